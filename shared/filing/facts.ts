@@ -1,0 +1,75 @@
+import { fromText, toTenThousandths, toText, type TenThousandths } from '../decimal/decimal.ts'
+import type { Cell } from '../scheme/scheme.ts'
+import type { CellRef, TableCode } from '../words.ts'
+
+/**
+ * A fact 数据 is one input cell's content (DESIGN §1). Blank is not here: a blank cell has no entry.
+ *
+ * | content      | stored as                                   |
+ * |--------------|---------------------------------------------|
+ * | number       | a safe integer count of ten-thousandths     |
+ * | text, choice | the text                                    |
+ * | date         | ISO text, `2021-09-01`                      |
+ * | 不适用       | NOT_APPLICABLE                              |
+ * | blank        | no entry; blank ≠ 0 ≠ 不适用 ≠ not filed    |
+ */
+export type Fact = TenThousandths | string | NotApplicable
+export type NotApplicable = { readonly na: true }
+export const NOT_APPLICABLE: NotApplicable = Object.freeze({ na: true })
+
+export type Facts = ReadonlyMap<CellRef, Fact>
+
+/** The shape of a fact outside the process (CLI.md `facts`): numbers are decimal strings, null is blank. */
+export type WireFact = string | { na: true } | null
+
+/** True for 不适用. Facts cross threads by structured clone, so the object is recognised by shape, not identity. */
+export function isNotApplicable(fact: Fact | null | undefined): fact is NotApplicable {
+  return typeof fact === 'object' && fact !== null
+}
+
+/** A fact as it travels in JSON. */
+export function toWire(fact: Fact | undefined): WireFact {
+  if (fact === undefined) return null
+  if (typeof fact === 'number') return toText(fact)
+  return fact
+}
+
+/** Takes a fact from JSON that this product wrote (already validated values); null for blank and for what is no number. */
+export function fromWire(wire: WireFact, cell: Pick<Cell, 'type'>): Fact | null {
+  if (wire === null) return null
+  if (typeof wire === 'object') return NOT_APPLICABLE
+  if (cell.type !== 'integer' && cell.type !== 'decimal') return wire
+  const number = fromText(wire)
+  return number === null ? null : toTenThousandths(number)
+}
+
+/** Equality of contents, blank included. */
+export function sameFact(left: Fact | undefined, right: Fact | undefined): boolean {
+  if (isNotApplicable(left) || isNotApplicable(right)) return isNotApplicable(left) && isNotApplicable(right)
+  return left === right
+}
+
+/** How many lines a list table has: the highest ordinal that holds a fact. */
+export function listLength(facts: Facts, table: TableCode): number {
+  let length = 0
+  const prefix = `${table}.`
+  for (const ref of facts.keys()) {
+    if (!ref.startsWith(prefix)) continue
+    const ordinal = Number(ref.slice(prefix.length, ref.indexOf('.', prefix.length)))
+    if (Number.isInteger(ordinal) && ordinal > length) length = ordinal
+  }
+  return length
+}
+
+/**
+ * The canonical text of a filing's facts: one `ref=value` line a fact, sorted by code unit; numbers canonical, text
+ * JSON-quoted, 不适用 as `/`. Its SHA-256 is the facts digest of WORKBOOK.md `_xt` and of the printed form.
+ */
+export function canonicalFacts(facts: Facts): string {
+  const lines: string[] = []
+  for (const [ref, fact] of facts) {
+    const value = typeof fact === 'number' ? toText(fact) : typeof fact === 'string' ? JSON.stringify(fact) : '/'
+    lines.push(`${ref}=${value}`)
+  }
+  return lines.sort().join('\n')
+}

@@ -1,0 +1,116 @@
+import type { CellRef, TableCode, UnitCode } from './words.ts'
+
+/**
+ * Everything that can be wrong and that a person is told, as a closed list of codes with typed details (STYLE §2.13).
+ * The sentences are in text/problem-sentences.ts, exhaustively. Formula and scheme-file problems have lists of their own.
+ */
+export type ProblemDetails = {
+  // A value that does not fit its cell (WORKBOOK.md In 4)
+  'not-a-number': { found: string; whole: boolean }
+  'not-whole': { found: string }
+  'too-many-decimals': { found: string; decimals: number }
+  'below-minimum': { found: string; minimum: string }
+  'above-maximum': { found: string; maximum: string }
+  'too-large': { found: string; maximum: string }
+  'wrong-unit': { found: string; unit: string }
+  'not-a-choice': { found: string; choices: readonly string[] }
+  'not-a-date': { found: string }
+  'text-too-long': { length: number; maximum: number }
+  'formula-without-value': Record<never, never>
+  'error-value': { found: string }
+  // A cell, table or check that cannot be filled
+  'cell-unknown': { cell: CellRef; nearest: CellRef | null }
+  'cell-computed': { cell: CellRef }
+  'cell-blocked': { cell: CellRef }
+  'table-not-filed': { table: TableCode; unit: UnitCode }
+  'check-unknown': { check: string }
+  'explanation-boilerplate': { text: string }
+  // A filing
+  'sign-off-refused': { errors: number; unexplained: number; refused: number }
+  'sign-off-incomplete': { field: 'head' | 'filler' }
+  // Units, roster, periods, schemes
+  'unit-unknown': { unit: UnitCode; nearest: UnitCode | null }
+  'unit-duplicate': { unit: UnitCode; row: number }
+  'unit-incomplete': { row: number; field: string }
+  'unit-has-filing': { unit: UnitCode }
+  'roster-unreadable': { file: string; expected: string }
+  'period-invalid': { found: string; expected: string }
+  'scheme-unknown': { scheme: string; known: readonly string[] }
+  'scheme-invalid': { file: string; count: number; first: string }
+  'task-missing': Record<never, never>
+  'indicator-unknown': { indicator: string; nearest: string | null }
+  'item-unknown': { item: string }
+  // Files that come in
+  'file-empty': Record<never, never>
+  'file-not-workbook': { looksLike: string }
+  'file-old-xls': Record<never, never>
+  'file-wps-et': Record<never, never>
+  'file-password': Record<never, never>
+  'file-damaged': { why: string }
+  'file-too-large': { limit: string }
+  'file-took-too-long': { seconds: number }
+  'file-too-much-memory': { megabytes: number }
+  'file-unreachable': { why: string }
+  'not-a-return': Record<never, never>
+  'scheme-not-here': { scheme: string; version: string }
+  'other-period': { found: string; expected: string }
+  'unit-not-found': { found: string }
+  'cell-missing': { cell: CellRef; title: string }
+  'no-place': { found: string }
+  'sheet-missing': { table: TableCode; title: string }
+  // Batches
+  'batch-unknown': { batch: number }
+  'batch-closed': { batch: number }
+  'batch-superseded': { batch: number; unit: UnitCode }
+  'batch-nothing': Record<never, never>
+  // Workspaces and the machine
+  'workspace-missing': { path: string }
+  'workspace-exists': { path: string }
+  'workspace-locked': { path: string }
+  'workspace-damaged': { path: string; found: string }
+  'workspace-from-future': { path: string; version: number; known: number }
+  'not-a-workspace': { path: string }
+  'no-workspace-open': Record<never, never>
+  'disk-full': { path: string }
+  'not-writable': { path: string }
+  'pdf-unavailable': { why: string }
+  // The door
+  'usage': { what: string }
+  'invalid-request': { where: string; what: string }
+  'not-found': { what: string }
+  'forbidden': Record<never, never>
+  'busy': { what: string }
+  'cancelled': Record<never, never>
+  'unexpected': { reference: string }
+}
+
+export type ProblemCode = keyof ProblemDetails
+
+export type Problem = { [Code in ProblemCode]: { code: Code; details: ProblemDetails[Code] } }[ProblemCode]
+
+/** Builds a problem; the type of `details` follows from the code. */
+export function problem<Code extends ProblemCode>(code: Code, details: ProblemDetails[Code]): Problem {
+  return { code, details } as Problem
+}
+
+export type Result<Value> = { ok: true; value: Value } | { ok: false; problem: Problem }
+
+/** A problem that ends the act it occurred in. Services throw it; routes and the command line turn it into a sentence. */
+export class ProblemError extends Error {
+  readonly problem: Problem
+  constructor(problem: Problem) {
+    super(problem.code)
+    this.name = 'ProblemError'
+    this.problem = problem
+  }
+}
+
+/** Ends the current act with a problem. */
+export function fail<Code extends ProblemCode>(code: Code, details: ProblemDetails[Code]): never {
+  throw new ProblemError(problem(code, details))
+}
+
+/** Makes a forgotten case of a closed list a compile error. */
+export function missingCase(value: never): never {
+  throw new Error(`missing case: ${JSON.stringify(value)}`)
+}

@@ -1,0 +1,136 @@
+import type { TenThousandths } from '../decimal/decimal.ts'
+import type { Bound } from '../formula/bind.ts'
+import type { CellRef, ColumnCode, RowCode, TableCode } from '../words.ts'
+
+/** A loaded scheme 报表方案: every reference resolved, every formula typed (SCHEME.md). Made by parse-scheme.ts only. */
+export type Scheme = {
+  id: string
+  version: string
+  title: string
+  issuer: string
+  period: PeriodKind
+  deadlines: { units: string | null; county: string | null }
+  parameters: ReadonlyMap<string, Parameter>
+  tables: readonly Table[]
+  checks: readonly Check[]
+  indicators: readonly Indicator[]
+  evaluation: Evaluation | null
+  report: string | null
+  /** Every cell of every grid table, in form order; list cells are found by `cellOf`. */
+  cells: ReadonlyMap<CellRef, Cell>
+  /** Computed grid cells, each after the cells it needs. */
+  computedOrder: readonly CellRef[]
+}
+
+export type PeriodKind = 'year' | 'school-year' | 'term' | 'month'
+
+/** A dated local constant 参数: the value in force in a period is the one of the latest year not after it. */
+export type Parameter = { name: string; unit: string; source: string; values: readonly { from: string; value: TenThousandths }[] }
+
+/** A formula over unit attributes (`filed-by`, `where`). */
+export type UnitCondition = { source: string; bound: Bound }
+
+export type Table = GridTable | ListTable
+
+type TableCommon = {
+  code: TableCode
+  title: string
+  /** At most 20 characters, for tabs and sheet names. */
+  shortTitle: string
+  filedBy: UnitCondition
+  unitNote: string
+  notes: readonly string[]
+  columns: readonly Header[]
+  leafColumns: readonly Leaf[]
+}
+
+export type GridTable = TableCommon & { kind: 'grid'; rows: readonly Header[]; leafRows: readonly Leaf[] }
+
+/** One line per training, project, problem; `cells` describes a line's cell by column. */
+export type ListTable = TableCommon & { kind: 'list'; cells: ReadonlyMap<ColumnCode, Cell> }
+
+/** A header of a column or row: a group has children and no code, a leaf has a code. Depth at most 5. */
+export type Header = { title: string; code: string | null; children: readonly Header[]; indent: number }
+
+/** A row or column that holds cells. `path` are the titles from the outermost group to the leaf itself. */
+export type Leaf = { code: string; title: string; path: readonly string[]; indent: number; subtotal: boolean; note: string; help: string }
+
+export type CellType = 'integer' | 'decimal' | 'text' | 'choice' | 'date'
+export type Aggregate = 'sum' | 'max' | 'min' | 'count' | 'list' | 'none'
+
+export type Cell = {
+  ref: CellRef
+  table: TableCode
+  /** Empty for a cell of a list table. */
+  row: RowCode
+  column: ColumnCode
+  state: 'input' | 'computed' | 'blocked'
+  type: CellType
+  /** 0–4; only numbers have decimals. */
+  decimals: number
+  min: TenThousandths | null
+  max: TenThousandths | null
+  required: boolean
+  /** 人, 人次, 所, 万元 …: what is counted; persons never add up with person-times. */
+  quantity: string
+  choices: readonly string[]
+  aggregate: Aggregate
+  /** How a figure of this cell is shown (display.ts); empty for cells that are no numbers. */
+  show: string
+  formula: Bound | null
+  /** The formula as the scheme's author wrote it; empty for inputs. */
+  source: string
+  /** The cell's name in an earlier version of the scheme, for PRIOR. */
+  was: CellRef | null
+}
+
+/** A rule on cells 审核关系. `scope` county: checked on totals, at the collecting level. */
+export type Check = {
+  id: string
+  level: 'error' | 'query'
+  scope: 'unit' | 'county'
+  table: TableCode | null
+  source: string
+  /** Why the rule holds (error), or what to explain (query). */
+  message: string
+  where: UnitCondition | null
+  instances: readonly CheckInstance[]
+}
+
+/** One application of a rule; `at` is the cell a click leads to and an explanation is tied to. */
+export type CheckInstance = { at: CellRef; bound: Bound; list: TableCode | null }
+
+export type Indicator = {
+  code: string
+  source: string
+  bound: Bound
+  show: string
+  unit: string
+  target: Target | null
+  higher: 'better' | 'worse' | null
+  note: string
+}
+
+export type Target = { operator: '>=' | '<=' | '>' | '<' | '='; value: TenThousandths; source: string }
+
+export type Evaluation = {
+  full: TenThousandths
+  items: readonly EvaluationItem[]
+  vetoes: readonly Veto[]
+  /** From the highest threshold down. */
+  grades: readonly { from: TenThousandths; title: string }[]
+}
+
+export type EvaluationItem = {
+  code: string
+  title: string
+  points: TenThousandths
+  responsible: readonly string[]
+  evidence: boolean
+  /** Scored by a person (with a proposed score) or by a formula; a parent has children and neither. */
+  score: { kind: 'manual'; proposed: TenThousandths | null } | { kind: 'formula'; source: string; bound: Bound } | { kind: 'sum' }
+  reason: string
+  items: readonly EvaluationItem[]
+}
+
+export type Veto = { code: string; text: string; when: { source: string; bound: Bound } | null; effect: string }
