@@ -1,0 +1,98 @@
+import { fileURLToPath } from 'node:url'
+import reactHooks from 'eslint-plugin-react-hooks'
+import { defineConfig } from 'eslint/config'
+import tseslint from 'typescript-eslint'
+import { kebabCaseFiles, layers, noAwaitInTransaction } from './eslint/rules.ts'
+
+const everywhere = [
+  { selector: 'ExportAllDeclaration', message: 'No barrels: import the file itself, so that cycles show and nothing is dragged in.' },
+  { selector: 'ExportDefaultDeclaration', message: 'Named exports only: one name everywhere, found by search.' },
+  {
+    selector: 'ClassDeclaration:not([superClass.name=/(Error|Component)$/])',
+    message: 'No classes except errors (and React error boundaries): a type and functions.',
+  },
+  { selector: 'TSEnumDeclaration', message: 'No enums: a union of literals.' },
+]
+
+const clock = [
+  {
+    selector: "MemberExpression[object.name='Date'][property.name='now'], CallExpression[callee.name='Date']",
+    message: 'shared/ has no clock: take the time as a parameter; electron/machine/clock.ts gives it.',
+  },
+  {
+    selector: "NewExpression[callee.name='Date']:not([arguments.0.callee.property.name='UTC'])",
+    message: 'shared/ has no clock and no time zone: take the time as a parameter, or count days with Date.UTC.',
+  },
+  { selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'shared/ has no randomness: take it as a parameter.' },
+  {
+    selector: "MemberExpression[property.name=/^toLocale(String|DateString|TimeString|LowerCase|UpperCase)$/]",
+    message: 'The outcome depends on the machine: shared/decimal/display.ts shows figures.',
+  },
+]
+
+const page = [
+  { selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']", message: 'No raw HTML in the page: text goes in as text.' },
+  { selector: "AssignmentExpression[left.property.name=/^(inner|outer)HTML$/]", message: 'No raw HTML in the page: text goes in as text.' },
+]
+
+const network = ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource'].map((name) => ({
+  name,
+  message: 'The page talks only to its own origin, through renderer/api/client.ts.',
+}))
+
+export default defineConfig(
+  { ignores: ['dist/', 'out/', 'node_modules/', '.cache/', 'test-results/', '**/*.js', '**/*.cjs', '**/*.mjs'] },
+  {
+    basePath: fileURLToPath(new URL('..', import.meta.url)),
+    files: ['**/*.{ts,tsx}'],
+    languageOptions: { parser: tseslint.parser },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    plugins: {
+      '@typescript-eslint': tseslint.plugin,
+      xiaotong: { rules: { layers, 'kebab-case-files': kebabCaseFiles, 'no-await-in-transaction': noAwaitInTransaction } },
+    },
+    rules: {
+      'xiaotong/layers': 'error',
+      'xiaotong/kebab-case-files': 'error',
+      'xiaotong/no-await-in-transaction': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/consistent-type-definitions': ['error', 'type'],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/ban-ts-comment': 'error',
+      eqeqeq: 'error',
+      'no-var': 'error',
+      'prefer-const': 'error',
+      'no-eval': 'error',
+      'no-implied-eval': 'error',
+      'no-new-func': 'error',
+      'no-restricted-syntax': ['error', ...everywhere],
+    },
+  },
+  {
+    files: ['shared/**'],
+    rules: {
+      'no-restricted-syntax': ['error', ...everywhere, ...clock],
+      'no-console': 'error',
+    },
+  },
+  {
+    files: ['renderer/**'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: {
+      'no-restricted-syntax': ['error', ...everywhere, ...page],
+      'no-console': 'error',
+      'react-hooks/rules-of-hooks': 'error',
+      'react-hooks/exhaustive-deps': 'error',
+    },
+  },
+  { files: ['renderer/**'], ignores: ['renderer/api/**'], rules: { 'no-restricted-globals': ['error', ...network] } },
+  {
+    files: ['test/**'],
+    rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
+  {
+    files: ['build/*.config.ts', '.ci/*.config.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...everywhere.filter((rule) => rule.selector !== 'ExportDefaultDeclaration')] },
+  },
+)

@@ -1,0 +1,159 @@
+/**
+ * Who may import whom (DESIGN §2, STYLE §4), as one table read by the lint rule and by the architecture test.
+ *
+ *     renderer ──▶ shared ◀── electron
+ *     electron: entries → compose → routes → services → (store | workbook | print) → machine
+ *     shared:   a folder imports only folders that stand before it in SHARED_ORDER
+ */
+
+/** Folders and files of `shared/` in their order: each may import itself and what stands before it. */
+export const SHARED_ORDER = [
+  'words',
+  'problem',
+  'decimal',
+  'period',
+  'unit',
+  'formula',
+  'scheme',
+  'filing',
+  'check',
+  'indicator',
+  'evaluation',
+  'consolidation',
+  'api',
+] as const
+
+/** Entry points of `electron/`: a program each, with the folder of the same name where it has one. */
+const ENTRIES = ['main', 'browser-host', 'cli', 'corpus'] as const
+
+/** What each part of `electron/` may import beside itself and `shared/`. */
+const ELECTRON_MAY: Record<string, readonly string[]> = {
+  machine: [],
+  store: ['machine'],
+  workbook: ['machine'],
+  print: ['machine'],
+  services: ['store', 'workbook', 'print', 'machine'],
+  routes: ['services', 'machine'],
+  compose: ['routes', 'services', 'store', 'workbook', 'print', 'machine'],
+  shell: ['machine'],
+  loopback: ['routes', 'machine'],
+  ...Object.fromEntries(ENTRIES.map((entry) => [entry, ['compose', 'services', 'shell', 'loopback', 'machine']])),
+}
+
+/** Packages that `shared/` may use: pure ones only. */
+export const SHARED_PACKAGES = ['big.js', 'yaml', 'zod']
+
+/** Packages the page may use. */
+export const RENDERER_PACKAGES = [
+  '@ant-design/icons',
+  '@fontsource-variable/noto-sans-sc',
+  'antd',
+  'echarts',
+  'pinyin-pro',
+  'react',
+  'react-dom',
+  'vite',
+  ...SHARED_PACKAGES,
+]
+
+/** Packages that `electron/` may use. Files outside the list belong to the page or to the build. */
+export const ELECTRON_PACKAGES = [
+  '@e965/xlsx',
+  '@hono/node-server',
+  '@sparticuz/chromium',
+  'better-sqlite3',
+  'electron',
+  'exceljs',
+  'hono',
+  ...SHARED_PACKAGES,
+]
+
+type Place = { side: 'shared' | 'electron' | 'renderer' | 'outside'; part: string }
+
+/** Where a path (relative to the repository, with `/`) stands in the house. */
+export function placeOf(path: string): Place {
+  const [side, second = ''] = path.split('/')
+  if (side === 'shared' || side === 'electron' || side === 'renderer') {
+    return { side, part: second.replace(/\.tsx?$/, '') }
+  }
+  return { side: 'outside', part: '' }
+}
+
+/** The name of the package that a bare specifier starts with: `antd/locale/zh_CN` → `antd`. */
+export function packageOf(specifier: string): string {
+  const parts = specifier.split('/')
+  return specifier.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] ?? specifier)
+}
+
+/**
+ * Judges one import. `from` and `to` are paths relative to the repository.
+ * Returns null when it is allowed, otherwise the sentence that names the right way to go.
+ */
+export function judgeFileImport(from: string, to: string): string | null {
+  const here = placeOf(from)
+  const there = placeOf(to)
+  if (here.side === 'outside') return null
+  if (there.side === 'outside') {
+    return to.endsWith('package.json') ? null : `${to} does not ship: shipped code imports only shared/, electron/ or renderer/.`
+  }
+  if (here.side === 'shared') return judgeShared(here.part, there)
+  if (here.side === 'renderer') {
+    return there.side === 'electron'
+      ? 'The page never imports electron/: call the API through renderer/api/client.ts; its contract is in shared/api/.'
+      : null
+  }
+  if (there.side === 'renderer') {
+    return 'electron/ never imports the page: move what both need to shared/.'
+  }
+  if (there.side === 'shared' || here.part === there.part) return null
+  return judgeElectron(here.part, there.part)
+}
+
+function judgeShared(part: string, there: Place): string | null {
+  if (there.side !== 'shared') {
+    return `shared/ is pure and imports only shared/: turn the dependency on ${there.side}/ into a parameter.`
+  }
+  if (part === there.part || there.part === 'schemes') return null
+  const order: readonly string[] = SHARED_ORDER
+  const mine = order.indexOf(part)
+  const theirs = order.indexOf(there.part)
+  if (mine < 0 || theirs < 0) {
+    return `shared/${mine < 0 ? part : there.part} has no place yet: add it to SHARED_ORDER in build/eslint/layer-table.ts.`
+  }
+  return theirs < mine
+    ? null
+    : `shared/${part} stands before shared/${there.part} and may not import it: move the piece that is needed down, or the caller up.`
+}
+
+function judgeElectron(part: string, target: string): string | null {
+  const may = ELECTRON_MAY[part]
+  if (may === undefined || ELECTRON_MAY[target] === undefined) {
+    return `electron/${may === undefined ? part : target} has no place yet: add it to ELECTRON_MAY in build/eslint/layer-table.ts.`
+  }
+  if (may.includes(target)) return null
+  if (['store', 'workbook', 'print'].includes(part) && ['store', 'workbook', 'print'].includes(target)) {
+    return `electron/${part} never imports electron/${target}: a use case in electron/services joins them.`
+  }
+  if (part === 'routes') return `A route calls a service: put the use of electron/${target} into electron/services.`
+  return `electron/${part} may import only ${may.map((name) => `electron/${name}`).join(', ') || 'shared/'}: pass what you need as a parameter.`
+}
+
+/** Judges the import of a package or of a Node module; null when allowed. */
+export function judgePackageImport(from: string, specifier: string): string | null {
+  const here = placeOf(from)
+  if (here.side === 'outside') return null
+  const name = packageOf(specifier)
+  if (specifier.startsWith('node:')) {
+    if (here.side === 'electron') return null
+    return here.side === 'shared'
+      ? 'shared/ is pure: pass in what the machine gives; electron/machine/ has it.'
+      : 'The page is a plain web page: what needs the machine is a service in electron/, called through shared/api/.'
+  }
+  if (name === 'electron' && from !== 'electron/main.ts') {
+    return "Only electron/main.ts imports 'electron': pass what you need into a plain function, as electron/shell/ does."
+  }
+  const allowed = { shared: SHARED_PACKAGES, electron: ELECTRON_PACKAGES, renderer: RENDERER_PACKAGES }[here.side]
+  return allowed.includes(name)
+    ? null
+    : `${here.side}/ does not use the package ${name}: see docs/dependencies.md, and add it to build/eslint/layer-table.ts with a reason.`
+}
