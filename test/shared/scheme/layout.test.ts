@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { layoutTable, type TableLayout } from '../../../shared/scheme/layout.ts'
-import type { GridTable, Header, Leaf, ListTable, Table } from '../../../shared/scheme/scheme.ts'
+import type { GridTable, Header, Leaf, ListTable } from '../../../shared/scheme/scheme.ts'
 
 const leaf = (code: string, title: string, indent = 0): Header => ({ title, code, children: [], indent })
 const group = (title: string, ...children: Header[]): Header => ({ title, code: null, children, indent: 0 })
@@ -28,8 +28,9 @@ function covered(layout: TableLayout): { head: string[][]; stub: string[][] } {
   const put = (map: string[][], row: number, column: number, rowSpan: number, colSpan: number, title: string): void => {
     for (let r = row; r < row + rowSpan; r += 1) {
       for (let c = column; c < column + colSpan; c += 1) {
-        if (map[r]?.[c] !== '') throw new Error(`${title} overlaps or leaves the form at ${r}, ${c}`)
-        map[r][c] = title
+        const places = map[r]
+        if (places?.[c] !== '') throw new Error(`${title} overlaps or leaves the form at ${r}, ${c}`)
+        places[c] = title
       }
     }
   }
