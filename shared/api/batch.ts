@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { problemData, wireFact } from './common.ts'
+import { route } from './contract.ts'
+
+/** Receiving workbooks: preview by verdict, commit at once, undo (DESIGN §5). */
+export const verdicts = ['new', 'identical', 'newer', 'conflict', 'older', 'not-on-roster', 'changed-structure', 'unreadable'] as const
+export const verdict = z.enum(verdicts)
+export type Verdict = z.infer<typeof verdict>
+
+export const fileProblem = z.object({
+  sheet: z.string().nullable(),
+  cell: z.string().nullable(),
+  found: z.string().nullable(),
+  expected: z.string().nullable(),
+  problem: problemData,
+})
+export type FileProblem = z.infer<typeof fileProblem>
+
+export const difference = z.object({ cell: z.string(), held: wireFact, incoming: wireFact })
+
+export const batchFile = z.object({
+  position: z.number(),
+  name: z.string(),
+  sha256: z.string(),
+  verdict,
+  unit: z.string().nullable(),
+  unitName: z.string().nullable(),
+  revision: z.number().nullable(),
+  /** Facts read; 0 when unreadable. */
+  facts: z.number(),
+  problems: z.array(fileProblem),
+  differences: z.array(difference),
+  /** True when a commit would take it, or has taken it. */
+  taken: z.boolean(),
+  /** Findings that the county's own run of the checks makes in it. */
+  errors: z.number(),
+  queries: z.number(),
+})
+export type BatchFile = z.infer<typeof batchFile>
+
+export const batchView = z.object({
+  batch: z.number(),
+  state: z.enum(['open', 'committed', 'undone', 'discarded']),
+  at: z.string(),
+  committed: z.number(),
+  parked: z.number(),
+  files: z.array(batchFile),
+})
+export type BatchView = z.infer<typeof batchView>
+
+const batchPath = z.object({ batch: z.coerce.number().int() })
+
+export const batchApi = {
+  list: route({ method: 'GET', path: '/api/batches', output: z.array(batchView.omit({ files: true }).extend({ count: z.number() })) }),
+  start: route({ method: 'POST', path: '/api/batches', output: batchView }),
+  read: route({ method: 'GET', path: '/api/batches/:batch', params: batchPath, output: batchView }),
+  /** One file a request, raw bytes; a .zip counts as a folder and answers with all its files. */
+  add: route({ method: 'POST', path: '/api/batches/:batch/files', params: batchPath, query: z.object({ name: z.string().max(1000) }), input: 'bytes', output: z.array(batchFile) }),
+  /** `also`: positions of conflicting or older files that a person decided to take. */
+  commit: route({ method: 'POST', path: '/api/batches/:batch/commit', params: batchPath, input: z.object({ also: z.array(z.number()).default([]), without: z.array(z.number()).default([]) }), output: batchView }),
+  discard: route({ method: 'POST', path: '/api/batches/:batch/discard', params: batchPath, output: batchView }),
+  undo: route({ method: 'POST', path: '/api/batches/:batch/undo', params: batchPath, output: batchView }),
+  original: route({ method: 'GET', path: '/api/originals/:sha256', params: z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }), output: 'file' }),
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import type { Problem } from '../problem.ts'
+
+/** Pieces that several areas of the contract share. */
+export const wireFact = z.union([z.string(), z.object({ na: z.literal(true) }), z.null()])
+export const unit = z.object({
+  code: z.string().min(1).max(40),
+  name: z.string().min(1).max(120),
+  kind: z.string().max(40),
+  township: z.string().max(60),
+  class: z.string().max(10),
+  parent: z.string().max(40),
+})
+export const unitPath = z.object({ unit: z.string().min(1).max(40) })
+/** A problem as data: the receiver turns it into a sentence of its language (text/problem-sentences.ts). */
+export const problemData = z.custom<Problem>((value) => typeof value === 'object' && value !== null && 'code' in value)
+export const grouping = z.enum(['county', 'township', 'kind', 'class', 'unit'])
+export type Grouping = z.infer<typeof grouping>
+
+export const signOff = z.object({
+  head: z.string().max(40),
+  statistician: z.string().max(40),
+  filler: z.string().max(40),
+  phone: z.string().max(40),
+  reportedOn: z.string().max(10).nullable(),
+})
+export type SignOff = z.infer<typeof signOff>
+
+/** A failed check, explained or not, as pages and the command line show it. */
+export const finding = z.object({
+  unit: z.string(),
+  unitName: z.string(),
+  check: z.string(),
+  level: z.enum(['error', 'query']),
+  scope: z.enum(['unit', 'county']),
+  /** `CHECK@CELL`: what an explanation is tied to. */
+  key: z.string(),
+  cell: z.string(),
+  cells: z.array(z.string()),
+  message: z.object({ zh: z.string(), en: z.string() }),
+  because: z.string(),
+  explanation: z.string().nullable(),
+  explained: z.boolean(),
+})
+export type Finding = z.infer<typeof finding>

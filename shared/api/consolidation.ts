@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { finding, grouping } from './common.ts'
+import { route } from './contract.ts'
+
+/** Totals, indicators, evaluation, and where each figure comes from. Numbers are decimal strings. */
+const groupHead = z.object({ key: z.string(), title: z.string(), units: z.object({ filed: z.number(), expected: z.number() }) })
+export const groupTotals = groupHead.extend({
+  /** Per table `ROW.COLUMN` → exact decimal or text; blank cells are left out. Lists: `ORDINAL.COLUMN`. */
+  tables: z.record(z.string(), z.record(z.string(), z.string())),
+})
+export type GroupTotals = z.infer<typeof groupTotals>
+export const indicatorValue = z.object({
+  value: z.string().nullable(),
+  shown: z.string(),
+  target: z.string().nullable(),
+  met: z.boolean().nullable(),
+})
+export const lineageRow = z.object({
+  unit: z.string(),
+  name: z.string(),
+  township: z.string(),
+  value: z.string(),
+  share: z.string().nullable(),
+  file: z.string().nullable(),
+  sha256: z.string().nullable(),
+  sheet: z.string().nullable(),
+  cell: z.string().nullable(),
+  at: z.string(),
+  by: z.string(),
+})
+const itemScore: z.ZodType<ItemScore> = z.lazy(() =>
+  z.object({
+    code: z.string(), title: z.string(), points: z.string(), score: z.string().nullable(), reason: z.string(),
+    how: z.enum(['manual', 'formula', 'sum']), explain: z.string(), responsible: z.array(z.string()), items: z.array(itemScore),
+  }),
+)
+export type ItemScore = {
+  code: string; title: string; points: string; score: string | null; reason: string
+  how: 'manual' | 'formula' | 'sum'; explain: string; responsible: string[]; items: ItemScore[]
+}
+export const evaluationView = z.object({
+  full: z.string(),
+  score: z.string().nullable(),
+  grade: z.string().nullable(),
+  vetoes: z.array(z.object({ code: z.string(), text: z.string(), effect: z.string() })),
+  items: z.array(itemScore),
+})
+export type EvaluationView = z.infer<typeof evaluationView>
+
+const chosen = z.object({ by: grouping.default('county'), group: z.string().max(120).optional() })
+
+export const consolidationApi = {
+  groups: route({ method: 'GET', path: '/api/groups', query: z.object({ by: grouping }), output: z.array(groupHead) }),
+  /** One group's totals; without `group` the first. */
+  totals: route({ method: 'GET', path: '/api/consolidation', query: chosen, output: groupTotals }),
+  lineage: route({ method: 'GET', path: '/api/lineage', query: chosen.extend({ cell: z.string().max(200) }), output: z.array(lineageRow) }),
+  indicators: route({
+    method: 'GET',
+    path: '/api/indicators',
+    query: z.object({ by: grouping.default('county') }),
+    output: z.array(groupHead.extend({ indicators: z.record(z.string(), indicatorValue) })),
+  }),
+  /** Findings of every unit's filing and of the county's totals. */
+  checks: route({ method: 'GET', path: '/api/checks', output: z.array(finding) }),
+  evaluation: route({ method: 'GET', path: '/api/evaluation', output: evaluationView }),
+  score: route({
+    method: 'PUT',
+    path: '/api/evaluation/items/:item',
+    params: z.object({ item: z.string().max(40) }),
+    input: z.object({ points: z.string().max(20).nullable(), reason: z.string().max(2000) }),
+    output: evaluationView,
+  }),
+  summaryWorkbook: route({ method: 'GET', path: '/api/summary.xlsx', query: chosen, output: 'file' }),
+  summaryPage: route({ method: 'GET', path: '/api/summary.html', query: chosen, output: 'file' }),
+  summaryPdf: route({ method: 'GET', path: '/api/summary.pdf', query: chosen, output: 'file' }),
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { finding, problemData, signOff, unit, unitPath, wireFact } from './common.ts'
+import { route } from './contract.ts'
+
+/** Filling in, explaining, signing off and handing over one unit's filing. */
+export const filingStatus = z.enum(['open', 'signed', 'received', 'returned'])
+export const filingView = z.object({
+  unit,
+  period: z.string(),
+  status: filingStatus,
+  revision: z.number(),
+  signOff,
+  signedAt: z.string().nullable(),
+  /** Short digest of the facts, printed on the signed form and repeated in the receipt. */
+  digest: z.string(),
+  facts: z.record(z.string(), wireFact),
+  /** Text that does not fit its cell, kept as typed until corrected. */
+  refused: z.record(z.string(), z.string()),
+  explanations: z.record(z.string(), z.object({ value: z.string(), text: z.string() })),
+  prior: z.record(z.string(), wireFact).nullable(),
+  parameters: z.record(z.string(), z.string()),
+  changedAt: z.string().nullable(),
+})
+export type FilingView = z.infer<typeof filingView>
+
+export const savedCells = z.object({
+  saved: z.array(z.object({ cell: z.string(), fact: wireFact })),
+  refused: z.array(z.object({ cell: z.string(), text: z.string(), problem: problemData })),
+  at: z.string(),
+})
+
+export const filingApi = {
+  read: route({ method: 'GET', path: '/api/filings/:unit', params: unitPath, output: filingView }),
+  /** Texts as typed; '' clears, '/' is 不适用. Each value is durably saved, or kept as refused text with its reason. */
+  write: route({
+    method: 'PUT',
+    path: '/api/filings/:unit/cells',
+    params: unitPath,
+    input: z.object({ changes: z.array(z.object({ cell: z.string().max(200), text: z.string().max(4000) })).max(20_000) }),
+    output: savedCells,
+  }),
+  /** Inserts an empty line before `row`, or removes line `row` (1-based) of a list table. */
+  line: route({
+    method: 'POST',
+    path: '/api/filings/:unit/lines',
+    params: unitPath,
+    input: z.object({ table: z.string(), row: z.number().int().min(1), act: z.enum(['insert', 'remove']) }),
+    output: filingView,
+  }),
+  explain: route({
+    method: 'PUT',
+    path: '/api/filings/:unit/explanations',
+    params: unitPath,
+    input: z.object({ key: z.string().max(300), text: z.string().max(2000) }),
+    output: z.object({ at: z.string(), value: z.string() }),
+  }),
+  checks: route({ method: 'GET', path: '/api/filings/:unit/checks', params: unitPath, output: z.array(finding) }),
+  sign: route({ method: 'POST', path: '/api/filings/:unit/sign', params: unitPath, input: signOff, output: filingView }),
+  /** Opens a signed filing for correction; the next sign-off makes the next revision. */
+  reopen: route({ method: 'POST', path: '/api/filings/:unit/reopen', params: unitPath, output: filingView }),
+  workbook: route({ method: 'GET', path: '/api/filings/:unit/workbook', params: unitPath, query: z.object({ blank: z.enum(['1']).optional() }), output: 'file' }),
+  formPage: route({ method: 'GET', path: '/api/filings/:unit/form.html', params: unitPath, output: 'file' }),
+  formPdf: route({ method: 'GET', path: '/api/filings/:unit/form.pdf', params: unitPath, output: 'file' }),
+}
