@@ -1,0 +1,58 @@
+/**
+ * The words of the very hidden sheet `_xt` (WORKBOOK.md Out), for the writer and the reader alike.
+ *
+ * The sheet is one list of rows from row 1: column A the key, column B the value. Keys never repeat.
+ *
+ * | key                    | value                                                            |
+ * |------------------------|------------------------------------------------------------------|
+ * | one of `manifestKeys`  | text                                                             |
+ * | `unit:<attribute>`     | an attribute of the filing unit, text                            |
+ * | `parameter:<name>`     | the value in force in the period, a number; empty when there is none |
+ * | `prior:<cell>`         | the figure one period before, a number or text; empty when blank |
+ * | `XT_…`                 | a defined name of an input cell; the value is the cell, `MS03.02.1` |
+ * | `XTSIGN_…`             | a defined name on 封面; the value is `sign:<field>`              |
+ * | `XTWHY_…`              | a defined name on 审核; the value is `why:<check>@<cell>`        |
+ */
+export const manifestSheet = '_xt'
+export const coverSheet = '封面'
+export const checkSheet = '审核'
+export const choiceSheet = '_choices'
+
+export const manifestFormat = 'xiaotong-workbook/1'
+
+export const manifestKeys = {
+  format: 'format',
+  scheme: 'scheme',
+  version: 'version',
+  schemeDigest: 'scheme-digest',
+  period: 'period',
+  unitCode: 'unit-code',
+  unitName: 'unit-name',
+  revision: 'revision',
+  /** UTC, ISO 8601; when the filing was signed or last changed, never the moment of export. */
+  changedAt: 'changed-at',
+  appVersion: 'app-version',
+  /** SHA-256 over canonicalFacts, hexadecimal. */
+  factsDigest: 'facts-digest',
+  /** `yes` for a workbook to fill in, `no` for one that carries a filing. */
+  blank: 'blank',
+} as const
+
+export const keyPrefix = { unit: 'unit:', parameter: 'parameter:', prior: 'prior:' } as const
+export const namePrefix = { cell: 'XT_', sign: 'XTSIGN_', why: 'XTWHY_' } as const
+export const valuePrefix = { sign: 'sign:', why: 'why:' } as const
+
+/** The sign-off fields of 封面, in the order of the statutory form. */
+export const signFields = ['head', 'statistician', 'filler', 'phone', 'reportedOn'] as const
+export type SignField = (typeof signFields)[number]
+
+export const signTitles: Readonly<Record<SignField, string>> = {
+  head: '单位负责人',
+  statistician: '统计负责人',
+  filler: '填表人',
+  phone: '联系电话',
+  reportedOn: '报出日期',
+}
+
+/** How 不适用 is written in a cell of a workbook. */
+export const notApplicableMark = '/'
