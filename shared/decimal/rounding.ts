@@ -1,0 +1,41 @@
+import { isNegative, settle, toBig, type Decimal } from './decimal.ts'
+
+const TRUNCATE = 0
+const HALF_UP = 1
+const AWAY_FROM_ZERO = 3
+/** Beyond this many places, either side of the point, rounding no longer changes a figure. */
+const MOST_PLACES = 400
+
+/** 四舍五入: half away from zero, to so many decimals; negative places round to tens, hundreds (DESIGN §3, Excel's ROUND). */
+export function round(d: Decimal, places: number): Decimal {
+  return roundBy(d, places, HALF_UP)
+}
+
+/** Away from zero, as Excel's ROUNDUP: -3.2 becomes -4. */
+export function roundUp(d: Decimal, places: number): Decimal {
+  return roundBy(d, places, AWAY_FROM_ZERO)
+}
+
+/** Towards zero, as Excel's ROUNDDOWN: -3.7 becomes -3. */
+export function roundDown(d: Decimal, places: number): Decimal {
+  return roundBy(d, places, TRUNCATE)
+}
+
+/** The whole number at or below, as Excel's INT: -3.2 becomes -4. */
+export function integerPart(d: Decimal): Decimal {
+  return isNegative(d) ? roundUp(d, 0) : roundDown(d, 0)
+}
+
+function roundBy(d: Decimal, places: number, mode: 0 | 1 | 3): Decimal {
+  const wanted = Math.max(-MOST_PLACES, Math.min(MOST_PLACES, Math.trunc(places)))
+  if (typeof d !== 'number') return settle(toBig(d).round(wanted, mode))
+  if (wanted >= 4) return d
+  const unit = 10 ** (4 - wanted)
+  const size = Math.abs(d)
+  const rest = size % unit
+  if (rest === 0) return d
+  const up = mode === AWAY_FROM_ZERO || (mode === HALF_UP && rest * 2 >= unit)
+  const rounded = size - rest + (up ? unit : 0)
+  if (!Number.isSafeInteger(rounded)) return settle(toBig(d).round(wanted, mode))
+  return d < 0 && rounded !== 0 ? -rounded : rounded
+}
