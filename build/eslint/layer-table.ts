@@ -11,6 +11,7 @@ export const SHARED_ORDER = [
   'words',
   'problem',
   'decimal',
+  'text',
   'period',
   'unit',
   'formula',

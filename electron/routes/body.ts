@@ -1,0 +1,60 @@
+import { MAX_UPLOAD_BYTES } from '../../shared/api/contract.ts'
+import { fail } from '../../shared/problem.ts'
+
+/** JSON bodies are forms and explanations; files come as raw bytes. */
+const MAX_JSON_BYTES = 8 * 1024 * 1024
+
+function inMegabytes(bytes: number): string {
+  return `${bytes / 1024 / 1024} MB`
+}
+
+/**
+ * Reads a request body as it streams in and refuses it the moment it passes `limit` bytes, whatever its
+ * Content-Length claimed. Fails with `file-too-large`.
+ */
+export async function readBytes(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+  const declared = Number(request.headers.get('content-length') ?? '0')
+  if (declared > limit) fail('file-too-large', { limit: inMegabytes(limit) })
+  if (request.body === null) return new Uint8Array(0)
+  const chunks: Uint8Array[] = []
+  let size = 0
+  const reader = request.body.getReader()
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    size += part.value.byteLength
+    if (size > limit) {
+      await reader.cancel()
+      fail('file-too-large', { limit: inMegabytes(limit) })
+    }
+    chunks.push(part.value)
+  }
+  const whole = new Uint8Array(size)
+  let at = 0
+  for (const chunk of chunks) {
+    whole.set(chunk, at)
+    at += chunk.byteLength
+  }
+  return whole
+}
+
+function requireType(request: Request, type: string): void {
+  const given = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
+  // A foreign page cannot send these types without asking first (CORS preflight), and the preflight is never granted.
+  if (given !== type) fail('invalid-request', { where: 'Content-Type', what: `${type} ≠ ${given === '' ? '–' : given}` })
+}
+
+/** One uploaded file as raw bytes (DESIGN §2: never FormData or Blob bodies). */
+export async function readUpload(request: Request): Promise<Uint8Array<ArrayBuffer>> {
+  requireType(request, 'application/octet-stream')
+  return readBytes(request, MAX_UPLOAD_BYTES)
+}
+
+/** A JSON body as a value that is still to be validated. */
+export async function readJson(request: Request): Promise<unknown> {
+  requireType(request, 'application/json')
+  const bytes = await readBytes(request, MAX_JSON_BYTES)
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch (error) {
+    fail('invalid-request', { where: 'JSON', what: error instanceof Error ? error.message : String(error) })
+  }
+}

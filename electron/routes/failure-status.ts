@@ -1,0 +1,38 @@
+import type { ProblemCode } from '../../shared/problem.ts'
+
+/** HTTP statuses of the problems that are not plainly «the content does not fit» (422). */
+const STATUS: Partial<Record<ProblemCode, number>> = {
+  'usage': 400,
+  'invalid-request': 400,
+  'forbidden': 403,
+  'not-found': 404,
+  'cell-unknown': 404,
+  'check-unknown': 404,
+  'unit-unknown': 404,
+  'scheme-unknown': 404,
+  'indicator-unknown': 404,
+  'item-unknown': 404,
+  'batch-unknown': 404,
+  'workspace-missing': 404,
+  'sign-off-refused': 409,
+  'unit-has-filing': 409,
+  'task-missing': 409,
+  'batch-closed': 409,
+  'batch-superseded': 409,
+  'batch-nothing': 409,
+  'workspace-exists': 409,
+  'workspace-locked': 409,
+  'no-workspace-open': 409,
+  'busy': 409,
+  'file-too-large': 413,
+  'cancelled': 499,
+  'unexpected': 500,
+  'pdf-unavailable': 503,
+  'not-writable': 507,
+  'disk-full': 507,
+}
+
+/** The HTTP status that goes with a problem. */
+export function statusOf(code: ProblemCode): number {
+  return STATUS[code] ?? 422
+}

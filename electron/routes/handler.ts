@@ -1,0 +1,107 @@
+import { Hono } from 'hono'
+import type { z } from 'zod'
+import type { FileAnswer, RouteSpec } from '../../shared/api/contract.ts'
+import { fail, problem } from '../../shared/problem.ts'
+import type { Log } from '../machine/log.ts'
+import { readJson, readUpload } from './body.ts'
+import { failureResponse, problemOf } from './failure.ts'
+import type { Around, Implementation } from './implement.ts'
+import type { Page } from './page.ts'
+import { progressResponse, reporter } from './progress.ts'
+
+export type Handler = (request: Request) => Promise<Response>
+
+export type HandlerParts = {
+  implementations: readonly Implementation[]
+  page: Page
+  log: Log
+  /** Tests also hold every answer against the contract; a shipped host trusts the compiler. */
+  checkAnswers?: boolean
+}
+
+/**
+ * The one handler of both hosts (DESIGN §2): API routes from the contract, everything else from the page's files.
+ * It never throws: each failure becomes the one wire shape. Two implementations of one route are a fault at start.
+ */
+export function createHandler(parts: HandlerParts): Handler {
+  const app = new Hono()
+  const seen = new Set<string>()
+  for (const implementation of parts.implementations) {
+    const { method, path } = implementation.route
+    const key = `${method} ${path.replace(/:\w+/g, ':')}`
+    if (seen.has(key)) throw new Error(`two implementations of ${method} ${path}`)
+    seen.add(key)
+    app.on(method, path, (context) => answer(implementation, context.req.raw, context.req.param(), parts))
+  }
+  app.all('/api/*', (context) => failureResponse(problem('not-found', { what: `${context.req.method} ${context.req.path}` })))
+  app.get('*', (context) => parts.page(context.req.raw))
+  app.notFound((context) => failureResponse(problem('not-found', { what: `${context.req.method} ${context.req.path}` })))
+  app.onError((thrown) => failureResponse(problemOf(thrown, parts.log)))
+  return async (request) => app.fetch(request)
+}
+
+async function answer(
+  { route, run }: Implementation,
+  request: Request,
+  params: Record<string, string>,
+  parts: HandlerParts,
+): Promise<Response> {
+  try {
+    const given = await admit(route, request, params)
+    const work = (around: Around): unknown => run(given as never, around)
+    if (route.progress === true) {
+      return progressResponse(async (report, signal) => settle(route, await work({ report, signal }), parts), {
+        signal: request.signal,
+        log: parts.log,
+      })
+    }
+    const report = reporter(request.signal, () => {})
+    const result = await work({ signal: request.signal, report })
+    if (route.output === 'file') return fileResponse(result as FileAnswer)
+    return Response.json(settle(route, result, parts) ?? null, { headers: { 'Cache-Control': 'no-store' } })
+  } catch (thrown) {
+    return failureResponse(problemOf(thrown, parts.log, request.signal))
+  }
+}
+
+/** Validates at the door, once: everything an implementation is given has passed its schema. */
+async function admit(route: RouteSpec, request: Request, params: Record<string, string>): Promise<Record<string, unknown>> {
+  const given: Record<string, unknown> = { params: route.params === undefined ? params : parse(route.params, params, 'path') }
+  if (route.query !== undefined) {
+    given['query'] = parse(route.query, Object.fromEntries(new URL(request.url).searchParams), 'query')
+  }
+  if (route.input === 'bytes') given['input'] = await readUpload(request)
+  else if (route.input !== undefined) given['input'] = parse(route.input, await readJson(request), 'body')
+  return given
+}
+
+function parse(schema: z.ZodType, value: unknown, where: string): unknown {
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  const first = parsed.error.issues[0]
+  const path = [where, ...(first?.path ?? []).map(String)].join('.')
+  return fail('invalid-request', { where: path, what: first?.message ?? 'invalid' })
+}
+
+function settle(route: RouteSpec, result: unknown, parts: HandlerParts): unknown {
+  if (parts.checkAnswers === true && route.output !== 'file') route.output.parse(result)
+  return result
+}
+
+/** A file leaves as a download under its own name, never shown as a page of ours. */
+function fileResponse(file: FileAnswer): Response {
+  return new Response(file.bytes, {
+    headers: {
+      'Content-Type': file.type,
+      'Content-Length': String(file.bytes.byteLength),
+      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name).replace(/['()*]/g, escapeChar)}`,
+      'Content-Security-Policy': "default-src 'none'; sandbox",
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': 'no-store',
+    },
+  })
+}
+
+function escapeChar(char: string): string {
+  return `%${char.charCodeAt(0).toString(16).toUpperCase()}`
+}

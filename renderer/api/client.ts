@@ -1,0 +1,83 @@
+import type { Answer, FileAnswer, Progress, ProgressLine, RouteSpec, Sent } from '../../shared/api/contract.ts'
+import { fillPath } from '../../shared/api/contract.ts'
+import { isFailure, type Failure } from '../../shared/api/failure.ts'
+import { readLines } from './lines.ts'
+
+/** A call that did not come through: the host's failure, or that there is no host any more (`host-gone`). */
+export class CallFailed extends Error {
+  readonly failure: Failure | HostGone
+  constructor(failure: Failure | HostGone) {
+    super(failure.message.zh)
+    this.name = 'CallFailed'
+    this.failure = failure
+  }
+}
+
+export type HostGone = { code: 'host-gone'; message: { zh: string; en: string }; details: Record<never, never> }
+
+const hostGone: HostGone = {
+  code: 'host-gone',
+  message: {
+    zh: '校统已经停止运行，刚才的操作没有完成。请重新启动校统，再打开它给出的地址。',
+    en: 'Xiaotong is no longer running, and what you just did was not completed. Start it again and open the address it gives.',
+  },
+  details: {},
+}
+
+export type CallOptions = { signal?: AbortSignal; onProgress?: (progress: Progress) => void }
+
+type Loose = { params?: Record<string, unknown>; query?: Record<string, unknown>; input?: unknown }
+type CallArgs<R extends RouteSpec> = object extends Sent<R> ? [sent?: Sent<R>, options?: CallOptions] : [sent: Sent<R>, options?: CallOptions]
+
+/** The address of a route, for a link or a download. Query values that are undefined are left out. */
+export function urlOf<R extends RouteSpec>(route: R, sent: Sent<R>): string {
+  const { params, query } = sent as Loose
+  const pairs = Object.entries(query ?? {}).flatMap(([key, value]) => (value === undefined || value === null ? [] : [[key, String(value)]]))
+  const search = new URLSearchParams(pairs).toString()
+  return fillPath(route.path, params) + (search === '' ? '' : `?${search}`)
+}
+
+/**
+ * Calls a route of the contract: what is sent and what comes back follow from it. Throws CallFailed with the host's
+ * failure; an abort throws the browser's own AbortError.
+ */
+export async function call<R extends RouteSpec>(route: R, ...[sent, options = {}]: CallArgs<R>): Promise<Answer<R>> {
+  const loose = (sent ?? {}) as Loose
+  const init: RequestInit = { method: route.method, signal: options.signal, credentials: 'same-origin', redirect: 'error' }
+  if (route.input === 'bytes') {
+    init.headers = { 'Content-Type': 'application/octet-stream' }
+    init.body = loose.input as Uint8Array<ArrayBuffer>
+  } else if (route.input !== undefined) {
+    init.headers = { 'Content-Type': 'application/json' }
+    init.body = JSON.stringify(loose.input)
+  }
+  const response = await fetch(urlOf(route, loose as Sent<R>), init).catch((error: unknown) => {
+    throw options.signal?.aborted === true ? error : new CallFailed(hostGone)
+  })
+  if (!response.ok) {
+    const body: unknown = await response.json().catch(() => null)
+    throw new CallFailed(isFailure(body) ? body : hostGone)
+  }
+  if (route.output === 'file') return (await readFileAnswer(response)) as Answer<R>
+  if (route.progress === true) return (await readProgress(response, options)) as Answer<R>
+  return (await response.json()) as Answer<R>
+}
+
+async function readProgress(response: Response, options: CallOptions): Promise<unknown> {
+  for await (const text of readLines(response)) {
+    const line = JSON.parse(text) as ProgressLine
+    if ('progress' in line) options.onProgress?.(line.progress)
+    else if ('result' in line) return line.result
+    else throw new CallFailed(isFailure(line.failure) ? line.failure : hostGone)
+  }
+  throw new CallFailed(hostGone)
+}
+
+async function readFileAnswer(response: Response): Promise<FileAnswer> {
+  const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1]
+  return {
+    name: decodeURIComponent(name ?? 'file'),
+    type: response.headers.get('content-type') ?? 'application/octet-stream',
+    bytes: new Uint8Array(await response.arrayBuffer()),
+  }
+}
