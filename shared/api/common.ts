@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { groupings } from '../consolidation/grouping.ts'
 import type { Problem } from '../problem.ts'
 
 /** Pieces that several areas of the contract share. */
@@ -14,8 +15,8 @@ export const unit = z.object({
 export const unitPath = z.object({ unit: z.string().min(1).max(40) })
 /** A problem as data: the receiver turns it into a sentence of its language (text/problem-sentences.ts). */
 export const problemData = z.custom<Problem>((value) => typeof value === 'object' && value !== null && 'code' in value)
-export const grouping = z.enum(['county', 'township', 'kind', 'class', 'unit'])
-export type Grouping = z.infer<typeof grouping>
+export const grouping = z.enum(groupings)
+
 
 export const signOff = z.object({
   head: z.string().max(40),

@@ -1,0 +1,87 @@
+import { evaluate, type CellSource } from '../formula/evaluate.ts'
+import type { Facts } from '../filing/facts.ts'
+import { lineSource, type FilingSource } from '../filing/compute.ts'
+import { conditionHolds } from '../scheme/conditions.ts'
+import type { Check, CheckInstance, Scheme, Table } from '../scheme/scheme.ts'
+import { cellRef, type CellRef, type TableCode } from '../words.ts'
+import { fingerprint } from './explanations.ts'
+
+/** A rule that does not hold at one place, or a required cell that was left blank (`rule` null). */
+export type Failure = {
+  check: string
+  level: 'error' | 'query'
+  scope: 'unit' | 'county'
+  /** `CHECK@CELL`, what an explanation is tied to. */
+  key: string
+  at: CellRef
+  cells: readonly CellRef[]
+  /** The checked values, for telling whether an explanation still fits. */
+  value: string
+  rule: { check: Check; instance: CheckInstance; line: number | null } | null
+}
+
+export const REQUIRED_CHECK = '必填'
+
+/**
+ * Runs the scheme's checks over one filing (`scope` unit) or a group's totals (`scope` county).
+ *
+ * | rule gives           | outcome                                         |
+ * |----------------------|-------------------------------------------------|
+ * | TRUE                 | holds                                           |
+ * | blank, or all blank  | not applicable, holds (FORMULA.md)              |
+ * | FALSE                | failure: error (must hold) or query (explain)   |
+ *
+ * `tables` are those the unit files; a check of another table does not apply to it.
+ */
+export function runChecks(scheme: Scheme, scope: 'unit' | 'county', source: FilingSource, facts: Facts, tables: readonly Table[]): Failure[] {
+  const filed = new Set(tables.map((table) => table.code))
+  const failures: Failure[] = scope === 'unit' ? missingRequired(scheme, filed, source, facts) : []
+  for (const check of scheme.checks) {
+    if (check.scope !== scope) continue
+    if (scope === 'unit' && check.table !== null && !filed.has(check.table)) continue
+    if (check.where !== null && !conditionHolds(check.where, source.unit)) continue
+    for (const instance of check.instances) {
+      if (instance.list === null) {
+        if (evaluate(instance.bound, source) === false) failures.push(failureOf(check, instance, null, source))
+      } else {
+        failures.push(...failingLines(check, instance, instance.list, source))
+      }
+    }
+  }
+  return failures
+}
+
+function failingLines(check: Check, instance: CheckInstance, list: TableCode, source: FilingSource): Failure[] {
+  const failures: Failure[] = []
+  for (let line = 1; line <= source.lines(list); line += 1) {
+    if (evaluate(instance.bound, lineSource(source, list, line)) === false) failures.push(failureOf(check, instance, line, source))
+  }
+  return failures
+}
+
+function failureOf(check: Check, instance: CheckInstance, line: number | null, source: CellSource): Failure {
+  const own = line === null ? [] : instance.bound.lists.filter((list) => list.table === instance.list).map((list) => `${list.table}.${line}.${list.column}`)
+  const cells = [...own, ...instance.bound.cells]
+  const at = line === null ? instance.at : (own[0] ?? instance.at)
+  return {
+    check: check.id, level: check.level, scope: check.scope, key: `${check.id}@${at}`, at, cells,
+    value: fingerprint(cells, source),
+    rule: { check, instance, line },
+  }
+}
+
+/** Required cells left blank; 不适用 is an answer, blank is none. In a list only lines that hold something are asked. */
+function missingRequired(scheme: Scheme, filed: ReadonlySet<TableCode>, source: FilingSource, facts: Facts): Failure[] {
+  const asked: CellRef[] = []
+  for (const cell of scheme.cells.values()) if (cell.required && cell.state === 'input' && filed.has(cell.table)) asked.push(cell.ref)
+  for (const table of scheme.tables) {
+    if (table.kind !== 'list' || !filed.has(table.code)) continue
+    const required = [...table.cells.values()].filter((cell) => cell.required)
+    for (let line = 1; line <= source.lines(table.code); line += 1) {
+      for (const cell of required) asked.push(cellRef(table.code, line, cell.column))
+    }
+  }
+  return asked
+    .filter((at) => !facts.has(at))
+    .map((at) => ({ check: REQUIRED_CHECK, level: 'error', scope: 'unit', key: `${REQUIRED_CHECK}@${at}`, at, cells: [at], value: '', rule: null }))
+}

@@ -1,0 +1,69 @@
+import { add, compare, type Decimal, type TenThousandths } from '../decimal/decimal.ts'
+import { evaluate, type CellSource } from '../formula/evaluate.ts'
+import type { Evaluation, EvaluationItem } from '../scheme/scheme.ts'
+
+/** A score a person gave, with the reason a deduction needs. */
+export type ManualScore = { points: TenThousandths | null; reason: string }
+
+export type ScoredItem = {
+  item: EvaluationItem
+  /** Null while nobody has scored it, or while a formula has nothing to compute from. */
+  score: Decimal | null
+  reason: string
+  items: readonly ScoredItem[]
+}
+
+export type ScoredEvaluation = {
+  items: readonly ScoredItem[]
+  /** Null as long as one item has no score. */
+  score: Decimal | null
+  grade: string | null
+  vetoes: readonly { code: string; text: string; effect: string }[]
+}
+
+/**
+ * Scores an evaluation tree: a parent is the sum of its children; a formula is held between 0 and the item's points; a
+ * person's score overrides a proposed one. A veto whose condition holds names its effect, which replaces the grade.
+ */
+export function scoreEvaluation(evaluation: Evaluation, source: CellSource, manual: ReadonlyMap<string, ManualScore>): ScoredEvaluation {
+  const items = evaluation.items.map((item) => scoreItem(item, source, manual))
+  const score = sumOf(items)
+  const vetoes = evaluation.vetoes
+    .filter((veto) => veto.when !== null && evaluate(veto.when.bound, source) === true)
+    .map(({ code, text, effect }) => ({ code, text, effect }))
+  const reached = score === null ? undefined : evaluation.grades.find((grade) => compare(score, grade.from) >= 0)
+  return { items, score, vetoes, grade: vetoes[0]?.effect ?? reached?.title ?? null }
+}
+
+function scoreItem(item: EvaluationItem, source: CellSource, manual: ReadonlyMap<string, ManualScore>): ScoredItem {
+  const given = manual.get(item.code)
+  const reason = given?.reason ?? ''
+  switch (item.score.kind) {
+    case 'sum': {
+      const items = item.items.map((child) => scoreItem(child, source, manual))
+      return { item, score: sumOf(items), reason, items }
+    }
+    case 'manual':
+      return { item, score: given?.points ?? item.score.proposed, reason, items: [] }
+    case 'formula': {
+      const result = evaluate(item.score.bound, source)
+      const points = result === null || typeof result === 'string' || typeof result === 'boolean' ? null : held(result, item.points)
+      const short = points !== null && compare(points, item.points) < 0
+      return { item, score: points, reason: reason || (short ? item.reason : ''), items: [] }
+    }
+  }
+}
+
+function held(score: Decimal, points: TenThousandths): Decimal {
+  if (compare(score, 0) < 0) return 0
+  return compare(score, points) > 0 ? points : score
+}
+
+function sumOf(items: readonly ScoredItem[]): Decimal | null {
+  let total: Decimal = 0
+  for (const item of items) {
+    if (item.score === null) return null
+    total = add(total, item.score)
+  }
+  return total
+}

@@ -1,0 +1,90 @@
+import type { Decimal, TenThousandths } from '../decimal/decimal.ts'
+import { evaluate, type CellSource, type Value } from '../formula/evaluate.ts'
+import type { Scheme } from '../scheme/scheme.ts'
+import type { CellRef, TableCode } from '../words.ts'
+import { isNotApplicable, listLength, type Fact, type Facts } from './facts.ts'
+
+/** What a filing's formulas may ask for besides its own cells. */
+export type FilingContext = {
+  /** Attributes of the filing unit; of a group, the group's own. */
+  unit(attribute: string): string | null
+  /** Parameters in force in the period. */
+  parameters: ReadonlyMap<string, TenThousandths>
+  /** The same unit's (or group's) facts one period before; null when there are none. */
+  prior: { facts: Facts; parameters: ReadonlyMap<string, TenThousandths> } | null
+}
+
+export type ComputedCells = ReadonlyMap<CellRef, Value>
+
+/** A filing's cells as formulas see them, with the computed ones worked out; `computed` is what pages and workbooks show. */
+export type FilingSource = CellSource & { readonly computed: ComputedCells; lines(table: TableCode): number }
+
+/**
+ * Computes every computed cell of the scheme from a filing's facts, in dependency order, and answers as the source of
+ * cells for checks, indicators and scores. Works for one unit and for a group's totals alike (DESIGN §3: a figure at any
+ * level is computed again from that level's cells).
+ */
+export function filingSource(scheme: Scheme, facts: Facts, context: FilingContext, units?: readonly CellSource[]): FilingSource {
+  const computed = new Map<CellRef, Value>()
+  const lengths = new Map<TableCode, number>()
+  const lines = (table: TableCode): number => {
+    const known = lengths.get(table)
+    if (known !== undefined) return known
+    const length = listLength(facts, table)
+    lengths.set(table, length)
+    return length
+  }
+  const cell = (key: CellRef): Decimal | string | null => {
+    const fact = facts.get(key)
+    if (fact !== undefined) return valueOf(fact)
+    const value = computed.get(key)
+    return value === undefined || typeof value === 'boolean' ? null : value
+  }
+  const source: FilingSource = {
+    cell,
+    computed,
+    lines,
+    listColumn: (table, column) => {
+      const length = lines(table)
+      return Array.from({ length }, (_, index) => cell(`${table}.${index + 1}.${column}`))
+    },
+    parameter: (name) => context.parameters.get(name) ?? null,
+    unit: context.unit,
+    ...(context.prior === null ? {} : { prior: priorSource(scheme, context.prior, context) }),
+    ...(units === undefined ? {} : { units }),
+  }
+  for (const ref of scheme.computedOrder) {
+    // A total that the scheme adds up (`aggregate: sum`) is a fact of the level already.
+    const formula = scheme.cells.get(ref)?.formula
+    if (formula !== null && formula !== undefined && !facts.has(ref)) computed.set(ref, evaluate(formula, source))
+  }
+  computeLists(scheme, source, computed)
+  return source
+}
+
+/** The same source seen from one line of a list table, where `[.列]` is this line's cell. */
+export function lineSource(source: CellSource, table: TableCode, line: number): CellSource {
+  return { ...source, listCell: (of, column) => (of === table ? source.cell(`${table}.${line}.${column}`) : null) }
+}
+
+function computeLists(scheme: Scheme, source: FilingSource, computed: Map<CellRef, Value>): void {
+  for (const table of scheme.tables) {
+    if (table.kind !== 'list') continue
+    const formulas = [...table.cells.values()].filter((cell) => cell.formula !== null)
+    if (formulas.length === 0) continue
+    for (let line = 1; line <= source.lines(table.code); line += 1) {
+      const here = lineSource(source, table.code, line)
+      for (const cell of formulas) if (cell.formula !== null) computed.set(`${table.code}.${line}.${cell.column}`, evaluate(cell.formula, here))
+    }
+  }
+}
+
+/** A later version may have moved a cell: `was` says where last year's figure stands (SCHEME.md Rules). */
+function priorSource(scheme: Scheme, prior: NonNullable<FilingContext['prior']>, context: FilingContext): CellSource {
+  const source = filingSource(scheme, prior.facts, { unit: context.unit, parameters: prior.parameters, prior: null })
+  return { ...source, cell: (key) => source.cell(scheme.cells.get(key)?.was ?? key) }
+}
+
+function valueOf(fact: Fact): Decimal | string | null {
+  return isNotApplicable(fact) ? null : fact
+}

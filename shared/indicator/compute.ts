@@ -1,0 +1,34 @@
+import { compare, type Decimal } from '../decimal/decimal.ts'
+import { display } from '../decimal/display.ts'
+import { evaluate, type CellSource } from '../formula/evaluate.ts'
+import type { Indicator, Scheme, Target } from '../scheme/scheme.ts'
+
+/** An indicator's figure; `shown` is as printed, `met` is null when there is no target or no figure. */
+export type IndicatorFigure = { indicator: Indicator; value: Decimal | null; shown: string; met: boolean | null }
+
+/** Computes all indicators from one level's cells (a ratio is the ratio of that level's sums, DESIGN §3). */
+export function computeIndicators(scheme: Scheme, source: CellSource): IndicatorFigure[] {
+  return scheme.indicators.map((indicator) => {
+    const result = evaluate(indicator.bound, source)
+    const value = result === null || typeof result === 'string' || typeof result === 'boolean' ? null : result
+    return { indicator, value, shown: display(value, indicator.show), met: meets(value, indicator.target) }
+  })
+}
+
+/** Whether an exact figure meets a target; null when either is missing. */
+export function meets(value: Decimal | null, target: Target | null): boolean | null {
+  if (value === null || target === null) return null
+  const order = compare(value, target.value)
+  switch (target.operator) {
+    case '>=':
+      return order >= 0
+    case '<=':
+      return order <= 0
+    case '>':
+      return order > 0
+    case '<':
+      return order < 0
+    case '=':
+      return order === 0
+  }
+}

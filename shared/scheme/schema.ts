@@ -1,0 +1,129 @@
+import { z } from 'zod'
+
+/**
+ * The shape of a scheme file as its author writes it (SCHEME.md), before anything in it is resolved. Strict: a key that
+ * is not known is a problem with its place, never silently dropped. JSON Schema for editors is generated from here.
+ */
+const code = z.string({ error: 'code-not-text' }).regex(/^[\p{L}\p{Nd}_-]{1,40}$/u, { error: 'code-malformed' })
+const numeric = z.union([z.number(), z.string().regex(/^-?\d+(\.\d+)?$/)])
+const text = z.string()
+const title = z.string().min(1)
+
+const cellShape = {
+  type: z.enum(['integer', 'decimal', 'text', 'choice', 'date']).optional(),
+  decimals: z.number().int().min(0).max(4).optional(),
+  min: numeric.nullable().optional(),
+  max: numeric.nullable().optional(),
+  required: z.boolean().optional(),
+  quantity: text.optional(),
+  choices: z.array(text).min(1).optional(),
+  aggregate: z.enum(['sum', 'max', 'min', 'count', 'list', 'none']).optional(),
+  show: text.optional(),
+  formula: text.optional(),
+  was: text.optional(),
+}
+export const rawCell = z.strictObject(cellShape)
+export type RawCell = z.infer<typeof rawCell>
+
+export type RawHeader = RawCell & {
+  code?: string | undefined
+  title: string
+  indent?: number | undefined
+  subtotal?: boolean | undefined
+  note?: string | undefined
+  columns?: RawHeader[] | undefined
+  rows?: RawHeader[] | undefined
+}
+const headerShape = {
+  ...cellShape,
+  code: code.optional(),
+  title,
+  indent: z.number().int().min(0).max(4).optional(),
+  subtotal: z.boolean().optional(),
+  note: text.optional(),
+}
+const rawColumn: z.ZodType<RawHeader> = z.lazy(() => z.strictObject({ ...headerShape, columns: z.array(rawColumn).min(1).optional() }))
+const rawRow: z.ZodType<RawHeader> = z.lazy(() => z.strictObject({ ...headerShape, rows: z.array(rawRow).min(1).optional() }))
+
+const rawTable = z.strictObject({
+  code,
+  kind: z.enum(['grid', 'list']).default('grid'),
+  title,
+  short: z.string().min(1).max(20).optional(),
+  'filed-by': z.union([text, z.array(text).min(1)]),
+  'unit-note': text.optional(),
+  defaults: rawCell.optional(),
+  columns: z.array(rawColumn).min(1),
+  rows: z.array(rawRow).min(1).optional(),
+  cells: z.record(text, z.union([z.literal('blocked'), rawCell])).optional(),
+  notes: z.array(text).optional(),
+  help: z.record(text, text).optional(),
+})
+export type RawTable = z.infer<typeof rawTable>
+
+const rawCheck = z.strictObject({
+  id: code,
+  level: z.enum(['error', 'query']),
+  for: code.optional(),
+  at: z.enum(['unit', 'county']).optional(),
+  each: z.enum(['row', 'column']).optional(),
+  where: text.optional(),
+  rule: text,
+  because: text.optional(),
+  ask: text.optional(),
+})
+export type RawCheck = z.infer<typeof rawCheck>
+
+const rawIndicator = z.strictObject({
+  code: title,
+  formula: text,
+  show: text.default('0.00'),
+  unit: text.optional(),
+  target: z.string().regex(/^(>=|<=|>|<|=)\s*-?\d+(\.\d+)?%?$/, { error: 'target-malformed' }).optional(),
+  higher: z.enum(['better', 'worse']).optional(),
+  note: text.optional(),
+})
+export type RawIndicator = z.infer<typeof rawIndicator>
+
+export type RawItem = {
+  code: string
+  title: string
+  points?: number | string | undefined
+  responsible?: string[] | undefined
+  evidence?: boolean | undefined
+  score?: string | undefined
+  self?: number | string | undefined
+  reason?: string | undefined
+  items?: RawItem[] | undefined
+}
+const rawItem: z.ZodType<RawItem> = z.lazy(() =>
+  z.strictObject({
+    code, title, points: numeric.optional(), responsible: z.array(text).optional(), evidence: z.boolean().optional(),
+    score: text.optional(), self: numeric.optional(), reason: text.optional(), items: z.array(rawItem).min(1).optional(),
+  }),
+)
+
+const rawEvaluation = z.strictObject({
+  full: numeric,
+  items: z.array(rawItem).min(1),
+  vetoes: z.array(z.strictObject({ code, text: title, when: text.optional(), effect: title })).optional(),
+  grades: z.array(z.strictObject({ from: numeric, title })).optional(),
+})
+export type RawEvaluation = z.infer<typeof rawEvaluation>
+
+export const rawScheme = z.strictObject({
+  scheme: code,
+  version: z.string({ error: 'version-not-text' }).or(z.number().transform(String)),
+  title,
+  issuer: text.default(''),
+  period: z.enum(['year', 'school-year', 'term', 'month']),
+  deadlines: z.strictObject({ units: text.optional(), county: text.optional() }).optional(),
+  parameters: z.record(text, z.strictObject({ unit: text, source: text.default(''), values: z.record(text, numeric) })).optional(),
+  units: z.record(text, text),
+  tables: z.array(rawTable).min(1),
+  checks: z.array(rawCheck).optional(),
+  indicators: z.array(rawIndicator).optional(),
+  evaluation: rawEvaluation.optional(),
+  report: text.optional(),
+})
+export type RawScheme = z.infer<typeof rawScheme>
