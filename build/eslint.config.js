@@ -58,7 +58,6 @@ export default defineConfig(
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/consistent-type-definitions': ['error', 'type'],
       '@typescript-eslint/consistent-type-imports': 'error',
-      '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/ban-ts-comment': 'error',
       eqeqeq: 'error',
       'no-var': 'error',
@@ -87,10 +86,6 @@ export default defineConfig(
     },
   },
   { files: ['renderer/**'], ignores: ['renderer/api/**'], rules: { 'no-restricted-globals': ['error', ...network] } },
-  {
-    files: ['test/**'],
-    rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
-  },
   {
     files: ['build/*.config.ts', '.ci/*.config.ts'],
     rules: { 'no-restricted-syntax': ['error', ...everywhere.filter((rule) => rule.selector !== 'ExportDefaultDeclaration')] },

@@ -1,0 +1,27 @@
+import { homedir } from 'node:os'
+import { chromium, type Browser, type Page } from 'playwright-core'
+import { findChromium } from '../../electron/loopback/find-browser.ts'
+
+/** The screen of the users' PCs (UI.md). */
+export const SCREEN = { width: 1366, height: 768 }
+
+/** Starts a real Chromium: an installed one, otherwise the one that came with npm. */
+export async function launch(): Promise<Browser> {
+  const executablePath = await findChromium({ platform: process.platform, env: process.env, home: homedir() })
+  if (executablePath === null) throw new Error('no Chromium, Chrome or Edge on this machine: install one, the browser tests need it')
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] })
+}
+
+/** Opens a page on the users' screen in Chinese and collects everything it complains about (errors, refused sources). */
+export async function openPage(browser: Browser, url: string): Promise<{ page: Page; complaints: string[] }> {
+  const context = await browser.newContext({ viewport: SCREEN, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', acceptDownloads: true })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`))
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(`${message.type()}: ${message.text()}`)
+  })
+  page.on('requestfailed', (request) => complaints.push(`request: ${request.url()} ${request.failure()?.errorText ?? ''}`))
+  await page.goto(url)
+  return { page, complaints }
+}
