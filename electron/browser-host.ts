@@ -15,7 +15,7 @@ const { values, positionals } = parseArgs({
 })
 const lang = values.lang === 'zh' || values.lang === 'en' ? values.lang : undefined
 const machine = plainMachine({ workspace: positionals[0] ?? null, lang })
-const program = compose(machine)
+const program = await compose(machine)
 const loopback = await serveLoopback(program.handler, Number(values.port))
 
 const opened = !values['no-open'] && hasScreen(process.platform, process.env) && (await openBrowser(loopback.url))

@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto'
+
+export type PdfPages = {
+  /** Makes a document reachable under an address nobody can guess, until it is removed. */
+  put: (html: string) => { address: string; remove: () => void }
+  /** The document that a request is for; null when it is for something else. */
+  answer: (request: Request) => Response | null
+}
+
+/**
+ * Documents on their way to becoming a PDF, served on our own origin: a data: address cannot carry a summary of 200
+ * pages, and a file would have to be cleared away after a crash.
+ */
+export function pdfPages(origin: string): PdfPages {
+  const documents = new Map<string, string>()
+  return {
+    put: (html) => {
+      const path = `/pdf/${randomUUID()}`
+      documents.set(path, html)
+      return { address: `${origin}${path}`, remove: () => documents.delete(path) }
+    },
+    answer: (request) => {
+      const html = documents.get(new URL(request.url).pathname)
+      if (html === undefined) return null
+      return new Response(html, {
+        headers: {
+          'Content-Type': 'text/html; charset=utf-8',
+          'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; img-src data: 'self'; font-src 'self' data:",
+          'Cache-Control': 'no-store',
+        },
+      })
+    },
+  }
+}
