@@ -1,0 +1,43 @@
+/** What a workbook may cost before it is refused (WORKBOOK.md, In 1). Every limit of the reader stands here. */
+export type XlsxLimits = {
+  /** Bytes of the file as it lies on disk. */
+  fileBytes: number
+  /** Bytes of all parts together once unpacked. */
+  unpackedBytes: number
+  /** Bytes of one part once unpacked: a part is held as bytes and as text for a moment, so this bounds the peak. */
+  partBytes: number
+  /** Entries in the zip directory. */
+  entries: number
+  /** Sheets of all kinds. */
+  sheets: number
+  /** Cells with content in all sheets together. */
+  cells: number
+  /** Entries in the table of shared strings. */
+  sharedStrings: number
+  /** Characters of text in all cells together: one long shared string may be pointed at by a million cells. */
+  textLength: number
+  /** Defined names. */
+  names: number
+  /** Merged regions of one sheet. */
+  merges: number
+}
+
+const MiB = 1024 * 1024
+
+/** The limits of WORKBOOK.md; the ones it does not name are far above any honest school workbook. */
+export const xlsxLimits: Readonly<XlsxLimits> = Object.freeze({
+  fileBytes: 64 * MiB,
+  unpackedBytes: 256 * MiB,
+  partBytes: 128 * MiB,
+  entries: 4096,
+  sheets: 200,
+  cells: 1_000_000,
+  sharedStrings: 1_000_000,
+  textLength: 64 * MiB,
+  names: 100_000,
+  merges: 100_000,
+})
+
+/** The size of a sheet, fixed by the file format (ECMA-376): rows 1–1,048,576 and columns 1–16,384. */
+export const lastRow = 1_048_576
+export const lastColumn = 16_384

@@ -1,0 +1,106 @@
+import type { XlsxLimits } from './limits.ts'
+import { XlsxRefusal, damaged } from './refusal.ts'
+import { refuseUnlessZip } from './sniff.ts'
+import { decodedSource } from './xml-decode.ts'
+import { attribute, enterRoot, nextTag, startWalk } from './xml-walk.ts'
+import type { ZipDirectory, ZipEntry } from './zip-directory.ts'
+import { readZipDirectory } from './zip-directory.ts'
+import { unpackEntry } from './zip-entry.ts'
+
+/** An opened file: parts are unpacked one at a time, when asked for. Part names are in lower case, without a leading slash. */
+export type OpcPackage = { readonly bytes: Buffer; readonly directory: ZipDirectory }
+
+/** A relation from one part to another; `type` is the last word of its type URI, the same in transitional and strict files. */
+export type Relation = { readonly id: string; readonly type: string; readonly target: string }
+
+/** Opens the container: what it is, its size, its zip directory. Nothing is unpacked yet. */
+export function openPackage(bytes: Buffer, limits: XlsxLimits): OpcPackage {
+  if (bytes.length > limits.fileBytes) throw new XlsxRefusal('too-large', { reason: 'file', found: bytes.length, allowed: limits.fileBytes })
+  refuseUnlessZip(bytes)
+  return { bytes, directory: readZipDirectory(bytes, limits) }
+}
+
+/** A part's bytes; throws `damaged` when the file does not hold it. */
+export function partBytes(file: OpcPackage, part: string): Buffer {
+  return unpackEntry(file.bytes, entryOf(file, part))
+}
+
+function entryOf(file: OpcPackage, part: string): ZipEntry {
+  const entry = file.directory.get(part)
+  if (!entry) throw damaged('part-missing', part)
+  return entry
+}
+
+/** The relations of a part ('' for the package itself), targets resolved; relations to the outside (links) are left out and never followed. */
+export function relationsOf(file: OpcPackage, part: string): Relation[] {
+  const slash = part.lastIndexOf('/') + 1
+  const folder = part.slice(0, slash)
+  const relsPart = `${folder}_rels/${part.slice(slash)}.rels`
+  if (!file.directory.has(relsPart)) return []
+  const relations: Relation[] = []
+  const walk = startWalk(decodedSource(partBytes(file, relsPart), relsPart), relsPart)
+  enterRoot(walk, 'Relationships')
+  while (nextTag(walk)) {
+    if (walk.name !== 'Relationship' || walk.kind === 'close' || attribute(walk, 'TargetMode') === 'External') continue
+    const type = attribute(walk, 'Type') ?? ''
+    const target = attribute(walk, 'Target') ?? ''
+    relations.push({ id: attribute(walk, 'Id') ?? '', type: type.slice(type.lastIndexOf('/') + 1), target: resolveTarget(folder, target, relsPart) })
+  }
+  return relations
+}
+
+function resolveTarget(folder: string, target: string, part: string): string {
+  const path = target.replaceAll('\\', '/').toLowerCase()
+  const steps = (path.startsWith('/') ? path.slice(1) : folder + path).split('/')
+  const resolved: string[] = []
+  for (const step of steps) {
+    if (step === '..' && resolved.pop() === undefined) throw new XlsxRefusal('unsafe', { reason: 'target-leaves-file', part })
+    if (step !== '..' && step !== '.' && step !== '') resolved.push(step)
+  }
+  return resolved.join('/')
+}
+
+/** The workbook's part, whatever its name: by the package's relations, or else by its content type. Refuses packages that are no workbook. */
+export function workbookPart(file: OpcPackage): string {
+  const related = relationsOf(file, '').find((relation) => relation.type === 'officeDocument')?.target
+  const types = contentTypes(file)
+  const part = related !== undefined && file.directory.has(related) ? related : [...types].find(([, type]) => isWorkbookType(type))?.[0]
+  if (part === undefined || !file.directory.has(part)) throw notAWorkbook(file)
+  const type = types.get(part)
+  if (type !== undefined && !isWorkbookType(type)) throw new XlsxRefusal('not-a-workbook', { found: kindOfType(type) })
+  return part
+}
+
+function contentTypes(file: OpcPackage): Map<string, string> {
+  const part = '[content_types].xml'
+  const types = new Map<string, string>()
+  if (!file.directory.has(part)) return types
+  const walk = startWalk(decodedSource(partBytes(file, part), part), part)
+  enterRoot(walk, 'Types')
+  while (nextTag(walk)) {
+    if (walk.name !== 'Override' || walk.kind === 'close') continue
+    types.set((attribute(walk, 'PartName') ?? '').replace(/^\//, '').toLowerCase(), attribute(walk, 'ContentType') ?? '')
+  }
+  return types
+}
+
+/** .xlsx, .xlsm and their templates. */
+function isWorkbookType(type: string): boolean {
+  return /(spreadsheetml\.(sheet|template)|ms-excel\.(sheet|template|addin)\.macroEnabled)\.main\+xml$/i.test(type)
+}
+
+function kindOfType(type: string): string {
+  if (/sheet\.binary/i.test(type)) return 'xlsb'
+  if (/wordprocessingml|ms-word/i.test(type)) return 'word'
+  if (/presentationml|ms-powerpoint/i.test(type)) return 'powerpoint'
+  return 'zip'
+}
+
+function notAWorkbook(file: OpcPackage): XlsxRefusal {
+  if (file.directory.has('[content_types].xml')) {
+    const office = file.directory.has('_rels/.rels') || [...file.directory.keys()].some((name) => name.startsWith('xl/'))
+    if (office) return damaged('workbook-part-missing')
+  }
+  if (file.directory.has('content.xml') && file.directory.has('mimetype')) return new XlsxRefusal('not-a-workbook', { found: 'ods' })
+  return new XlsxRefusal('not-a-workbook', { found: 'zip' })
+}

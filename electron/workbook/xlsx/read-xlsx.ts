@@ -1,0 +1,99 @@
+import type { XlsxBook, XlsxCell, XlsxSheet } from './book.ts'
+import type { SheetContext } from './cell-value.ts'
+import type { XlsxLimits } from './limits.ts'
+import { xlsxLimits } from './limits.ts'
+import type { OpcPackage, Relation } from './package.ts'
+import { openPackage, partBytes, relationsOf, workbookPart } from './package.ts'
+import { damaged, onSheet } from './refusal.ts'
+import { readSharedStrings } from './shared-strings.ts'
+import type { SheetPart } from './sheet-part.ts'
+import { readSheetPart } from './sheet-part.ts'
+import type { DateStyles } from './styles-part.ts'
+import { readDateStyles } from './styles-part.ts'
+import type { SheetEntry } from './workbook-part.ts'
+import { readWorkbookPart } from './workbook-part.ts'
+import { decodedSource, scanSource } from './xml-decode.ts'
+
+/**
+ * Reads an .xlsx (WORKBOOK.md, In 1 and 4). Opens the container, the sheet list and the defined names at once; each sheet
+ * when it is first asked for. Throws XlsxRefusal, and nothing else, for whatever is wrong with the file, here or later
+ * when a sheet is read. Knows nothing of schemes. Keeps a reference to `bytes`, which must not change meanwhile.
+ */
+export function readXlsx(bytes: Uint8Array, limits: XlsxLimits = xlsxLimits): XlsxBook {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const file = openPackage(buffer, limits)
+  const part = workbookPart(file)
+  const workbook = readWorkbookPart(decodedSource(partBytes(file, part), part), part, limits)
+  const relations = relationsOf(file, part)
+  const context = sheetContext(file, relations, limits, workbook.date1904)
+  const byId = new Map(relations.map((relation) => [relation.id, relation]))
+  const sheets = workbook.sheets.map((entry) => lazySheet(file, entry, byId.get(entry.relation), context))
+  return { sheets, names: workbook.names, date1904: workbook.date1904 }
+}
+
+function sheetContext(file: OpcPackage, relations: readonly Relation[], limits: XlsxLimits, date1904: boolean): SheetContext {
+  let strings: readonly string[] | undefined
+  let styles: DateStyles | undefined
+  const partOf = (type: string): string | undefined => relations.find((relation) => relation.type === type)?.target
+  return {
+    limits,
+    date1904,
+    spent: { cells: 0, text: 0 },
+    strings: () => {
+      if (strings) return strings
+      const part = partOf('sharedStrings')
+      strings = part === undefined ? [] : readSharedStrings(decodedSource(partBytes(file, part), part), part, limits)
+      return strings
+    },
+    dateStyles: () => {
+      if (styles) return styles
+      const part = partOf('styles')
+      styles = part === undefined ? new Uint8Array(0) : readDateStyles(scanSource(partBytes(file, part), part), part)
+      return styles
+    },
+  }
+}
+
+function lazySheet(file: OpcPackage, entry: SheetEntry, relation: Relation | undefined, context: SheetContext): XlsxSheet {
+  if (!relation || !file.directory.has(relation.target)) throw onSheet(damaged('sheet-part-missing', relation?.target), entry.name)
+  const hasCells = relation.type === 'worksheet'
+  let read: SheetPart | undefined = hasCells ? undefined : { cells: [], merges: [] }
+  const sheet = (): SheetPart => {
+    read ??= readOnSheet(file, relation.target, entry.name, context)
+    return read
+  }
+  return {
+    name: entry.name,
+    state: entry.state,
+    hasCells,
+    get cells() {
+      return sheet().cells
+    },
+    get merges() {
+      return sheet().merges
+    },
+    at: (row, column) => findCell(sheet().cells, row, column),
+  }
+}
+
+function readOnSheet(file: OpcPackage, part: string, name: string, context: SheetContext): SheetPart {
+  try {
+    return readSheetPart(scanSource(partBytes(file, part), part), part, context)
+  } catch (error) {
+    throw onSheet(error, name)
+  }
+}
+
+/** Binary search: cells stand row by row. */
+function findCell(cells: readonly XlsxCell[], row: number, column: number): XlsxCell | undefined {
+  let low = 0
+  let high = cells.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const cell = cells[middle]!
+    if (cell.row < row || (cell.row === row && cell.column < column)) low = middle + 1
+    else high = middle
+  }
+  const found = cells[low]
+  return found?.row === row && found.column === column ? found : undefined
+}

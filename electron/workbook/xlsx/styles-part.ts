@@ -1,0 +1,42 @@
+import { isBuiltInDateFormat, isDateFormatCode } from './number-formats.ts'
+import { damaged } from './refusal.ts'
+import type { XmlSource } from './xml-decode.ts'
+import type { XmlWalk } from './xml-walk.ts'
+import { attribute, enterRoot, nextTag, startWalk } from './xml-walk.ts'
+
+/** For each cell style (a cell's `s`): 1 when it shows numbers as dates or times. */
+export type DateStyles = Uint8Array
+
+let lastText = ''
+let lastStyles: DateStyles = new Uint8Array(0)
+/** Longer style sheets are not kept, so that one odd file does not stay in memory. */
+const longestKept = 256 * 1024
+
+/** Reads which cell styles mean dates; the last answer is kept, as the workbooks of one scheme share their styles. */
+export function readDateStyles(source: XmlSource, part: string): DateStyles {
+  if (source.text === lastText) return lastStyles
+  const dates = new Map<number, boolean>()
+  const styles: number[] = []
+  const walk = startWalk(source, part)
+  let inCellFormats = false
+  enterRoot(walk, 'styleSheet')
+  while (nextTag(walk)) {
+    if (walk.name === 'cellXfs') inCellFormats = walk.kind === 'open'
+    else if (walk.kind === 'close') continue
+    else if (walk.name === 'numFmt') dates.set(idOf(walk, 'numFmtId'), isDateFormatCode(attribute(walk, 'formatCode') ?? ''))
+    else if (walk.name === 'xf' && inCellFormats) styles.push(idOf(walk, 'numFmtId'))
+  }
+  const answer = Uint8Array.from(styles, (id) => ((dates.get(id) ?? isBuiltInDateFormat(id)) ? 1 : 0))
+  if (source.text.length <= longestKept) {
+    lastText = source.text
+    lastStyles = answer
+  }
+  return answer
+}
+
+function idOf(walk: XmlWalk, name: string): number {
+  const text = attribute(walk, name) ?? '0'
+  const id = Number(text)
+  if (!Number.isInteger(id)) throw damaged('style-number-wrong', walk.part)
+  return id
+}

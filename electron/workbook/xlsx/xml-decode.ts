@@ -1,0 +1,56 @@
+import { isAscii } from 'node:buffer'
+import { damaged } from './refusal.ts'
+
+/**
+ * A part as text to scan. With `raw`, each character is one byte of UTF-8: markup is ASCII, so scanning needs no
+ * decoding, and only the few texts that are kept are decoded (decodeRaw). That is most of this reader's speed.
+ */
+export type XmlSource = { readonly text: string; readonly raw: boolean }
+
+/** For parts that are mostly markup (sheets). UTF-8 with or without BOM, or UTF-16 with BOM or recognisable by its first bytes. */
+export function scanSource(bytes: Buffer, part: string): XmlSource {
+  if (isUtf16(bytes)) return { text: decodeUtf16(bytes, part), raw: false }
+  const text = bytes.toString('latin1', hasBom(bytes) ? 3 : 0)
+  refuseOtherEncoding(text, part)
+  return { text, raw: !isAscii(bytes) }
+}
+
+/** For parts that are mostly text (shared strings, names): decoded at once. */
+export function decodedSource(bytes: Buffer, part: string): XmlSource {
+  if (isUtf16(bytes)) return { text: decodeUtf16(bytes, part), raw: false }
+  const text = bytes.toString('utf8', hasBom(bytes) ? 3 : 0)
+  refuseOtherEncoding(text, part)
+  return { text, raw: false }
+}
+
+/** Turns a piece of a raw source into real text. */
+export function decodeRaw(piece: string): string {
+  for (let at = 0; at < piece.length; at += 1) {
+    if (piece.charCodeAt(at) > 0x7f) return Buffer.from(piece, 'latin1').toString('utf8')
+  }
+  return piece
+}
+
+function hasBom(bytes: Buffer): boolean {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
+}
+
+function isUtf16(bytes: Buffer): boolean {
+  const [a, b] = bytes
+  return (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff) || (a === 0x3c && b === 0) || (a === 0 && b === 0x3c)
+}
+
+function decodeUtf16(bytes: Buffer, part: string): string {
+  if (bytes.length % 2 !== 0) throw damaged('utf-16-cut-off', part)
+  const bigEndian = bytes[0] === 0xfe || bytes[0] === 0
+  const text = (bigEndian ? Buffer.from(bytes).swap16() : bytes).toString('utf16le')
+  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
+}
+
+/** A part may be UTF-8 or UTF-16 and nothing else (ECMA-376 part 2); guessing would garble names. */
+function refuseOtherEncoding(text: string, part: string): void {
+  if (!text.startsWith('<?xml')) return
+  const end = text.indexOf('?>')
+  const found = /encoding\s*=\s*["']([^"']*)["']/.exec(text.slice(0, end < 0 ? 0 : end))
+  if (found && !/^(utf-?8|us-ascii)$/i.test(found[1]!)) throw damaged(`encoding-${found[1]!.slice(0, 20)}`, part)
+}
