@@ -1,3 +1,5 @@
+import '@fontsource-variable/noto-sans-sc/index.css'
+import './style/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'

@@ -1,0 +1,68 @@
+import {
+  AuditOutlined, DatabaseOutlined, ExportOutlined, FormOutlined, FundOutlined, InboxOutlined,
+  LeftOutlined, OrderedListOutlined, RightOutlined, StarOutlined, TableOutlined,
+} from '@ant-design/icons'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { useText } from '../text/language.tsx'
+import { frame } from '../text/frame.ts'
+import { recall, remember } from '../ui/remember.ts'
+import { digitOfPage, navGroups, type NavPage } from './nav-items.ts'
+import { hashOf, usePlace } from './router.ts'
+import type { NavCount } from './use-nav-counts.ts'
+import './navigation.css'
+
+const icons: Record<NavPage, ReactNode> = {
+  fill: <FormOutlined />,
+  checks: <AuditOutlined />,
+  handover: <ExportOutlined />,
+  roster: <OrderedListOutlined />,
+  receive: <InboxOutlined />,
+  consolidate: <TableOutlined />,
+  indicators: <FundOutlined />,
+  evaluate: <StarOutlined />,
+  workspace: <DatabaseOutlined />,
+}
+
+/** The navigation at the left; folds to its icons. */
+export function Navigation({ counts }: { counts: Partial<Record<NavPage, NavCount>> }) {
+  const t = useText(frame)
+  const { page } = usePlace()
+  const [folded, setFolded] = useState(recall('navigation') === 'folded')
+  const fold = () => {
+    remember('navigation', folded ? 'open' : 'folded')
+    setFolded(!folded)
+  }
+  const groupTitles = { fill: t.fillGroup, collect: t.collectGroup, workspace: t.workspaceGroup }
+  return (
+    <nav className={folded ? 'nav nav-folded' : 'nav'} aria-label={t.navigation}>
+      {navGroups.map((group) => (
+        <div key={group.id} className="nav-group">
+          {group.pages.length > 1 && <div className="nav-group-title">{groupTitles[group.id]}</div>}
+          {group.pages.map((item) => (
+            <a
+              key={item}
+              href={hashOf(item)}
+              className="nav-item"
+              aria-current={item === page ? 'page' : undefined}
+              title={`${t[item]} · Alt+${digitOfPage(item)}`}
+            >
+              <span className="nav-icon">{icons[item]}</span>
+              <span className="nav-title">{t[item]}</span>
+              <NavCountMark count={counts[item]} />
+            </a>
+          ))}
+        </div>
+      ))}
+      <button type="button" className="nav-fold" onClick={fold} aria-expanded={!folded} title={folded ? t.unfold : t.fold}>
+        {folded ? <RightOutlined /> : <LeftOutlined />}
+        <span className="nav-title">{t.fold}</span>
+      </button>
+    </nav>
+  )
+}
+
+function NavCountMark({ count }: { count: NavCount | undefined }) {
+  if (count === undefined) return null
+  return <span className={count.pressing ? 'nav-count nav-count-pressing' : 'nav-count'}>{count.text}</span>
+}

@@ -1,0 +1,35 @@
+import { Button, Tooltip } from 'antd'
+import { useSaveState } from '../api/save-state.ts'
+import { useText } from '../text/language.tsx'
+import { frame } from '../text/frame.ts'
+import { clockText } from '../ui/time.ts'
+
+/** ● 已保存 10:42: says saved only once the host has said so; there is no save button (DESIGN §6). */
+export function SaveIndicator() {
+  const t = useText(frame)
+  const { unsaved, failing, savedAt, retry } = useSaveState()
+  if (failing) {
+    return (
+      <Tooltip title={t.notSavedHint}>
+        <span className="save save-failing" role="alert">
+          ▲ {t.notSaved(unsaved)}
+          {retry !== null && (
+            <Button size="small" onClick={retry}>
+              {t.retryNow}
+            </Button>
+          )}
+        </span>
+      </Tooltip>
+    )
+  }
+  return (
+    <span className="save" role="status">
+      {unsaved > 0 && <span className="save-busy">○ {t.saving(unsaved)}</span>}
+      {unsaved === 0 && savedAt !== null && (
+        <span className="save-done" title={t.savedNone}>
+          ● {t.saved(clockText(savedAt))}
+        </span>
+      )}
+    </span>
+  )
+}

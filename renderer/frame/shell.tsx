@@ -1,0 +1,73 @@
+import { Spin } from 'antd'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
+import { useText } from '../text/language.tsx'
+import { frame } from '../text/frame.ts'
+import { ErrorBoundary } from './error-boundary.tsx'
+import { Header } from './header.tsx'
+import { HelpDialog } from './help-dialog.tsx'
+import { pageOfDigit } from './nav-items.ts'
+import { Navigation } from './navigation.tsx'
+import { go, hashOf, usePlace } from './router.ts'
+import { useNavCounts } from './use-nav-counts.ts'
+import './shell.css'
+
+const JumpDialog = lazy(() => import('./jump-dialog.tsx').then((module) => ({ default: module.JumpDialog })))
+
+/** The frame around every page: header, navigation, the keys that work everywhere. */
+export function Shell({ children }: { children: ReactNode }) {
+  const t = useText(frame)
+  const { page } = usePlace()
+  const counts = useNavCounts()
+  const [dialog, setDialog] = useState<'jump' | 'help' | null>(null)
+  const close = () => setDialog(null)
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.ctrlKey && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k') {
+        event.preventDefault()
+        setDialog('jump')
+      }
+      const target = event.altKey && !event.ctrlKey && !event.metaKey ? pageOfDigit(event.code.replace('Digit', '')) : null
+      if (target !== null) {
+        event.preventDefault()
+        go(hashOf(target))
+      }
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [])
+  return (
+    <div className="shell">
+      <a className="skip-link" href="#content" onClick={(event) => { event.preventDefault(); document.getElementById('content')?.focus() }}>
+        {t.skip}
+      </a>
+      <Header onJump={() => setDialog('jump')} onHelp={() => setDialog('help')} />
+      <div className="shell-body">
+        <Navigation counts={counts} />
+        <main id="content" className="shell-content" tabIndex={-1}>
+          <ErrorBoundary where={page}>
+            <Suspense fallback={<Waiting />}>{children}</Suspense>
+          </ErrorBoundary>
+        </main>
+      </div>
+      {dialog === 'jump' && (
+        <Suspense fallback={null}>
+          <JumpDialog onClose={close} />
+        </Suspense>
+      )}
+      {dialog === 'help' && <HelpDialog onClose={close} />}
+    </div>
+  )
+}
+
+/** Says that something is being read, but only when it takes long enough to wonder. */
+export function Waiting() {
+  const t = useText(frame)
+  return (
+    <div className="waiting">
+      <Spin delay={150} description={t.loading}>
+        <div />
+      </Spin>
+    </div>
+  )
+}

@@ -1,0 +1,44 @@
+import { useEffect, useMemo, useState } from 'react'
+import { rosterApi } from '../../shared/api/roster.ts'
+import { useQuery } from '../api/use-query.ts'
+import { frame } from '../text/frame.ts'
+import { useText } from '../text/language.tsx'
+import type { JumpTarget } from './jump-index.ts'
+import { navGroups } from './nav-items.ts'
+import { hashOf } from './router.ts'
+import { useScheme } from './workspace-context.tsx'
+
+/** Turns titles into their pinyin initials. */
+type Initials = (title: string) => string
+
+/** Everything the jump dialog can lead to. The pinyin dictionary is loaded when the dialog is first opened. */
+export function useJumpTargets(): JumpTarget[] {
+  const t = useText(frame)
+  const scheme = useScheme()
+  const units = useQuery(rosterApi.list, {}).data
+  const initials = useInitials()
+  return useMemo(() => {
+    const target = (kind: JumpTarget['kind'], title: string, code: string, hash: string): JumpTarget => ({ kind, title, code, hash, initials: initials(title) })
+    return [
+      ...navGroups.flatMap((group) => group.pages.map((page) => target('page', t[page], '', hashOf(page)))),
+      ...scheme.tables.map((table) => target('table', table.title, table.code, hashOf('fill', [table.code]))),
+      ...scheme.indicators.map((indicator) => target('indicator', indicator.code, '', hashOf('indicators', [], { code: indicator.code }))),
+      ...(units ?? []).map((unit) => target('unit', unit.name, unit.code, hashOf('fill', [], { unit: unit.code }))),
+    ]
+  }, [t, scheme, units, initials])
+}
+
+function useInitials(): Initials {
+  const [initials, setInitials] = useState<Initials>(() => () => '')
+  useEffect(() => {
+    let wanted = true
+    void import('pinyin-pro').then(({ pinyin }) => {
+      const first: Initials = (title) => pinyin(title, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'consecutive' }).join('').toLowerCase()
+      if (wanted) setInitials(() => first)
+    })
+    return () => {
+      wanted = false
+    }
+  }, [])
+  return initials
+}

@@ -1,0 +1,26 @@
+import { createContext, useContext } from 'react'
+import type { WorkspaceInfo } from '../../shared/api/workspace.ts'
+import type { Scheme } from '../../shared/scheme/scheme.ts'
+
+type Opened = { workspace: WorkspaceInfo; scheme: Scheme }
+
+const OpenedContext = createContext<Opened | null>(null)
+
+/** Gives the pages the open workspace and its scheme; pages are drawn only inside. */
+export const OpenedProvider = OpenedContext
+
+function useOpened(): Opened {
+  const opened = useContext(OpenedContext)
+  if (opened === null) throw new Error('This part of the page is drawn only while a workspace is open.')
+  return opened
+}
+
+/** The open workspace: owner unit, role, task. */
+export function useWorkspace(): WorkspaceInfo {
+  return useOpened().workspace
+}
+
+/** The scheme of the task in hand, loaded from its text in the page. */
+export function useScheme(): Scheme {
+  return useOpened().scheme
+}

@@ -1,0 +1,18 @@
+import { Button } from 'antd'
+import { go, hashOf } from '../frame/router.ts'
+import { frame } from '../text/frame.ts'
+import { useText } from '../text/language.tsx'
+import { EmptyPage } from '../ui/empty-page.tsx'
+import { Page } from '../ui/page.tsx'
+
+/** An address that leads nowhere, and the way back. */
+export function UnknownPage() {
+  const t = useText(frame)
+  return (
+    <Page title={t.noSuchPage}>
+      <EmptyPage title={t.noSuchPage} action={<Button type="primary" onClick={() => go(hashOf('fill'))}>{t.toFill}</Button>}>
+        {t.noSuchPageText}
+      </EmptyPage>
+    </Page>
+  )
+}

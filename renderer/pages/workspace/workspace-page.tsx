@@ -1,0 +1,8 @@
+import { frame } from '../../text/frame.ts'
+import { useText } from '../../text/language.tsx'
+import { Page } from '../../ui/page.tsx'
+
+export function WorkspacePage() {
+  const t = useText(frame)
+  return <Page title={t.workspace}>{null}</Page>
+}

@@ -1,0 +1,18 @@
+/**
+ * The page's message catalogue (UI.md Words): one file an area, Chinese first, English complete. A sentence with values
+ * in it is a function. `words` makes a key that one language lacks, or has too many, a compile error.
+ */
+type Sentence = string | ((...values: never[]) => string)
+type Area = Record<string, Sentence>
+
+/** The same keys in another language; the functions take the same values. */
+type SameAs<Z extends Area> = {
+  [Key in keyof Z]: Z[Key] extends (...values: infer Values) => string ? (...values: Values) => string : string
+}
+
+export type Words<Z extends Area> = { zh: SameAs<Z>; en: SameAs<Z> }
+
+/** Declares an area's words. */
+export function words<Z extends Area>(area: { zh: Z; en: SameAs<NoInfer<Z>> }): Words<Z> {
+  return area as unknown as Words<Z>
+}

@@ -1,0 +1,31 @@
+import { words } from './catalogue.ts'
+
+/** Words that several pages share. */
+export const common = words({
+  zh: {
+    cancel: '取消',
+    retry: '重试',
+    reading: '正在读取',
+    unknownFailure: '没有完成。请重试；若再次出现，请重新启动校统。',
+    progress: (done: string, total: string) => `${done} / ${total}`,
+    remaining: (seconds: number) => (seconds < 60 ? `约剩 ${seconds} 秒` : `约剩 ${Math.round(seconds / 60)} 分钟`),
+    stop: '停止',
+    errors: (count: number) => `${count} 处须改正`,
+    queries: (count: number) => `${count} 处需说明`,
+    close: '关闭',
+    notApplicable: '不适用',
+  },
+  en: {
+    cancel: 'Cancel',
+    retry: 'Retry',
+    reading: 'Reading',
+    unknownFailure: 'This was not done. Retry; if it comes back, restart Xiaotong.',
+    progress: (done, total) => `${done} of ${total}`,
+    remaining: (seconds) => (seconds < 60 ? `about ${seconds} s left` : `about ${Math.round(seconds / 60)} min left`),
+    stop: 'Stop',
+    errors: (count) => `${count} to correct`,
+    queries: (count) => `${count} to explain`,
+    close: 'Close',
+    notApplicable: 'not applicable',
+  },
+})

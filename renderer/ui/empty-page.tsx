@@ -1,0 +1,13 @@
+import type { ReactNode } from 'react'
+import './empty-page.css'
+
+/** A page with nothing on it yet: says why, and gives the next step as one button (UI.md Waiting). */
+export function EmptyPage({ title, children, action }: { title: string; children?: ReactNode; action?: ReactNode }) {
+  return (
+    <div className="empty-page">
+      <h2>{title}</h2>
+      {children !== undefined && <div className="secondary">{children}</div>}
+      {action !== undefined && <div className="empty-page-action">{action}</div>}
+    </div>
+  )
+}

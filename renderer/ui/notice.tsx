@@ -1,0 +1,47 @@
+import { Alert, Button } from 'antd'
+import type { ReactNode } from 'react'
+import type { Lang } from '../../shared/words.ts'
+import type { Problem } from '../../shared/problem.ts'
+import { problemSentence } from '../../shared/text/problem-sentences.ts'
+import { CallFailed } from '../api/client.ts'
+import { common } from '../text/common.ts'
+import { useLanguage, useText } from '../text/language.tsx'
+
+type Tone = 'error' | 'warning' | 'info'
+
+/** One message in place, with an optional act. Tone is carried by an icon as well as by colour. */
+export function Notice({ tone, title, children, action }: { tone: Tone; title?: string; children?: ReactNode; action?: ReactNode }) {
+  const body = title === undefined ? { title: children } : { title, description: children }
+  return <Alert type={tone} showIcon role={tone === 'error' ? 'alert' : 'status'} {...body} action={action} />
+}
+
+/** A problem as its sentence. */
+export function ProblemNotice({ problem, tone = 'error', action }: { problem: Problem; tone?: Tone; action?: ReactNode }) {
+  const { lang } = useLanguage()
+  return (
+    <Notice tone={tone} action={action}>
+      {problemSentence(problem, lang)}
+    </Notice>
+  )
+}
+
+/** What `call` threw, as a sentence; null when there is nothing to say. */
+export function failureSentence(failure: unknown, lang: Lang): string | null {
+  if (failure === null || failure === undefined) return null
+  if (failure instanceof CallFailed) return failure.failure.message[lang]
+  return common[lang].unknownFailure
+}
+
+/** Shows what a query or an action failed with; draws nothing when it did not fail. */
+export function FailureNotice({ failure, retry }: { failure: unknown; retry?: () => void }) {
+  const { lang } = useLanguage()
+  const t = useText(common)
+  const sentence = failureSentence(failure, lang)
+  if (sentence === null) return null
+  const action = retry === undefined ? undefined : <Button size="small" onClick={retry}>{t.retry}</Button>
+  return (
+    <Notice tone="error" action={action}>
+      {sentence}
+    </Notice>
+  )
+}

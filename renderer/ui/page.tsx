@@ -1,0 +1,40 @@
+import { useEffect } from 'react'
+import type { ReactNode } from 'react'
+import { useText } from '../text/language.tsx'
+import { frame } from '../text/frame.ts'
+import './page.css'
+
+type PageProps = {
+  title: string
+  /** One line: the state in words. */
+  state?: ReactNode
+  /** The one primary action, and lesser ones before it. */
+  action?: ReactNode
+  /** Fill the height of the window instead of scrolling as a whole. */
+  full?: boolean
+  children: ReactNode
+}
+
+/** A page: title, its state in words, one primary action at the right, then the content. */
+export function Page({ title, state, action, full, children }: PageProps) {
+  const { product } = useText(frame)
+  useEffect(() => {
+    document.title = `${title} · ${product}`
+  }, [title, product])
+  return (
+    <div className={full === true ? 'page page-full' : 'page'}>
+      <header className="page-head">
+        <div className="grow">
+          <h1>{title}</h1>
+          {state !== undefined && (
+            <div className="page-state" aria-live="polite">
+              {state}
+            </div>
+          )}
+        </div>
+        {action !== undefined && <div className="row page-action">{action}</div>}
+      </header>
+      <div className="page-content">{children}</div>
+    </div>
+  )
+}
