@@ -59,7 +59,7 @@ function sum(values: readonly Decimal[]): Decimal {
 }
 
 /** One unit of the last place kept: 0.01 for 2, 100 for -2. */
-function lastPlace(places: number): Decimal {
+export function lastPlace(places: number): Decimal {
   const text = places > 0 ? `0.${'0'.repeat(places - 1)}1` : `1${'0'.repeat(-places)}`
   return fromText(text) ?? 0
 }
