@@ -60,7 +60,7 @@ function failingLines(check: Check, instance: CheckInstance, list: TableCode, so
 }
 
 function failureOf(check: Check, instance: CheckInstance, line: number | null, source: CellSource): Failure {
-  const own = line === null ? [] : instance.bound.lists.filter((list) => list.table === instance.list).map((list) => `${list.table}.${line}.${list.column}`)
+  const own = line === null ? [] : instance.bound.listCells.map((cell) => cellRef(cell.table, line, cell.column))
   const cells = [...own, ...instance.bound.cells]
   const at = line === null ? instance.at : (own[0] ?? instance.at)
   return {

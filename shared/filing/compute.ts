@@ -1,7 +1,7 @@
 import type { Decimal, TenThousandths } from '../decimal/decimal.ts'
 import { evaluate, type CellSource, type Value } from '../formula/evaluate.ts'
 import type { Scheme } from '../scheme/scheme.ts'
-import type { CellRef, TableCode } from '../words.ts'
+import { cellRef, type CellRef, type TableCode } from '../words.ts'
 import { isNotApplicable, listLength, type Fact, type Facts } from './facts.ts'
 
 /** What a filing's formulas may ask for besides its own cells. */
@@ -46,7 +46,7 @@ export function filingSource(scheme: Scheme, facts: Facts, context: FilingContex
     lines,
     listColumn: (table, column) => {
       const length = lines(table)
-      return Array.from({ length }, (_, index) => cell(`${table}.${index + 1}.${column}`))
+      return Array.from({ length }, (_, index) => cell(cellRef(table, index + 1, column)))
     },
     parameter: (name) => context.parameters.get(name) ?? null,
     unit: context.unit,
@@ -54,29 +54,26 @@ export function filingSource(scheme: Scheme, facts: Facts, context: FilingContex
     ...(units === undefined ? {} : { units }),
   }
   for (const ref of scheme.computedOrder) {
+    const cell = scheme.cells.get(ref)
+    if (cell === undefined) computeColumn(scheme, ref, source, computed)
     // A total that the scheme adds up (`aggregate: sum`) is a fact of the level already.
-    const formula = scheme.cells.get(ref)?.formula
-    if (formula !== null && formula !== undefined && !facts.has(ref)) computed.set(ref, evaluate(formula, source))
+    else if (cell.formula !== null && !facts.has(ref)) computed.set(ref, evaluate(cell.formula, source))
   }
-  computeLists(scheme, source, computed)
   return source
 }
 
 /** The same source seen from one line of a list table, where `[.列]` is this line's cell. */
 export function lineSource(source: CellSource, table: TableCode, line: number): CellSource {
-  return { ...source, listCell: (of, column) => (of === table ? source.cell(`${table}.${line}.${column}`) : null) }
+  return { ...source, listCell: (of, column) => (of === table ? source.cell(cellRef(table, line, column)) : null) }
 }
 
-function computeLists(scheme: Scheme, source: FilingSource, computed: Map<CellRef, Value>): void {
-  for (const table of scheme.tables) {
-    if (table.kind !== 'list') continue
-    const formulas = [...table.cells.values()].filter((cell) => cell.formula !== null)
-    if (formulas.length === 0) continue
-    for (let line = 1; line <= source.lines(table.code); line += 1) {
-      const here = lineSource(source, table.code, line)
-      for (const cell of formulas) if (cell.formula !== null) computed.set(`${table.code}.${line}.${cell.column}`, evaluate(cell.formula, here))
-    }
-  }
+/** Computes one column of a list table, line by line; `ref` is spelled `TABLE.COLUMN` (dependencies.ts). */
+function computeColumn(scheme: Scheme, ref: CellRef, source: FilingSource, computed: Map<CellRef, Value>): void {
+  const [code = '', column = ''] = ref.split('.')
+  const table = scheme.tables.find((one) => one.code === code)
+  const formula = table?.kind === 'list' ? table.cells.get(column)?.formula : null
+  if (formula === null || formula === undefined) return
+  for (let line = 1; line <= source.lines(code); line += 1) computed.set(cellRef(code, line, column), evaluate(formula, lineSource(source, code, line)))
 }
 
 /** A later version may have moved a cell: `was` says where last year's figure stands (SCHEME.md Rules). */

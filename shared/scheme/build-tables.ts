@@ -1,8 +1,9 @@
-import { fromText, toTenThousandths, type TenThousandths } from '../decimal/decimal.ts'
+import type { TenThousandths } from '../decimal/decimal.ts'
 import { patternFor } from '../decimal/display.ts'
-import { nearestName } from '../formula/nearest.ts'
 import { cellRef, type CellRef } from '../words.ts'
+import { nearestName } from './bind-formula.ts'
 import type { Report } from './report.ts'
+import { schemeNumber } from './scheme-number.ts'
 import type { RawCell, RawHeader, RawTable } from './schema.ts'
 import type { Cell, CellType, GridTable, Header, Leaf, ListTable, Table, UnitCondition } from './scheme.ts'
 
@@ -115,9 +116,7 @@ function defaultAggregate(type: CellType, computed: boolean): Cell['aggregate'] 
 }
 
 function bound(value: number | string | null | undefined): TenThousandths | null {
-  if (value === undefined || value === null) return null
-  const decimal = fromText(String(value))
-  return decimal === null ? null : toTenThousandths(decimal)
+  return value === undefined || value === null ? null : schemeNumber(value)
 }
 
 function headersOf(raws: RawHeader[], key: 'columns' | 'rows', path: (string | number)[], leaves: Placed[], depth: number, report: Report): Header[] {

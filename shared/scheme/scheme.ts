@@ -1,5 +1,5 @@
-import type { TenThousandths } from '../decimal/decimal.ts'
-import type { Bound } from '../formula/bind.ts'
+import type { Decimal, TenThousandths } from '../decimal/decimal.ts'
+import type { Bound } from '../formula/bound.ts'
 import type { CellRef, ColumnCode, RowCode, TableCode } from '../words.ts'
 
 /** A loaded scheme 报表方案: every reference resolved, every formula typed (SCHEME.md). Made by parse-scheme.ts only. */
@@ -18,7 +18,7 @@ export type Scheme = {
   report: string | null
   /** Every cell of every grid table, in form order; list cells are found by `cellOf`. */
   cells: ReadonlyMap<CellRef, Cell>
-  /** Computed grid cells, each after the cells it needs. */
+  /** Computed cells, each after those it needs; a computed column of a list stands as `TABLE.COLUMN`. */
   computedOrder: readonly CellRef[]
 }
 
@@ -111,7 +111,7 @@ export type Indicator = {
   note: string
 }
 
-export type Target = { operator: '>=' | '<=' | '>' | '<' | '='; value: TenThousandths; source: string }
+export type Target = { operator: '>=' | '<=' | '>' | '<' | '='; value: Decimal; source: string }
 
 export type Evaluation = {
   full: TenThousandths

@@ -1,0 +1,47 @@
+import { bind } from '../formula/bind.ts'
+import type { Bound } from '../formula/bound.ts'
+import { nearest } from '../formula/nearest.ts'
+import { parse, parseCondition } from '../formula/parse.ts'
+import type { FormulaProblem } from '../formula/problem.ts'
+import { scopeAt, type Names, type Standpoint } from './names.ts'
+import type { Report } from './report.ts'
+import type { UnitCondition } from './scheme.ts'
+
+/** Keys and indexes from the top of a scheme file to a value. */
+export type Path = (string | number)[]
+
+/** Parses and binds one formula; problems go to `report` at `path`. */
+export function bindFormula(source: string, names: Names, here: Standpoint, acrossUnits: boolean, path: Path, id: string, report: Report): Bound | null {
+  const tried = tryFormula(source, names, here, acrossUnits)
+  if (tried.ok) return tried.bound
+  for (const problem of tried.problems) report(path, id, { code: 'formula', problem }, problem.at.offset)
+  return null
+}
+
+/** Parses and binds without reporting, for rules that are tried at many places. */
+export function tryFormula(source: string, names: Names, here: Standpoint, acrossUnits: boolean): { ok: true; bound: Bound } | { ok: false; problems: FormulaProblem[] } {
+  const parsed = parse(source)
+  if (!parsed.ok) return { ok: false, problems: [parsed.problem] }
+  return bind(parsed.tree, scopeAt(names, here, acrossUnits))
+}
+
+/** A condition on unit attributes (`filed-by`, `where`); null after reporting why it is none. */
+export function bindCondition(source: string, path: Path, id: string, report: Report): UnitCondition | null {
+  const parsed = parseCondition(source)
+  const nowhere = scopeAt({ tables: new Map(), cells: new Map(), parameters: [] }, { table: null, row: null, column: null }, false)
+  const bound = parsed.ok ? bind(parsed.tree, nowhere) : { ok: false as const, problems: [parsed.problem] }
+  if (!bound.ok) {
+    for (const problem of bound.problems) report(path, id, { code: 'formula', problem }, problem.at.offset)
+    return null
+  }
+  if (bound.bound.type !== 'boolean') {
+    report(path, id, { code: 'not-a-condition' })
+    return null
+  }
+  return { source, bound: bound.bound }
+}
+
+/** The known name nearest to a mistaken one; null when none comes close. */
+export function nearestName(wrong: string, known: readonly string[]): string | null {
+  return nearest(wrong, known, 1)[0] ?? null
+}

@@ -1,0 +1,69 @@
+import type { Bound } from '../formula/bound.ts'
+import type { FormulaProblem } from '../formula/problem.ts'
+import { bindCondition, nearestName, tryFormula } from './bind-formula.ts'
+import type { Names, Standpoint } from './names.ts'
+import type { Report } from './report.ts'
+import type { RawCheck } from './schema.ts'
+import type { Check, CheckInstance, Table } from './scheme.ts'
+
+/** Expands every rule to the places it runs at and binds it there. */
+export function buildChecks(raws: readonly RawCheck[], names: Names, report: Report): Check[] {
+  const seen = new Set<string>()
+  return raws.map((raw, index) => {
+    const path = ['checks', index]
+    if (seen.has(raw.id)) report([...path, 'id'], raw.id, { code: 'duplicate-code', what: 'check', name: raw.id })
+    seen.add(raw.id)
+    const table = raw.for === undefined ? null : (names.tables.get(raw.for) ?? null)
+    if (raw.for !== undefined && table === null) {
+      report([...path, 'for'], raw.id, { code: 'unknown-name', what: 'table', name: raw.for, nearest: nearestName(raw.for, [...names.tables.keys()]) })
+    }
+    const message = raw.because ?? raw.ask ?? ''
+    if (message === '') report(path, raw.id, { code: 'message-missing' })
+    const where = raw.where === undefined ? null : bindCondition(raw.where, [...path, 'where'], raw.id, report)
+    const known = raw.for === undefined || table !== null
+    const instances = known ? instancesOf(raw, table, names, [...path, 'rule'], report) : []
+    return { id: raw.id, level: raw.level, scope: raw.at ?? 'unit', table: table?.code ?? null, source: raw.rule, message, where, instances }
+  })
+}
+
+/**
+ * The places a rule runs at: every row or column of its table (`each`), every line of its list, or once. A place where a
+ * reference meets a blocked cell is passed over; when no place is left, or the rule is wrong, that is reported once.
+ */
+function instancesOf(raw: RawCheck, table: Table | null, names: Names, path: (string | number)[], report: Report): CheckInstance[] {
+  const instances: CheckInstance[] = []
+  let first: FormulaProblem[] = []
+  for (const place of placesOf(raw, table)) {
+    const tried = tryFormula(raw.rule, names, place, (raw.at ?? 'unit') === 'county')
+    if (tried.ok) {
+      if (tried.bound.type !== 'boolean') {
+        report(path, raw.id, { code: 'not-a-condition' })
+        return []
+      }
+      instances.push({ at: anchorOf(tried.bound, table), bound: tried.bound, list: tried.bound.listCells.length > 0 ? (table?.code ?? null) : null })
+      continue
+    }
+    if (!tried.problems.every((problem) => problem.code === 'blocked-cell' || problem.code === 'no-cells')) {
+      for (const problem of tried.problems) report(path, raw.id, { code: 'formula', problem }, problem.at.offset)
+      return []
+    }
+    first = first.length === 0 ? tried.problems : first
+  }
+  if (instances.length === 0) {
+    report(path, raw.id, { code: 'no-instance' })
+    for (const problem of first) report(path, raw.id, { code: 'formula', problem }, problem.at.offset)
+  }
+  return instances
+}
+
+function placesOf(raw: RawCheck, table: Table | null): Standpoint[] {
+  if (table?.kind === 'grid' && raw.each === 'row') return table.leafRows.map((leaf) => ({ table, row: leaf.code, column: null }))
+  if (table?.kind === 'grid' && raw.each === 'column') return table.leafColumns.map((leaf) => ({ table, row: null, column: leaf.code }))
+  return [{ table, row: null, column: null }]
+}
+
+/** The cell a click leads to: the first that the rule names, its own table's first. */
+function anchorOf(bound: Bound, table: Table | null): string {
+  const own = bound.cells.find((cell) => table !== null && cell.startsWith(`${table.code}.`))
+  return own ?? bound.cells[0] ?? bound.unitCells[0] ?? table?.code ?? ''
+}

@@ -1,0 +1,35 @@
+import { divide, fromInteger } from '../decimal/decimal.ts'
+import { bindFormula } from './bind-formula.ts'
+import type { Names } from './names.ts'
+import { schemeNumber } from './scheme-number.ts'
+import type { Report } from './report.ts'
+import type { RawIndicator } from './schema.ts'
+import type { Indicator, Target } from './scheme.ts'
+
+/** Binds the indicators; they may use the across-unit functions, since they are computed at collecting levels too. */
+export function buildIndicators(raws: readonly RawIndicator[], names: Names, report: Report): Indicator[] {
+  const seen = new Set<string>()
+  return raws.flatMap((raw, index) => {
+    const path = ['indicators', index]
+    if (seen.has(raw.code)) report([...path, 'code'], raw.code, { code: 'duplicate-code', what: 'indicator', name: raw.code })
+    seen.add(raw.code)
+    const bound = bindFormula(raw.formula, names, { table: null, row: null, column: null }, true, [...path, 'formula'], raw.code, report)
+    if (bound === null) return []
+    const target = raw.target === undefined ? null : parseTarget(raw.target)
+    return [{ code: raw.code, source: raw.formula, bound, show: raw.show, unit: raw.unit ?? unitInName(raw.code), target, higher: raw.higher ?? null, note: raw.note ?? '' }]
+  })
+}
+
+/** 「>= 30%」 as operator and exact value; the spelling was checked by the schema. */
+function parseTarget(source: string): Target | null {
+  const match = /^(>=|<=|>|<|=)\s*(-?\d+(?:\.\d+)?)(%?)$/.exec(source)
+  const value = schemeNumber(match?.[2] ?? '')
+  if (match === null || value === null) return null
+  const exact = match[3] === '%' ? divide(value, fromInteger(100)) : value
+  return exact === null ? null : { operator: match[1] as Target['operator'], value: exact, source }
+}
+
+/** The unit that stands in brackets at the end of an indicator's name, 「…(万元)」. */
+function unitInName(code: string): string {
+  return /[(（]([^()（）]+)[)）]$/.exec(code)?.[1] ?? ''
+}

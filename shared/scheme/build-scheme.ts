@@ -1,0 +1,95 @@
+import type { CellRef } from '../words.ts'
+import { bindCondition, bindFormula, nearestName, type Path } from './bind-formula.ts'
+import { buildChecks } from './build-checks.ts'
+import { buildEvaluation } from './build-evaluation.ts'
+import { buildIndicators } from './build-indicators.ts'
+import { buildTable, type DraftTable } from './build-tables.ts'
+import { computeOrder } from './dependencies.ts'
+import type { Names, Standpoint } from './names.ts'
+import type { Report } from './report.ts'
+import type { RawScheme } from './schema.ts'
+import { schemeNumber } from './scheme-number.ts'
+import type { Cell, Parameter, Scheme, Table } from './scheme.ts'
+
+/** Resolves and types all that a file of the right shape says; every fault goes to `report`. Null when nothing usable came out. */
+export function buildScheme(raw: RawScheme, report: Report): Scheme | null {
+  const parameters = buildParameters(raw, report)
+  const drafts = buildTables(raw, report)
+  const tables = new Map<string, Table>(drafts.map((draft) => [draft.table.code, draft.table]))
+  const cells = new Map<CellRef, Cell>()
+  for (const draft of drafts) if (draft.table.kind === 'grid') for (const { cell } of draft.cells) cells.set(cell.ref, cell)
+  const names: Names = { tables, cells, parameters: [...parameters.keys()] }
+  bindCells(drafts, names, report)
+  const all = drafts.flatMap((draft) => draft.cells.map(({ cell }) => cell))
+  const order = computeOrder(all)
+  if (!order.ok) {
+    const first = drafts.flatMap((draft) => draft.cells).find(({ cell }) => cell.ref === order.cycle[0])
+    report(first?.path ?? [], order.cycle[0] ?? '', { code: 'cycle', cells: order.cycle })
+  }
+  return {
+    id: raw.scheme,
+    version: raw.version,
+    title: raw.title,
+    issuer: raw.issuer,
+    period: raw.period,
+    deadlines: { units: raw.deadlines?.units ?? null, county: raw.deadlines?.county ?? null },
+    parameters,
+    tables: drafts.map((draft) => draft.table),
+    cells,
+    computedOrder: order.ok ? order.order : [],
+    checks: buildChecks(raw.checks ?? [], names, report),
+    indicators: buildIndicators(raw.indicators ?? [], names, report),
+    evaluation: raw.evaluation === undefined ? null : buildEvaluation(raw.evaluation, names, report),
+    report: raw.report ?? null,
+  }
+}
+
+function buildParameters(raw: RawScheme, report: Report): Map<string, Parameter> {
+  const parameters = new Map<string, Parameter>()
+  for (const [name, said] of Object.entries(raw.parameters ?? {})) {
+    const values = Object.entries(said.values).map(([from, value]) => {
+      const number = schemeNumber(value)
+      if (number === null) report(['parameters', name, 'values', from], name, { code: 'number-malformed', found: String(value) })
+      return { from, value: number ?? 0 }
+    })
+    values.sort((a, b) => (a.from < b.from ? -1 : 1))
+    parameters.set(name, { name, unit: said.unit, source: said.source, values })
+  }
+  return parameters
+}
+
+function buildTables(raw: RawScheme, report: Report): DraftTable[] {
+  const seen = new Set<string>()
+  return raw.tables.flatMap((table, index) => {
+    const path: Path = ['tables', index]
+    if (seen.has(table.code)) report(path, table.code, { code: 'duplicate-code', what: 'table', name: table.code })
+    seen.add(table.code)
+    const source = filedBySource(table['filed-by'], raw.units, [...path, 'filed-by'], table.code, report)
+    const filedBy = source === null ? null : bindCondition(source, [...path, 'filed-by'], table.code, report)
+    return filedBy === null ? [] : [buildTable(table, filedBy, path, report)]
+  })
+}
+
+/** 「school where kind = 小学」: a name of `units`, narrowed by a condition; several are joined with OR. */
+function filedBySource(said: string | string[], units: Record<string, string>, path: Path, id: string, report: Report): string | null {
+  const sources = [said].flat().map((one) => {
+    const [name = '', ...rest] = one.split(/\s+where\s+/)
+    const unit = units[name.trim()]
+    if (unit === undefined) {
+      report(path, id, { code: 'unknown-name', what: 'units', name: name.trim(), nearest: nearestName(name.trim(), Object.keys(units)) })
+      return null
+    }
+    return rest.length === 0 ? `(${unit})` : `((${unit}) AND (${rest.join(' where ')}))`
+  })
+  return sources.includes(null) ? null : sources.join(' OR ')
+}
+
+function bindCells(drafts: readonly DraftTable[], names: Names, report: Report): void {
+  for (const draft of drafts) {
+    for (const { cell, path } of draft.cells) {
+      if (cell.source === '') continue
+      const here: Standpoint = { table: draft.table, row: cell.row === '' ? null : cell.row, column: cell.column }
+      cell.formula = bindFormula(cell.source, names, here, false, path, cell.ref, report)
+    }
+  }
+}
