@@ -1,0 +1,39 @@
+import { display, NO_FIGURE } from '../../shared/decimal/display.ts'
+import type { Decimal } from '../../shared/decimal/decimal.ts'
+import type { Fact } from '../../shared/filing/facts.ts'
+import { isNotApplicable } from '../../shared/filing/facts.ts'
+import type { Cell, Table } from '../../shared/scheme/scheme.ts'
+import { cellRef, type CellRef, type ColumnCode, type RowCode } from '../../shared/words.ts'
+
+/** What a cell holds on paper: a fact, or a computed figure that need not fit the stored form. */
+export type PrintValue = Fact | Decimal
+export type PrintValues = ReadonlyMap<CellRef, PrintValue>
+
+/** A cell's content as it is printed; `figure` is aligned right, `mark` is × or 不适用. */
+export type CellText = { text: string; kind: 'figure' | 'text' | 'mark' }
+
+/** The cell of a table at a row and column; a list table has one description for all lines. Undefined: outside the table. */
+export function cellOf(table: Table, cells: ReadonlyMap<CellRef, Cell>, row: RowCode, column: ColumnCode): Cell | undefined {
+  return table.kind === 'list' ? table.cells.get(column) : cells.get(cellRef(table.code, row, column))
+}
+
+/**
+ * A cell as it prints (DESIGN §3, promise 8: figures only through display()).
+ *
+ * | cell                | prints                                             |
+ * |---------------------|----------------------------------------------------|
+ * | blocked             | ×                                                  |
+ * | 不适用              | /                                                  |
+ * | blank input         | nothing: a blank is not a zero                     |
+ * | blank computed cell | — (a ratio without a denominator)                  |
+ */
+export function cellText(cell: Cell | undefined, value: PrintValue | undefined): CellText {
+  if (cell === undefined || cell.state === 'blocked') return { text: '×', kind: 'mark' }
+  if (isNotApplicable(value as Fact)) return { text: '/', kind: 'mark' }
+  const numeric = cell.type === 'integer' || cell.type === 'decimal'
+  if (value === undefined) {
+    return cell.state === 'computed' && numeric ? { text: NO_FIGURE, kind: 'figure' } : { text: '', kind: numeric ? 'figure' : 'text' }
+  }
+  if (typeof value === 'string') return { text: value, kind: 'text' }
+  return { text: display(value as Decimal, cell.show), kind: 'figure' }
+}

@@ -1,0 +1,56 @@
+/**
+ * The last fallback for paper (DESIGN §8): a machine without a Chinese font still prints Chinese. The package
+ * `@fontsource-variable/noto-sans-sc` cuts its font into about a hundred files by character ranges; a browser fetches
+ * only those whose `unicode-range` meets the text.
+ */
+type FontFace = { rule: string; file: string; ranges: readonly (readonly [number, number])[] }
+
+/** The name under which the fallback is asked for in print styles. */
+export const FALLBACK_FONT = 'Noto Sans SC Variable'
+
+/** The package's `@font-face` rules with each file's address given by `urlOf`; for a page that can fetch them. */
+export function linkedFonts(css: string, urlOf: (file: string) => string): string {
+  return facesOf(css)
+    .map((face) => withSource(face, urlOf(face.file)))
+    .join('\n')
+}
+
+/**
+ * The rules of only those files that `text` needs, each file inside as data: for an HTML that must print by itself,
+ * wherever it is loaded. About 1 MB for a form; `read` gives a file's bytes as base64.
+ */
+export function embeddedFonts(css: string, text: string, read: (file: string) => string): string {
+  const points = new Set([...text].map((char) => char.codePointAt(0) ?? 0))
+  return facesOf(css)
+    .filter(({ ranges }) => meets(ranges, points))
+    .map((face) => withSource(face, `data:font/woff2;base64,${read(face.file)}`))
+    .join('\n')
+}
+
+function withSource(face: FontFace, url: string): string {
+  return face.rule.replace(/url\([^)]*\)/, () => `url("${url}")`).replace('font-display: swap', 'font-display: block')
+}
+
+function facesOf(css: string): FontFace[] {
+  return [...css.matchAll(/@font-face\s*\{[^}]*\}/g)].flatMap(([rule]) => {
+    const file = /url\(\.\/files\/([\w.-]+)\)/.exec(rule)?.[1]
+    const range = /unicode-range:\s*([^;}]+)/.exec(rule)?.[1]
+    return file === undefined || range === undefined ? [] : [{ rule, file, ranges: rangesOf(range) }]
+  })
+}
+
+function rangesOf(text: string): (readonly [number, number])[] {
+  return text.split(',').map((part) => {
+    const [from = '', to] = part.trim().replace(/^U\+/i, '').split('-')
+    return [Number.parseInt(from.replaceAll('?', '0'), 16), Number.parseInt((to ?? from).replaceAll('?', 'f'), 16)]
+  })
+}
+
+function meets(ranges: FontFace['ranges'], points: ReadonlySet<number>): boolean {
+  for (const point of points) {
+    // ASCII is in every printing font; the Latin file would come along for nothing.
+    if (point < 0x80) continue
+    if (ranges.some(([from, to]) => point >= from && point <= to)) return true
+  }
+  return false
+}

@@ -1,0 +1,135 @@
+import { listLength, type Facts } from '../../shared/filing/facts.ts'
+import { layoutTable, type HeadCell, type StubCell, type TableLayout } from '../../shared/scheme/layout.ts'
+import type { Cell, Table } from '../../shared/scheme/scheme.ts'
+import { cellRef, type CellRef } from '../../shared/words.ts'
+import { leadingColumns, sliceColumns } from './column-groups.ts'
+import { cellOf, cellText, type CellText, type PrintValues } from './figures.ts'
+import { markup, type Markup } from './markup.ts'
+import { planPaper, type ColumnClaim } from './paper.ts'
+import { textWidth } from './text-width.ts'
+
+/** One table as its statutory form (FIELD.md): title, 表号 and 制定机关, the band above the table, body, notes, foot. */
+export type PrintedTable = {
+  table: Table
+  cells: ReadonlyMap<CellRef, Cell>
+  values: PrintValues
+  issuer: string
+  /** The line above the head, repeated on every page: 填报单位, period, 计量单位. */
+  band: readonly string[]
+  /** Stated under the title: what a summary is drawn from. */
+  lead: string | null
+  /** Notes and relations, each with its heading: 注, 审核关系. */
+  notes: readonly { heading: string; lines: readonly string[] }[]
+  /** Sign-off line. */
+  foot: readonly string[]
+  /** Figures that print otherwise than their value says (a coarser unit); by cell. */
+  texts?: ReadonlyMap<CellRef, string>
+}
+
+/** An empty list prints some lines to write on. */
+const EMPTY_LINES = 3
+/** Room left and right of a cell's content, in em. */
+const PADDING = 1
+const CONTINUED = ['', '（续一）', '（续二）', '（续三）', '（续四）', '（续五）']
+
+type PrintedRow = { stub: readonly StubCell[]; code: string | null; texts: readonly CellText[] }
+
+/** Prints a table; one too wide for A4 is printed in parts, each with its row titles. */
+export function printTable(input: PrintedTable): Markup {
+  const layout = layoutTable(input.table)
+  const rows = rowsOf(input, layout)
+  const first = leadingColumns(layout)
+  const plan = planPaper(layout, claimsOf(layout, rows))
+  const lastPart = plan.parts.length - 1
+  const parts = plan.parts.map(({ group, widths }, index) => {
+    const part = sliceColumns(layout, group)
+    const cut = rows.map((row) => ({ ...row, texts: row.texts.slice(group.from - first, group.to - first) }))
+    return markup`<section class="${plan.orientation === 'landscape' ? 'across' : 'upright'}">
+<h2>${input.table.title}${CONTINUED[index] ?? `（续${index}）`}</h2>
+${input.lead === null ? null : markup`<p class="lead">${input.lead}</p>`}
+<div class="issue"><span>表　　号：</span><span>${input.table.code}</span><span>制定机关：</span><span>${input.issuer}</span></div>
+<table class="grid" style="font-size: ${plan.points}pt"><colgroup>${widths.map((width) => markup`<col style="width: ${width}mm">`)}</colgroup>
+<thead>${band(input, part)}${part.headRows.map(headRow)}</thead>
+<tbody>${cut.map(bodyRow)}</tbody></table>
+${index === lastPart ? notes(input) : null}${index === lastPart ? foot(input) : null}
+</section>`
+  })
+  return markup`${parts}`
+}
+
+function rowsOf(input: PrintedTable, layout: TableLayout): PrintedRow[] {
+  const { table } = input
+  const textOf = (row: string, column: string): CellText => {
+    const ref = cellRef(table.code, row, column)
+    const shown = input.texts?.get(ref)
+    return shown !== undefined ? { text: shown, kind: 'figure' } : cellText(cellOf(table, input.cells, row, column), input.values.get(ref))
+  }
+  const texts = (row: string): CellText[] => table.leafColumns.map(({ code }) => textOf(row, code))
+  if (table.kind === 'grid') return layout.body.map(({ stub, code }) => ({ stub, code, texts: texts(code) }))
+  const lines = listLength(input.values as Facts, table.code)
+  return Array.from({ length: lines || EMPTY_LINES }, (_, index) => ({
+    stub: [{ title: String(index + 1), column: 0, rowSpan: 1, colSpan: 1, indent: 0 }],
+    code: null,
+    texts: texts(String(index + 1)),
+  }))
+}
+
+/** What each column asks of the paper; figures claim their whole width, titles and texts may wrap. */
+function claimsOf(layout: TableLayout, rows: readonly PrintedRow[]): ColumnClaim[] {
+  const first = leadingColumns(layout)
+  return layout.columns.map((column, index) => {
+    if (column.kind === 'ordinal') return { least: 3, wanted: 3 }
+    if (column.kind === 'code') return claim(Math.max(2, ...rows.map(({ code }) => textWidth(code ?? ''))), 9, 9)
+    if (column.kind === 'stub') {
+      const titles = rows.flatMap(({ stub }) => stub.filter((cell) => cell.column <= index && index < cell.column + cell.colSpan))
+      return claim(Math.max(3, ...titles.map((cell) => (textWidth(cell.title) + cell.indent) / cell.colSpan)), 9, 22)
+    }
+    const texts = rows.map((row) => row.texts[index - first] ?? { text: '', kind: 'figure' as const })
+    const figure = Math.max(0, ...texts.filter(({ kind }) => kind !== 'text').map(({ text }) => textWidth(text)))
+    const text = Math.max(0, ...texts.filter(({ kind }) => kind === 'text').map((one) => textWidth(one.text)))
+    const title = textWidth(column.leaf.title)
+    const titleLeast = Math.min(title, 2.2)
+    return {
+      least: Math.max(figure, Math.min(text, 6), titleLeast) + PADDING,
+      wanted: Math.max(figure + 1, Math.min(text, 18), Math.min(title, 8)) + PADDING,
+    }
+  })
+}
+
+function claim(width: number, least: number, wanted: number): ColumnClaim {
+  return { least: Math.min(width, least) + PADDING, wanted: Math.min(width, wanted) + PADDING }
+}
+
+function band(input: PrintedTable, layout: TableLayout): Markup {
+  return markup`<tr class="band"><th colspan="${layout.columns.length}"><div>${input.band.map((text) => markup`<span>${text}</span>`)}</div></th></tr>`
+}
+
+function headRow(row: readonly HeadCell[]): Markup {
+  const codes = row.some(({ kind }) => kind === 'code')
+  const cells = row.map((cell) => markup`<th${span('rowspan', cell.rowSpan)}${span('colspan', cell.colSpan)}>${cell.title}</th>`)
+  return codes ? markup`<tr class="codes">${cells}</tr>` : markup`<tr>${cells}</tr>`
+}
+
+function bodyRow(row: PrintedRow): Markup {
+  const stub = row.stub.map((cell) => {
+    const indent = cell.indent > 0 ? markup` style="padding-left: ${cell.indent + 0.4}em"` : null
+    const centred = row.code === null ? markup` class="code"` : null
+    return markup`<th${centred}${indent}${span('rowspan', cell.rowSpan)}${span('colspan', cell.colSpan)}>${cell.title}</th>`
+  })
+  const code = row.code === null ? null : markup`<td class="code">${row.code}</td>`
+  return markup`<tr>${stub}${code}${row.texts.map(({ text, kind }) => markup`<td class="${kind}">${text}</td>`)}</tr>`
+}
+
+function span(name: 'rowspan' | 'colspan', count: number): Markup | null {
+  return count > 1 ? { html: ` ${name}="${count}"` } : null
+}
+
+function notes(input: PrintedTable): Markup {
+  return markup`${input.notes
+    .filter(({ lines }) => lines.length > 0)
+    .map(({ heading, lines }) => markup`<div class="notes">${lines.map((line, index) => markup`<p>${index === 0 ? `${heading}：` : ''}${lines.length > 1 ? `${index + 1}. ` : ''}${line}</p>`)}</div>`)}`
+}
+
+function foot(input: PrintedTable): Markup | null {
+  return input.foot.length === 0 ? null : markup`<div class="foot">${input.foot.map((text) => markup`<span>${text}</span>`)}</div>`
+}

@@ -1,0 +1,48 @@
+import type { Cell, Check, Table } from '../../shared/scheme/scheme.ts'
+import type { CellRef } from '../../shared/words.ts'
+
+/** Longer relations say more in words than in signs. */
+const LONGEST = 60
+
+/**
+ * The relations printed under a statutory table (FIELD.md): computed columns and rows as 列(3) = (1) + (2), and the
+ * checks that must hold. Cross-table relations print with their table's code.
+ */
+export function printedRelations(table: Table, cells: ReadonlyMap<CellRef, Cell>, checks: readonly Check[]): string[] {
+  const computed = new Set<string>()
+  for (const cell of cells.values()) {
+    if (cell.table !== table.code || cell.state !== 'computed') continue
+    const line = computedLine(cell)
+    if (line !== null && line.length <= LONGEST) computed.add(line)
+  }
+  const demanded = checks
+    .filter((check) => check.table === table.code && check.level === 'error' && check.scope === 'unit')
+    .map((check) => {
+      const relation = plainRelation(check.source)
+      return relation.length <= LONGEST ? `${relation}　${check.message}` : check.message
+    })
+  return [...computed, ...demanded]
+}
+
+/** `[.1] + [.2]` in column 3 is 列(3) = (1) + (2); `SUM([02:05])` in row 01 is 行(01); others are named by both codes. */
+function computedLine(cell: Cell): string | null {
+  const references = [...cell.source.matchAll(/\[([^\]]*)\]/g)].map(([, text = '']) => text)
+  if (references.length === 0) return null
+  const inRow = references.every((text) => text.startsWith('.'))
+  const inColumn = references.every((text) => !text.includes('.'))
+  if (!inRow && !inColumn) return null
+  return `${inRow ? `列(${cell.column})` : `行(${cell.row})`} = ${plainRelation(cell.source)}`
+}
+
+/** A formula as it reads on paper: (02) ≤ (01). */
+export function plainRelation(source: string): string {
+  return source
+    .normalize('NFKC')
+    .replace(/\s+/g, ' ')
+    .replace(/\[\.?([^\]]*)\]/g, (_, codes: string) => `(${codes.replace(/^\./, '').replace(':', '…')})`)
+    .replaceAll('<=', '≤')
+    .replaceAll('>=', '≥')
+    .replaceAll('<>', '≠')
+    .replaceAll('*', '×')
+    .trim()
+}

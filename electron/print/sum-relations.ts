@@ -1,0 +1,27 @@
+import type { SumRelation } from '../../shared/decimal/balance-sums.ts'
+import type { BoundNode, Operand } from '../../shared/formula/bound.ts'
+import type { Cell, Table } from '../../shared/scheme/scheme.ts'
+import type { CellRef } from '../../shared/words.ts'
+
+/** The computed cells of a table that are plain sums of its own cells: `[.1] + [.3]`, `SUM([02:05])`. Only these are balanced. */
+export function sumRelations(table: Table, cells: ReadonlyMap<CellRef, Cell>): SumRelation[] {
+  return [...cells.values()].flatMap((cell) => {
+    if (cell.table !== table.code || cell.formula === null) return []
+    const parts = addends(cell.formula.root)
+    return parts === null || parts.some((key) => cells.get(key)?.quantity !== cell.quantity) ? [] : [{ total: cell.ref, parts }]
+  })
+}
+
+/** The cells that a formula adds up; null when it does anything else. */
+function addends(node: BoundNode | Operand): CellRef[] | null {
+  if (node.kind === 'cell') return [node.key]
+  if (node.kind === 'cells') return [...node.keys]
+  if (node.kind === 'arithmetic' && node.operator === '+') return joined([node.left, node.right])
+  if (node.kind === 'aggregate' && node.name === 'SUM') return joined(node.args)
+  return null
+}
+
+function joined(nodes: readonly Operand[]): CellRef[] | null {
+  const parts = nodes.map(addends)
+  return parts.includes(null) ? null : parts.flatMap((part) => part ?? [])
+}
