@@ -1,4 +1,5 @@
-import { evaluate, type CellSource } from '../formula/evaluate.ts'
+import type { CellSource } from '../formula/cell-source.ts'
+import { evaluate } from '../formula/evaluate.ts'
 import type { Facts } from '../filing/facts.ts'
 import { lineSource, type FilingSource } from '../filing/compute.ts'
 import { conditionHolds } from '../scheme/conditions.ts'

@@ -1,5 +1,6 @@
 import { add, compare, type Decimal, type TenThousandths } from '../decimal/decimal.ts'
-import { evaluate, type CellSource } from '../formula/evaluate.ts'
+import type { CellSource } from '../formula/cell-source.ts'
+import { evaluate } from '../formula/evaluate.ts'
 import type { Evaluation, EvaluationItem } from '../scheme/scheme.ts'
 
 /** A score a person gave, with the reason a deduction needs. */

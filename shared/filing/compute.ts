@@ -1,5 +1,6 @@
 import type { Decimal, TenThousandths } from '../decimal/decimal.ts'
-import { evaluate, type CellSource, type Value } from '../formula/evaluate.ts'
+import type { CellSource, Value } from '../formula/cell-source.ts'
+import { evaluate } from '../formula/evaluate.ts'
 import type { Scheme } from '../scheme/scheme.ts'
 import { cellRef, type CellRef, type TableCode } from '../words.ts'
 import { isNotApplicable, listLength, type Fact, type Facts } from './facts.ts'

@@ -1,6 +1,7 @@
 import { compare, type Decimal } from '../decimal/decimal.ts'
 import { display } from '../decimal/display.ts'
-import { evaluate, type CellSource } from '../formula/evaluate.ts'
+import type { CellSource } from '../formula/cell-source.ts'
+import { evaluate } from '../formula/evaluate.ts'
 import type { Indicator, Scheme, Target } from '../scheme/scheme.ts'
 
 /** An indicator's figure; `shown` is as printed, `met` is null when there is no target or no figure. */

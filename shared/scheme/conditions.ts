@@ -1,4 +1,5 @@
-import { evaluate, type CellSource } from '../formula/evaluate.ts'
+import type { CellSource } from '../formula/cell-source.ts'
+import { evaluate } from '../formula/evaluate.ts'
 import { unitAttribute, type Unit } from '../unit/unit.ts'
 import type { Scheme, Table, UnitCondition } from './scheme.ts'
 
