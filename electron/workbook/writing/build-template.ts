@@ -1,0 +1,70 @@
+import ExcelJS from 'exceljs'
+import type { CellRef, TableCode } from '../../../shared/words.ts'
+import { namePrefix, signFields, valuePrefix } from '../manifest.ts'
+import { checkLines, type CheckLine } from './check-rows.ts'
+import { addCheckSheet, colourFailingCells } from './check-sheet.ts'
+import { addCoverSheet, signLineFormula, signSpots } from './cover-sheet.ts'
+import { cellNames } from './defined-names.ts'
+import { priorCellsOf } from './fill.ts'
+import { footnotesOf } from './footnotes.ts'
+import { excelFormulas } from './formulas.ts'
+import type { WorkbookInput } from './input.ts'
+import { addManifestSheet, choiceLists, planManifest } from './manifest-sheet.ts'
+import { cellsOf, placeTables, spotText, type Placement } from './placement.ts'
+import { guardSheets } from './protection.ts'
+import type { Slots } from './slot.ts'
+import { addTableSheet } from './table-sheet.ts'
+import { compileTemplate, templateTime, type Template } from './template.ts'
+
+/** A drawn workbook whose cells are open, with the checks on its 审核 sheet and the prior figures that it carries. */
+export type FilingTemplate = { template: Template; checks: readonly CheckLine[]; priorCells: readonly CellRef[] }
+
+/** Draws the workbook of a unit's tables with exceljs and opens it at its slots; only `scheme`, `unit` and `tables` of the input count. */
+export async function buildTemplate(
+  { scheme, unit, tables }: Pick<WorkbookInput, 'scheme' | 'unit' | 'tables'>,
+  lines: ReadonlyMap<TableCode, number>,
+  comments: ReadonlyMap<CellRef, string>,
+): Promise<FilingTemplate> {
+  const placement = placeTables(tables, lines)
+  const priorCells = priorCellsOf(scheme, scheme.checks.filter((check) => check.scope === 'unit').flatMap((check) => check.instances))
+  const manifest = planManifest([...scheme.parameters.keys()], priorCells)
+  const formulas = excelFormulas(placement, manifest.spots)
+  const checks = checkLines(scheme, unit, tables, placement, formulas.check)
+
+  const workbook = new ExcelJS.Workbook()
+  workbook.creator = '校统'
+  workbook.lastModifiedBy = '校统'
+  workbook.created = new Date(templateTime)
+  workbook.modified = new Date(templateTime)
+  const slots: Slots[] = []
+  const names: { name: string; text: string; stands: string }[] = []
+
+  const cover = addCoverSheet(workbook, scheme, placement)
+  slots.push(cover.slots)
+  for (const field of signFields) names.push({ name: namePrefix.sign + field, text: spotText(signSpots[field]), stands: valuePrefix.sign + field })
+  const choices = choiceLists()
+  for (const place of placement.places) {
+    const formulaOf = (ref: string, row: number): string | null => formulas.cell(scheme, ref, row)
+    const footnotes = footnotesOf(scheme, place.table)
+    const { sheet, slots: own } = addTableSheet(workbook, { scheme, place, formulaOf, signFormula: signLineFormula(), choiceRange: choices.rangeOf, comments, footnotes })
+    colourFailingCells(sheet, checks)
+    slots.push(own)
+  }
+  const checkSheet = addCheckSheet(workbook, checks)
+  slots.push(checkSheet.slots)
+  let whys = 0
+  for (const [key, spot] of checkSheet.whySpots) names.push({ name: `${namePrefix.why}${(whys += 1)}`, text: spotText(spot), stands: valuePrefix.why + key })
+  names.push(...inputNames(placement, scheme.cells))
+  slots.push(addManifestSheet(workbook, manifest.keys, names).slots)
+  choices.addSheet(workbook)
+  await guardSheets(workbook)
+
+  const xlsx = Buffer.from(await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } } as Partial<ExcelJS.XlsxWriteOptions>))
+  return { template: compileTemplate(xlsx, slots, [...checkSheet.names, ...names], cover.links), checks, priorCells }
+}
+
+function inputNames(placement: Placement, cells: WorkbookInput['scheme']['cells']): { name: string; text: string; stands: string }[] {
+  const inputs = placement.places.flatMap((place) => cellsOf(place, cells).filter(({ cell }) => cell.state === 'input').map((found) => ({ ...found, sheet: place.sheet })))
+  const spelled = cellNames(inputs.map(({ ref }) => ref))
+  return inputs.map(({ ref, sheet, row, column }) => ({ name: spelled.get(ref) ?? '', text: spotText({ sheet, row, column }), stands: ref }))
+}

@@ -1,0 +1,107 @@
+import { layoutTable, type TableLayout } from '../../../shared/scheme/layout.ts'
+import type { Cell, Table } from '../../../shared/scheme/scheme.ts'
+import { cellRef, parseCellRef, type CellRef, type TableCode } from '../../../shared/words.ts'
+import { columnLetters } from '../xlsx/address.ts'
+import { checkSheet, choiceSheet, coverSheet, manifestSheet } from '../manifest.ts'
+import { quoteSheet, sheetNames } from './sheet-names.ts'
+
+/** Rows above the head of a table sheet: the title, then 表号, 制定机关 and 计量单位 on three lines. */
+const rowsAboveHead = 4
+/** A list table has this many lines at least, and this many empty ones below the last that is filled. */
+const fewestLines = 30
+const spareLines = 10
+
+/** Where a table stands on its sheet. Rows and columns count from 1. */
+export type TablePlace = {
+  table: Table
+  sheet: string
+  layout: TableLayout
+  headRow: number
+  firstRow: number
+  lastRow: number
+  firstColumn: number
+  lastColumn: number
+}
+
+export type Spot = { sheet: string; row: number; column: number }
+
+/** Where every cell of a workbook stands. */
+export type Placement = {
+  places: readonly TablePlace[]
+  spotOf(ref: CellRef): Spot | null
+  /** The lines of a list table's column as a range; null for a table that is not in the workbook. */
+  listRange(table: TableCode, column: string): { sheet: string; column: number; firstRow: number; lastRow: number } | null
+}
+
+/** How many lines a list table's sheet offers when `filled` are filled: at least 30, in steps of 10. */
+export function linesOffered(filled: number): number {
+  return Math.max(fewestLines, Math.ceil((filled + spareLines) / 10) * 10)
+}
+
+/** Gives every table a sheet and every cell a place; `lines` is how many lines a list table's sheet offers. */
+export function placeTables(tables: readonly Table[], lines: ReadonlyMap<TableCode, number>): Placement {
+  const names = sheetNames(tables, [coverSheet, checkSheet, manifestSheet, choiceSheet])
+  const places = tables.map((table) => placeTable(table, names.get(table.code) ?? table.code, lines.get(table.code) ?? fewestLines))
+  const grids = new Map(places.map((place) => [place.table.code, { place, ...indexOf(place) }]))
+  return {
+    places,
+    spotOf: (ref) => {
+      const parts = parseCellRef(ref)
+      const grid = parts === null ? undefined : grids.get(parts.table)
+      if (parts === null || grid === undefined) return null
+      const { place } = grid
+      const row = place.table.kind === 'grid' ? grid.rows.get(parts.row) : lineRow(place, parts.row)
+      const column = grid.columns.get(parts.column)
+      return row === undefined || column === undefined ? null : { sheet: place.sheet, row, column }
+    },
+    listRange: (table, column) => {
+      const grid = grids.get(table)
+      const at = grid?.columns.get(column)
+      if (grid === undefined || at === undefined) return null
+      return { sheet: grid.place.sheet, column: at, firstRow: grid.place.firstRow, lastRow: grid.place.lastRow }
+    },
+  }
+}
+
+/** The cells of a table in reading order, each with its full name and place. In a list every line offered has its cells. */
+export function cellsOf(place: TablePlace, cells: ReadonlyMap<CellRef, Cell>): { ref: CellRef; cell: Cell; row: number; column: number }[] {
+  const found: { ref: CellRef; cell: Cell; row: number; column: number }[] = []
+  const { table } = place
+  for (let row = place.firstRow; row <= place.lastRow; row += 1) {
+    const line = row - place.firstRow
+    table.leafColumns.forEach((leaf, index) => {
+      const ref = cellRef(table.code, table.kind === 'grid' ? (table.leafRows[line]?.code ?? '') : line + 1, leaf.code)
+      const cell = table.kind === 'grid' ? cells.get(ref) : table.cells.get(leaf.code)
+      if (cell !== undefined) found.push({ ref, cell, row, column: place.firstColumn + index })
+    })
+  }
+  return found
+}
+
+/** `'MS03 营养'!$D$7`, as formulas and defined names write a cell. */
+export function spotText(spot: Spot): string {
+  return `${quoteSheet(spot.sheet)}!$${columnLetters(spot.column)}$${spot.row}`
+}
+
+function placeTable(table: Table, sheet: string, offered: number): TablePlace {
+  const layout = layoutTable(table)
+  const headRow = rowsAboveHead + 1
+  const firstRow = headRow + layout.headRowCount
+  const firstColumn = layout.columns.findIndex((column) => column.kind === 'data') + 1
+  const lines = table.kind === 'grid' ? table.leafRows.length : offered
+  return { table, sheet, layout, headRow, firstRow, lastRow: firstRow + lines - 1, firstColumn, lastColumn: layout.columns.length }
+}
+
+function indexOf(place: TablePlace): { rows: Map<string, number>; columns: Map<string, number> } {
+  const rows = place.table.kind === 'grid' ? place.table.leafRows : []
+  return {
+    rows: new Map(rows.map((leaf, index) => [leaf.code, place.firstRow + index])),
+    columns: new Map(place.table.leafColumns.map((leaf, index) => [leaf.code, place.firstColumn + index])),
+  }
+}
+
+function lineRow(place: TablePlace, ordinal: string): number | undefined {
+  const line = Number(ordinal)
+  const row = place.firstRow + line - 1
+  return Number.isInteger(line) && line >= 1 && row <= place.lastRow ? row : undefined
+}

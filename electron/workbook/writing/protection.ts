@@ -1,0 +1,11 @@
+import type { Workbook } from 'exceljs'
+
+/**
+ * Protects every sheet without a password: a guard rail against slips, not a lock (WORKBOOK.md Out). Columns and rows may
+ * still be made wider and lists filtered.
+ */
+export async function guardSheets(workbook: Workbook): Promise<void> {
+  for (const sheet of workbook.worksheets) {
+    await sheet.protect('', { selectLockedCells: true, selectUnlockedCells: true, formatColumns: true, formatRows: true, autoFilter: true })
+  }
+}

@@ -1,0 +1,58 @@
+import type { Cell, Leaf, Table } from '../../../shared/scheme/scheme.ts'
+import type { TableLayout } from '../../../shared/scheme/layout.ts'
+import { textWidth } from './measure.ts'
+
+/** Width of an A4 page between its margins in column units: upright and across. A wider sheet is scaled to one page. */
+export const pageWidth = { portrait: 92, landscape: 138 } as const
+const narrowestForm = 80
+
+/**
+ * Column widths of a table's sheet: row titles as wide as their text allows, figures wide enough for the form's numbers,
+ * headers in at most three lines. A narrow form is widened so that its 表号 lines have room and the page looks filled.
+ */
+export function columnWidths(table: Table, layout: TableLayout, cells: ReadonlyMap<string, Cell>): number[] {
+  const widths = layout.columns.map((column, index) => {
+    if (column.kind === 'ordinal') return 6
+    if (column.kind === 'code') return clamp(2 + longest(layout.body.map((row) => row.code)), 6, 14)
+    if (column.kind === 'stub') return stubWidth(layout, index)
+    return dataWidth(column.leaf, columnCells(table, column.leaf, cells))
+  })
+  const total = widths.reduce((sum, width) => sum + width, 0)
+  if (total >= narrowestForm) return widths
+  const growing = layout.columns.map((column) => (column.kind === 'data' || column.kind === 'stub' ? 1 : 0))
+  const room = widths.reduce((sum, width, index) => sum + (growing[index] === 1 ? width : 0), 0)
+  const factor = 1 + (narrowestForm - total) / room
+  return widths.map((width, index) => (growing[index] === 1 ? Math.round(width * factor) : width))
+}
+
+function columnCells(table: Table, leaf: Leaf, cells: ReadonlyMap<string, Cell>): Cell[] {
+  const refs = table.kind === 'list' ? [] : table.leafRows.map((row) => cells.get(`${table.code}.${row.code}.${leaf.code}`))
+  const found = table.kind === 'list' ? [table.cells.get(leaf.code)] : refs
+  return found.filter((cell) => cell !== undefined)
+}
+
+function stubWidth(layout: TableLayout, column: number): number {
+  const own = layout.body.flatMap((row) => row.stub).filter((cell) => cell.column === column)
+  const alone = own.filter((cell) => cell.colSpan === 1).map((cell) => textWidth(cell.title) + 2 * cell.indent)
+  const spanning = own.filter((cell) => cell.colSpan > 1).map((cell) => (textWidth(cell.title) + 2 * cell.indent) / cell.colSpan)
+  const widest = layout.stubColumns > 1 && column === 0 ? 22 : 40
+  return clamp(3 + Math.max(8, ...alone, ...spanning), 10, widest)
+}
+
+function dataWidth(leaf: Leaf, cells: readonly Cell[]): number {
+  const byContent = cells.map((cell) => {
+    if (cell.type === 'text') return 24
+    if (cell.type === 'date') return 12
+    if (cell.type === 'choice') return clamp(4 + longest(cell.choices), 8, 20)
+    return cell.type === 'decimal' ? 11 + Math.max(0, cell.decimals - 2) : 10
+  })
+  return Math.max(8, ...byContent, clamp(Math.ceil(textWidth(leaf.title) / 3) + 2, 0, 24), textWidth(leaf.code) + 2)
+}
+
+function longest(texts: readonly string[]): number {
+  return texts.reduce((widest, text) => Math.max(widest, textWidth(text)), 0)
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.min(high, Math.max(low, value))
+}
