@@ -1,0 +1,108 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { basename, dirname, extname, join, resolve } from 'node:path'
+import { fail } from '../../shared/problem.ts'
+import { handleOf } from './db.ts'
+import { openHandle, type Handle } from './driver.ts'
+import { flushFile, flushFolder } from './flush.ts'
+import { APPLICATION_ID } from './migrate.ts'
+import type { Workspace } from './open.ts'
+import { backupReasons, expiredBackups, type BackupReason } from './retention.ts'
+import { storeProblem } from './store-problem.ts'
+
+/** One copy of a workspace. `file` is its name in the backup folder, `at` ISO UTC. */
+export type Backup = { file: string; path: string; at: string; reason: BackupReason; bytes: number }
+
+/** Pages copied before the event loop has its turn again (8 MB). */
+const PAGES_A_TURN = 2000
+const NAME = /^(\d{4})-(\d\d)-(\d\d)T(\d\d)(\d\d)(\d\d)\.(\d{3})Z-([a-z]+)(?:-\d+)?\.[^.]+$/
+
+/** Where a workspace's copies are kept: beside it, so that they move with it. */
+export function backupFolder(path: string): string {
+  return `${path}.backups`
+}
+
+/** A workspace's copies, newest first. Other files in the folder are left alone and not listed. */
+export function listBackups(path: string): Backup[] {
+  const folder = backupFolder(resolve(path))
+  if (!existsSync(folder)) return []
+  const found: Backup[] = []
+  for (const file of readdirSync(folder)) {
+    const mark = readName(file)
+    if (mark !== null) found.push({ file, path: join(folder, file), ...mark, bytes: statSync(join(folder, file)).size })
+  }
+  return found.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.file < b.file ? 1 : -1))
+}
+
+function readName(file: string): { at: string; reason: BackupReason } | null {
+  const parts = NAME.exec(file)
+  const reason = backupReasons.find((one) => one === parts?.[8])
+  if (parts === null || reason === undefined) return null
+  const [, year, month, day, hour, minute, second, milli] = parts
+  return { at: `${year}-${month}-${day}T${hour}:${minute}:${second}.${milli}Z`, reason }
+}
+
+/**
+ * Copies an open workspace by SQLite's online backup (a file copy of an open database is not one), then removes the
+ * copies that retention lets go. `unlessUnchanged`: null when the newest copy is as new as the workspace.
+ * Fails with `disk-full` or `not-writable`; a copy that did not succeed leaves nothing behind.
+ */
+export async function backUp(workspace: Workspace, reason: BackupReason): Promise<Backup> {
+  return copyAside(handleOf(workspace.db), workspace.path, reason, workspace.clock())
+}
+
+/** As backUp(), for the start: null, and no copy, when nothing was written since the newest one. */
+export async function backUpIfChanged(workspace: Workspace, reason: BackupReason): Promise<Backup | null> {
+  const newest = listBackups(workspace.path)[0]
+  if (newest !== undefined && statSync(newest.path).mtimeMs >= lastWritten(workspace.path)) return null
+  return backUp(workspace, reason)
+}
+
+function lastWritten(path: string): number {
+  return Math.max(...[path, `${path}-wal`].map((file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0))
+}
+
+/** Copies an open workspace to a file of the person's choosing; an existing file is replaced once the copy is whole. */
+export async function backUpTo(workspace: Workspace, file: string): Promise<void> {
+  const destination = resolve(file)
+  if (destination === workspace.path) fail('workspace-exists', { path: destination })
+  await copyWhole(handleOf(workspace.db), destination)
+}
+
+/** The same for a connection that is not yet, or no longer, a Workspace (open.ts before a migration, restore.ts). */
+export async function copyAside(handle: Handle, path: string, reason: BackupReason, at: Date): Promise<Backup> {
+  const folder = backupFolder(path)
+  const stem = `${at.toISOString().replaceAll(':', '')}-${reason}`
+  const extension = extname(path) === '' ? '.db' : extname(path)
+  let file = `${stem}${extension}`
+  for (let count = 2; existsSync(join(folder, file)); count += 1) file = `${stem}-${count}${extension}`
+  await copyWhole(handle, join(folder, file))
+  for (const expired of expiredBackups(listBackups(path))) rmSync(join(folder, expired), { force: true })
+  return { file, path: join(folder, file), at: at.toISOString(), reason, bytes: statSync(join(folder, file)).size }
+}
+
+/** Beside its place first, made a single file of its own (no WAL), flushed, then renamed: a copy that has its name is whole. */
+async function copyWhole(handle: Handle, destination: string): Promise<void> {
+  const part = join(dirname(destination), `.${basename(destination)}.part`)
+  try {
+    mkdirSync(dirname(destination), { recursive: true })
+    rmSync(part, { force: true })
+    await handle.backup(part, { progress: () => PAGES_A_TURN })
+    closeAsOneFile(part)
+    flushFile(part)
+    renameSync(part, destination)
+    flushFolder(dirname(destination))
+  } catch (error) {
+    for (const left of [part, `${part}-journal`, `${part}-wal`, `${part}-shm`]) rmSync(left, { force: true })
+    throw storeProblem(error, destination)
+  }
+}
+
+function closeAsOneFile(path: string): void {
+  const copy = openHandle(path, { mustExist: true })
+  try {
+    copy.pragma('journal_mode = DELETE')
+    if (copy.pragma('application_id', { simple: true }) !== APPLICATION_ID) fail('not-a-workspace', { path })
+  } finally {
+    copy.close()
+  }
+}

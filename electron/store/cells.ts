@@ -1,0 +1,39 @@
+import type { CellRef } from '../../shared/words.ts'
+import { mirror, type ReadableDb, type WritableDb } from './db.ts'
+import { rows, run, sql } from './sql.ts'
+
+/** The dictionary of spelled cells: a fact row holds a small number instead of `MS03.02.1`. Ids are never reused. */
+export type CellDictionary = { readonly idOf: Map<CellRef, number>; readonly refOf: CellRef[] }
+
+const DICTIONARY = Symbol('cells')
+
+/** The whole dictionary, kept in memory beside the connection. */
+export function cellDictionary(db: ReadableDb): CellDictionary {
+  return mirror(db, DICTIONARY, () => {
+    const idOf = new Map<CellRef, number>()
+    const refOf: CellRef[] = []
+    for (const [id, ref] of rows<[number, CellRef]>(db, sql`SELECT id, ref FROM cell ORDER BY id`)) {
+      idOf.set(ref, id)
+      refOf[id] = ref
+    }
+    return { idOf, refOf }
+  })
+}
+
+/** The id of a cell, entered into the dictionary when it is new. */
+export function cellId(db: WritableDb, ref: CellRef): number {
+  const { idOf, refOf } = cellDictionary(db)
+  const known = idOf.get(ref)
+  if (known !== undefined) return known
+  const { id } = run(db, sql`INSERT INTO cell (ref) VALUES (${ref})`)
+  idOf.set(ref, id)
+  refOf[id] = ref
+  return id
+}
+
+/** The spelled cell of an id that a row refers to. */
+export function cellRefOf(dictionary: CellDictionary, id: number): CellRef {
+  const ref = dictionary.refOf[id]
+  if (ref === undefined) throw new Error(`cell ${id} is not in the dictionary`)
+  return ref
+}

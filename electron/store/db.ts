@@ -1,0 +1,78 @@
+import type { Handle } from './driver.ts'
+import { storeProblem } from './store-problem.ts'
+
+declare const opened: unique symbol
+declare const readable: unique symbol
+declare const writable: unique symbol
+
+/** The database of an open workspace. Nothing can be asked of it but through read() and write(). */
+export type Db = { readonly [opened]: true }
+/** What a function that only reads takes. */
+export type ReadableDb = { readonly [readable]: true }
+/** What a function that changes something takes: it exists only inside write(). */
+export type WritableDb = ReadableDb & { readonly [writable]: true }
+
+/** An argument nobody can give: makes an async function passed to read() or write() a compile error. */
+type OnlySynchronous<Value> = [Value] extends [never] ? [] : Value extends PromiseLike<unknown> ? [never] : []
+
+/** Caches that mirror rows; dropped when a transaction is rolled back. */
+const mirrors = new WeakMap<Handle, Map<symbol, unknown>>()
+
+/** Brands a raw connection (open.ts and tests of migrations only). */
+export function brand(handle: Handle): Db {
+  return handle as unknown as Db
+}
+
+/** The raw connection behind a brand, for the few files of the store that speak to SQLite itself. */
+export function handleOf(db: Db | ReadableDb): Handle {
+  return db as unknown as Handle
+}
+
+/**
+ * Runs `work` on one unchanging view of the database. Inside a transaction it simply joins it.
+ * Synchronous (DESIGN §7); throws ProblemError when the file cannot be read.
+ */
+export function read<Value>(db: Db | ReadableDb, work: (db: ReadableDb) => Value, ..._: OnlySynchronous<Value>): Value {
+  const handle = handleOf(db)
+  const view = db as unknown as ReadableDb
+  return handle.inTransaction ? work(view) : transact(handle, 'BEGIN', () => work(view))
+}
+
+/**
+ * Runs `work` as one transaction: all of it is on the disk when write() returns, none of it when it throws.
+ * Synchronous (DESIGN §7), not nestable; throws ProblemError `disk-full`, `not-writable` or `workspace-damaged`.
+ */
+export function write<Value>(db: Db, work: (db: WritableDb) => Value, ..._: OnlySynchronous<Value>): Value {
+  const handle = handleOf(db)
+  if (handle.inTransaction) throw new Error('write() inside a transaction: pass the WritableDb on instead')
+  return transact(handle, 'BEGIN IMMEDIATE', () => work(db as unknown as WritableDb))
+}
+
+function transact<Value>(handle: Handle, begin: string, work: () => Value): Value {
+  try {
+    handle.exec(begin)
+    const value = work()
+    if (isThenable(value)) throw new Error('a transaction cannot wait: nothing asynchronous inside read() or write()')
+    handle.exec('COMMIT')
+    return value
+  } catch (error) {
+    // SQLite itself rolls back on a full disk; only then is there nothing left to roll back.
+    if (handle.open && handle.inTransaction) handle.exec('ROLLBACK')
+    mirrors.delete(handle)
+    throw storeProblem(error, handle.name)
+  }
+}
+
+function isThenable(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'
+}
+
+/** A cache of rows belonging to this connection, made at first use; forgotten when a transaction fails. */
+export function mirror<Value>(db: ReadableDb, key: symbol, make: () => Value): Value {
+  const handle = handleOf(db)
+  let all = mirrors.get(handle)
+  if (all === undefined) mirrors.set(handle, (all = new Map()))
+  let value = all.get(key) as Value | undefined
+  if (value === undefined) all.set(key, (value = make()))
+  return value
+}

@@ -1,0 +1,95 @@
+import { NOT_APPLICABLE, type Fact, type Facts } from '../../shared/filing/facts.ts'
+import type { CellRef } from '../../shared/words.ts'
+import { cellDictionary, cellId, cellRefOf } from './cells.ts'
+import type { ReadableDb, WritableDb } from './db.ts'
+import { packFacts, writePack } from './packs.ts'
+import { one, prepared, rows, run, sql } from './sql.ts'
+
+/** A fact as its row holds it: INTEGER count of ten-thousandths, TEXT, or NULL for 不适用. Blank has no row. */
+type StoredFact = number | string | null
+
+/** Rows put in by one statement: beyond this nothing is gained, and every size of statement is compiled once. */
+const ROWS_AT_ONCE = 100
+
+function storedToFact(stored: StoredFact): Fact {
+  return stored === null ? NOT_APPLICABLE : stored
+}
+
+function factToStored(fact: Fact): StoredFact {
+  if (typeof fact === 'object') return null
+  if (typeof fact === 'number' && !Number.isSafeInteger(fact)) throw new Error(`a fact is a whole count of ten-thousandths, not ${fact}`)
+  return fact
+}
+
+/** A filing's facts, in the order in which its cells were first met. */
+export function readFacts(db: ReadableDb, filing: number): Map<CellRef, Fact> {
+  const dictionary = cellDictionary(db)
+  const facts = new Map<CellRef, Fact>()
+  for (const [cell, stored] of rows<[number, StoredFact]>(db, sql`SELECT cell, value FROM fact WHERE filing = ${filing} ORDER BY cell`)) {
+    facts.set(cellRefOf(dictionary, cell), storedToFact(stored))
+  }
+  return facts
+}
+
+/** One cell's fact; null when it is blank. */
+export function readFact(db: ReadableDb, filing: number, ref: CellRef): Fact | null {
+  const cell = cellDictionary(db).idOf.get(ref)
+  if (cell === undefined) return null
+  const row = one<{ value: StoredFact }>(db, sql`SELECT value FROM fact WHERE filing = ${filing} AND cell = ${cell}`)
+  return row === null ? null : storedToFact(row.value)
+}
+
+/** Puts one fact in place of what the cell held; null makes the cell blank. */
+export function writeFact(db: WritableDb, filing: number, ref: CellRef, fact: Fact | null): void {
+  writeFacts(db, filing, [[ref, fact]])
+}
+
+/** Puts several facts in place of what their cells held; null makes a cell blank. Other cells stay as they are. */
+export function writeFacts(db: WritableDb, filing: number, changes: Iterable<readonly [CellRef, Fact | null]>): void {
+  for (const [ref, fact] of changes) {
+    if (fact === null) {
+      const cell = cellDictionary(db).idOf.get(ref)
+      if (cell !== undefined) run(db, sql`DELETE FROM fact WHERE filing = ${filing} AND cell = ${cell}`)
+      continue
+    }
+    run(db, sql`INSERT INTO fact (filing, cell, value) VALUES (${filing}, ${cellId(db, ref)}, ${factToStored(fact)})
+      ON CONFLICT (filing, cell) DO UPDATE SET value = excluded.value`)
+  }
+  renewPack(db, filing)
+}
+
+function renewPack(db: WritableDb, filing: number): void {
+  const held = rows<[number, StoredFact]>(db, sql`SELECT cell, value FROM fact WHERE filing = ${filing} ORDER BY cell`)
+  writePack(db, filing, packFacts(held.map(([cell, stored]) => [cell, storedToFact(stored)])))
+}
+
+/** Puts `facts` in place of everything the filing held: receiving, undoing, moving lines of a list. */
+export function replaceFacts(db: WritableDb, filing: number, facts: Facts): void {
+  run(db, sql`DELETE FROM fact WHERE filing = ${filing}`)
+  const entries: [number, Fact][] = []
+  for (const [ref, fact] of facts) entries.push([cellId(db, ref), fact])
+  // In the order of the key, so that rows are appended and no page is split.
+  entries.sort((left, right) => left[0] - right[0])
+  insertRows(db, filing, entries.filter(([, fact]) => typeof fact !== 'string'), 'CAST(? AS INTEGER)')
+  insertRows(db, filing, entries.filter(([, fact]) => typeof fact === 'string'), '?')
+  writePack(db, filing, packFacts(entries))
+}
+
+/** Numbers are bound as they are (a bigint each costs more) and made INTEGER by the statement; texts must not be. */
+function insertRows(db: WritableDb, filing: number, entries: readonly [number, Fact][], placeholder: string): void {
+  for (let from = 0; from < entries.length; ) {
+    const left = entries.length - from
+    const count = left >= ROWS_AT_ONCE ? ROWS_AT_ONCE : left >= 10 ? 10 : 1
+    const values: StoredFact[] = []
+    for (let index = from; index < from + count; index += 1) {
+      const [cell, fact] = entries[index] as [number, Fact]
+      values.push(filing, cell, factToStored(fact))
+    }
+    insertStatement(db, count, placeholder).run(values)
+    from += count
+  }
+}
+
+function insertStatement(db: WritableDb, count: number, placeholder: string): ReturnType<typeof prepared> {
+  return prepared(db, `INSERT INTO fact (filing, cell, value) VALUES ${Array(count).fill(`(?,?,${placeholder})`).join(',')}`)
+}

@@ -1,0 +1,61 @@
+import { fail } from '../../shared/problem.ts'
+import type { Handle } from './driver.ts'
+import { workspace } from './migrations/0010-workspace.ts'
+
+/** One step of the schema. Numbered by ten, so that an urgent one fits between; never changed once released. */
+export type Migration = { version: number; sql: string }
+
+/** Every step, in order. */
+export const migrations: readonly Migration[] = [workspace]
+
+/** "XTWS": what a workspace's file header says it is (PRAGMA application_id). */
+export const APPLICATION_ID = 0x58545753
+
+/** The schema this program knows; a file above it was written by a newer one. */
+export function latestVersion(steps: readonly Migration[] = migrations): number {
+  return steps.at(-1)?.version ?? 0
+}
+
+/** The schema a file has (PRAGMA user_version). */
+export function schemaVersion(handle: Handle): number {
+  return Number(handle.pragma('user_version', { simple: true }))
+}
+
+/**
+ * Brings a file up to `target` (the latest step unless told) in ONE transaction: all steps or none.
+ * Fails with `workspace-from-future` when the file is above what this program knows. Returns the steps that ran.
+ */
+export function migrate(handle: Handle, target = latestVersion(), steps: readonly Migration[] = migrations): number[] {
+  assertAscending(steps)
+  const known = latestVersion(steps)
+  const held = schemaVersion(handle)
+  if (held > known) fail('workspace-from-future', { path: handle.name, version: held, known })
+  const due = steps.filter((step) => step.version > held && step.version <= target)
+  if (due.length === 0) return []
+  // A table is rebuilt by making it anew; with foreign keys on, dropping the old one would empty what refers to it.
+  handle.pragma('foreign_keys = OFF')
+  handle.exec('BEGIN IMMEDIATE')
+  try {
+    for (const step of due) {
+      handle.exec(step.sql)
+      handle.pragma(`user_version = ${step.version}`)
+    }
+    const dangling = handle.pragma('foreign_key_check') as { table: string }[]
+    if (dangling.length > 0) throw new Error(`migration leaves ${dangling.length} dangling rows in ${dangling[0]?.table}`)
+    handle.exec('COMMIT')
+  } catch (error) {
+    if (handle.inTransaction) handle.exec('ROLLBACK')
+    throw error
+  } finally {
+    handle.pragma('foreign_keys = ON')
+  }
+  return due.map((step) => step.version)
+}
+
+function assertAscending(steps: readonly Migration[]): void {
+  let last = 0
+  for (const { version } of steps) {
+    if (!Number.isInteger(version) || version <= last) throw new Error(`migration ${version} is not above ${last}`)
+    last = version
+  }
+}

@@ -1,0 +1,69 @@
+import { NOT_APPLICABLE, type Fact } from '../../shared/filing/facts.ts'
+import type { CellRef } from '../../shared/words.ts'
+import { cellRefOf, type CellDictionary } from './cells.ts'
+import type { ReadableDb, WritableDb } from './db.ts'
+import { one, run, sql } from './sql.ts'
+
+/**
+ * A filing's facts once more, in one row: what fact rows say, for reading many filings at once. Each writer in facts.ts
+ * renews it in the same transaction; verify.ts compares (docs/decisions/facts-table.md says what it gains).
+ *
+ * `cells[i]` holds the number `numbers[i]` (ten-thousandths; NaN is 不适用); `texts` holds the rest by cell id.
+ * Both arrays are little-endian, as every machine we ship to.
+ */
+export type Pack = { cells: Int32Array; numbers: Float64Array; texts: Readonly<Record<string, string>> | null }
+export type PackRow = { cells: Uint8Array; numbers: Uint8Array; texts: string | null }
+
+/** Packs facts by cell id. */
+export function packFacts(facts: readonly (readonly [id: number, fact: Fact])[]): Pack {
+  const numeric = facts.filter(([, fact]) => typeof fact !== 'string')
+  const cells = new Int32Array(numeric.length)
+  const numbers = new Float64Array(numeric.length)
+  numeric.forEach(([id, fact], index) => {
+    cells[index] = id
+    numbers[index] = typeof fact === 'number' ? fact : NaN
+  })
+  if (numeric.length === facts.length) return { cells, numbers, texts: null }
+  const texts: Record<string, string> = {}
+  for (const [id, fact] of facts) if (typeof fact === 'string') texts[id] = fact
+  return { cells, numbers, texts }
+}
+
+/** The facts in a pack, by spelled cell. */
+export function unpackFacts(pack: Pack, dictionary: CellDictionary): Map<CellRef, Fact> {
+  const facts = new Map<CellRef, Fact>()
+  for (let index = 0; index < pack.cells.length; index += 1) {
+    const number = pack.numbers[index] ?? NaN
+    facts.set(cellRefOf(dictionary, pack.cells[index] ?? 0), Number.isNaN(number) ? NOT_APPLICABLE : number)
+  }
+  for (const [id, text] of Object.entries(pack.texts ?? {})) facts.set(cellRefOf(dictionary, Number(id)), text)
+  return facts
+}
+
+/** The row as arrays. SQLite's bytes may lie anywhere in memory; eight-byte numbers must not. */
+export function rowToPack(row: PackRow): Pack {
+  return {
+    cells: new Int32Array(copied(row.cells)),
+    numbers: new Float64Array(copied(row.numbers)),
+    texts: row.texts === null ? null : (JSON.parse(row.texts) as Record<string, string>),
+  }
+}
+
+function copied(bytes: Uint8Array): ArrayBuffer {
+  return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer
+}
+
+/** A filing's pack; null when it has no facts at all. */
+export function readPack(db: ReadableDb, filing: number): Pack | null {
+  const row = one<PackRow>(db, sql`SELECT cells, numbers, texts FROM pack WHERE filing = ${filing}`)
+  return row === null ? null : rowToPack(row)
+}
+
+/** Renews a filing's pack. Only facts.ts calls it. */
+export function writePack(db: WritableDb, filing: number, pack: Pack): void {
+  const texts = pack.texts === null ? null : JSON.stringify(pack.texts)
+  const cells = new Uint8Array(pack.cells.buffer)
+  const numbers = new Uint8Array(pack.numbers.buffer)
+  run(db, sql`INSERT INTO pack (filing, cells, numbers, texts) VALUES (${filing}, ${cells}, ${numbers}, ${texts})
+    ON CONFLICT (filing) DO UPDATE SET cells = excluded.cells, numbers = excluded.numbers, texts = excluded.texts`)
+}

@@ -1,0 +1,21 @@
+import type { ReadableDb, WritableDb } from './db.ts'
+import { all, one, run, sql } from './sql.ts'
+
+/** A scheme's YAML text as the workspace keeps it: filings stay readable whatever the program ships later. */
+export type KeptScheme = { id: string; version: string; digest: string; text: string }
+
+/** A scheme by id and version; null when the workspace has never used it. */
+export function readScheme(db: ReadableDb, id: string, version: string): KeptScheme | null {
+  return one<KeptScheme>(db, sql`SELECT id, version, digest, text FROM scheme WHERE id = ${id} AND version = ${version}`)
+}
+
+/** Every scheme kept, by id and version. */
+export function listSchemes(db: ReadableDb): KeptScheme[] {
+  return all<KeptScheme>(db, sql`SELECT id, version, digest, text FROM scheme ORDER BY id, version`)
+}
+
+/** Keeps a scheme's text; the same id and version with another text takes its place. */
+export function putScheme(db: WritableDb, { id, version, digest, text }: KeptScheme): void {
+  run(db, sql`INSERT INTO scheme (id, version, digest, text) VALUES (${id}, ${version}, ${digest}, ${text})
+    ON CONFLICT (id, version) DO UPDATE SET digest = excluded.digest, text = excluded.text`)
+}

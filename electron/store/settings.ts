@@ -1,0 +1,36 @@
+import type { UnitCode } from '../../shared/words.ts'
+import type { ReadableDb, WritableDb } from './db.ts'
+import { all, run, sql } from './sql.ts'
+
+/** What the workspace knows of itself. `unit` is its owner's code on the roster, `task` the one being worked on. */
+export type Settings = {
+  unit: UnitCode
+  name: string
+  role: 'school' | 'county'
+  task: number | null
+  /** True in the demo county, which says so on every page. */
+  demo: boolean
+}
+
+const empty: Settings = { unit: '', name: '', role: 'school', task: null, demo: false }
+
+/** The settings; those never written have their empty value. */
+export function readSettings(db: ReadableDb): Settings {
+  const held = new Map(all<{ key: string; value: string }>(db, sql`SELECT key, value FROM setting`).map((row) => [row.key, row.value]))
+  const task = held.get('task')
+  return {
+    unit: held.get('unit') ?? empty.unit,
+    name: held.get('name') ?? empty.name,
+    role: held.get('role') === 'county' ? 'county' : 'school',
+    task: task === undefined || task === '' ? null : Number(task),
+    demo: held.get('demo') === '1',
+  }
+}
+
+/** Changes the settings named in `change`. */
+export function writeSettings(db: WritableDb, change: Partial<Settings>): void {
+  for (const [key, setting] of Object.entries(change)) {
+    const text = setting === null ? '' : typeof setting === 'boolean' ? (setting ? '1' : '0') : String(setting)
+    run(db, sql`INSERT INTO setting (key, value) VALUES (${key}, ${text}) ON CONFLICT (key) DO UPDATE SET value = excluded.value`)
+  }
+}

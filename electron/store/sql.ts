@@ -1,0 +1,90 @@
+import type { Statement } from 'better-sqlite3'
+import { handleOf, type ReadableDb, type WritableDb } from './db.ts'
+import type { Handle } from './driver.ts'
+
+/** What can be put into a query. Whole numbers are bound as integers (a column of type ANY would else hold a float). */
+export type SqlValue = string | number | bigint | Uint8Array | null
+
+/** A query with its values apart from it: text never becomes SQL. Made only by sql`…`. */
+export type Query = { readonly text: string; readonly values: readonly SqlValue[]; readonly [made]: true }
+declare const made: unique symbol
+
+/** The most statements kept ready on a connection; the store has a fixed number of queries, far below it. */
+const READY = 300
+const ready = new WeakMap<Handle, Map<string, Statement>>()
+
+/** sql`SELECT … WHERE code = ${code}`: values become parameters, another Query is spliced in. */
+export function sql(parts: TemplateStringsArray, ...values: readonly (SqlValue | Query)[]): Query {
+  let text = parts[0] ?? ''
+  const bound: SqlValue[] = []
+  values.forEach((value, index) => {
+    if (isQuery(value)) {
+      text += value.text
+      bound.push(...value.values)
+    } else {
+      text += '?'
+      bound.push(typeof value === 'number' && Number.isSafeInteger(value) ? BigInt(value) : value)
+    }
+    text += parts[index + 1] ?? ''
+  })
+  return { text, values: bound } as unknown as Query
+}
+
+function isQuery(value: SqlValue | Query): value is Query {
+  return typeof value === 'object' && value !== null && 'text' in value
+}
+
+/** A statement ready to run on this connection; the same text is compiled once. `shape` keeps raw and named rows apart. */
+export function prepared(db: ReadableDb, text: string, shape: 'object' | 'array' = 'object'): Statement {
+  const handle = handleOf(db)
+  let statements = ready.get(handle)
+  if (statements === undefined) ready.set(handle, (statements = new Map()))
+  const key = `${shape} ${text}`
+  let statement = statements.get(key)
+  if (statement === undefined) {
+    if (statements.size >= READY) statements.delete(statements.keys().next().value ?? '')
+    statement = handle.prepare(text)
+    if (shape === 'array') statement.raw(true)
+    statements.set(key, statement)
+  }
+  return statement
+}
+
+function reader(db: ReadableDb, query: Query, shape: 'object' | 'array'): Statement {
+  const statement = prepared(db, query.text, shape)
+  if (!statement.readonly) throw new Error(`this query writes, run() it: ${query.text}`)
+  return statement
+}
+
+/** Every row, as an object by column name. */
+export function all<Row>(db: ReadableDb, query: Query): Row[] {
+  return reader(db, query, 'object').all(...query.values) as Row[]
+}
+
+/** Every row, as an array in the order of the columns: for many rows. */
+export function rows<Row extends readonly unknown[]>(db: ReadableDb, query: Query): Row[] {
+  return reader(db, query, 'array').all(...query.values) as Row[]
+}
+
+/** The first row, or null. */
+export function one<Row>(db: ReadableDb, query: Query): Row | null {
+  return (reader(db, query, 'object').get(...query.values) as Row | undefined) ?? null
+}
+
+/** The first column of the first row, or null. */
+export function value<Value>(db: ReadableDb, query: Query): Value | null {
+  const row = reader(db, query, 'array').get(...query.values) as [Value] | undefined
+  return row?.[0] ?? null
+}
+
+/** Changes rows: how many, and the id of the last one inserted. */
+export function run(db: WritableDb, query: Query): { changes: number; id: number } {
+  const { changes, lastInsertRowid } = prepared(db, query.text).run(...query.values)
+  return { changes, id: Number(lastInsertRowid) }
+}
+
+/** How SQLite would run a query, one line a step: tests hold hot queries to their index with it. */
+export function explain(db: ReadableDb, query: Query): string[] {
+  const plan = prepared(db, `EXPLAIN QUERY PLAN ${query.text}`).all(...query.values) as { detail: string }[]
+  return plan.map((step) => step.detail)
+}
