@@ -1,5 +1,5 @@
 import type { Big } from 'big.js'
-import { digitsOf, divide, fromDigits, fromInteger, isNegative, isZero, multiply, settle, toBig, type Decimal } from './decimal.ts'
+import { digitsOf, divide, fromDigits, fromInteger, isNegative, isZero, settle, toBig, type Decimal } from './decimal.ts'
 
 /** No figure is larger than 10^308, as in every spreadsheet; beyond it there is no result. */
 export const LARGEST_EXPONENT = 308
@@ -30,12 +30,11 @@ export function power(base: Decimal, exponent: Decimal): Decimal | null {
   return fromDigits(1, exponential(product - tens * LN_10), Number(tens) - PLACES)
 }
 
-/** a · b, or null beyond 10^308; below 10^-308 it is 0. */
-export function multiplyWithin(a: Decimal, b: Decimal): Decimal | null {
-  const product = multiply(a, b)
-  if (typeof product === 'number') return product
-  if (product.e > LARGEST_EXPONENT) return null
-  return product.e < -LARGEST_EXPONENT ? 0 : product
+/** The figure itself; null beyond 10^308, and 0 below 10^-308. */
+export function withinRange(d: Decimal): Decimal | null {
+  if (typeof d === 'number') return d
+  if (d.e > LARGEST_EXPONENT) return null
+  return d.e < -LARGEST_EXPONENT ? 0 : d
 }
 
 function wholeNumber(d: Decimal): number | null {
