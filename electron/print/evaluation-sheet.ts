@@ -15,7 +15,7 @@ export function evaluationSheet(title: string, evaluation: EvaluationView): Mark
 <table class="plain"><colgroup><col style="width: 16mm"><col><col style="width: 14mm"><col style="width: 14mm"><col style="width: 50mm"><col style="width: 26mm"></colgroup>
 <thead><tr><th>序号</th><th>评价内容</th><th>分值</th><th>得分</th><th>扣分原因</th><th>责任单位</th></tr></thead>
 <tbody>${rows}<tr class="total"><td></td><td>合计</td><td class="figure">${points(evaluation.full)}</td><td class="figure">${points(evaluation.score)}</td><td></td><td></td></tr></tbody></table>
-${vetoes.length === 0 ? null : markup`<div class="notes"><p>一票否决：</p>${vetoes}</div>`}
+${vetoes.length === 0 ? null : markup`<div class="notes"><span>一票否决：</span><div>${vetoes}</div></div>`}
 <div class="foot"><span>单位负责人：　　　　　　</span><span>填表人：　　　　　　</span><span>日期：　　　年　　月　　日</span></div></section>`
 }
 

@@ -44,8 +44,9 @@ th, td { border: 0.5pt solid #000; padding: 0.6mm 1.1mm; font-weight: 400; verti
 .issue { display: grid; grid-template-columns: auto auto; justify-content: end; gap: 0 2mm; font-size: 9pt; margin: 1mm 0 1.5mm; }
 .foot { flex-wrap: wrap; font-size: 9.5pt; margin-top: 3mm; break-inside: avoid; break-before: avoid; }
 .foot span { white-space: nowrap; }
-.notes { font-size: 9pt; margin-top: 2mm; break-inside: avoid; }
-.notes p { margin: 0 0 0.6mm; padding-left: 3em; text-indent: -3em; overflow-wrap: anywhere; }
+.notes { display: flex; font-size: 9pt; margin-top: 2mm; break-inside: avoid; }
+.notes span { white-space: nowrap; }
+.notes p { margin: 0 0 0.6mm; overflow-wrap: anywhere; }
 .cover { min-height: 258mm; display: flex; flex-direction: column; align-items: center; }
 .cover h1 { margin: 42mm 6mm 4mm; }
 .cover .period { font: 700 15pt ${hei}; margin-bottom: 22mm; }

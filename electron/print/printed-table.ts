@@ -127,7 +127,10 @@ function span(name: 'rowspan' | 'colspan', count: number): Markup | null {
 function notes(input: PrintedTable): Markup {
   return markup`${input.notes
     .filter(({ lines }) => lines.length > 0)
-    .map(({ heading, lines }) => markup`<div class="notes">${lines.map((line, index) => markup`<p>${index === 0 ? `${heading}：` : ''}${lines.length > 1 ? `${index + 1}. ` : ''}${line}</p>`)}</div>`)}`
+    .map(({ heading, lines }) => {
+      const numbered = lines.map((line, index) => markup`<p>${lines.length > 1 ? `${index + 1}. ` : ''}${line}</p>`)
+      return markup`<div class="notes"><span>${heading}：</span><div>${numbered}</div></div>`
+    })}`
 }
 
 function foot(input: PrintedTable): Markup | null {

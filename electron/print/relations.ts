@@ -1,8 +1,9 @@
 import type { Cell, Check, Table } from '../../shared/scheme/scheme.ts'
 import type { CellRef } from '../../shared/words.ts'
 
-/** Longer relations say more in words than in signs. */
+/** Longer relations say more in words than in signs; so do those that use functions. */
 const LONGEST = 60
+const FUNCTION = /[A-Za-z]\w*\s*\(/
 
 /**
  * The relations printed under a statutory table (FIELD.md): computed columns and rows as 列(3) = (1) + (2), and the
@@ -13,13 +14,13 @@ export function printedRelations(table: Table, cells: ReadonlyMap<CellRef, Cell>
   for (const cell of cells.values()) {
     if (cell.table !== table.code || cell.state !== 'computed') continue
     const line = computedLine(cell)
-    if (line !== null && line.length <= LONGEST) computed.add(line)
+    if (line !== null && readsWell(line)) computed.add(line)
   }
   const demanded = checks
     .filter((check) => check.table === table.code && check.level === 'error' && check.scope === 'unit')
     .map((check) => {
       const relation = plainRelation(check.source)
-      return relation.length <= LONGEST ? `${relation}　${check.message}` : check.message
+      return readsWell(relation) ? `${relation}　${check.message}` : check.message
     })
   return [...computed, ...demanded]
 }
@@ -32,6 +33,10 @@ function computedLine(cell: Cell): string | null {
   const inColumn = references.every((text) => !text.includes('.'))
   if (!inRow && !inColumn) return null
   return `${inRow ? `列(${cell.column})` : `行(${cell.row})`} = ${plainRelation(cell.source)}`
+}
+
+function readsWell(relation: string): boolean {
+  return relation.length <= LONGEST && !FUNCTION.test(relation)
 }
 
 /** A formula as it reads on paper: (02) ≤ (01). */

@@ -30,7 +30,7 @@ describe('the form that is signed and stamped', () => {
 
   test('each table has 表号, 制定机关, 填报单位, 计量单位, codes, notes and relations', () => {
     const text = plainText(form())
-    for (const part of ['表 号： A1', '制定机关： 县教育局', '填报单位：梅山镇中心小学', '计量单位：人、元', '甲 乙 1 2 3 4', '注：在校学生为', '列(3) = (1) + (2)', '行(01) = (02) + (03)', '(02) ≤ (01)']) {
+    for (const part of ['表 号： A1', '制定机关： 县教育局', '填报单位：梅山镇中心小学', '计量单位：人、元', '甲 乙 1 2 3 4', '注： 在校学生为', '列(3) = (1) + (2)', '行(01) = (02) + (03)', '(02) ≤ (01)']) {
       expect(text).toContain(part)
     }
   })
