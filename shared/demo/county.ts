@@ -1,0 +1,74 @@
+import type { Unit } from '../unit/unit.ts'
+import type { TableCode, UnitCode } from '../words.ts'
+import { aidFacts } from './aid.ts'
+import { baseFacts } from './base.ts'
+import { buildingFacts } from './buildings.ts'
+import type { DemoData, Published } from './data.ts'
+import { explain, type DemoExplanations } from './explanations.ts'
+import type { DemoFacts } from './facts.ts'
+import { fundingFacts } from './funding.ts'
+import { nutritionFacts } from './nutrition.ts'
+import { preschoolFacts } from './preschool.ts'
+import { priorFacts } from './prior.ts'
+import { demoRoster, type DemoUnit } from './roster.ts'
+import { sizeUnits, type SizedUnit } from './sizes.ts'
+
+/** One unit's filing in the shape of CLI.md `facts`. */
+export type DemoFiling = {
+  unit: UnitCode
+  facts: DemoFacts
+  lists: Record<TableCode, Record<string, string>[]>
+  explanations: DemoExplanations
+}
+
+export type DemoCounty = {
+  scheme: string
+  period: string
+  /** The period before; its filings are invented, near this year's. */
+  priorPeriod: string
+  office: UnitCode
+  roster: readonly Unit[]
+  filings: readonly DemoFiling[]
+  prior: readonly DemoFiling[]
+  published: Published
+}
+
+/**
+ * The demo county: the published totals split over invented schools so that they add up exactly, the office's own
+ * entries, and explanations for every query. The same data gives the same county, to the last digit.
+ */
+export function demoCounty(data: DemoData): DemoCounty {
+  const units = demoRoster(data)
+  const sized = sizeUnits(data, units)
+  const shared = [preschoolFacts(data, sized), fundingFacts(data, sized), aidFacts(data, sized), buildingFacts(data, sized)]
+  const pairs = sized.filter((one) => one.unit.role !== 'office').map((one) => schoolFilings(one, shared, units))
+  return {
+    scheme: data.scheme,
+    period: data.period,
+    priorPeriod: data.prior,
+    office: data.office.code,
+    roster: units.map(({ code, name, kind, township, class: urbanRural, parent }) => ({ code, name, kind, township, class: urbanRural, parent })),
+    filings: [officeFiling(data), ...pairs.map((pair) => pair.now)],
+    prior: pairs.map((pair) => pair.before),
+    published: data.published,
+  }
+}
+
+function schoolFilings(
+  sized: SizedUnit,
+  shared: readonly ReadonlyMap<UnitCode, DemoFacts>[],
+  units: readonly DemoUnit[],
+): { now: DemoFiling; before: DemoFiling } {
+  const unit = sized.unit.code
+  const facts: DemoFacts = Object.assign({}, baseFacts(sized), nutritionFacts(sized), ...shared.map((table) => table.get(unit)))
+  const before = priorFacts(sized, facts)
+  return {
+    now: { unit, facts, lists: {}, explanations: explain(sized, facts, before, units) },
+    before: { unit, facts: before, lists: {}, explanations: {} },
+  }
+}
+
+function officeFiling(data: DemoData): DemoFiling {
+  const { code, facts, trainings, explanations } = data.office
+  return { unit: code, facts, lists: { MS04: trainings }, explanations }
+}

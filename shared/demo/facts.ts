@@ -1,0 +1,15 @@
+import { toText } from '../decimal/decimal.ts'
+import type { CellRef } from '../words.ts'
+
+/** Facts as the command line takes them (CLI.md `facts`): decimal texts, texts, choices, ISO dates. */
+export type DemoFacts = Record<CellRef, string>
+
+/** Writes a whole count into a cell. */
+export function putCount(facts: DemoFacts, cell: CellRef, count: number): void {
+  facts[cell] = String(count)
+}
+
+/** Writes money given in yuan into a cell that counts 万元: a yuan is one ten-thousandth. */
+export function putYuan(facts: DemoFacts, cell: CellRef, yuan: number): void {
+  facts[cell] = toText(yuan)
+}
