@@ -8,6 +8,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { hasScreen } from '../electron/loopback/open-browser.ts'
+import { bundleNode } from './bundle-node.ts'
 import { buildPage } from './page.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -52,7 +53,11 @@ async function chooseHost(): Promise<{ program: string; entry: string }> {
   const browserHost = { program: process.execPath, entry: join(root, 'electron', 'browser-host.ts') }
   if (!hasScreen(process.platform, process.env)) return browserHost
   const electron = await findElectron()
-  if (electron !== null) return { program: electron, entry: join(root, 'electron', 'main.ts') }
+  if (electron !== null) {
+    // Electron strips no types: it gets the plain JavaScript that package.json names as its main file.
+    await bundleNode()
+    return { program: electron, entry: root }
+  }
   say('没有 Electron 运行环境，改在浏览器中运行。', 'The Electron runtime is not here: running in the browser instead.')
   return browserHost
 }

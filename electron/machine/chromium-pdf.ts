@@ -1,9 +1,11 @@
-import { spawn } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Readable, Writable } from 'node:stream'
 import { pathToFileURL } from 'node:url'
 import { fail } from '../../shared/problem.ts'
+import { devToolsPipe, type DevTools } from './devtools-pipe.ts'
 
 /** A summary of 200 pages takes seconds; past this something is stuck. */
 const TIME_LIMIT_MS = 120_000
@@ -15,6 +17,7 @@ const TIME_LIMIT_MS = 120_000
 function chromiumFlags(profile: string): string[] {
   return [
     '--headless',
+    '--remote-debugging-pipe',
     '--disable-gpu',
     '--disable-dev-shm-usage',
     '--disable-extensions',
@@ -23,7 +26,6 @@ function chromiumFlags(profile: string): string[] {
     '--disable-background-networking',
     '--disable-default-apps',
     '--no-first-run',
-    '--no-pdf-header-footer',
     '--host-resolver-rules=MAP * ~NOTFOUND',
     '--proxy-server=127.0.0.1:9',
     `--user-data-dir=${profile}`,
@@ -33,54 +35,67 @@ function chromiumFlags(profile: string): string[] {
 
 /**
  * Turns a complete HTML document into a PDF with a Chromium of its own, started for this and ended with it; its profile
- * and files are removed. The document's @page rules give size, margins and page numbers.
+ * and files are removed. The document's @page rules give size, margins and page numbers; its scripts do not run.
  * Fails with `pdf-unavailable` when there is no Chromium or it does not finish, and with `cancelled` when aborted.
  */
-export async function renderPdfWithChromium(
-  executable: string,
-  html: string,
-  signal?: AbortSignal,
-): Promise<Uint8Array<ArrayBuffer>> {
+export async function renderPdfWithChromium(executable: string, html: string, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
   const folder = await mkdtemp(join(tmpdir(), 'xiaotong-pdf-'))
+  const browser = spawn(executable, chromiumFlags(join(folder, 'profile')), {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
+    detached: process.platform !== 'win32',
+  })
+  const ended = new Promise<Error>((tell) => {
+    browser.once('error', tell)
+    browser.once('exit', (code) => tell(new Error(`Chromium: ${code ?? 'killed'}`)))
+  })
+  const stop = (): void => killFamily(browser)
+  const late = setTimeout(stop, TIME_LIMIT_MS)
+  signal?.addEventListener('abort', stop)
+  if (signal?.aborted === true) stop()
   try {
     const page = join(folder, 'page.html')
-    const pdf = join(folder, 'page.pdf')
     await writeFile(page, html)
-    const why = await run(executable, [...chromiumFlags(join(folder, 'profile')), `--print-to-pdf=${pdf}`, pathToFileURL(page).href], signal)
+    const pipe = devToolsPipe(browser.stdio[3] as Writable, browser.stdio[4] as Readable)
+    return await Promise.race([print(pipe, pathToFileURL(page).href), ended.then((error) => Promise.reject(error))])
+  } catch (error) {
     if (signal?.aborted === true) fail('cancelled', {})
-    if (why !== null) fail('pdf-unavailable', { why })
-    return new Uint8Array(await readFile(pdf).catch(() => fail('pdf-unavailable', { why: 'Chromium: no PDF' })))
+    return fail('pdf-unavailable', { why: error instanceof Error ? error.message : String(error) })
   } finally {
+    clearTimeout(late)
+    signal?.removeEventListener('abort', stop)
+    stop()
+    await ended
     await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
   }
 }
 
-/** Runs to the end, or kills the whole family of processes at the time limit or when aborted. Null when all went well. */
-function run(executable: string, args: string[], signal?: AbortSignal): Promise<string | null> {
-  return new Promise((done) => {
-    const child = spawn(executable, args, { stdio: ['ignore', 'ignore', 'pipe'], detached: process.platform !== 'win32' })
-    let complaint = ''
-    child.stderr.on('data', (part: Buffer) => {
-      complaint = `${complaint}${part.toString('utf8')}`.slice(-500)
-    })
-    const kill = (): void => {
-      if (child.pid === undefined) return
-      try {
-        if (process.platform === 'win32') child.kill('SIGKILL')
-        else process.kill(-child.pid, 'SIGKILL')
-      } catch {
-        // It ended by itself in the meantime.
-      }
-    }
-    const late = setTimeout(kill, TIME_LIMIT_MS)
-    signal?.addEventListener('abort', kill)
-    if (signal?.aborted === true) kill()
-    const end = (why: string | null): void => {
-      clearTimeout(late)
-      signal?.removeEventListener('abort', kill)
-      done(why)
-    }
-    child.once('error', (error) => end(error.message))
-    child.once('close', (code) => end(code === 0 ? null : `Chromium: ${code ?? 'killed'} ${complaint.trim()}`))
-  })
+async function print(pipe: DevTools, address: string): Promise<Uint8Array<ArrayBuffer>> {
+  const { targetId } = await pipe.send('Target.createTarget', { url: 'about:blank' })
+  const { sessionId } = await pipe.send('Target.attachToTarget', { targetId, flatten: true })
+  const send = (method: string, params = {}): Promise<Record<string, unknown>> => pipe.send(method, params, String(sessionId))
+  await send('Page.enable')
+  await send('Emulation.setScriptExecutionDisabled', { value: true })
+  const loaded = pipe.once('Page.loadEventFired')
+  await send('Page.navigate', { url: address })
+  await loaded
+  await send('Runtime.evaluate', { expression: 'document.fonts.ready.then(() => true)', awaitPromise: true })
+  const { stream } = await send('Page.printToPDF', { preferCSSPageSize: true, printBackground: true, transferMode: 'ReturnAsStream' })
+  const parts: Buffer[] = []
+  for (let eof = false; !eof; ) {
+    const piece = await send('IO.read', { handle: stream, size: 1024 * 1024 })
+    parts.push(Buffer.from(String(piece['data']), piece['base64Encoded'] === true ? 'base64' : 'latin1'))
+    eof = piece['eof'] === true
+  }
+  return new Uint8Array(Buffer.concat(parts))
+}
+
+/** Ends the browser with all the processes it has started. */
+function killFamily(browser: ChildProcess): void {
+  if (browser.pid === undefined) return
+  try {
+    if (process.platform === 'win32') browser.kill('SIGKILL')
+    else process.kill(-browser.pid, 'SIGKILL')
+  } catch {
+    // It ended by itself in the meantime.
+  }
 }

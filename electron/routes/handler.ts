@@ -50,10 +50,7 @@ async function answer(
     const given = await admit(route, request, params)
     const work = (around: Around): unknown => run(given as never, around)
     if (route.progress === true) {
-      return progressResponse(async (report, signal) => settle(route, await work({ report, signal }), parts), {
-        signal: request.signal,
-        log: parts.log,
-      })
+      return progressResponse(async (report, signal) => settle(route, await work({ report, signal }), parts), request, parts.log)
     }
     const report = reporter(request.signal, () => {})
     const result = await work({ signal: request.signal, report })

@@ -24,10 +24,15 @@ export function reporter(signal: AbortSignal, send: (progress: Progress) => void
  */
 export function progressResponse(
   work: (report: Around['report'], signal: AbortSignal) => unknown,
-  request: { signal: AbortSignal; log: Log },
+  request: Request,
+  log: Log,
 ): Response {
   const gone = new AbortController()
-  const signal = AbortSignal.any([request.signal, gone.signal])
+  const { signal } = gone
+  // Node forgets to abort the signal of a Request that has been collected: the stream below holds on to it.
+  const leave = (): void => gone.abort(request.signal.reason)
+  request.signal.addEventListener('abort', leave)
+  if (request.signal.aborted) leave()
   const encoder = new TextEncoder()
   const stream = new ReadableStream<Uint8Array>({
     async start(controller) {
@@ -44,8 +49,9 @@ export function progressResponse(
       try {
         send({ result: (await work(report, signal)) ?? null })
       } catch (thrown) {
-        send({ failure: failureOf(problemOf(thrown, request.log, signal)) })
+        send({ failure: failureOf(problemOf(thrown, log, signal)) })
       }
+      request.signal.removeEventListener('abort', leave)
       if (!signal.aborted) controller.close()
     },
     cancel() {

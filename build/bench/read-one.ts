@@ -1,0 +1,125 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { crc32, inflateRawSync } from 'node:zlib'
+import ExcelJS from 'exceljs'
+import * as SheetJS from '@e965/xlsx'
+import { readXlsx } from '../../electron/workbook/xlsx/read-xlsx.ts'
+import { buildSchoolWorkbook, schoolWorkbook } from './read-fixtures.ts'
+
+/**
+ * Reading one school workbook, beside its rivals, in one run (PERFORMANCE.md, Goals): `node build/bench/read-one.ts [files] [rounds]`.
+ * The arms take turns file by file, so that a noisy machine is noisy for all of them.
+ */
+type Arm = { name: string; read: (bytes: Buffer) => number | Promise<number>; every: number }
+
+const fileCount = Number(process.argv[2] ?? 200)
+const rounds = Number(process.argv[3] ?? 3)
+
+/** Every entry unpacked and nothing else done: no reader that looks at all parts can be faster. */
+function inflateEverything(bytes: Buffer): number {
+  const end = bytes.lastIndexOf('PK\x05\x06', undefined, 'latin1')
+  let at = bytes.readUInt32LE(end + 16)
+  let total = 0
+  for (let left = bytes.readUInt16LE(end + 10); left > 0; left -= 1) {
+    const local = bytes.readUInt32LE(at + 42)
+    const from = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28)
+    const packed = bytes.subarray(from, from + bytes.readUInt32LE(at + 20))
+    const size = bytes.readUInt32LE(at + 24)
+    if (bytes.readUInt16LE(at + 10) === 8) total += inflateRawSync(packed, { chunkSize: Math.max(64, size) }).length
+    at += 46 + bytes.readUInt16LE(at + 28) + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
+  }
+  return total
+}
+
+/** All sheets, all cells, and every defined name looked up. */
+function readOurs(bytes: Buffer): number {
+  const book = readXlsx(bytes)
+  const sheets = new Map(book.sheets.map((sheet) => [sheet.name, sheet]))
+  let cells = 0
+  for (const sheet of book.sheets) cells += sheet.cells.length
+  let named = 0
+  for (const { target } of book.names) if (target && sheets.get(target.sheet)?.at(target.row, target.column)) named += 1
+  if (named !== schoolWorkbook.names) throw new Error(`${named} names found instead of ${schoolWorkbook.names}`)
+  return cells
+}
+
+function readSheetJs(bytes: Buffer): number {
+  const book = SheetJS.read(bytes, { dense: true, cellStyles: false, cellFormula: false, cellHTML: false, cellText: false })
+  let cells = 0
+  for (const name of book.SheetNames) {
+    const rows = (book.Sheets[name] as unknown as { '!data'?: unknown[][] })['!data'] ?? []
+    for (const row of rows) for (const cell of row ?? []) if (cell) cells += 1
+  }
+  return cells
+}
+
+async function readExceljs(bytes: Buffer): Promise<number> {
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.load(bytes as unknown as ArrayBuffer)
+  let cells = 0
+  book.eachSheet((sheet) => sheet.eachRow((row) => row.eachCell(() => { cells += 1 })))
+  return cells
+}
+
+function median(values: number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN
+}
+
+/** openpyxl in its own process, timed inside it; null when it is not installed. */
+function openpyxlMs(files: readonly Buffer[]): number | null {
+  const folder = mkdtempSync(join(tmpdir(), 'read-one-'))
+  try {
+    files.slice(0, 20).forEach((bytes, index) => writeFileSync(join(folder, `${index}.xlsx`), bytes))
+    const script = [
+      'import glob,sys,time,openpyxl', 'ms=[]',
+      'for f in glob.glob(sys.argv[1]+"/*.xlsx"):', ' t=time.perf_counter(); b=openpyxl.load_workbook(f,read_only=True,data_only=True)',
+      ' n=sum(1 for s in b for r in s.iter_rows(values_only=True) for v in r if v is not None)', ' ms.append((time.perf_counter()-t)*1000)',
+      'print(sorted(ms)[len(ms)//2])',
+    ].join('\n')
+    const run = spawnSync('python3', ['-c', script, folder], { encoding: 'utf8' })
+    return run.status === 0 ? Number(run.stdout) : null
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const files: Buffer[] = []
+for (let school = 1; school <= fileCount; school += 1) files.push(Buffer.from(await buildSchoolWorkbook(school)))
+const arms: Arm[] = [
+  { name: 'floor: inflate every entry', read: inflateEverything, every: 1 },
+  { name: 'ours', read: readOurs, every: 1 },
+  { name: 'SheetJS (@e965/xlsx), dense, values only', read: readSheetJs, every: 2 },
+  { name: 'exceljs', read: readExceljs, every: 4 },
+]
+const times = new Map(arms.map((arm) => [arm.name, [] as number[]]))
+for (let round = 0; round < rounds; round += 1) {
+  for (const [index, bytes] of files.entries()) {
+    for (const arm of arms) {
+      if (index % arm.every !== 0) continue
+      const start = performance.now()
+      const cells = await arm.read(bytes)
+      times.get(arm.name)!.push(performance.now() - start)
+      if (arm.name === 'ours' && cells !== schoolWorkbook.values) throw new Error(`${cells} values instead of ${schoolWorkbook.values}`)
+    }
+  }
+}
+
+const digest = crc32(Buffer.concat(files)).toString(16)
+const size = files.reduce((sum, bytes) => sum + bytes.length, 0) / files.length / 1024
+console.log(`${fileCount} workbooks of ${size.toFixed(1)} KB, ${schoolWorkbook.sheets} sheets, ${schoolWorkbook.values} values, ${schoolWorkbook.names} names (${digest}); Node ${process.version}, median of ${rounds} rounds`)
+const result = new Map([...times].map(([name, values]) => [name, median(values)]))
+const floor = result.get(arms[0]!.name)!
+const ours = result.get('ours')!
+const openpyxl = openpyxlMs(files)
+const goal = 2 * floor + 0.3
+const verdict = (holds: boolean): string => (holds ? 'reached' : 'MISSED')
+for (const [name, ms] of result) console.log(`${name.padEnd(42)} ${ms.toFixed(3).padStart(8)} ms  ${(ms / floor).toFixed(1).padStart(6)} × floor  ${(ms / ours).toFixed(1).padStart(6)} × ours`)
+console.log(openpyxl === null ? 'openpyxl: not installed for python3, not measured' : `${'openpyxl read_only'.padEnd(42)} ${openpyxl.toFixed(3).padStart(8)} ms  ${(openpyxl / floor).toFixed(1).padStart(6)} × floor  ${(openpyxl / ours).toFixed(1).padStart(6)} × ours`)
+console.log(`goal ≤ 2 × floor + 0.3 ms = ${goal.toFixed(3)} ms: ours ${ours.toFixed(3)} ms, ${verdict(ours <= goal)}`)
+for (const [rival, factor] of [['SheetJS (@e965/xlsx), dense, values only', 6], ['exceljs', 10]] as const) {
+  const ratio = result.get(rival)! / ours
+  console.log(`goal ≥ ${factor} × faster than ${rival}: ${ratio.toFixed(1)} ×, ${verdict(ratio >= factor)}`)
+}
+if (openpyxl !== null) console.log(`goal ≥ 30 × faster than openpyxl: ${(openpyxl / ours).toFixed(1)} ×, ${verdict(openpyxl / ours >= 30)}`)

@@ -1,0 +1,41 @@
+import { expect } from 'vitest'
+
+/** A host under test: asks by path, as its page would. */
+export type Ask = (path: string, init?: RequestInit) => Promise<Response>
+
+/** What every host must answer alike (DESIGN §2): one list, run against each of them. */
+export const requests: { name: string; run: (ask: Ask) => Promise<void> }[] = [
+  {
+    name: 'says what it is and what it can do',
+    run: async (ask) => {
+      const response = await ask('/api/host')
+      expect(response.status).toBe(200)
+      expect(await response.json()).toMatchObject({ product: 'xiaotong', capabilities: { pdf: expect.any(Boolean), window: expect.any(Boolean) } })
+    },
+  },
+  {
+    name: 'answers an unknown route with the one failure shape',
+    run: async (ask) => {
+      const response = await ask('/api/unknown')
+      expect(response.status).toBe(404)
+      expect(await response.json()).toMatchObject({ code: 'not-found', message: { zh: expect.any(String), en: expect.any(String) } })
+    },
+  },
+  {
+    name: 'serves the page with the strict policy, for any place in it',
+    run: async (ask) => {
+      for (const path of ['/', '/some/place']) {
+        const response = await ask(path)
+        expect(response.status).toBe(200)
+        expect(await response.text()).toContain('<div id="app">')
+        expect(response.headers.get('content-security-policy')).toContain("default-src 'self'")
+      }
+    },
+  },
+  {
+    name: 'has no file that is not in the list',
+    run: async (ask) => {
+      for (const path of ['/package.json', '/assets/none.js', '/..%2f..%2fpackage.json']) expect((await ask(path)).status).toBe(404)
+    },
+  },
+]
