@@ -43,7 +43,7 @@ function readName(file: string): { at: string; reason: BackupReason } | null {
 
 /**
  * Copies an open workspace by SQLite's online backup (a file copy of an open database is not one), then removes the
- * copies that retention lets go. `unlessUnchanged`: null when the newest copy is as new as the workspace.
+ * copies that retention lets go.
  * Fails with `disk-full` or `not-writable`; a copy that did not succeed leaves nothing behind.
  */
 export async function backUp(workspace: Workspace, reason: BackupReason): Promise<Backup> {
@@ -58,7 +58,9 @@ export async function backUpIfChanged(workspace: Workspace, reason: BackupReason
 }
 
 function lastWritten(path: string): number {
-  return Math.max(...[path, `${path}-wal`].map((file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0))
+  const wal = statSync(`${path}-wal`, { throwIfNoEntry: false })
+  // Merely opening makes an empty WAL.
+  return Math.max(statSync(path).mtimeMs, wal === undefined || wal.size === 0 ? 0 : wal.mtimeMs)
 }
 
 /** Copies an open workspace to a file of the person's choosing; an existing file is replaced once the copy is whole. */

@@ -4,16 +4,17 @@ import { fail } from '../../shared/problem.ts'
 import type { Clock } from '../machine/clock.ts'
 import { backupFolder, copyAside } from './backup.ts'
 import { brand, type Db } from './db.ts'
-import { openHandle, type Handle } from './driver.ts'
+import { isSqliteError, openHandle, type Handle } from './driver.ts'
 import { flushFolder } from './flush.ts'
 import { acquireLock, type Lock } from './lock.ts'
-import { APPLICATION_ID, latestVersion, migrate, schemaVersion } from './migrate.ts'
+import { APPLICATION_ID, latestVersion, migrate, migrations, schemaVersion, type Migration } from './migrate.ts'
 import { guarded, storeProblem } from './store-problem.ts'
 
 /** A workspace 工作区 held by this process until close(). `path` is absolute, links resolved. */
 export type Workspace = { readonly path: string; readonly db: Db; readonly clock: Clock; readonly close: () => void }
 
-export type OpenOptions = { clock: Clock }
+/** `steps`: the migrations to bring the file up by, other than the program's own in tests only. */
+export type OpenOptions = { clock: Clock; steps?: readonly Migration[] }
 
 /** The pages kept in memory, in KiB: a county of 1,000 schools reads from memory, an old PC does not notice. */
 const CACHE_KIB = 32_000
@@ -58,7 +59,7 @@ export async function createWorkspace(path: string, options: OpenOptions): Promi
   const lock = acquireLock(real)
   try {
     if (existsSync(real)) fail('workspace-exists', { path: real })
-    guarded(real, () => build(real))
+    guarded(real, () => build(real, options.steps ?? migrations))
     return await openHeld(real, lock, options)
   } catch (error) {
     lock.release()
@@ -66,14 +67,14 @@ export async function createWorkspace(path: string, options: OpenOptions): Promi
   }
 }
 
-function build(path: string): void {
+function build(path: string, steps: readonly Migration[]): void {
   const beside = `${path}.creating`
   rmSync(beside, { force: true })
   const handle = openHandle(beside)
   try {
     handle.pragma('synchronous = FULL')
     handle.pragma(`application_id = ${APPLICATION_ID}`)
-    migrate(handle)
+    migrate(handle, latestVersion(steps), steps)
   } finally {
     handle.close()
   }
@@ -84,24 +85,24 @@ function build(path: string): void {
 function existing(path: string): string {
   const wanted = resolve(path)
   if (!existsSync(wanted)) fail('workspace-missing', { path: wanted })
-  const real = realpathSync(wanted)
-  if (!statSync(real).isFile()) fail('not-a-workspace', { path: wanted })
-  return real
+  return guarded(wanted, () => {
+    const real = realpathSync(wanted)
+    if (!statSync(real).isFile()) fail('not-a-workspace', { path: wanted })
+    return real
+  })
 }
 
-async function openHeld(path: string, lock: Lock, { clock }: OpenOptions): Promise<Workspace> {
+async function openHeld(path: string, lock: Lock, { clock, steps = migrations }: OpenOptions): Promise<Workspace> {
   assertHeader(path, lock)
+  const known = latestVersion(steps)
+  guarded(path, () => assertSound(path, known))
   let handle: Handle | null = null
   try {
     handle = openHandle(path, { mustExist: true })
-    const version = schemaVersion(handle)
-    const known = latestVersion()
-    if (version > known) fail('workspace-from-future', { path, version, known })
-    assertSound(handle, path)
     prepare(handle)
-    if (version < known) {
+    if (schemaVersion(handle) < known) {
       await copyAside(handle, path, 'migration', clock())
-      migrate(handle)
+      migrate(handle, known, steps)
     }
   } catch (error) {
     handle?.close()
@@ -113,8 +114,6 @@ async function openHeld(path: string, lock: Lock, { clock }: OpenOptions): Promi
     db: brand(held),
     clock,
     close: () => {
-      if (!held.open) return
-      held.pragma('optimize')
       held.close()
       lock.release()
     },
@@ -137,9 +136,24 @@ function assertHeader(path: string, lock: Lock): void {
   fail('not-a-workspace', { path })
 }
 
-function assertSound(handle: Handle, path: string): void {
-  const found = handle.pragma('quick_check(1)', { simple: true })
-  if (found !== 'ok') fail('workspace-damaged', { path, found: String(found) })
+/**
+ * Checks the file on a connection that cannot write: one that can would fold the WAL into a damaged file when it closes,
+ * and what a person may still want to rescue must stay as it is, byte for byte.
+ */
+function assertSound(path: string, known: number): void {
+  const handle = openHandle(path, { readonly: true, mustExist: true })
+  try {
+    const version = schemaVersion(handle)
+    if (version > known) fail('workspace-from-future', { path, version, known })
+    const found = handle.pragma('quick_check(1)', { simple: true })
+    if (found !== 'ok') fail('workspace-damaged', { path, found: String(found) })
+  } catch (error) {
+    // A killed process left a rollback journal (no WAL on this disk): only a writing connection can play it back.
+    if (isSqliteError(error) && error.code === 'SQLITE_READONLY_ROLLBACK') return
+    throw error
+  } finally {
+    handle.close()
+  }
 }
 
 /** The settings of DESIGN §7, and a first write lock: a read-only disk is noticed now and not at the first value. */

@@ -26,6 +26,10 @@ export function storeProblem(error: unknown, path: string): unknown {
 
 function fileFailure(error: unknown, path: string): unknown {
   const known = fileProblem(error, path)
+  // A folder that is not there (a stick pulled out), or a file where a folder should be.
+  if (known === null && error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EEXIST')) {
+    return new ProblemError(problem('not-writable', { path }))
+  }
   return known === null ? error : new ProblemError(known)
 }
 

@@ -1,5 +1,6 @@
 import { NOT_APPLICABLE, type Fact } from '../../shared/filing/facts.ts'
 import type { CellRef, UnitCode } from '../../shared/words.ts'
+import { lastChangeOf } from './audit.ts'
 import { cellDictionary, cellRefOf } from './cells.ts'
 import type { ReadableDb } from './db.ts'
 import { counts, type Counting } from './filings.ts'
@@ -92,7 +93,7 @@ export function choiceCounts(
   return groups
 }
 
-/** One unit's part in a total 数据来源: where the figure stands and which file brought it. */
+/** One unit's part in a total 数据来源: where the figure stands, which file brought it, when and by whom it was entered. */
 export type CellSource = {
   filing: number
   unit: UnitCode
@@ -101,23 +102,37 @@ export type CellSource = {
   /** The name the file had when it was received. */
   file: string | null
   batch: number | null
+  at: string
+  by: string
+}
+
+type CellSourceRow = Omit<CellSource, 'fact' | 'at' | 'by'> & {
+  value: number | string | null
   changedAt: string | null
+  batchAt: string | null
+  batchBy: string | null
 }
 
 /** What one cell holds in every counted filing that has something in it, in roster order (lineage). */
 export function factsOfCell(db: ReadableDb, counting: Counting, ref: CellRef): CellSource[] {
   const cell = cellDictionary(db).idOf.get(ref)
   if (cell === undefined) return []
-  type Row = Omit<CellSource, 'fact'> & { value: number | string | null }
-  return all<Row>(db, factsOfCellQuery(counting, cell)).map(({ value, ...rest }) => ({ ...rest, fact: value ?? NOT_APPLICABLE }))
+  return all<CellSourceRow>(db, factsOfCellQuery(counting, cell)).map(({ value, changedAt, batchAt, batchBy, ...rest }) => {
+    const typed = lastChangeOf(db, counting.task, rest.unit, ref)
+    // What was typed after the file came is the county's own correction; before it, the file replaced it.
+    const byHand = typed !== null && (batchAt === null || typed.at > batchAt) ? typed : null
+    const { at, by } = byHand ?? { at: batchAt ?? changedAt ?? '', by: batchBy ?? '' }
+    return { ...rest, fact: value ?? NOT_APPLICABLE, at, by }
+  })
 }
 
 /** The query of factsOfCell, by itself so that a test can hold it to its indexes. */
 export function factsOfCellQuery(counting: Counting, cell: number): Query {
   return sql`SELECT filing.id AS filing, filing.unit, fact.value, filing.original, filing.batch, filing.changed_at AS changedAt,
-      COALESCE(batch_file.name, original.name) AS file
+      COALESCE(batch_file.name, original.name) AS file, batch.at AS batchAt, batch.by AS batchBy
     FROM filing JOIN unit ON unit.code = filing.unit JOIN fact ON fact.filing = filing.id AND fact.cell = ${cell}
     LEFT JOIN original ON original.sha256 = filing.original
-    LEFT JOIN batch_file ON batch_file.batch = filing.batch AND batch_file.filing = filing.id AND batch_file.taken = 1
+    LEFT JOIN batch ON batch.id = filing.batch
+    LEFT JOIN batch_file ON batch_file.filing = filing.id AND batch_file.batch = filing.batch AND batch_file.taken = 1
     WHERE ${counts(counting)} ORDER BY unit.position, unit.code`
 }

@@ -1,0 +1,84 @@
+import { isNotApplicable, NOT_APPLICABLE, type Fact } from '../../shared/filing/facts.ts'
+import type { CellRef, UnitCode } from '../../shared/words.ts'
+import type { ReadableDb, WritableDb } from './db.ts'
+import { all, one, run, sql, type Query } from './sql.ts'
+
+/**
+ * One line of the audit trail (DESIGN §6.3). A change of one fact has `cell`, `before`, `after` (null is blank).
+ * What changes many at once has one line with a `detail`, for a received file
+ * `{batch, file, sha256, revision, changes: factChanges(…)}`. Lines are only ever added.
+ */
+export type AuditEntry = {
+  at: string
+  by: string
+  action: string
+  task: number | null
+  unit: UnitCode | null
+  cell: CellRef | null
+  before: Fact | null
+  after: Fact | null
+  detail: unknown
+}
+
+/** An entry as given: what does not apply is left out. */
+export type NewAuditEntry = Pick<AuditEntry, 'at' | 'by' | 'action'> & Partial<AuditEntry>
+
+type AuditRow = Omit<AuditEntry, 'before' | 'after' | 'detail'> & { id: number; before: string | null; after: string | null; detail: string | null }
+
+/** A fact in JSON: a number is ten-thousandths, `{"na":true}` is 不适用, null is blank. */
+export type JsonFact = number | string | { na: true } | null
+/** A changed cell in a line's detail. */
+export type FactChange = [cell: CellRef, before: JsonFact, after: JsonFact]
+
+/** The cells in which two contents differ, for a line's detail. */
+export function factChanges(before: ReadonlyMap<CellRef, Fact>, after: ReadonlyMap<CellRef, Fact>): FactChange[] {
+  const changes: FactChange[] = []
+  for (const cell of new Set([...before.keys(), ...after.keys()])) {
+    const [left, right] = [before.get(cell) ?? null, after.get(cell) ?? null]
+    if (factToText(left) !== factToText(right)) changes.push([cell, left, right])
+  }
+  return changes
+}
+
+function factToText(fact: Fact | null): string | null {
+  return fact === null ? null : JSON.stringify(isNotApplicable(fact) ? { na: true } : fact)
+}
+
+function textToFact(text: string | null): Fact | null {
+  const fact = text === null ? null : (JSON.parse(text) as Fact)
+  return isNotApplicable(fact) ? NOT_APPLICABLE : fact
+}
+
+function rowToEntry({ before, after, detail, ...rest }: AuditRow): AuditEntry & { id: number } {
+  return { ...rest, before: textToFact(before), after: textToFact(after), detail: detail === null ? null : (JSON.parse(detail) as unknown) }
+}
+
+/** Adds a line to the trail, in the transaction of the change itself. Returns its number. */
+export function appendAudit(db: WritableDb, entry: NewAuditEntry): number {
+  const { at, by, action, task = null, unit = null, cell = null, before = null, after = null, detail = null } = entry
+  const text = detail === null || detail === undefined ? null : JSON.stringify(detail)
+  return run(db, sql`INSERT INTO audit (at, by, action, task, unit, cell, before, after, detail) VALUES
+    (${at}, ${by}, ${action}, ${task}, ${unit}, ${cell}, ${factToText(before)}, ${factToText(after)}, ${text})`).id
+}
+
+/** Which lines: of a task, of a unit in it, of a cell of that unit; below a number, for the page before. */
+export type AuditQuestion = { task?: number; unit?: UnitCode; cell?: CellRef; below?: number; limit?: number }
+
+/** Lines of the trail, the latest first; 200 unless told. */
+export function listAudit(db: ReadableDb, question: AuditQuestion): (AuditEntry & { id: number })[] {
+  return all<AuditRow>(db, auditQuery(question)).map(rowToEntry)
+}
+
+/** The query of listAudit, by itself so that a test can hold it to its index. */
+export function auditQuery({ task, unit, cell, below = Number.MAX_SAFE_INTEGER, limit = 200 }: AuditQuestion): Query {
+  const ofTask = task === undefined ? sql`` : sql` AND task = ${task}`
+  const ofUnit = unit === undefined ? sql`` : sql` AND unit = ${unit}`
+  const ofCell = cell === undefined ? sql`` : sql` AND cell = ${cell}`
+  return sql`SELECT id, at, by, action, task, unit, cell, before, after, detail FROM audit
+    WHERE id < ${below}${ofTask}${ofUnit}${ofCell} ORDER BY id DESC LIMIT ${limit}`
+}
+
+/** When and by whom a cell was last entered by hand; null when it only ever came with a file. */
+export function lastChangeOf(db: ReadableDb, task: number, unit: UnitCode, cell: CellRef): { at: string; by: string } | null {
+  return one(db, sql`SELECT at, by FROM audit WHERE task = ${task} AND unit = ${unit} AND cell = ${cell} ORDER BY id DESC LIMIT 1`)
+}

@@ -1,0 +1,44 @@
+import type { UnitCode } from '../../shared/words.ts'
+import type { ReadableDb, WritableDb } from './db.ts'
+import { all, one, rows, run, sql, type Query } from './sql.ts'
+
+export type BatchState = 'open' | 'committed' | 'undone' | 'discarded'
+/** A batch 接收批次: one act of receiving. `label` is what a person calls it, may be empty. */
+export type Batch = { id: number; at: string; by: string; state: BatchState; label: string }
+/** A batch with how many of its files were, or would be, taken and how many lie apart. */
+export type BatchCount = Batch & { taken: number; parked: number }
+
+const columns = sql`batch.id, batch.at, batch.by, batch.state, batch.label`
+
+/** Starts a batch: open, without files. */
+export function createBatch(db: WritableDb, { at, by, label = '' }: { at: string; by: string; label?: string }): Batch {
+  const { id } = run(db, sql`INSERT INTO batch (at, by, state, label) VALUES (${at}, ${by}, 'open', ${label})`)
+  return { id, at, by, state: 'open', label }
+}
+
+/** A batch by its number; null when there is none. */
+export function readBatch(db: ReadableDb, id: number): Batch | null {
+  return one<Batch>(db, sql`SELECT ${columns} FROM batch WHERE id = ${id}`)
+}
+
+/** Every batch with its counts, the latest first. */
+export function listBatches(db: ReadableDb): BatchCount[] {
+  const counted: Query = sql`COALESCE(SUM(batch_file.taken), 0) AS taken, COUNT(batch_file.position) - COALESCE(SUM(batch_file.taken), 0) AS parked`
+  return all<BatchCount>(db, sql`SELECT ${columns}, ${counted} FROM batch LEFT JOIN batch_file ON batch_file.batch = batch.id
+    GROUP BY batch.id ORDER BY batch.id DESC`)
+}
+
+/** Moves a batch to another state; what was read from its files, kept for committing, is then no longer needed. */
+export function changeBatchState(db: WritableDb, id: number, state: BatchState): void {
+  run(db, sql`UPDATE batch SET state = ${state} WHERE id = ${id}`)
+  if (state !== 'open') run(db, sql`UPDATE batch_file SET incoming = NULL WHERE batch = ${id} AND incoming IS NOT NULL`)
+}
+
+/**
+ * The units whose filing is no longer as this batch left it, because a later one was received or it was taken away:
+ * undoing the batch would lose that (`batch-superseded`).
+ */
+export function supersededUnits(db: ReadableDb, id: number): UnitCode[] {
+  return rows<[UnitCode]>(db, sql`SELECT batch_file.unit FROM batch_file LEFT JOIN filing ON filing.id = batch_file.filing
+    WHERE batch_file.batch = ${id} AND batch_file.taken = 1 AND filing.batch IS NOT ${id} ORDER BY batch_file.position`).map(([unit]) => unit)
+}

@@ -1,0 +1,34 @@
+import type { ReadableDb, WritableDb } from './db.ts'
+import { all, run, sql } from './sql.ts'
+
+/**
+ * Why a query's figure is right 核实说明. `value` is the fingerprint of the checked cells when it was written: another
+ * one now, and the question is asked again (DESIGN §4).
+ */
+export type Explanation = { value: string; text: string; at: string }
+
+/** A filing's explanations by `CHECK@CELL`. */
+export function readExplanations(db: ReadableDb, filing: number): Map<string, Explanation> {
+  const held = all<Explanation & { key: string }>(
+    db,
+    sql`SELECT check_key AS key, value, text, at FROM explanation WHERE filing = ${filing} ORDER BY check_key`,
+  )
+  return new Map(held.map(({ key, ...explanation }) => [key, explanation]))
+}
+
+/** Writes an explanation in place of the one there was; null takes it away. */
+export function writeExplanation(db: WritableDb, filing: number, key: string, explanation: Explanation | null): void {
+  if (explanation === null) {
+    run(db, sql`DELETE FROM explanation WHERE filing = ${filing} AND check_key = ${key}`)
+    return
+  }
+  const { value, text, at } = explanation
+  run(db, sql`INSERT INTO explanation (filing, check_key, value, text, at) VALUES (${filing}, ${key}, ${value}, ${text}, ${at})
+    ON CONFLICT (filing, check_key) DO UPDATE SET value = excluded.value, text = excluded.text, at = excluded.at`)
+}
+
+/** Puts `explanations` in place of all that the filing had. */
+export function replaceExplanations(db: WritableDb, filing: number, explanations: ReadonlyMap<string, Explanation>): void {
+  run(db, sql`DELETE FROM explanation WHERE filing = ${filing}`)
+  for (const [key, explanation] of explanations) writeExplanation(db, filing, key, explanation)
+}

@@ -1,0 +1,21 @@
+import type { ReadableDb, WritableDb } from './db.ts'
+import { one, run, sql, value } from './sql.ts'
+
+/** A file as it came 原件 (DESIGN §6.3): kept once however often it comes, and never changed. */
+export type Original = { sha256: string; name: string; size: number; keptAt: string; bytes: Uint8Array }
+
+/** Keeps a file under its digest; the same content under another name is the same original. */
+export function keepOriginal(db: WritableDb, { sha256, name, keptAt, bytes }: Omit<Original, 'size'>): void {
+  run(db, sql`INSERT INTO original (sha256, name, size, kept_at, bytes)
+    VALUES (${sha256}, ${name}, ${bytes.byteLength}, ${keptAt}, ${bytes}) ON CONFLICT (sha256) DO NOTHING`)
+}
+
+/** A kept file with its content; null when there is none of this digest. */
+export function readOriginal(db: ReadableDb, sha256: string): Original | null {
+  return one<Original>(db, sql`SELECT sha256, name, size, kept_at AS keptAt, bytes FROM original WHERE sha256 = ${sha256}`)
+}
+
+/** True when a file of this digest is kept. */
+export function hasOriginal(db: ReadableDb, sha256: string): boolean {
+  return value<number>(db, sql`SELECT 1 FROM original WHERE sha256 = ${sha256}`) !== null
+}

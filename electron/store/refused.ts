@@ -1,0 +1,28 @@
+import type { CellRef } from '../../shared/words.ts'
+import { cellDictionary, cellId, cellRefOf } from './cells.ts'
+import type { ReadableDb, WritableDb } from './db.ts'
+import { rows, run, sql } from './sql.ts'
+
+/** Text that was typed and does not fit its cell, by cell: kept as typed until it is corrected (UI.md, cell states). */
+export function readRefused(db: ReadableDb, filing: number): Map<CellRef, string> {
+  const dictionary = cellDictionary(db)
+  const held = rows<[number, string]>(db, sql`SELECT cell, text FROM refused WHERE filing = ${filing} ORDER BY cell`)
+  return new Map(held.map(([cell, text]) => [cellRefOf(dictionary, cell), text]))
+}
+
+/** Keeps a refused text; null when the cell has been corrected. */
+export function writeRefused(db: WritableDb, filing: number, ref: CellRef, text: string | null): void {
+  if (text === null) {
+    const cell = cellDictionary(db).idOf.get(ref)
+    if (cell !== undefined) run(db, sql`DELETE FROM refused WHERE filing = ${filing} AND cell = ${cell}`)
+    return
+  }
+  run(db, sql`INSERT INTO refused (filing, cell, text) VALUES (${filing}, ${cellId(db, ref)}, ${text})
+    ON CONFLICT (filing, cell) DO UPDATE SET text = excluded.text`)
+}
+
+/** Puts `refused` in place of every refused text of the filing. */
+export function replaceRefused(db: WritableDb, filing: number, refused: ReadonlyMap<CellRef, string>): void {
+  run(db, sql`DELETE FROM refused WHERE filing = ${filing}`)
+  for (const [ref, text] of refused) writeRefused(db, filing, ref, text)
+}

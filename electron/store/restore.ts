@@ -1,0 +1,106 @@
+import { copyFileSync, existsSync, linkSync, realpathSync, renameSync, rmSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { fail } from '../../shared/problem.ts'
+import type { Clock } from '../machine/clock.ts'
+import { backupFolder, copyAside } from './backup.ts'
+import { openHandle, type Handle } from './driver.ts'
+import { flushFile, flushFolder } from './flush.ts'
+import { acquireLock } from './lock.ts'
+import { APPLICATION_ID, latestVersion, schemaVersion } from './migrate.ts'
+import { storeProblem } from './store-problem.ts'
+
+/** Where what stood there before is now: a backup when it was sound, the file itself moved aside when it was not. */
+export type Restored = { path: string; from: string; aside: string | null }
+
+/**
+ * Puts a backup in the workspace's place. The workspace must not be open; `file` is a name in its backup folder or a path.
+ * The backup is tried first, on a copy; what it replaces is kept (DESIGN §7: never recover by deleting); a power cut
+ * leaves either the old or the restored workspace.
+ * Fails with `workspace-locked`, `workspace-missing`, `not-a-workspace`, `workspace-damaged`, `workspace-from-future`.
+ */
+export async function restoreBackup(path: string, file: string, { clock }: { clock: Clock }): Promise<Restored> {
+  const wanted = resolve(path)
+  const place = existsSync(wanted) ? realpathSync(wanted) : wanted
+  const from = basename(file) === file ? join(backupFolder(place), file) : resolve(file)
+  if (!existsSync(from)) fail('workspace-missing', { path: from })
+  const lock = acquireLock(place)
+  const beside = `${place}.restoring`
+  try {
+    rmSync(beside, { force: true })
+    copyFileSync(from, beside)
+    assertWhole(beside, from)
+    flushFile(beside)
+    const aside = existsSync(place) ? await setAside(place, clock()) : null
+    renameSync(beside, place)
+    flushFolder(dirname(place))
+    return { path: place, from, aside }
+  } catch (error) {
+    rmSync(beside, { force: true })
+    throw storeProblem(error, place)
+  } finally {
+    lock.release()
+  }
+}
+
+function assertWhole(copy: string, from: string): void {
+  let handle: Handle | null = null
+  try {
+    handle = openHandle(copy, { mustExist: true })
+    if (handle.pragma('application_id', { simple: true }) !== APPLICATION_ID) fail('not-a-workspace', { path: from })
+    const version = schemaVersion(handle)
+    if (version > latestVersion()) fail('workspace-from-future', { path: from, version, known: latestVersion() })
+    const found = handle.pragma('quick_check(1)', { simple: true })
+    if (found !== 'ok') fail('workspace-damaged', { path: from, found: String(found) })
+    // A copy made by another tool may be in WAL mode: one file has to say everything before it is renamed.
+    handle.pragma('journal_mode = DELETE')
+  } catch (error) {
+    throw storeProblem(error, from)
+  } finally {
+    handle?.close()
+  }
+}
+
+/** A sound workspace becomes a backup like any other; a damaged one keeps its every byte under another name. */
+async function setAside(place: string, at: Date): Promise<string> {
+  if (isSound(place)) {
+    const handle = openHandle(place, { mustExist: true })
+    try {
+      return (await copyAside(handle, place, 'restore', at)).path
+    } finally {
+      // Closing the last connection folds the WAL in and removes it: none is left to be taken for the new file's.
+      handle.close()
+    }
+  }
+  const aside = freeName(`${place}.damaged-${at.toISOString().replaceAll(':', '')}`)
+  try {
+    // A second name, so that the place is never empty; not every disk has them (memory sticks).
+    linkSync(place, aside)
+  } catch {
+    renameSync(place, aside)
+  }
+  for (const tail of ['-wal', '-shm', '-journal']) {
+    if (existsSync(`${place}${tail}`)) renameSync(`${place}${tail}`, `${aside}${tail}`)
+  }
+  return aside
+}
+
+/** Asked on a connection that cannot write, as in open.ts: a damaged file is not to be touched. */
+function isSound(place: string): boolean {
+  let handle: Handle | null = null
+  try {
+    handle = openHandle(place, { readonly: true, mustExist: true })
+    return (
+      handle.pragma('application_id', { simple: true }) === APPLICATION_ID && handle.pragma('quick_check(1)', { simple: true }) === 'ok'
+    )
+  } catch {
+    return false
+  } finally {
+    handle?.close()
+  }
+}
+
+function freeName(wanted: string): string {
+  let name = wanted
+  for (let count = 2; existsSync(name); count += 1) name = `${wanted}-${count}`
+  return name
+}
