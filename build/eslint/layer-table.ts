@@ -11,7 +11,6 @@ export const SHARED_ORDER = [
   'words',
   'problem',
   'decimal',
-  'text',
   'period',
   'unit',
   'formula',
@@ -21,6 +20,8 @@ export const SHARED_ORDER = [
   'indicator',
   'evaluation',
   'consolidation',
+  'demo',
+  'text',
   'api',
 ] as const
 

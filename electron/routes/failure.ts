@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Failure } from '../../shared/api/failure.ts'
 import { problem, ProblemError, type Problem } from '../../shared/problem.ts'
+import { problemSentence } from '../../shared/text/problem-sentences.ts'
 import type { Log } from '../machine/log.ts'
 import { statusOf } from './failure-status.ts'
 
 /** A problem in the one wire shape. */
 export function failureOf(found: Problem): Failure {
-  return { code: found.code, message: { zh: found.code, en: found.code }, details: found.details }
+  return { code: found.code, message: { zh: problemSentence(found, 'zh'), en: problemSentence(found, 'en') }, details: found.details }
 }
 
 /**
