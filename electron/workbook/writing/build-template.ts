@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs'
 import type { CellRef, TableCode } from '../../../shared/words.ts'
 import { namePrefix, signFields, valuePrefix } from '../manifest.ts'
-import { checkLines, type CheckLine } from './check-rows.ts'
+import { planChecks, type ListedCheck } from './check-rows.ts'
 import { addCheckSheet, colourFailingCells } from './check-sheet.ts'
 import { addCoverSheet, signLineFormula, signSpots } from './cover-sheet.ts'
 import { cellNames } from './defined-names.ts'
@@ -10,14 +10,14 @@ import { footnotesOf } from './footnotes.ts'
 import { excelFormulas } from './formulas.ts'
 import type { WorkbookInput } from './input.ts'
 import { addManifestSheet, choiceLists, planManifest } from './manifest-sheet.ts'
-import { cellsOf, placeTables, spotText, type Placement } from './placement.ts'
+import { cellsOf, placeTables, spotText, type Placement, type Spot } from './placement.ts'
 import { guardSheets } from './protection.ts'
 import type { Slots } from './slot.ts'
 import { addTableSheet } from './table-sheet.ts'
 import { compileTemplate, templateTime, type Template } from './template.ts'
 
 /** A drawn workbook whose cells are open, with the checks on its 审核 sheet and the prior figures that it carries. */
-export type FilingTemplate = { template: Template; checks: readonly CheckLine[]; priorCells: readonly CellRef[] }
+export type FilingTemplate = { template: Template; checks: readonly ListedCheck[]; priorCells: readonly CellRef[] }
 
 /** Draws the workbook of a unit's tables with exceljs and opens it at its slots; only `scheme`, `unit` and `tables` of the input count. */
 export async function buildTemplate(
@@ -29,7 +29,7 @@ export async function buildTemplate(
   const priorCells = priorCellsOf(scheme, scheme.checks.filter((check) => check.scope === 'unit').flatMap((check) => check.instances))
   const manifest = planManifest([...scheme.parameters.keys()], priorCells)
   const formulas = excelFormulas(placement, manifest.spots)
-  const checks = checkLines(scheme, unit, tables, placement, formulas.check)
+  const checks = planChecks(scheme, unit, tables, placement)
 
   const workbook = new ExcelJS.Workbook()
   workbook.creator = '校统'
@@ -43,24 +43,33 @@ export async function buildTemplate(
   slots.push(cover.slots)
   for (const field of signFields) names.push({ name: namePrefix.sign + field, text: spotText(signSpots[field]), stands: valuePrefix.sign + field })
   const choices = choiceLists()
+  const whySpots = new Map<string, Spot>()
   for (const place of placement.places) {
     const formulaOf = (ref: string, row: number): string | null => formulas.cell(scheme, ref, row)
     const footnotes = footnotesOf(scheme, place.table)
-    const { sheet, slots: own } = addTableSheet(workbook, { scheme, place, formulaOf, signFormula: signLineFormula(), choiceRange: choices.rangeOf, comments, footnotes })
-    colourFailingCells(sheet, checks)
-    slots.push(own)
+    const lineChecks = checks.lineChecks.filter((check) => check.place === place)
+    const drawn = addTableSheet(workbook, {
+      scheme, place, comments, footnotes, formulaOf, lineChecks,
+      signFormula: signLineFormula(),
+      choiceRange: choices.rangeOf,
+      lineFormula: (check, row) => formulas.check(check.instance, row),
+    })
+    colourFailingCells(drawn.sheet, checks.rows)
+    slots.push(drawn.slots)
+    for (const [key, spot] of drawn.whySpots) whySpots.set(key, spot)
   }
-  const checkSheet = addCheckSheet(workbook, checks)
+  const checkSheet = addCheckSheet(workbook, checks.rows, (row) => formulas.check(row.instance, null))
+  for (const [key, spot] of checkSheet.whySpots) whySpots.set(key, spot)
   slots.push(checkSheet.slots)
   let whys = 0
-  for (const [key, spot] of checkSheet.whySpots) names.push({ name: `${namePrefix.why}${(whys += 1)}`, text: spotText(spot), stands: valuePrefix.why + key })
+  for (const [key, spot] of whySpots) names.push({ name: `${namePrefix.why}${(whys += 1)}`, text: spotText(spot), stands: valuePrefix.why + key })
   names.push(...inputNames(placement, scheme.cells))
   slots.push(addManifestSheet(workbook, manifest.keys, names).slots)
   choices.addSheet(workbook)
   await guardSheets(workbook)
 
   const xlsx = Buffer.from(await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } } as Partial<ExcelJS.XlsxWriteOptions>))
-  return { template: compileTemplate(xlsx, slots, [...checkSheet.names, ...names], cover.links), checks, priorCells }
+  return { template: compileTemplate(xlsx, slots, [...checkSheet.names, ...names], cover.links), checks: checks.listed, priorCells }
 }
 
 function inputNames(placement: Placement, cells: WorkbookInput['scheme']['cells']): { name: string; text: string; stands: string }[] {

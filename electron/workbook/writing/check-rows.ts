@@ -1,47 +1,58 @@
 import { conditionHolds } from '../../../shared/scheme/conditions.ts'
-import type { Check, CheckInstance, Scheme, Table } from '../../../shared/scheme/scheme.ts'
+import type { Check, CheckInstance, Leaf, Scheme, Table } from '../../../shared/scheme/scheme.ts'
 import { unitAttribute, type Unit } from '../../../shared/unit/unit.ts'
 import { parseCellRef, type CellRef } from '../../../shared/words.ts'
-import type { CheckRow } from './check-sheet.ts'
-import type { ListedCheck } from './fill.ts'
-import type { Placement } from './placement.ts'
+import type { Placement, Spot, TablePlace } from './placement.ts'
 
-/** One line of 审核: the rule at one place, with what the sheet shows of it. */
-export type CheckLine = CheckRow & ListedCheck
+/** A rule at one place; in a list at one line. `group` is the key of the 审核 row that sums the lines up. */
+export type ListedCheck = { key: string; level: Check['level']; instance: CheckInstance; line: number | null; group: string | null }
 
-/**
- * The lines of 审核 for a unit: every check it is subject to at every place, in the scheme's order; the rules of list
- * tables, which run over each line offered, come last. Checks of totals run at the collecting level and are left out.
- */
-export function checkLines(
-  scheme: Scheme,
-  unit: Unit,
-  tables: readonly Table[],
-  placement: Placement,
-  formulaOf: (instance: CheckInstance, row: number | null) => string | null,
-): CheckLine[] {
-  const single: CheckLine[] = []
-  const byLine: CheckLine[] = []
+/** A row of 审核: a rule at one place, or a rule of a list table over all its lines. */
+export type CheckRow = {
+  key: string
+  id: string
+  level: Check['level']
+  table: string
+  place: string
+  text: string
+  at: Spot | null
+  instance: CheckInstance
+  lines: LineCheck | null
+}
+
+/** A rule of a list table: its marks, and for a query its explanations, stand in columns of their own beside the lines. */
+export type LineCheck = { check: Check; instance: CheckInstance; place: TablePlace; markColumn: number; whyColumn: number | null; atColumn: number | null; keys: readonly string[] }
+
+export type CheckPlan = { rows: readonly CheckRow[]; lineChecks: readonly LineCheck[]; listed: readonly ListedCheck[] }
+
+/** Plans where the checks of a unit stand: those on 审核 in the scheme's order, those of list lines beside the lines as well. */
+export function planChecks(scheme: Scheme, unit: Unit, tables: readonly Table[], placement: Placement): CheckPlan {
+  const rows: CheckRow[] = []
+  const lineChecks: LineCheck[] = []
+  const listed: ListedCheck[] = []
+  const nextColumn = new Map<string, number>()
   for (const check of appliedChecks(scheme, unit, tables)) {
     for (const instance of check.instances) {
       if (instance.list === null) {
-        single.push(lineOf(check, instance, null, instance.at, formulaOf(instance, null), placement))
+        rows.push(rowOf(check, instance, instance.at, placement))
+        listed.push({ key: `${check.id}@${instance.at}`, level: check.level, instance, line: null, group: null })
         continue
       }
       const place = placement.places.find(({ table }) => table.code === instance.list)
       if (place === undefined) continue
-      const own = instance.bound.listCells.find(({ table }) => table === instance.list)
-      for (let row = place.firstRow; row <= place.lastRow; row += 1) {
-        const line = row - place.firstRow + 1
-        const at = own === undefined ? instance.at : `${instance.list}.${line}.${own.column}`
-        byLine.push(lineOf(check, instance, line, at, formulaOf(instance, row), placement))
-      }
+      const column = nextColumn.get(instance.list) ?? place.lastColumn + 2
+      const lines = lineCheck(check, instance, place, column)
+      nextColumn.set(instance.list, column + (lines.whyColumn === null ? 1 : 2))
+      const group = `${check.id}@${instance.list}`
+      lineChecks.push(lines)
+      rows.push({ ...rowOf(check, instance, instance.list, placement), key: group, place: '每一行', lines })
+      lines.keys.forEach((key, index) => listed.push({ key, level: check.level, instance, line: index + 1, group }))
     }
   }
-  return [...single, ...byLine]
+  return { rows, lineChecks, listed }
 }
 
-/** The unit-level checks that concern a unit: of tables it files, whose condition it meets. */
+/** The unit-level checks that concern a unit: of tables it files, whose condition it meets. Checks of totals run at the collecting level. */
 export function appliedChecks(scheme: Scheme, unit: Unit, tables: readonly Table[]): Check[] {
   const filed = new Set(tables.map((table) => table.code))
   return scheme.checks.filter(
@@ -52,28 +63,38 @@ export function appliedChecks(scheme: Scheme, unit: Unit, tables: readonly Table
   )
 }
 
-function lineOf(check: Check, instance: CheckInstance, line: number | null, at: CellRef, formula: string | null, placement: Placement): CheckLine {
+function lineCheck(check: Check, instance: CheckInstance, place: TablePlace, column: number): LineCheck {
+  const own = instance.bound.listCells.find(({ table }) => table === place.table.code)
+  const index = place.table.leafColumns.findIndex((leaf) => leaf.code === own?.column)
+  const count = place.lastRow - place.firstRow + 1
+  const keys = Array.from({ length: count }, (_, line) => `${check.id}@${own === undefined ? instance.at : `${place.table.code}.${line + 1}.${own.column}`}`)
+  return { check, instance, place, markColumn: column, whyColumn: check.level === 'query' ? column + 1 : null, atColumn: index < 0 ? null : place.firstColumn + index, keys }
+}
+
+function rowOf(check: Check, instance: CheckInstance, at: CellRef, placement: Placement): CheckRow {
   return {
     key: `${check.id}@${at}`,
     id: check.id,
     level: check.level,
     table: check.table ?? parseCellRef(at)?.table ?? '',
     place: placeTitle(placement, at),
-    text: check.message === '' ? check.source : `${check.source}：${check.message}`,
-    formula,
+    text: checkText(check),
     at: placement.spotOf(at),
     instance,
-    line,
+    lines: null,
   }
 }
 
-/** Where a cell is, for a person: `02·1 受益学生·春学期`, in a list `第 3 行 人次`. */
+/** The rule as its author wrote it, and why it holds or what to explain. */
+export function checkText(check: Check): string {
+  return check.message === '' ? check.source : `${check.source}：${check.message}`
+}
+
+/** Where a cell is, for a person: `02·1 受益学生·春学期`. */
 function placeTitle(placement: Placement, at: CellRef): string {
   const parts = parseCellRef(at)
   const table = placement.places.find((place) => place.table.code === parts?.table)?.table
-  if (parts === null || table === undefined) return at
-  const column = table.leafColumns.find((leaf) => leaf.code === parts.column)?.title ?? parts.column
-  if (table.kind === 'list') return `第 ${parts.row} 行 ${column}`
-  const row = table.leafRows.find((leaf) => leaf.code === parts.row)?.title ?? parts.row
-  return `${parts.row}·${parts.column} ${row}·${column}`
+  if (parts === null || table === undefined || table.kind === 'list') return at
+  const titleIn = (leaves: readonly Leaf[], code: string): string => leaves.find((leaf) => leaf.code === code)?.path.join(' ') ?? code
+  return `${parts.row}·${parts.column} ${titleIn(table.leafRows, parts.row)}·${titleIn(table.leafColumns, parts.column)}`
 }

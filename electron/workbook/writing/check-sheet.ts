@@ -1,43 +1,31 @@
 import type { Workbook, Worksheet } from 'exceljs'
 import { checkSheet } from '../manifest.ts'
+import type { CheckRow } from './check-rows.ts'
+import { checkMarks, levelTitles } from './check-words.ts'
+import { failureRule } from './failure-rule.ts'
+import { groupMarkFormula, groupWhyFormula, markFormula } from './line-checks.ts'
 import { lineCount, linesHeight } from './measure.ts'
+import type { Spot } from './placement.ts'
 import { quoteSheet } from './sheet-names.ts'
 import { textKeys, type Slots } from './slot.ts'
-import type { Spot } from './placement.ts'
-import { align, colours, fill, font, styles } from './styles.ts'
+import { align, colours, font, styles } from './styles.ts'
 import { put } from './table-sheet.ts'
 
-/** One rule at one place. `formula` gives TRUE, FALSE or, when it does not apply, an empty text; null when no spreadsheet can compute it. */
-export type CheckRow = {
-  /** `CHECK@CELL`, what an explanation is tied to. */
-  key: string
-  id: string
-  level: 'error' | 'query'
-  table: string
-  place: string
-  text: string
-  formula: string | null
-  at: Spot | null
-}
-
-export const checkMarks = { holds: '✔', fails: '✘', notApplicable: '—' } as const
-
-const levelTitles = { error: '强制性', query: '核实性' } as const
 const head = ['编号', '类型', '报表', '位置', '审核关系', '结果', '说明'] as const
-const widths = [10, 8, 12, 26, 46, 7, 36] as const
+const widths = [10, 8, 10, 30, 50, 7, 36] as const
 const resultColumn = 6
 const whyColumn = 7
 const firstRow = 5
 
 /** Range names by which the table sheets ask for results: conditional formats of Excel 2007 may not point at another sheet. */
-export const resultNames = { marks: 'XTMARKS', whys: 'XTWHYS' } as const
+const rangeNames = { marks: 'XTMARKS', whys: 'XTWHYS' } as const
 
-export type CheckSheet = { sheet: Worksheet; slots: Slots; names: readonly { name: string; text: string }[]; whySpots: ReadonlyMap<string, Spot> }
+export type CheckSheet = { slots: Slots; names: readonly { name: string; text: string }[]; whySpots: ReadonlyMap<string, Spot> }
 
 /** Draws 审核: each check with its text, a live mark, and a cell for the explanation of a query (WORKBOOK.md Out). */
-export function addCheckSheet(workbook: Workbook, rows: readonly CheckRow[]): CheckSheet {
+export function addCheckSheet(workbook: Workbook, rows: readonly CheckRow[], formulaOf: (row: CheckRow) => string | null): CheckSheet {
   const sheet = workbook.addWorksheet(checkSheet, {
-    properties: { defaultRowHeight: 18 },
+    properties: { defaultRowHeight: 18, dyDescent: 0.25 },
     views: [{ state: 'frozen', xSplit: 0, ySplit: firstRow - 1, showGridLines: false }],
     pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, horizontalCentered: true, printTitlesRow: `${firstRow - 1}:${firstRow - 1}` },
     headerFooter: { oddFooter: '&C第 &P 页 共 &N 页' },
@@ -51,33 +39,34 @@ export function addCheckSheet(workbook: Workbook, rows: readonly CheckRow[]): Ch
   drawLead(sheet, lastRow, slots)
   rows.forEach((row, index) => {
     const at = firstRow + index
-    drawRow(sheet, at, row)
+    drawRow(sheet, at, row, formulaOf(row))
     slots.set(`F${at}`, { kind: 'check', key: row.key })
     if (row.level !== 'query') return
     slots.set(`G${at}`, { kind: 'text', key: `why:${row.key}` })
-    whySpots.set(row.key, { sheet: checkSheet, row: at, column: whyColumn })
+    if (row.lines === null) whySpots.set(row.key, { sheet: checkSheet, row: at, column: whyColumn })
   })
-  colourFailures(sheet, lastRow)
+  colourRows(sheet, lastRow)
+  sheet.autoFilter = `A${firstRow - 1}:G${lastRow}`
   sheet.pageSetup.printArea = `A1:G${lastRow}`
   const range = (column: string): string => `${quoteSheet(checkSheet)}!$${column}$${firstRow}:$${column}$${lastRow}`
-  return { sheet, slots, whySpots, names: [{ name: resultNames.marks, text: range('F') }, { name: resultNames.whys, text: range('G') }] }
+  return { slots, whySpots, names: [{ name: rangeNames.marks, text: range('F') }, { name: rangeNames.whys, text: range('G') }] }
 }
 
 /** Colours the cells of a table sheet at which a check fails: red for an error, amber for a query without explanation. */
 export function colourFailingCells(sheet: Worksheet, rows: readonly CheckRow[]): void {
-  const byCell = new Map<string, { error: number[]; query: number[] }>()
+  const byCell = new Map<string, { error: string[]; query: string[] }>()
   rows.forEach((row, index) => {
     if (row.at === null || row.at.sheet !== sheet.name) return
     const address = sheet.getCell(row.at.row, row.at.column).address
     const found = byCell.get(address) ?? { error: [], query: [] }
-    found[row.level].push(index + 1)
+    const failed = `INDEX(${rangeNames.marks},${index + 1})="${checkMarks.fails}"`
+    found[row.level].push(row.level === 'error' ? failed : `AND(${failed},INDEX(${rangeNames.whys},${index + 1})="")`)
     byCell.set(address, found)
   })
-  let priority = 1
   for (const [ref, { error, query }] of byCell) {
     const rules = []
-    if (error.length > 0) rules.push(rule(error.map((n) => `INDEX(${resultNames.marks},${n})="${checkMarks.fails}"`), colours.error, colours.red, priority++))
-    if (query.length > 0) rules.push(rule(query.map((n) => `AND(INDEX(${resultNames.marks},${n})="${checkMarks.fails}",INDEX(${resultNames.whys},${n})="")`), colours.query, colours.amber, priority++))
+    if (error.length > 0) rules.push(failureRule(anyOf(error), colours.error, colours.red, 1))
+    if (query.length > 0) rules.push(failureRule(anyOf(query), colours.query, colours.amber, 2))
     sheet.addConditionalFormatting({ ref, rules })
   }
 }
@@ -99,29 +88,30 @@ function drawLead(sheet: Worksheet, lastRow: number, slots: Slots): void {
   sheet.getRow(firstRow - 1).height = 20
 }
 
-function drawRow(sheet: Worksheet, at: number, row: CheckRow): void {
+function drawRow(sheet: Worksheet, at: number, row: CheckRow, formula: string | null): void {
   const texts = [row.id, levelTitles[row.level], row.table, row.place, row.text]
   texts.forEach((text, index) => put(sheet, at, index + 1, 1, 1, text, index === 1 ? styles.centre : styles.text))
-  const { holds, fails, notApplicable } = checkMarks
-  const mark = row.formula === null ? null : { formula: `IF((${row.formula})="","${notApplicable}",IF(${row.formula},"${holds}","${fails}"))`, date1904: false }
-  put(sheet, at, resultColumn, 1, 1, mark, { ...styles.centre, font: font(12, { bold: true }) })
-  put(sheet, at, whyColumn, 1, 1, null, row.level === 'query' ? { ...styles.text, numFmt: '@', protection: { locked: false } } : styles.blocked)
+  const mark = row.lines !== null ? groupMarkFormula(row.lines) : formula === null ? null : markFormula(formula)
+  put(sheet, at, resultColumn, 1, 1, mark === null ? null : { formula: mark, date1904: false }, { ...styles.centre, font: font(12, { bold: true }) })
+  const why = row.lines === null ? null : groupWhyFormula(row.lines)
+  const open = row.level === 'query' && row.lines === null
+  put(sheet, at, whyColumn, 1, 1, why === null ? null : { formula: why, date1904: false }, open ? { ...styles.text, numFmt: '@', protection: { locked: false } } : styles.blocked)
   const lines = Math.max(...texts.map((text, index) => lineCount(text, widths[index] ?? 10)))
   sheet.getRow(at).height = linesHeight(lines)
 }
 
-function colourFailures(sheet: Worksheet, lastRow: number): void {
+function colourRows(sheet: Worksheet, lastRow: number): void {
   const failed = `$F${firstRow}="${checkMarks.fails}"`
+  const of = (level: string): string => `$B${firstRow}="${level}"`
   sheet.addConditionalFormatting({
     ref: `A${firstRow}:G${lastRow}`,
     rules: [
-      rule([`AND(${failed},$B${firstRow}="${levelTitles.error}")`], colours.error, colours.red, 1),
-      rule([`AND(${failed},$B${firstRow}="${levelTitles.query}",$G${firstRow}="")`], colours.query, colours.amber, 2),
+      failureRule(`AND(${failed},${of(levelTitles.error)})`, colours.error, colours.red, 1),
+      failureRule(`AND(${failed},${of(levelTitles.query)},$G${firstRow}="")`, colours.query, colours.amber, 2),
     ],
   })
 }
 
-function rule(tests: readonly string[], background: string, ink: string, priority: number): { type: 'expression'; formulae: string[]; priority: number; style: object } {
-  const formula = tests.length === 1 ? (tests[0] ?? '') : `OR(${tests.join(',')})`
-  return { type: 'expression', formulae: [formula], priority, style: { fill: { ...fill(background), bgColor: { argb: background } }, font: { color: { argb: ink }, bold: true } } }
+function anyOf(tests: readonly string[]): string {
+  return tests.length === 1 ? (tests[0] ?? '') : `OR(${tests.join(',')})`
 }

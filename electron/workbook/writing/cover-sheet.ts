@@ -38,7 +38,7 @@ export function signLineFormula(): string {
 /** Draws 封面: who files what for when, the sign-off, the list of tables, how to fill them in. */
 export function addCoverSheet(workbook: Workbook, scheme: Scheme, placement: Placement): { slots: Slots; links: readonly SheetLink[] } {
   const sheet = workbook.addWorksheet(coverSheet, {
-    properties: { defaultRowHeight: 20 },
+    properties: { defaultRowHeight: 20, dyDescent: 0.25 },
     views: [{ showGridLines: false }],
     pageSetup: { paperSize: 9, orientation: 'portrait', fitToPage: true, fitToWidth: 1, fitToHeight: 0, horizontalCentered: true },
   })

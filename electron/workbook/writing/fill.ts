@@ -6,20 +6,19 @@ import type { Value } from '../../../shared/formula/cell-source.ts'
 import { periodTitle } from '../../../shared/period/period.ts'
 import { unitAttribute, unitAttributes } from '../../../shared/unit/unit.ts'
 import { keyPrefix, manifestFormat, manifestKeys, notApplicableMark, signFields, signTitles } from '../manifest.ts'
+import { linesExplained } from './line-checks.ts'
 import { numberContent, textContent, type Content } from './cell-xml.ts'
-import { checkMarks } from './check-sheet.ts'
+import type { ListedCheck } from './check-rows.ts'
+import { checkMarks } from './check-words.ts'
 import type { WorkbookInput } from './input.ts'
 import { textKeys, type Slot } from './slot.ts'
-
-/** A check at a place, as the template's 审核 sheet lists it. */
-export type ListedCheck = { key: string; level: 'error' | 'query'; instance: CheckInstance; line: number | null }
 
 /** Says what each slot of the template holds for one filing. */
 export function slotContents(input: WorkbookInput, checks: readonly ListedCheck[], priorCells: readonly string[]): (slot: Slot) => Content {
   const source = sourceOf(input)
-  const marks = new Map(checks.map((check) => [check.key, markOf(check, source)]))
+  const marks = marksOf(checks, source)
   const texts = textsOf(input, source, priorCells)
-  texts.set(textKeys.checkSummary, textContent(summaryOf(checks, marks, input.explanations)))
+  for (const [key, text] of checkTexts(checks, marks, input.explanations)) texts.set(key, textContent(text))
   return (slot) => {
     if (slot.kind === 'fact') return factContent(input.facts.get(slot.ref), slot.date)
     if (slot.kind === 'computed') return valueContent(source.computed.get(slot.ref) ?? null)
@@ -89,17 +88,40 @@ function valueContent(value: Value): Content {
   return typeof value === 'string' ? textContent(value) : numberContent(value)
 }
 
+/** The mark of every check, and of every group of list lines: ✘ when a line fails, ✔ when one holds, else —. */
+function marksOf(checks: readonly ListedCheck[], source: FilingSource): Map<string, string> {
+  const marks = new Map<string, string>()
+  for (const check of checks) {
+    const mark = markOf(check, source)
+    marks.set(check.key, mark)
+    if (check.group === null) continue
+    const before = marks.get(check.group) ?? checkMarks.notApplicable
+    if (mark === checkMarks.fails || before === checkMarks.notApplicable) marks.set(check.group, mark)
+  }
+  return marks
+}
+
 function markOf({ instance, line }: ListedCheck, source: FilingSource): string {
-  const here = line === null || instance.list === null ? source : lineSource(source, instance.list, line)
-  const holds = evaluate(instance.bound, here)
+  if (line !== null && instance.list !== null && line > source.lines(instance.list)) return checkMarks.notApplicable
+  const holds = evaluate(instance.bound, line === null || instance.list === null ? source : lineSource(source, instance.list, line))
   return holds === false ? checkMarks.fails : holds === true ? checkMarks.holds : checkMarks.notApplicable
 }
 
-function summaryOf(checks: readonly ListedCheck[], marks: ReadonlyMap<string, string>, explanations: ReadonlyMap<string, string>): string {
-  const failing = checks.filter(({ key }) => marks.get(key) === checkMarks.fails)
-  const errors = failing.filter(({ level }) => level === 'error').length
-  const open = failing.filter(({ level, key }) => level === 'query' && (explanations.get(key) ?? '') === '').length
-  return `强制性未通过 ${errors} 条，核实性待说明 ${open} 条`
+/** What the formulas of 审核 that count failures and look for explanations show. */
+function checkTexts(checks: readonly ListedCheck[], marks: ReadonlyMap<string, string>, explanations: ReadonlyMap<string, string>): Map<string, string> {
+  const texts = new Map<string, string>()
+  const errors = new Set<string>()
+  const open = new Set<string>()
+  for (const { key, level, group } of checks) {
+    if (group !== null && level === 'query' && !texts.has(`why:${group}`)) texts.set(`why:${group}`, linesExplained)
+    if (marks.get(key) !== checkMarks.fails) continue
+    if (level === 'error') errors.add(group ?? key)
+    else if ((explanations.get(key) ?? '') === '') {
+      open.add(group ?? key)
+      if (group !== null) texts.set(`why:${group}`, '')
+    }
+  }
+  return texts.set(textKeys.checkSummary, `强制性未通过 ${errors.size} 条，核实性待说明 ${open.size} 条`)
 }
 
 /** The cells one period before that the formulas of these tables ask for. */

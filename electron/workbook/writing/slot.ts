@@ -9,6 +9,7 @@ import type { CellRef } from '../../../shared/words.ts'
  * | computed | the cached value of a computed cell's formula                              |
  * | check    | the cached mark ✔ ✘ — of a check at a cell, `CHECK@CELL`                   |
  * | text     | a text or number of the filing by its key: a manifest key, `sign:…`, `why:…` … |
+ * | height   | not a cell but the height of a row, which the longest text in it asks for  |
  */
 export type Slot =
   | { kind: 'fact'; ref: CellRef; date: boolean }
@@ -16,8 +17,11 @@ export type Slot =
   | { kind: 'check'; key: string }
   | { kind: 'text'; key: string }
 
-/** The slots of one sheet, by address (`D7`). */
-export type Slots = Map<string, Slot>
+/** `least` in points; `texts` are the row's text cells with the width of their columns. */
+export type HeightSlot = { kind: 'height'; least: number; texts: readonly { ref: CellRef; width: number }[] }
+
+/** The slots of one sheet, by address (`D7`), and heights by row (`7`). */
+export type Slots = Map<string, Slot | HeightSlot>
 
 /** Keys of texts that appear on sheets beside those of the manifest. */
 export const textKeys = {

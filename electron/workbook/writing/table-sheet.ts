@@ -2,10 +2,12 @@ import type { Style, Workbook, Worksheet } from 'exceljs'
 import type { Scheme } from '../../../shared/scheme/scheme.ts'
 import { formatAddress } from '../xlsx/address.ts'
 import { lineCount, linesHeight, textWidth } from './measure.ts'
-import { cellsOf, type TablePlace } from './placement.ts'
+import type { LineCheck } from './check-rows.ts'
+import { addLineChecks } from './line-checks.ts'
+import { cellsOf, type Spot, type TablePlace } from './placement.ts'
 import { textKeys, type Slots } from './slot.ts'
 import { cellStyle, styles, stubStyle } from './styles.ts'
-import { columnWidths, pageWidth } from './table-widths.ts'
+import { columnWidths, mostShrinking, pageHeight, pageWidth } from './table-widths.ts'
 import { validateInputs, type InputCell } from './validation.ts'
 
 export type TableSheetParts = {
@@ -20,15 +22,17 @@ export type TableSheetParts = {
   comments: ReadonlyMap<string, string>
   /** Lines under the table: notes and the rules that hold in it. */
   footnotes: readonly string[]
+  lineChecks: readonly LineCheck[]
+  lineFormula(check: LineCheck, row: number): string | null
 }
 
 /** Draws a table as its printed form (WORKBOOK.md Out); what differs from filing to filing is left open as slots. */
-export function addTableSheet(workbook: Workbook, parts: TableSheetParts): { sheet: Worksheet; slots: Slots } {
+export function addTableSheet(workbook: Workbook, parts: TableSheetParts): { sheet: Worksheet; slots: Slots; whySpots: ReadonlyMap<string, Spot> } {
   const { scheme, place } = parts
   const widths = columnWidths(place.table, place.layout, scheme.cells)
   const total = widths.reduce((sum, width) => sum + width, 0)
   const sheet = workbook.addWorksheet(place.sheet, {
-    properties: { defaultRowHeight: 18 },
+    properties: { defaultRowHeight: 18, dyDescent: 0.25 },
     views: [{ state: 'frozen', xSplit: Math.max(1, place.firstColumn - 1), ySplit: place.firstRow - 1, showGridLines: false }],
     pageSetup: { paperSize: 9, orientation: total > pageWidth.portrait ? 'landscape' : 'portrait', fitToPage: true, fitToWidth: 1, fitToHeight: 0, horizontalCentered: true, printTitlesRow: `${place.headRow}:${place.firstRow - 1}`, margins: { left: 0.5, right: 0.5, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 } },
     headerFooter: { oddFooter: `&L${footerText(place.table.code)}&C第 &P 页 共 &N 页` },
@@ -41,10 +45,21 @@ export function addTableSheet(workbook: Workbook, parts: TableSheetParts): { she
   drawHead(sheet, place, widths)
   if (place.table.kind === 'grid') drawStub(sheet, place, widths)
   else drawOrdinals(sheet, place)
-  drawCells(sheet, parts, slots)
+  drawCells(sheet, parts, widths, slots)
   const last = drawFoot(sheet, parts, total, slots)
   sheet.pageSetup.printArea = `A1:${formatAddress(last, place.lastColumn)}`
-  return { sheet, slots }
+  sheet.pageSetup.fitToHeight = fitsOnePage(sheet, last, total) ? 1 : 0
+  const whySpots = addLineChecks(sheet, parts.lineChecks, slots, parts.lineFormula)
+  return { sheet, slots, whySpots }
+}
+
+/** A form that runs over its page by a little is shrunk onto it, so that a few notes do not take a second sheet of paper. */
+function fitsOnePage(sheet: Worksheet, lastRow: number, width: number): boolean {
+  const landscape = width > pageWidth.portrait
+  const scale = Math.min(1, (landscape ? pageWidth.landscape : pageWidth.portrait) / width)
+  let height = 0
+  for (let row = 1; row <= lastRow; row += 1) height += sheet.getRow(row).height ?? linesHeight(1)
+  return height * scale <= (landscape ? pageHeight.landscape : pageHeight.portrait) * mostShrinking
 }
 
 /** Title, and at its left who files and for when, at its right 表号, 制定机关 and 计量单位. */
@@ -102,15 +117,14 @@ function drawStub(sheet: Worksheet, { layout, firstRow }: TablePlace, widths: re
   })
 }
 
-/** Lines of a list are numbered; their height is left to the program, which fits it to the text. */
 function drawOrdinals(sheet: Worksheet, { firstRow, lastRow }: TablePlace): void {
   for (let row = firstRow; row <= lastRow; row += 1) put(sheet, row, 1, 1, 1, row - firstRow + 1, styles.code)
 }
 
-function drawCells(sheet: Worksheet, parts: TableSheetParts, slots: Slots): void {
+function drawCells(sheet: Worksheet, parts: TableSheetParts, widths: readonly number[], slots: Slots): void {
   const { place, scheme } = parts
   const inputs: InputCell[] = []
-  const texts = new Set<number>()
+  const texts = new Map<number, { ref: string; width: number }[]>()
   for (const { ref, cell, row, column } of cellsOf(place, scheme.cells)) {
     const at = sheet.getCell(row, column)
     at.style = cellStyle(cell)
@@ -120,15 +134,14 @@ function drawCells(sheet: Worksheet, parts: TableSheetParts, slots: Slots): void
     else if (cell.state === 'input') {
       slots.set(at.address, { kind: 'fact', ref, date: cell.type === 'date' })
       inputs.push({ cell, row, column, help: helpOf(place, row, column) })
-      if (cell.type === 'text') texts.add(row)
+      if (cell.type === 'text') texts.set(row, [...(texts.get(row) ?? []), { ref, width: widths[column - 1] ?? 0 }])
     } else {
       const formula = parts.formulaOf(ref, row)
       if (formula !== null) at.value = { formula, date1904: false }
       slots.set(at.address, { kind: 'computed', ref })
     }
   }
-  // A long text must show whole: such a row takes the height its text needs.
-  if (place.table.kind === 'grid') for (const row of texts) if (sheet.getRow(row).height <= linesHeight(1)) (sheet.getRow(row) as { height?: number }).height = undefined
+  for (const [row, cells] of texts) slots.set(String(row), { kind: 'height', least: sheet.getRow(row).height ?? linesHeight(1), texts: cells })
   validateInputs(sheet, inputs, parts.choiceRange)
 }
 

@@ -4,6 +4,9 @@ import { textWidth } from './measure.ts'
 
 /** Width of an A4 page between its margins in column units: upright and across. A wider sheet is scaled to one page. */
 export const pageWidth = { portrait: 92, landscape: 138 } as const
+/** Height of an A4 page between its margins in points, and how much too high a form may be to be shrunk onto one. */
+export const pageHeight = { portrait: 730, landscape: 490 } as const
+export const mostShrinking = 1.35
 const narrowestForm = 80
 
 /**
