@@ -1,56 +1,51 @@
-import { isNotApplicable, NOT_APPLICABLE, type Fact } from '../../shared/filing/facts.ts'
+import { sameFact, toWire, type Fact, type Facts } from '../../shared/filing/facts.ts'
 import type { CellRef, UnitCode } from '../../shared/words.ts'
 import type { ReadableDb, WritableDb } from './db.ts'
 import { all, one, run, sql, type Query } from './sql.ts'
 
 /**
- * One line of the audit trail (DESIGN §6.3). A change of one fact has `cell`, `before`, `after` (null is blank).
- * What changes many at once has one line with a `detail`, for a received file
- * `{batch, file, sha256, revision, changes: factChanges(…)}`. Lines are only ever added.
+ * One line of the audit trail (DESIGN §6.3). A change of one fact has `cell`, and `before` and `after` as text for
+ * people (null is blank). What changes many at once has one line with a `detail`, for a received file
+ * `{batch, file, sha256, revision, changes: [[cell, before, after], …]}`. Lines are only ever added.
  */
 export type AuditEntry = {
+  id: number
   at: string
   by: string
   action: string
   task: number | null
   unit: UnitCode | null
   cell: CellRef | null
-  before: Fact | null
-  after: Fact | null
+  before: string | null
+  after: string | null
   detail: unknown
 }
 
 /** An entry as given: what does not apply is left out. */
-export type NewAuditEntry = Pick<AuditEntry, 'at' | 'by' | 'action'> & Partial<AuditEntry>
+export type NewAuditEntry = Pick<AuditEntry, 'at' | 'by' | 'action'> & Partial<Omit<AuditEntry, 'id'>>
 
-type AuditRow = Omit<AuditEntry, 'before' | 'after' | 'detail'> & { id: number; before: string | null; after: string | null; detail: string | null }
+type AuditRow = Omit<AuditEntry, 'detail'> & { detail: string | null }
 
-/** A fact in JSON: a number is ten-thousandths, `{"na":true}` is 不适用, null is blank. */
-export type JsonFact = number | string | { na: true } | null
-/** A changed cell in a line's detail. */
-export type FactChange = [cell: CellRef, before: JsonFact, after: JsonFact]
+function rowToEntry({ detail, ...rest }: AuditRow): AuditEntry {
+  return { ...rest, detail: detail === null ? null : (JSON.parse(detail) as unknown) }
+}
+
+/** A changed cell in a line's detail, contents spelled as in `before` and `after`. */
+export type FactChange = [cell: CellRef, before: string | null, after: string | null]
+
+/** A fact as the trail spells it: a number in full, 不适用 as `/`, blank as null. */
+export function factText(fact: Fact | null | undefined): string | null {
+  const wire = toWire(fact ?? undefined)
+  return typeof wire === 'object' && wire !== null ? '/' : wire
+}
 
 /** The cells in which two contents differ, for a line's detail. */
-export function factChanges(before: ReadonlyMap<CellRef, Fact>, after: ReadonlyMap<CellRef, Fact>): FactChange[] {
+export function factChanges(before: Facts, after: Facts): FactChange[] {
   const changes: FactChange[] = []
   for (const cell of new Set([...before.keys(), ...after.keys()])) {
-    const [left, right] = [before.get(cell) ?? null, after.get(cell) ?? null]
-    if (factToText(left) !== factToText(right)) changes.push([cell, left, right])
+    if (!sameFact(before.get(cell), after.get(cell))) changes.push([cell, factText(before.get(cell)), factText(after.get(cell))])
   }
   return changes
-}
-
-function factToText(fact: Fact | null): string | null {
-  return fact === null ? null : JSON.stringify(isNotApplicable(fact) ? { na: true } : fact)
-}
-
-function textToFact(text: string | null): Fact | null {
-  const fact = text === null ? null : (JSON.parse(text) as Fact)
-  return isNotApplicable(fact) ? NOT_APPLICABLE : fact
-}
-
-function rowToEntry({ before, after, detail, ...rest }: AuditRow): AuditEntry & { id: number } {
-  return { ...rest, before: textToFact(before), after: textToFact(after), detail: detail === null ? null : (JSON.parse(detail) as unknown) }
 }
 
 /** Adds a line to the trail, in the transaction of the change itself. Returns its number. */
@@ -58,14 +53,14 @@ export function appendAudit(db: WritableDb, entry: NewAuditEntry): number {
   const { at, by, action, task = null, unit = null, cell = null, before = null, after = null, detail = null } = entry
   const text = detail === null || detail === undefined ? null : JSON.stringify(detail)
   return run(db, sql`INSERT INTO audit (at, by, action, task, unit, cell, before, after, detail) VALUES
-    (${at}, ${by}, ${action}, ${task}, ${unit}, ${cell}, ${factToText(before)}, ${factToText(after)}, ${text})`).id
+    (${at}, ${by}, ${action}, ${task}, ${unit}, ${cell}, ${before}, ${after}, ${text})`).id
 }
 
 /** Which lines: of a task, of a unit in it, of a cell of that unit; below a number, for the page before. */
 export type AuditQuestion = { task?: number; unit?: UnitCode; cell?: CellRef; below?: number; limit?: number }
 
 /** Lines of the trail, the latest first; 200 unless told. */
-export function listAudit(db: ReadableDb, question: AuditQuestion): (AuditEntry & { id: number })[] {
+export function listAudit(db: ReadableDb, question: AuditQuestion): AuditEntry[] {
   return all<AuditRow>(db, auditQuery(question)).map(rowToEntry)
 }
 

@@ -18,6 +18,9 @@ type OnlySynchronous<Value> = [Value] extends [never] ? [] : Value extends Promi
 /** Caches that mirror rows; dropped when a transaction is rolled back. */
 const mirrors = new WeakMap<Handle, Map<symbol, unknown>>()
 
+/** What has to be done before a transaction may commit, each thing once. */
+const finishing = new WeakMap<Handle, Map<symbol, () => void>>()
+
 /** Brands a raw connection (open.ts and tests of migrations only). */
 export function brand(handle: Handle): Db {
   return handle as unknown as Db
@@ -53,6 +56,7 @@ function transact<Value>(handle: Handle, begin: string, work: () => Value): Valu
     handle.exec(begin)
     const value = work()
     if (isThenable(value)) throw new Error('a transaction cannot wait: nothing asynchronous inside read() or write()')
+    for (const step of finishing.get(handle)?.values() ?? []) step()
     handle.exec('COMMIT')
     return value
   } catch (error) {
@@ -60,7 +64,17 @@ function transact<Value>(handle: Handle, begin: string, work: () => Value): Valu
     if (handle.open && handle.inTransaction) handle.exec('ROLLBACK')
     mirrors.delete(handle)
     throw storeProblem(error, handle.name)
+  } finally {
+    finishing.delete(handle)
   }
+}
+
+/** Has `step` done once at the end of this transaction, however often the same `key` asks for it. */
+export function beforeCommit(db: WritableDb, key: symbol, step: () => void): void {
+  const handle = handleOf(db)
+  let steps = finishing.get(handle)
+  if (steps === undefined) finishing.set(handle, (steps = new Map()))
+  steps.set(key, step)
 }
 
 function isThenable(value: unknown): boolean {

@@ -2,7 +2,7 @@ import { NOT_APPLICABLE, type Fact, type Facts } from '../../shared/filing/facts
 import type { CellRef } from '../../shared/words.ts'
 import { cellDictionary, cellId, cellRefOf } from './cells.ts'
 import type { ReadableDb, WritableDb } from './db.ts'
-import { packFacts, writePack } from './packs.ts'
+import { packFacts, renewPackLater, writePack } from './packs.ts'
 import { one, prepared, rows, run, sql } from './sql.ts'
 
 /** A fact as its row holds it: INTEGER count of ten-thousandths, TEXT, or NULL for 不适用. Blank has no row. */
@@ -41,26 +41,14 @@ export function readFact(db: ReadableDb, filing: number, ref: CellRef): Fact | n
 
 /** Puts one fact in place of what the cell held; null makes the cell blank. */
 export function writeFact(db: WritableDb, filing: number, ref: CellRef, fact: Fact | null): void {
-  writeFacts(db, filing, [[ref, fact]])
-}
-
-/** Puts several facts in place of what their cells held; null makes a cell blank. Other cells stay as they are. */
-export function writeFacts(db: WritableDb, filing: number, changes: Iterable<readonly [CellRef, Fact | null]>): void {
-  for (const [ref, fact] of changes) {
-    if (fact === null) {
-      const cell = cellDictionary(db).idOf.get(ref)
-      if (cell !== undefined) run(db, sql`DELETE FROM fact WHERE filing = ${filing} AND cell = ${cell}`)
-      continue
-    }
+  if (fact === null) {
+    const cell = cellDictionary(db).idOf.get(ref)
+    if (cell !== undefined) run(db, sql`DELETE FROM fact WHERE filing = ${filing} AND cell = ${cell}`)
+  } else {
     run(db, sql`INSERT INTO fact (filing, cell, value) VALUES (${filing}, ${cellId(db, ref)}, ${factToStored(fact)})
       ON CONFLICT (filing, cell) DO UPDATE SET value = excluded.value`)
   }
-  renewPack(db, filing)
-}
-
-function renewPack(db: WritableDb, filing: number): void {
-  const held = rows<[number, StoredFact]>(db, sql`SELECT cell, value FROM fact WHERE filing = ${filing} ORDER BY cell`)
-  writePack(db, filing, packFacts(held.map(([cell, stored]) => [cell, storedToFact(stored)])))
+  renewPackLater(db, filing)
 }
 
 /** Puts `facts` in place of everything the filing held: receiving, undoing, moving lines of a list. */

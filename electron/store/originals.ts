@@ -19,3 +19,9 @@ export function readOriginal(db: ReadableDb, sha256: string): Original | null {
 export function hasOriginal(db: ReadableDb, sha256: string): boolean {
   return value<number>(db, sql`SELECT 1 FROM original WHERE sha256 = ${sha256}`) !== null
 }
+
+/** Lets go of files that no filing and no batch that was dealt with refers to: those of a preview that was dropped. */
+export function forgetUnusedOriginals(db: WritableDb): number {
+  return run(db, sql`DELETE FROM original WHERE sha256 NOT IN (SELECT original FROM filing WHERE original IS NOT NULL)
+    AND sha256 NOT IN (SELECT sha256 FROM batch_file)`).changes
+}

@@ -1,8 +1,8 @@
 import { NOT_APPLICABLE, type Fact } from '../../shared/filing/facts.ts'
 import type { CellRef } from '../../shared/words.ts'
 import { cellRefOf, type CellDictionary } from './cells.ts'
-import type { ReadableDb, WritableDb } from './db.ts'
-import { one, run, sql } from './sql.ts'
+import { beforeCommit, mirror, type ReadableDb, type WritableDb } from './db.ts'
+import { one, rows, run, sql } from './sql.ts'
 
 /**
  * A filing's facts once more, in one row: what fact rows say, for reading many filings at once. Each writer in facts.ts
@@ -13,6 +13,8 @@ import { one, run, sql } from './sql.ts'
  */
 export type Pack = { cells: Int32Array; numbers: Float64Array; texts: Readonly<Record<string, string>> | null }
 export type PackRow = { cells: Uint8Array; numbers: Uint8Array; texts: string | null }
+
+const STALE = Symbol('stale packs')
 
 /** Packs facts by cell id. */
 export function packFacts(facts: readonly (readonly [id: number, fact: Fact])[]): Pack {
@@ -53,14 +55,39 @@ function copied(bytes: Uint8Array): ArrayBuffer {
   return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer
 }
 
+/** Filings whose facts have changed in the running transaction and whose pack is yet to be renewed. */
+function stale(db: ReadableDb): Set<number> {
+  return mirror(db, STALE, () => new Set<number>())
+}
+
 /** A filing's pack; null when it has no facts at all. */
 export function readPack(db: ReadableDb, filing: number): Pack | null {
+  if (stale(db).has(filing)) return packOfRows(db, filing)
   const row = one<PackRow>(db, sql`SELECT cells, numbers, texts FROM pack WHERE filing = ${filing}`)
   return row === null ? null : rowToPack(row)
 }
 
-/** Renews a filing's pack. Only facts.ts calls it. */
-export function writePack(db: WritableDb, filing: number, pack: Pack): void {
+function packOfRows(db: ReadableDb, filing: number): Pack | null {
+  const held = rows<[number, number | string | null]>(db, sql`SELECT cell, value FROM fact WHERE filing = ${filing} ORDER BY cell`)
+  return held.length === 0 ? null : packFacts(held.map(([cell, stored]) => [cell, stored ?? NOT_APPLICABLE]))
+}
+
+/** Has a filing's pack renewed from its rows, once, when the transaction commits. Only facts.ts calls it. */
+export function renewPackLater(db: WritableDb, filing: number): void {
+  const waiting = stale(db)
+  waiting.add(filing)
+  beforeCommit(db, STALE, () => {
+    for (const id of waiting) writePack(db, id, packOfRows(db, id))
+  })
+}
+
+/** Puts a filing's pack in place of the one it has; null when it has no facts any more. Only facts.ts calls it. */
+export function writePack(db: WritableDb, filing: number, pack: Pack | null): void {
+  stale(db).delete(filing)
+  if (pack === null || (pack.cells.length === 0 && pack.texts === null)) {
+    run(db, sql`DELETE FROM pack WHERE filing = ${filing}`)
+    return
+  }
   const texts = pack.texts === null ? null : JSON.stringify(pack.texts)
   const cells = new Uint8Array(pack.cells.buffer)
   const numbers = new Uint8Array(pack.numbers.buffer)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { handleOf, read, write } from '../../../electron/store/db.ts'
-import { readFact, readFacts, replaceFacts, writeFact, writeFacts } from '../../../electron/store/facts.ts'
+import { readFact, readFacts, replaceFacts, writeFact } from '../../../electron/store/facts.ts'
 import { cellDictionary } from '../../../electron/store/cells.ts'
 import { createFiling, deleteFiling } from '../../../electron/store/filings.ts'
 import { readPack, unpackFacts } from '../../../electron/store/packs.ts'
@@ -90,8 +90,33 @@ describe('the facts of a filing', () => {
     const { workspace, filing } = await emptyFiling()
     write(workspace.db, (db) => replaceFacts(db, filing, new Map(Object.entries(everyKind))))
     expect(packed(workspace, filing)).toEqual(everyKind)
-    write(workspace.db, (db) => writeFacts(db, filing, [['MS03.01.1', 1], ['MS03.04.1', null], ['MS03.20.1', '新']]))
+    write(workspace.db, (db) => {
+      writeFact(db, filing, 'MS03.01.1', 1)
+      writeFact(db, filing, 'MS03.04.1', null)
+      writeFact(db, filing, 'MS03.20.1', '新')
+    })
     expect(packed(workspace, filing)).toEqual(held(workspace, filing))
+    expect(packed(workspace, filing)['MS03.20.1']).toBe('新')
+  })
+
+  it('are repeated as they are now even before the transaction that changes them is over', async () => {
+    const { workspace, filing } = await emptyFiling()
+    write(workspace.db, (db) => {
+      replaceFacts(db, filing, new Map([['MS03.01.1', 1]]))
+      writeFact(db, filing, 'MS03.01.1', 2)
+      const pack = readPack(db, filing)
+      expect(pack === null ? null : unpackFacts(pack, cellDictionary(db)).get('MS03.01.1')).toBe(2)
+    })
+    expect(packed(workspace, filing)).toEqual({ 'MS03.01.1': 2 })
+  })
+
+  it('are not repeated for a filing that the same transaction takes away', async () => {
+    const { workspace, filing } = await emptyFiling()
+    write(workspace.db, (db) => {
+      writeFact(db, filing, 'MS03.01.1', 1)
+      deleteFiling(db, filing)
+    })
+    expect(packed(workspace, filing)).toEqual({})
   })
 
   it('refuse what is no whole count of ten-thousandths', async () => {
