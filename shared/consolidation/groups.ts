@@ -5,19 +5,20 @@ import type { Unit } from '../unit/unit.ts'
 /** A group of units that totals are made for; `key` is stable, `title` is for people. */
 export type Group = { key: string; title: string; units: readonly Unit[] }
 
+const bands = ['城区', '镇区', '乡村', '']
 const unsaid = '（未注明）'
 
-/** The key of the group a unit falls in. */
+/** The key of the group a unit falls in; empty when the roster does not say. The county is one group with the key `county`. */
 export function groupKey(unit: Unit, by: Grouping): string {
   switch (by) {
     case 'county':
       return 'county'
     case 'township':
-      return unit.township || unsaid
+      return unit.township
     case 'kind':
-      return unit.kind || unsaid
+      return unit.kind
     case 'class':
-      return urbanRuralBand(unit.class) || unsaid
+      return urbanRuralBand(unit.class)
     case 'unit':
       return unit.code
   }
@@ -33,5 +34,6 @@ export function groupUnits(units: readonly Unit[], by: Grouping, countyName: str
     if (members === undefined) groups.set(key, [unit])
     else members.push(unit)
   }
-  return [...groups].map(([key, members]) => ({ key, title: by === 'unit' ? (members[0]?.name ?? key) : key, units: members }))
+  const keys = by === 'class' ? bands.filter((band) => groups.has(band)) : [...groups.keys()]
+  return keys.map((key) => [key, groups.get(key) ?? []] as const).map(([key, members]) => ({ key, title: by === 'unit' ? (members[0]?.name ?? key) : key || unsaid, units: members }))
 }

@@ -1,0 +1,15 @@
+import { canonicalFacts, type Facts } from '../../shared/filing/facts.ts'
+import { sha256 } from '../machine/digest.ts'
+
+/** How many characters of the facts digest are printed on the form and repeated in the receipt. */
+export const SHORT_DIGEST = 8
+
+/** The digest over a filing's canonical facts (WORKBOOK.md `_xt`). */
+export function factsDigest(facts: Facts): string {
+  return sha256(canonicalFacts(facts))
+}
+
+/** The first characters of the digest over the canonical facts: paper = file can be proved with it. */
+export function shortDigest(facts: Facts): string {
+  return factsDigest(facts).slice(0, SHORT_DIGEST)
+}

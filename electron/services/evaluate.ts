@@ -1,0 +1,69 @@
+import type { EvaluationView, ItemScore } from '../../shared/api/consolidation.ts'
+import { compare, fromText, toText, toTenThousandths, type Decimal } from '../../shared/decimal/decimal.ts'
+import { scoreEvaluation, type ScoredItem } from '../../shared/evaluation/score.ts'
+import { fail } from '../../shared/problem.ts'
+import type { EvaluationItem } from '../../shared/scheme/scheme.ts'
+import { timestamp } from '../machine/clock.ts'
+import { appendAudit } from '../store/audit.ts'
+import { read, write } from '../store/db.ts'
+import { readScores, writeScore } from '../store/scores.ts'
+import { levelsOf, needsUnits } from './levels.ts'
+import type { Session } from './session.ts'
+
+/** The scored evaluation 评价 on the county's totals; a scheme without one has no items. */
+export function evaluateCounty(session: Session): EvaluationView {
+  const { evaluation } = session.scheme
+  if (evaluation === null) return { full: '0', score: null, grade: null, vetoes: [], items: [] }
+  return read(session.workspace.db, (db) => {
+    const level = levelsOf(session, db, 'county', needsUnits(session.scheme))[0]
+    if (level === undefined) return fail('task-missing', {})
+    const scored = scoreEvaluation(evaluation, level.source, readScores(db, session.task.id))
+    return {
+      full: toText(evaluation.full),
+      score: scored.score === null ? null : toText(scored.score),
+      grade: scored.grade,
+      vetoes: [...scored.vetoes],
+      items: scored.items.map(viewOf),
+    }
+  })
+}
+
+function viewOf({ item, score, reason, items }: ScoredItem): ItemScore {
+  return {
+    code: item.code, title: item.title, points: toText(item.points), score: score === null ? null : toText(score), reason,
+    how: item.score.kind, explain: item.score.kind === 'formula' ? item.score.source : '', responsible: [...item.responsible], items: items.map(viewOf),
+  }
+}
+
+/**
+ * Enters a person's score for an item that is scored by hand; null takes it back. Fails with `item-unknown` for an item
+ * that does not exist or is scored by formula, with `above-maximum`, `below-minimum` or `not-a-number` for the points.
+ */
+export function enterScore(session: Session, code: string, points: string | null, reason: string, by: string): EvaluationView {
+  const item = findItem(session.scheme.evaluation?.items ?? [], code)
+  if (item === null || item.score.kind !== 'manual') return fail('item-unknown', { item: code })
+  const value = points === null ? null : heldPoints(points, item)
+  write(session.workspace.db, (db) => {
+    const at = timestamp(session.workspace.clock)
+    writeScore(db, session.task.id, code, value === null && reason === '' ? null : { points: value, reason, by, at })
+    appendAudit(db, { at, by, action: 'score', task: session.task.id, unit: session.owner.code, cell: code, before: null, after: points, detail: { reason } })
+  })
+  return evaluateCounty(session)
+}
+
+function heldPoints(points: string, item: EvaluationItem): number {
+  const decimal: Decimal | null = fromText(points.trim())
+  const value = decimal === null ? null : toTenThousandths(decimal)
+  if (value === null) return fail('not-a-number', { found: points, whole: false })
+  if (compare(value, 0) < 0) return fail('below-minimum', { found: points, minimum: '0' })
+  if (compare(value, item.points) > 0) return fail('above-maximum', { found: points, maximum: toText(item.points) })
+  return value
+}
+
+function findItem(items: readonly EvaluationItem[], code: string): EvaluationItem | null {
+  for (const item of items) {
+    const found = item.code === code ? item : findItem(item.items, code)
+    if (found !== null) return found
+  }
+  return null
+}

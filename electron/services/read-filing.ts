@@ -1,0 +1,45 @@
+import type { FilingView } from '../../shared/api/filing.ts'
+import { toText } from '../../shared/decimal/decimal.ts'
+import { toWire, type Facts, type WireFact } from '../../shared/filing/facts.ts'
+import type { CellRef, UnitCode } from '../../shared/words.ts'
+import { read, type ReadableDb } from '../store/db.ts'
+import { readExplanations } from '../store/explanations.ts'
+import { readFacts } from '../store/facts.ts'
+import { findFiling } from '../store/filings.ts'
+import { readRefused } from '../store/refused.ts'
+import { shortDigest } from './digests.ts'
+import { priorFacts, unitOf, type Session } from './session.ts'
+
+/** One unit's filing with everything the page needs to show and compute it; an empty one when nothing was entered yet. */
+export function readFiling(session: Session, code: UnitCode): FilingView {
+  return read(session.workspace.db, (db) => viewOf(session, db, code))
+}
+
+function viewOf(session: Session, db: ReadableDb, code: UnitCode): FilingView {
+  const unit = unitOf(db, code)
+  const filing = findFiling(db, session.task.id, code)
+  const facts: Facts = filing === null ? new Map() : readFacts(db, filing.id)
+  const prior = priorFacts(session, db, code)
+  return {
+    unit,
+    period: session.task.period,
+    status: filing?.status ?? 'open',
+    revision: filing?.revision ?? 0,
+    signOff: {
+      head: filing?.head ?? '', statistician: filing?.statistician ?? '', filler: filing?.filler ?? '', phone: filing?.phone ?? '',
+      reportedOn: filing?.reportedOn ?? null,
+    },
+    signedAt: filing?.signedAt ?? null,
+    digest: shortDigest(facts),
+    facts: wireFacts(facts),
+    refused: filing === null ? {} : Object.fromEntries(readRefused(db, filing.id)),
+    explanations: filing === null ? {} : Object.fromEntries([...readExplanations(db, filing.id)].map(([key, { value, text }]) => [key, { value, text }])),
+    prior: prior === null ? null : wireFacts(prior),
+    parameters: Object.fromEntries([...session.parameters].map(([name, value]) => [name, toText(value)])),
+    changedAt: filing?.changedAt ?? null,
+  }
+}
+
+function wireFacts(facts: Facts): Record<CellRef, WireFact> {
+  return Object.fromEntries([...facts].map(([ref, fact]) => [ref, toWire(fact)]))
+}

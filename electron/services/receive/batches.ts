@@ -1,0 +1,109 @@
+import type { BatchFile as BatchFileView, BatchView } from '../../../shared/api/batch.ts'
+import { fail } from '../../../shared/problem.ts'
+import { timestamp } from '../../machine/clock.ts'
+import { appendAudit } from '../../store/audit.ts'
+import { listBatchFiles, readBefore, type BatchFile } from '../../store/batch-files.ts'
+import { changeBatchState, createBatch, listBatches, readBatch, supersededUnits, type Batch } from '../../store/batches.ts'
+import { read, write } from '../../store/db.ts'
+import { applyContent } from '../../store/filing-content.ts'
+import { deleteFiling } from '../../store/filings.ts'
+import { forgetUnusedOriginals } from '../../store/originals.ts'
+import { readUnit } from '../../store/units.ts'
+import type { Session } from '../session.ts'
+import { commitFiles, type Decision } from './commit.ts'
+import type { PendingBatches } from './pending.ts'
+import { fileView } from './preview.ts'
+
+/** Starts an empty batch. */
+export function startBatch(session: Session, pending: PendingBatches, by: string): BatchView {
+  const batch = write(session.workspace.db, (db) => createBatch(db, { at: timestamp(session.workspace.clock), by }))
+  pending.set(batch.id, [])
+  return viewBatch(session, pending, batch.id)
+}
+
+/** A batch with its files: an open one as previewed, a closed one as it was dealt with. Fails with `batch-unknown`. */
+export function viewBatch(session: Session, pending: PendingBatches, id: number): BatchView {
+  return read(session.workspace.db, (db) => {
+    const batch = readBatch(db, id) ?? fail('batch-unknown', { batch: id })
+    const open = pending.get(id)
+    const files = open === undefined ? listBatchFiles(db, id).map((file) => storedView(file, file.unit === null ? null : (readUnit(db, file.unit)?.name ?? null))) : open.map(fileView)
+    return headed(batch, files)
+  })
+}
+
+function headed(batch: Batch, files: BatchFileView[]): BatchView {
+  const taken = files.filter((file) => file.taken).length
+  return { batch: batch.id, state: batch.state, at: batch.at, committed: taken, parked: files.length - taken, files }
+}
+
+function storedView(file: BatchFile, unitName: string | null): BatchFileView {
+  const { position, name, sha256, verdict, unit, revision, facts, taken, errors, queries } = file
+  return { position, name, sha256, verdict, unit, unitName, revision, facts, taken, errors, queries, problems: [...file.problems], differences: [...file.differences] }
+}
+
+/** Every batch, the latest first, without its files. */
+export function listAllBatches(session: Session): (Omit<BatchView, 'files'> & { count: number })[] {
+  return read(session.workspace.db, listBatches)
+    .filter((batch) => batch.state !== 'open')
+    .map(({ id, state, at, taken, parked }) => ({ batch: id, state, at, committed: taken, parked, count: taken + parked }))
+}
+
+/** Commits an open batch. Fails with `batch-unknown`, `batch-closed` or `batch-nothing`. */
+export async function commitBatch(session: Session, pending: PendingBatches, id: number, decision: Decision, by: string): Promise<BatchView> {
+  const files = openFiles(session, pending, id)
+  await commitFiles(session, id, files, decision, by)
+  pending.delete(id)
+  return viewBatch(session, pending, id)
+}
+
+/** Drops an open batch; nothing was changed by it, and the originals that nothing else needs are let go. */
+export function discardBatch(session: Session, pending: PendingBatches, id: number): BatchView {
+  openFiles(session, pending, id)
+  write(session.workspace.db, (db) => {
+    changeBatchState(db, id, 'discarded')
+    forgetUnusedOriginals(db)
+  })
+  pending.delete(id)
+  return viewBatch(session, pending, id)
+}
+
+/** The files of an open batch; fails with `batch-unknown` or `batch-closed`. */
+export function openFiles(session: Session, pending: PendingBatches, id: number): NonNullable<ReturnType<PendingBatches['get']>> {
+  const files = pending.get(id)
+  if (files !== undefined) return files
+  read(session.workspace.db, (db) => readBatch(db, id)) ?? fail('batch-unknown', { batch: id })
+  return fail('batch-closed', { batch: id })
+}
+
+/** Discards what an earlier run of the program left open: its preview is gone from memory. */
+export function discardLeftOpen(session: Session): void {
+  write(session.workspace.db, (db) => {
+    for (const batch of listBatches(db)) if (batch.state === 'open') changeBatchState(db, batch.id, 'discarded')
+    forgetUnusedOriginals(db)
+  })
+}
+
+/**
+ * Takes a committed batch back: every filing it touched is again exactly as before (promise 2), originals stay. Fails
+ * with `batch-superseded` when one of them has been received again since, and with `batch-unknown` or `batch-closed`.
+ */
+export function undoBatch(session: Session, id: number, by: string): { batch: number; restored: number } {
+  return write(session.workspace.db, (db) => {
+    const batch = readBatch(db, id) ?? fail('batch-unknown', { batch: id })
+    if (batch.state !== 'committed') fail('batch-closed', { batch: id })
+    const superseded = supersededUnits(db, id)[0]
+    if (superseded !== undefined) fail('batch-superseded', { batch: id, unit: superseded })
+    const at = timestamp(session.workspace.clock)
+    let restored = 0
+    for (const file of listBatchFiles(db, id)) {
+      if (!file.taken || file.filing === null) continue
+      const before = readBefore(db, id, file.position)
+      if (before === null) deleteFiling(db, file.filing)
+      else applyContent(db, file.filing, before)
+      appendAudit(db, { at, by, action: 'undo-receive', task: session.task.id, unit: file.unit, detail: { batch: id, file: file.name, sha256: file.sha256 } })
+      restored += 1
+    }
+    changeBatchState(db, id, 'undone')
+    return { batch: id, restored }
+  })
+}

@@ -1,0 +1,89 @@
+import type { Facts } from '../../../shared/filing/facts.ts'
+import { unpackFacts } from '../../../shared/filing/packed.ts'
+import { fail, problem, type Problem } from '../../../shared/problem.ts'
+import { timestamp } from '../../machine/clock.ts'
+import { appendAudit, factChanges } from '../../store/audit.ts'
+import { backUpIfChanged } from '../../store/backup.ts'
+import { addBatchFile, keepBefore } from '../../store/batch-files.ts'
+import { changeBatchState } from '../../store/batches.ts'
+import { write, type WritableDb } from '../../store/db.ts'
+import type { Explanation } from '../../store/explanations.ts'
+import { applyContent, captureContent } from '../../store/filing-content.ts'
+import { createFiling, findFiling } from '../../store/filings.ts'
+import type { Session } from '../session.ts'
+import type { PendingFile } from './pending.ts'
+import { mayBeTaken, takenByItself } from './verdict.ts'
+
+/** What a person decided beyond the verdicts: files to take all the same, files to leave. By position. */
+export type Decision = { also: readonly number[]; without: readonly number[] }
+
+/** Which files a commit takes. Of several files of one unit that a person asks for, only one can be taken: `batch-nothing` else. */
+export function filesToTake(files: readonly PendingFile[], decision: Decision): PendingFile[] {
+  const also = new Set(decision.also)
+  const without = new Set(decision.without)
+  const wanted = files.filter((file) => file.unit !== null && file.content !== null && !without.has(file.position) && (takenByItself(file.verdict) || (also.has(file.position) && mayBeTaken(file.verdict))))
+  const byUnit = new Map<string, PendingFile>()
+  // What a person asked for by name stands before what the verdict takes.
+  for (const file of wanted) if (!byUnit.has(file.unit ?? '') || also.has(file.position)) byUnit.set(file.unit ?? '', file)
+  return [...byUnit.values()].sort((a, b) => a.position - b.position)
+}
+
+/**
+ * Takes a batch: all its good files in one transaction, after a backup; the rest are parked with their reason (promise
+ * 2). What each filing held before is kept for undoing. Fails with `batch-nothing` when there is nothing to take.
+ */
+export async function commitFiles(session: Session, batch: number, files: readonly PendingFile[], decision: Decision, by: string): Promise<void> {
+  const take = new Set(filesToTake(files, decision).map((file) => file.position))
+  if (take.size === 0 && decision.also.length > 0) fail('batch-nothing', {})
+  await backUpIfChanged(session.workspace, 'receive')
+  const at = timestamp(session.workspace.clock)
+  write(session.workspace.db, (db) => {
+    for (const file of files) {
+      const taken = take.has(file.position)
+      const filing = taken ? takeFile(session, db, batch, file, at, by) : null
+      const stored = addBatchFile(
+        db,
+        {
+          batch, name: file.name, sha256: file.sha256, verdict: file.verdict, unit: file.unit, revision: file.revision, filing: filing?.id ?? null, taken,
+          parked: taken ? null : parkedReason(file), facts: file.facts, errors: file.errors, queries: file.queries, problems: file.problems, differences: file.differences,
+        },
+        null,
+      )
+      if (filing !== null && filing.before !== null) keepBefore(db, batch, stored.position, filing.before)
+    }
+    changeBatchState(db, batch, 'committed')
+  })
+}
+
+type Taken = { id: number; before: ReturnType<typeof captureContent> | null }
+
+function takeFile(session: Session, db: WritableDb, batch: number, file: PendingFile, at: string, by: string): Taken {
+  const content = file.content
+  const unit = file.unit
+  if (content === null || unit === null) throw new Error(`file ${file.position} of batch ${batch} was not read`)
+  const held = findFiling(db, session.task.id, unit)
+  const before = held === null ? null : captureContent(db, held.id)
+  const id = held?.id ?? createFiling(db, session.task.id, unit).id
+  const facts: Facts = unpackFacts(session.scheme, content.facts)
+  applyContent(db, id, {
+    header: {
+      status: 'received', revision: content.revision, ...content.signOff, signedAt: content.changedAt, changedAt: at,
+      digest: file.digest, original: file.sha256, batch,
+    },
+    facts,
+    refused: new Map(content.refused),
+    explanations: new Map(content.explanations.map(([key, text]): [string, Explanation] => [key, { value: file.explained.get(key) ?? '', text, at }])),
+  })
+  appendAudit(db, {
+    at, by, action: 'receive', task: session.task.id, unit,
+    detail: { batch, file: file.name, sha256: file.sha256, revision: content.revision, changes: before === null ? [] : factChanges(before.facts, facts) },
+  })
+  return { id, before }
+}
+
+/** Why a file lies apart, as a problem whose sentence says what to do. */
+function parkedReason(file: PendingFile): Problem {
+  const whole = file.problems.find((one) => one.cell === null)
+  return whole?.problem ?? problem('no-place', { found: file.name })
+}
+

@@ -1,0 +1,27 @@
+import type { BatchFile as BatchFileView, FileProblem, Verdict } from '../../../shared/api/batch.ts'
+import type { ReturnContent } from '../../workbook/return.ts'
+
+/** A file of an open batch. What was read stays in memory until the batch is closed; the file itself is kept already. */
+export type PendingFile = {
+  position: number
+  name: string
+  sha256: string
+  size: number
+  verdict: Verdict
+  unit: string | null
+  unitName: string | null
+  revision: number | null
+  content: ReturnContent | null
+  /** Digest over the canonical facts. */
+  digest: string
+  facts: number
+  problems: FileProblem[]
+  differences: BatchFileView['differences']
+  errors: number
+  queries: number
+  /** Which values each explained query had, by `CHECK@CELL`. */
+  explained: ReadonlyMap<string, string>
+}
+
+/** The open batches of a session, by number. A batch left open when the program ends is discarded at the next start. */
+export type PendingBatches = Map<number, PendingFile[]>

@@ -1,0 +1,134 @@
+import type { BatchFile as BatchFileView, Verdict } from '../../../shared/api/batch.ts'
+import { runChecks } from '../../../shared/check/run-checks.ts'
+import { sameFact, toWire, type Facts } from '../../../shared/filing/facts.ts'
+import { unpackFacts } from '../../../shared/filing/packed.ts'
+import { problem, type Problem } from '../../../shared/problem.ts'
+import { tablesOf } from '../../../shared/scheme/conditions.ts'
+import type { Unit } from '../../../shared/unit/unit.ts'
+import { timestamp } from '../../machine/clock.ts'
+import { read, write, type ReadableDb } from '../../store/db.ts'
+import { readFacts } from '../../store/facts.ts'
+import { findFiling, type Filing } from '../../store/filings.ts'
+import { keepOriginal } from '../../store/originals.ts'
+import { readUnit, listUnits } from '../../store/units.ts'
+import type { ReadReturn, ReturnContent } from '../../workbook/return.ts'
+import { factsDigest } from '../digests.ts'
+import { priorFacts, unitSource, type Session } from '../session.ts'
+import type { PendingFile } from './pending.ts'
+import { judge, settleRivals, takenByItself, type HeldReturn } from './verdict.ts'
+
+/** A file that came in, read. */
+export type Arrived = { name: string; bytes: Uint8Array; reading: ReadReturn }
+
+/**
+ * Judges files as they arrive and keeps their originals; changes no filing. `files` are those already in the batch: a
+ * later file may change an earlier one's verdict (two conflicting returns of one unit).
+ */
+export function addArrived(session: Session, files: PendingFile[], arrived: readonly Arrived[]): PendingFile[] {
+  const keptAt = timestamp(session.workspace.clock)
+  const added = read(session.workspace.db, (db) => arrived.map((one, index) => judgeFile(session, db, one, files.length + index + 1)))
+  write(session.workspace.db, (db) => {
+    arrived.forEach(({ name, bytes, reading }) => {
+      if (reading.outcome === 'read') keepOriginal(db, { sha256: reading.sha256, name, keptAt, bytes })
+    })
+  })
+  files.push(...added)
+  settle(files)
+  return added
+}
+
+function settle(files: readonly PendingFile[]): void {
+  const rivals = files.flatMap((file) => (file.unit === null || file.revision === null ? [] : [{ position: file.position, unit: file.unit, verdict: file.verdict, revision: file.revision, digest: file.digest }]))
+  for (const [position, verdict] of settleRivals(rivals)) {
+    const file = files[position - 1]
+    if (file !== undefined) file.verdict = verdict
+  }
+}
+
+function judgeFile(session: Session, db: ReadableDb, { name, reading }: Arrived, position: number): PendingFile {
+  if (reading.outcome === 'refused') return unread(position, name, reading, reading.problem)
+  const misfit = taskMisfit(session, reading.content)
+  if (misfit !== null) return unread(position, name, reading, misfit)
+  const unit = unitOfReturn(db, reading.content)
+  const facts = unpackFacts(session.scheme, reading.content.facts)
+  const digest = factsDigest(facts)
+  const filing = unit === null ? null : findFiling(db, session.task.id, unit.code)
+  const held = unit === null || filing === null ? null : heldOf(db, filing)
+  const verdict = judge({ readable: true, onRoster: unit !== null, structureChanged: reading.structureChanged, revision: reading.content.revision, digest }, held)
+  const found = unit === null ? { errors: 0, queries: 0, explained: new Map<string, string>() } : checkReturn(session, db, unit, facts, reading.content)
+  return {
+    position, name, sha256: reading.sha256, size: reading.size, verdict,
+    unit: unit?.code ?? reading.content.unit.code,
+    unitName: unit?.name ?? reading.content.unit.name,
+    revision: reading.content.revision,
+    content: reading.content,
+    digest,
+    facts: facts.size,
+    problems: unit === null ? [...reading.problems, wholeFile(problem('unit-not-found', { found: reading.content.unit.name ?? reading.content.unit.code ?? '' }))] : reading.problems,
+    differences: filing === null || verdict === 'identical' ? [] : differencesOf(readFacts(db, filing.id), facts),
+    ...found,
+  }
+}
+
+function unread(position: number, name: string, reading: ReadReturn, why: Problem): PendingFile {
+  const content = reading.outcome === 'read' ? reading.content : null
+  return {
+    position, name, sha256: reading.sha256, size: reading.size, verdict: 'unreadable', unit: content?.unit.code ?? null, unitName: content?.unit.name ?? null,
+    revision: null, content: null, digest: '', facts: 0, problems: [wholeFile(why)], differences: [], errors: 0, queries: 0, explained: new Map(),
+  }
+}
+
+function wholeFile(why: Problem): PendingFile['problems'][number] {
+  return { sheet: null, cell: null, found: null, expected: null, problem: why }
+}
+
+/** A return for another scheme or period has no place in this task. */
+function taskMisfit(session: Session, content: ReturnContent): Problem | null {
+  if (content.scheme !== session.scheme.id) return problem('scheme-not-here', { scheme: content.scheme, version: content.version })
+  if (content.period !== null && content.period !== session.task.period) return problem('other-period', { found: content.period, expected: session.task.period })
+  return null
+}
+
+/** By code; without one by a name that only one unit of the roster has. */
+function unitOfReturn(db: ReadableDb, content: ReturnContent): Unit | null {
+  const byCode = content.unit.code === null ? null : readUnit(db, content.unit.code)
+  if (byCode !== null || content.unit.code !== null || content.unit.name === null) return byCode
+  const named = listUnits(db).filter((unit) => unit.name === content.unit.name)
+  return named.length === 1 ? (named[0] ?? null) : null
+}
+
+function heldOf(db: ReadableDb, filing: Filing): HeldReturn {
+  return { revision: filing.revision, digest: factsDigest(readFacts(db, filing.id)), draft: filing.status === 'open' }
+}
+
+function differencesOf(held: Facts, incoming: Facts): BatchFileView['differences'] {
+  const cells = new Set([...held.keys(), ...incoming.keys()])
+  return [...cells].filter((cell) => !sameFact(held.get(cell), incoming.get(cell))).map((cell) => ({ cell, held: toWire(held.get(cell)), incoming: toWire(incoming.get(cell)) }))
+}
+
+function checkReturn(session: Session, db: ReadableDb, unit: Unit, facts: Facts, content: ReturnContent): { errors: number; queries: number; explained: Map<string, string> } {
+  const source = unitSource(session, unit, facts, priorFacts(session, db, unit.code))
+  const failures = runChecks(session.scheme, 'unit', source, facts, tablesOf(session.scheme, unit))
+  const said = new Map(content.explanations)
+  const queries = failures.filter((failure) => failure.level === 'query')
+  return {
+    errors: failures.length - queries.length + content.refused.length,
+    queries: queries.filter((failure) => !said.has(failure.key)).length,
+    explained: new Map(queries.filter((failure) => said.has(failure.key)).map((failure) => [failure.key, failure.value])),
+  }
+}
+
+/** A file of a batch as the page and the command line see it. */
+export function fileView(file: PendingFile): BatchFileView {
+  return {
+    position: file.position, name: file.name, sha256: file.sha256, verdict: file.verdict, unit: file.unit, unitName: file.unitName, revision: file.revision,
+    facts: file.facts, problems: file.problems, differences: file.differences, taken: takenByItself(file.verdict), errors: file.errors, queries: file.queries,
+  }
+}
+
+/** How many files carry a verdict. */
+export function countVerdicts(files: readonly { verdict: Verdict }[]): Map<Verdict, number> {
+  const counts = new Map<Verdict, number>()
+  for (const { verdict } of files) counts.set(verdict, (counts.get(verdict) ?? 0) + 1)
+  return counts
+}

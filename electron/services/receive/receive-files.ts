@@ -1,0 +1,63 @@
+import type { BatchFile as BatchFileView } from '../../../shared/api/batch.ts'
+import type { Progress } from '../../../shared/api/contract.ts'
+import { fail } from '../../../shared/problem.ts'
+import type { ReturnReader } from '../../workbook/return.ts'
+import { filesInZip, isPlainZip, type NamedFile } from '../../workbook/unpack-zip.ts'
+import type { Session } from '../session.ts'
+import type { PendingFile } from './pending.ts'
+import { addArrived, fileView, type Arrived } from './preview.ts'
+
+/** How many files are read, judged and kept at a time: enough to keep the reading threads busy, few enough to keep memory flat. */
+const CHUNK = 32
+
+/**
+ * Reads files into an open batch, several threads at once, in the order they are given. A zip counts as a folder.
+ * `report` is told how far it has come and throws when the person cancels.
+ */
+export async function receiveFiles(
+  session: Session,
+  reader: ReturnReader,
+  files: PendingFile[],
+  incoming: Iterable<NamedFile>,
+  report: (progress: Progress) => Promise<void>,
+  total: number | null,
+): Promise<BatchFileView[]> {
+  const added: PendingFile[] = []
+  let done = 0
+  for (const chunk of inChunks(unpacked(incoming), CHUNK)) {
+    const arrived = await Promise.all(chunk.map((file) => readOne(reader, file)))
+    added.push(...addArrived(session, files, arrived))
+    done += chunk.length
+    await report({ done, total, at: chunk.at(-1)?.name ?? '' })
+  }
+  return added.map(fileView)
+}
+
+async function readOne(reader: ReturnReader, { name, bytes }: NamedFile): Promise<Arrived> {
+  // The reading thread takes its copy with it; ours is what is kept as the original.
+  return { name, bytes, reading: await reader.read(name, bytes.slice()) }
+}
+
+function* unpacked(files: Iterable<NamedFile>): Generator<NamedFile> {
+  for (const file of files) {
+    if (isPlainZip(file.bytes)) yield* filesInZip(file.bytes)
+    else yield file
+  }
+}
+
+function* inChunks<Item>(items: Iterable<Item>, size: number): Generator<Item[]> {
+  let chunk: Item[] = []
+  for (const item of items) {
+    chunk.push(item)
+    if (chunk.length === size) {
+      yield chunk
+      chunk = []
+    }
+  }
+  if (chunk.length > 0) yield chunk
+}
+
+/** Ends a receipt that found no file at all with a sentence instead of an empty batch. */
+export function requireFiles(count: number, where: string): void {
+  if (count === 0) fail('not-found', { what: where })
+}

@@ -1,0 +1,94 @@
+import type { TenThousandths } from '../../shared/decimal/decimal.ts'
+import type { Facts } from '../../shared/filing/facts.ts'
+import { filingSource, type FilingContext, type FilingSource } from '../../shared/filing/compute.ts'
+import { parametersInForce, priorPeriod } from '../../shared/period/period.ts'
+import { fail } from '../../shared/problem.ts'
+import type { Scheme } from '../../shared/scheme/scheme.ts'
+import { unitAttribute, type Unit } from '../../shared/unit/unit.ts'
+import type { UnitCode } from '../../shared/words.ts'
+import { read, type ReadableDb } from '../store/db.ts'
+import { readFacts } from '../store/facts.ts'
+import { findFiling, type Counting } from '../store/filings.ts'
+import type { Workspace } from '../store/open.ts'
+import { readScheme } from '../store/schemes.ts'
+import { readSettings, type Settings } from '../store/settings.ts'
+import { findTask, readTask, type Task } from '../store/tasks.ts'
+import { listUnits, readUnit } from '../store/units.ts'
+import { loadScheme } from './schemes.ts'
+
+/** An open workspace with the task that is being worked on: what every service starts from. */
+export type Session = {
+  workspace: Workspace
+  settings: Settings
+  task: Task
+  scheme: Scheme
+  schemeText: string
+  schemeFile: string
+  schemeDigest: string
+  owner: Unit
+  /** Parameters in force in the task's period. */
+  parameters: ReadonlyMap<string, TenThousandths>
+  priorTask: Task | null
+  priorParameters: ReadonlyMap<string, TenThousandths>
+}
+
+/** Joins a workspace with its current task. Fails with `task-missing` or `scheme-invalid`. */
+export function startSession(workspace: Workspace): Session {
+  return read(workspace.db, (db) => {
+    const settings = readSettings(db)
+    const task = settings.task === null ? null : readTask(db, settings.task)
+    const kept = task === null ? null : readScheme(db, task.scheme, task.version)
+    if (task === null || kept === null) return fail('task-missing', {})
+    const { scheme, text, digest } = loadScheme(kept.text, `${kept.id}.yaml`)
+    const before = priorPeriod(task.period, scheme.period)
+    return {
+      workspace,
+      settings,
+      task,
+      scheme,
+      schemeText: text,
+      schemeFile: `${kept.id}.yaml`,
+      schemeDigest: digest,
+      owner: readUnit(db, settings.unit) ?? { code: settings.unit, name: settings.name, kind: '', township: '', class: '', parent: '' },
+      parameters: parametersInForce(scheme.parameters, task.period),
+      priorTask: findTask(db, task.scheme, before),
+      priorParameters: parametersInForce(scheme.parameters, before),
+    }
+  })
+}
+
+/** A unit of the roster; fails with `unit-unknown`, naming the nearest code. */
+export function unitOf(db: ReadableDb, code: UnitCode): Unit {
+  return readUnit(db, code) ?? fail('unit-unknown', { unit: code, nearest: nearestUnit(db, code) })
+}
+
+function nearestUnit(db: ReadableDb, code: string): UnitCode | null {
+  const units = listUnits(db)
+  return units.find((unit) => unit.name === code)?.code ?? units.find((unit) => unit.code.startsWith(code) || code.startsWith(unit.code))?.code ?? null
+}
+
+/** The unit's facts one period before; null when it filed none. */
+export function priorFacts(session: Session, db: ReadableDb, unit: UnitCode): Facts | null {
+  if (session.priorTask === null) return null
+  const filing = findFiling(db, session.priorTask.id, unit)
+  return filing === null ? null : readFacts(db, filing.id)
+}
+
+/** What a unit's formulas may ask for besides its cells. */
+export function unitContext(session: Session, unit: Unit, prior: Facts | null): FilingContext {
+  return {
+    unit: (attribute) => unitAttribute(unit, attribute),
+    parameters: session.parameters,
+    prior: prior === null ? null : { facts: prior, parameters: session.priorParameters },
+  }
+}
+
+/** A unit's cells, computed ones included, as checks and formulas read them. */
+export function unitSource(session: Session, unit: Unit, facts: Facts, prior: Facts | null): FilingSource {
+  return filingSource(session.scheme, facts, unitContext(session, unit, prior))
+}
+
+/** The filings that count in totals: handed over or signed; a draft does not. */
+export function counting(session: Session): Counting {
+  return { task: session.task.id, statuses: ['signed', 'received', 'returned'] }
+}

@@ -1,0 +1,102 @@
+import { mkdirSync, readdirSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import type { WorkspaceInfo } from '../../shared/api/workspace.ts'
+import { parsePeriod } from '../../shared/period/period.ts'
+import { fail } from '../../shared/problem.ts'
+import type { Unit } from '../../shared/unit/unit.ts'
+import type { Clock } from '../machine/clock.ts'
+import { backUpIfChanged } from '../store/backup.ts'
+import { read, write } from '../store/db.ts'
+import { createWorkspace, openWorkspace, type Workspace } from '../store/open.ts'
+import { putScheme, readScheme } from '../store/schemes.ts'
+import { writeSettings } from '../store/settings.ts'
+import { changeTaskVersion, countFilings, createTask, findTask, listTasks } from '../store/tasks.ts'
+import { putUnits } from '../store/units.ts'
+import { loadScheme, type LoadedScheme } from './schemes.ts'
+import { startSession, type Session } from './session.ts'
+
+/** The ending of a workspace's file name. */
+export const WORKSPACE_ENDING = '.xiaotong'
+
+export type NewWorkspace = { path: string; role: 'school' | 'county'; scheme: LoadedScheme; period: string; unit: Unit; demo?: boolean }
+
+/** Makes a workspace with its owner, its first task, and the scheme's text kept in it. Fails as createWorkspace does, or with `period-invalid`. */
+export async function makeWorkspace({ path, role, scheme, period, unit, demo }: NewWorkspace, clock: Clock): Promise<Session> {
+  const parsed = parsePeriod(period, scheme.scheme.period)
+  if (!parsed.ok) return fail(parsed.problem.code as 'period-invalid', parsed.problem.details as { found: string; expected: string })
+  const workspace = await createWorkspace(path, { clock })
+  write(workspace.db, (db) => {
+    putUnits(db, [unit])
+    putScheme(db, { id: scheme.scheme.id, version: scheme.scheme.version, digest: scheme.digest, text: scheme.text })
+    const task = createTask(db, { scheme: scheme.scheme.id, version: scheme.scheme.version, period: parsed.value })
+    writeSettings(db, { unit: unit.code, name: unit.name, role, task: task.id, demo: demo ?? false })
+  })
+  return startSession(workspace)
+}
+
+/** Opens a workspace and takes up its current task; a backup is made first when anything changed since the last. */
+export async function resumeWorkspace(path: string, clock: Clock): Promise<Session> {
+  const workspace = await openWorkspace(path, { clock })
+  try {
+    await backUpIfChanged(workspace, 'start')
+    return startSession(workspace)
+  } catch (error) {
+    workspace.close()
+    throw error
+  }
+}
+
+/** Takes up a task, which is made if the workspace does not have it; a newer version of the scheme takes the older one's place. */
+export function chooseTask(workspace: Workspace, scheme: LoadedScheme, period: string): Session {
+  const parsed = parsePeriod(period, scheme.scheme.period)
+  if (!parsed.ok) return fail(parsed.problem.code as 'period-invalid', parsed.problem.details as { found: string; expected: string })
+  const { id, version } = scheme.scheme
+  write(workspace.db, (db) => {
+    putScheme(db, { id, version, digest: scheme.digest, text: scheme.text })
+    const held = findTask(db, id, parsed.value)
+    if (held !== null && held.version !== version) changeTaskVersion(db, held.id, version)
+    writeSettings(db, { task: (held ?? createTask(db, { scheme: id, version, period: parsed.value })).id })
+  })
+  return startSession(workspace)
+}
+
+/** What the frame of the page shows of an open workspace. */
+export function workspaceInfo(session: Session): WorkspaceInfo {
+  return read(session.workspace.db, (db) => {
+    const tasks = listTasks(db).map((task) => {
+      const kept = readScheme(db, task.scheme, task.version)
+      const scheme = kept === null ? null : loadScheme(kept.text, `${kept.id}.yaml`).scheme
+      return { scheme: task.scheme, version: task.version, title: scheme?.title ?? task.scheme, issuer: scheme?.issuer ?? '', period: task.period, filings: countFilings(db, task.id) }
+    })
+    const task = tasks.find((one) => one.scheme === session.task.scheme && one.period === session.task.period)
+    return {
+      path: session.workspace.path,
+      name: session.settings.name,
+      role: session.settings.role,
+      unit: session.owner,
+      task: task ?? fail('task-missing', {}),
+      tasks,
+      demo: session.settings.demo,
+    }
+  })
+}
+
+export type FoundWorkspace = { path: string; file: string; name: string; changedAt: string }
+
+/** The workspaces in a folder, the latest first; the folder is made if it is not there. */
+export function listWorkspaces(folder: string): FoundWorkspace[] {
+  mkdirSync(folder, { recursive: true })
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(WORKSPACE_ENDING))
+    .map((file) => {
+      const path = join(folder, file)
+      return { path, file, name: basename(file, WORKSPACE_ENDING), changedAt: statSync(path).mtime.toISOString() }
+    })
+    .sort((a, b) => (a.changedAt < b.changedAt ? 1 : -1))
+}
+
+/** A file name for a new workspace that says whose and what it is, and is allowed on every system. */
+export function workspaceFile(folder: string, name: string): string {
+  const safe = name.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').replace(/\s+/g, ' ').trim().slice(0, 60) || '工作区'
+  return join(folder, `${safe}${WORKSPACE_ENDING}`)
+}

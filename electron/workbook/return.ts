@@ -1,0 +1,34 @@
+import type { FileProblem } from '../../shared/api/batch.ts'
+import type { SignOff } from '../../shared/api/common.ts'
+import type { PackedFacts } from '../../shared/filing/packed.ts'
+import type { Problem } from '../../shared/problem.ts'
+import type { CellRef } from '../../shared/words.ts'
+
+/** What one returned workbook says (WORKBOOK.md In), as the reading thread answers it. */
+export type ReadReturn = { sha256: string; size: number } & (
+  | { outcome: 'refused'; problem: Problem }
+  | { outcome: 'read'; content: ReturnContent; problems: FileProblem[]; structureChanged: boolean }
+)
+
+export type ReturnContent = {
+  scheme: string
+  version: string
+  period: string | null
+  /** By the manifest, or by what the cover says; null where neither says it. */
+  unit: { code: string | null; name: string | null }
+  revision: number
+  /** When it was signed or last changed, UTC ISO; null when the file does not say. */
+  changedAt: string | null
+  signOff: SignOff
+  facts: PackedFacts
+  /** Text that stood in a cell and does not fit it, kept as typed; each also has a problem. */
+  refused: [CellRef, string][]
+  /** By `CHECK@CELL`. */
+  explanations: [string, string][]
+}
+
+/** Reads returns in killable threads, several at a time; `close` ends the threads. */
+export type ReturnReader = {
+  read: (name: string, bytes: Uint8Array<ArrayBuffer>) => Promise<ReadReturn>
+  close: () => Promise<void>
+}

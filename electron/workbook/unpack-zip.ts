@@ -1,0 +1,32 @@
+import { xlsxLimits } from './xlsx/limits.ts'
+import { readZipDirectory } from './xlsx/zip-directory.ts'
+import { unpackEntry } from './xlsx/zip-entry.ts'
+
+export type NamedFile = { name: string; bytes: Uint8Array<ArrayBuffer> }
+
+/** A zip that holds files (not a workbook, which is a zip too): true when it has no workbook parts. */
+export function isPlainZip(bytes: Uint8Array): boolean {
+  if (bytes.length < 22 || bytes[0] !== 0x50 || bytes[1] !== 0x4b) return false
+  try {
+    const names = [...readZipDirectory(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), xlsxLimits).keys()]
+    return names.length > 0 && !names.includes('[content_types].xml') && names.some((name) => /\.(xlsx|xls|et)$/.test(name))
+  } catch {
+    // Whatever is wrong with it, the workbook reader names it.
+    return false
+  }
+}
+
+/**
+ * The files in a zip, one after the other, within the same limits as a workbook's parts. A name in an old Chinese code
+ * page cannot be told for certain and is replaced by the entry's number.
+ */
+export function* filesInZip(bytes: Uint8Array): Generator<NamedFile> {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  let ordinal = 0
+  for (const [path, entry] of readZipDirectory(buffer, xlsxLimits)) {
+    ordinal += 1
+    const base = entry.name.slice(entry.name.replaceAll('\\', '/').lastIndexOf('/') + 1)
+    if (path.startsWith('__macosx/') || base.startsWith('~$') || base.startsWith('.')) continue
+    yield { name: base.includes('\uFFFD') ? `#${ordinal}.xlsx` : base, bytes: new Uint8Array(unpackEntry(buffer, entry)) }
+  }
+}

@@ -1,0 +1,46 @@
+import type { Scheme } from '../scheme/scheme.ts'
+import type { CellRef } from '../words.ts'
+import type { Fact, Facts } from './facts.ts'
+
+/**
+ * A filing's facts in a form that crosses threads without a string per fact: numbers of grid cells by their place in the
+ * scheme's input cells, everything else (texts, 不适用, list lines) spelled out.
+ */
+export type PackedFacts = { cells: Int32Array; numbers: Float64Array; others: [CellRef, Fact][] }
+
+const places = new WeakMap<Scheme, { refs: readonly CellRef[]; index: ReadonlyMap<CellRef, number> }>()
+
+/** Packs facts of a scheme; the same scheme, loaded from the same text, unpacks them in another thread. */
+export function packFacts(scheme: Scheme, facts: Facts): PackedFacts {
+  const { index } = inputPlaces(scheme)
+  const numbers: [number, number][] = []
+  const others: [CellRef, Fact][] = []
+  for (const [ref, fact] of facts) {
+    const place = index.get(ref)
+    if (place !== undefined && typeof fact === 'number') numbers.push([place, fact])
+    else others.push([ref, fact])
+  }
+  return { cells: Int32Array.from(numbers, ([place]) => place), numbers: Float64Array.from(numbers, ([, number]) => number), others }
+}
+
+/** The facts that were packed; references are the scheme's own strings, one for all filings. */
+export function unpackFacts(scheme: Scheme, packed: PackedFacts): Map<CellRef, Fact> {
+  const { refs } = inputPlaces(scheme)
+  const facts = new Map<CellRef, Fact>()
+  packed.cells.forEach((place, at) => {
+    const ref = refs[place]
+    const number = packed.numbers[at]
+    if (ref !== undefined && number !== undefined) facts.set(ref, number)
+  })
+  for (const [ref, fact] of packed.others) facts.set(ref, fact)
+  return facts
+}
+
+function inputPlaces(scheme: Scheme): { refs: readonly CellRef[]; index: ReadonlyMap<CellRef, number> } {
+  const known = places.get(scheme)
+  if (known !== undefined) return known
+  const refs = [...scheme.cells.values()].filter((cell) => cell.state === 'input').map((cell) => cell.ref)
+  const made = { refs, index: new Map(refs.map((ref, place) => [ref, place])) }
+  places.set(scheme, made)
+  return made
+}
