@@ -23,14 +23,26 @@ export function seeded(seed: number): () => number {
  * Workbook number `school` of a county as exceljs writes it: a cover, six tables of 20 × 5 input cells with a defined name
  * and a validation each and live totals, and a sheet of checks. The same number gives the same workbook.
  */
-export async function buildSchoolWorkbook(school: number): Promise<Uint8Array> {
+export async function buildSchoolWorkbook(school: number): Promise<Buffer> {
   const random = seeded(school * 7919 + 1)
   const book = new ExcelJS.Workbook()
   book.created = book.modified = new Date(Date.UTC(2024, 8, 1))
   addCover(book, school)
   for (let table = 1; table <= tables; table += 1) addTable(book, table, random)
   addChecks(book)
-  return new Uint8Array(await book.xlsx.writeBuffer())
+  return withoutTimes(Buffer.from(await book.xlsx.writeBuffer()))
+}
+
+/** Blanks the moment of writing that the zip keeps beside each entry, so that the same workbook is the same bytes. */
+function withoutTimes(zip: Buffer): Buffer {
+  const end = zip.lastIndexOf('PK\x05\x06', undefined, 'latin1')
+  let at = zip.readUInt32LE(end + 16)
+  for (let left = zip.readUInt16LE(end + 10); left > 0; left -= 1) {
+    zip.writeUInt32LE(0x00210000, at + 12)
+    zip.writeUInt32LE(0x00210000, zip.readUInt32LE(at + 42) + 10)
+    at += 46 + zip.readUInt16LE(at + 28) + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32)
+  }
+  return zip
 }
 
 function addCover(book: ExcelJS.Workbook, school: number): void {

@@ -1,15 +1,15 @@
 import { lastColumn, lastRow } from './limits.ts'
 import { damaged } from './refusal.ts'
+import type { RawSource } from './xml-decode.ts'
 
 /** How a cell's value is stored (its `t`). */
 export const cellType = { number: 0, shared: 1, formulaText: 2, inline: 3, boolean: 4, error: 5, isoDate: 6 } as const
 
 /**
- * What the scanner of cells knows while it runs over a sheet: one object for the whole sheet, no object per tag.
- * Positions count characters of `text`.
+ * What the scanner of cells knows while it runs over a sheet: one object for the whole sheet, none per tag.
+ * Positions count bytes of the source.
  */
-export type CellScan = {
-  readonly text: string
+export type CellScan = RawSource & {
   readonly part: string
   /** Where the scan stands. */
   at: number
@@ -22,14 +22,14 @@ export type CellScan = {
 }
 
 /**
- * The length of the local name at `scan.at` once a prefix has been passed; leaves `scan.at` on its first letter.
+ * The length of the local name at `scan.at`; leaves `scan.at` on its first letter, behind any prefix.
  * `x:row` and `row` are the same element.
  */
 export function localName(scan: CellScan): number {
-  const { text } = scan
+  const { bytes } = scan
   let start = scan.at
-  for (let at = start; at < text.length; at += 1) {
-    const code = text.charCodeAt(at)
+  for (let at = start; at < bytes.length; at += 1) {
+    const code = bytes[at]!
     if (code === 62 || code === 47 || code <= 32) {
       scan.at = start
       return at - start
@@ -41,51 +41,62 @@ export function localName(scan: CellScan): number {
 
 /** Reads the attributes of a `row` or `c` tag from `scan.at` on and leaves it behind the `>`. Attributes other than r, s and t are passed over. */
 export function readCellTag(scan: CellScan): void {
-  const { text } = scan
+  const { bytes } = scan
+  const length = bytes.length
   scan.row = 0
   scan.column = 0
   scan.style = 0
   scan.type = cellType.number
   let at = scan.at
-  for (;;) {
-    const code = text.charCodeAt(at)
-    if (code === 62) break
+  while (at < length) {
+    const code = bytes[at]!
+    if (code === 62) {
+      scan.empty = bytes[at - 1] === 47
+      scan.at = at + 1
+      return
+    }
     if (code <= 32 || code === 47) {
       at += 1
       continue
     }
-    const nameAt = at
-    while (at < text.length && text.charCodeAt(at) !== 61) at += 1
-    const nameEnd = at
-    do at += 1
-    while (text.charCodeAt(at) <= 32)
-    const quote = text.charCodeAt(at)
-    if (quote !== 34 && quote !== 39) throw damaged('xml-attribute-broken', scan.part)
-    const from = at + 1
-    at = from
-    while (at < text.length && text.charCodeAt(at) !== quote) at += 1
-    if (at >= text.length) throw damaged('xml-cut-off', scan.part)
-    if (nameEnd - nameAt === 1 || text.charCodeAt(nameAt + 1) <= 32) take(scan, text.charCodeAt(nameAt), from, at)
-    at += 1
+    let nameEnd = at + 1
+    while (nameEnd < length && bytes[nameEnd]! > 32 && bytes[nameEnd] !== 61) nameEnd += 1
+    const from = valueStart(scan, nameEnd)
+    const quote = bytes[from - 1]!
+    let to = from
+    while (to < length && bytes[to] !== quote) to += 1
+    if (nameEnd - at === 1) {
+      if (code === 114) readReference(scan, from, to)
+      else if (code === 115) scan.style = readDigits(scan, from, to)
+      else if (code === 116) scan.type = readType(scan, from, to)
+    }
+    at = to + 1
   }
-  scan.empty = text.charCodeAt(at - 1) === 47
-  scan.at = at + 1
+  throw damaged('xml-cut-off', scan.part)
 }
 
-function take(scan: CellScan, name: number, from: number, to: number): void {
-  if (name === 114) readReference(scan, from, to)
-  else if (name === 115) scan.style = readDigits(scan, from, to)
-  else if (name === 116) scan.type = readType(scan, from, to)
+/** The first byte inside the quotes of an attribute whose name ends at `at`. */
+function valueStart(scan: CellScan, at: number): number {
+  const { bytes } = scan
+  let position = at
+  while (bytes[position]! <= 32) position += 1
+  if (bytes[position] !== 61) throw damaged('xml-attribute-broken', scan.part)
+  do position += 1
+  while (bytes[position]! <= 32)
+  const quote = bytes[position]
+  if (quote !== 34 && quote !== 39) throw damaged('xml-attribute-broken', scan.part)
+  return position + 1
 }
 
 /** `B7`, or only `7` on a row. */
 function readReference(scan: CellScan, from: number, to: number): void {
+  const { bytes } = scan
   let at = from
   let column = 0
   for (; at < to; at += 1) {
-    const code = scan.text.charCodeAt(at)
-    if (code < 65 || code > 90) break
-    column = column * 26 + code - 64
+    const letter = bytes[at]! - 64
+    if (letter < 1 || letter > 26) break
+    column = column * 26 + letter
     if (column > lastColumn) throw damaged('cell-outside-sheet', scan.part)
   }
   const row = readDigits(scan, at, to)
@@ -94,25 +105,26 @@ function readReference(scan: CellScan, from: number, to: number): void {
   scan.column = column
 }
 
+/** A whole number of at most nine digits. */
 function readDigits(scan: CellScan, from: number, to: number): number {
+  if (from >= to || to - from > 9) throw damaged('cell-attribute-wrong', scan.part)
   let value = 0
   for (let at = from; at < to; at += 1) {
-    const digit = scan.text.charCodeAt(at) - 48
-    if (!(digit >= 0 && digit <= 9) || value > 0xfffffff) throw damaged('cell-attribute-wrong', scan.part)
+    const digit = scan.bytes[at]! - 48
+    if (digit < 0 || digit > 9) throw damaged('cell-attribute-wrong', scan.part)
     value = value * 10 + digit
   }
-  if (from >= to) throw damaged('cell-attribute-wrong', scan.part)
   return value
 }
 
 function readType(scan: CellScan, from: number, to: number): number {
-  const first = scan.text.charCodeAt(from)
   if (to - from === 1) {
-    if (first === 115) return cellType.shared
-    if (first === 110) return cellType.number
-    if (first === 98) return cellType.boolean
-    if (first === 101) return cellType.error
-    if (first === 100) return cellType.isoDate
+    const code = scan.bytes[from]
+    if (code === 115) return cellType.shared
+    if (code === 110) return cellType.number
+    if (code === 98) return cellType.boolean
+    if (code === 101) return cellType.error
+    if (code === 100) return cellType.isoDate
   }
   const name = scan.text.slice(from, to)
   if (name === 'str') return cellType.formulaText

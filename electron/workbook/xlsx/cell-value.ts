@@ -20,7 +20,6 @@ export type SheetContext = {
 
 /** A scan that has come to the end of a cell, with what it found between the tags. */
 export type FoundCell = CellScan & {
-  readonly raw: boolean
   readonly context: SheetContext
   readonly cells: XlsxCell[]
   /** Where the value stands (-1: there is none), the inline text, whether a formula gave the value. */
@@ -61,6 +60,11 @@ function keepNumber(found: FoundCell, row: number, column: number, style: number
     }
     if (!isNumberText(value)) return add(found, row, column, 'text', value)
   }
+  addNumber(found, row, column, style, value)
+}
+
+/** Adds a number, or the date it means where the cell's format shows one. */
+export function addNumber(found: FoundCell, row: number, column: number, style: number, value: string): void {
   const { context } = found
   if (context.dateStyles()[style] === 1) {
     const iso = serialToIso(value, context.date1904)
@@ -70,16 +74,21 @@ function keepNumber(found: FoundCell, row: number, column: number, style: number
 }
 
 function keepShared(found: FoundCell, row: number, column: number): void {
+  const { bytes, valueEnd } = found
   let index = 0
   let digits = 0
-  for (let at = found.valueAt; at < found.valueEnd; at += 1) {
-    const digit = found.text.charCodeAt(at) - 48
-    if (digit >= 0 && digit <= 9 && index < 0xfffffff) {
-      index = index * 10 + digit
+  for (let at = found.valueAt; at < valueEnd; at += 1) {
+    const code = bytes[at]!
+    if (code >= 48 && code <= 57 && digits < 9) {
+      index = index * 10 + code - 48
       digits += 1
-    } else if (digit > -16) throw damaged('shared-string-missing', found.part)
+    } else if (code > 32) throw damaged('shared-string-missing', found.part)
   }
-  if (digits === 0) return
+  if (digits > 0) addShared(found, row, column, index)
+}
+
+/** Adds the shared string with a number, which must exist. */
+export function addShared(found: FoundCell, row: number, column: number, index: number): void {
   const text = found.context.strings()[index]
   if (text === undefined) throw damaged('shared-string-missing', found.part)
   add(found, row, column, 'text', text)

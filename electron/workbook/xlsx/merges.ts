@@ -33,6 +33,7 @@ export function dropCovered(cells: XlsxCell[], merges: readonly XlsxMerge[], par
         if (overlapping.length > mostOverlaps) throw damaged('merges-overlap', part)
       }
     }
+    if (active.length === 0 && overlapping.length === 0) return true
     const over = active[lastAtOrBefore(active, cell.column)]
     return !(over && covers(over, cell)) && !overlapping.some((merge) => covers(merge, cell))
   })

@@ -1,6 +1,7 @@
 import type { XlsxLimits } from './limits.ts'
 import { XlsxRefusal, damaged } from './refusal.ts'
 import { refuseUnlessZip } from './sniff.ts'
+import type { XmlSource } from './xml-decode.ts'
 import { decodedSource } from './xml-decode.ts'
 import { attribute, enterRoot, nextTag, startWalk } from './xml-walk.ts'
 import type { ZipDirectory, ZipEntry } from './zip-directory.ts'
@@ -60,15 +61,20 @@ function resolveTarget(folder: string, target: string, part: string): string {
   return resolved.join('/')
 }
 
-/** The workbook's part, whatever its name: by the package's relations, or else by its content type. Refuses packages that are no workbook. */
+/** The workbook's part, whatever its name: by the package's relations, or else by its content type. Refuses packages that have none. */
 export function workbookPart(file: OpcPackage): string {
   const related = relationsOf(file, '').find((relation) => relation.type === 'officeDocument')?.target
-  const types = contentTypes(file)
-  const part = related !== undefined && file.directory.has(related) ? related : [...types].find(([, type]) => isWorkbookType(type))?.[0]
+  if (related !== undefined && file.directory.has(related)) return related
+  const part = [...contentTypes(file)].find(([, type]) => isWorkbookType(type))?.[0]
   if (part === undefined || !file.directory.has(part)) throw notAWorkbook(file)
-  const type = types.get(part)
-  if (type !== undefined && !isWorkbookType(type)) throw new XlsxRefusal('not-a-workbook', { found: kindOfType(type) })
   return part
+}
+
+/** Refuses a package whose main part is another kind of document (Word, slides, a binary workbook), naming it by its content type. */
+export function refuseOtherDocument(file: OpcPackage, part: string, source: XmlSource): void {
+  if (/<([\w.-]+:)?workbook[\s>]/.test(source.text.slice(0, 4096))) return
+  const type = contentTypes(file).get(part)
+  if (type !== undefined && !isWorkbookType(type)) throw new XlsxRefusal('not-a-workbook', { found: kindOfType(type) })
 }
 
 function contentTypes(file: OpcPackage): Map<string, string> {

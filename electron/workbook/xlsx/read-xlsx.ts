@@ -3,7 +3,7 @@ import type { SheetContext } from './cell-value.ts'
 import type { XlsxLimits } from './limits.ts'
 import { xlsxLimits } from './limits.ts'
 import type { OpcPackage, Relation } from './package.ts'
-import { openPackage, partBytes, relationsOf, workbookPart } from './package.ts'
+import { openPackage, partBytes, refuseOtherDocument, relationsOf, workbookPart } from './package.ts'
 import { damaged, onSheet } from './refusal.ts'
 import { readSharedStrings } from './shared-strings.ts'
 import type { SheetPart } from './sheet-part.ts'
@@ -12,7 +12,7 @@ import type { DateStyles } from './styles-part.ts'
 import { readDateStyles } from './styles-part.ts'
 import type { SheetEntry } from './workbook-part.ts'
 import { readWorkbookPart } from './workbook-part.ts'
-import { decodedSource, scanSource } from './xml-decode.ts'
+import { decodedSource, rawSource } from './xml-decode.ts'
 
 /**
  * Reads an .xlsx (WORKBOOK.md, In 1 and 4). Opens the container, the sheet list and the defined names at once; each sheet
@@ -23,7 +23,9 @@ export function readXlsx(bytes: Uint8Array, limits: XlsxLimits = xlsxLimits): Xl
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const file = openPackage(buffer, limits)
   const part = workbookPart(file)
-  const workbook = readWorkbookPart(decodedSource(partBytes(file, part), part), part, limits)
+  const source = rawSource(partBytes(file, part), part)
+  refuseOtherDocument(file, part, source)
+  const workbook = readWorkbookPart(source, part, limits)
   const relations = relationsOf(file, part)
   const context = sheetContext(file, relations, limits, workbook.date1904)
   const byId = new Map(relations.map((relation) => [relation.id, relation]))
@@ -48,7 +50,7 @@ function sheetContext(file: OpcPackage, relations: readonly Relation[], limits: 
     dateStyles: () => {
       if (styles) return styles
       const part = partOf('styles')
-      styles = part === undefined ? new Uint8Array(0) : readDateStyles(scanSource(partBytes(file, part), part), part)
+      styles = part === undefined ? new Uint8Array(0) : readDateStyles(rawSource(partBytes(file, part), part), part)
       return styles
     },
   }
@@ -78,7 +80,7 @@ function lazySheet(file: OpcPackage, entry: SheetEntry, relation: Relation | und
 
 function readOnSheet(file: OpcPackage, part: string, name: string, context: SheetContext): SheetPart {
   try {
-    return readSheetPart(scanSource(partBytes(file, part), part), part, context)
+    return readSheetPart(rawSource(partBytes(file, part), part), part, context)
   } catch (error) {
     throw onSheet(error, name)
   }

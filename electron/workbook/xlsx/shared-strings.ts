@@ -2,7 +2,7 @@ import type { XlsxLimits } from './limits.ts'
 import { XlsxRefusal, damaged } from './refusal.ts'
 import type { XmlSource } from './xml-decode.ts'
 import { unescapeCellText, xmlText } from './xml-text.ts'
-import { enterRoot, nextTag, skipElement, startWalk } from './xml-walk.ts'
+import { enterRoot, nextTag, passOver, skipElement, startWalk } from './xml-walk.ts'
 import type { XmlWalk } from './xml-walk.ts'
 
 /** Reads the table of shared strings in order. */
@@ -10,12 +10,30 @@ export function readSharedStrings(source: XmlSource, part: string, limits: XlsxL
   const strings: string[] = []
   const walk = startWalk(source, part)
   enterRoot(walk, 'sst')
-  while (nextTag(walk)) {
+  for (;;) {
+    if (strings.length < limits.sharedStrings) takePlain(walk, strings, limits.sharedStrings)
+    if (!nextTag(walk)) return strings
     if (walk.kind === 'close' || walk.name !== 'si') continue
     if (strings.length >= limits.sharedStrings) throw new XlsxRefusal('too-large', { reason: 'shared-strings', found: strings.length + 1, allowed: limits.sharedStrings })
     strings.push(walk.kind === 'empty' ? '' : richText(walk))
   }
-  return strings
+}
+
+const plainStart = '<si><t>'
+const plainEnd = '</t></si>'
+
+/** Takes the strings written in the plainest way, which nearly all are, without a stop at each tag. */
+function takePlain(walk: XmlWalk, strings: string[], most: number): void {
+  const { text, raw } = walk.source
+  let at = walk.end
+  while (strings.length < most && text.startsWith(plainStart, at)) {
+    const from = at + plainStart.length
+    const to = text.indexOf('<', from)
+    if (!text.startsWith(plainEnd, to)) break
+    strings.push(unescapeCellText(xmlText(text.slice(from, to), raw, walk.part)))
+    at = to + plainEnd.length
+    passOver(walk, at)
+  }
 }
 
 /**

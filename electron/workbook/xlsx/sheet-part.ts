@@ -4,14 +4,14 @@ import type { SheetContext } from './cell-value.ts'
 import { dropCovered } from './merges.ts'
 import { XlsxRefusal, damaged } from './refusal.ts'
 import { scanCells } from './sheet-scan.ts'
-import type { XmlSource } from './xml-decode.ts'
+import type { RawSource } from './xml-decode.ts'
 import type { XmlWalk } from './xml-walk.ts'
 import { attribute, closes, enterRoot, nextTag, skipElement, startWalk } from './xml-walk.ts'
 
 export type SheetPart = { readonly cells: readonly XlsxCell[]; readonly merges: readonly XlsxMerge[] }
 
 /** Reads a worksheet part: cells with content row by row, and merged regions. Formats, validations and drawings are passed over unread. */
-export function readSheetPart(source: XmlSource, part: string, context: SheetContext): SheetPart {
+export function readSheetPart(source: RawSource, part: string, context: SheetContext): SheetPart {
   const walk = startWalk(source, part)
   enterRoot(walk, 'worksheet')
   let cells: XlsxCell[] = []

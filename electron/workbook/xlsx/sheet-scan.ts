@@ -3,35 +3,40 @@ import { localName, readCellTag } from './cell-tag.ts'
 import type { FoundCell, SheetContext } from './cell-value.ts'
 import { keepCell } from './cell-value.ts'
 import { lastColumn, lastRow } from './limits.ts'
+import { readPlainCell } from './plain-cell.ts'
 import { damaged } from './refusal.ts'
 import { richText } from './shared-strings.ts'
-import type { XmlSource } from './xml-decode.ts'
+import type { RawSource } from './xml-decode.ts'
 import { unescapeCellText, xmlText } from './xml-text.ts'
-import { nextTag, skipElement, skipNonElement, startWalk, tagEnd } from './xml-walk.ts'
+import { nextTag, skipElement, skipNonElement, startWalk } from './xml-walk.ts'
 
 /**
- * Reads the cells between `<sheetData>` and `</sheetData>`, from the character after the opening tag on. Returns the cells
- * with content in the order of the file, and the first character after the closing tag. Runs once over the text:
+ * Reads the cells between `<sheetData>` and `</sheetData>`, from the byte after the opening tag on. Returns the cells
+ * with content in the order of the file, and the first byte after the closing tag. Runs once over the bytes:
  * no tree, no pattern matching, one object per cell that has content.
  */
-export function scanCells(source: XmlSource, start: number, part: string, context: SheetContext): { cells: XlsxCell[]; end: number } {
-  const { text, raw } = source
+export function scanCells(source: RawSource, start: number, part: string, context: SheetContext): { cells: XlsxCell[]; end: number } {
+  const { bytes, text, raw } = source
   const scan: FoundCell = {
-    text, raw, part, context, cells: [],
+    bytes, text, raw, part, context, cells: [],
     at: start, row: 0, column: 0, style: 0, type: 0, empty: false,
     valueAt: -1, valueEnd: -1, inlineText: null, formula: false,
   }
   let row = 0
   let column = 0
   for (;;) {
+    while (bytes[scan.at] === 60 && row > 0 && readPlainCell(scan)) {
+      row = scan.row
+      column = scan.column
+    }
     const closing = nextElement(scan)
-    const tagAt = scan.at
+    const tagAt = scan.at - 1
     const length = localName(scan)
-    const first = text.charCodeAt(scan.at)
+    const first = bytes[scan.at]
     if (closing) {
-      const end = tagEnd(text, scan.at, part)
-      if (length === 9 && text.startsWith('sheetData', scan.at)) return { cells: scan.cells, end }
-      scan.at = end
+      const last = length === 9 && text.startsWith('sheetData', scan.at)
+      endTag(scan)
+      if (last) return { cells: scan.cells, end: scan.at }
     } else if (length === 1 && first === 99) {
       scan.at += 1
       readCellTag(scan)
@@ -45,24 +50,40 @@ export function scanCells(source: XmlSource, start: number, part: string, contex
       row = scan.row > 0 ? scan.row : row + 1
       column = 0
       if (row > lastRow) throw damaged('cell-outside-sheet', part)
-    } else skipUnknown(scan, tagAt - 1)
+    } else skipUnknown(scan, tagAt)
   }
 }
 
 /** Goes to the next tag of an element, stands on its name, and says whether it is a closing tag. */
 function nextElement(scan: FoundCell): boolean {
-  const { text } = scan
+  const { bytes } = scan
+  let at = scan.at
   for (;;) {
-    const open = text.charCodeAt(scan.at) === 60 ? scan.at : text.indexOf('<', scan.at)
-    if (open < 0) throw damaged('xml-cut-off', scan.part)
-    const code = text.charCodeAt(open + 1)
-    if (code === 33 || code === 63) {
-      scan.at = skipNonElement(text, open, scan.part)
-      continue
+    while (at < bytes.length && bytes[at] !== 60) at += 1
+    const code = bytes[at + 1]
+    if (code === undefined) throw damaged('xml-cut-off', scan.part)
+    if (code === 33 || code === 63) at = skipNonElement(scan.text, at, scan.part)
+    else {
+      scan.at = at + (code === 47 ? 2 : 1)
+      return code === 47
     }
-    scan.at = open + (code === 47 ? 2 : 1)
-    return code === 47
   }
+}
+
+/** Goes behind the `>` of the tag the scan stands in; true when the tag ended in `/>`. A `>` inside quotes does not end it. */
+function endTag(scan: FoundCell): boolean {
+  const { bytes } = scan
+  let quote = 0
+  for (let at = scan.at; at < bytes.length; at += 1) {
+    const code = bytes[at]!
+    if (quote !== 0) {
+      if (code === quote) quote = 0
+    } else if (code === 62) {
+      scan.at = at + 1
+      return bytes[at - 1] === 47
+    } else if (code === 34 || code === 39) quote = code
+  }
+  throw damaged('xml-cut-off', scan.part)
 }
 
 /** Passes over an element that carries no value (extension lists), whatever is nested in it. */
@@ -76,7 +97,7 @@ function skipUnknown(scan: FoundCell, tagAt: number): void {
 
 /** Reads what stands between `<c …>` and `</c>`. */
 function readCell(scan: FoundCell, row: number, column: number): void {
-  const { text, part, style, type } = scan
+  const { bytes, part, style, type } = scan
   scan.valueAt = -1
   scan.inlineText = null
   scan.formula = false
@@ -84,42 +105,45 @@ function readCell(scan: FoundCell, row: number, column: number): void {
     const closing = nextElement(scan)
     const tagAt = scan.at - 1
     const length = localName(scan)
-    const first = text.charCodeAt(scan.at)
+    const first = bytes[scan.at]
     if (closing) {
       if (length !== 1 || first !== 99) throw damaged('xml-tags-crossed', part)
-      scan.at = tagEnd(text, scan.at, part)
-      break
+      endTag(scan)
+      keepCell(scan, row, column, style, type)
+      return
     }
-    if (length === 1 && (first === 118 || first === 102)) {
-      const from = tagEnd(text, scan.at, part)
-      if (text.charCodeAt(from - 2) === 47) {
-        scan.at = from
-        if (first === 118) scan.valueAt = scan.valueEnd = from
-      } else {
-        const to = closeOfText(text, from, part)
-        if (first === 118) {
-          scan.valueAt = from
-          scan.valueEnd = to
-        }
-        scan.at = tagEnd(text, to, part)
+    if (length === 1 && first === 118) {
+      const empty = endTag(scan)
+      scan.valueAt = scan.at
+      if (!empty) toCloseOfText(scan)
+      scan.valueEnd = scan.at
+      if (!empty) endTag(scan)
+    } else if (length === 1 && first === 102) {
+      scan.formula = true
+      if (!endTag(scan)) {
+        toCloseOfText(scan)
+        endTag(scan)
       }
-      if (first === 102) scan.formula = true
-    } else if (length === 2 && first === 105 && text.charCodeAt(scan.at + 1) === 115) readInline(scan, tagAt)
+    } else if (length === 2 && first === 105 && bytes[scan.at + 1] === 115) readInline(scan, tagAt)
     else skipUnknown(scan, tagAt)
   }
-  keepCell(scan, row, column, style, type)
 }
 
-/** Where the `</` stands that ends a text; comments and CDATA inside are passed over. */
-function closeOfText(text: string, from: number, part: string): number {
-  let at = text.indexOf('<', from)
-  while (at >= 0 && text.charCodeAt(at + 1) !== 47) {
-    const code = text.charCodeAt(at + 1)
+/** Goes to the `</` that ends a text; comments and CDATA inside are passed over. */
+function toCloseOfText(scan: FoundCell): void {
+  const { bytes, text, part } = scan
+  let at = scan.at
+  for (;;) {
+    at = text.indexOf('<', at)
+    const code = bytes[at + 1]
+    if (at < 0 || code === undefined) throw damaged('xml-cut-off', part)
+    if (code === 47) {
+      scan.at = at
+      return
+    }
     if (code !== 33 && code !== 63) throw damaged('xml-tag-inside-text', part)
-    at = text.indexOf('<', skipNonElement(text, at, part))
+    at = skipNonElement(text, at, part)
   }
-  if (at < 0) throw damaged('xml-cut-off', part)
-  return at
 }
 
 function readInline(scan: FoundCell, tagAt: number): void {

@@ -58,7 +58,7 @@ function readNames(walk: XmlWalk, limits: XlsxLimits): readonly XlsxName[] {
   if (walk.kind === 'empty') return []
   const { text } = walk.source
   const from = walk.start
-  if (lastText !== '' && text.startsWith(lastText, from) && lastNames.length <= limits.names) {
+  if (lastText !== '' && text.slice(from, from + lastText.length) === lastText && lastNames.length <= limits.names) {
     // The text ends with the closing tag of the list, so the walk goes on behind it.
     walk.end = from + lastText.length
     walk.kind = 'close'

@@ -1,24 +1,27 @@
-import { isAscii } from 'node:buffer'
 import { damaged } from './refusal.ts'
 
-/**
- * A part as text to scan. With `raw`, each character is one byte of UTF-8: markup is ASCII, so scanning needs no
- * decoding, and only the few texts that are kept are decoded (decodeRaw). That is most of this reader's speed.
- */
+/** A part as text to walk (xml-walk.ts). With `raw`, each character is one byte of UTF-8 and decodeRaw makes text of it. */
 export type XmlSource = { readonly text: string; readonly raw: boolean }
 
-/** For parts that are mostly markup (sheets). UTF-8 with or without BOM, or UTF-16 with BOM or recognisable by its first bytes. */
-export function scanSource(bytes: Buffer, part: string): XmlSource {
-  if (isUtf16(bytes)) return { text: decodeUtf16(bytes, part), raw: false }
-  const text = bytes.toString('latin1', hasBom(bytes) ? 3 : 0)
-  refuseOtherEncoding(text, part)
-  return { text, raw: !isAscii(bytes) }
+/**
+ * A part to scan, as bytes of UTF-8 and as the same bytes in a string, one character each: markup is ASCII, so scanning
+ * needs no decoding, and only the few texts that are kept are decoded. Codes are compared on the bytes and pieces cut
+ * from the string, each where it is fastest.
+ */
+export type RawSource = XmlSource & { readonly bytes: Buffer }
+
+/** For parts that are mostly markup (sheets, names). UTF-8 with or without BOM, or UTF-16 with BOM or recognisable by its first bytes. */
+export function rawSource(bytes: Buffer, part: string): RawSource {
+  const utf8 = isUtf16(bytes) ? Buffer.from(decodeUtf16(bytes, part), 'utf8') : withoutBom(bytes)
+  const text = utf8.toString('latin1')
+  if (!isUtf16(bytes)) refuseOtherEncoding(text, part)
+  return { bytes: utf8, text, raw: true }
 }
 
-/** For parts that are mostly text (shared strings, names): decoded at once. */
+/** For parts that are mostly text (shared strings): decoded at once. */
 export function decodedSource(bytes: Buffer, part: string): XmlSource {
   if (isUtf16(bytes)) return { text: decodeUtf16(bytes, part), raw: false }
-  const text = bytes.toString('utf8', hasBom(bytes) ? 3 : 0)
+  const text = withoutBom(bytes).toString('utf8')
   refuseOtherEncoding(text, part)
   return { text, raw: false }
 }
@@ -31,8 +34,8 @@ export function decodeRaw(piece: string): string {
   return piece
 }
 
-function hasBom(bytes: Buffer): boolean {
-  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
+function withoutBom(bytes: Buffer): Buffer {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes
 }
 
 function isUtf16(bytes: Buffer): boolean {

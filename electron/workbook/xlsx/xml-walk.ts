@@ -69,6 +69,13 @@ export function skipElement(walk: XmlWalk): void {
   while (nextTag(walk) && !closes(walk, depth));
 }
 
+/** Moves the walk behind elements that were read without it; they lie inside the current tag when that is an opening one, else after it. */
+export function passOver(walk: XmlWalk, end: number): void {
+  if (walk.kind === 'open') walk.depth += 1
+  walk.kind = 'close'
+  walk.end = end
+}
+
 /** True when the current tag closes an element that was opened at a depth. */
 export function closes(walk: XmlWalk, depth: number): boolean {
   return walk.kind === 'close' && walk.depth === depth
