@@ -1,8 +1,94 @@
-import { frame } from '../../text/frame.ts'
+import { Button, Tooltip } from 'antd'
+import { useMemo, useState } from 'react'
+import { rosterApi, type RosterRow } from '../../../shared/api/roster.ts'
+import { saveFile } from '../../api/save-file.ts'
+import { useAction, useQuery } from '../../api/use-query.ts'
+import { Waiting } from '../../frame/shell.tsx'
 import { useText } from '../../text/language.tsx'
+import { roster } from '../../text/roster.ts'
+import { EmptyPage } from '../../ui/empty-page.tsx'
+import { countText } from '../../ui/figure.tsx'
+import { DropCover, FileButton, useFileDrop, type ChosenFile } from '../../ui/file-drop.tsx'
+import { FailureNotice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
+import { ProgressBar } from '../../ui/progress-bar.tsx'
+import { FilingProgress } from './filing-progress.tsx'
+import { ImportDialog } from './import-dialog.tsx'
+import { RosterFilters } from './roster-filters.tsx'
+import { RosterTable } from './roster-table.tsx'
+import { UnitDrawer } from './unit-drawer.tsx'
+import { filterUnits, noFilter } from './unit-status.ts'
+import './roster.css'
 
+/** 单位名录: who is to file, who has, and what is handed out to them. */
 export function RosterPage() {
-  const t = useText(frame)
-  return <Page title={t.roster}>{null}</Page>
+  const t = useText(roster)
+  const units = useQuery(rosterApi.list, {})
+  const status = useQuery(rosterApi.status, {})
+  const handOut = useAction(rosterApi.workbooks, [])
+  const [filter, setFilter] = useState(noFilter)
+  const [edited, setEdited] = useState<RosterRow | 'new' | null>(null)
+  const [chosen, setChosen] = useState<ChosenFile | null>(null)
+  const take = (files: ChosenFile[]) => setChosen(files[0] ?? null)
+  const over = useFileDrop(take)
+  const shown = useMemo(() => filterUnits(units.data ?? [], filter), [units.data, filter])
+
+  const download = async () => {
+    const file = await handOut.run({ query: { blank: '1' } })
+    if (file !== undefined) saveFile(file)
+  }
+  const importButton = (primary: boolean) => (
+    <FileButton accept=".xlsx,.csv" onFiles={take} type={primary ? 'primary' : 'default'}>
+      {t.importRoster}
+    </FileButton>
+  )
+  const counts = status.data
+  const missing = counts === undefined ? 0 : counts.expected - counts.filed
+  const state =
+    units.data === undefined || counts === undefined
+      ? undefined
+      : t.state(countText(units.data.length), countText(counts.expected), countText(counts.filed)) + (missing > 0 ? t.stateMissing(countText(missing)) : counts.expected > 0 ? t.stateDone : '')
+  const empty = units.data?.length === 0
+  return (
+    <Page
+      full
+      title={t.title}
+      state={state}
+      action={
+        empty ? undefined : (
+          <>
+            {importButton(false)}
+            <Button onClick={() => setEdited('new')}>{t.addUnit}</Button>
+            <Tooltip title={t.handOutHint}>
+              <Button type="primary" loading={handOut.running} onClick={() => void download()}>
+                {t.handOut}
+              </Button>
+            </Tooltip>
+          </>
+        )
+      }
+    >
+      <FailureNotice failure={units.failure} retry={units.reload} />
+      <FailureNotice failure={handOut.failure} />
+      {handOut.running && <ProgressBar title={t.handingOut} progress={handOut.progress} onCancel={handOut.cancel} />}
+      {units.data === undefined && units.failure === null && <Waiting />}
+      {empty && (
+        <EmptyPage title={t.emptyTitle} action={<div className="row">{importButton(true)}<Button onClick={() => setEdited('new')}>{t.addUnit}</Button></div>}>
+          {t.emptyText}
+        </EmptyPage>
+      )}
+      {units.data !== undefined && !empty && (
+        <div className="roster-body">
+          <div className="roster-main">
+            <RosterFilters rows={units.data} shown={shown.length} filter={filter} onChange={setFilter} />
+            <RosterTable rows={shown} onEdit={setEdited} />
+          </div>
+          {counts !== undefined && <FilingProgress counts={counts} chosen={filter.township} onChoose={(township) => setFilter({ ...filter, township })} />}
+        </div>
+      )}
+      {edited !== null && <UnitDrawer unit={edited === 'new' ? null : edited} rows={units.data ?? []} onClose={() => setEdited(null)} />}
+      {chosen !== null && <ImportDialog chosen={chosen} onClose={() => setChosen(null)} />}
+      <DropCover over={over}>{t.dropHere}</DropCover>
+    </Page>
+  )
 }

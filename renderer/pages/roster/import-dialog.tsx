@@ -1,0 +1,83 @@
+import { Button, Modal } from 'antd'
+import { useEffect, useState } from 'react'
+import { rosterApi } from '../../../shared/api/roster.ts'
+import type { Answer } from '../../../shared/api/contract.ts'
+import { problemSentence } from '../../../shared/text/problem-sentences.ts'
+import { useAction } from '../../api/use-query.ts'
+import { common } from '../../text/common.ts'
+import { useLanguage, useText } from '../../text/language.tsx'
+import { roster } from '../../text/roster.ts'
+import { countText } from '../../ui/figure.tsx'
+import type { ChosenFile } from '../../ui/file-drop.tsx'
+import { FailureNotice, Notice } from '../../ui/notice.tsx'
+
+type Outcome = Answer<typeof rosterApi.import>
+
+/** Importing a roster: first what would change, then, when it is wanted, the change. */
+export function ImportDialog({ chosen, onClose }: { chosen: ChosenFile; onClose: () => void }) {
+  const t = useText(roster)
+  const words = useText(common)
+  const preview = useAction(rosterApi.import, [])
+  const act = useAction(rosterApi.import, ['/api/units', '/api/status', '/api/groups'])
+  const [found, setFound] = useState<Outcome | null>(null)
+  const [done, setDone] = useState<Outcome | null>(null)
+  const previewRun = preview.run
+  useEffect(() => {
+    void chosen.file.arrayBuffer().then(async (input) => {
+      const outcome = await previewRun({ query: { name: chosen.file.name, dry: '1' }, input })
+      if (outcome !== undefined) setFound(outcome)
+    })
+  }, [chosen, previewRun])
+  const take = async () => {
+    const outcome = await act.run({ query: { name: chosen.file.name }, input: await chosen.file.arrayBuffer() })
+    if (outcome !== undefined) setDone(outcome)
+  }
+  const changes = found === null ? 0 : found.added + found.changed
+  const footer =
+    done !== null ? (
+      <Button type="primary" onClick={onClose}>
+        {words.close}
+      </Button>
+    ) : (
+      <>
+        <Button onClick={onClose}>{words.cancel}</Button>
+        <Button type="primary" disabled={changes === 0} loading={act.running} onClick={() => void take()}>
+          {t.importAct(countText(changes))}
+        </Button>
+      </>
+    )
+  return (
+    <Modal open title={t.previewTitle(chosen.file.name)} onCancel={onClose} footer={footer} width={620}>
+      <div className="stack">
+        <FailureNotice failure={preview.failure ?? act.failure} />
+        {preview.running && <p className="secondary">{t.previewReading}</p>}
+        {done !== null && <Notice tone="info">{t.imported(countText(done.added), countText(done.changed))}</Notice>}
+        {done === null && found !== null && <Preview found={found} />}
+      </div>
+    </Modal>
+  )
+}
+
+function Preview({ found }: { found: Outcome }) {
+  const t = useText(roster)
+  const { lang } = useLanguage()
+  return (
+    <>
+      <div className="row import-counts">
+        <span>{t.previewAdded(countText(found.added))}</span>
+        <span>{t.previewChanged(countText(found.changed))}</span>
+        <span className="secondary">{t.previewSame(countText(found.same))}</span>
+      </div>
+      <p className="secondary">{found.added + found.changed === 0 ? t.previewNothing : t.previewKeep}</p>
+      {found.problems.length > 0 && (
+        <Notice tone="warning" title={t.previewProblems(countText(found.problems.length))}>
+          <ul className="import-problems">
+            {found.problems.map((problem, index) => (
+              <li key={index}>{problemSentence(problem, lang)}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,108 @@
+import { Button } from 'antd'
+import type { ButtonProps } from 'antd'
+import { useEffect, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
+import './file-drop.css'
+
+/** A file somebody chose or dropped; `path` is its name with the folders it lay in. */
+export type ChosenFile = { path: string; file: File }
+
+/**
+ * Lets the whole page take files that are dropped on it; folders are walked through. Answers whether something is being
+ * dragged over the page just now.
+ */
+export function useFileDrop(onFiles: (files: ChosenFile[]) => void): boolean {
+  const [over, setOver] = useState(false)
+  const latest = useRef(onFiles)
+  latest.current = onFiles
+  useEffect(() => {
+    let depth = 0
+    const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true
+    const enter = (event: DragEvent) => {
+      if (!carriesFiles(event)) return
+      depth += 1
+      setOver(true)
+    }
+    const leave = () => {
+      depth = Math.max(0, depth - 1)
+      if (depth === 0) setOver(false)
+    }
+    const hover = (event: DragEvent) => {
+      if (carriesFiles(event)) event.preventDefault()
+    }
+    const drop = (event: DragEvent) => {
+      depth = 0
+      setOver(false)
+      if (event.dataTransfer === null || !carriesFiles(event)) return
+      event.preventDefault()
+      void droppedFiles(event.dataTransfer).then((files) => latest.current(files))
+    }
+    const listeners = { dragenter: enter, dragleave: leave, dragover: hover, drop } as const
+    for (const [name, listener] of Object.entries(listeners)) window.addEventListener(name, listener as EventListener)
+    return () => {
+      for (const [name, listener] of Object.entries(listeners)) window.removeEventListener(name, listener as EventListener)
+    }
+  }, [])
+  return over
+}
+
+/** Covers the page while files are dragged over it. */
+export function DropCover({ over, children }: { over: boolean; children: ReactNode }) {
+  return over ? <div className="drop-cover">{children}</div> : null
+}
+
+type FileButtonProps = Pick<ButtonProps, 'type' | 'icon' | 'disabled' | 'size'> & {
+  children: ReactNode
+  accept?: string
+  /** Several files, a whole folder, or one file when left out. */
+  several?: 'files' | 'folder'
+  onFiles: (files: ChosenFile[]) => void
+}
+
+/** A button that asks for files. */
+export function FileButton({ children, accept, several, onFiles, ...button }: FileButtonProps) {
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <Button {...button} onClick={() => input.current?.click()}>
+        {children}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        tabIndex={-1}
+        accept={accept}
+        multiple={several !== undefined}
+        {...(several === 'folder' && { webkitdirectory: '' })}
+        onChange={(event) => {
+          const files = [...(event.target.files ?? [])].map((file) => ({ path: file.webkitRelativePath || file.name, file }))
+          event.target.value = ''
+          if (files.length > 0) onFiles(files)
+        }}
+      />
+    </>
+  )
+}
+
+async function droppedFiles(transfer: DataTransfer): Promise<ChosenFile[]> {
+  // Entries must be taken before the first await: the browser empties the list when the event is over.
+  const entries = [...transfer.items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null)
+  if (entries.length === 0) return [...transfer.files].map((file) => ({ path: file.name, file }))
+  return (await Promise.all(entries.map((entry) => filesIn(entry)))).flat()
+}
+
+async function filesIn(entry: FileSystemEntry): Promise<ChosenFile[]> {
+  if (entry.isFile) {
+    const file = await new Promise<File>((done, refuse) => (entry as FileSystemFileEntry).file(done, refuse))
+    return [{ path: entry.fullPath.replace(/^\//, ''), file }]
+  }
+  const reader = (entry as FileSystemDirectoryEntry).createReader()
+  const found: ChosenFile[] = []
+  for (;;) {
+    // A reader gives at most 100 entries at a time; an empty answer is the end.
+    const entries = await new Promise<FileSystemEntry[]>((done, refuse) => reader.readEntries(done, refuse))
+    if (entries.length === 0) return found
+    for (const one of entries) found.push(...(await filesIn(one)))
+  }
+}
