@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs'
 import type { CellRef, TableCode } from '../../../shared/words.ts'
-import { namePrefix, signFields, valuePrefix } from '../manifest.ts'
+import { checkSheet, namePrefix, signFields, valuePrefix } from '../manifest.ts'
 import { planChecks, type ListedCheck } from './check-rows.ts'
 import { addCheckSheet, colourFailingCells } from './check-sheet.ts'
 import { addCoverSheet, signLineFormula, signSpots } from './cover-sheet.ts'
@@ -28,7 +28,7 @@ export async function buildTemplate(
   const placement = placeTables(tables, lines)
   const priorCells = priorCellsOf(scheme, scheme.checks.filter((check) => check.scope === 'unit').flatMap((check) => check.instances))
   const manifest = planManifest([...scheme.parameters.keys()], priorCells)
-  const formulas = excelFormulas(placement, manifest.spots)
+  const formulas = excelFormulas(scheme, placement, manifest.spots)
   const checks = planChecks(scheme, unit, tables, placement)
 
   const workbook = new ExcelJS.Workbook()
@@ -45,22 +45,22 @@ export async function buildTemplate(
   const choices = choiceLists()
   const whySpots = new Map<string, Spot>()
   for (const place of placement.places) {
-    const formulaOf = (ref: string, row: number): string | null => formulas.cell(scheme, ref, row)
+    const formulaOf = (ref: string, row: number): string | null => formulas.cell(ref, place.sheet, row)
     const footnotes = footnotesOf(scheme, place.table)
     const lineChecks = checks.lineChecks.filter((check) => check.place === place)
     const drawn = addTableSheet(workbook, {
       scheme, place, comments, footnotes, formulaOf, lineChecks,
       signFormula: signLineFormula(),
       choiceRange: choices.rangeOf,
-      lineFormula: (check, row) => formulas.check(check.instance, row),
+      lineFormula: (check, row) => formulas.check(check.instance, place.sheet, row),
     })
     colourFailingCells(drawn.sheet, checks.rows)
     slots.push(drawn.slots)
     for (const [key, spot] of drawn.whySpots) whySpots.set(key, spot)
   }
-  const checkSheet = addCheckSheet(workbook, checks.rows, (row) => formulas.check(row.instance, null))
-  for (const [key, spot] of checkSheet.whySpots) whySpots.set(key, spot)
-  slots.push(checkSheet.slots)
+  const audit = addCheckSheet(workbook, checks.rows, (row) => formulas.check(row.instance, checkSheet, null))
+  for (const [key, spot] of audit.whySpots) whySpots.set(key, spot)
+  slots.push(audit.slots)
   let whys = 0
   for (const [key, spot] of whySpots) names.push({ name: `${namePrefix.why}${(whys += 1)}`, text: spotText(spot), stands: valuePrefix.why + key })
   names.push(...inputNames(placement, scheme.cells))
@@ -69,7 +69,7 @@ export async function buildTemplate(
   await guardSheets(workbook)
 
   const xlsx = Buffer.from(await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } } as Partial<ExcelJS.XlsxWriteOptions>))
-  return { template: compileTemplate(xlsx, slots, [...checkSheet.names, ...names], cover.links), checks: checks.listed, priorCells }
+  return { template: compileTemplate(xlsx, slots, [...audit.names, ...names], cover.links), checks: checks.listed, priorCells }
 }
 
 function inputNames(placement: Placement, cells: WorkbookInput['scheme']['cells']): { name: string; text: string; stands: string }[] {

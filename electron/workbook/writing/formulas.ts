@@ -1,12 +1,51 @@
+import type { Addresses } from '../../../shared/formula/excel-text.ts'
+import { toExcel } from '../../../shared/formula/to-excel.ts'
+import { cellOf } from '../../../shared/scheme/cells.ts'
 import type { CheckInstance, Scheme } from '../../../shared/scheme/scheme.ts'
+import type { CellRef } from '../../../shared/words.ts'
+import { columnLetters } from '../xlsx/address.ts'
 import type { ManifestSpots } from './manifest-sheet.ts'
-import type { Placement } from './placement.ts'
+import type { Placement, Range, Spot } from './placement.ts'
+import { quoteSheet } from './sheet-names.ts'
 
+/** A computed cell's formula, or a rule's, as it stands on a sheet; `row` is the row of a list line. Without `=`; null when a spreadsheet cannot have it. */
 export type ExcelFormulas = {
-  cell(scheme: Scheme, ref: string, row: number): string | null
-  check(instance: CheckInstance, row: number | null): string | null
+  cell(ref: CellRef, sheet: string, row: number): string | null
+  check(instance: CheckInstance, sheet: string, row: number | null): string | null
 }
 
-export function excelFormulas(_placement: Placement, _spots: ManifestSpots): ExcelFormulas {
-  return { cell: () => null, check: () => null }
+/**
+ * Writes the scheme's formulas over the places of this workbook. What a unit does not file stands in no sheet; such cells
+ * are addressed where `_xt` is always empty, so they count as blank, as they do in the program.
+ */
+export function excelFormulas(scheme: Scheme, placement: Placement, manifest: ManifestSpots): ExcelFormulas {
+  const addressesOn = (sheet: string, row: number | null): Addresses => ({
+    cell: (key) => spotOn(sheet, placement.spotOf(key) ?? manifest.empty),
+    prior: (key) => spotOn(sheet, manifest.prior(key)),
+    parameter: (name) => spotOn(sheet, manifest.parameter(name)),
+    unit: (attribute) => spotOn(sheet, manifest.unit(attribute)),
+    computed: (key) => cellOf(scheme, key)?.state === 'computed',
+    listColumn: (table, column) => rangeOn(sheet, placement.listRange(table, column) ?? manifest.emptyRange),
+    listCell: (table, column) => {
+      const range = placement.listRange(table, column)
+      return spotOn(sheet, range === null || row === null ? manifest.empty : { sheet: range.sheet, row, column: range.column })
+    },
+  })
+  return {
+    cell: (ref, sheet, row) => {
+      const formula = cellOf(scheme, ref)?.formula
+      return formula === null || formula === undefined ? null : toExcel(formula, addressesOn(sheet, row))
+    },
+    check: (instance, sheet, row) => toExcel(instance.bound, addressesOn(sheet, row)),
+  }
+}
+
+/** An address as short as it may be: the sheet's name only on another sheet. */
+function spotOn(sheet: string, spot: Spot): string {
+  return spot.sheet === sheet ? `${columnLetters(spot.column)}${spot.row}` : `${quoteSheet(spot.sheet)}!$${columnLetters(spot.column)}$${spot.row}`
+}
+
+function rangeOn(sheet: string, { sheet: other, column, firstRow, lastRow }: Range): string {
+  const letters = columnLetters(column)
+  return sheet === other ? `${letters}$${firstRow}:${letters}$${lastRow}` : `${quoteSheet(other)}!$${letters}$${firstRow}:$${letters}$${lastRow}`
 }

@@ -36,10 +36,10 @@ export function addLineChecks(sheet: Worksheet, checks: readonly LineCheck[], sl
   return whySpots
 }
 
-/** ✔, ✘ or — from a rule's formula, which gives TRUE, FALSE or an empty text. */
+/** ✔ or ✘ from a rule's formula; where the rule does not apply it gives an empty text, which is no condition: —. */
 export function markFormula(formula: string): string {
   const { holds, fails, notApplicable } = checkMarks
-  return `IF((${formula})="","${notApplicable}",IF(${formula},"${holds}","${fails}"))`
+  return `IFERROR(IF(${formula},"${holds}","${fails}"),"${notApplicable}")`
 }
 
 /** The mark of a rule over all lines: ✘ when a line fails, ✔ when one holds, else —. */

@@ -3,7 +3,7 @@ import { unitAttributes } from '../../../shared/unit/unit.ts'
 import type { CellRef } from '../../../shared/words.ts'
 import { choiceSheet, keyPrefix, manifestKeys, manifestSheet } from '../manifest.ts'
 import { columnLetters } from '../xlsx/address.ts'
-import type { Spot } from './placement.ts'
+import type { Range, Spot } from './placement.ts'
 import { quoteSheet } from './sheet-names.ts'
 import type { Slots } from './slot.ts'
 
@@ -18,7 +18,7 @@ export type ManifestSpots = {
   unit(attribute: string): Spot
   /** A cell that is always empty, and a column of such cells: what a table outside the workbook counts as. */
   empty: Spot
-  emptyRange: { sheet: string; column: number; firstRow: number; lastRow: number }
+  emptyRange: Range
 }
 
 /** Fixes the rows of `_xt` from its top: the manifest, unit attributes, parameters, prior figures. Names follow. */

@@ -24,13 +24,15 @@ export type TablePlace = {
 }
 
 export type Spot = { sheet: string; row: number; column: number }
+/** Part of a column. */
+export type Range = { sheet: string; column: number; firstRow: number; lastRow: number }
 
 /** Where every cell of a workbook stands. */
 export type Placement = {
   places: readonly TablePlace[]
   spotOf(ref: CellRef): Spot | null
   /** The lines of a list table's column as a range; null for a table that is not in the workbook. */
-  listRange(table: TableCode, column: string): { sheet: string; column: number; firstRow: number; lastRow: number } | null
+  listRange(table: TableCode, column: string): Range | null
 }
 
 /** How many lines a list table's sheet offers when `filled` are filled: at least 30, in steps of 10. */
