@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import type { Handler } from '../routes/handler.ts'
 import { judgeAccess, type Access } from './access.ts'
@@ -29,7 +28,8 @@ export async function serveLoopback(handler: Handler, port = 0): Promise<Loopbac
     server.once('error', failed)
     server.listen({ host: '127.0.0.1', port }, ready)
   })
-  access.port = (server.address() as AddressInfo).port
+  const address = server.address()
+  if (typeof address === 'object' && address !== null) access.port = address.port
   return {
     url: `http://127.0.0.1:${access.port}/?token=${access.token}`,
     port: access.port,

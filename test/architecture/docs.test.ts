@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { filesOf, textOf } from './repository.ts'
+
+type Manifest = { dependencies: Record<string, string>; devDependencies: Record<string, string>; allowScripts: Record<string, boolean>; scripts: Record<string, string> }
+const manifest = JSON.parse(textOf('package.json')) as Manifest
+const dependencies = textOf('docs/dependencies.md')
+
+test('every dependency, and every pin, is explained', () => {
+  const names = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies, ...manifest.allowScripts })
+  expect(names.filter((name) => !dependencies.includes(`| \`${name}\``))).toEqual([])
+})
+
+test('nothing is explained that is no longer there', () => {
+  const explained = [...dependencies.matchAll(/^\| `([^`]+)`/gm)].map((match) => match[1] ?? '')
+  const known = { ...manifest.dependencies, ...manifest.devDependencies, ...manifest.allowScripts }
+  expect(explained.filter((name) => !(name in known))).toEqual([])
+})
+
+test('a script that the documents name exists', () => {
+  const named = filesOf('README.md', 'docs/**/*.md', '{shared,electron,renderer,build,test}/**/README.md').flatMap((path) =>
+    [...textOf(path).matchAll(/npm run (?:-s )?([\w:-]+)/g)].map((match) => `${path}: ${match[1] ?? ''}`),
+  )
+  expect(named.filter((name) => !((name.split(': ')[1] ?? '') in manifest.scripts))).toEqual([])
+})
+
+test('a link from one document to another leads somewhere', () => {
+  const broken = filesOf('README.md', 'docs/**/*.md').flatMap((path) =>
+    [...textOf(path).matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)]
+      .map((match) => match[1] ?? '')
+      .filter((target) => filesOf(new URL(target, `file:///${path}`).pathname.slice(1)).length === 0 && filesOf(`${new URL(target, `file:///${path}`).pathname.slice(1)}/**/*`).length === 0)
+      .map((target) => `${path}: ${target}`),
+  )
+  expect(broken).toEqual([])
+})

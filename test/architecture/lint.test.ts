@@ -1,0 +1,37 @@
+import { ESLint } from 'eslint'
+import { expect, test } from 'vitest'
+import { root } from './repository.ts'
+
+const eslint = new ESLint({ cwd: root, overrideConfigFile: 'build/eslint.config.js' })
+
+async function complaints(filePath: string, code: string): Promise<string> {
+  const [result] = await eslint.lintText(`${code}\n`, { filePath })
+  return (result?.messages ?? []).map(({ ruleId, message }) => `${ruleId}: ${message}`).join('\n')
+}
+
+test.each([
+  ['a clock in shared/', 'shared/check/x.ts', 'export const now = Date.now()', 'takes? the time|take the time'],
+  ['a local date in shared/', 'shared/check/x.ts', "export const day = new Date('2021-09-01')", 'no time zone'],
+  ['randomness in shared/', 'shared/check/x.ts', 'export const die = Math.random()', 'randomness'],
+  ['a console in shared/', 'shared/check/x.ts', "console.log('x')", 'no-console'],
+  ['Electron outside its file', 'electron/shell/x.ts', "import { app } from 'electron'\napp.quit()", 'Only electron/main.ts'],
+  ['a store that reads workbooks', 'electron/store/x.ts', "import { y } from '../workbook/y.ts'\ny()", 'joins them'],
+  ['a re-export that crosses a layer', 'shared/decimal/x.ts', "export { y } from '../check/y.ts'", 'stands before'],
+  ['a lazy import that crosses a layer', 'shared/decimal/x.ts', "export const y = import('../check/y.ts')", 'stands before'],
+  ['a barrel', 'shared/check/x.ts', "export * from './y.ts'", 'No barrels'],
+  ['a default export', 'electron/routes/x.ts', 'export default 1', 'Named exports'],
+  ['any', 'electron/routes/x.ts', 'export type X = any', 'no-explicit-any'],
+  ['an await in a transaction', 'electron/store/x.ts', 'db.transaction(async () => { await z() })', 'plain function'],
+  ['an await in write()', 'electron/services/x.ts', 'write(db, async () => { await z() })', 'plain function'],
+  ['a class', 'electron/services/x.ts', 'export class Service {}', 'No classes'],
+  ['a page that fetches by itself', 'renderer/pages/x.tsx', "void fetch('/api/host')", 'renderer/api/client.ts'],
+  ['raw HTML in the page', 'renderer/pages/x.tsx', 'export const X = () => <p dangerouslySetInnerHTML={{ __html: y }} />', 'goes in as text'],
+  ['a name that is not kebab-case', 'electron/services/fillFiling.ts', 'export const x = 1', 'kebab-case'],
+])('%s is refused, and told where to go', async (_, path, code, reason) => {
+  expect(await complaints(path, code)).toMatch(new RegExp(reason))
+})
+
+test('ordinary code is left alone', async () => {
+  const code = "import { fail } from '../../shared/problem.ts'\nexport class StoreError extends Error {}\nexport function stop(): never {\n  return fail('cancelled', {})\n}"
+  expect(await complaints('electron/services/stop.ts', code)).toBe('')
+})

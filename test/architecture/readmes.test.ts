@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest'
+import { filesOf, foldersOf, shippedSources, textOf } from './repository.ts'
+
+test('every folder with sources says in a few lines what belongs into it', () => {
+  const folders = foldersOf([...shippedSources(), ...filesOf('build/**/*.ts', 'test/*/*.ts', '.ci/**/*.ts')])
+  const readmes = filesOf('**/README.md')
+  expect(folders.filter((folder) => !readmes.includes(`${folder}/README.md`))).toEqual([])
+})
+
+test('a folder README is at most 15 lines', () => {
+  const readmes = filesOf('{shared,electron,renderer,build,test}/**/README.md')
+  expect(readmes.filter((path) => textOf(path).trimEnd().split('\n').length > 15)).toEqual([])
+})
