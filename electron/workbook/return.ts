@@ -27,8 +27,17 @@ export type ReturnContent = {
   explanations: [string, string][]
 }
 
-/** Reads returns in killable threads, several at a time; `close` ends the threads. */
+/** The rows of a workbook's first sheet that has any, as texts; blank cells are ''. For rosters and other plain tables. */
+export type ReadRows = { outcome: 'refused'; problem: Problem } | { outcome: 'read'; sheet: string; rows: string[][] }
+
+/** Where one cell of a return stood on its sheets, by the return's own names and labels. */
+export type ReadPlace = { cell: CellRef; sheet: string; address: string }
+
+/** Reads returns in killable threads, several at a time; `close` ends the threads. Takes the bytes over. */
 export type ReturnReader = {
   read: (name: string, bytes: Uint8Array<ArrayBuffer>) => Promise<ReadReturn>
+  rows: (name: string, bytes: Uint8Array<ArrayBuffer>) => Promise<ReadRows>
+  /** Where the given cells stand in a return that was read before; those that cannot be found are left out. */
+  places: (bytes: Uint8Array<ArrayBuffer>, cells: readonly CellRef[]) => Promise<ReadPlace[]>
   close: () => Promise<void>
 }

@@ -1,0 +1,59 @@
+import { tablesOf } from '../../shared/scheme/conditions.ts'
+import type { Unit } from '../../shared/unit/unit.ts'
+import type { Facts } from '../../shared/filing/facts.ts'
+import type { UnitCode } from '../../shared/words.ts'
+import { read, type ReadableDb } from '../store/db.ts'
+import { readExplanations } from '../store/explanations.ts'
+import { readFacts } from '../store/facts.ts'
+import { findFiling } from '../store/filings.ts'
+import { listUnits } from '../store/units.ts'
+import { writeWorkbook } from '../workbook/writing/write-workbook.ts'
+import type { WorkbookInput } from '../workbook/writing/input.ts'
+import { factsDigest } from './digests.ts'
+import { priorFacts, unitOf, type Session } from './session.ts'
+
+/** A file that leaves the program. */
+export type NamedWorkbook = { name: string; unit: UnitCode; bytes: Uint8Array<ArrayBuffer> }
+
+/** A unit's filing as a workbook, or an empty one to fill in by hand. The same filing gives the same bytes (WORKBOOK.md). */
+export async function exportWorkbook(session: Session, code: UnitCode, blank: boolean, appVersion: string): Promise<NamedWorkbook> {
+  const input = read(session.workspace.db, (db) => inputOf(session, db, unitOf(db, code), blank, appVersion))
+  return { name: workbookName(session, input.unit, blank), unit: code, bytes: new Uint8Array(await writeWorkbook(input)) }
+}
+
+/** The units of the roster that file anything, in roster order: for exporting all. */
+export function exportingUnits(session: Session): Unit[] {
+  return read(session.workspace.db, listUnits).filter((unit) => tablesOf(session.scheme, unit).length > 0)
+}
+
+function inputOf(session: Session, db: ReadableDb, unit: Unit, blank: boolean, appVersion: string): WorkbookInput {
+  const filing = blank ? null : findFiling(db, session.task.id, unit.code)
+  const facts: Facts = filing === null ? new Map() : readFacts(db, filing.id)
+  const prior = priorFacts(session, db, unit.code)
+  return {
+    scheme: session.scheme,
+    schemeDigest: session.schemeDigest,
+    period: session.task.period,
+    unit,
+    tables: tablesOf(session.scheme, unit),
+    facts,
+    explanations: filing === null ? new Map() : new Map([...readExplanations(db, filing.id)].map(([key, { text }]) => [key, text])),
+    signOff: {
+      head: filing?.head ?? '', statistician: filing?.statistician ?? '', filler: filing?.filler ?? '', phone: filing?.phone ?? '',
+      reportedOn: filing?.reportedOn ?? null,
+    },
+    revision: filing?.revision ?? 0,
+    changedAt: filing?.signedAt ?? filing?.changedAt ?? '',
+    appVersion,
+    factsDigest: factsDigest(facts),
+    prior: prior === null ? null : { facts: prior, parameters: session.priorParameters },
+    parameters: session.parameters,
+    blank,
+  }
+}
+
+/** 「0121340001 青山镇中心小学 minsheng 2021.xlsx」: the code first, so that a folder of them sorts like the roster. */
+function workbookName(session: Session, unit: Unit, blank: boolean): string {
+  const name = `${unit.code} ${unit.name}`.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim()
+  return `${name} ${session.scheme.id} ${session.task.period}${blank ? ' 空表' : ''}.xlsx`
+}

@@ -1,0 +1,80 @@
+import { add, compare, divide, fromInteger, fromText, multiply, toText, type Decimal } from '../../shared/decimal/decimal.ts'
+import { round } from '../../shared/decimal/rounding.ts'
+import type { lineageRow } from '../../shared/api/consolidation.ts'
+import type { Grouping } from '../../shared/consolidation/grouping.ts'
+import { toWire } from '../../shared/filing/facts.ts'
+import { fail, problem, ProblemError } from '../../shared/problem.ts'
+import { cellOf } from '../../shared/scheme/cells.ts'
+import { parseCellRef, type CellRef } from '../../shared/words.ts'
+import type { z } from 'zod'
+import { lastChangeOf } from '../store/audit.ts'
+import { read, type ReadableDb } from '../store/db.ts'
+import { readFacts } from '../store/facts.ts'
+import { findFiling } from '../store/filings.ts'
+import { readOriginal } from '../store/originals.ts'
+import type { ReturnReader } from '../workbook/return.ts'
+import { valueText } from './consolidate.ts'
+import { levelsOf } from './levels.ts'
+import { counting, priorFacts, unitSource, type Session } from './session.ts'
+
+export type LineageRow = z.output<typeof lineageRow>
+type Located = LineageRow & { original: Uint8Array | null }
+
+/**
+ * Where a total comes from 数据来源 (DESIGN §1): each unit of the group with its value, share, file and the cell in that
+ * file, largest first. A computed cell shows each unit's own computed value. Fails with `cell-unknown` or `not-found`.
+ */
+export async function lineageOf(session: Session, reader: ReturnReader, cell: CellRef, by: Grouping, key: string | undefined): Promise<LineageRow[]> {
+  const known = cellOf(session.scheme, cell)
+  if (known === null || parseCellRef(cell) === null) throw new ProblemError(problem('cell-unknown', { cell, nearest: null }))
+  const rows = read(session.workspace.db, (db) => rowsOf(session, db, cell, by, key))
+  const shared = withShares(rows, known.type === 'integer' || known.type === 'decimal')
+  const located = known.state === 'input' ? await Promise.all(shared.map((row) => locate(reader, row, cell))) : shared
+  return located.map(({ original: _bytes, ...row }) => row)
+}
+
+function rowsOf(session: Session, db: ReadableDb, cell: CellRef, by: Grouping, key: string | undefined): Located[] {
+  const levels = levelsOf(session, db, by, false)
+  const level = (key === undefined ? levels[0] : levels.find((one) => one.group.key === key)) ?? fail('not-found', { what: key ?? by })
+  const statuses = counting(session).statuses
+  return level.group.units.flatMap((unit) => {
+    const filing = findFiling(db, session.task.id, unit.code)
+    if (filing === null || !statuses.includes(filing.status)) return []
+    const facts = readFacts(db, filing.id)
+    const fact = facts.get(cell)
+    const value = fact === undefined ? valueText(unitSource(session, unit, facts, priorFacts(session, db, unit.code)).computed.get(cell) ?? null) : wireText(toWire(fact))
+    if (value === null) return []
+    const original = filing.original === null ? null : readOriginal(db, filing.original)
+    const entered = fact === undefined ? null : lastChangeOf(db, session.task.id, unit.code, cell)
+    return [{
+      unit: unit.code, name: unit.name, township: unit.township, value, share: null,
+      file: original?.name ?? null, sha256: filing.original, sheet: null, cell: null,
+      at: entered?.at ?? filing.changedAt ?? '', by: entered?.by ?? filing.filler, original: original?.bytes ?? null,
+    }]
+  })
+}
+
+function wireText(wire: ReturnType<typeof toWire>): string | null {
+  return wire === null ? null : typeof wire === 'object' ? '/' : wire
+}
+
+/** Shares in percent with one decimal, for people; largest value first. Exact: sums and shares are decimals. */
+function withShares(rows: Located[], isNumber: boolean): Located[] {
+  if (!isNumber) return rows
+  const valued = rows.map((row) => ({ row, value: fromText(row.value) }))
+  const total = valued.reduce<Decimal>((sum, { value }) => (value === null ? sum : add(sum, value)), 0)
+  return valued
+    .sort((a, b) => compare(b.value ?? 0, a.value ?? 0))
+    .map(({ row, value }) => ({ ...row, share: value === null ? null : percentOf(value, total) }))
+}
+
+function percentOf(part: Decimal, whole: Decimal): string | null {
+  const share = divide(multiply(part, fromInteger(100)), whole)
+  return share === null ? null : toText(round(share, 1))
+}
+
+async function locate(reader: ReturnReader, row: Located, cell: CellRef): Promise<Located> {
+  if (row.original === null) return row
+  const place = (await reader.places(new Uint8Array(row.original), [cell]))[0]
+  return place === undefined ? row : { ...row, sheet: place.sheet, cell: place.address }
+}
