@@ -1,14 +1,30 @@
 import { useSyncExternalStore } from 'react'
 
-/** What the header says about saving: how much is not saved yet, whether the host answers, when it last said "saved". */
-export type SaveState = { unsaved: number; failing: boolean; savedAt: string | null; retry: (() => void) | null }
+/** How saving stands for one filing. Only the host's own answer may set `savedAt`. */
+type Part = { unsaved: number; failure: unknown; savedAt: string | null; retry: (() => void) | null }
 
-let state: SaveState = { unsaved: 0, failing: false, savedAt: null, retry: null }
+/** What the header says about saving, over all filings that are open. */
+export type SaveState = { unsaved: number; failure: unknown; savedAt: string | null; retry: () => void }
+
+const parts = new Map<string, Part>()
 const listeners = new Set<() => void>()
+let state: SaveState = { unsaved: 0, failure: null, savedAt: null, retry }
 
-/** Tells the header; only the host's own answer may set `savedAt`. */
-export function reportSaving(part: Partial<SaveState>): void {
-  state = { ...state, ...part }
+function retry(): void {
+  for (const part of parts.values()) part.retry?.()
+}
+
+/** Tells the header how saving stands for one filing. */
+export function reportSaving(filing: string, change: Partial<Part>): void {
+  const before = parts.get(filing) ?? { unsaved: 0, failure: null, savedAt: null, retry: null }
+  parts.set(filing, { ...before, ...change })
+  const all = [...parts.values()]
+  state = {
+    unsaved: all.reduce((sum, part) => sum + part.unsaved, 0),
+    failure: all.find((part) => part.failure !== null)?.failure ?? null,
+    savedAt: all.reduce<string | null>((latest, part) => ((part.savedAt ?? '') > (latest ?? '') ? part.savedAt : latest), null),
+    retry,
+  }
   for (const heard of [...listeners]) heard()
 }
 

@@ -1,23 +1,24 @@
 import { Button, Tooltip } from 'antd'
 import { useSaveState } from '../api/save-state.ts'
-import { useText } from '../text/language.tsx'
+import { useLanguage, useText } from '../text/language.tsx'
+import { failureSentence } from '../ui/notice.tsx'
 import { frame } from '../text/frame.ts'
 import { clockText } from '../ui/time.ts'
 
 /** ● 已保存 10:42: says saved only once the host has said so; there is no save button (DESIGN §6). */
 export function SaveIndicator() {
   const t = useText(frame)
-  const { unsaved, failing, savedAt, retry } = useSaveState()
-  if (failing) {
+  const { lang } = useLanguage()
+  const { unsaved, failure, savedAt, retry } = useSaveState()
+  const reason = failureSentence(failure, lang)
+  if (reason !== null) {
     return (
-      <Tooltip title={t.notSavedHint}>
+      <Tooltip title={`${reason} ${t.notSavedHint}`}>
         <span className="save save-failing" role="alert">
           ▲ {t.notSaved(unsaved)}
-          {retry !== null && (
-            <Button size="small" onClick={retry}>
-              {t.retryNow}
-            </Button>
-          )}
+          <Button size="small" onClick={retry}>
+            {t.retryNow}
+          </Button>
         </span>
       </Tooltip>
     )

@@ -1,8 +1,65 @@
-import { frame } from '../../text/frame.ts'
+import { Button } from 'antd'
+import { useMemo } from 'react'
+import { tableOf, type CellRef } from '../../../shared/words.ts'
+import { progressOf } from '../../filing/filing-state.ts'
+import { FilingLock } from '../../filing/filing-lock.tsx'
+import { FilingSummary } from '../../filing/filing-summary.tsx'
+import { useFiling } from '../../filing/use-filing.ts'
+import { go, hashOf, usePlace } from '../../frame/router.ts'
+import { Waiting } from '../../frame/shell.tsx'
+import { useWorkspace } from '../../frame/workspace-context.tsx'
+import { fill } from '../../text/fill.ts'
 import { useText } from '../../text/language.tsx'
+import { EmptyPage } from '../../ui/empty-page.tsx'
+import { FailureNotice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
+import { FormView } from './form-view.tsx'
+import { TableTabs } from './table-tabs.tsx'
+import './fill.css'
 
+/** 填表: the tables of one unit, its own unless the address names another. */
 export function FillPage() {
-  const t = useText(frame)
-  return <Page title={t.fill}>{null}</Page>
+  const t = useText(fill)
+  const place = usePlace()
+  const workspace = useWorkspace()
+  const unit = place.query['unit'] ?? workspace.unit.code
+  const other = unit === workspace.unit.code ? undefined : unit
+  const { filing, failure, reload } = useFiling(unit)
+  const cell = place.query['cell']
+  // Each walk to a place is a new wish to go to its cell, the same one included.
+  const target = useMemo(() => (cell === undefined ? null : { ref: cell, place }), [cell, place])
+  if (filing === null) return <Page title={t.title}>{failure === null ? <Waiting /> : <FailureNotice failure={failure} retry={reload} />}</Page>
+
+  const { state } = filing
+  const title = other === undefined ? t.title : t.titleOf(state.view.unit.name)
+  const progress = progressOf(state)
+  const wanted = place.parts[0] ?? (cell === undefined ? undefined : tableOf(cell))
+  const table = state.tables.find((one) => one.code === wanted) ?? state.tables[0]
+  if (table === undefined) {
+    return (
+      <Page title={title}>
+        <EmptyPage title={t.noTables} action={<Button type="primary" onClick={() => go(hashOf('roster'))}>{t.toRoster}</Button>}>
+          {t.noTablesText(state.view.unit.kind)}
+        </EmptyPage>
+      </Page>
+    )
+  }
+  const jump = (ref: CellRef) => go(hashOf('fill', [tableOf(ref)], { unit: other, cell: ref }), cell === ref ? 'replace' : 'push')
+  const locked = state.view.status === 'signed' || state.view.status === 'received'
+  return (
+    <Page
+      full
+      title={title}
+      state={<FilingSummary progress={progress} />}
+      action={
+        <Button type="primary" onClick={() => go(hashOf('handover', [], { unit: other }))}>
+          {t.toHandover}
+        </Button>
+      }
+    >
+      <FilingLock state={state} own={other === undefined} />
+      <TableTabs tables={progress} current={table.code} onChoose={(code) => go(hashOf('fill', [code], { unit: other }))} />
+      <FormView key={`${unit} ${table.code}`} filing={filing} table={table} readOnly={locked} target={target} onJump={jump} />
+    </Page>
+  )
 }

@@ -1,0 +1,121 @@
+import type { Problem } from '../../shared/problem.ts'
+import type { WireFact } from '../../shared/filing/facts.ts'
+import type { CellRef } from '../../shared/words.ts'
+
+/** What the host answers to entries: each is durably saved, or kept as refused text with its reason. */
+export type Saved = {
+  saved: { cell: CellRef; fact: WireFact }[]
+  refused: { cell: CellRef; text: string; problem: Problem }[]
+  at: string
+}
+
+export type Change = { cell: CellRef; text: string }
+
+export type SaveQueueNeeds = {
+  /** Sends entries to the host; rejects when they did not get there. */
+  send: (changes: Change[]) => Promise<Saved>
+  /** Calls back after so many milliseconds; returns how to call it off. */
+  later: (milliseconds: number, act: () => void) => () => void
+  /** The host has these; those that were typed over in the meantime are left out. */
+  onSaved: (saved: Saved) => void
+  /** After every step: how many entries are not saved, and what the last sending failed with (null: it did not fail). */
+  onState: (unsaved: number, failure: unknown) => void
+}
+
+export type SaveQueue = {
+  /** Takes entries; they are on their way at once. A later text for the same cell replaces an earlier one. */
+  put: (changes: readonly Change[]) => void
+  /** Resolves once everything taken so far is saved; rejects when a sending fails. */
+  settled: () => Promise<void>
+  /** Tries again now instead of waiting. */
+  retry: () => void
+  unsaved: () => number
+}
+
+/** Waiting times after sendings that failed: quick at first, then every half minute, never given up. */
+const BACK_OFF = [500, 1_000, 2_000, 5_000, 10_000, 30_000] as const
+/** More are sent in further requests, well below the limit of the contract. */
+const MOST_AT_ONCE = 5_000
+
+/**
+ * Entries on their way to the host (DESIGN promise 1). One request at a time, in order; entries that come in the
+ * meantime go together in the next. Nothing counts as saved before the host has answered, nothing is ever dropped.
+ */
+export function createSaveQueue({ send, later, onSaved, onState }: SaveQueueNeeds): SaveQueue {
+  const waiting = new Map<CellRef, string>()
+  let sending: Map<CellRef, string> | null = null
+  let failures = 0
+  let failure: unknown = null
+  let callOff: (() => void) | null = null
+  let settling: { resolve: () => void; reject: (reason: unknown) => void }[] = []
+
+  const unsaved = (): number => new Set([...waiting.keys(), ...(sending?.keys() ?? [])]).size
+
+  function settle(reason: unknown): void {
+    const waited = settling
+    settling = []
+    for (const { resolve, reject } of waited) {
+      if (reason === null) resolve()
+      else reject(reason)
+    }
+  }
+
+  function next(): void {
+    callOff?.()
+    callOff = null
+    if (sending !== null) return
+    if (waiting.size === 0) {
+      settle(null)
+      return
+    }
+    sending = new Map([...waiting].slice(0, MOST_AT_ONCE))
+    for (const cell of sending.keys()) waiting.delete(cell)
+    onState(unsaved(), failure)
+    const batch = [...sending].map(([cell, text]) => ({ cell, text }))
+    send(batch).then(arrived, failed)
+  }
+
+  function arrived(saved: Saved): void {
+    sending = null
+    failures = 0
+    failure = null
+    onSaved({
+      saved: saved.saved.filter(({ cell }) => !waiting.has(cell)),
+      refused: saved.refused.filter(({ cell }) => !waiting.has(cell)),
+      at: saved.at,
+    })
+    onState(unsaved(), null)
+    next()
+  }
+
+  function failed(reason: unknown): void {
+    for (const [cell, text] of sending ?? []) if (!waiting.has(cell)) waiting.set(cell, text)
+    sending = null
+    failure = reason
+    onState(unsaved(), reason)
+    settle(reason)
+    callOff = later(BACK_OFF[Math.min(failures, BACK_OFF.length - 1)] ?? 30_000, next)
+    failures += 1
+  }
+
+  return {
+    put(changes) {
+      for (const { cell, text } of changes) {
+        waiting.delete(cell)
+        waiting.set(cell, text)
+      }
+      onState(unsaved(), failure)
+      if (callOff === null) next()
+    },
+    settled() {
+      if (unsaved() === 0) return Promise.resolve()
+      const promise = new Promise<void>((resolve, reject) => settling.push({ resolve, reject }))
+      if (callOff !== null) next()
+      return promise
+    },
+    retry() {
+      if (sending === null) next()
+    },
+    unsaved,
+  }
+}

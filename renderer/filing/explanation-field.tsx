@@ -1,0 +1,68 @@
+import { Input } from 'antd'
+import { useEffect, useEffectEvent, useState } from 'react'
+import { isBoilerplate } from '../../shared/check/explanations.ts'
+import { fill } from '../text/fill.ts'
+import { useLanguage, useText } from '../text/language.tsx'
+import { failureSentence } from '../ui/notice.tsx'
+
+/** How long after the last key an explanation is saved. */
+const PAUSE_MS = 900
+
+type ExplanationFieldProps = {
+  /** The explanation that still fits the values. */
+  kept: string
+  /** An explanation for values that have changed since: a start for the new one. */
+  former: string | null
+  onExplain: ((text: string) => Promise<void>) | null
+}
+
+/** The explanation of a query: saved by itself when it says something; a stock phrase is refused while it is typed. */
+export function ExplanationField({ kept, former, onExplain }: ExplanationFieldProps) {
+  const t = useText(fill)
+  const { lang } = useLanguage()
+  const [text, setText] = useState(kept !== '' ? kept : (former ?? ''))
+  const [sent, setSent] = useState(kept)
+  const [saving, setSaving] = useState(false)
+  const [failure, setFailure] = useState<unknown>(null)
+  const said = text.trim()
+  const boilerplate = said !== '' && isBoilerplate(said)
+
+  const save = async () => {
+    if (onExplain === null || boilerplate || said === sent.trim()) return
+    setSaving(true)
+    try {
+      await onExplain(said)
+      setSent(said)
+      setFailure(null)
+    } catch (reason) {
+      setFailure(reason)
+    }
+    setSaving(false)
+  }
+  const saveLatest = useEffectEvent(() => void save())
+  useEffect(() => {
+    const timer = setTimeout(saveLatest, PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [text])
+  useEffect(() => saveLatest, [])
+
+  if (onExplain === null) return <blockquote className="explanation-kept">{text}</blockquote>
+  const reason = failureSentence(failure, lang)
+  return (
+    <div>
+      <Input.TextArea
+        autoSize={{ minRows: 2, maxRows: 6 }}
+        maxLength={1000}
+        value={text}
+        status={boilerplate ? 'warning' : undefined}
+        placeholder={t.explanationPlaceholder}
+        aria-label={t.explanation}
+        onChange={(event) => setText(event.target.value)}
+        onBlur={() => void save()}
+      />
+      <div className="small explanation-word" role="status">
+        {boilerplate ? t.explanationBoilerplate : saving ? t.explanationSaving : (reason ?? '')}
+      </div>
+    </div>
+  )
+}

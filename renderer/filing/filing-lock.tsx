@@ -1,0 +1,36 @@
+import { filingApi } from '../../shared/api/filing.ts'
+import { useAction } from '../api/use-query.ts'
+import { fill } from '../text/fill.ts'
+import { useText } from '../text/language.tsx'
+import { ConfirmButton } from '../ui/confirm-button.tsx'
+import { FailureNotice, Notice } from '../ui/notice.tsx'
+import type { FilingState } from './filing-state.ts'
+
+/** Says that a filing is locked, and how to open it again; draws nothing while it is open. */
+export function FilingLock({ state, own }: { state: FilingState; own: boolean }) {
+  const t = useText(fill)
+  const reopen = useAction(filingApi.reopen)
+  const { status, revision, unit } = state.view
+  if (status === 'open') return null
+  if (status === 'returned') return <Notice tone="warning">{t.returned}</Notice>
+  const button = (
+    <ConfirmButton
+      size="small"
+      ask={t.reopenAsk}
+      detail={own ? t.reopenOwn : t.reopenOther}
+      act={t.reopen}
+      loading={reopen.running}
+      onConfirm={() => void reopen.run({ params: { unit: unit.code } })}
+    >
+      {t.reopen}
+    </ConfirmButton>
+  )
+  return (
+    <>
+      <Notice tone="info" action={button}>
+        {status === 'signed' ? t.signed(revision) : t.received(revision)}
+      </Notice>
+      <FailureNotice failure={reopen.failure} />
+    </>
+  )
+}

@@ -1,0 +1,144 @@
+import type { z } from 'zod'
+import { filingApi, type FilingView, type savedCells } from '../../shared/api/filing.ts'
+import type { Finding } from '../../shared/api/common.ts'
+import { fromWire } from '../../shared/filing/facts.ts'
+import { cellOf } from '../../shared/scheme/cells.ts'
+import type { Scheme } from '../../shared/scheme/scheme.ts'
+import type { CellRef } from '../../shared/words.ts'
+import { call } from '../api/client.ts'
+import { createSaveQueue, type Change, type Saved } from '../api/save-queue.ts'
+import { reportSaving } from '../api/save-state.ts'
+import { invalidate } from '../api/use-query.ts'
+import { entered, noHistory, redo, undo, type History } from '../grid/history.ts'
+import { afterEntries, filingState, textOfCell, valueOfQuery, type FilingState } from './filing-state.ts'
+
+/** One filing in the hands of the page. It outlives the page that shows it, so entries on their way are never lost. */
+export type FilingStore = {
+  state: () => FilingState
+  subscribe: (heard: () => void) => () => void
+  /** Takes entries; shown at once, on their way at once. */
+  enter: (changes: readonly Change[]) => void
+  /** Takes the last entry back or does it again; the first cell it concerned, or null when there was none. */
+  undo: () => CellRef | null
+  redo: () => CellRef | null
+  /** Inserts or removes a line of a list table, after everything typed before is saved. */
+  changeLine: (table: string, row: number, act: 'insert' | 'remove') => Promise<void>
+  explain: (finding: Finding, text: string) => Promise<void>
+  /** Takes over what the host said, unless it is older than what has been saved since. */
+  refresh: (view: FilingView) => void
+  /** Resolves when nothing is unsaved. */
+  settled: () => Promise<void>
+}
+
+/** What else the page may have read and must read again after entries: all that is counted from filings. */
+const COUNTED = ['/api/checks', '/api/consolidation', '/api/indicators', '/api/lineage', '/api/evaluation', '/api/groups', '/api/status', '/api/units', '/api/filings']
+const QUIET_MS = 1_500
+
+/** The store of one unit's filing. */
+export function createFilingStore(scheme: Scheme, first: FilingView): FilingStore {
+  const params = { unit: first.unit.code }
+  const listeners = new Set<() => void>()
+  let state = filingState(scheme, first)
+  let history: History = noHistory
+  let savedAt = first.changedAt ?? ''
+  let quiet: ReturnType<typeof setTimeout> | undefined
+
+  function change(next: FilingState): void {
+    state = next
+    for (const heard of [...listeners]) heard()
+  }
+
+  function changed(at: string): void {
+    savedAt = at
+    reportSaving(first.unit.code, { savedAt: at })
+    clearTimeout(quiet)
+    quiet = setTimeout(() => invalidate(COUNTED), QUIET_MS)
+  }
+
+  const queue = createSaveQueue({
+    send: async (changes) => (await call(filingApi.write, { params, input: { changes } })) satisfies z.output<typeof savedCells>,
+    later: (milliseconds, act) => {
+      const timer = setTimeout(act, milliseconds)
+      return () => clearTimeout(timer)
+    },
+    onSaved: (saved) => {
+      changed(saved.at)
+      const next = afterAnswer(state, saved)
+      if (next !== state) change(next)
+    },
+    onState: (unsaved, failure) => reportSaving(first.unit.code, { unsaved, failure, retry: () => queue.retry() }),
+  })
+
+  function apply(changes: readonly Change[]): void {
+    change(afterEntries(state, changes))
+    queue.put(changes)
+  }
+
+  function step(taken: ReturnType<typeof undo>): CellRef | null {
+    if (taken === null) return null
+    history = taken.history
+    apply(taken.changes)
+    return taken.changes[0]?.cell ?? null
+  }
+
+  return {
+    state: () => state,
+    subscribe(heard) {
+      listeners.add(heard)
+      return () => listeners.delete(heard)
+    },
+    enter(changes) {
+      if (changes.length === 0) return
+      history = entered(history, { before: changes.map(({ cell }) => ({ cell, text: textOfCell(state, cell) })), after: changes })
+      apply(changes)
+    },
+    undo: () => step(undo(history)),
+    redo: () => step(redo(history)),
+    async changeLine(table, row, act) {
+      await queue.settled()
+      const view = await call(filingApi.line, { params, input: { table, row, act } })
+      history = noHistory
+      changed(view.changedAt ?? savedAt)
+      change(filingState(scheme, view))
+    },
+    async explain(finding, text) {
+      await queue.settled()
+      const said = text.trim()
+      const answer = await call(filingApi.explain, { params, input: { key: finding.key, text: said } })
+      const explanations = new Map(state.explanations)
+      if (said === '') explanations.delete(finding.key)
+      else explanations.set(finding.key, { value: answer.value === '' ? valueOfQuery(state, finding) : answer.value, text: said })
+      changed(answer.at)
+      change({ ...state, explanations })
+    },
+    refresh(view) {
+      if (view === state.view || queue.unsaved() > 0 || (view.changedAt ?? '') < savedAt) return
+      savedAt = view.changedAt ?? savedAt
+      change(filingState(scheme, view))
+    },
+    settled: () => queue.settled(),
+  }
+}
+
+/** What the host kept, where it differs from what the page took it for. */
+function afterAnswer(state: FilingState, saved: Saved): FilingState {
+  const refused = new Map(state.refused)
+  const facts = new Map(state.facts)
+  let same = true
+  for (const { cell: ref, text, problem } of saved.refused) {
+    if (refused.get(ref)?.text === text) continue
+    same = false
+    facts.delete(ref)
+    refused.set(ref, { text, problem })
+  }
+  for (const { cell: ref, fact } of saved.saved) {
+    const cell = cellOf(state.scheme, ref)
+    const kept = cell === null ? null : fromWire(fact, cell)
+    if (JSON.stringify(facts.get(ref) ?? null) === JSON.stringify(kept) && !refused.has(ref)) continue
+    same = false
+    refused.delete(ref)
+    if (kept === null) facts.delete(ref)
+    else facts.set(ref, kept)
+  }
+  return same ? state : { ...state, facts, refused }
+}

@@ -1,0 +1,47 @@
+import { CheckCircleOutlined, CloseCircleOutlined, QuestionCircleOutlined } from '@ant-design/icons'
+import type { ReactNode } from 'react'
+import type { Finding } from '../../shared/api/common.ts'
+import { fill } from '../text/fill.ts'
+import { useLanguage, useText } from '../text/language.tsx'
+import { ExplanationField } from './explanation-field.tsx'
+import './finding-card.css'
+
+type FindingCardProps = {
+  finding: Finding
+  /** Where it is, before the sentence: table and cell. */
+  place?: ReactNode
+  onJump?: () => void
+  /** Null: explanations are only shown. */
+  onExplain: ((text: string) => Promise<void>) | null
+}
+
+/** One thing that a check found: what does not hold, why it should, the way to the cell, and for a query its explanation. */
+export function FindingCard({ finding, place, onJump, onExplain }: FindingCardProps) {
+  const t = useText(fill)
+  const { lang } = useLanguage()
+  const icon = finding.level === 'error' ? <CloseCircleOutlined className="finding-red" /> : finding.explained ? <CheckCircleOutlined /> : <QuestionCircleOutlined className="finding-amber" />
+  return (
+    <article className={`finding finding-${finding.level}`} aria-label={finding.check}>
+      <div className="finding-icon">{icon}</div>
+      <div className="grow stack-small">
+        <div>
+          {place !== undefined && <div className="small secondary">{place}</div>}
+          <span>{finding.message[lang]}</span>
+        </div>
+        {finding.because !== '' && <div className="small secondary">{finding.because}</div>}
+        <div className="row">
+          {onJump !== undefined && (
+            <button type="button" className="link-button small" onClick={onJump}>
+              → {t.jumpToCell}
+            </button>
+          )}
+          <span className="small secondary">{finding.check}</span>
+          {finding.explained && <span className="small finding-done">{t.explained}</span>}
+        </div>
+        {finding.level === 'query' && (onExplain !== null || finding.explanation !== null) && (
+          <ExplanationField key={finding.key} kept={finding.explained ? (finding.explanation ?? '') : ''} former={finding.explanation} onExplain={onExplain} />
+        )}
+      </div>
+    </article>
+  )
+}

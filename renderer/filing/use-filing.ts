@@ -1,0 +1,32 @@
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
+import { filingApi } from '../../shared/api/filing.ts'
+import { useQuery } from '../api/use-query.ts'
+import { useScheme, useWorkspace } from '../frame/workspace-context.tsx'
+import type { FilingState } from './filing-state.ts'
+import { createFilingStore, type FilingStore } from './filing-store.ts'
+
+/** The filings opened since the page was loaded, by workspace, task and unit. */
+const stores = new Map<string, FilingStore>()
+
+export type OpenFiling = { store: FilingStore; state: FilingState }
+
+/** A unit's filing and its store; null while it is read for the first time (or when it cannot be: then `failure`). */
+export function useFiling(unit: string): { filing: OpenFiling | null; failure: unknown; reload: () => void } {
+  const scheme = useScheme()
+  const { path, task } = useWorkspace()
+  const { data: view, failure, reload } = useQuery(filingApi.read, { params: { unit } })
+  const key = JSON.stringify([path, task.scheme, task.version, task.period, unit])
+  const store = useMemo(() => {
+    const known = stores.get(key)
+    if (known !== undefined || view === undefined) return known ?? null
+    const made = createFilingStore(scheme, view)
+    stores.set(key, made)
+    return made
+  }, [key, scheme, view])
+  useEffect(() => {
+    if (view !== undefined) store?.refresh(view)
+  }, [store, view])
+  const subscribe = useCallback((heard: () => void) => store?.subscribe(heard) ?? (() => undefined), [store])
+  const state = useSyncExternalStore(subscribe, () => store?.state() ?? null)
+  return { filing: store === null || state === null ? null : { store, state }, failure, reload }
+}

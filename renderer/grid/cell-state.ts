@@ -1,0 +1,53 @@
+/**
+ * Everything a cell of a form can be, as one closed list (UI.md Cell states). The first four say what the cell is, the others
+ * may come on top. The legend is drawn from this list by the grid's own cell, so it cannot fall behind.
+ */
+export const cellStates = [
+  'input', 'computed', 'blocked', 'not-applicable',
+  'carried', 'error', 'query', 'explained', 'refused', 'focused', 'selected',
+] as const
+export type CellState = (typeof cellStates)[number]
+
+/** A cell as it is drawn. The same object as long as nothing about it changes, so that only changed cells are drawn anew. */
+export type CellView = {
+  text: string
+  kind: 'input' | 'computed' | 'blocked'
+  notApplicable: boolean
+  /** Taken over from another table or from the period before. */
+  carried: boolean
+  mark: 'error' | 'query' | 'explained' | null
+  refused: boolean
+  align: 'right' | 'left' | 'center'
+  /** The figure one period before, when it is to be shown. */
+  prior: string | null
+}
+
+export const blankCell: CellView = {
+  text: '', kind: 'input', notApplicable: false, carried: false, mark: null, refused: false, align: 'right', prior: null,
+}
+
+/** Equality of everything that is drawn. */
+export function sameView(a: CellView, b: CellView): boolean {
+  return (
+    a.text === b.text && a.kind === b.kind && a.notApplicable === b.notApplicable && a.carried === b.carried &&
+    a.mark === b.mark && a.refused === b.refused && a.align === b.align && a.prior === b.prior
+  )
+}
+
+/** The class names a view is drawn with: `cell cell-computed cell-error …`. */
+export function classOfView(view: CellView): string {
+  const names = ['cell', `cell-${view.kind}`]
+  if (view.align !== 'right') names.push(`cell-${view.align}`)
+  if (view.notApplicable) names.push('cell-not-applicable')
+  if (view.carried) names.push('cell-carried')
+  if (view.mark !== null) names.push(`cell-${view.mark}`)
+  if (view.refused) names.push('cell-refused')
+  return names.join(' ')
+}
+
+/** The sign in the corner: never colour alone. */
+export function signOfView(view: CellView): string {
+  if (view.refused || view.mark === 'error') return '✗'
+  if (view.mark === 'query') return '?'
+  return ''
+}

@@ -1,0 +1,76 @@
+import type { Decimal } from '../../shared/decimal/decimal.ts'
+import { display, patternFor } from '../../shared/decimal/display.ts'
+import { isNotApplicable, type Facts } from '../../shared/filing/facts.ts'
+import type { ComputedCells } from '../../shared/filing/compute.ts'
+import type { Cell } from '../../shared/scheme/scheme.ts'
+import { tableOf, type CellRef } from '../../shared/words.ts'
+import { blankCell, sameView, type CellView } from './cell-state.ts'
+import type { GridModel } from './grid-model.ts'
+
+export type Mark = 'error' | 'query' | 'explained'
+
+/** What stands in the cells of a form. */
+export type Contents = {
+  facts: Facts
+  refused: ReadonlyMap<CellRef, string>
+  computed: ComputedCells
+  marks: ReadonlyMap<CellRef, Mark>
+  /** The value one period before; null when it is not to be shown. */
+  prior: ((ref: CellRef) => Decimal | string | null) | null
+}
+
+/** How a value of a cell is written on the form; text as it is, a blank as nothing. */
+export function shownValue(value: Decimal | string | null, cell: Cell): string {
+  if (value === null) return ''
+  if (typeof value === 'string') return value
+  return display(value, cell.show === '' ? patternFor({ decimals: cell.decimals, grouping: true }) : cell.show)
+}
+
+/**
+ * The cells of a form as they are drawn, row by row. Views and rows that did not change are those of `before`, so that
+ * only changed cells are drawn anew.
+ */
+export function cellViews(model: GridModel, contents: Contents, before: readonly (readonly CellView[])[]): (readonly CellView[])[] {
+  return model.rows.map((_, row) => {
+    const old = before[row]
+    let same = old !== undefined && old.length === model.columns.length
+    const views = model.columns.map((__, column) => {
+      const view = viewOf(model, { row, column }, contents)
+      const kept = old?.[column]
+      if (kept !== undefined && sameView(kept, view)) return kept
+      same = false
+      return view
+    })
+    return same && old !== undefined ? old : views
+  })
+}
+
+function viewOf(model: GridModel, position: { row: number; column: number }, contents: Contents): CellView {
+  const cell = model.cellAt(position)
+  if (cell === null || cell.state === 'blocked') return { ...blankCell, text: '×', kind: 'blocked', align: 'center' }
+  const ref = model.refAt(position)
+  const fact = contents.facts.get(ref)
+  const refused = contents.refused.get(ref)
+  const value = cell.state === 'computed' && fact === undefined ? contents.computed.get(ref) : undefined
+  const content = fact !== undefined && !isNotApplicable(fact) ? fact : typeof value === 'boolean' || value === undefined ? null : value
+  const notApplicable = refused === undefined && isNotApplicable(fact)
+  const prior = contents.prior === null ? null : contents.prior(ref)
+  return {
+    text: refused ?? (notApplicable ? '/' : shownValue(content, cell)),
+    kind: cell.state,
+    notApplicable,
+    carried: isCarried(cell),
+    mark: contents.marks.get(ref) ?? null,
+    refused: refused !== undefined,
+    align: notApplicable || cell.type === 'choice' || cell.type === 'date' ? 'center' : cell.type === 'text' ? 'left' : 'right',
+    prior: prior === null ? null : shownValue(prior, cell),
+  }
+}
+
+/** A computed cell all of whose figures come from other tables or from the period before. */
+export function isCarried(cell: Cell): boolean {
+  const formula = cell.formula
+  if (formula === null || formula.lists.length > 0) return false
+  if (formula.cells.length === 0) return formula.priorCells.length > 0
+  return formula.cells.every((ref) => tableOf(ref) !== cell.table)
+}

@@ -1,0 +1,71 @@
+import type { Cell } from '../../shared/scheme/scheme.ts'
+import type { GridModel } from './grid-model.ts'
+
+/** Widths in CSS pixels: of each stub column, of the code column (0 in a list), of each data column. */
+export type ColumnWidths = { stubs: readonly number[]; code: number; data: readonly number[]; total: number }
+
+const CODE = 44
+const ORDINAL = 52
+const PADDING = 14
+const STUB_FROM = 52
+const STUB_TO = 220
+const TEXT_TO = 420
+/** A column's title takes at most this many lines before the column grows. */
+const TITLE_LINES = 3
+
+/** How wide a text runs at 14 px: a Chinese character 14, a Latin one 8. */
+export function textWidth(text: string): number {
+  let width = 0
+  for (const char of text) width += (char.codePointAt(0) ?? 0) > 0x2e7f ? 14 : 8
+  return width
+}
+
+/**
+ * The widths of a form. Fixed, not left to the browser: a table opens faster, the frozen columns know where they stand,
+ * and nothing moves while figures are typed. Room that is left goes to columns of text.
+ */
+export function columnWidths(model: GridModel, available: number): ColumnWidths {
+  const stubs = model.table.kind === 'list' ? [ORDINAL] : stubWidths(model)
+  const code = model.table.kind === 'list' ? 0 : CODE
+  const cells = model.columns.map((_, column) => model.rows.map((__, row) => model.cellAt({ row, column })).find((cell) => cell !== null && cell.state !== 'blocked') ?? null)
+  const data = model.columns.map((leaf, column) => {
+    const title = Math.ceil(textWidth(leaf.title) / TITLE_LINES / 14) * 14 + PADDING
+    return Math.max(title, ownWidth(cells[column] ?? null))
+  })
+  const taken = sum(stubs) + code + sum(data)
+  const texts = cells.map((cell) => cell?.type === 'text')
+  const share = Math.floor(Math.max(0, available - taken) / Math.max(1, texts.filter(Boolean).length))
+  const spread = data.map((width, column) => (texts[column] === true ? Math.max(width, Math.min(TEXT_TO, width + share)) : width))
+  return { stubs, code, data: spread, total: sum(stubs) + code + sum(spread) }
+}
+
+function ownWidth(cell: Cell | null): number {
+  switch (cell?.type) {
+    case 'text': return 150
+    case 'choice': return Math.min(180, Math.max(72, ...cell.choices.map((choice) => textWidth(choice) + PADDING + 12)))
+    case 'date': return 104
+    case 'decimal': return cell.decimals > 2 ? 96 : 84
+    default: return 76
+  }
+}
+
+function stubWidths(model: GridModel): number[] {
+  const widths = Array.from({ length: model.layout.stubColumns }, () => STUB_FROM)
+  for (const row of model.layout.body) {
+    for (const stub of row.stub) {
+      const wanted = Math.min(STUB_TO, textWidth(stub.title) + stub.indent * 14 + PADDING)
+      if (stub.colSpan === 1) {
+        const lone = stub.rowSpan > 1 ? Math.min(wanted, 84) : wanted
+        widths[stub.column] = Math.max(widths[stub.column] ?? STUB_FROM, lone)
+      }
+    }
+  }
+  const spanning = Math.max(0, ...model.layout.body.flatMap((row) => row.stub.filter((stub) => stub.colSpan > 1).map((stub) => Math.min(STUB_TO, textWidth(stub.title) + PADDING))))
+  const last = widths.length - 1
+  widths[last] = Math.max(widths[last] ?? STUB_FROM, spanning - sum(widths.slice(0, -1)))
+  return widths
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0)
+}

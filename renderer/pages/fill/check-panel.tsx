@@ -1,0 +1,32 @@
+import type { Finding } from '../../../shared/api/common.ts'
+import { tableOf, type CellRef } from '../../../shared/words.ts'
+import { derived } from '../../filing/filing-state.ts'
+import { FindingCard } from '../../filing/finding-card.tsx'
+import type { OpenFiling } from '../../filing/use-filing.ts'
+import { fill } from '../../text/fill.ts'
+import { useText } from '../../text/language.tsx'
+import { hashOf } from '../../frame/router.ts'
+
+type CheckPanelProps = { filing: OpenFiling; table: string; readOnly: boolean; onJump: (cell: CellRef) => void }
+
+/** The findings of one table, live: a click leads to the cell, a query takes its explanation here. */
+export function CheckPanel({ filing, table, readOnly, onJump }: CheckPanelProps) {
+  const t = useText(fill)
+  const { findings } = derived(filing.state)
+  const here = findings.filter((finding) => tableOf(finding.cell) === table)
+  const elsewhere = findings.filter((finding) => tableOf(finding.cell) !== table && !finding.explained).length
+  const explain = (finding: Finding) => (readOnly ? null : (text: string) => filing.store.explain(finding, text))
+  return (
+    <>
+      {here.length === 0 && <p className="side-none">{t.checksNone}</p>}
+      {here.map((finding) => (
+        <FindingCard key={finding.key} finding={finding} onJump={() => onJump(finding.cell)} onExplain={explain(finding)} />
+      ))}
+      {elsewhere > 0 && (
+        <p className="side-none">
+          <a href={hashOf('checks', [], { unit: filing.state.view.unit.code })}>{t.checksElsewhere(elsewhere)}</a>
+        </p>
+      )}
+    </>
+  )
+}
