@@ -1,0 +1,53 @@
+/**
+ * `npm run pack` packs the program for this platform as it will ship, without a network: the Electron runtime from
+ * node_modules where it is, otherwise a stand-in folder of the same shape. Then it looks into the result and fails when
+ * something is missing from it or does not belong there.
+ */
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build, Platform } from 'electron-builder'
+import { bundleNode } from './bundle-node.ts'
+import { listPacked, judgePacked } from './packed.ts'
+import { buildPage } from './page.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const require = createRequire(import.meta.url)
+
+/** The runtime's folder: the real one when it is installed, otherwise files of its names that run nothing. */
+function runtimeFolder(): { folder: string; real: boolean } {
+  const real = join(dirname(require.resolve('electron/package.json')), 'dist')
+  if (existsSync(join(real, 'version'))) return { folder: real, real: true }
+  const folder = join(root, '.cache', 'stand-in-runtime')
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(join(folder, 'resources'), { recursive: true })
+  mkdirSync(join(folder, 'locales'), { recursive: true })
+  for (const name of ['electron', 'electron.exe', 'chrome-sandbox', 'resources/default_app.asar', 'locales/zh-CN.pak', 'locales/de.pak', 'LICENSE']) {
+    writeFileSync(join(folder, name), '')
+  }
+  const { version } = JSON.parse(readFileSync(require.resolve('electron/package.json'), 'utf8')) as { version: string }
+  writeFileSync(join(folder, 'version'), version)
+  return { folder, real: false }
+}
+
+await buildPage()
+await bundleNode()
+const runtime = runtimeFolder()
+const output = join(root, 'out')
+rmSync(output, { recursive: true, force: true })
+await build({
+  projectDir: root,
+  targets: Platform.current().createTarget('dir'),
+  publish: 'never',
+  config: { extends: 'electron-builder.yml', electronDist: runtime.folder },
+})
+
+const packed = listPacked(output)
+const { total, largest } = packed
+process.stdout.write(`asar: ${packed.inside.length} files, unpacked: ${packed.unpacked.length} files, ${(total / 1024 / 1024).toFixed(1)} MB\n`)
+process.stdout.write(`${largest.map(({ name, bytes }) => `  ${(bytes / 1024 / 1024).toFixed(1).padStart(6)} MB  ${name}`).join('\n')}\n`)
+if (!runtime.real) process.stdout.write('The Electron runtime was a stand-in: the program was packed and inspected, not started.\n')
+const complaints = judgePacked(packed, `${process.platform}-${process.arch}`)
+for (const complaint of complaints) process.stderr.write(`${complaint}\n`)
+process.exitCode = complaints.length === 0 ? 0 : 1
