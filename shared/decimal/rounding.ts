@@ -1,4 +1,5 @@
-import { isNegative, settle, toBig, type Decimal } from './decimal.ts'
+import type { Big } from 'big.js'
+import { isNegative, settle, SIGNIFICANT_DIGITS, toBig, type Decimal } from './decimal.ts'
 
 const TRUNCATE = 0
 const HALF_UP = 1
@@ -28,7 +29,7 @@ export function integerPart(d: Decimal): Decimal {
 
 function roundBy(d: Decimal, places: number, mode: 0 | 1 | 3): Decimal {
   const wanted = Math.max(-MOST_PLACES, Math.min(MOST_PLACES, Math.trunc(places)))
-  if (typeof d !== 'number') return settle(toBig(d).round(wanted, mode))
+  if (typeof d !== 'number') return settle(withoutTail(toBig(d), wanted).round(wanted, mode))
   if (wanted >= 4) return d
   const unit = 10 ** (4 - wanted)
   const size = Math.abs(d)
@@ -38,4 +39,18 @@ function roundBy(d: Decimal, places: number, mode: 0 | 1 | 3): Decimal {
   const rounded = size - rest + (up ? unit : 0)
   if (!Number.isSafeInteger(rounded)) return settle(toBig(d).round(wanted, mode))
   return d < 0 && rounded !== 0 ? -rounded : rounded
+}
+
+/**
+ * A quotient is cut at 20 digits, so that 1.005 / 3 * 3 comes out as 1.00499…9: its last two digits are dropped before
+ * they could turn a tie or a whole number the wrong way. Figures that are written out exactly are shorter and keep all.
+ */
+function withoutTail(big: Big, places: number): Big {
+  const sure = SIGNIFICANT_DIGITS - 2
+  return big.c.length > sure && big.e + 1 + places < sure ? big.prec(sure, HALF_UP) : big
+}
+
+/** The same for a figure that is about to be divided with a remainder. */
+export function tidy(d: Decimal): Decimal {
+  return typeof d === 'number' ? d : settle(withoutTail(d, 0))
 }

@@ -1,5 +1,5 @@
 import { abs, fromInteger, modulo, toText, type Decimal } from '../decimal/decimal.ts'
-import { integerPart, round, roundDown, roundUp } from '../decimal/rounding.ts'
+import { integerPart, round, roundDown, roundUp, tidy } from '../decimal/rounding.ts'
 import type { BoundNode, PlainFunction } from './bound.ts'
 import type { Value } from './cell-source.ts'
 import { dateOf } from './dates.ts'
@@ -21,7 +21,7 @@ export function compileCall(name: PlainFunction, args: readonly BoundNode[], com
       return overNumber(args, compile, abs)
     case 'MOD': {
       const [value, divisor] = args.map((arg) => asNumber(compile(arg)))
-      return (source) => modulo(value!(source), divisor!(source)) ?? noValue()
+      return (source) => modulo(tidy(value!(source)), tidy(divisor!(source))) ?? noValue()
     }
     case 'AND':
     case 'OR':

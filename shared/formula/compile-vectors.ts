@@ -72,22 +72,22 @@ export function compileIsBlank(operand: Operand, compile: Compile): Run {
   return (source) => run(source) === null
 }
 
-/** SUMIF and COUNTIF; blanks never meet a test and are never added. */
+/**
+ * SUMIF and COUNTIF; blanks never meet a test and are never added. Where nothing meets the test the sum is 0, where only
+ * blanks would be added it is blank.
+ */
 export function compileSumIf(node: BoundNode & { kind: 'sum-if' }, compile: Compile): Run {
   const vector = compileVector(node.vector)
   const sum = node.sum === null ? null : compileVector(node.sum)
   const criterion = compileCriterion(node, compile)
   return (source) => {
     const test = criterion(source)
-    const tested = vector(source)
-    const matching = tested.map((content) => content !== null && test !== null && meets(content, test))
-    if (sum === null) return fromInteger(matching.filter(Boolean).length)
-    return sum(source).reduce((total: Content, content, i) => (matching[i] === true && content !== null ? plus(total, content) : total), null)
+    const matching = vector(source).map((content) => content !== null && test !== null && meets(content, test))
+    const count = matching.filter(Boolean).length
+    if (sum === null || count === 0) return fromInteger(count)
+    const amounts = sum(source).filter((content, i) => matching[i] === true && content !== null)
+    return amounts.length === 0 ? null : (amounts as Decimal[]).reduce(add)
   }
-}
-
-function plus(total: Content, content: Content): Content {
-  return total === null ? content : add(total as Decimal, content as Decimal)
 }
 
 function compileCriterion(node: BoundNode & { kind: 'sum-if' }, compile: Compile): (source: CellSource) => Criterion | null {
@@ -95,8 +95,8 @@ function compileCriterion(node: BoundNode & { kind: 'sum-if' }, compile: Compile
   if (criterion !== null) return () => criterion
   const run = compile(test)
   return (source) => {
-    const value = run(source)
-    if (value === null || typeof value === 'boolean') return null
+    const value = run(source) ?? (test.type === 'number' ? 0 : '')
+    if (typeof value === 'boolean') return null
     return test.type === 'text' ? readCriterion(String(value), vector.type) : { operator: '=', operand: value, by: vector.type }
   }
 }

@@ -50,7 +50,6 @@ export type FormulaProblem = { at: Span } & (
   | { code: 'bad-criterion'; text: string }
   | { code: 'across-units-not-allowed'; name: string }
   | { code: 'across-units-nested'; name: string }
-  | { code: 'unit-cells-only'; name: string }
   | { code: 'division-needed'; name: string }
 )
 
