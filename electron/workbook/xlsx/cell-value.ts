@@ -34,7 +34,7 @@ export type FoundCell = CellScan & {
  *
  * | stored as        | value       | formula | becomes               |
  * |------------------|-------------|---------|-----------------------|
- * | any              | none        | no      | nothing               |
+ * | any              | none, or empty text | no | nothing            |
  * | any              | none        | yes     | formula-without-value |
  * | number           | empty       | yes     | formula-without-value |
  * | number           | not a number| any     | text, as it stands    |
@@ -112,6 +112,8 @@ function booleanText(text: string, part: string): string {
 
 /** Counts what the whole book has cost so far: one file may not fill the memory (WORKBOOK.md, In 1). */
 function add(found: FoundCell, row: number, column: number, kind: XlsxCell['kind'], text: string): void {
+  // An empty text that nobody calculated is an empty cell.
+  if (text === '' && !found.formula) return
   const { limits, spent } = found.context
   spent.cells += 1
   spent.text += text.length

@@ -56,5 +56,6 @@ function textKind(head: Buffer): string {
   if (/^(\xef\xbb\xbf)?\s*<\?xml/.test(lower)) return 'xml'
   if (!utf16 && head.includes(0)) return 'unknown'
   if (/^(\xef\xbb\xbf)?\s*[[{]/.test(text)) return 'json'
-  return /[,\t;]/.test(text) ? 'csv' : 'text'
+  const [firstLine = ''] = text.split(/[\r\n]/, 1)
+  return /[,\t;]/.test(firstLine) ? 'csv' : 'text'
 }

@@ -1,0 +1,132 @@
+import type { Transferable } from 'node:worker_threads'
+import { Worker } from 'node:worker_threads'
+import type { FromWorker } from './messages.ts'
+import { ReadingRefusal } from './refusal.ts'
+
+export type ReadingPoolOptions<Job> = {
+  /** The worker's entry file (.ts in the tree, .js in a bundle); it calls serveReading. */
+  workerUrl: URL
+  /** Workers at most; they start when there is work. */
+  size: number
+  /** Time for one job, from the moment a worker that is up takes it. */
+  timeoutMs: number
+  /** JavaScript heap of one worker. Unpacked bytes lie outside it; the limits of the reader bound those. */
+  memoryMb: number
+  /** The buffers of a job that are handed to the worker instead of copied; the caller has them no longer. */
+  transfer?: (job: Job) => Transferable[]
+}
+
+/** A pool of killable readers (DESIGN §2, promise 4): a file that hangs or swells costs its worker and nothing else. */
+export type ReadingPool<Job, Result> = {
+  /** Does a job in the next free worker, first come first served. Rejects with ReadingRefusal only. */
+  run(job: Job): Promise<Result>
+  /** Ends all workers; jobs that wait or run reject with `closed`. */
+  close(): Promise<void>
+}
+
+type Task<Job, Result> = { job: Job; resolve: (result: Result) => void; reject: (refusal: ReadingRefusal) => void }
+
+type Slot<Job, Result> = { worker: Worker; ready: boolean; task: Task<Job, Result> | null; timer: NodeJS.Timeout | null }
+
+/** Makes a pool; no worker runs before the first job, and idle workers do not keep the process alive. */
+export function createReadingPool<Job, Result>(options: ReadingPoolOptions<Job>): ReadingPool<Job, Result> {
+  const { workerUrl, timeoutMs, memoryMb, transfer = () => [] } = options
+  const waiting: Task<Job, Result>[] = []
+  const slots = new Set<Slot<Job, Result>>()
+  let closed = false
+
+  function startWorker(): void {
+    const worker = new Worker(workerUrl, { resourceLimits: { maxOldGenerationSizeMb: memoryMb }, stdin: false })
+    const slot: Slot<Job, Result> = { worker, ready: false, task: null, timer: null }
+    slots.add(slot)
+    worker.on('message', (message: FromWorker<Result>) => received(slot, message))
+    worker.on('error', (error) => lost(slot, error))
+    worker.on('exit', () => lost(slot, new Error('the reading worker stopped')))
+  }
+
+  function received(slot: Slot<Job, Result>, message: FromWorker<Result>): void {
+    if (message.kind === 'ready') {
+      slot.ready = true
+      slot.worker.unref()
+    } else if (message.kind === 'done') release(slot)?.resolve(message.result)
+    else release(slot)?.reject(new ReadingRefusal('reading-failed', { cause: asError(message) }))
+    handOut()
+  }
+
+  /** Takes the task off a worker, which is free again. */
+  function release(slot: Slot<Job, Result>): Task<Job, Result> | null {
+    const { task } = slot
+    if (slot.timer) clearTimeout(slot.timer)
+    slot.task = null
+    slot.timer = null
+    slot.worker.unref()
+    return task
+  }
+
+  /** A worker is gone. Its job is refused; when it never came up, the job it was started for is. */
+  function lost(slot: Slot<Job, Result>, error: unknown): void {
+    if (!slots.delete(slot)) return
+    const task = release(slot) ?? (slot.ready ? null : (waiting.shift() ?? null))
+    task?.reject(refusalFor(error, memoryMb))
+    handOut()
+  }
+
+  function overtime(slot: Slot<Job, Result>): void {
+    slots.delete(slot)
+    release(slot)?.reject(new ReadingRefusal('took-too-long', { allowed: timeoutMs }))
+    void slot.worker.terminate()
+    handOut()
+  }
+
+  function handOut(): void {
+    if (closed) return
+    for (const slot of slots) {
+      if (waiting.length === 0) return
+      if (slot.ready && !slot.task) give(slot, waiting.shift()!)
+    }
+    const starting = [...slots].filter((slot) => !slot.ready).length
+    const wanted = Math.min(waiting.length - starting, options.size - slots.size)
+    for (let started = 0; started < wanted; started += 1) startWorker()
+  }
+
+  function give(slot: Slot<Job, Result>, task: Task<Job, Result>): void {
+    slot.task = task
+    slot.timer = setTimeout(() => overtime(slot), timeoutMs)
+    slot.worker.ref()
+    try {
+      slot.worker.postMessage({ job: task.job }, transfer(task.job))
+    } catch (error) {
+      release(slot)?.reject(new ReadingRefusal('reading-failed', { cause: error }))
+    }
+  }
+
+  return {
+    run: (job) =>
+      new Promise((resolve, reject) => {
+        if (closed) return reject(new ReadingRefusal('closed'))
+        waiting.push({ job, resolve, reject })
+        handOut()
+      }),
+    close: async () => {
+      closed = true
+      const ending = [...slots]
+      slots.clear()
+      for (const task of waiting.splice(0)) task.reject(new ReadingRefusal('closed'))
+      for (const slot of ending) release(slot)?.reject(new ReadingRefusal('closed'))
+      await Promise.all(ending.map((slot) => slot.worker.terminate()))
+    },
+  }
+}
+
+function refusalFor(error: unknown, memoryMb: number): ReadingRefusal {
+  const outOfMemory = (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY'
+  return outOfMemory ? new ReadingRefusal('too-much-memory', { allowed: memoryMb }) : new ReadingRefusal('reading-failed', { cause: error })
+}
+
+/** The error a worker threw, put together again from what could pass between threads. */
+function asError(message: { name: string; message: string; stack: string }): Error {
+  const error = new Error(message.message)
+  error.name = message.name
+  error.stack = message.stack
+  return error
+}

@@ -1,0 +1,31 @@
+import type { ReadingPool } from './pool.ts'
+import { ReadingRefusal } from './refusal.ts'
+
+/** One item with what came of it. */
+export type ReadOutcome<Item, Result> = { item: Item; result: Result } | { item: Item; refusal: ReadingRefusal }
+
+/**
+ * Runs a pool over many items and gives the outcomes in the order of the items. `prepare` makes an item's job (reads the
+ * file) only when its turn is near, so no more than `inFlight` files are in memory, however many there are.
+ */
+export async function* readEach<Item, Job, Result>(
+  pool: ReadingPool<Job, Result>,
+  items: Iterable<Item>,
+  prepare: (item: Item) => Job | Promise<Job>,
+  inFlight: number,
+): AsyncGenerator<ReadOutcome<Item, Result>> {
+  const started: Promise<ReadOutcome<Item, Result>>[] = []
+  for (const item of items) {
+    started.push(outcome(pool, item, prepare))
+    if (started.length >= inFlight) yield await started.shift()!
+  }
+  for (const last of started) yield await last
+}
+
+async function outcome<Item, Job, Result>(pool: ReadingPool<Job, Result>, item: Item, prepare: (item: Item) => Job | Promise<Job>): Promise<ReadOutcome<Item, Result>> {
+  try {
+    return { item, result: await pool.run(await prepare(item)) }
+  } catch (error) {
+    return { item, refusal: error instanceof ReadingRefusal ? error : new ReadingRefusal('reading-failed', { cause: error }) }
+  }
+}
