@@ -25,8 +25,12 @@ export function cellXml(head: string, formula: string, content: Content): string
   }
   if (content === null) return `${head}/>`
   if (content.kind === 'number') return `${head}><v>${content.text}</v></c>`
-  return `${head} t="inlineStr"><is><t xml:space="preserve">${escapeCellText(content.text)}</t></is></c>`
+  const space = edgeSpace.test(content.text) ? ' xml:space="preserve"' : ''
+  return `${head} t="inlineStr"><is><t${space}>${escapeCellText(content.text)}</t></is></c>`
 }
+
+/** Without being told so, programs drop white space at the ends of a text. */
+const edgeSpace = /^\s|\s$|\n/
 
 const needsCare = /[&<>"\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]|_x[0-9A-Fa-f]{4}_/
 
