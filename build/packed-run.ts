@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process'
+import { globSync, mkdtempSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+type Asar = { extractAll: (archive: string, folder: string) => void }
+
+const TIME_LIMIT_MS = 30_000
+
+/**
+ * Runs what was packed, far from the repository's own packages: the browser host out of the asar, with this Node.
+ * Whatever the program needs and the asar lacks shows here. Returns complaints as sentences.
+ */
+export async function tryPacked(output: string): Promise<string[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'xiaotong-packed-'))
+  try {
+    const asar = createRequire(createRequire(import.meta.url).resolve('electron-builder'))('@electron/asar') as Asar
+    asar.extractAll(join(output, globSync('**/app.asar', { cwd: output })[0] ?? ''), join(folder, 'app'))
+    return await tryHost(join(folder, 'app', 'dist', 'node', 'electron', 'browser-host.js'), join(folder, 'home'))
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
+async function tryHost(entry: string, home: string): Promise<string[]> {
+  const host = spawn(process.execPath, [entry, '--no-open'], { env: { ...process.env, XIAOTONG_HOME: home }, stdio: ['ignore', 'pipe', 'pipe'] })
+  let said = ''
+  const url = await new Promise<string | null>((found) => {
+    const hear = (part: Buffer): void => {
+      said += part.toString()
+      const address = /http:\/\/\S+token=\S+/.exec(said)
+      if (address !== null) found(address[0])
+    }
+    host.stdout.on('data', hear)
+    host.stderr.on('data', hear)
+    host.once('exit', () => found(null))
+    setTimeout(() => found(null), TIME_LIMIT_MS).unref()
+  })
+  try {
+    if (url === null) return [`the packed program does not start: ${said.slice(0, 600)}`]
+    const cookie = (await fetch(url, { redirect: 'manual' })).headers.get('set-cookie')?.split(';')[0] ?? ''
+    const api = await fetch(new URL('/api/host', url), { headers: { cookie } })
+    const page = await fetch(new URL('/', url), { headers: { cookie } })
+    return [
+      ...(api.status === 200 ? [] : [`the packed program's API answers ${api.status}`]),
+      ...((await page.text()).includes('<div id="app">') ? [] : ['the packed program does not show its page']),
+    ]
+  } finally {
+    host.kill('SIGKILL')
+  }
+}
