@@ -1,0 +1,110 @@
+import { Button } from 'antd'
+import { useMemo, useState } from 'react'
+import type { ReactNode } from 'react'
+import { batchApi, verdicts, type BatchView, type Verdict } from '../../../shared/api/batch.ts'
+import { useAction } from '../../api/use-query.ts'
+import { go, hashOf } from '../../frame/router.ts'
+import { useText } from '../../text/language.tsx'
+import { receive } from '../../text/receive.ts'
+import { ConfirmButton } from '../../ui/confirm-button.tsx'
+import { countText } from '../../ui/figure.tsx'
+import { FailureNotice, Notice } from '../../ui/notice.tsx'
+import { Page } from '../../ui/page.tsx'
+import { timeText } from '../../ui/time.ts'
+import { decide, isTaken, noDecisions } from './decisions.ts'
+import { FileDetails } from './file-details.tsx'
+import { FileTable } from './file-table.tsx'
+import { IntakeNotice } from './intake-notice.tsx'
+import { forgetIntake, useIntake } from './intake.ts'
+import { VerdictChips } from './verdict-chips.tsx'
+
+/** One batch: an open one is looked through and received, a closed one is looked at again and can be undone. */
+export function BatchPage({ view, choose }: { view: BatchView; choose: ReactNode }) {
+  const t = useText(receive)
+  const running = useIntake().progress !== null
+  const commit = useAction(batchApi.commit)
+  const discard = useAction(batchApi.discard)
+  const undo = useAction(batchApi.undo)
+  const [decisions, setDecisions] = useState(noDecisions)
+  const [chip, setChip] = useState<Verdict | null>(null)
+  const [selected, setSelected] = useState<number | null>(null)
+  const open = view.state === 'open'
+  const ready = open ? view.files.filter((file) => isTaken(file, decisions)).length : view.committed
+  const shown = useMemo(() => (chip === null ? view.files : view.files.filter(({ verdict }) => verdict === chip)), [view.files, chip])
+  const file = view.files.find(({ position }) => position === selected) ?? null
+  const params = { batch: view.batch }
+
+  const receiveBatch = async () => {
+    const done = await commit.run({ params, input: { also: [...decisions.also], without: [...decisions.without] } })
+    if (done !== undefined) {
+      forgetIntake()
+      go(hashOf('receive', [String(view.batch)]))
+    }
+  }
+  const giveUp = async () => {
+    if ((await discard.run({ params })) !== undefined) {
+      forgetIntake()
+      go(hashOf('receive'))
+    }
+  }
+  const takeBack = () => void undo.run({ params })
+  const actions = open ? (
+    <>
+      <ConfirmButton ask={t.discardAsk} detail={t.discardDetail} loading={discard.running} disabled={running} onConfirm={() => void giveUp()}>
+        {t.discard}
+      </ConfirmButton>
+      {choose}
+      <Button type="primary" disabled={running || ready === 0} loading={commit.running} onClick={() => void receiveBatch()}>
+        {ready === 0 ? t.receiveNothing : t.receiveAct(countText(ready))}
+      </Button>
+    </>
+  ) : (
+    <>
+      {view.state === 'committed' && (
+        <ConfirmButton danger ask={t.undoAsk(view.batch)} detail={t.undoDetail} loading={undo.running} onConfirm={takeBack}>
+          {t.undo}
+        </ConfirmButton>
+      )}
+      <Button type="primary" onClick={() => go(hashOf('receive'))}>
+        {t.next}
+      </Button>
+    </>
+  )
+  return (
+    <Page full title={t.title} state={stateOf(view, ready, t)} action={actions}>
+      <IntakeNotice />
+      <FailureNotice failure={commit.failure ?? discard.failure ?? undo.failure} />
+      {view.state === 'committed' && (
+        <Notice tone="info" action={<Button size="small" onClick={() => go(hashOf('consolidate'))}>{t.toTotals}</Button>}>
+          {t.done(countText(view.committed))}
+        </Notice>
+      )}
+      <VerdictChips files={view.files} order={verdicts} chosen={chip} onChoose={setChip} />
+      <div className="receive-body">
+        <FileTable
+          files={shown}
+          open={open}
+          decisions={decisions}
+          selected={selected}
+          onSelect={setSelected}
+          onDecide={(one, take) => setDecisions((before) => decide(before, one, take, view.files))}
+        />
+        <FileDetails key={selected} file={file} />
+      </div>
+    </Page>
+  )
+}
+
+function stateOf(view: BatchView, ready: number, t: (typeof receive)['zh']): string {
+  const time = timeText(view.at)
+  switch (view.state) {
+    case 'open':
+      return t.state(countText(view.files.length), countText(ready), countText(view.files.length - ready))
+    case 'committed':
+      return t.committed(view.batch, time, countText(view.committed), countText(view.parked))
+    case 'undone':
+      return t.undone(view.batch, time)
+    case 'discarded':
+      return t.discarded(view.batch, time)
+  }
+}

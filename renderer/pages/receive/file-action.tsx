@@ -1,0 +1,52 @@
+import { Popconfirm } from 'antd'
+import type { BatchFile } from '../../../shared/api/batch.ts'
+import { common } from '../../text/common.ts'
+import { useText } from '../../text/language.tsx'
+import { receive } from '../../text/receive.ts'
+import { isTaken, needsDecision, type Decisions } from './decisions.ts'
+
+type FileActionProps = { file: BatchFile; open: boolean; decisions: Decisions; onDecide: (file: BatchFile, take: boolean) => void; onLook: () => void }
+
+/** What happens to a file, and how to decide otherwise; taking a conflicting, older or altered one is asked once more. */
+export function FileAction({ file, open, decisions, onDecide, onLook }: FileActionProps) {
+  const t = useText(receive)
+  const words = useText(common)
+  if (!open) return <span className={file.taken ? '' : 'secondary'}>{file.taken ? t.tookIt : t.parked}</span>
+  const taken = isTaken(file, decisions)
+  if (file.taken) {
+    return (
+      <span className="file-action">
+        <span className={taken ? 'taken-text' : 'secondary'}>{taken ? t.willTake : t.parked}</span>
+        <button type="button" className="link-button small" onClick={() => onDecide(file, !taken)}>
+          {taken ? t.leaveOut : t.takeBack}
+        </button>
+      </span>
+    )
+  }
+  if (!needsDecision(file)) return <span className="secondary">{t.parked}</span>
+  if (taken) {
+    return (
+      <span className="file-action">
+        <span className="taken-text">{t.willTake}</span>
+        <button type="button" className="link-button small" onClick={() => onDecide(file, false)}>
+          {t.dontTake}
+        </button>
+      </span>
+    )
+  }
+  const name = file.unitName ?? file.unit ?? ''
+  return (
+    <Popconfirm
+      title={file.differences.length > 0 ? t.takeAsk(name) : t.takeAskNew(name)}
+      description={t.takeDetail}
+      okText={t.takeAnyway}
+      cancelText={words.cancel}
+      onConfirm={() => onDecide(file, true)}
+      onOpenChange={(shown) => shown && onLook()}
+    >
+      <button type="button" className="link-button">
+        {t.takeAnyway}
+      </button>
+    </Popconfirm>
+  )
+}

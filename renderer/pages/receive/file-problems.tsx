@@ -1,0 +1,54 @@
+import { useState } from 'react'
+import { Button } from 'antd'
+import type { BatchFile, FileProblem } from '../../../shared/api/batch.ts'
+import { problemSentence } from '../../../shared/text/problem-sentences.ts'
+import { useLanguage, useText } from '../../text/language.tsx'
+import { receive } from '../../text/receive.ts'
+import { countText } from '../../ui/figure.tsx'
+
+const FIRST = 40
+
+/** What went wrong in reading a file: each with sheet and cell, what stands there, and what to do; then what the checks found. */
+export function FileProblems({ file }: { file: BatchFile }) {
+  const t = useText(receive)
+  const [all, setAll] = useState(false)
+  const shown = all ? file.problems : file.problems.slice(0, FIRST)
+  return (
+    <>
+      {file.problems.length > 0 && (
+        <section>
+          <h3>{t.problemTitle(countText(file.problems.length))}</h3>
+          <ul className="file-problems">
+            {shown.map((problem, index) => (
+              <ProblemLine key={index} problem={problem} />
+            ))}
+          </ul>
+          {shown.length < file.problems.length && (
+            <Button size="small" onClick={() => setAll(true)}>
+              {t.showAll} · {t.more(countText(file.problems.length - shown.length))}
+            </Button>
+          )}
+        </section>
+      )}
+      {(file.errors > 0 || file.queries > 0) && (
+        <p>
+          {[...(file.errors > 0 ? [t.findingErrors(countText(file.errors))] : []), ...(file.queries > 0 ? [t.findingQueries(countText(file.queries))] : [])].join('，')}
+          <span className="secondary"> {t.showFindings}</span>
+        </p>
+      )}
+    </>
+  )
+}
+
+function ProblemLine({ problem }: { problem: FileProblem }) {
+  const t = useText(receive)
+  const { lang } = useLanguage()
+  const { sheet, cell, found, expected } = problem
+  return (
+    <li>
+      {sheet !== null && <div className="problem-place">{cell === null ? t.placeSheet(sheet) : t.place(sheet, cell)}</div>}
+      <div>{problemSentence(problem.problem, lang)}</div>
+      {found !== null && expected !== null && <div className="secondary small">{t.foundExpected(found, expected)}</div>}
+    </li>
+  )
+}

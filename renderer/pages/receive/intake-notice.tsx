@@ -1,0 +1,30 @@
+import { failureSentence, Notice } from '../../ui/notice.tsx'
+import { ProgressBar } from '../../ui/progress-bar.tsx'
+import { countText } from '../../ui/figure.tsx'
+import { useLanguage, useText } from '../../text/language.tsx'
+import { receive } from '../../text/receive.ts'
+import { stopIntake, useIntake } from './intake.ts'
+
+/** How far the files have come, what was skipped, and what did not get here. */
+export function IntakeNotice() {
+  const t = useText(receive)
+  const { lang } = useLanguage()
+  const { progress, skipped, notSent } = useIntake()
+  return (
+    <>
+      {progress !== null && <ProgressBar title={t.readingFiles} progress={progress} onCancel={stopIntake} />}
+      {notSent.length > 0 && (
+        <Notice tone="error" title={t.notSent(countText(notSent.length))}>
+          <ul className="intake-failures">
+            {notSent.slice(0, 20).map(({ path, failure }, index) => (
+              <li key={index}>
+                {path}：{failureSentence(failure, lang)}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {skipped > 0 && <p className="secondary">{t.skipped(countText(skipped))}</p>}
+    </>
+  )
+}

@@ -1,0 +1,113 @@
+import { useSyncExternalStore } from 'react'
+import { batchApi, type BatchFile } from '../../../shared/api/batch.ts'
+import type { Progress } from '../../../shared/api/contract.ts'
+import { call } from '../../api/client.ts'
+import { invalidate } from '../../api/use-query.ts'
+import type { ChosenFile } from '../../ui/file-drop.tsx'
+
+/** Files on their way into a batch. It lives outside the page's components: files go on while somebody looks elsewhere. */
+export type Intake = {
+  /** The batch that files go into; null before the first file, and after the batch was dealt with. */
+  batch: number | null
+  /** Files that the host has judged since `batch` was last read as a whole. */
+  files: readonly BatchFile[]
+  progress: Progress | null
+  skipped: number
+  /** Files that did not get to the host, with what was thrown. */
+  notSent: readonly { path: string; failure: unknown }[]
+}
+
+const NOTHING: Intake = { batch: null, files: [], progress: null, skipped: 0, notSent: [] }
+/** Two at a time keep both the host's readers and the sending busy. */
+const LANES = 2
+/** The page is drawn anew at most this often while files come in. */
+const SHOW_EVERY_MS = 150
+
+let intake: Intake = NOTHING
+let queue: ChosenFile[] = []
+let stop: AbortController | null = null
+const listeners = new Set<() => void>()
+
+function change(part: Partial<Intake>): void {
+  intake = { ...intake, ...part }
+  for (const heard of [...listeners]) heard()
+}
+
+/** What is coming in. */
+export function useIntake(): Intake {
+  return useSyncExternalStore(
+    (heard) => {
+      listeners.add(heard)
+      return () => listeners.delete(heard)
+    },
+    () => intake,
+  )
+}
+
+/** Lock files of Excel and WPS and what systems leave in folders are no returns. */
+export function isReturn(path: string): boolean {
+  const name = path.split('/').pop() ?? path
+  return !name.startsWith('~$') && !name.startsWith('.') && name !== 'Thumbs.db' && name !== 'desktop.ini' && !path.includes('__MACOSX/')
+}
+
+/** Sends files into `batch`, or into a new one; more may be added while it runs. Resolves when all are judged or it was stopped. */
+export async function takeIn(files: readonly ChosenFile[], batch: number | null): Promise<void> {
+  const returns = files.filter(({ path }) => isReturn(path))
+  const running = stop !== null
+  const total = (running ? (intake.progress?.total ?? 0) : 0) + returns.length
+  queue.push(...returns)
+  change({ skipped: intake.skipped + files.length - returns.length })
+  if (returns.length === 0) return
+  change({ progress: { done: running ? (intake.progress?.done ?? 0) : 0, total } })
+  if (!running) await run(batch)
+}
+
+async function run(batch: number | null): Promise<void> {
+  stop = new AbortController()
+  const { signal } = stop
+  const arrived: BatchFile[] = []
+  let shownAt = 0
+  let done = 0
+  const show = (at: string) => {
+    if (performance.now() - shownAt < SHOW_EVERY_MS && queue.length > 0) return
+    shownAt = performance.now()
+    change({ files: [...arrived], progress: { done, total: intake.progress?.total ?? null, at } })
+  }
+  try {
+    const id = batch ?? (await call(batchApi.start, {}, { signal })).batch
+    change({ batch: id, files: [] })
+    const lane = async () => {
+      for (let next = queue.shift(); next !== undefined && !signal.aborted; next = queue.shift()) {
+        const { path, file } = next
+        try {
+          arrived.push(...(await call(batchApi.add, { params: { batch: id }, query: { name: path }, input: await file.arrayBuffer() }, { signal })))
+        } catch (failure) {
+          if (!signal.aborted) change({ notSent: [...intake.notSent, { path, failure }] })
+        }
+        done += 1
+        show(path)
+      }
+    }
+    await Promise.all(Array.from({ length: LANES }, lane))
+  } catch (failure) {
+    if (!signal.aborted) change({ notSent: [...intake.notSent, ...queue.map(({ path }) => ({ path, failure }))] })
+  } finally {
+    queue = []
+    stop = null
+    change({ files: [...arrived], progress: null })
+    // A later file may have changed an earlier one's verdict: two returns of one unit.
+    invalidate(['/api/batches'])
+  }
+}
+
+/** Sends no more; what was judged stays in the batch. */
+export function stopIntake(): void {
+  queue = []
+  stop?.abort()
+}
+
+/** Forgets the batch, when it was received or given up, or another workspace is opened. */
+export function forgetIntake(): void {
+  stopIntake()
+  change(NOTHING)
+}
