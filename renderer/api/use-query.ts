@@ -59,7 +59,7 @@ export function useAction<R extends RouteSpec>(route: R, changes?: readonly stri
           onProgress: (progress) => setState((before) => ({ ...before, progress })),
         })
         setState(IDLE)
-        cache.invalidate(prefixes.current)
+        if (route.method !== 'GET') cache.invalidate(prefixes.current)
         return answer
       } catch (failure) {
         setState({ running: false, failure: controller.signal.aborted ? null : failure, progress: null })

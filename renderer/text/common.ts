@@ -13,6 +13,8 @@ export const common = words({
     errors: (count: number) => `${count} 处须改正`,
     queries: (count: number) => `${count} 处需说明`,
     close: '关闭',
+    print: '打印',
+    preparingPages: '正在排版',
     notApplicable: '不适用',
   },
   en: {
@@ -26,6 +28,8 @@ export const common = words({
     errors: (count) => `${count} to correct`,
     queries: (count) => `${count} to explain`,
     close: 'Close',
+    print: 'Print',
+    preparingPages: 'Laying out the pages',
     notApplicable: 'not applicable',
   },
 })

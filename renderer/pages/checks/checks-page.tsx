@@ -1,8 +1,27 @@
-import { frame } from '../../text/frame.ts'
+import { Segmented } from 'antd'
+import { go, hashOf, usePlace } from '../../frame/router.ts'
+import { useWorkspace } from '../../frame/workspace-context.tsx'
+import { checks } from '../../text/checks.ts'
 import { useText } from '../../text/language.tsx'
-import { Page } from '../../ui/page.tsx'
+import { AllChecks } from './all-checks.tsx'
+import { UnitChecks } from './unit-checks.tsx'
+import './checks.css'
 
+/** 审核: the findings of one unit's filing, and for who collects those of all units and of the totals. */
 export function ChecksPage() {
-  const t = useText(frame)
-  return <Page title={t.checks}>{null}</Page>
+  const t = useText(checks)
+  const place = usePlace()
+  const { unit: own, role } = useWorkspace()
+  const unit = place.query['unit'] ?? own.code
+  const scope = place.parts[0] ?? (role === 'county' && place.query['unit'] === undefined ? 'all' : 'own')
+  const choice = (
+    <Segmented
+      aria-label={t.scope}
+      value={scope}
+      options={[{ value: 'own', label: t.own }, { value: 'all', label: t.all }]}
+      onChange={(value) => go(hashOf('checks', [value]))}
+    />
+  )
+  const switcher = role === 'county' ? choice : null
+  return scope === 'all' ? <AllChecks switcher={switcher} /> : <UnitChecks unit={unit} own={unit === own.code} switcher={switcher} />
 }

@@ -1,8 +1,58 @@
-import { frame } from '../../text/frame.ts'
+import { Button } from 'antd'
+import { progressOf } from '../../filing/filing-state.ts'
+import { FilingLock } from '../../filing/filing-lock.tsx'
+import { useFiling } from '../../filing/use-filing.ts'
+import { go, hashOf, usePlace } from '../../frame/router.ts'
+import { Waiting } from '../../frame/shell.tsx'
+import { useWorkspace } from '../../frame/workspace-context.tsx'
+import { handover } from '../../text/handover.ts'
 import { useText } from '../../text/language.tsx'
+import { countText } from '../../ui/figure.tsx'
+import { FailureNotice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
+import { timeText } from '../../ui/time.ts'
+import { Completeness } from './completeness.tsx'
+import { HandIn } from './hand-in.tsx'
+import { SignOffForm } from './sign-off-form.tsx'
+import './handover.css'
 
+/** 报出: what is still missing, the sign-off, the files to hand in. */
 export function HandoverPage() {
-  const t = useText(frame)
-  return <Page title={t.handover}>{null}</Page>
+  const t = useText(handover)
+  const place = usePlace()
+  const workspace = useWorkspace()
+  const unit = place.query['unit'] ?? workspace.unit.code
+  const own = unit === workspace.unit.code
+  const { filing, failure, reload } = useFiling(unit)
+  if (filing === null) return <Page title={t.title}>{failure === null ? <Waiting /> : <FailureNotice failure={failure} retry={reload} />}</Page>
+
+  const { state } = filing
+  const { status, revision, signedAt } = state.view
+  const progress = progressOf(state)
+  const total = (count: (table: (typeof progress)[number]) => number) => progress.reduce((sum, table) => sum + count(table), 0)
+  const errors = total((table) => table.errors)
+  const queries = total((table) => table.queries)
+  const refused = total((table) => table.refused)
+  const outstanding = errors + queries + refused
+  const open = status === 'open' || status === 'returned'
+  const words = open
+    ? state.facts.size === 0 ? t.nothing : outstanding > 0 ? t.notReady(countText(errors), countText(queries), countText(refused)) : t.ready
+    : status === 'signed' ? t.signedState(revision, timeText(signedAt ?? '')) : t.receivedState(revision)
+  const settle = outstanding > 0 && (
+    <Button type="primary" onClick={() => go(hashOf('checks', ['own'], { unit: own ? undefined : unit }))}>
+      {t.settle}
+    </Button>
+  )
+  return (
+    <Page title={own ? t.title : t.titleOf(state.view.unit.name)} state={words} action={open ? settle : undefined}>
+      <FilingLock state={state} own={own} />
+      <div className="handover">
+        <Completeness progress={progress} unit={own ? undefined : unit} />
+        <div className="handover-side">
+          {open && <SignOffForm key={state.view.revision} filing={filing} ready={outstanding === 0} empty={progress.filter(({ mark }) => mark === 'empty').length} />}
+          <HandIn view={state.view} />
+        </div>
+      </div>
+    </Page>
+  )
 }

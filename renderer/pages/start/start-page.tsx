@@ -1,9 +1,98 @@
-import type { WorkspaceInfo } from '../../../shared/api/workspace.ts'
+import { Button } from 'antd'
+import { useEffect } from 'react'
+import { workspaceApi, type WorkspaceInfo } from '../../../shared/api/workspace.ts'
+import { forgetAnswers, putAnswer, useAction, useQuery } from '../../api/use-query.ts'
+import { go } from '../../frame/router.ts'
+import { LanguageSwitch } from '../../frame/header.tsx'
 import { frame } from '../../text/frame.ts'
+import { start } from '../../text/start.ts'
 import { useText } from '../../text/language.tsx'
-import { Page } from '../../ui/page.tsx'
+import { FailureNotice } from '../../ui/notice.tsx'
+import { ProgressBar } from '../../ui/progress-bar.tsx'
+import { timeText } from '../../ui/time.ts'
+import { NewWorkspace } from './new-workspace.tsx'
+import './start.css'
 
+/** Shows what an opened workspace holds, from its first page on. */
+function enter(workspace: WorkspaceInfo | undefined): void {
+  if (workspace === undefined) return
+  forgetAnswers()
+  putAnswer(workspaceApi.current, {}, workspace)
+  go('#/')
+}
+
+/** 开始: create a workspace, open one that is there, or look at the demo county. */
 export function StartPage({ open }: { open: WorkspaceInfo | null }) {
-  const t = useText(frame)
-  return <Page title={t.product}>{open?.name ?? null}</Page>
+  const t = useText(start)
+  const { product } = useText(frame)
+  useEffect(() => {
+    document.title = `${t.title} · ${product}`
+  }, [t.title, product])
+  return (
+    <div className="start">
+      <header className="start-head">
+        <div className="grow">
+          <h1>{product}</h1>
+          <p className="secondary">{t.lead}</p>
+        </div>
+        {open !== null && <Button onClick={() => history.back()}>{t.back}</Button>}
+        <LanguageSwitch />
+      </header>
+      <main className="start-columns">
+        <section className="card grow">
+          <NewWorkspace onOpened={enter} />
+        </section>
+        <div className="start-aside">
+          <RecentWorkspaces />
+          <Demo />
+        </div>
+      </main>
+    </div>
+  )
+}
+
+function RecentWorkspaces() {
+  const t = useText(start)
+  const { data, failure, reload } = useQuery(workspaceApi.list, {})
+  const open = useAction(workspaceApi.open)
+  return (
+    <section className="card stack">
+      <h2>{t.recent}</h2>
+      <FailureNotice failure={failure} retry={reload} />
+      <FailureNotice failure={open.failure} />
+      {data?.workspaces.length === 0 && <p className="secondary">{t.recentNone}</p>}
+      <ul className="recent">
+        {data?.workspaces.map((workspace) => (
+          <li key={workspace.path}>
+            <button type="button" className="recent-item" disabled={open.running} onClick={() => void open.run({ input: { path: workspace.path } }).then(enter)}>
+              <span className="recent-name">{workspace.name}</span>
+              <span className="secondary small">
+                {workspace.file} · {t.changed(timeText(workspace.changedAt))}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {data !== undefined && data.workspaces.length > 0 && <p className="secondary small recent-folder">{t.folder(data.folder)}</p>}
+    </section>
+  )
+}
+
+function Demo() {
+  const t = useText(start)
+  const demo = useAction(workspaceApi.demo)
+  return (
+    <section className="card stack">
+      <h2>{t.demoTitle}</h2>
+      <p className="secondary">{t.demoText}</p>
+      <FailureNotice failure={demo.failure} />
+      {demo.running ? (
+        <ProgressBar title={t.demoMaking} progress={demo.progress} onCancel={demo.cancel} />
+      ) : (
+        <div>
+          <Button onClick={() => void demo.run({}).then(enter)}>{t.demoOpen}</Button>
+        </div>
+      )}
+    </section>
+  )
 }

@@ -1,0 +1,86 @@
+import { Button, Input, Segmented } from 'antd'
+import { useDeferredValue, useMemo, useState } from 'react'
+import type { ReactNode } from 'react'
+import { filingApi } from '../../../shared/api/filing.ts'
+import { consolidationApi } from '../../../shared/api/consolidation.ts'
+import type { Finding } from '../../../shared/api/common.ts'
+import { cellTitle } from '../../../shared/scheme/cells.ts'
+import { tableOf } from '../../../shared/words.ts'
+import { call } from '../../api/client.ts'
+import { invalidate, useQuery } from '../../api/use-query.ts'
+import { FindingCard } from '../../filing/finding-card.tsx'
+import { go, hashOf } from '../../frame/router.ts'
+import { Waiting } from '../../frame/shell.tsx'
+import { useScheme } from '../../frame/workspace-context.tsx'
+import { checks } from '../../text/checks.ts'
+import { useText } from '../../text/language.tsx'
+import { EmptyPage } from '../../ui/empty-page.tsx'
+import { countText } from '../../ui/figure.tsx'
+import { FailureNotice } from '../../ui/notice.tsx'
+import { Page } from '../../ui/page.tsx'
+import { countFindings, filterFindings, groupFindings, type Shown } from './find-findings.ts'
+
+/** How many findings are drawn at first, and more at a time. */
+const STEP = 100
+
+/** The findings of every unit's filing and of the county's totals, unit by unit. */
+export function AllChecks({ switcher }: { switcher: ReactNode }) {
+  const t = useText(checks)
+  const scheme = useScheme()
+  const { data, failure, reload } = useQuery(consolidationApi.checks, {})
+  const [shown, setShown] = useState<Shown>('open')
+  const [typed, setTyped] = useState('')
+  const [most, setMost] = useState(STEP)
+  const wanted = useDeferredValue(typed)
+  const tableTitle = useMemo(() => new Map(scheme.tables.map((table) => [table.code, table.shortTitle])), [scheme])
+  const found = useMemo(() => (data === undefined ? [] : filterFindings(data, shown, wanted, tableTitle)), [data, shown, wanted, tableTitle])
+  if (data === undefined) return <Page title={t.title} action={switcher}>{failure === null ? <Waiting /> : <FailureNotice failure={failure} retry={reload} />}</Page>
+
+  const counts = countFindings(data)
+  const explain = (finding: Finding) => async (text: string) => {
+    await call(filingApi.explain, { params: { unit: finding.unit }, input: { key: finding.key, text } })
+    invalidate([`/api/filings/${encodeURIComponent(finding.unit)}`])
+  }
+  const options: { value: Shown; label: string }[] = [
+    { value: 'open', label: `${t.open} ${countText(counts.errors + counts.queries)}` },
+    { value: 'errors', label: t.errors(countText(counts.errors)) },
+    { value: 'queries', label: t.queries(countText(counts.queries)) },
+    { value: 'explained', label: t.explained(countText(counts.explained)) },
+  ]
+  return (
+    <Page title={t.title} state={`${t.state(countText(counts.errors), countText(counts.queries))} · ${t.stateUnits(countText(counts.units))}`} action={switcher}>
+      {data.length === 0 ? (
+        <EmptyPage title={t.cleanTitle}>{t.clean}</EmptyPage>
+      ) : (
+        <>
+          <div className="row">
+            <Segmented aria-label={t.show} value={shown} options={options} onChange={setShown} />
+            <Input.Search allowClear className="checks-search" placeholder={t.filter} value={typed} onChange={(event) => setTyped(event.target.value)} />
+          </div>
+          {found.length === 0 && <p className="secondary">{t.noneMatch}</p>}
+          {groupFindings(found.slice(0, most)).map(({ unit, unitName, scope, findings }) => (
+            <section key={`${scope} ${unit}`} className="checks-table" aria-label={unitName}>
+              <h2>
+                {scope === 'county' ? t.countyTotals : unitName} <span className="secondary small">{scope === 'county' ? '' : unit}</span>
+              </h2>
+              {findings.map((finding) => (
+                <FindingCard
+                  key={finding.key}
+                  finding={finding}
+                  place={`${tableTitle.get(tableOf(finding.cell)) ?? ''} · ${cellTitle(scheme, finding.cell)}`}
+                  onJump={() => go(hashOf(scope === 'county' ? 'consolidate' : 'fill', [tableOf(finding.cell)], { unit: scope === 'county' ? undefined : unit, cell: finding.cell }))}
+                  onExplain={scope === 'county' ? null : explain(finding)}
+                />
+              ))}
+            </section>
+          ))}
+          {found.length > most && (
+            <div>
+              <Button onClick={() => setMost(most + STEP)}>{t.more(countText(Math.min(STEP, found.length - most)))}</Button>
+            </div>
+          )}
+        </>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,50 @@
+import type { Finding } from '../../../shared/api/common.ts'
+import { tableOf } from '../../../shared/words.ts'
+
+/** Which findings are listed. */
+export type Shown = 'open' | 'errors' | 'queries' | 'explained'
+
+/** How many of each kind, and in how many units something is open. */
+export function countFindings(findings: readonly Finding[]): { errors: number; queries: number; explained: number; units: number } {
+  const open = findings.filter((finding) => !finding.explained)
+  return {
+    errors: open.filter((finding) => finding.level === 'error').length,
+    queries: open.filter((finding) => finding.level === 'query').length,
+    explained: findings.length - open.length,
+    units: new Set(open.filter((finding) => finding.scope === 'unit').map((finding) => finding.unit)).size,
+  }
+}
+
+/** The findings of a kind that mention a typed text: in the unit, the table, the check or the sentence. */
+export function filterFindings(findings: readonly Finding[], shown: Shown, typed: string, tables: ReadonlyMap<string, string>): Finding[] {
+  const wanted = typed.normalize('NFKC').trim().toLowerCase()
+  return findings.filter((finding) => isShown(finding, shown) && (wanted === '' || textOf(finding, tables).includes(wanted)))
+}
+
+function isShown(finding: Finding, shown: Shown): boolean {
+  switch (shown) {
+    case 'open': return !finding.explained
+    case 'errors': return finding.level === 'error'
+    case 'queries': return finding.level === 'query' && !finding.explained
+    case 'explained': return finding.explained
+  }
+}
+
+function textOf(finding: Finding, tables: ReadonlyMap<string, string>): string {
+  const table = tableOf(finding.cell)
+  return [finding.unit, finding.unitName, finding.check, table, tables.get(table), finding.message.zh, finding.message.en].join('\n').toLowerCase()
+}
+
+export type UnitFindings = { unit: string; unitName: string; scope: Finding['scope']; findings: Finding[] }
+
+/** Findings unit by unit, in the order in which units are first met; totals stand first. */
+export function groupFindings(findings: readonly Finding[]): UnitFindings[] {
+  const groups = new Map<string, UnitFindings>()
+  for (const finding of findings) {
+    const key = `${finding.scope} ${finding.unit}`
+    const group = groups.get(key) ?? { unit: finding.unit, unitName: finding.unitName, scope: finding.scope, findings: [] }
+    group.findings.push(finding)
+    groups.set(key, group)
+  }
+  return [...groups.values()].sort((a, b) => Number(b.scope === 'county') - Number(a.scope === 'county'))
+}

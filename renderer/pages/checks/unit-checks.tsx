@@ -1,0 +1,100 @@
+import { Button } from 'antd'
+import type { ReactNode } from 'react'
+import type { Finding } from '../../../shared/api/common.ts'
+import { cellTitle } from '../../../shared/scheme/cells.ts'
+import { problemSentence } from '../../../shared/text/problem-sentences.ts'
+import { tableOf, type CellRef } from '../../../shared/words.ts'
+import { derived } from '../../filing/filing-state.ts'
+import { FilingLock } from '../../filing/filing-lock.tsx'
+import { FindingCard } from '../../filing/finding-card.tsx'
+import { useFiling, type OpenFiling } from '../../filing/use-filing.ts'
+import { go, hashOf } from '../../frame/router.ts'
+import { Waiting } from '../../frame/shell.tsx'
+import { checks } from '../../text/checks.ts'
+import { useLanguage, useText } from '../../text/language.tsx'
+import { EmptyPage } from '../../ui/empty-page.tsx'
+import { countText } from '../../ui/figure.tsx'
+import { FailureNotice } from '../../ui/notice.tsx'
+import { Page } from '../../ui/page.tsx'
+
+/** The findings of one filing, table by table; every one leads to its cell, queries take their explanation here. */
+export function UnitChecks({ unit, own, switcher }: { unit: string; own: boolean; switcher: ReactNode }) {
+  const t = useText(checks)
+  const { filing, failure, reload } = useFiling(unit)
+  if (filing === null) return <Page title={t.title}>{failure === null ? <Waiting /> : <FailureNotice failure={failure} retry={reload} />}</Page>
+  const { findings } = derived(filing.state)
+  const errors = findings.filter((finding) => finding.level === 'error').length + filing.state.refused.size
+  const queries = findings.filter((finding) => finding.level === 'query' && !finding.explained).length
+  const other = own ? undefined : unit
+  const clean = errors + queries === 0
+  const next = (
+    <Button type="primary" onClick={() => go(hashOf(clean ? 'handover' : 'fill', [], { unit: other }))}>
+      {clean ? t.toHandover : t.toFill}
+    </Button>
+  )
+  return (
+    <Page
+      title={own ? t.title : t.titleOf(filing.state.view.unit.name)}
+      state={clean ? t.clean : t.state(countText(errors), countText(queries))}
+      action={
+        <>
+          {switcher}
+          {next}
+        </>
+      }
+    >
+      <FilingLock state={filing.state} own={own} />
+      {clean && findings.length === 0 ? (
+        <EmptyPage title={t.cleanTitle} action={next}>
+          {filing.state.facts.size === 0 ? t.cleanNothing : t.cleanOwn}
+        </EmptyPage>
+      ) : (
+        <FindingsByTable filing={filing} findings={findings} other={other} />
+      )}
+    </Page>
+  )
+}
+
+function FindingsByTable({ filing, findings, other }: { filing: OpenFiling; findings: readonly Finding[]; other: string | undefined }) {
+  const { state, store } = filing
+  const open = state.view.status === 'open' || state.view.status === 'returned'
+  const place = (cell: CellRef) => hashOf('fill', [tableOf(cell)], { unit: other, cell })
+  return state.tables.map((table) => {
+    const here = findings.filter((finding) => tableOf(finding.cell) === table.code)
+    const refused = [...state.refused].filter(([ref]) => tableOf(ref) === table.code)
+    if (here.length + refused.length === 0) return null
+    return (
+      <section key={table.code} className="checks-table" aria-label={table.title}>
+        <h2>
+          {table.title} <span className="secondary small">{table.code}</span>
+        </h2>
+        {refused.map(([ref, { problem }]) => (
+          <RefusedCard key={ref} title={cellTitle(state.scheme, ref)} href={place(ref)} problem={problem} />
+        ))}
+        {here.map((finding) => (
+          <FindingCard
+            key={finding.key}
+            finding={finding}
+            place={cellTitle(state.scheme, finding.cell)}
+            onJump={() => go(place(finding.cell))}
+            onExplain={open ? (text) => store.explain(finding, text) : null}
+          />
+        ))}
+      </section>
+    )
+  })
+}
+
+function RefusedCard({ title, href, problem }: { title: string; href: string; problem: Parameters<typeof problemSentence>[0] | null }) {
+  const t = useText(checks)
+  const { lang } = useLanguage()
+  return (
+    <article className="finding">
+      <div className="finding-icon finding-red">✗</div>
+      <div className="grow">
+        <div className="small secondary">{title}</div>
+        <a href={href}>{problem === null ? t.refusedTitle : problemSentence(problem, lang)}</a>
+      </div>
+    </article>
+  )
+}

@@ -1,0 +1,89 @@
+import { AutoComplete, Button, Form, Input, Select } from 'antd'
+import { workspaceApi, type WorkspaceInfo } from '../../../shared/api/workspace.ts'
+import { parsePeriod } from '../../../shared/period/period.ts'
+import { problemSentence } from '../../../shared/text/problem-sentences.ts'
+import { urbanRuralClasses } from '../../../shared/unit/urban-rural.ts'
+import { useAction, useQuery } from '../../api/use-query.ts'
+import { start } from '../../text/start.ts'
+import { useLanguage, useText } from '../../text/language.tsx'
+import { FailureNotice } from '../../ui/notice.tsx'
+import { RoleChoice, type Role } from './role-choice.tsx'
+
+type Answers = { role: Role; scheme: string; period: string; code: string; name: string; kind: string; township: string; class: string }
+
+/** Kinds of unit that schemes commonly tell apart; others can be typed. */
+const kinds = ['幼儿园', '小学', '教学点', '初中', '九年一贯制', '完全中学', '十二年一贯制', '高中', '中职', '特殊教育', '中心校', '教育局']
+
+/** Creates a workspace: what for, which task, which unit. */
+export function NewWorkspace({ onOpened }: { onOpened: (workspace: WorkspaceInfo | undefined) => void }) {
+  const t = useText(start)
+  const { lang } = useLanguage()
+  const [form] = Form.useForm<Answers>()
+  const schemes = useQuery(workspaceApi.schemes, {})
+  const create = useAction(workspaceApi.create)
+  const role = Form.useWatch('role', form) ?? 'school'
+  const chosen = Form.useWatch('scheme', form) ?? schemes.data?.[0]?.id
+  const scheme = schemes.data?.find((one) => one.id === chosen)
+
+  const submit = async ({ role: asked, scheme: id, period, ...unit }: Answers) => {
+    const kind = asked === 'county' && unit.kind === '' ? '教育局' : unit.kind
+    const input = {
+      role: asked, scheme: id ?? scheme?.id ?? '', period: period.normalize('NFKC').trim(),
+      unit: { ...unit, code: unit.code.trim(), name: unit.name.trim(), kind, class: unit.class ?? '', parent: '' },
+    }
+    onOpened(await create.run({ input }))
+  }
+  const needed = (field: string) => ({ required: true, whitespace: true, message: t.required(field) })
+  const periodRule = {
+    validator: async (_: unknown, text: string) => {
+      const parsed = scheme === undefined ? null : parsePeriod(text, scheme.period)
+      if (parsed?.ok === false) throw new Error(problemSentence(parsed.problem, lang))
+    },
+  }
+  return (
+    <Form<Answers>
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      onFinish={(answers) => void submit(answers)}
+      initialValues={{ role: 'school', period: String(new Date().getFullYear()), kind: '', township: '', class: '' }}
+    >
+      <h2 className="start-title">{t.newTitle}</h2>
+      <FailureNotice failure={schemes.failure} retry={schemes.reload} />
+      <Form.Item name="role" label={t.roleQuestion}>
+        <RoleChoice />
+      </Form.Item>
+      <div className="start-fields">
+        <Form.Item key={scheme?.id} name="scheme" label={t.scheme} initialValue={scheme?.id} className="span-2">
+          <Select options={schemes.data?.map((one) => ({ value: one.id, label: `${one.title}（${one.version}）` }))} />
+        </Form.Item>
+        <Form.Item name="period" label={t.period} rules={[periodRule]} extra={scheme === undefined ? '' : t.periodHint(scheme.period)}>
+          <Input maxLength={20} />
+        </Form.Item>
+        <Form.Item name="code" label={t.unitCode} rules={[needed(t.unitCode)]} extra={t.unitCodeHint}>
+          <Input maxLength={40} />
+        </Form.Item>
+        <Form.Item name="name" label={t.unitName} rules={[needed(t.unitName)]} className="span-2">
+          <Input maxLength={120} />
+        </Form.Item>
+        <Form.Item name="kind" label={t.kind} rules={role === 'school' ? [needed(t.kind)] : []} extra={t.kindHint}>
+          <AutoComplete options={kinds.map((value) => ({ value }))} maxLength={40} placeholder={role === 'county' ? '教育局' : ''} />
+        </Form.Item>
+        {role === 'school' && (
+          <>
+            <Form.Item name="township" label={t.township}>
+              <Input maxLength={60} />
+            </Form.Item>
+            <Form.Item name="class" label={t.class}>
+              <Select allowClear options={Object.entries(urbanRuralClasses).map(([value, title]) => ({ value, label: `${value} ${title}` }))} />
+            </Form.Item>
+          </>
+        )}
+      </div>
+      <FailureNotice failure={create.failure} />
+      <Button type="primary" htmlType="submit" loading={create.running} className="start-create">
+        {t.create}
+      </Button>
+    </Form>
+  )
+}

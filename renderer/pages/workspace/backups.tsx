@@ -1,0 +1,67 @@
+import { Button } from 'antd'
+import { workspaceApi } from '../../../shared/api/workspace.ts'
+import { divide, fromInteger } from '../../../shared/decimal/decimal.ts'
+import { forgetAnswers, useAction, useQuery } from '../../api/use-query.ts'
+import { workspaceText } from '../../text/workspace.ts'
+import { useText } from '../../text/language.tsx'
+import { ConfirmButton } from '../../ui/confirm-button.tsx'
+import { figureText } from '../../ui/figure.tsx'
+import { FailureNotice } from '../../ui/notice.tsx'
+import { timeText } from '../../ui/time.ts'
+
+const MEGABYTE = fromInteger(1024 * 1024)
+
+/** The backups of the workspace; restoring one backs up the present first. */
+export function Backups() {
+  const t = useText(workspaceText)
+  const backups = useQuery(workspaceApi.backups, {})
+  const backUp = useAction(workspaceApi.backUp, ['/api/backups'])
+  const restore = useAction(workspaceApi.restore)
+  const bringBack = async (file: string) => {
+    if ((await restore.run({ input: { file } })) === undefined) return
+    forgetAnswers()
+    // Everything the page holds of the filings is from before; it starts anew.
+    location.reload()
+  }
+  return (
+    <section className="card stack workspace-backups">
+      <div className="row">
+        <h2 className="grow">{t.backups}</h2>
+        <Button loading={backUp.running} onClick={() => void backUp.run({})}>
+          {t.backUp}
+        </Button>
+      </div>
+      <p className="secondary small">{t.backupsText}</p>
+      <FailureNotice failure={backups.failure ?? backUp.failure ?? restore.failure} />
+      {backups.data?.length === 0 && <p className="secondary">{t.noBackups}</p>}
+      {backups.data !== undefined && backups.data.length > 0 && (
+        <table className="plain-table">
+          <thead>
+            <tr>
+              <th scope="col">{t.at}</th>
+              <th scope="col" className="number">
+                {t.size}
+              </th>
+              <th scope="col" />
+            </tr>
+          </thead>
+          <tbody>
+            {backups.data.map((backup) => (
+              <tr key={backup.file}>
+                <th scope="row" className="figure">
+                  {timeText(backup.at)}
+                </th>
+                <td className="number figure">{t.megabytes(figureText(divide(fromInteger(backup.bytes), MEGABYTE), '0.0'))}</td>
+                <td className="number">
+                  <ConfirmButton size="small" ask={t.restoreAsk(timeText(backup.at))} detail={t.restoreDetail} disabled={restore.running} onConfirm={() => void bringBack(backup.file)}>
+                    {t.restore}
+                  </ConfirmButton>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  )
+}

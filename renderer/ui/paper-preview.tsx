@@ -1,0 +1,51 @@
+import { Button, Modal } from 'antd'
+import { useEffect, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
+import type { RouteSpec, Sent } from '../../shared/api/contract.ts'
+import { useAction } from '../api/use-query.ts'
+import { common } from '../text/common.ts'
+import { useText } from '../text/language.tsx'
+import { FailureNotice } from './notice.tsx'
+import { ProgressBar } from './progress-bar.tsx'
+import './paper-preview.css'
+
+type PaperPreviewProps<R extends RouteSpec> = { title: string; route: R; sent: Sent<R>; onClose: () => void; extra?: ReactNode }
+
+/** A printed page as it comes out of the printer, with the way to print it. The page runs no scripts. */
+export function PaperPreview<R extends RouteSpec & { output: 'file' }>({ title, route, sent, onClose, extra }: PaperPreviewProps<R>) {
+  const t = useText(common)
+  const { run, failure, running, progress } = useAction(route)
+  const [address, setAddress] = useState<string | null>(null)
+  const paper = useRef<HTMLIFrameElement>(null)
+  const asked = useRef(sent)
+  useEffect(() => {
+    let made: string | null = null
+    let wanted = true
+    void run(asked.current).then((answer) => {
+      const file = answer as { bytes: Uint8Array<ArrayBuffer> } | undefined
+      if (file === undefined || !wanted) return
+      made = URL.createObjectURL(new Blob([file.bytes], { type: 'text/html;charset=utf-8' }))
+      setAddress(made)
+    })
+    return () => {
+      wanted = false
+      if (made !== null) URL.revokeObjectURL(made)
+    }
+  }, [run])
+  const footer = (
+    <div className="row">
+      <span className="grow" />
+      {extra}
+      <Button type="primary" disabled={address === null} onClick={() => paper.current?.contentWindow?.print()}>
+        {t.print}
+      </Button>
+    </div>
+  )
+  return (
+    <Modal open title={title} onCancel={onClose} footer={footer} width="min(1180px, 94vw)" style={{ top: 24 }} destroyOnHidden>
+      <FailureNotice failure={failure} />
+      {running && <ProgressBar title={t.preparingPages} progress={progress} />}
+      {address !== null && <iframe ref={paper} className="paper" title={title} src={address} sandbox="allow-same-origin allow-modals" />}
+    </Modal>
+  )
+}
