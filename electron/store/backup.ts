@@ -14,7 +14,7 @@ export type Backup = { file: string; path: string; at: string; reason: BackupRea
 
 /** Pages copied before the event loop has its turn again (8 MB). */
 const PAGES_A_TURN = 2000
-const NAME = /^(\d{4})-(\d\d)-(\d\d)T(\d\d)(\d\d)(\d\d)\.(\d{3})Z-([a-z]+)(?:-\d+)?\.[^.]+$/
+const NAME = /^(\d{4})-(\d\d)-(\d\d)T(\d\d)(\d\d)(\d\d)\.(\d{3})Z-([a-z]+)\.[^.]+$/
 
 /** Where a workspace's copies are kept: beside it, so that they move with it. */
 export function backupFolder(path: string): string {
@@ -71,15 +71,18 @@ export async function backUpTo(workspace: Workspace, file: string): Promise<void
 }
 
 /** The same for a connection that is not yet, or no longer, a Workspace (open.ts before a migration, restore.ts). */
-export async function copyAside(handle: Handle, path: string, reason: BackupReason, at: Date): Promise<Backup> {
-  const folder = backupFolder(path)
-  const stem = `${at.toISOString().replaceAll(':', '')}-${reason}`
-  const extension = extname(path) === '' ? '.db' : extname(path)
-  let file = `${stem}${extension}`
-  for (let count = 2; existsSync(join(folder, file)); count += 1) file = `${stem}-${count}${extension}`
-  await copyWhole(handle, join(folder, file))
-  for (const expired of expiredBackups(listBackups(path))) rmSync(join(folder, expired), { force: true })
-  return { file, path: join(folder, file), at: at.toISOString(), reason, bytes: statSync(join(folder, file)).size }
+export async function copyAside(handle: Handle, path: string, reason: BackupReason, now: Date): Promise<Backup> {
+  const at = laterThan(listBackups(path)[0]?.at, now).toISOString()
+  const file = `${at.replaceAll(':', '')}-${reason}${extname(path) === '' ? '.db' : extname(path)}`
+  const destination = join(backupFolder(path), file)
+  await copyWhole(handle, destination)
+  for (const expired of expiredBackups(listBackups(path))) rmSync(join(backupFolder(path), expired), { force: true })
+  return { file, path: destination, at, reason, bytes: statSync(destination).size }
+}
+
+/** Copies are numbered by time: were the machine's clock set back, the newest copy would else look old and be let go. */
+function laterThan(newest: string | undefined, now: Date): Date {
+  return newest === undefined ? now : new Date(Math.max(now.getTime(), Date.parse(newest) + 1))
 }
 
 /** Beside its place first, made a single file of its own (no WAL), flushed, then renamed: a copy that has its name is whole. */
@@ -94,7 +97,7 @@ async function copyWhole(handle: Handle, destination: string): Promise<void> {
     renameSync(part, destination)
     flushFolder(dirname(destination))
   } catch (error) {
-    for (const left of [part, `${part}-journal`, `${part}-wal`, `${part}-shm`]) rmSync(left, { force: true })
+    for (const left of [part, `${part}-journal`, `${part}-wal`, `${part}-shm`]) if (existsSync(left)) rmSync(left)
     throw storeProblem(error, destination)
   }
 }

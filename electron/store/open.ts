@@ -156,7 +156,7 @@ function assertSound(path: string, known: number): void {
   }
 }
 
-/** The settings of DESIGN §7, and a first write lock: a read-only disk is noticed now and not at the first value. */
+/** The settings of DESIGN §7, and a write that is taken back: a read-only disk is noticed now and not at the first value. */
 function prepare(handle: Handle): void {
   handle.pragma('foreign_keys = ON')
   handle.pragma('trusted_schema = OFF')
@@ -168,6 +168,11 @@ function prepare(handle: Handle): void {
   handle.pragma(`cache_size = -${CACHE_KIB}`)
   handle.pragma(`journal_size_limit = ${WAL_BYTES}`)
   handle.pragma('temp_store = MEMORY')
+  // BEGIN IMMEDIATE alone succeeds on a read-only database.
   handle.exec('BEGIN IMMEDIATE')
-  handle.exec('ROLLBACK')
+  try {
+    handle.pragma(`user_version = ${schemaVersion(handle)}`)
+  } finally {
+    handle.exec('ROLLBACK')
+  }
 }

@@ -1,0 +1,188 @@
+import { describe, expect, it } from 'vitest'
+import { appendAudit, auditQuery, factChanges, lastChangeOf, listAudit } from '../../../electron/store/audit.ts'
+import { read, write } from '../../../electron/store/db.ts'
+import { readExplanations, writeExplanation } from '../../../electron/store/explanations.ts'
+import { changeFiling, createFiling, findFiling, listFilings, readFiling } from '../../../electron/store/filings.ts'
+import { hasOriginal, keepOriginal, readOriginal } from '../../../electron/store/originals.ts'
+import { readRefused, writeRefused } from '../../../electron/store/refused.ts'
+import { listSchemes, putScheme, readScheme } from '../../../electron/store/schemes.ts'
+import { readScores, writeScore } from '../../../electron/store/scores.ts'
+import { readSettings, writeSettings } from '../../../electron/store/settings.ts'
+import { explain } from '../../../electron/store/sql.ts'
+import { changeTaskVersion, countFilings, createTask, findTask, listTasks, readTask } from '../../../electron/store/tasks.ts'
+import { hasFiling, listUnits, putUnits, readUnit, removeUnit } from '../../../electron/store/units.ts'
+import { NOT_APPLICABLE, type Fact } from '../../../shared/filing/facts.ts'
+import { startTask, temporaryWorkspace, unitOf } from './workspace-helper.ts'
+
+const NOW = '2021-09-01T04:00:00.000Z'
+
+describe('settings', () => {
+  it('are empty in a new workspace and change one by one', async () => {
+    const { db } = await temporaryWorkspace()
+    expect(read(db, readSettings)).toEqual({ unit: '', name: '', role: 'school', task: null, demo: false })
+    write(db, (open) => writeSettings(open, { unit: '341524', role: 'county', task: 3, demo: true }))
+    write(db, (open) => writeSettings(open, { name: '金寨县' }))
+    expect(read(db, readSettings)).toEqual({ unit: '341524', name: '金寨县', role: 'county', task: 3, demo: true })
+    write(db, (open) => writeSettings(open, { task: null, demo: false }))
+    expect(read(db, readSettings)).toMatchObject({ task: null, demo: false })
+  })
+})
+
+describe('schemes and tasks', () => {
+  it('a scheme’s text is kept by version and can be replaced', async () => {
+    const { db } = await temporaryWorkspace()
+    write(db, (open) => {
+      putScheme(open, { id: 'm', version: '2021.1', digest: 'a', text: '一' })
+      putScheme(open, { id: 'm', version: '2021.2', digest: 'b', text: '二' })
+      putScheme(open, { id: 'm', version: '2021.1', digest: 'c', text: '三' })
+    })
+    expect(read(db, (open) => readScheme(open, 'm', '2021.1'))).toEqual({ id: 'm', version: '2021.1', digest: 'c', text: '三' })
+    expect(read(db, listSchemes).map(({ version }) => version)).toEqual(['2021.1', '2021.2'])
+    expect(read(db, (open) => readScheme(open, 'm', '2020.1'))).toBeNull()
+  })
+
+  it('a task is found by scheme and period and can move to another version', async () => {
+    const workspace = await temporaryWorkspace()
+    const task = startTask(workspace, [unitOf('S1')])
+    write(workspace.db, (db) => {
+      putScheme(db, { id: 'minsheng', version: '2021.2', digest: 'b', text: '二' })
+      createTask(db, { scheme: 'minsheng', version: '2021.1', period: '2020' })
+      changeTaskVersion(db, task.id, '2021.2')
+    })
+    read(workspace.db, (db) => {
+      expect(findTask(db, 'minsheng', '2021')).toEqual({ ...task, version: '2021.2' })
+      expect(readTask(db, task.id)?.version).toBe('2021.2')
+      expect(findTask(db, 'minsheng', '2019')).toBeNull()
+      expect(listTasks(db).map(({ period }) => period)).toEqual(['2021', '2020'])
+      expect(countFilings(db, task.id)).toBe(0)
+    })
+  })
+})
+
+describe('the roster', () => {
+  it('keeps its order; a unit entered again is renewed in its place', async () => {
+    const { db } = await temporaryWorkspace()
+    write(db, (open) => putUnits(open, [unitOf('B'), unitOf('A')]))
+    write(db, (open) => putUnits(open, [unitOf('C'), unitOf('B', { name: '新名' })]))
+    expect(read(db, listUnits).map(({ code, name }) => [code, name])).toEqual([['B', '新名'], ['A', 'A小学'], ['C', 'C小学']])
+    expect(read(db, (open) => readUnit(open, 'A'))).toEqual(unitOf('A'))
+    expect(read(db, (open) => readUnit(open, 'Z'))).toBeNull()
+  })
+
+  it('does not let a unit go that has filed', async () => {
+    const workspace = await temporaryWorkspace()
+    const task = startTask(workspace, [unitOf('S1'), unitOf('S2')])
+    write(workspace.db, (db) => createFiling(db, task.id, 'S1'))
+    write(workspace.db, (db) => removeUnit(db, 'S2'))
+    expect(() => write(workspace.db, (db) => removeUnit(db, 'S1'))).toThrow(expect.objectContaining({ problem: { code: 'unit-has-filing', details: { unit: 'S1' } } }))
+    expect(read(workspace.db, listUnits).map(({ code }) => code)).toEqual(['S1'])
+    expect(read(workspace.db, (db) => [hasFiling(db, 'S1'), hasFiling(db, 'S2')])).toEqual([true, false])
+  })
+})
+
+describe('a filing', () => {
+  it('begins open and empty, and changes only in what is named', async () => {
+    const workspace = await temporaryWorkspace()
+    const task = startTask(workspace, [unitOf('S1'), unitOf('S2')])
+    const filing = write(workspace.db, (db) => createFiling(db, task.id, 'S1'))
+    expect(filing).toEqual({
+      id: filing.id, task: task.id, unit: 'S1', status: 'open', revision: 0, head: '', statistician: '', filler: '', phone: '',
+      reportedOn: null, signedAt: null, changedAt: null, digest: null, original: null, batch: null,
+    })
+    write(workspace.db, (db) => changeFiling(db, filing.id, { status: 'signed', revision: 1, head: '张', reportedOn: '2021-09-01', signedAt: NOW, digest: 'd' }))
+    write(workspace.db, (db) => changeFiling(db, filing.id, { filler: '李' }))
+    const expected = { ...filing, status: 'signed', revision: 1, head: '张', filler: '李', reportedOn: '2021-09-01', signedAt: NOW, digest: 'd' }
+    read(workspace.db, (db) => {
+      expect(readFiling(db, filing.id)).toEqual(expected)
+      expect(findFiling(db, task.id, 'S1')).toEqual(expected)
+      expect(findFiling(db, task.id, 'S2')).toBeNull()
+      expect(listFilings(db, task.id)).toEqual([expected])
+    })
+  })
+
+  it('keeps refused text as typed until it is corrected', async () => {
+    const workspace = await temporaryWorkspace()
+    const task = startTask(workspace, [unitOf('S1')])
+    const { id } = write(workspace.db, (db) => createFiling(db, task.id, 'S1'))
+    write(workspace.db, (db) => {
+      writeRefused(db, id, 'MS03.01.1', '约三百')
+      writeRefused(db, id, 'MS03.01.1', '约四百')
+      writeRefused(db, id, 'MS03.02.1', '12.5人')
+    })
+    write(workspace.db, (db) => writeRefused(db, id, 'MS03.02.1', null))
+    expect(read(workspace.db, (db) => Object.fromEntries(readRefused(db, id)))).toEqual({ 'MS03.01.1': '约四百' })
+  })
+
+  it('keeps each explanation with the value it explains', async () => {
+    const workspace = await temporaryWorkspace()
+    const task = startTask(workspace, [unitOf('S1')])
+    const { id } = write(workspace.db, (db) => createFiling(db, task.id, 'S1'))
+    write(workspace.db, (db) => {
+      writeExplanation(db, id, 'MS03-9@MS03.02.1', { value: '320', text: '并校', at: NOW })
+      writeExplanation(db, id, 'MS03-9@MS03.02.1', { value: '330', text: '两校合并', at: NOW })
+      writeExplanation(db, id, 'MS03-9@MS03.02.2', { value: '1', text: '新建', at: NOW })
+      writeExplanation(db, id, 'MS03-9@MS03.02.2', null)
+    })
+    expect(read(workspace.db, (db) => [...readExplanations(db, id)])).toEqual([['MS03-9@MS03.02.1', { value: '330', text: '两校合并', at: NOW }]])
+  })
+})
+
+describe('originals', () => {
+  it('are kept once, byte for byte, under the name they first came with', async () => {
+    const { db } = await temporaryWorkspace()
+    const bytes = new Uint8Array([0, 255, 1, 254])
+    write(db, (open) => {
+      keepOriginal(open, { sha256: 'aa', name: '一.xlsx', keptAt: NOW, bytes })
+      keepOriginal(open, { sha256: 'aa', name: '二.xlsx', keptAt: NOW, bytes })
+    })
+    const original = read(db, (open) => readOriginal(open, 'aa'))
+    expect({ ...original, bytes: [...(original?.bytes ?? [])] }).toEqual({ sha256: 'aa', name: '一.xlsx', size: 4, keptAt: NOW, bytes: [0, 255, 1, 254] })
+    expect(read(db, (open) => [hasOriginal(open, 'aa'), hasOriginal(open, 'bb'), readOriginal(open, 'bb')])).toEqual([true, false, null])
+  })
+})
+
+describe('scores', () => {
+  it('are written, changed and taken away by item', async () => {
+    const workspace = await temporaryWorkspace()
+    const task = startTask(workspace, [])
+    write(workspace.db, (db) => {
+      writeScore(db, task.id, '1', { points: 2_5000, reason: '缺一份文件', by: '王', at: NOW })
+      writeScore(db, task.id, '2', { points: 1, reason: '', by: '王', at: NOW })
+      writeScore(db, task.id, '1', { points: null, reason: '待定', by: '李', at: NOW })
+      writeScore(db, task.id, '2', null)
+    })
+    expect(read(workspace.db, (db) => [...readScores(db, task.id)])).toEqual([['1', { points: null, reason: '待定', by: '李', at: NOW }]])
+  })
+})
+
+describe('the audit trail', () => {
+  it('tells every change, the latest first, of a task, a unit, a cell, page by page', async () => {
+    const { db } = await temporaryWorkspace()
+    write(db, (open) => {
+      appendAudit(open, { at: NOW, by: '王', action: 'enter', task: 1, unit: 'S1', cell: 'MS03.01.1', before: null, after: '320' })
+      appendAudit(open, { at: NOW, by: '李', action: 'enter', task: 1, unit: 'S1', cell: 'MS03.01.1', before: '320', after: '/' })
+      appendAudit(open, { at: NOW, by: '县', action: 'receive', task: 1, unit: 'S2', detail: { batch: 7, changes: [['MS03.01.1', '1', null]] } })
+      appendAudit(open, { at: NOW, by: '县', action: 'roster' })
+    })
+    read(db, (open) => {
+      expect(listAudit(open, {}).map(({ action }) => action)).toEqual(['roster', 'receive', 'enter', 'enter'])
+      expect(listAudit(open, { task: 1, unit: 'S1', cell: 'MS03.01.1' }).map(({ by, before, after }) => [by, before, after])).toEqual([['李', '320', '/'], ['王', null, '320']])
+      expect(listAudit(open, { task: 1, unit: 'S2' })[0]?.detail).toEqual({ batch: 7, changes: [['MS03.01.1', '1', null]] })
+      expect(listAudit(open, { below: 4, limit: 2 }).map(({ id }) => id)).toEqual([3, 2])
+      expect(lastChangeOf(open, 1, 'S1', 'MS03.01.1')).toEqual({ at: NOW, by: '李' })
+      expect(lastChangeOf(open, 1, 'S2', 'MS03.01.1')).toBeNull()
+    })
+  })
+
+  it('finds a cell’s history by its index', async () => {
+    const { db } = await temporaryWorkspace()
+    const plan = read(db, (open) => explain(open, auditQuery({ task: 1, unit: 'S1', cell: 'MS03.01.1' })))
+    expect(plan).toEqual(['SEARCH audit USING INDEX audit_by_unit (task=? AND unit=? AND cell=? AND id<?)'])
+  })
+
+  it('spells what differs between two contents, blank apart from 0 and 不适用', () => {
+    const before = new Map<string, Fact>([['a', 0], ['b', NOT_APPLICABLE], ['c', '是'], ['d', 12_5000], ['same', 1]])
+    const after = new Map<string, Fact>([['b', 0], ['c', '否'], ['d', NOT_APPLICABLE], ['e', -5000], ['same', 1]])
+    expect(factChanges(before, after)).toEqual([['a', '0', null], ['b', '/', '0'], ['c', '是', '否'], ['d', '12.5', '/'], ['e', null, '-0.5']])
+  })
+})

@@ -1,0 +1,178 @@
+import { describe, expect, it } from 'vitest'
+import { read, write } from '../../../electron/store/db.ts'
+import { handleOf } from '../../../electron/store/db.ts'
+import { counts } from '../../../electron/store/filings.ts'
+import type { Workspace } from '../../../electron/store/open.ts'
+import { explain, sql } from '../../../electron/store/sql.ts'
+import { choiceCounts, eachFiling, factsOfCell, factsOfCellQuery, sumFacts, textFacts, type SumGroup } from '../../../electron/store/sums.ts'
+import { appendAudit } from '../../../electron/store/audit.ts'
+import { addBatchFile } from '../../../electron/store/batch-files.ts'
+import { createBatch } from '../../../electron/store/batches.ts'
+import { changeFiling, type Counting } from '../../../electron/store/filings.ts'
+import { keepOriginal } from '../../../electron/store/originals.ts'
+import { NOT_APPLICABLE, type Fact } from '../../../shared/filing/facts.ts'
+import { file, startTask, temporaryWorkspace, unitOf } from './workspace-helper.ts'
+
+const A = 'MS03.02.1'
+const B = 'MS03.04.1'
+
+async function county(): Promise<{ workspace: Workspace; counting: Counting }> {
+  const workspace = await temporaryWorkspace()
+  const task = startTask(workspace, [
+    unitOf('S1', { township: '梅山镇', kind: '小学', class: '121' }),
+    unitOf('S2', { township: '麻埠镇', kind: '小学', class: '220' }),
+    unitOf('S3', { township: '梅山镇', kind: '初中', class: '220' }),
+    unitOf('S4', { township: '麻埠镇', kind: '小学', class: '220' }),
+    unitOf('K1', { township: '梅山镇', kind: '教育局', class: '121' }),
+  ])
+  file(workspace, task, 'S1', { [A]: 100_0000, [B]: '是' })
+  file(workspace, task, 'S2', { [A]: 0, [B]: '否' }, 'signed')
+  file(workspace, task, 'S3', { [A]: NOT_APPLICABLE, [B]: '是' })
+  file(workspace, task, 'S4', { [A]: 999_0000, [B]: '是' }, 'open')
+  file(workspace, task, 'K1', { 'MS04.1.人次': 7_5000 }, 'open')
+  return { workspace, counting: { task: task.id, statuses: ['signed', 'received'] } }
+}
+
+function sums(workspace: Workspace, counting: Counting, by: SumGroup): unknown[] {
+  return read(workspace.db, (db) => [...sumFacts(db, counting, by)].map(({ group, cell, sum, count, min, max }) => [group, cell, sum, count, min, max]))
+}
+
+describe('totals', () => {
+  it('add up the filings that count; 不适用 and text add nothing, 0 is a number, an open filing is left out', async () => {
+    const { workspace, counting } = await county()
+    expect(sums(workspace, counting, 'county')).toEqual([['', A, 100_0000, 2, 0, 100_0000]])
+  })
+
+  it('count the unit’s own filing whatever its status when asked', async () => {
+    const { workspace, counting } = await county()
+    expect(sums(workspace, { ...counting, own: 'K1' }, 'county')).toEqual([
+      ['', A, 100_0000, 2, 0, 100_0000],
+      ['', 'MS04.1.人次', 7_5000, 1, 7_5000, 7_5000],
+    ])
+  })
+
+  it('are made for each township, kind, class and unit; a group without any number has no total', async () => {
+    const { workspace, counting } = await county()
+    expect(sums(workspace, counting, 'township')).toEqual([['梅山镇', A, 100_0000, 1, 100_0000, 100_0000], ['麻埠镇', A, 0, 1, 0, 0]])
+    expect(sums(workspace, counting, 'kind')).toEqual([['小学', A, 100_0000, 2, 0, 100_0000]])
+    expect(sums(workspace, counting, 'class')).toEqual([['121', A, 100_0000, 1, 100_0000, 100_0000], ['220', A, 0, 1, 0, 0]])
+    expect(sums(workspace, counting, 'unit')).toEqual([['S1', A, 100_0000, 1, 100_0000, 100_0000], ['S2', A, 0, 1, 0, 0]])
+  })
+
+  it('hand out only the cells asked for', async () => {
+    const { workspace, counting } = await county()
+    expect(read(workspace.db, (db) => [...sumFacts(db, { ...counting, own: 'K1' }, 'county', new Set(['MS04.1.人次']))].map(({ cell }) => cell))).toEqual(['MS04.1.人次'])
+  })
+
+  it('are exact beyond 2^53, and small again when the large cancel out', async () => {
+    const workspace = await temporaryWorkspace()
+    const units = Array.from({ length: 40 }, (_, index) => `S${index + 10}`)
+    const task = startTask(workspace, units.map((code) => unitOf(code)))
+    const counting: Counting = { task: task.id, statuses: ['received'] }
+    const large = Number.MAX_SAFE_INTEGER
+    units.forEach((code, index) => file(workspace, task, code, { [A]: large - index, [B]: index % 2 === 0 ? large - index : 1 - large, C: -1 }))
+    const expected = units.reduce((sum, _, index) => sum + BigInt(large - index), 0n)
+    const cancelled = units.reduce((sum, _, index) => sum + BigInt(index % 2 === 0 ? large - index : 1 - large), 0n)
+    const [first, second, third] = read(workspace.db, (db) => [...sumFacts(db, counting, 'county')])
+    expect(first).toMatchObject({ sum: expected, count: 40, max: large, min: large - 39 })
+    expect(second?.sum).toBe(Number(cancelled))
+    expect(third?.sum).toBe(-40)
+  })
+
+  it('agree with one GROUP BY over the fact rows', async () => {
+    const workspace = await temporaryWorkspace()
+    const units = Array.from({ length: 30 }, (_, index) => unitOf(`S${index + 10}`, { township: `第${index % 4}乡`, kind: index % 3 === 0 ? '初中' : '小学' }))
+    const task = startTask(workspace, units)
+    const statuses = ['received', 'signed', 'open', 'returned'] as const
+    units.forEach(({ code }, unit) => {
+      const facts: Record<string, Fact> = {}
+      for (let cell = 1; cell <= 120; cell += 1) {
+        const seed = (unit * 7919 + cell * 104_729) % 1000
+        if (seed % 11 !== 0) facts[`MS03.${cell}.1`] = seed % 13 === 0 ? NOT_APPLICABLE : seed % 17 === 0 ? '是' : (seed - 500) * 1_000_003
+      }
+      file(workspace, task, code, facts, statuses[unit % 4])
+    })
+    const counting: Counting = { task: task.id, statuses: ['signed', 'received'] }
+    for (const by of ['township', 'kind'] as const) {
+      const rows = handleOf(workspace.db)
+        .prepare(
+          `SELECT unit.${by}, cell.ref, SUM(value), COUNT(*), MIN(value), MAX(value) FROM fact JOIN filing ON filing.id = fact.filing
+           JOIN unit ON unit.code = filing.unit JOIN cell ON cell.id = fact.cell
+           WHERE typeof(value) = 'integer' AND filing.status IN ('signed', 'received') GROUP BY unit.${by}, cell.id`,
+        )
+        .raw()
+        .all()
+      expect(rows.length).toBeGreaterThan(200)
+      expect(sums(workspace, counting, by)).toEqual(rows)
+    }
+  })
+})
+
+describe('texts', () => {
+  it('are handed out with their unit, and choices are counted per group', async () => {
+    const { workspace, counting } = await county()
+    const texts = read(workspace.db, (db) => [...textFacts(db, counting, 'county')].map(({ unit, cell, text }) => [unit, cell, text]))
+    expect(texts).toEqual([['S1', B, '是'], ['S2', B, '否'], ['S3', B, '是']])
+    const counted = read(workspace.db, (db) => choiceCounts(db, counting, 'township', new Set([B])))
+    expect(Object.fromEntries(counted.get('梅山镇')?.get(B) ?? [])).toEqual({ 是: 2 })
+    expect(Object.fromEntries(counted.get('麻埠镇')?.get(B) ?? [])).toEqual({ 否: 1 })
+  })
+})
+
+describe('every filing', () => {
+  it('comes with all its facts, in the order of the roster', async () => {
+    const { workspace, counting } = await county()
+    const found = read(workspace.db, (db) => [...eachFiling(db, counting)].map(({ unit, facts }) => [unit, Object.fromEntries(facts)]))
+    expect(found).toEqual([
+      ['S1', { [A]: 100_0000, [B]: '是' }],
+      ['S2', { [A]: 0, [B]: '否' }],
+      ['S3', { [A]: NOT_APPLICABLE, [B]: '是' }],
+    ])
+  })
+})
+
+describe('lineage', () => {
+  it('leads from a total to each unit, its file, when and by whom', async () => {
+    const { workspace, counting } = await county()
+    write(workspace.db, (db) => {
+      keepOriginal(db, { sha256: 'a'.repeat(64), name: '也叫这个.xlsx', keptAt: '2021-09-01T04:00:00.000Z', bytes: new Uint8Array([1]) })
+      const batch = createBatch(db, { at: '2021-09-01T04:00:00.000Z', by: '王会计' })
+      changeFiling(db, 1, { batch: batch.id, original: 'a'.repeat(64) })
+      addBatchFile(
+        db,
+        { batch: batch.id, name: '梅山小学.xlsx', sha256: 'a'.repeat(64), verdict: 'new', unit: 'S1', revision: 1, filing: 1, taken: true, parked: null, facts: 2, errors: 0, queries: 0, problems: [], differences: [] },
+        null,
+      )
+      appendAudit(db, { at: '2021-08-30T04:00:00.000Z', by: '早先', action: 'enter', task: 1, unit: 'S1', cell: A, after: '90' })
+      appendAudit(db, { at: '2021-09-02T04:00:00.000Z', by: '李老师', action: 'enter', task: 1, unit: 'S2', cell: A, after: '0' })
+    })
+    const sources = read(workspace.db, (db) => factsOfCell(db, counting, A))
+    expect(sources.map(({ unit, fact, file: name, at, by }) => [unit, fact, name, at, by])).toEqual([
+      ['S1', 100_0000, '梅山小学.xlsx', '2021-09-01T04:00:00.000Z', '王会计'],
+      ['S2', 0, null, '2021-09-02T04:00:00.000Z', '李老师'],
+      ['S3', NOT_APPLICABLE, null, '', ''],
+    ])
+    write(workspace.db, (db) => appendAudit(db, { at: '2021-09-03T04:00:00.000Z', by: '县里', action: 'enter', task: 1, unit: 'S1', cell: A, after: '100' }))
+    expect(read(workspace.db, (db) => factsOfCell(db, counting, A))[0]).toMatchObject({ at: '2021-09-03T04:00:00.000Z', by: '县里' })
+  })
+
+  it('is empty for a cell that nobody ever filled', async () => {
+    const { workspace, counting } = await county()
+    expect(read(workspace.db, (db) => factsOfCell(db, counting, 'MS99.1.1'))).toEqual([])
+  })
+})
+
+describe('the plans of the hot queries', () => {
+  it('reach facts, packs and filings by their keys and scan no table of facts', async () => {
+    const { workspace, counting } = await county()
+    const plan = (query: ReturnType<typeof sql>): string => read(workspace.db, (db) => explain(db, query)).join('\n')
+    expect(plan(sql`SELECT cell, value FROM fact WHERE filing = ${1} ORDER BY cell`)).toBe('SEARCH fact USING PRIMARY KEY (filing=?)')
+    expect(plan(sql`SELECT cells, numbers, texts FROM pack WHERE filing = ${1}`)).toBe('SEARCH pack USING INTEGER PRIMARY KEY (rowid=?)')
+    const lineage = plan(factsOfCellQuery(counting, 1))
+    expect(lineage).toContain('SEARCH fact USING PRIMARY KEY (filing=? AND cell=?)')
+    expect(lineage).toMatch(/SEARCH filing USING INDEX \w+ \(task=\?/)
+    expect(lineage).not.toMatch(/SCAN (fact|pack|batch_file|original|batch)\b/)
+    const grouped = plan(sql`SELECT filing.id FROM filing JOIN unit ON unit.code = filing.unit WHERE ${counts(counting)}`)
+    expect(grouped).toMatch(/SEARCH filing USING INDEX \w+ \(task=\?/)
+  })
+})
