@@ -54,7 +54,6 @@ export default defineConfig(
     rules: {
       'xiaotong/layers': 'error',
       'xiaotong/kebab-case-files': 'error',
-      'xiaotong/no-await-in-transaction': 'error',
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/consistent-type-definitions': ['error', 'type'],
       '@typescript-eslint/consistent-type-imports': 'error',
@@ -85,6 +84,7 @@ export default defineConfig(
       'react-hooks/exhaustive-deps': 'error',
     },
   },
+  { files: ['electron/**'], rules: { 'xiaotong/no-await-in-transaction': 'error' } },
   { files: ['renderer/**'], ignores: ['renderer/api/**'], rules: { 'no-restricted-globals': ['error', ...network] } },
   {
     files: ['build/*.config.ts', '.ci/*.config.ts'],

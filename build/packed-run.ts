@@ -40,11 +40,17 @@ async function tryHost(entry: string, home: string): Promise<string[]> {
   try {
     if (url === null) return [`the packed program does not start: ${said.slice(0, 600)}`]
     const cookie = (await fetch(url, { redirect: 'manual' })).headers.get('set-cookie')?.split(';')[0] ?? ''
-    const api = await fetch(new URL('/api/host', url), { headers: { cookie } })
-    const page = await fetch(new URL('/', url), { headers: { cookie } })
+    const ask = (path: string, init: RequestInit = {}): Promise<Response> =>
+      fetch(new URL(path, url), { ...init, headers: { cookie, 'content-type': 'application/json' } })
+    const page = await (await ask('/')).text()
+    const schemes = (await (await ask('/api/schemes')).json()) as { id: string }[]
+    const unit = { code: '340000000001', name: '试点小学', kind: '', township: '', class: '', parent: '' }
+    const body = JSON.stringify({ role: 'school', scheme: schemes[0]?.id, period: '2021', unit })
+    const created = await ask('/api/workspace/create', { method: 'POST', body })
     return [
-      ...(api.status === 200 ? [] : [`the packed program's API answers ${api.status}`]),
-      ...((await page.text()).includes('<div id="app">') ? [] : ['the packed program does not show its page']),
+      ...(page.includes('<div id="app">') ? [] : ['the packed program does not show its page']),
+      ...(schemes.length > 0 ? [] : ['the packed program has no schemes']),
+      ...(created.ok ? [] : [`the packed program cannot make a workspace: ${await created.text()}`]),
     ]
   } finally {
     host.kill('SIGKILL')

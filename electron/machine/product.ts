@@ -21,3 +21,8 @@ export function productFiles(): { version: string; pageFolder: string } {
   const { version } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as { version: string }
   return { version, pageFolder: fileURLToPath(new URL('dist/page', root)) }
 }
+
+/** The folder of the schemes that come with the product; it lies alike beside the sources and beside the bundles. */
+export function schemeFolder(): string {
+  return fileURLToPath(new URL('../../shared/schemes', import.meta.url))
+}

@@ -37,5 +37,10 @@ export function codeOf(path: string): string {
 /** What a source imports, statically or not, as written. */
 export function importsOf(path: string): string[] {
   const code = codeOf(path)
-  return [...code.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"\n]+)['"]/g)].map((match) => match[1] ?? '')
+  const statements = [
+    /^\s*import\s+['"]([^'"\n]+)['"]/gm,
+    /^\s*(?:import|export)\b[^'"`;=(]*?\bfrom\s*['"]([^'"\n]+)['"]/gm,
+    /\bimport\(\s*['"]([^'"\n]+)['"]/g,
+  ]
+  return statements.flatMap((statement) => [...code.matchAll(statement)].map((match) => match[1] ?? ''))
 }
