@@ -9,7 +9,7 @@ import type { Spot } from './placement.ts'
 import { quoteSheet } from './sheet-names.ts'
 import { textKeys, type Slots } from './slot.ts'
 import { align, colours, font, styles } from './styles.ts'
-import { put } from './table-sheet.ts'
+import { put } from './form-parts.ts'
 
 const head = ['编号', '类型', '报表', '位置', '审核关系', '结果', '说明'] as const
 const widths = [10, 8, 10, 30, 50, 7, 36] as const

@@ -8,7 +8,7 @@ import { textKeys, type Slots } from './slot.ts'
 import { quoteSheet } from './sheet-names.ts'
 import type { SheetLink } from './template.ts'
 import { align, font, styles } from './styles.ts'
-import { put } from './table-sheet.ts'
+import { put } from './form-parts.ts'
 
 const widths = [16, 34, 40] as const
 

@@ -7,7 +7,7 @@ import { quoteSheet } from './sheet-names.ts'
 import type { Slots } from './slot.ts'
 import { failureRule } from './failure-rule.ts'
 import { colours, font, styles } from './styles.ts'
-import { put } from './table-sheet.ts'
+import { put } from './form-parts.ts'
 
 const markWidth = 20
 const whyWidth = 30

@@ -46,12 +46,12 @@ export function compileTemplate(xlsx: Buffer, slots: readonly Slots[], names: re
   return { parts }
 }
 
-/** A workbook from a template: `contentOf` says what a slot holds, `time` is when the filing changed, ISO 8601 in UTC. */
+/** A workbook from a template: `contentOf` says what a slot holds; `time` is when the filing changed, ISO 8601 in UTC, empty when it never did. */
 export function fillTemplate(template: Template, contentOf: (slot: Slot) => Content, time: string): Buffer {
   return joinZip(
     template.parts.map((part) => {
       if (part.kind === 'fixed') return part.part
-      if (part.kind === 'core') return packPart(part.name, part.xml.replaceAll(templateTime, escapeXml(time)))
+      if (part.kind === 'core') return packPart(part.name, time === '' ? part.xml : part.xml.replaceAll(templateTime, escapeXml(time)))
       return fillSheet(part, contentOf)
     }),
   )
