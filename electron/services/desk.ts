@@ -23,7 +23,7 @@ export type Desk = {
 }
 
 export type DeskParts = Pick<Desk, 'clock' | 'paths' | 'version' | 'schemeFolder'> & {
-  startReader: (schemeText: string, schemeFile: string) => ReturnReader
+  startReader: (data: { schemeText: string; schemeFile: string }) => ReturnReader
 }
 
 /** An empty desk. */
@@ -41,7 +41,7 @@ export function createDesk({ startReader, ...parts }: DeskParts): Desk {
       const { schemeText, schemeFile, schemeDigest } = openSession(desk)
       if (reader?.scheme !== schemeDigest) {
         endReader()
-        reader = { scheme: schemeDigest, reader: startReader(schemeText, schemeFile) }
+        reader = { scheme: schemeDigest, reader: startReader({ schemeText, schemeFile }) }
       }
       return reader.reader
     },

@@ -24,7 +24,7 @@ export type SavedCells = {
  * that nothing typed is ever lost). A cell that is no input of this unit is refused without being kept. When this
  * returns, everything is durable (DESIGN §6.1).
  */
-export function writeCells(session: Session, code: UnitCode, changes: readonly CellChange[], by: string): SavedCells {
+export function enterFacts(session: Session, code: UnitCode, changes: readonly CellChange[], by: string): SavedCells {
   const at = timestamp(session.workspace.clock)
   return write(session.workspace.db, (db) => {
     const unit = unitOf(db, code)

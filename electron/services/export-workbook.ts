@@ -17,7 +17,10 @@ export type NamedWorkbook = { name: string; unit: UnitCode; bytes: Uint8Array<Ar
 
 /** A unit's filing as a workbook, or an empty one to fill in by hand. The same filing gives the same bytes (WORKBOOK.md). */
 export async function exportWorkbook(session: Session, code: UnitCode, blank: boolean, appVersion: string): Promise<NamedWorkbook> {
-  const input = read(session.workspace.db, (db) => inputOf(session, db, unitOf(db, code), blank, appVersion))
+  const input = read(session.workspace.db, (db) => {
+    const unit = unitOf(db, code)
+    return workbookInput(session, unit, blank ? emptyHandover : heldHandover(session, db, unit), priorFacts(session, db, code), blank, appVersion)
+  })
   return { name: workbookName(session, input.unit, blank), unit: code, bytes: new Uint8Array(await writeWorkbook(input)) }
 }
 
@@ -26,34 +29,46 @@ export function exportingUnits(session: Session): Unit[] {
   return read(session.workspace.db, listUnits).filter((unit) => tablesOf(session.scheme, unit).length > 0)
 }
 
-function inputOf(session: Session, db: ReadableDb, unit: Unit, blank: boolean, appVersion: string): WorkbookInput {
-  const filing = blank ? null : findFiling(db, session.task.id, unit.code)
-  const facts: Facts = filing === null ? new Map() : readFacts(db, filing.id)
-  const prior = priorFacts(session, db, unit.code)
+/** What of a filing goes into its workbook. */
+export type Handover = Pick<WorkbookInput, 'facts' | 'explanations' | 'signOff' | 'revision' | 'changedAt'>
+
+const emptyHandover: Handover = {
+  facts: new Map(), explanations: new Map(), revision: 0, changedAt: '',
+  signOff: { head: '', statistician: '', filler: '', phone: '', reportedOn: null },
+}
+
+/** Everything a workbook is written from: the filing's content with what its formulas ask for. */
+export function workbookInput(session: Session, unit: Unit, handover: Handover, prior: Facts | null, blank: boolean, appVersion: string): WorkbookInput {
   return {
+    ...handover,
     scheme: session.scheme,
     schemeDigest: session.schemeDigest,
     period: session.task.period,
     unit,
     tables: tablesOf(session.scheme, unit),
-    facts,
-    explanations: filing === null ? new Map() : new Map([...readExplanations(db, filing.id)].map(([key, { text }]) => [key, text])),
-    signOff: {
-      head: filing?.head ?? '', statistician: filing?.statistician ?? '', filler: filing?.filler ?? '', phone: filing?.phone ?? '',
-      reportedOn: filing?.reportedOn ?? null,
-    },
-    revision: filing?.revision ?? 0,
-    changedAt: filing?.signedAt ?? filing?.changedAt ?? '',
     appVersion,
-    factsDigest: factsDigest(facts),
+    factsDigest: factsDigest(handover.facts),
     prior: prior === null ? null : { facts: prior, parameters: session.priorParameters },
     parameters: session.parameters,
     blank,
   }
 }
 
+function heldHandover(session: Session, db: ReadableDb, unit: Unit): Handover {
+  const filing = findFiling(db, session.task.id, unit.code)
+  if (filing === null) return emptyHandover
+  const { head, statistician, filler, phone, reportedOn } = filing
+  return {
+    facts: readFacts(db, filing.id),
+    explanations: new Map([...readExplanations(db, filing.id)].map(([key, { text }]) => [key, text])),
+    signOff: { head, statistician, filler, phone, reportedOn },
+    revision: filing.revision,
+    changedAt: filing.signedAt ?? filing.changedAt ?? '',
+  }
+}
+
 /** 「0121340001 青山镇中心小学 minsheng 2021.xlsx」: the code first, so that a folder of them sorts like the roster. */
-function workbookName(session: Session, unit: Unit, blank: boolean): string {
+export function workbookName(session: Session, unit: Unit, blank: boolean): string {
   const name = `${unit.code} ${unit.name}`.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim()
   return `${name} ${session.scheme.id} ${session.task.period}${blank ? ' 空表' : ''}.xlsx`
 }

@@ -33,11 +33,11 @@ export type ReadRows = { outcome: 'refused'; problem: Problem } | { outcome: 're
 /** Where one cell of a return stood on its sheets, by the return's own names and labels. */
 export type ReadPlace = { cell: CellRef; sheet: string; address: string }
 
-/** Reads returns in killable threads, several at a time; `close` ends the threads. Takes the bytes over. */
+/** Reads returns in killable threads, several at a time; `close` ends the threads. */
 export type ReturnReader = {
-  read: (name: string, bytes: Uint8Array<ArrayBuffer>) => Promise<ReadReturn>
-  rows: (name: string, bytes: Uint8Array<ArrayBuffer>) => Promise<ReadRows>
+  read: (name: string, bytes: Uint8Array) => Promise<ReadReturn>
+  rows: (name: string, bytes: Uint8Array) => Promise<ReadRows>
   /** Where the given cells stand in a return that was read before; those that cannot be found are left out. */
-  places: (bytes: Uint8Array<ArrayBuffer>, cells: readonly CellRef[]) => Promise<ReadPlace[]>
+  places: (bytes: Uint8Array, cells: readonly CellRef[]) => Promise<ReadPlace[]>
   close: () => Promise<void>
 }

@@ -1,6 +1,5 @@
 import type { BatchFile as BatchFileView } from '../../../shared/api/batch.ts'
 import type { Progress } from '../../../shared/api/contract.ts'
-import { fail } from '../../../shared/problem.ts'
 import type { ReturnReader } from '../../workbook/return.ts'
 import { filesInZip, isPlainZip, type NamedFile } from '../../workbook/unpack-zip.ts'
 import type { Session } from '../session.ts'
@@ -34,8 +33,7 @@ export async function receiveFiles(
 }
 
 async function readOne(reader: ReturnReader, { name, bytes }: NamedFile): Promise<Arrived> {
-  // The reading thread takes its copy with it; ours is what is kept as the original.
-  return { name, bytes, reading: await reader.read(name, bytes.slice()) }
+  return { name, bytes, reading: await reader.read(name, bytes) }
 }
 
 function* unpacked(files: Iterable<NamedFile>): Generator<NamedFile> {
@@ -55,9 +53,4 @@ function* inChunks<Item>(items: Iterable<Item>, size: number): Generator<Item[]>
     }
   }
   if (chunk.length > 0) yield chunk
-}
-
-/** Ends a receipt that found no file at all with a sentence instead of an empty batch. */
-export function requireFiles(count: number, where: string): void {
-  if (count === 0) fail('not-found', { what: where })
 }

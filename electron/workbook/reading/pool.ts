@@ -12,6 +12,8 @@ export type ReadingPoolOptions<Job> = {
   timeoutMs: number
   /** JavaScript heap of one worker. Unpacked bytes lie outside it; the limits of the reader bound those. */
   memoryMb: number
+  /** What every worker starts with (`workerData` of node:worker_threads). */
+  workerData?: unknown
   /** The buffers of a job that are handed to the worker instead of copied; the caller has them no longer. */
   transfer?: (job: Job) => Transferable[]
 }
@@ -36,7 +38,7 @@ export function createReadingPool<Job, Result>(options: ReadingPoolOptions<Job>)
   let closed = false
 
   function startWorker(): void {
-    const worker = new Worker(workerUrl, { resourceLimits: { maxOldGenerationSizeMb: memoryMb }, stdin: false })
+    const worker = new Worker(workerUrl, { workerData: options.workerData, resourceLimits: { maxOldGenerationSizeMb: memoryMb }, stdin: false })
     const slot: Slot<Job, Result> = { worker, ready: false, task: null, timer: null }
     slots.add(slot)
     worker.on('message', (message: FromWorker<Result>) => received(slot, message))

@@ -1,0 +1,28 @@
+import { consolidationApi } from '../../shared/api/consolidation.ts'
+import { checkEverything } from '../services/check-county.ts'
+import { consolidateGroup, groupHeads, indicatorsBy } from '../services/consolidate.ts'
+import { openSession, type Desk } from '../services/desk.ts'
+import { enterScore, evaluateCounty } from '../services/evaluate.ts'
+import { lineageOf } from '../services/lineage.ts'
+import { printSummary } from '../services/print-forms.ts'
+import { summaryWorkbook } from '../services/summary-workbook.ts'
+import { htmlAnswer, pdfAnswer, workbookAnswer, type Printing } from './answers.ts'
+import { implement, type Implementation } from './implement.ts'
+
+/** Totals, indicators, evaluation, lineage, and the summary on paper and in Excel. */
+export function consolidationRoutes(desk: Desk, printing: Printing): Implementation[] {
+  const session = (): ReturnType<typeof openSession> => openSession(desk)
+  const name = (ending: string): string => `${session().owner.name} ${session().scheme.title} ${session().task.period} 汇总.${ending}`
+  return [
+    implement(consolidationApi.groups, ({ query }) => groupHeads(session(), query.by)),
+    implement(consolidationApi.totals, ({ query }) => consolidateGroup(session(), query.by, query.group)),
+    implement(consolidationApi.lineage, ({ query }) => lineageOf(session(), desk.reader(), query.cell, query.by, query.group)),
+    implement(consolidationApi.indicators, ({ query }) => indicatorsBy(session(), query.by)),
+    implement(consolidationApi.checks, () => checkEverything(session())),
+    implement(consolidationApi.evaluation, () => evaluateCounty(session())),
+    implement(consolidationApi.score, ({ params, input }) => enterScore(session(), params.item, input.points, input.reason, session().owner.name)),
+    implement(consolidationApi.summaryWorkbook, async ({ query }) => workbookAnswer(name('xlsx'), await summaryWorkbook(session(), query.by, query.group))),
+    implement(consolidationApi.summaryPage, ({ query }) => htmlAnswer(name('html'), printSummary(session(), query.by, query.group, ''))),
+    implement(consolidationApi.summaryPdf, ({ query }, { signal }) => pdfAnswer(name('pdf'), (fonts) => printSummary(session(), query.by, query.group, fonts), printing, signal)),
+  ]
+}

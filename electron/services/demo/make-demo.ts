@@ -1,0 +1,112 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Progress } from '../../../shared/api/contract.ts'
+import { demoCounty, type DemoCounty, type DemoFiling } from '../../../shared/demo/county.ts'
+import { readDemoData } from '../../../shared/demo/data.ts'
+import type { Fact } from '../../../shared/filing/facts.ts'
+import { parseTyped } from '../../../shared/filing/parse-value.ts'
+import { fail } from '../../../shared/problem.ts'
+import { cellOf } from '../../../shared/scheme/cells.ts'
+import { cellRef, type CellRef } from '../../../shared/words.ts'
+import { write } from '../../store/db.ts'
+import { replaceFacts } from '../../store/facts.ts'
+import { changeFiling, createFiling } from '../../store/filings.ts'
+import { putUnits } from '../../store/units.ts'
+import { createTask } from '../../store/tasks.ts'
+import { writeWorkbook } from '../../workbook/writing/write-workbook.ts'
+import type { NamedFile } from '../../workbook/unpack-zip.ts'
+import type { Desk } from '../desk.ts'
+import { workbookInput, workbookName } from '../export-workbook.ts'
+import { receiveFiles } from '../receive/receive-files.ts'
+import { commitBatch, openFiles, startBatch } from '../receive/batches.ts'
+import { findScheme } from '../schemes.ts'
+import { startSession, type Session } from '../session.ts'
+import { makeWorkspace, resumeWorkspace, workspaceFile } from '../workspaces.ts'
+
+/** The demo counties by scheme: the data file beside the schemes that describes each. */
+const demoFiles: Readonly<Record<string, string>> = { minsheng: 'jinzhai-2021.yaml' }
+
+/** Who signs in the demo, and when: the day before the published report. */
+const signOff = { head: '演示负责人', statistician: '演示统计员', filler: '演示填表人', phone: '0564-0000000', reportedOn: '2021-12-09' }
+const SIGNED_AT = '2021-12-09T08:00:00.000Z'
+
+/** Loads the demo county of a scheme; fails with `scheme-unknown` naming those that have one. */
+export function loadDemo(schemeFolder: string, scheme: string): DemoCounty {
+  const file = demoFiles[scheme] ?? fail('scheme-unknown', { scheme, known: Object.keys(demoFiles) })
+  return demoCounty(readDemoData(readFileSync(join(schemeFolder, 'demo', file), 'utf8')))
+}
+
+/**
+ * Opens the demo county, and makes it the first time: the roster, last year's filings, and every unit's return written
+ * as a workbook and received. `report` is told how far it has come and throws when it is cancelled; then nothing is left.
+ */
+export async function openDemo(desk: Desk, report: (progress: Progress) => Promise<void>): Promise<Session> {
+  mkdirSync(desk.paths.workspaces, { recursive: true })
+  const path = workspaceFile(desk.paths.workspaces, '演示县')
+  if (existsSync(path)) return resumeWorkspace(path, desk.clock)
+  const county = loadDemo(desk.schemeFolder, 'minsheng')
+  const session = await prepareDemo(desk, county, path)
+  await receiveDemo(desk, session, demoReturns(session, county, desk.version), county.filings.length, report)
+  return session
+}
+
+/** The demo county's workspace with its roster and last year's filings, nothing received yet. */
+export async function prepareDemo(desk: Desk, county: DemoCounty, path: string): Promise<Session> {
+  const office = county.roster.find((unit) => unit.code === county.office) ?? fail('unit-unknown', { unit: county.office, nearest: null })
+  const session = await makeWorkspace({ path, role: 'county', scheme: findScheme(county.scheme, desk.schemeFolder), period: county.period, unit: office, demo: true }, desk.clock)
+  write(session.workspace.db, (db) => {
+    putUnits(db, county.roster)
+    const before = createTask(db, { scheme: session.task.scheme, version: session.task.version, period: county.priorPeriod })
+    for (const filing of county.prior) {
+      const { id } = createFiling(db, before.id, filing.unit)
+      replaceFacts(db, id, demoFacts(session, filing))
+      changeFiling(db, id, { status: 'received', revision: 1, ...signOff, reportedOn: null })
+    }
+  })
+  return startSession(session.workspace)
+}
+
+/** Every unit's return as a workbook, one at a time. */
+export async function* demoReturns(session: Session, county: DemoCounty, appVersion: string): AsyncGenerator<NamedFile> {
+  const units = new Map(county.roster.map((unit) => [unit.code, unit]))
+  const prior = new Map(county.prior.map((filing) => [filing.unit, filing]))
+  for (const filing of county.filings) {
+    const unit = units.get(filing.unit)
+    if (unit === undefined) continue
+    const before = prior.get(filing.unit)
+    const handover = { facts: demoFacts(session, filing), explanations: new Map(Object.entries(filing.explanations)), signOff, revision: 1, changedAt: SIGNED_AT }
+    const input = workbookInput(session, unit, handover, before === undefined ? null : demoFacts(session, before), false, appVersion)
+    yield { name: workbookName(session, unit, false), bytes: new Uint8Array(await writeWorkbook(input)) }
+  }
+}
+
+/** Receives returns in one batch, as the county would from a folder. Answers the batch's number. */
+export async function receiveDemo(desk: Desk, session: Session, returns: AsyncIterable<NamedFile>, total: number, report: (progress: Progress) => Promise<void>): Promise<number> {
+  desk.session = session
+  const { batch } = startBatch(session, desk.pending, session.owner.name)
+  const pending = openFiles(session, desk.pending, batch)
+  let done = 0
+  for await (const file of returns) {
+    await receiveFiles(session, desk.reader(), pending, [file], async () => {}, null)
+    done += 1
+    await report({ done, total, at: file.name })
+  }
+  await commitBatch(session, desk.pending, batch, { also: [], without: [] }, session.owner.name)
+  return batch
+}
+
+/** A demo filing's facts; a figure that does not fit its cell is a fault of the demo and ends it. */
+export function demoFacts(session: Session, filing: DemoFiling): Map<CellRef, Fact> {
+  const facts = new Map<CellRef, Fact>()
+  const put = (ref: CellRef, text: string): void => {
+    const cell = cellOf(session.scheme, ref) ?? fail('cell-unknown', { cell: ref, nearest: null })
+    const parsed = parseTyped(text, cell)
+    if (!parsed.ok) throw new Error(`the demo's ${ref} = ${text} does not fit: ${parsed.problem.code}`)
+    if (parsed.fact !== null) facts.set(ref, parsed.fact)
+  }
+  for (const [ref, text] of Object.entries(filing.facts)) put(ref, text)
+  for (const [table, lines] of Object.entries(filing.lists)) {
+    lines.forEach((line, index) => Object.entries(line).forEach(([column, text]) => put(cellRef(table, index + 1, column), text)))
+  }
+  return facts
+}

@@ -1,0 +1,61 @@
+import { problem, type Problem } from '../../shared/problem.ts'
+import { sha256 } from '../machine/digest.ts'
+import { createReadingPool } from './reading/pool.ts'
+import { ReadingRefusal } from './reading/refusal.ts'
+import type { ReadPlace, ReadReturn, ReadRows, ReturnReader } from './return.ts'
+import type { ReaderData, ReaderJob } from './returns/jobs.ts'
+
+/** A school's workbook takes milliseconds; what takes longer than this is no return. */
+const SECONDS = 20
+const MEGABYTES = 512
+const THREADS = 2
+
+/** Starts the threads that read returns of one scheme; they come up at the first file and end with `close`. */
+export function startReturnReader(data: ReaderData): ReturnReader {
+  const pool = createReadingPool<ReaderJob, ReadReturn | ReadRows | ReadPlace[]>({
+    workerUrl: workerUrl(),
+    size: THREADS,
+    timeoutMs: SECONDS * 1000,
+    memoryMb: MEGABYTES,
+    workerData: data,
+  })
+  return {
+    read: async (_name, bytes) => {
+      try {
+        return (await pool.run({ kind: 'return', bytes })) as ReadReturn
+      } catch (error) {
+        return { sha256: sha256(bytes), size: bytes.byteLength, outcome: 'refused', problem: endedProblem(error) }
+      }
+    },
+    rows: async (_name, bytes) => {
+      try {
+        return (await pool.run({ kind: 'rows', bytes })) as ReadRows
+      } catch (error) {
+        return { outcome: 'refused', problem: endedProblem(error) }
+      }
+    },
+    places: async (bytes, cells) => {
+      try {
+        return (await pool.run({ kind: 'places', bytes, cells })) as ReadPlace[]
+      } catch {
+        // Lineage without the place in the file is still lineage; the file itself was read when it came.
+        return []
+      }
+    },
+    close: () => pool.close(),
+  }
+}
+
+/** The thread's entry lies beside this file, as source in the tree and as a bundle in the packed program. */
+function workerUrl(): URL {
+  return new URL(import.meta.url.endsWith('.ts') ? './returns/reader-worker.ts' : './reader-worker.js', import.meta.url)
+}
+
+function endedProblem(error: unknown): Problem {
+  if (error instanceof ReadingRefusal) {
+    if (error.code === 'took-too-long') return problem('file-took-too-long', { seconds: SECONDS })
+    if (error.code === 'too-much-memory') return problem('file-too-much-memory', { megabytes: MEGABYTES })
+    if (error.code === 'closed') return problem('cancelled', {})
+  }
+  return problem('file-damaged', { why: error instanceof Error ? error.message : String(error) })
+}

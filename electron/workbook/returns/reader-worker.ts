@@ -1,0 +1,58 @@
+/** The reading thread: turns workbooks into filings, rows or places. One job at a time (../reading/serve.ts). */
+import { workerData } from 'node:worker_threads'
+import { parseScheme } from '../../../shared/scheme/parse-scheme.ts'
+import { sha256 } from '../../machine/digest.ts'
+import { serveReading } from '../reading/serve.ts'
+import type { ReadPlace, ReadReturn, ReadRows } from '../return.ts'
+import { formatAddress } from '../xlsx/address.ts'
+import { readXlsx } from '../xlsx/read-xlsx.ts'
+import { XlsxRefusal } from '../xlsx/refusal.ts'
+import type { ReaderData, ReaderJob } from './jobs.ts'
+import { readManifest } from './manifest.ts'
+import { locateTables, readReturn } from './read-return.ts'
+import { refusalProblem } from './refusal-problem.ts'
+
+const { schemeText, schemeFile } = workerData as ReaderData
+const parsed = parseScheme(schemeText, schemeFile)
+if (!parsed.ok) throw new Error(`the scheme ${schemeFile} does not load`)
+const { scheme } = parsed
+
+serveReading<ReaderJob, ReadReturn | ReadRows | ReadPlace[]>((job) => {
+  switch (job.kind) {
+    case 'return':
+      return { sha256: sha256(job.bytes), size: job.bytes.byteLength, ...refusable(() => readReturn(job.bytes, scheme)) }
+    case 'rows':
+      return refusable(() => readRows(job.bytes))
+    case 'places':
+      return readPlaces(job.bytes, job.cells)
+  }
+})
+
+function refusable<Result>(work: () => Result): Result | { outcome: 'refused'; problem: ReturnType<typeof refusalProblem> } {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof XlsxRefusal) return { outcome: 'refused', problem: refusalProblem(error) }
+    throw error
+  }
+}
+
+function readRows(bytes: Uint8Array): ReadRows {
+  const sheet = readXlsx(bytes).sheets.find((one) => one.hasCells && one.state === 'visible' && one.cells.length > 0)
+  const rows: string[][] = []
+  for (const cell of sheet?.cells ?? []) {
+    while (rows.length < cell.row) rows.push([])
+    const row = rows[cell.row - 1] ?? []
+    while (row.length < cell.column) row.push('')
+    row[cell.column - 1] = cell.text
+  }
+  return { outcome: 'read', sheet: sheet?.name ?? '', rows }
+}
+
+function readPlaces(bytes: Uint8Array, cells: readonly string[]): ReadPlace[] {
+  const book = readXlsx(bytes)
+  const wanted = new Set(cells)
+  return locateTables(book, scheme, readManifest(book)).flatMap(({ found }) =>
+    [...found.places].filter(([cell]) => wanted.has(cell)).map(([cell, place]) => ({ cell, sheet: place.sheet.name, address: formatAddress(place.row, place.column) })),
+  )
+}

@@ -1,0 +1,23 @@
+import { problem, type Problem } from '../../../shared/problem.ts'
+import type { XlsxRefusal } from '../xlsx/refusal.ts'
+
+const MiB = 1024 * 1024
+
+/** Why a file was not read, as a problem whose sentence says what to do. */
+export function refusalProblem({ code, details }: XlsxRefusal): Problem {
+  const where = [details.part, details.sheet, details.reason].filter((one) => one !== undefined).join(' ')
+  switch (code) {
+    case 'empty': return problem('file-empty', {})
+    case 'not-a-workbook': return problem('file-not-workbook', { looksLike: String(details.found ?? '') })
+    case 'old-xls': return problem('file-old-xls', {})
+    case 'wps-et': return problem('file-wps-et', {})
+    case 'password': return problem('file-password', {})
+    case 'damaged':
+    case 'unsafe': return problem('file-damaged', { why: where })
+    case 'too-large': return problem('file-too-large', { limit: `${Math.round((details.allowed ?? 0) / MiB)} MiB` })
+    case 'too-many-entries':
+    case 'too-many-sheets':
+    case 'too-many-cells':
+    case 'too-many-names': return problem('file-too-large', { limit: `${code.slice('too-many-'.length)} ≤ ${details.allowed ?? ''}` })
+  }
+}
