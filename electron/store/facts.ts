@@ -2,7 +2,7 @@ import { NOT_APPLICABLE, type Fact, type Facts } from '../../shared/filing/facts
 import type { CellRef } from '../../shared/words.ts'
 import { cellDictionary, cellId, cellRefOf } from './cells.ts'
 import type { ReadableDb, WritableDb } from './db.ts'
-import { packFacts, renewPackLater, writePack } from './packs.ts'
+import { packFacts, renewPackLater, writePack, type Pack } from './packs.ts'
 import { one, prepared, rows, run, sql } from './sql.ts'
 
 /** A fact as its row holds it: INTEGER count of ten-thousandths, TEXT, or NULL for 不适用. Blank has no row. */
@@ -51,33 +51,41 @@ export function writeFact(db: WritableDb, filing: number, ref: CellRef, fact: Fa
   renewPackLater(db, filing)
 }
 
-/** Puts `facts` in place of everything the filing held: receiving, undoing, moving lines of a list. */
+/** Puts `facts` in place of everything the filing held: receiving, undoing. */
 export function replaceFacts(db: WritableDb, filing: number, facts: Facts): void {
+  const { idOf } = cellDictionary(db)
+  const ids: number[] = []
+  const contents: Fact[] = []
+  for (const [ref, fact] of facts) {
+    factToStored(fact)
+    ids.push(idOf.get(ref) ?? cellId(db, ref))
+    contents.push(fact)
+  }
+  const pack = packFacts(ids, contents)
   run(db, sql`DELETE FROM fact WHERE filing = ${filing}`)
-  const entries: [number, Fact][] = []
-  for (const [ref, fact] of facts) entries.push([cellId(db, ref), fact])
-  // In the order of the key, so that rows are appended and no page is split.
-  entries.sort((left, right) => left[0] - right[0])
-  insertRows(db, filing, entries.filter(([, fact]) => typeof fact !== 'string'), 'CAST(? AS INTEGER)')
-  insertRows(db, filing, entries.filter(([, fact]) => typeof fact === 'string'), '?')
-  writePack(db, filing, packFacts(entries))
+  insertPacked(db, filing, pack)
+  writePack(db, filing, pack)
 }
 
-/** Numbers are bound as they are (a bigint each costs more) and made INTEGER by the statement; texts must not be. */
-function insertRows(db: WritableDb, filing: number, entries: readonly [number, Fact][], placeholder: string): void {
-  for (let from = 0; from < entries.length; ) {
-    const left = entries.length - from
+/** In the order of the key, so that rows are appended and no page is split. */
+function insertPacked(db: WritableDb, filing: number, { cells, numbers, texts }: Pack): void {
+  for (let from = 0; from < cells.length; ) {
+    const left = cells.length - from
     const count = left >= ROWS_AT_ONCE ? ROWS_AT_ONCE : left >= 10 ? 10 : 1
     const values: StoredFact[] = []
     for (let index = from; index < from + count; index += 1) {
-      const [cell, fact] = entries[index] as [number, Fact]
-      values.push(filing, cell, factToStored(fact))
+      const number = numbers[index] as number
+      values.push(cells[index] as number, Number.isNaN(number) ? null : number)
     }
-    insertStatement(db, count, placeholder).run(values)
+    insertStatement(db, count).run(values, { filing })
     from += count
+  }
+  for (const [id, text] of Object.entries(texts ?? {})) {
+    run(db, sql`INSERT INTO fact (filing, cell, value) VALUES (${filing}, ${Number(id)}, ${text})`)
   }
 }
 
-function insertStatement(db: WritableDb, count: number, placeholder: string): ReturnType<typeof prepared> {
-  return prepared(db, `INSERT INTO fact (filing, cell, value) VALUES ${Array(count).fill(`(?,?,${placeholder})`).join(',')}`)
+/** Numbers are bound as they are (a bigint each would cost more) and made INTEGER by the statement. */
+function insertStatement(db: WritableDb, count: number): ReturnType<typeof prepared> {
+  return prepared(db, `INSERT INTO fact (filing, cell, value) VALUES ${Array(count).fill('(@filing,?,CAST(? AS INTEGER))').join(',')}`)
 }

@@ -16,29 +16,47 @@ export type PackRow = { cells: Uint8Array; numbers: Uint8Array; texts: string | 
 
 const STALE = Symbol('stale packs')
 
-/** Packs facts by cell id. */
-export function packFacts(facts: readonly (readonly [id: number, fact: Fact])[]): Pack {
-  const numeric = facts.filter(([, fact]) => typeof fact !== 'string')
-  const cells = new Int32Array(numeric.length)
-  const numbers = new Float64Array(numeric.length)
-  numeric.forEach(([id, fact], index) => {
-    cells[index] = id
-    numbers[index] = typeof fact === 'number' ? fact : NaN
-  })
-  if (numeric.length === facts.length) return { cells, numbers, texts: null }
-  const texts: Record<string, string> = {}
-  for (const [id, fact] of facts) if (typeof fact === 'string') texts[id] = fact
+/** Packs facts by cell id, in ascending order of the ids whatever order they come in. */
+export function packFacts(ids: readonly number[], facts: readonly Fact[]): Pack {
+  const order = ascending(ids)
+  let numeric = 0
+  for (const fact of facts) if (typeof fact !== 'string') numeric += 1
+  const cells = new Int32Array(numeric)
+  const numbers = new Float64Array(numeric)
+  const texts: Record<string, string> | null = numeric === facts.length ? null : {}
+  let next = 0
+  for (let index = 0; index < ids.length; index += 1) {
+    const from = order === null ? index : (order[index] as number)
+    const fact = facts[from] as Fact
+    if (typeof fact === 'string') {
+      if (texts !== null) texts[ids[from] as number] = fact
+      continue
+    }
+    cells[next] = ids[from] as number
+    numbers[next] = typeof fact === 'number' ? fact : NaN
+    next += 1
+  }
   return { cells, numbers, texts }
 }
 
-/** The facts in a pack, by spelled cell. */
-export function unpackFacts(pack: Pack, dictionary: CellDictionary): Map<CellRef, Fact> {
-  const facts = new Map<CellRef, Fact>()
-  for (let index = 0; index < pack.cells.length; index += 1) {
-    const number = pack.numbers[index] ?? NaN
-    facts.set(cellRefOf(dictionary, pack.cells[index] ?? 0), Number.isNaN(number) ? NOT_APPLICABLE : number)
+/** The order to take ids in, so that they ascend; null when they do already, as the schools of one scheme mostly come. */
+function ascending(ids: readonly number[]): number[] | null {
+  let last = -1
+  for (const id of ids) {
+    if (id < last) return ids.map((_, index) => index).sort((left, right) => (ids[left] as number) - (ids[right] as number))
+    last = id
   }
-  for (const [id, text] of Object.entries(pack.texts ?? {})) facts.set(cellRefOf(dictionary, Number(id)), text)
+  return null
+}
+
+/** The facts in a pack, by spelled cell. */
+export function unpackFacts({ cells, numbers, texts }: Pack, dictionary: CellDictionary): Map<CellRef, Fact> {
+  const facts = new Map<CellRef, Fact>()
+  for (let index = 0; index < cells.length; index += 1) {
+    const number = numbers[index] as number
+    facts.set(cellRefOf(dictionary, cells[index] as number), Number.isNaN(number) ? NOT_APPLICABLE : number)
+  }
+  if (texts !== null) for (const id in texts) facts.set(cellRefOf(dictionary, Number(id)), texts[id] as string)
   return facts
 }
 
@@ -69,7 +87,8 @@ export function readPack(db: ReadableDb, filing: number): Pack | null {
 
 function packOfRows(db: ReadableDb, filing: number): Pack | null {
   const held = rows<[number, number | string | null]>(db, sql`SELECT cell, value FROM fact WHERE filing = ${filing} ORDER BY cell`)
-  return held.length === 0 ? null : packFacts(held.map(([cell, stored]) => [cell, stored ?? NOT_APPLICABLE]))
+  if (held.length === 0) return null
+  return packFacts(held.map(([cell]) => cell), held.map(([, stored]) => stored ?? NOT_APPLICABLE))
 }
 
 /** Has a filing's pack renewed from its rows, once, when the transaction commits. Only facts.ts calls it. */

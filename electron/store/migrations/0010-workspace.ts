@@ -84,7 +84,7 @@ CREATE TABLE cell (
 CREATE TABLE fact (
   filing INTEGER NOT NULL REFERENCES filing ON DELETE CASCADE,
   cell INTEGER NOT NULL,
-  value ANY CHECK (typeof(value) IN ('integer', 'text', 'null')),
+  value ANY CHECK (typeof(value) <> 'real'),
   PRIMARY KEY (filing, cell)
 ) STRICT, WITHOUT ROWID;
 
