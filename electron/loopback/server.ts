@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type { Handler } from '../routes/handler.ts'
 import { judgeAccess, type Access } from './access.ts'
@@ -24,23 +24,44 @@ export async function serveLoopback(handler: Handler, port = 0): Promise<Loopbac
     overrideGlobalObjects: false,
   })
   const server = createServer({ requestTimeout: 0, headersTimeout: 20_000 }, (incoming, outgoing) => void listener(incoming, outgoing))
+  const sockets = watchSockets(server)
   await new Promise<void>((ready, failed) => {
     server.once('error', failed)
     server.listen({ host: '127.0.0.1', port }, ready)
   })
   const address = server.address()
   if (typeof address === 'object' && address !== null) access.port = address.port
-  return {
-    url: `http://127.0.0.1:${access.port}/?token=${access.token}`,
-    port: access.port,
-    close: () =>
-      new Promise((closed) => {
-        const cut = setTimeout(() => server.closeAllConnections(), GRACE_MS)
-        server.close(() => {
-          clearTimeout(cut)
-          closed()
-        })
-        server.closeIdleConnections()
-      }),
-  }
+  return { url: `http://127.0.0.1:${access.port}/?token=${access.token}`, port: access.port, close: () => closeServer(server, sockets) }
+}
+
+/** The connections of a server, with the number of requests each is answering. */
+type Sockets = Map<IncomingMessage['socket'], number>
+
+/** Browsers open connections beforehand that never ask anything; Node does not count these as idle, so we count ourselves. */
+function watchSockets(server: Server): Sockets {
+  const sockets: Sockets = new Map()
+  server.on('connection', (socket) => {
+    sockets.set(socket, 0)
+    socket.once('close', () => sockets.delete(socket))
+  })
+  server.on('request', ({ socket }, outgoing) => {
+    sockets.set(socket, (sockets.get(socket) ?? 0) + 1)
+    outgoing.once('close', () => {
+      sockets.set(socket, (sockets.get(socket) ?? 1) - 1)
+      if (socket.destroyed) sockets.delete(socket)
+      else if (!server.listening && sockets.get(socket) === 0) socket.destroySoon()
+    })
+  })
+  return sockets
+}
+
+function closeServer(server: Server, sockets: Sockets): Promise<void> {
+  return new Promise((closed) => {
+    const cut = setTimeout(() => server.closeAllConnections(), GRACE_MS)
+    server.close(() => {
+      clearTimeout(cut)
+      closed()
+    })
+    for (const [socket, answering] of sockets) if (answering === 0) socket.destroy()
+  })
 }

@@ -65,6 +65,27 @@ describe('the browser host as its own process', () => {
   })
 })
 
+describe('npm start on a machine without a screen', () => {
+  test('says in words where it runs, and ends with its host', async () => {
+    const { DISPLAY: _, WAYLAND_DISPLAY: __, ...env } = process.env
+    const start = spawn(process.execPath, ['build/start.ts', '--lang', 'en'], { cwd: root, env, stdio: ['ignore', 'pipe', 'ignore'] })
+    const said = await new Promise<string>((tell) => {
+      let text = ''
+      start.stdout.on('data', (part: Buffer) => {
+        text += part.toString()
+        if (text.includes('Ctrl+C')) tell(text)
+      })
+    })
+    expect(said).toContain('Copy the whole address')
+    const ask = await enter(/http:\S+/.exec(said)?.[0] ?? '')
+    expect((await ask('/api/host')).status).toBe(200)
+    const ended = new Promise((tell) => start.once('exit', tell))
+    start.kill('SIGTERM')
+    expect(await ended).toBe(0)
+    await expect(ask('/api/host')).rejects.toThrow()
+  })
+})
+
 describe('the loopback', () => {
   const slow = route({ method: 'GET', path: '/api/slow', output: z.number(), progress: true })
 
@@ -88,6 +109,23 @@ describe('the loopback', () => {
     const { port } = taken.address() as { port: number }
     await expect(serveLoopback(() => Promise.resolve(new Response()), port)).rejects.toMatchObject({ code: 'EADDRINUSE' })
     taken.close()
+  })
+
+  test('when it closes, an answer on its way is still delivered, and connections that ask nothing do not hold it up', async () => {
+    const begun = Promise.withResolvers<void>()
+    const loopback = await serveLoopback(async () => {
+      begun.resolve()
+      await wait(200)
+      return new Response('whole')
+    })
+    const silent = connect({ host: '127.0.0.1', port: loopback.port })
+    const cut = new Promise((tell) => silent.once('close', tell))
+    const ask = await enter(loopback.url)
+    const answer = ask('/').then((response) => response.text())
+    await begun.promise
+    await loopback.close()
+    expect(await answer).toBe('whole')
+    await cut
   })
 
   test('long work ends when the page that asked for it is closed', async () => {
