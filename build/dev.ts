@@ -14,14 +14,17 @@ const api = getRequestListener(program.handler, { overrideGlobalObjects: false }
 
 const server = await createServer({
   configFile: fileURLToPath(new URL('vite.config.ts', import.meta.url)),
+  logLevel: 'info',
   server: { host: '127.0.0.1', port: 5173, strictPort: false },
   plugins: [
     {
       name: 'xiaotong-api',
       configureServer: (vite) => {
         vite.middlewares.use((request, response, next) => {
-          if (request.url?.startsWith('/api/') === true) void api(request, response)
-          else next()
+          const { host = '', origin = `http://${host}` } = request.headers
+          if (request.url?.startsWith('/api/') !== true) next()
+          else if (/^(127\.0\.0\.1|localhost):\d+$/.test(host) && origin === `http://${host}`) void api(request, response)
+          else response.writeHead(403).end()
         })
       },
     },
