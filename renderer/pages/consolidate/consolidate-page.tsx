@@ -1,8 +1,79 @@
-import { frame } from '../../text/frame.ts'
+import { Button } from 'antd'
+import { consolidationApi } from '../../../shared/api/consolidation.ts'
+import { tableOf } from '../../../shared/words.ts'
+import { useQuery } from '../../api/use-query.ts'
+import { go, hashOf, usePlace } from '../../frame/router.ts'
+import { Waiting } from '../../frame/shell.tsx'
+import { useScheme } from '../../frame/workspace-context.tsx'
 import { useText } from '../../text/language.tsx'
+import { consolidate } from '../../text/consolidate.ts'
+import { EmptyPage } from '../../ui/empty-page.tsx'
+import { countText } from '../../ui/figure.tsx'
+import { FailureNotice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
+import { consolidatePlace, goTo, type ConsolidatePlace } from './consolidate-place.ts'
+import { CountyChecks } from './county-checks.tsx'
+import { GroupPicker } from './group-picker.tsx'
+import { LineagePanel } from './lineage-panel.tsx'
+import { SummaryActions } from './summary-actions.tsx'
+import { TableList } from './table-list.tsx'
+import { TotalsTable } from './totals-table.tsx'
+import './consolidate.css'
 
+/** 汇总: the tables with a group's totals, each figure leading to where it comes from. */
 export function ConsolidatePage() {
-  const t = useText(frame)
-  return <Page title={t.consolidate}>{null}</Page>
+  const t = useText(consolidate)
+  const scheme = useScheme()
+  const place = consolidatePlace(usePlace())
+  const { by, group, cell } = place
+  const groups = useQuery(consolidationApi.groups, { query: { by } })
+  const totals = useQuery(consolidationApi.totals, { query: { by, group } })
+  const checks = useQuery(consolidationApi.checks, {})
+  const failing = checks.data?.filter((finding) => finding.scope === 'county') ?? []
+  const table = scheme.tables.find(({ code }) => code === place.table) ?? scheme.tables.find(({ code }) => cell !== null && code === tableOf(cell)) ?? scheme.tables[0]
+  const move = (part: Partial<ConsolidatePlace>) => goTo({ ...place, ...part }, part.cell === undefined ? 'push' : 'replace')
+  const { data } = totals
+  const missing = data === undefined ? 0 : data.units.expected - data.units.filed
+  const state = data === undefined ? undefined : (
+    <>
+      {t.drawnFrom(countText(data.units.filed), countText(data.units.expected))}
+      {missing > 0 && (
+        <>
+          {t.missing(countText(missing))}{' '}
+          <a href={hashOf('roster')}>{t.toMissing}</a>
+        </>
+      )}
+    </>
+  )
+  const nothing = data !== undefined && by === 'county' && data.units.filed === 0
+  return (
+    <Page full title={data === undefined || by === 'county' ? t.title : `${t.title} · ${data.title}`} state={state} action={nothing ? undefined : <SummaryActions by={by} group={group} />}>
+      <FailureNotice failure={totals.failure ?? groups.failure} retry={totals.reload} />
+      {nothing && (
+        <EmptyPage title={t.emptyTitle} action={<Button type="primary" onClick={() => go(hashOf('receive'))}>{t.toReceive}</Button>}>
+          {t.emptyText}
+        </EmptyPage>
+      )}
+      {!nothing && table !== undefined && (
+        <>
+          <GroupPicker by={by} group={data?.key} groups={groups.data} onChange={(next) => move({ ...next, cell: null })} />
+          <CountyChecks findings={failing} onCell={(ref) => goTo({ table: tableOf(ref), by: 'county', group: undefined, cell: ref }, 'push')} />
+          <div className="consolidate-body">
+            <TableList tables={scheme.tables} chosen={table.code} failing={failing} hrefOf={(code) => hashOf('consolidate', [code], { by: by === 'county' ? undefined : by, group })} />
+            {data === undefined ? (
+              <Waiting />
+            ) : (
+              <TotalsTable key={`${table.code} ${data.key}`} table={table} totals={data.tables[table.code] ?? {}} failing={failing} cell={cell} onCell={(ref) => move({ cell: ref })} />
+            )}
+            {cell !== null && data !== undefined && <LineagePanel cell={cell} by={by} group={data.key} total={totalOf(data.tables, cell)} onClose={() => goTo({ ...place, cell: null }, 'replace')} />}
+          </div>
+        </>
+      )}
+    </Page>
+  )
+}
+
+function totalOf(tables: Record<string, Record<string, string>>, cell: string): string | null {
+  const code = tableOf(cell)
+  return tables[code]?.[cell.slice(code.length + 1)] ?? null
 }

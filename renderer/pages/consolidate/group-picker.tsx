@@ -1,0 +1,36 @@
+import { Segmented, Select } from 'antd'
+import { groupings, type Grouping } from '../../../shared/consolidation/grouping.ts'
+import type { Answer } from '../../../shared/api/contract.ts'
+import type { consolidationApi } from '../../../shared/api/consolidation.ts'
+import { useText } from '../../text/language.tsx'
+import { consolidate } from '../../text/consolidate.ts'
+import { countText } from '../../ui/figure.tsx'
+
+type Groups = Answer<typeof consolidationApi.groups>
+type GroupPickerProps = { by: Grouping; group: string | undefined; groups: Groups | undefined; onChange: (next: { by: Grouping; group: string | undefined }) => void }
+
+/** 全县 | 乡镇 | 类别 | 城乡 | 单位, and which of them; each says how many of its units have filed. */
+export function GroupPicker({ by, group, groups, onChange }: GroupPickerProps) {
+  const t = useText(consolidate)
+  return (
+    <div className="row">
+      <Segmented
+        aria-label={t.groupBy}
+        value={by}
+        options={groupings.map((value) => ({ value, label: t.grouping(value) }))}
+        onChange={(next) => onChange({ by: next, group: undefined })}
+      />
+      {by !== 'county' && (
+        <Select
+          className="group-select"
+          showSearch={{ optionFilterProp: 'title' }}
+          aria-label={t.group}
+          loading={groups === undefined}
+          value={group}
+          options={(groups ?? []).map(({ key, title, units }) => ({ value: key, title, label: `${title}　${t.filedOf(countText(units.filed), countText(units.expected))}` }))}
+          onChange={(next: string) => onChange({ by, group: next })}
+        />
+      )}
+    </div>
+  )
+}

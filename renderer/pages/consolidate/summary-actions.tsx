@@ -1,0 +1,51 @@
+import { Button, Tooltip } from 'antd'
+import { useState } from 'react'
+import { consolidationApi } from '../../../shared/api/consolidation.ts'
+import type { FileAnswer } from '../../../shared/api/contract.ts'
+import { hostContract } from '../../../shared/api/host.ts'
+import type { Grouping } from '../../../shared/consolidation/grouping.ts'
+import { saveFile } from '../../api/save-file.ts'
+import { useAction, useQuery } from '../../api/use-query.ts'
+import { useLanguage, useText } from '../../text/language.tsx'
+import { consolidate } from '../../text/consolidate.ts'
+import { Notice, failureSentence } from '../../ui/notice.tsx'
+import { PrintPreview } from '../../ui/print-preview.tsx'
+
+/** The summary of the chosen group as a workbook, as PDF, or on paper. */
+export function SummaryActions({ by, group }: { by: Grouping; group: string | undefined }) {
+  const t = useText(consolidate)
+  const { lang } = useLanguage()
+  const host = useQuery(hostContract.about, {})
+  const workbook = useAction(consolidationApi.summaryWorkbook, [])
+  const pdf = useAction(consolidationApi.summaryPdf, [])
+  const page = useAction(consolidationApi.summaryPage, [])
+  const [shown, setShown] = useState<FileAnswer | null>(null)
+  const sent = { query: { by, group } }
+  const keep = async (act: typeof workbook | typeof pdf) => {
+    const file = await act.run(sent)
+    if (file !== undefined) saveFile(file)
+  }
+  const preview = async () => {
+    const file = await page.run(sent)
+    if (file !== undefined) setShown(file)
+  }
+  const failure = failureSentence(workbook.failure ?? pdf.failure ?? page.failure, lang)
+  const noPdf = host.data?.capabilities.pdf === false
+  return (
+    <>
+      {failure !== null && <Notice tone="error">{failure}</Notice>}
+      <Button loading={page.running} onClick={() => void preview()}>
+        {t.preview}
+      </Button>
+      <Tooltip title={noPdf ? t.pdfMissing : undefined}>
+        <Button loading={pdf.running} disabled={noPdf} onClick={() => void keep(pdf)}>
+          {t.pdf}
+        </Button>
+      </Tooltip>
+      <Button type="primary" loading={workbook.running} onClick={() => void keep(workbook)}>
+        {t.excel}
+      </Button>
+      {shown !== null && <PrintPreview title={t.previewTitle} print={t.print} page={shown} onClose={() => setShown(null)} />}
+    </>
+  )
+}

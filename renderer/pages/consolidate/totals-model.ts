@@ -1,0 +1,52 @@
+import { fromText } from '../../../shared/decimal/decimal.ts'
+import { display, NO_FIGURE, patternFor } from '../../../shared/decimal/display.ts'
+import { parseCellRef, type CellRef } from '../../../shared/words.ts'
+import type { Cell, Table } from '../../../shared/scheme/scheme.ts'
+import { columnWidths, textWidth, type ColumnWidths } from '../../grid/column-widths.ts'
+import type { GridModel, Position } from '../../grid/grid-model.ts'
+
+/** Totals of one table, `ROW.COLUMN` → exact decimal or text. */
+export type TableTotals = Readonly<Record<string, string>>
+
+/** A total as it stands on the form; `blocked` cells hold ×. */
+export type ShownTotal = { ref: CellRef; text: string; align: 'right' | 'left' | 'center'; blocked: boolean; computed: boolean }
+
+const PADDING = 18
+
+/** How many lines of a list table the totals hold. */
+export function linesIn(table: Table, totals: TableTotals): number {
+  if (table.kind === 'grid') return 0
+  return Object.keys(totals).reduce((last, key) => Math.max(last, Number(parseCellRef(`${table.code}.${key}`)?.row ?? 0) || 0), 0)
+}
+
+/** The totals of one row, column by column. Blank inputs are empty, computed cells without a figure show —. */
+export function shownTotals(model: GridModel, row: number, totals: TableTotals): ShownTotal[] {
+  return model.columns.map((_, column) => {
+    const position: Position = { row, column }
+    const ref = model.refAt(position)
+    const cell = model.cellAt(position)
+    if (cell === null || cell.state === 'blocked') return { ref, text: '×', align: 'center', blocked: true, computed: false }
+    const number = cell.type === 'integer' || cell.type === 'decimal'
+    return { ref, text: totalText(cell, totals[ref.slice(model.table.code.length + 1)]), align: number ? 'right' : 'left', blocked: false, computed: cell.state === 'computed' }
+  })
+}
+
+function totalText(cell: Cell, value: string | undefined): string {
+  if (value === undefined || value === '') return cell.state === 'computed' ? NO_FIGURE : ''
+  const number = cell.type === 'integer' || cell.type === 'decimal' ? fromText(value) : null
+  return number === null ? value : display(number, cell.show === '' ? patternFor({ decimals: cell.decimals, grouping: true }) : cell.show)
+}
+
+/** The form's own widths, widened where a county's figures are longer than a school's. */
+export function totalsWidths(model: GridModel, rows: readonly (readonly ShownTotal[])[], available: number): ColumnWidths {
+  const widths = columnWidths(model, available)
+  const data = widths.data.map((width, column) => {
+    const longest = rows.reduce((most, row) => (row[column]?.align === 'right' ? Math.max(most, textWidth(row[column].text)) : most), 0)
+    return Math.max(width, longest + PADDING)
+  })
+  return { ...widths, data, total: widths.total - sum(widths.data) + sum(data) }
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0)
+}

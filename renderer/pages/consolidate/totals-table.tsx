@@ -1,0 +1,169 @@
+import { Button } from 'antd'
+import { memo, useEffect, useMemo, useRef, useState } from 'react'
+import type { KeyboardEvent, MouseEvent } from 'react'
+import type { Finding } from '../../../shared/api/common.ts'
+import type { Table } from '../../../shared/scheme/scheme.ts'
+import type { CellRef } from '../../../shared/words.ts'
+import { useScheme } from '../../frame/workspace-context.tsx'
+import type { ColumnWidths } from '../../grid/column-widths.ts'
+import { GridHead, stubLeft } from '../../grid/grid-head.tsx'
+import { gridModel, type GridRow, type Position } from '../../grid/grid-model.ts'
+import { useText } from '../../text/language.tsx'
+import { consolidate } from '../../text/consolidate.ts'
+import { countText } from '../../ui/figure.tsx'
+import { useBox } from '../../ui/use-box.ts'
+import { linesIn, shownTotals, totalsWidths, type ShownTotal, type TableTotals } from './totals-model.ts'
+import '../../grid/grid.css'
+
+/** A list table of a whole county is long: so many lines at first, and so many more each time. */
+const LINES = 100
+
+type TotalsTableProps = {
+  table: Table
+  totals: TableTotals
+  failing: readonly Finding[]
+  /** The cell whose lineage is shown. */
+  cell: CellRef | null
+  onCell: (cell: CellRef | null) => void
+}
+
+/** A table as it prints, filled with totals; every figure is a button. Arrow keys go from figure to figure. */
+export function TotalsTable({ table, totals, failing, cell, onCell }: TotalsTableProps) {
+  const t = useText(consolidate)
+  const scheme = useScheme()
+  const frame = useRef<HTMLDivElement>(null)
+  const [boxRef, box] = useBox<HTMLDivElement>()
+  const [shownLines, setShownLines] = useState(LINES)
+  const [focus, setFocus] = useState<Position>({ row: 0, column: 0 })
+  const lines = useMemo(() => linesIn(table, totals), [table, totals])
+  const model = useMemo(() => gridModel(scheme, table, lines), [scheme, table, lines])
+  const count = table.kind === 'grid' ? model.rows.length : Math.min(lines, shownLines)
+  const rows = useMemo(() => Array.from({ length: count }, (_, row) => shownTotals(model, row, totals)), [model, count, totals])
+  const widths = useMemo(() => totalsWidths(model, rows, box.width), [model, rows, box.width])
+  const marks = useMemo(() => new Map(failing.flatMap((finding) => [finding.cell, ...finding.cells].map((ref) => [ref, finding.level] as const))), [failing])
+  useEffect(() => {
+    const at = cell === null ? null : model.positionOf(cell)
+    if (at !== null) setFocus(at)
+  }, [cell, model])
+
+  const go = (to: Position) => {
+    setFocus(to)
+    const ref = model.refAt(to)
+    frame.current?.querySelector<HTMLElement>(`[data-cell="${CSS.escape(ref)}"]`)?.focus()
+    if (cell !== null && rows[to.row]?.[to.column]?.blocked === false) onCell(ref)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && cell !== null) return onCell(null)
+    const to = stepTo(event, focus, { rows: count, columns: model.columns.length })
+    if (to === null) return
+    event.preventDefault()
+    go(to)
+  }
+  const onClick = (event: MouseEvent) => {
+    const ref = (event.target as Element).closest<HTMLElement>('button[data-cell]')?.dataset['cell']
+    const at = ref === undefined ? null : model.positionOf(ref)
+    if (ref === undefined || at === null) return
+    setFocus(at)
+    onCell(ref === cell ? null : ref)
+  }
+  return (
+    <section className="totals" ref={boxRef}>
+      <div className="row totals-title">
+        <h2>{table.title}</h2>
+        <span className="secondary">{t.tableNumber(table.code)}</span>
+        <span className="secondary">{table.unitNote}</span>
+      </div>
+      {table.kind === 'list' && lines === 0 ? (
+        <p className="secondary">{t.noLines}</p>
+      ) : (
+        <div className="grid totals-grid" ref={frame} onKeyDown={onKeyDown} onClick={onClick}>
+          <table className="form" style={{ width: widths.total }}>
+            <GridHead model={model} widths={widths} />
+            <tbody>
+              {rows.map((cells, index) => {
+                const row = model.rows[index]
+                return row === undefined ? null : (
+                  <TotalsRow key={row.code} row={row} cells={cells} widths={widths} marks={marks} focus={focus.row === index ? focus.column : null} selected={cells.some(({ ref }) => ref === cell) ? cell : null} />
+                )
+              })}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {table.kind === 'list' && lines > count && (
+        <div className="row">
+          <span className="secondary">{t.lines(countText(count), countText(lines))}</span>
+          <Button size="small" onClick={() => setShownLines(shownLines + LINES * 5)}>
+            {t.moreLines}
+          </Button>
+        </div>
+      )}
+      {table.notes.length > 0 && <p className="totals-notes">{t.notes}{table.notes.join(' ')}</p>}
+      <p className="secondary small">{t.keys}</p>
+    </section>
+  )
+}
+
+type TotalsRowProps = { row: GridRow; cells: readonly ShownTotal[]; widths: ColumnWidths; marks: ReadonlyMap<CellRef, 'error' | 'query'>; focus: number | null; selected: CellRef | null }
+
+const TotalsRow = memo(function TotalsRow({ row, cells, widths, marks, focus, selected }: TotalsRowProps) {
+  return (
+    <tr>
+      {row.body === null ? (
+        <th scope="row" className="frozen stub-ordinal" style={{ left: 0 }}>
+          {row.code}
+        </th>
+      ) : (
+        <>
+          {row.body.stub.map((stub) => (
+            <th
+              key={stub.column}
+              scope={stub.rowSpan > 1 ? 'rowgroup' : 'row'}
+              rowSpan={stub.rowSpan}
+              colSpan={stub.colSpan}
+              className={stub.rowSpan > 1 ? 'frozen stub stub-group' : 'frozen stub'}
+              style={{ left: stubLeft(widths, stub.column), paddingLeft: 6 + stub.indent * 14 }}
+            >
+              {stub.title}
+            </th>
+          ))}
+          <td className="frozen stub-code" style={{ left: stubLeft(widths, widths.stubs.length) }}>
+            {row.code}
+          </td>
+        </>
+      )}
+      {cells.map(({ ref, text, align, blocked, computed }, column) => {
+        if (blocked) return <td key={column} className="cell cell-blocked cell-center">×</td>
+        const mark = marks.get(ref)
+        const names = ['cell', 'total', `cell-${align}`, ...(computed ? ['cell-computed'] : []), ...(mark === undefined ? [] : [`cell-${mark}`]), ...(ref === selected ? ['total-selected'] : [])]
+        return (
+          <td key={column} className={names.join(' ')}>
+            <button type="button" data-cell={ref} tabIndex={focus === column ? 0 : -1} aria-pressed={ref === selected}>
+              {text}
+            </button>
+            {mark !== undefined && <span className="cell-sign">{mark === 'error' ? '✗' : '?'}</span>}
+          </td>
+        )
+      })}
+    </tr>
+  )
+})
+
+/** Where a key leads: a neighbour, or the ends of the row and table. Null for other keys. */
+function stepTo(event: KeyboardEvent, { row, column }: Position, size: { rows: number; columns: number }): Position | null {
+  const to = (nextRow: number, nextColumn: number): Position => ({
+    row: Math.max(0, Math.min(size.rows - 1, nextRow)),
+    column: Math.max(0, Math.min(size.columns - 1, nextColumn)),
+  })
+  switch (event.key) {
+    case 'ArrowUp': return to(row - 1, column)
+    case 'ArrowDown': return to(row + 1, column)
+    case 'ArrowLeft': return to(row, column - 1)
+    case 'ArrowRight': return to(row, column + 1)
+    case 'Home': return to(event.ctrlKey ? 0 : row, 0)
+    case 'End': return to(event.ctrlKey ? size.rows - 1 : row, size.columns - 1)
+    case 'PageUp': return to(row - 10, column)
+    case 'PageDown': return to(row + 10, column)
+    default: return null
+  }
+}

@@ -1,0 +1,46 @@
+import type { ItemScore } from '../../../shared/api/consolidation.ts'
+import { compare, fromText } from '../../../shared/decimal/decimal.ts'
+import { figureText } from '../../ui/figure.tsx'
+
+/** An item with how deep it lies in the tree. */
+export type FlatItem = { item: ItemScore; depth: number }
+
+/** The tree as lines, top to bottom, without what lies under folded items. */
+export function flatItems(items: readonly ItemScore[], folded: ReadonlySet<string>, depth = 0): FlatItem[] {
+  return items.flatMap((item) => [{ item, depth }, ...(folded.has(item.code) ? [] : flatItems(item.items, folded, depth + 1))])
+}
+
+/** Items that wait for a person's score. */
+export function unscoredItems(items: readonly ItemScore[]): ItemScore[] {
+  return items.flatMap((item) => [...(item.how === 'manual' && item.score === null ? [item] : []), ...unscoredItems(item.items)])
+}
+
+/** Points with as many decimals as they have. */
+export function pointsText(points: string | null): string {
+  return figureText(points, '0.####')
+}
+
+export type ScoreFault = 'missing' | 'not-a-number' | 'too-high' | 'reason-missing'
+
+/**
+ * What is wrong with a score as typed; null when it can be kept.
+ *
+ * | score                  | reason | fault          |
+ * |------------------------|--------|----------------|
+ * | empty                  | any    | missing        |
+ * | no number, or below 0  | any    | not-a-number   |
+ * | above the points       | any    | too-high       |
+ * | below the points       | empty  | reason-missing |
+ * | below the points       | given  | –              |
+ * | the points             | any    | –              |
+ */
+export function scoreFault(typed: string, reason: string, points: string): ScoreFault | null {
+  const text = typed.trim()
+  if (text === '') return 'missing'
+  const score = /^\d+(\.\d{1,4})?$/.test(text) ? fromText(text) : null
+  const full = fromText(points)
+  if (score === null || full === null) return 'not-a-number'
+  const order = compare(score, full)
+  if (order > 0) return 'too-high'
+  return order < 0 && reason.trim() === '' ? 'reason-missing' : null
+}

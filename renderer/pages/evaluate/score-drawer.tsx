@@ -1,0 +1,61 @@
+import { Button, Form, Input } from 'antd'
+import { useState } from 'react'
+import { consolidationApi, type ItemScore } from '../../../shared/api/consolidation.ts'
+import { useAction } from '../../api/use-query.ts'
+import { useText } from '../../text/language.tsx'
+import { evaluate } from '../../text/evaluate.ts'
+import { FailureNotice } from '../../ui/notice.tsx'
+import { SideDrawer } from '../../ui/side-drawer.tsx'
+import { pointsText, scoreFault } from './items.ts'
+
+/** A person's score for one item; a deduction needs its reason. Keeps nothing until it is right. */
+export function ScoreDrawer({ item, onClose }: { item: ItemScore; onClose: () => void }) {
+  const t = useText(evaluate)
+  const keep = useAction(consolidationApi.score, ['/api/evaluation'])
+  const [score, setScore] = useState(item.score ?? '')
+  const [reason, setReason] = useState(item.reason)
+  const [tried, setTried] = useState(false)
+  const points = pointsText(item.points)
+  const fault = scoreFault(score, reason, item.points)
+  const sentence = fault === null ? null : { missing: t.scoreNeeded, 'not-a-number': t.scoreNotNumber, 'too-high': t.scoreTooHigh(points), 'reason-missing': t.reasonNeeded }[fault]
+  const send = async (value: string | null, why: string) => {
+    if ((await keep.run({ params: { item: item.code }, input: { points: value, reason: why } })) !== undefined) onClose()
+  }
+  const save = () => {
+    setTried(true)
+    if (fault === null) void send(score.trim(), reason.trim())
+  }
+  const footer = (
+    <div className="row">
+      <Button type="primary" loading={keep.running} onClick={save}>
+        {t.save}
+      </Button>
+      <span className="grow" />
+      {item.score !== null && <Button onClick={() => void send(null, '')}>{t.clear}</Button>}
+    </div>
+  )
+  const scoreError = tried && fault !== null && fault !== 'reason-missing' ? sentence : null
+  const reasonError = tried && fault === 'reason-missing' ? sentence : null
+  return (
+    <SideDrawer open title={t.scoring(item.code, item.title)} onClose={onClose} width={420} footer={footer}>
+      <Form layout="vertical" onFinish={save}>
+        {item.responsible.length > 0 && (
+          <p className="secondary">
+            {t.responsible} {item.responsible.join('、')}
+          </p>
+        )}
+        <Form.Item label={t.scoreLabel(points)} htmlFor="score" validateStatus={scoreError === null ? '' : 'error'} help={scoreError}>
+          <div className="row">
+            <Input id="score" className="score-input" inputMode="decimal" autoFocus value={score} onChange={(event) => setScore(event.target.value)} />
+            <Button onClick={() => setScore(points)}>{t.full}</Button>
+          </div>
+        </Form.Item>
+        <Form.Item label={t.reasonLabel} htmlFor="reason" validateStatus={reasonError === null ? '' : 'error'} help={reasonError} extra={t.reasonHint}>
+          <Input.TextArea id="reason" rows={4} maxLength={2000} value={reason} onChange={(event) => setReason(event.target.value)} />
+        </Form.Item>
+        <button type="submit" hidden />
+        <FailureNotice failure={keep.failure} />
+      </Form>
+    </SideDrawer>
+  )
+}
