@@ -63,14 +63,17 @@ export async function call<R extends RouteSpec>(route: R, ...[sent, options = {}
   return (await response.json()) as Answer<R>
 }
 
+/** Reads an answer line by line to its very end, so that the connection closes by itself. */
 async function readProgress(response: Response, options: CallOptions): Promise<unknown> {
+  let last: ProgressLine | null = null
   for await (const text of readLines(response)) {
     const line = JSON.parse(text) as ProgressLine
     if ('progress' in line) options.onProgress?.(line.progress)
-    else if ('result' in line) return line.result
-    else throw new CallFailed(isFailure(line.failure) ? line.failure : hostGone)
+    else last = line
   }
-  throw new CallFailed(hostGone)
+  if (last === null || 'progress' in last) throw new CallFailed(hostGone)
+  if ('result' in last) return last.result
+  throw new CallFailed(isFailure(last.failure) ? last.failure : hostGone)
 }
 
 async function readFileAnswer(response: Response): Promise<FileAnswer> {

@@ -89,7 +89,9 @@ export function createSaveQueue({ send, later, onSaved, onState }: SaveQueueNeed
   }
 
   function failed(reason: unknown): void {
-    for (const [cell, text] of sending ?? []) if (!waiting.has(cell)) waiting.set(cell, text)
+    const newer = [...waiting]
+    waiting.clear()
+    for (const [cell, text] of [...(sending ?? []), ...newer]) waiting.set(cell, text)
     sending = null
     failure = reason
     onState(unsaved(), reason)

@@ -19,6 +19,10 @@ type FindingCardProps = {
 export function FindingCard({ finding, place, onJump, onExplain }: FindingCardProps) {
   const t = useText(fill)
   const { lang } = useLanguage()
+  // What is asked leads for a query, what does not hold for an error; the other stands below.
+  const asked = finding.level === 'query' && finding.because !== ''
+  const main = asked ? finding.because : finding.message[lang]
+  const detail = asked ? finding.message[lang] : finding.because
   const icon = finding.level === 'error' ? <CloseCircleOutlined className="finding-red" /> : finding.explained ? <CheckCircleOutlined /> : <QuestionCircleOutlined className="finding-amber" />
   return (
     <article className={`finding finding-${finding.level}`} aria-label={finding.check}>
@@ -26,9 +30,9 @@ export function FindingCard({ finding, place, onJump, onExplain }: FindingCardPr
       <div className="grow stack-small">
         <div>
           {place !== undefined && <div className="small secondary">{place}</div>}
-          <span>{finding.message[lang]}</span>
+          <span>{main}</span>
         </div>
-        {finding.because !== '' && <div className="small secondary">{finding.because}</div>}
+        {detail !== '' && <div className="small secondary">{detail}</div>}
         <div className="row">
           {onJump !== undefined && (
             <button type="button" className="link-button small" onClick={onJump}>

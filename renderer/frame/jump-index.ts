@@ -1,5 +1,8 @@
-/** Where the jump dialog can lead. `initials` are the pinyin initials of the title, lower case. */
-export type JumpTarget = { kind: 'page' | 'table' | 'unit' | 'indicator'; title: string; code: string; hash: string; initials: string }
+/** A name with its pinyin initials, lower case. */
+export type JumpName = { text: string; initials: string }
+
+/** Where the jump dialog can lead, under its title and other names people use for it. */
+export type JumpTarget = { kind: 'page' | 'table' | 'unit' | 'indicator'; title: string; code: string; hash: string; names: readonly JumpName[] }
 
 /** How many are shown; more would not be read. */
 const SHOWN = 12
@@ -22,13 +25,17 @@ export function findTargets(targets: readonly JumpTarget[], typed: string): Jump
 const NOT_FOUND = 9
 
 function rankOf(target: JumpTarget, wanted: string): number {
-  const title = target.title.toLowerCase()
   const code = target.code.toLowerCase()
-  if (code === wanted || title === wanted) return 0
+  if (code === wanted) return 0
   if (code.startsWith(wanted)) return 1
-  if (title.startsWith(wanted)) return 2
-  if (target.initials.startsWith(wanted)) return 3
-  if (title.includes(wanted)) return 4
-  if (target.initials.includes(wanted)) return 5
-  return NOT_FOUND
+  return Math.min(...target.names.map((name) => rankOfName(name, wanted)))
+}
+
+function rankOfName({ text, initials }: JumpName, wanted: string): number {
+  const plain = text.toLowerCase()
+  if (plain === wanted) return 0
+  if (plain.startsWith(wanted)) return 2
+  if (initials.startsWith(wanted)) return 3
+  if (plain.includes(wanted)) return 4
+  return initials.includes(wanted) ? 5 : NOT_FOUND
 }

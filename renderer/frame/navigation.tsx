@@ -1,5 +1,5 @@
 import {
-  AuditOutlined, DatabaseOutlined, ExportOutlined, FormOutlined, FundOutlined, InboxOutlined,
+  AuditOutlined, DatabaseOutlined, DownOutlined, ExportOutlined, FormOutlined, FundOutlined, InboxOutlined,
   LeftOutlined, OrderedListOutlined, RightOutlined, StarOutlined, TableOutlined,
 } from '@ant-design/icons'
 import { useState } from 'react'
@@ -10,6 +10,7 @@ import { recall, remember } from '../ui/remember.ts'
 import { digitOfPage, navGroups, type NavPage } from './nav-items.ts'
 import { hashOf, usePlace } from './router.ts'
 import type { NavCount } from './use-nav-counts.ts'
+import { useWorkspace } from './workspace-context.tsx'
 import './navigation.css'
 
 const icons: Record<NavPage, ReactNode> = {
@@ -33,13 +34,27 @@ export function Navigation({ counts }: { counts: Partial<Record<NavPage, NavCoun
     remember('navigation', folded ? 'open' : 'folded')
     setFolded(!folded)
   }
+  const { role } = useWorkspace()
+  const [asked, setAsked] = useState(recall('collecting') === 'shown')
+  // Who files for a school only is not shown what a collector needs; it is there for a school that collects as well.
+  const collecting = role === 'county' || asked || navGroups.some((group) => group.id === 'collect' && group.pages.some((item) => item === page))
+  const showCollecting = () => {
+    remember('collecting', asked ? 'hidden' : 'shown')
+    setAsked(!asked)
+  }
   const groupTitles = { fill: t.fillGroup, collect: t.collectGroup, workspace: t.workspaceGroup }
   return (
     <nav className={folded ? 'nav nav-folded' : 'nav'} aria-label={t.navigation}>
       {navGroups.map((group) => (
         <div key={group.id} className="nav-group">
-          {group.pages.length > 1 && <div className="nav-group-title">{groupTitles[group.id]}</div>}
-          {group.pages.map((item) => (
+          {group.id === 'collect' && role === 'school' ? (
+            <button type="button" className="nav-group-title nav-group-button" aria-expanded={collecting} onClick={showCollecting}>
+              {groupTitles[group.id]} {collecting ? <DownOutlined /> : <RightOutlined />}
+            </button>
+          ) : (
+            group.pages.length > 1 && <div className="nav-group-title">{groupTitles[group.id]}</div>
+          )}
+          {(group.id !== 'collect' || collecting ? group.pages : []).map((item) => (
             <a
               key={item}
               href={hashOf(item)}

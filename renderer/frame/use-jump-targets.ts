@@ -18,10 +18,13 @@ export function useJumpTargets(): JumpTarget[] {
   const units = useQuery(rosterApi.list, {}).data
   const initials = useInitials()
   return useMemo(() => {
-    const target = (kind: JumpTarget['kind'], title: string, code: string, hash: string): JumpTarget => ({ kind, title, code, hash, initials: initials(title) })
+    const target = (kind: JumpTarget['kind'], title: string, code: string, hash: string, other?: string): JumpTarget => {
+      const names = other === undefined || other === title ? [title] : [title, other]
+      return { kind, title, code, hash, names: names.map((text) => ({ text, initials: initials(text) })) }
+    }
     return [
       ...navGroups.flatMap((group) => group.pages.map((page) => target('page', t[page], '', hashOf(page)))),
-      ...scheme.tables.map((table) => target('table', table.title, table.code, hashOf('fill', [table.code]))),
+      ...scheme.tables.map((table) => target('table', table.title, table.code, hashOf('fill', [table.code]), table.shortTitle)),
       ...scheme.indicators.map((indicator) => target('indicator', indicator.code, '', hashOf('indicators', [], { code: indicator.code }))),
       ...(units ?? []).map((unit) => target('unit', unit.name, unit.code, hashOf('fill', [], { unit: unit.code }))),
     ]

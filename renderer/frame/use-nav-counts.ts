@@ -1,7 +1,8 @@
 import { batchApi } from '../../shared/api/batch.ts'
-import { filingApi } from '../../shared/api/filing.ts'
 import { rosterApi } from '../../shared/api/roster.ts'
 import { useQuery } from '../api/use-query.ts'
+import { progressOf } from '../filing/filing-state.ts'
+import { useFiling } from '../filing/use-filing.ts'
 import { countText } from '../ui/figure.tsx'
 import type { NavPage } from './nav-items.ts'
 import { useWorkspace } from './workspace-context.tsx'
@@ -9,17 +10,20 @@ import { useWorkspace } from './workspace-context.tsx'
 /** What stands beside a page's name in the navigation; `pressing` when somebody has to act on it. */
 export type NavCount = { text: string; pressing: boolean }
 
-/** The counts of the navigation: what needs attention, read from the host. */
+/** The counts of the navigation: how far the own filing has come, what needs attention. */
 export function useNavCounts(): Partial<Record<NavPage, NavCount>> {
   const { unit, role } = useWorkspace()
   const collecting = role === 'county'
-  const checks = useQuery(filingApi.checks, { params: { unit: unit.code } }).data
+  const { filing } = useFiling(unit.code)
   const roster = useQuery(rosterApi.list, collecting ? {} : null).data
   const batches = useQuery(batchApi.list, collecting ? {} : null).data
-  const open = checks?.filter((finding) => !finding.explained).length ?? 0
+  const progress = filing === null ? [] : progressOf(filing.state)
+  const done = progress.filter(({ mark }) => mark === 'done').length
+  const open = progress.reduce((sum, { errors, queries, refused }) => sum + errors + queries + refused, 0)
   const units = roster?.filter((row) => row.files).length ?? 0
   const waiting = batches?.filter((batch) => batch.state === 'open').reduce((sum, batch) => sum + batch.count, 0) ?? 0
   return {
+    ...(progress.length > 0 && { fill: { text: `${countText(done)}/${countText(progress.length)}`, pressing: false } }),
     ...(open > 0 && { checks: { text: countText(open), pressing: true } }),
     ...(units > 0 && { roster: { text: countText(units), pressing: false } }),
     ...(waiting > 0 && { receive: { text: countText(waiting), pressing: true } }),

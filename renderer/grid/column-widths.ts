@@ -9,6 +9,8 @@ const ORDINAL = 52
 const PADDING = 14
 const STUB_FROM = 52
 const STUB_TO = 220
+/** A title that stands beside a group of rows wraps early. */
+const LONE_TO = 102
 const TEXT_TO = 420
 /** A column's title takes at most this many lines before the column grows. */
 const TITLE_LINES = 3
@@ -55,7 +57,7 @@ function stubWidths(model: GridModel): number[] {
     for (const stub of row.stub) {
       const wanted = Math.min(STUB_TO, textWidth(stub.title) + stub.indent * 14 + PADDING)
       if (stub.colSpan === 1) {
-        const lone = stub.rowSpan > 1 ? Math.min(wanted, 84) : wanted
+        const lone = stub.rowSpan > 1 ? Math.min(wanted, LONE_TO) : wanted
         widths[stub.column] = Math.max(widths[stub.column] ?? STUB_FROM, lone)
       }
     }

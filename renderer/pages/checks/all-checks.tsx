@@ -37,6 +37,7 @@ export function AllChecks({ switcher }: { switcher: ReactNode }) {
   if (data === undefined) return <Page title={t.title} action={switcher}>{failure === null ? <Waiting /> : <FailureNotice failure={failure} retry={reload} />}</Page>
 
   const counts = countFindings(data)
+  const words = t.state(countText(counts.errors), countText(counts.queries))
   const explain = (finding: Finding) => async (text: string) => {
     await call(filingApi.explain, { params: { unit: finding.unit }, input: { key: finding.key, text } })
     invalidate([`/api/filings/${encodeURIComponent(finding.unit)}`])
@@ -48,7 +49,7 @@ export function AllChecks({ switcher }: { switcher: ReactNode }) {
     { value: 'explained', label: t.explained(countText(counts.explained)) },
   ]
   return (
-    <Page title={t.title} state={`${t.state(countText(counts.errors), countText(counts.queries))} · ${t.stateUnits(countText(counts.units))}`} action={switcher}>
+    <Page title={t.title} state={counts.units === 0 ? words : `${words} · ${t.stateUnits(countText(counts.units))}`} action={switcher}>
       {data.length === 0 ? (
         <EmptyPage title={t.cleanTitle}>{t.clean}</EmptyPage>
       ) : (

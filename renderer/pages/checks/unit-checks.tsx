@@ -2,16 +2,16 @@ import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import type { Finding } from '../../../shared/api/common.ts'
 import { cellTitle } from '../../../shared/scheme/cells.ts'
-import { problemSentence } from '../../../shared/text/problem-sentences.ts'
 import { tableOf, type CellRef } from '../../../shared/words.ts'
 import { derived } from '../../filing/filing-state.ts'
 import { FilingLock } from '../../filing/filing-lock.tsx'
 import { FindingCard } from '../../filing/finding-card.tsx'
+import { RefusedCard } from '../../filing/refused-card.tsx'
 import { useFiling, type OpenFiling } from '../../filing/use-filing.ts'
 import { go, hashOf } from '../../frame/router.ts'
 import { Waiting } from '../../frame/shell.tsx'
 import { checks } from '../../text/checks.ts'
-import { useLanguage, useText } from '../../text/language.tsx'
+import { useText } from '../../text/language.tsx'
 import { EmptyPage } from '../../ui/empty-page.tsx'
 import { countText } from '../../ui/figure.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
@@ -69,7 +69,7 @@ function FindingsByTable({ filing, findings, other }: { filing: OpenFiling; find
           {table.title} <span className="secondary small">{table.code}</span>
         </h2>
         {refused.map(([ref, { problem }]) => (
-          <RefusedCard key={ref} title={cellTitle(state.scheme, ref)} href={place(ref)} problem={problem} />
+          <RefusedCard key={ref} place={cellTitle(state.scheme, ref)} problem={problem} onJump={() => go(place(ref))} />
         ))}
         {here.map((finding) => (
           <FindingCard
@@ -83,18 +83,4 @@ function FindingsByTable({ filing, findings, other }: { filing: OpenFiling; find
       </section>
     )
   })
-}
-
-function RefusedCard({ title, href, problem }: { title: string; href: string; problem: Parameters<typeof problemSentence>[0] | null }) {
-  const t = useText(checks)
-  const { lang } = useLanguage()
-  return (
-    <article className="finding">
-      <div className="finding-icon finding-red">✗</div>
-      <div className="grow">
-        <div className="small secondary">{title}</div>
-        <a href={href}>{problem === null ? t.refusedTitle : problemSentence(problem, lang)}</a>
-      </div>
-    </article>
-  )
 }

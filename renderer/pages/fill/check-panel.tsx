@@ -1,7 +1,9 @@
 import type { Finding } from '../../../shared/api/common.ts'
+import { cellTitle } from '../../../shared/scheme/cells.ts'
 import { tableOf, type CellRef } from '../../../shared/words.ts'
 import { derived } from '../../filing/filing-state.ts'
 import { FindingCard } from '../../filing/finding-card.tsx'
+import { RefusedCard } from '../../filing/refused-card.tsx'
 import type { OpenFiling } from '../../filing/use-filing.ts'
 import { fill } from '../../text/fill.ts'
 import { useText } from '../../text/language.tsx'
@@ -15,10 +17,14 @@ export function CheckPanel({ filing, table, readOnly, onJump }: CheckPanelProps)
   const { findings } = derived(filing.state)
   const here = findings.filter((finding) => tableOf(finding.cell) === table)
   const elsewhere = findings.filter((finding) => tableOf(finding.cell) !== table && !finding.explained).length
+  const refused = [...filing.state.refused].filter(([ref]) => tableOf(ref) === table)
   const explain = (finding: Finding) => (readOnly ? null : (text: string) => filing.store.explain(finding, text))
   return (
     <>
-      {here.length === 0 && <p className="side-none">{t.checksNone}</p>}
+      {here.length + refused.length === 0 && <p className="side-none">{t.checksNone}</p>}
+      {refused.map(([ref, { problem }]) => (
+        <RefusedCard key={ref} place={cellTitle(filing.state.scheme, ref)} problem={problem} onJump={() => onJump(ref)} />
+      ))}
       {here.map((finding) => (
         <FindingCard key={finding.key} finding={finding} onJump={() => onJump(finding.cell)} onExplain={explain(finding)} />
       ))}

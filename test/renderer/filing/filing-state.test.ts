@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest'
+import type { FilingView } from '../../../shared/api/filing.ts'
+import { afterEntries, derived, filingState, progressOf, textOfCell, type FilingState } from '../../../renderer/filing/filing-state.ts'
+import { smallScheme } from '../grid/small-scheme.ts'
+
+const scheme = smallScheme()
+const unit = { code: 'S1', name: '一小', kind: '小学', township: '', class: '', parent: '' }
+const view: FilingView = {
+  unit, period: '2021', status: 'open', revision: 0, signedAt: null, digest: '', changedAt: null,
+  signOff: { head: '', statistician: '', filler: '', phone: '', reportedOn: null },
+  facts: { 'G.01.1': '20', 'G.01.2': { na: true } }, refused: { 'G.02.1': '约三百' }, explanations: {}, prior: null, parameters: {},
+}
+const open = filingState(scheme, view)
+const type = (state: FilingState, cell: string, text: string) => afterEntries(state, [{ cell, text }])
+
+describe('a filing in the page', () => {
+  test('refused text comes back from the host with its reason', () => {
+    expect(open.refused.get('G.02.1')).toMatchObject({ text: '约三百', problem: { code: 'not-a-number' } })
+  })
+  test('what is edited is what was typed', () => {
+    expect(['G.01.1', 'G.01.2', 'G.02.1', 'G.02.2', 'G.01.3'].map((cell) => textOfCell(open, cell))).toEqual(['20', '/', '约三百', '', '20'])
+  })
+  test('an entry that fits becomes a fact and takes the refused text away', () => {
+    const after = type(open, 'G.02.1', '12人')
+    expect(after.refused.size).toBe(0)
+    expect(after.facts.get('G.02.1')).toBe(120_000)
+  })
+  test('an entry that does not fit leaves the cell blank and keeps the text', () => {
+    const after = type(open, 'G.01.1', '1000')
+    expect(after.facts.has('G.01.1')).toBe(false)
+    expect(after.refused.get('G.01.1')).toMatchObject({ text: '1000', problem: { code: 'above-maximum' } })
+  })
+  test('computed and blocked cells take nothing', () => {
+    expect(type(open, 'G.01.3', '5').facts).toEqual(open.facts)
+    expect(type(open, 'G.02.2', '5').facts).toEqual(open.facts)
+  })
+})
+
+describe('what follows from the facts', () => {
+  test('a check that fails is found at once and gone when corrected', () => {
+    const wrong = type(open, 'G.01.2', '25')
+    expect(derived(wrong).findings.map((finding) => finding.check)).toEqual(['G-1'])
+    expect(derived(type(wrong, 'G.01.2', '20')).findings).toEqual([])
+  })
+  test('an explanation holds only for the value it was written for', () => {
+    const much = type(type(open, 'G.01.2', ''), 'G.01.1', '150')
+    const finding = derived(much).findings[0]
+    expect(finding).toMatchObject({ check: 'G-2', explained: false })
+    const explained = { ...much, explanations: new Map([[finding!.key, { value: '150', text: '合并了两个教学点' }]]) }
+    expect(derived(explained).findings[0]?.explained).toBe(true)
+    expect(derived(type(explained, 'G.01.1', '160')).findings[0]).toMatchObject({ explained: false, explanation: '合并了两个教学点' })
+  })
+  test('a table is done when it holds something and nothing in it is open', () => {
+    expect(progressOf(open).map(({ mark, refused }) => [mark, refused])).toEqual([['begun', 1], ['empty', 0]])
+    expect(progressOf(type(open, 'G.02.1', '')).map(({ mark }) => mark)).toEqual(['done', 'empty'])
+  })
+})

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { columnWidths } from '../../../renderer/grid/column-widths.ts'
+import { gridModel } from '../../../renderer/grid/grid-model.ts'
+import { smallScheme, tableOf } from './small-scheme.ts'
+
+const scheme = smallScheme()
+
+test('a grid of figures keeps its natural width however wide the window is', () => {
+  const model = gridModel(scheme, tableOf(scheme, 'G'), 0)
+  expect(columnWidths(model, 2000)).toEqual(columnWidths(model, 500))
+})
+
+test('the room that is left goes to columns of text', () => {
+  const model = gridModel(scheme, tableOf(scheme, 'L'), 0)
+  const narrow = columnWidths(model, 300)
+  const wide = columnWidths(model, 1000)
+  expect(wide.data[0]).toBeGreaterThan(narrow.data[0] ?? 0)
+  expect(wide.data.slice(1)).toEqual(narrow.data.slice(1))
+  expect(wide.total).toBeLessThanOrEqual(1000)
+})
