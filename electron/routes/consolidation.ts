@@ -4,8 +4,7 @@ import { consolidateGroup, groupHeads, indicatorsBy } from '../services/consolid
 import { openSession, type Desk } from '../services/desk.ts'
 import { enterScore, evaluateCounty } from '../services/evaluate.ts'
 import { lineageOf } from '../services/lineage.ts'
-import { printSummary } from '../services/print-forms.ts'
-import { summaryWorkbook } from '../services/summary-workbook.ts'
+import { printSummary, summaryWorkbook } from '../services/summary.ts'
 import { htmlAnswer, pdfAnswer, workbookAnswer, type Printing } from './answers.ts'
 import { implement, type Implementation } from './implement.ts'
 

@@ -1,12 +1,16 @@
 import { isBoilerplate } from '../../shared/check/explanations.ts'
+import type { Failure } from '../../shared/check/run-checks.ts'
+import type { Facts } from '../../shared/filing/facts.ts'
 import { fail } from '../../shared/problem.ts'
+import type { Unit } from '../../shared/unit/unit.ts'
 import type { UnitCode } from '../../shared/words.ts'
 import { timestamp } from '../machine/clock.ts'
 import { appendAudit } from '../store/audit.ts'
-import { write } from '../store/db.ts'
+import { write, type WritableDb } from '../store/db.ts'
 import { writeExplanation } from '../store/explanations.ts'
 import { readFacts } from '../store/facts.ts'
 import { changeFiling, createFiling, findFiling } from '../store/filings.ts'
+import { totalFailures } from './check-county.ts'
 import { failuresOf } from './check-filing.ts'
 import { unitOf, type Session } from './session.ts'
 
@@ -21,7 +25,7 @@ export function explainQuery(session: Session, code: UnitCode, key: string, text
     const unit = unitOf(db, code)
     const filing = findFiling(db, session.task.id, code) ?? createFiling(db, session.task.id, code)
     const facts = readFacts(db, filing.id)
-    const failure = failuresOf(session, db, unit, facts).find((one) => one.key === key)
+    const failure = openFailures(session, db, unit, facts).find((one) => one.key === key)
     if (failure === undefined && said !== '') return fail('check-unknown', { check: key })
     const at = timestamp(session.workspace.clock)
     const value = failure?.value ?? ''
@@ -30,4 +34,11 @@ export function explainQuery(session: Session, code: UnitCode, key: string, text
     changeFiling(db, filing.id, { changedAt: at })
     return { at, value }
   })
+}
+
+/** The collecting unit also answers for the county's totals. */
+function openFailures(session: Session, db: WritableDb, unit: Unit, facts: Facts): Failure[] {
+  const own = failuresOf(session, db, unit, facts)
+  const collects = session.settings.role === 'county' && unit.code === session.owner.code
+  return collects ? [...own, ...totalFailures(session, db).failures] : own
 }

@@ -1,7 +1,8 @@
 import { groupKey, groupUnits, type Group } from '../../shared/consolidation/groups.ts'
 import type { Grouping } from '../../shared/consolidation/grouping.ts'
 import { levelFacts, linesOf, type CellAggregate, type FiledLine, type TextCount } from '../../shared/consolidation/level-facts.ts'
-import type { CellSource } from '../../shared/formula/cell-source.ts'
+import { toTenThousandths, type TenThousandths } from '../../shared/decimal/decimal.ts'
+import type { CellSource, Value } from '../../shared/formula/cell-source.ts'
 import { filingSource, type FilingContext, type FilingSource } from '../../shared/filing/compute.ts'
 import type { Facts } from '../../shared/filing/facts.ts'
 import { tablesOf } from '../../shared/scheme/conditions.ts'
@@ -14,7 +15,7 @@ import { listUnits } from '../store/units.ts'
 import { counting, unitSource, type Session } from './session.ts'
 
 /** One group's totals 汇总: its cells as formulas see them, and how many of the expected units they come from. */
-export type Level = { group: Group; filed: number; expected: number; facts: Facts; source: FilingSource }
+export type Level = { group: Group; filed: number; expected: number; missing: readonly Unit[]; facts: Facts; source: FilingSource }
 
 /**
  * The totals of every group (DESIGN §1 Consolidation). Computed cells, ratios above all, are computed again from each
@@ -25,8 +26,8 @@ export function levelsOf(session: Session, db: ReadableDb, by: Grouping, acrossU
   const units = listUnits(db).filter((unit) => tablesOf(session.scheme, unit).length > 0)
   const counted = counting(session)
   const filed = new Set(listFilings(db, session.task.id).filter((filing) => counted.statuses.includes(filing.status)).map((filing) => filing.unit))
-  const current = groupFacts(session.scheme, db, counted, by, units)
-  const prior = session.priorTask === null ? null : groupFacts(session.scheme, db, { ...counted, task: session.priorTask.id }, by, units)
+  const current = groupFacts(session.scheme, db, counted, by, units, (unit, facts) => unitSource(session, unit, facts, null))
+  const prior = session.priorTask === null ? null : groupFacts(session.scheme, db, { ...counted, task: session.priorTask.id }, by, units, (unit, facts) => unitSource(session, unit, facts, null))
   const sources = acrossUnits ? unitSources(session, db, units) : null
   return groupUnits(units, by, session.owner.name).map((group) => {
     const facts = current.get(group.key) ?? new Map()
@@ -36,11 +37,13 @@ export function levelsOf(session: Session, db: ReadableDb, by: Grouping, acrossU
       parameters: session.parameters,
       prior: before === undefined ? null : { facts: before, parameters: session.priorParameters },
     }
+    const missing = group.units.filter((unit) => !filed.has(unit.code))
     const members = sources === null ? undefined : group.units.flatMap((unit) => sources.get(unit.code) ?? [])
     return {
       group,
-      filed: group.units.filter((unit) => filed.has(unit.code)).length,
+      filed: group.units.length - missing.length,
       expected: group.units.length,
+      missing,
       facts,
       source: filingSource(session.scheme, facts, context, members),
     }
@@ -59,7 +62,7 @@ function groupAttribute(group: Group, by: Grouping, attribute: string): string |
   return by === 'unit' || by === attribute ? unitAttribute(first, attribute) : null
 }
 
-function groupFacts(scheme: Scheme, db: ReadableDb, counted: Counting, by: Grouping, units: readonly Unit[]): Map<string, Facts> {
+function groupFacts(scheme: Scheme, db: ReadableDb, counted: Counting, by: Grouping, units: readonly Unit[], sourceOf: (unit: Unit, facts: Facts) => FilingSource): Map<string, Facts> {
   const keys = new Map(units.map((unit) => [unit.code, groupKey(unit, by)]))
   const aggregates = new Map<string, CellAggregate[]>()
   const push = <Item>(lists: Map<string, Item[]>, key: string, item: Item): void => {
@@ -71,11 +74,44 @@ function groupFacts(scheme: Scheme, db: ReadableDb, counted: Counting, by: Group
   const texts = new Map<string, TextCount[]>()
   for (const { unit, cell, text } of textFacts(db, counted, by)) push(texts, keys.get(unit) ?? '', { cell, text, count: 1 })
   const lines = new Map<string, FiledLine[]>()
-  if (scheme.tables.some((table) => table.kind === 'list')) {
-    for (const { unit, facts } of eachFiling(db, counted)) for (const line of linesOf(scheme, facts)) push(lines, keys.get(unit) ?? '', line)
+  const summed = summedComputed(scheme)
+  if (summed.length > 0 || scheme.tables.some((table) => table.kind === 'list')) {
+    const known = new Map(units.map((unit) => [unit.code, unit]))
+    for (const { unit: code, facts } of eachFiling(db, counted)) {
+      const key = keys.get(code) ?? ''
+      for (const line of linesOf(scheme, facts)) push(lines, key, line)
+      const unit = known.get(code)
+      if (summed.length === 0 || unit === undefined) continue
+      const { computed } = sourceOf(unit, facts)
+      for (const cell of summed) {
+        const value = numberOf(computed.get(cell))
+        if (value !== null) push(aggregates, key, { cell, sum: value, count: 1, min: value, max: value })
+      }
+    }
   }
   const groups = new Set([...aggregates.keys(), ...texts.keys(), ...lines.keys()])
-  return new Map([...groups].map((key) => [key, levelFacts(scheme, aggregates.get(key) ?? [], tally(texts.get(key) ?? []), lines.get(key) ?? [])]))
+  return new Map([...groups].map((key) => [key, levelFacts(scheme, added(aggregates.get(key) ?? []), tally(texts.get(key) ?? []), lines.get(key) ?? [])]))
+}
+
+/** Computed cells that are added up rather than computed again at a level (`aggregate: sum`). */
+function summedComputed(scheme: Scheme): string[] {
+  return [...scheme.cells.values()].filter((cell) => cell.state === 'computed' && cell.aggregate === 'sum').map((cell) => cell.ref)
+}
+
+function numberOf(value: Value | undefined): TenThousandths | null {
+  return value === undefined || value === null || typeof value === 'string' || typeof value === 'boolean' ? null : toTenThousandths(value)
+}
+
+/** One aggregate per cell: what came unit by unit is added up. */
+function added(aggregates: readonly CellAggregate[]): CellAggregate[] {
+  const totals = new Map<string, CellAggregate>()
+  for (const one of aggregates) {
+    const held = totals.get(one.cell)
+    totals.set(one.cell, held === undefined ? one : {
+      cell: one.cell, sum: BigInt(held.sum) + BigInt(one.sum), count: held.count + one.count, min: Math.min(held.min, one.min), max: Math.max(held.max, one.max),
+    })
+  }
+  return [...totals.values()]
 }
 
 function tally(texts: readonly TextCount[]): TextCount[] {

@@ -4,7 +4,7 @@ import { bindCondition, nearestName, tryFormula } from './bind-formula.ts'
 import type { Names, Standpoint } from './names.ts'
 import type { Report } from './report.ts'
 import type { RawCheck } from './schema.ts'
-import type { Check, CheckInstance, Table } from './scheme.ts'
+import type { Check, CheckInstance, Leaf, Table } from './scheme.ts'
 
 /** Expands every rule to the places it runs at and binds it there. */
 export function buildChecks(raws: readonly RawCheck[], names: Names, report: Report): Check[] {
@@ -40,7 +40,7 @@ function instancesOf(raw: RawCheck, table: Table | null, names: Names, path: (st
         report(path, raw.id, { code: 'not-a-condition' })
         return []
       }
-      instances.push({ at: anchorOf(tried.bound, table), bound: tried.bound, list: tried.bound.listCells.length > 0 ? (table?.code ?? null) : null })
+      instances.push({ at: anchorOf(tried.bound, table, instances), bound: tried.bound, list: tried.bound.listCells.length > 0 ? (table?.code ?? null) : null })
       continue
     }
     if (!tried.problems.every((problem) => problem.code === 'blocked-cell' || problem.code === 'no-cells')) {
@@ -57,13 +57,19 @@ function instancesOf(raw: RawCheck, table: Table | null, names: Names, path: (st
 }
 
 function placesOf(raw: RawCheck, table: Table | null): Standpoint[] {
-  if (table?.kind === 'grid' && raw.each === 'row') return table.leafRows.map((leaf) => ({ table, row: leaf.code, column: null }))
-  if (table?.kind === 'grid' && raw.each === 'column') return table.leafColumns.map((leaf) => ({ table, row: null, column: leaf.code }))
+  // A subtotal follows from its parts: what is wrong in a part is said once, there (as `*` leaves subtotals out).
+  if (table?.kind === 'grid' && raw.each === 'row') return parts(table.leafRows).map((leaf) => ({ table, row: leaf.code, column: null }))
+  if (table?.kind === 'grid' && raw.each === 'column') return parts(table.leafColumns).map((leaf) => ({ table, row: null, column: leaf.code }))
   return [{ table, row: null, column: null }]
 }
 
-/** The cell a click leads to: the first that the rule names, its own table's first. */
-function anchorOf(bound: Bound, table: Table | null): string {
-  const own = bound.cells.find((cell) => table !== null && cell.startsWith(`${table.code}.`))
-  return own ?? bound.cells[0] ?? bound.unitCells[0] ?? table?.code ?? ''
+function parts(leaves: readonly Leaf[]): readonly Leaf[] {
+  return leaves.filter((leaf) => !leaf.subtotal)
+}
+
+/** The cell a click leads to: the first that the rule names, its own table's first, and one that no other place of the rule leads to. */
+function anchorOf(bound: Bound, table: Table | null, others: readonly CheckInstance[]): string {
+  const taken = new Set(others.map((other) => other.at))
+  const own = bound.cells.filter((cell) => table !== null && cell.startsWith(`${table.code}.`))
+  return own.find((cell) => !taken.has(cell)) ?? own[0] ?? bound.cells[0] ?? bound.unitCells[0] ?? table?.code ?? ''
 }

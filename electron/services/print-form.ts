@@ -1,22 +1,16 @@
 import { cellTitle } from '../../shared/scheme/cells.ts'
 import { tablesOf } from '../../shared/scheme/conditions.ts'
-import type { Grouping } from '../../shared/consolidation/grouping.ts'
-import { computeIndicators } from '../../shared/indicator/compute.ts'
 import type { Facts } from '../../shared/filing/facts.ts'
 import type { FilingSource } from '../../shared/filing/compute.ts'
 import { periodTitle } from '../../shared/period/period.ts'
 import type { UnitCode } from '../../shared/words.ts'
 import { formHtml } from '../print/form.ts'
 import type { PrintValue } from '../print/figures.ts'
-import { summaryHtml } from '../print/summary.ts'
 import { read } from '../store/db.ts'
 import { readFacts } from '../store/facts.ts'
 import { findFiling } from '../store/filings.ts'
 import { checkFiling } from './check-filing.ts'
-import { checkTotals } from './check-county.ts'
 import { factsDigest, SHORT_DIGEST } from './digests.ts'
-import { evaluateCounty } from './evaluate.ts'
-import { levelsOf, needsUnits, type Level } from './levels.ts'
 import { priorFacts, unitOf, unitSource, type Session } from './session.ts'
 
 /** A unit's filing as its statutory printed form. `fontFaces` is CSS for machines without Chinese fonts, or ''. */
@@ -43,35 +37,6 @@ export function printForm(session: Session, code: UnitCode, fontFaces: string): 
       fontFaces,
     })
   })
-}
-
-/** The county's summary: of one group, or of every group of a grouping. */
-export function printSummary(session: Session, by: Grouping, key: string | undefined, fontFaces: string): string {
-  const levels = read(session.workspace.db, (db) => levelsOf(session, db, by, needsUnits(session.scheme)))
-  const wanted = key === undefined ? levels : levels.filter((level) => level.group.key === key)
-  const county = by === 'county'
-  return summaryHtml({
-    scheme: session.scheme,
-    collector: session.owner.name,
-    periodTitle: periodTitle(session.task.period, session.scheme.period, 'zh'),
-    tables: session.scheme.tables,
-    groups: wanted.map((level) => groupOf(session, level)),
-    findings: county ? checkTotals(session).map(({ check, cell, message, because, explained, explanation }) => ({ check, cell, message: `${message.zh}。${because}`, explanation: explained ? explanation : null })) : [],
-    evaluation: county && session.scheme.evaluation !== null ? evaluateCounty(session) : null,
-    coarser: null,
-    fontFaces,
-  })
-}
-
-function groupOf(session: Session, level: Level): Parameters<typeof summaryHtml>[0]['groups'][number] {
-  return {
-    title: level.group.title,
-    filed: level.filed,
-    expected: level.expected,
-    missing: [],
-    values: printValues(level.facts, level.source),
-    indicators: computeIndicators(session.scheme, level.source),
-  }
 }
 
 /** Facts and computed figures of one filing or level, as print and workbook take them. */

@@ -1,0 +1,37 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util'
+import { fail } from '../../shared/problem.ts'
+import type { Lang } from '../../shared/words.ts'
+
+/** What every command understands. */
+const common = {
+  json: { type: 'boolean', default: false },
+  lang: { type: 'string' },
+  help: { type: 'boolean', default: false },
+} as const
+
+type Options = NonNullable<ParseArgsConfig['options']>
+export type Given = { positionals: string[]; json: boolean; lang: Lang; text: (name: string) => string | undefined; flag: (name: string) => boolean }
+
+/** Takes a command's arguments apart; an option that it does not know is wrong usage (`usage`, exit 2). */
+export function takeArguments(args: readonly string[], options: Options, systemLang: Lang): Given {
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options: { ...common, ...options }, allowPositionals: true })
+    const said = values as Record<string, string | boolean | undefined>
+    if (said['lang'] !== undefined && said['lang'] !== 'zh' && said['lang'] !== 'en') fail('usage', { what: '--lang zh|en' })
+    return {
+      positionals,
+      json: said['json'] === true,
+      lang: (said['lang'] as Lang | undefined) ?? systemLang,
+      text: (name) => (typeof said[name] === 'string' ? said[name] : undefined),
+      flag: (name) => said[name] === true,
+    }
+  } catch (error) {
+    if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) return fail('usage', { what: error.message })
+    throw error
+  }
+}
+
+/** A positional argument that must be there. */
+export function required(value: string | undefined, usage: string): string {
+  return value === undefined || value === '' ? fail('usage', { what: usage }) : value
+}

@@ -1,0 +1,32 @@
+import type { ParseArgsConfig } from 'node:util'
+import type { Lang } from '../../shared/words.ts'
+import type { Machine } from '../machine/machine.ts'
+import type { Desk } from '../services/desk.ts'
+import type { Session } from '../services/session.ts'
+import type { Printing } from '../routes/answers.ts'
+import type { Given } from './arguments.ts'
+
+/** What a command answers: the one JSON document, the same for people, and whether the data has problems (exit 1). */
+export type Outcome = { json: unknown; text: (lang: Lang) => string; problems?: boolean }
+
+/** What a command works with. `open` opens the workspace named on the command line. */
+export type Setting = { desk: Desk; machine: Machine; printing: Printing; open: (path: string | undefined) => Promise<Session> }
+
+export type Command = {
+  name: string
+  /** As printed in the help: arguments and options. */
+  usage: string
+  says: { zh: string; en: string }
+  options?: NonNullable<ParseArgsConfig['options']>
+  run: (given: Given, setting: Setting) => Promise<Outcome>
+}
+
+/** Lines of columns, aligned for a terminal; Chinese characters count twice. */
+export function columns(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => width(row[column] ?? ''))))
+  return rows.map((row) => row.map((cell, column) => (column === row.length - 1 ? cell : cell + ' '.repeat((widths[column] ?? 0) - width(cell)))).join('  ')).join('\n')
+}
+
+function width(text: string): number {
+  return [...text].reduce((sum, char) => sum + (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/u.test(char) ? 2 : 1), 0)
+}

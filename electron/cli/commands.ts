@@ -1,0 +1,17 @@
+import type { Lang } from '../../shared/words.ts'
+import type { Command } from './command.ts'
+import { columns } from './command.ts'
+import { countyCommands } from './county-commands.ts'
+import { demoCommands } from './demo-command.ts'
+import { filingCommands } from './filing-commands.ts'
+import { schemeCommands } from './scheme-commands.ts'
+import { serveCommands } from './serve-command.ts'
+import { workspaceCommands } from './workspace-commands.ts'
+
+/** Every command of CLI.md. */
+export const commands: readonly Command[] = [...schemeCommands, ...workspaceCommands, ...filingCommands, ...countyCommands, ...demoCommands, ...serveCommands]
+
+/** The list of commands for people. */
+export function helpText(lang: Lang): string {
+  return columns(commands.map(({ usage, says }) => [usage, says[lang]]))
+}

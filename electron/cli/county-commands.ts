@@ -1,0 +1,152 @@
+import { readFileSync } from 'node:fs'
+import { mayBeTaken } from '../services/receive/verdict.ts'
+import { groupings, type Grouping } from '../../shared/consolidation/grouping.ts'
+import { fail } from '../../shared/problem.ts'
+import { problemSentence } from '../../shared/text/problem-sentences.ts'
+import { writeFileAtomic } from '../machine/files.ts'
+import { pdfAnswer } from '../routes/answers.ts'
+import { consolidate, indicatorsBy } from '../services/consolidate.ts'
+import { evaluateCounty } from '../services/evaluate.ts'
+import { lineageOf } from '../services/lineage.ts'
+import { commitBatch, discardBatch, openFiles, startBatch, undoBatch, viewBatch } from '../services/receive/batches.ts'
+import { receiveFiles } from '../services/receive/receive-files.ts'
+import { statusOf } from '../services/status.ts'
+import { summaryCsv } from '../services/summary-csv.ts'
+import { printSummary, summaryWorkbook } from '../services/summary.ts'
+import type { NamedFile } from '../workbook/unpack-zip.ts'
+import { required, type Given } from './arguments.ts'
+import { columns, type Command } from './command.ts'
+import { filesUnder } from './files-under.ts'
+
+const receiveUsage = 'receive WORKSPACE PATH… [--dry-run]'
+
+const receive: Command = {
+  name: 'receive',
+  usage: receiveUsage,
+  says: { zh: '接收报送文件、文件夹或 zip', en: 'receive files, folders, zips' },
+  options: { 'dry-run': { type: 'boolean' } },
+  run: async ({ positionals, flag }, setting) => {
+    const session = await setting.open(positionals[0])
+    if (positionals.length < 2) fail('usage', { what: receiveUsage })
+    const files = filesUnder(positionals.slice(1))
+    const { batch } = startBatch(session, setting.desk.pending, session.owner.name)
+    const pending = openFiles(session, setting.desk.pending, batch)
+    await receiveFiles(session, setting.desk.reader(), pending, readEach(files), async () => {}, files.length)
+    const preview = viewBatch(session, setting.desk.pending, batch)
+    const nothing = !preview.files.some((file) => file.taken)
+    const view = flag('dry-run') || nothing ? discardAfter(preview, () => discardBatch(session, setting.desk.pending, batch)) : await commitBatch(session, setting.desk.pending, batch, { also: [], without: [] }, session.owner.name)
+    const results = preview.files.map((file) => ({
+      file: file.name, sha256: file.sha256, verdict: file.verdict, unit: file.unit, revision: file.revision,
+      problems: file.problems.map((one) => ({ code: one.problem.code, sheet: one.sheet, cell: one.cell, found: one.found, expected: one.expected, message: problemSentence(one.problem, 'zh') })),
+      differences: file.differences,
+    }))
+    const parked = results.filter((file) => file.verdict !== 'identical' && !preview.files.some((one) => one.taken && one.name === file.file && one.sha256 === file.sha256)).length
+    return {
+      json: { batch, committed: flag('dry-run') ? 0 : view.committed, parked, files: results },
+      text: (lang) => columns(preview.files.flatMap((file) => [[file.verdict, file.unit ?? '', file.name], ...file.problems.map((one) => ['', [one.sheet, one.cell].filter((part) => part !== null).join('!'), problemSentence(one.problem, lang)])])),
+      problems: parked > 0 || results.some((file) => file.problems.length > 0) || preview.files.some((file) => file.errors > 0 && mayBeTaken(file.verdict)),
+    }
+  },
+}
+
+/** One file in memory at a time, however many there are. */
+function* readEach(files: ReturnType<typeof filesUnder>): Generator<NamedFile> {
+  for (const { path, name } of files) yield { name, bytes: new Uint8Array(readFileSync(path)) }
+}
+
+/** A receipt that takes nothing leaves no batch behind. */
+function discardAfter<View extends { committed: number }>(preview: View, discard: () => unknown): View {
+  discard()
+  return { ...preview, committed: 0 }
+}
+
+const undo: Command = {
+  name: 'undo',
+  usage: 'undo WORKSPACE BATCH',
+  says: { zh: '撤销一批接收', en: 'take a batch back' },
+  run: async ({ positionals }, setting) => {
+    const session = await setting.open(positionals[0])
+    const batch = Number(required(positionals[1], 'undo WORKSPACE BATCH'))
+    if (!Number.isInteger(batch)) fail('usage', { what: 'undo WORKSPACE BATCH' })
+    const undone = undoBatch(session, batch, session.owner.name)
+    return { json: undone, text: (lang) => (lang === 'zh' ? `第 ${batch} 批已撤销，恢复 ${undone.restored} 份` : `batch ${batch} undone, ${undone.restored} filings restored`) }
+  },
+}
+
+const status: Command = {
+  name: 'status',
+  usage: 'status WORKSPACE',
+  says: { zh: '报送情况', en: 'who has filed' },
+  run: async ({ positionals }, setting) => {
+    const json = statusOf(await setting.open(positionals[0]))
+    return {
+      json,
+      text: (lang) => [lang === 'zh' ? `已报 ${json.filed}/${json.expected}` : `filed ${json.filed}/${json.expected}`, columns(json.byTownship.map((one) => [one.township, `${one.filed}/${one.expected}`])), ...json.missing.map((one) => `${one.code} ${one.name}`)].join('\n'),
+    }
+  },
+}
+
+/** The grouping asked for with --by; the county when nothing is said. */
+function groupingOf({ text }: Given): Grouping {
+  const by = text('by') ?? 'county'
+  return (groupings as readonly string[]).includes(by) ? (by as Grouping) : fail('usage', { what: `--by ${groupings.join('|')}` })
+}
+
+const consolidateCommand: Command = {
+  name: 'consolidate',
+  usage: 'consolidate WORKSPACE [--by county|township|kind|class|unit] [--out FILE.xlsx|pdf|csv]',
+  says: { zh: '汇总', en: "the tables with each group's totals" },
+  options: { by: { type: 'string' }, out: { type: 'string' } },
+  run: async (given, setting) => {
+    const session = await setting.open(given.positionals[0])
+    const by = groupingOf(given)
+    const out = given.text('out')
+    const groups = consolidate(session, by)
+    if (out !== undefined) {
+      const ending = out.slice(out.lastIndexOf('.') + 1).toLowerCase()
+      if (ending === 'xlsx') await writeFileAtomic(out, await summaryWorkbook(session, by, undefined))
+      else if (ending === 'pdf') await writeFileAtomic(out, (await pdfAnswer(out, (fonts) => printSummary(session, by, undefined, fonts), setting.printing, new AbortController().signal)).bytes)
+      else if (ending === 'csv') await writeFileAtomic(out, summaryCsv(session, groups))
+      else fail('usage', { what: '--out FILE.xlsx|pdf|csv' })
+    }
+    return {
+      json: { scheme: session.scheme.id, period: session.task.period, groups, ...(out === undefined ? {} : { file: out }) },
+      text: (lang) => [...groups.map((group) => `${group.title}  ${group.units.filed}/${group.units.expected}`), ...(out === undefined ? [] : [lang === 'zh' ? `已写入 ${out}` : `written to ${out}`])].join('\n'),
+    }
+  },
+}
+
+const indicators: Command = {
+  name: 'indicators',
+  usage: 'indicators WORKSPACE [--by …]',
+  says: { zh: '指标', en: 'computed figures' },
+  options: { by: { type: 'string' } },
+  run: async (given, setting) => {
+    const groups = indicatorsBy(await setting.open(given.positionals[0]), groupingOf(given))
+    return { json: { groups }, text: () => groups.map((group) => `${group.title}\n${columns(Object.entries(group.indicators).map(([code, one]) => ['', code, one.shown, one.target ?? '']))}`).join('\n') }
+  },
+}
+
+const lineage: Command = {
+  name: 'lineage',
+  usage: 'lineage WORKSPACE CELL [--by …] [--group KEY]',
+  says: { zh: '一个汇总数的来源', en: 'where a total comes from' },
+  options: { by: { type: 'string' }, group: { type: 'string' } },
+  run: async (given, setting) => {
+    const session = await setting.open(given.positionals[0])
+    const rows = await lineageOf(session, setting.desk.reader(), required(given.positionals[1], 'lineage WORKSPACE CELL'), groupingOf(given), given.text('group'))
+    return { json: rows.map(({ unit, name, value, file, sheet, cell, at, by }) => ({ unit, name, value, file, sheet, cell, at, by })), text: () => columns(rows.map((row) => [row.unit, row.name, row.value, row.file ?? '', [row.sheet, row.cell].filter((part) => part !== null).join('!')])) }
+  },
+}
+
+const evaluate: Command = {
+  name: 'evaluate',
+  usage: 'evaluate WORKSPACE',
+  says: { zh: '评价得分', en: 'the scored evaluation' },
+  run: async ({ positionals }, setting) => {
+    const view = evaluateCounty(await setting.open(positionals[0]))
+    return { json: view, text: () => columns([...view.items.map((item) => [item.code, item.title, `${item.score ?? '—'}/${item.points}`, item.reason]), ['', '', `${view.score ?? '—'}/${view.full}`, view.grade ?? '']]) }
+  },
+}
+
+export const countyCommands: readonly Command[] = [receive, undo, status, consolidateCommand, indicators, lineage, evaluate]

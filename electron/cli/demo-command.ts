@@ -1,0 +1,57 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { writeFileAtomic } from '../machine/files.ts'
+import { pdfAnswer } from '../routes/answers.ts'
+import { compareFigures, findConflicts } from '../services/demo/compare.ts'
+import { demoReturns, loadDemo, prepareDemo, receiveDemo } from '../services/demo/make-demo.ts'
+import { layOut } from '../services/desk.ts'
+import { printSummary, summaryWorkbook } from '../services/summary.ts'
+import { WORKSPACE_ENDING } from '../services/workspaces.ts'
+import type { NamedFile } from '../workbook/unpack-zip.ts'
+import { required } from './arguments.ts'
+import { columns, type Command } from './command.ts'
+
+const demo: Command = {
+  name: 'demo',
+  usage: 'demo --out DIR [--scheme ID]',
+  says: { zh: '在一个县的真实数据上走完全程，并与公开数对照', en: 'the whole job on a real county, compared with what was published' },
+  options: { out: { type: 'string' }, scheme: { type: 'string' } },
+  run: async ({ text }, setting) => {
+    const out = required(text('out'), 'demo --out DIR [--scheme ID]')
+    const { desk, printing, machine } = setting
+    const county = loadDemo(desk.schemeFolder, text('scheme') ?? 'minsheng')
+    mkdirSync(join(out, 'returns'), { recursive: true })
+    const workspace = join(out, `county${WORKSPACE_ENDING}`)
+    const session = layOut(desk, await prepareDemo(desk, county, workspace))
+    const files = [workspace]
+    const returns = keepEach(demoReturns(session, county, machine.version), join(out, 'returns'), files)
+    await receiveDemo(desk, session, returns, county.filings.length, async () => {})
+    const summary = { xlsx: join(out, 'summary.xlsx'), pdf: join(out, 'summary.pdf') }
+    await writeFileAtomic(summary.xlsx, await summaryWorkbook(session, 'county', undefined))
+    await writeFileAtomic(summary.pdf, (await pdfAnswer(summary.pdf, (fonts) => printSummary(session, 'county', undefined, fonts), printing, new AbortController().signal)).bytes)
+    files.push(summary.xlsx, summary.pdf)
+    const figures = compareFigures(session, county)
+    const { conflicts, others } = findConflicts(session, county)
+    return {
+      json: { figures, conflicts, others: others.map(({ check, cell, message }) => ({ check, cell, message: message.zh })), files },
+      text: (lang) =>
+        [
+          columns([[lang === 'zh' ? '指标' : 'figure', lang === 'zh' ? '公开数' : 'published', lang === 'zh' ? '计算数' : 'computed', ''], ...figures.map((one) => [one.code, one.published, one.computed, one.same ? '✔' : '✘'])]),
+          ...conflicts.map((one) => `${one.found ? '✔' : '✘'} ${one.check}: ${one.message === '' ? one.what : one.message}`),
+          ...files.slice(-2),
+        ].join('\n'),
+      problems: conflicts.length > 0 || others.length > 0 || figures.some((one) => !one.same),
+    }
+  },
+}
+
+async function* keepEach(returns: AsyncIterable<NamedFile>, folder: string, files: string[]): AsyncGenerator<NamedFile> {
+  for await (const file of returns) {
+    const path = join(folder, file.name)
+    await writeFileAtomic(path, file.bytes)
+    files.push(path)
+    yield file
+  }
+}
+
+export const demoCommands: readonly Command[] = [demo]

@@ -1,0 +1,18 @@
+import { readdirSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { fail } from '../../shared/problem.ts'
+
+const order = new Intl.Collator('zh-CN', { numeric: true })
+
+/** The files of paths given on the command line: files as named, folders with everything below them in natural order; lock files of Office are passed over. */
+export function filesUnder(paths: readonly string[]): { path: string; name: string }[] {
+  return paths.flatMap((path) => {
+    const found = statSync(path, { throwIfNoEntry: false })
+    if (found === undefined) return fail('not-found', { what: path })
+    if (!found.isDirectory()) return [{ path, name: basename(path) }]
+    return readdirSync(path, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !entry.name.startsWith('~$') && !entry.name.startsWith('.'))
+      .map((entry) => ({ path: join(entry.parentPath, entry.name), name: entry.name }))
+      .sort((a, b) => order.compare(a.path, b.path))
+  })
+}

@@ -1,0 +1,187 @@
+import { mkdirSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Finding } from '../../shared/api/common.ts'
+import { listLength, toWire, type WireFact } from '../../shared/filing/facts.ts'
+import { fail, ProblemError, type Problem } from '../../shared/problem.ts'
+import { problemSentence } from '../../shared/text/problem-sentences.ts'
+import { cellRef, type UnitCode } from '../../shared/words.ts'
+import { writeFileAtomic } from '../machine/files.ts'
+import { sha256 } from '../machine/digest.ts'
+import { read } from '../store/db.ts'
+import { readFacts } from '../store/facts.ts'
+import { findFiling } from '../store/filings.ts'
+import { readExplanations } from '../store/explanations.ts'
+import { checkEverything } from '../services/check-county.ts'
+import { checkFiling } from '../services/check-filing.ts'
+import { enterFacts, typedText, type CellChange } from '../services/enter-facts.ts'
+import { explainQuery } from '../services/explain-query.ts'
+import { exportEach } from '../services/export-all.ts'
+import { exportWorkbook, type NamedWorkbook } from '../services/export-workbook.ts'
+import { unitOf, type Session } from '../services/session.ts'
+import { signFiling } from '../services/sign-filing.ts'
+import { required } from './arguments.ts'
+import { columns, type Command } from './command.ts'
+
+type FactsFile = { facts?: Record<string, WireFact>; lists?: Record<string, Record<string, WireFact>[]>; explanations?: Record<string, string> }
+
+const setUsage = 'set WORKSPACE --unit CODE [--from FILE.json] [CELL=VALUE …]'
+
+const set: Command = {
+  name: 'set',
+  usage: setUsage,
+  says: { zh: '填数，同手工填写一样', en: 'enter facts, as a person would' },
+  options: { unit: { type: 'string' }, from: { type: 'string' } },
+  run: async ({ positionals, text }, setting) => {
+    const session = await setting.open(positionals[0])
+    const unit = required(text('unit'), setUsage)
+    const from = text('from')
+    const file = from === undefined ? {} : readFactsFile(from)
+    const typed = positionals.slice(1).map((one): CellChange => {
+      const at = one.indexOf('=')
+      return at < 1 ? fail('usage', { what: setUsage }) : { cell: one.slice(0, at), text: one.slice(at + 1) }
+    })
+    const result = enterFacts(session, unit, [...changesOf(file), ...typed], session.owner.name)
+    const refused: { cell: string; value: string; problem: Problem }[] = result.refused.map((one) => ({ cell: one.cell, value: one.text, problem: one.problem }))
+    for (const [key, said] of Object.entries(file.explanations ?? {})) {
+      const problem = tryExplain(session, unit, key, said)
+      if (problem !== null) refused.push({ cell: key, value: said, problem })
+    }
+    return {
+      json: { set: result.saved.length, refused: refused.map(({ cell, value, problem }) => ({ cell, value, code: problem.code, message: problemSentence(problem, 'zh') })) },
+      text: (lang) => [lang === 'zh' ? `已保存 ${result.saved.length} 格` : `${result.saved.length} cells saved`, ...refused.map(({ cell, problem }) => `${cell}: ${problemSentence(problem, lang)}`)].join('\n'),
+      problems: refused.length > 0,
+    }
+  },
+}
+
+function readFactsFile(path: string): FactsFile {
+  try {
+    const read = JSON.parse(readFileSync(path, 'utf8')) as unknown
+    return typeof read === 'object' && read !== null ? (read as FactsFile) : {}
+  } catch (error) {
+    if (error instanceof SyntaxError) return fail('usage', { what: `${path}: ${error.message}` })
+    throw error
+  }
+}
+
+function changesOf({ facts, lists }: FactsFile): CellChange[] {
+  const grid = Object.entries(facts ?? {}).map(([cell, wire]) => ({ cell, text: typedText(wire) }))
+  const lines = Object.entries(lists ?? {}).flatMap(([table, rows]) =>
+    rows.flatMap((row, index) => Object.entries(row).map(([column, wire]) => ({ cell: cellRef(table, index + 1, column), text: typedText(wire) }))),
+  )
+  return [...grid, ...lines]
+}
+
+function tryExplain(session: Session, unit: UnitCode, key: string, text: string): Problem | null {
+  try {
+    explainQuery(session, unit, key, text, session.owner.name)
+    return null
+  } catch (error) {
+    if (error instanceof ProblemError) return error.problem
+    throw error
+  }
+}
+
+const facts: Command = {
+  name: 'facts',
+  usage: 'facts WORKSPACE --unit CODE',
+  says: { zh: '一个单位的报送内容', en: "a filing's content" },
+  options: { unit: { type: 'string' } },
+  run: async ({ positionals, text }, setting) => {
+    const session = await setting.open(positionals[0])
+    const json = contentOf(session, required(text('unit'), 'facts WORKSPACE --unit CODE'))
+    return { json, text: () => JSON.stringify(json, null, 1) }
+  },
+}
+
+function contentOf(session: Session, code: UnitCode): Required<FactsFile> {
+  return read(session.workspace.db, (db) => {
+    unitOf(db, code)
+    const filing = findFiling(db, session.task.id, code)
+    const held = filing === null ? new Map() : readFacts(db, filing.id)
+    const content: Required<FactsFile> = { facts: {}, lists: {}, explanations: {} }
+    for (const [ref, fact] of held) if (session.scheme.cells.has(ref)) content.facts[ref] = toWire(fact)
+    for (const table of session.scheme.tables) {
+      if (table.kind !== 'list') continue
+      const lines = listLength(held, table.code)
+      content.lists[table.code] = Array.from({ length: lines }, (_, index) =>
+        Object.fromEntries([...table.cells.keys()].flatMap((column) => {
+          const fact = held.get(cellRef(table.code, index + 1, column))
+          return fact === undefined ? [] : [[column, toWire(fact)]]
+        })),
+      )
+    }
+    if (filing !== null) for (const [key, { text }] of readExplanations(db, filing.id)) content.explanations[key] = text
+    return content
+  })
+}
+
+const check: Command = {
+  name: 'check',
+  usage: 'check WORKSPACE [--unit CODE]',
+  says: { zh: '审核', en: 'run the checks' },
+  options: { unit: { type: 'string' } },
+  run: async ({ positionals, text }, setting) => {
+    const session = await setting.open(positionals[0])
+    const unit = text('unit')
+    const findings = unit === undefined ? checkEverything(session) : checkFiling(session, unit)
+    return {
+      json: findings.map(({ unit: code, check: id, level, cells, message, explained, because }) => ({ unit: code, check: id, level, cells, message: message.zh, because, explained })),
+      text: (lang) => (findings.length === 0 ? (lang === 'zh' ? '审核通过' : 'all checks hold') : findings.map((one) => findingLine(one, lang)).join('\n')),
+      problems: findings.some((one) => !one.explained),
+    }
+  },
+}
+
+function findingLine(finding: Finding, lang: 'zh' | 'en'): string {
+  const mark = finding.level === 'error' ? '✘' : finding.explained ? '✎' : '?'
+  return `${mark} ${finding.unitName} ${finding.check} ${finding.cell}: ${finding.message[lang]}${finding.because === '' ? '' : ` (${finding.because})`}`
+}
+
+const signUsage = 'sign WORKSPACE --unit CODE --filler NAME --head NAME [--statistician NAME] [--phone P] [--date YYYY-MM-DD]'
+
+const sign: Command = {
+  name: 'sign',
+  usage: signUsage,
+  says: { zh: '签报；有错误或未说明的核实项时不能签', en: 'sign off; refused while errors or unexplained queries are left' },
+  options: { unit: { type: 'string' }, filler: { type: 'string' }, head: { type: 'string' }, statistician: { type: 'string' }, phone: { type: 'string' }, date: { type: 'string' } },
+  run: async ({ positionals, text }, setting) => {
+    const session = await setting.open(positionals[0])
+    const unit = required(text('unit'), signUsage)
+    const signOff = { head: required(text('head'), signUsage), filler: required(text('filler'), signUsage), statistician: text('statistician') ?? '', phone: text('phone') ?? '', reportedOn: text('date') ?? null }
+    const { revision, digest } = signFiling(session, unit, signOff, signOff.filler)
+    return { json: { unit, revision, digest }, text: (lang) => (lang === 'zh' ? `已签报，第 ${revision} 版，校验码 ${digest}` : `signed, revision ${revision}, digest ${digest}`) }
+  },
+}
+
+const exportUsage = 'export WORKSPACE --unit CODE|--all --out PATH [--blank]'
+
+const exportCommand: Command = {
+  name: 'export',
+  usage: exportUsage,
+  says: { zh: '导出报送文件（或空表）', en: 'workbook(s), filled or blank' },
+  options: { unit: { type: 'string' }, all: { type: 'boolean' }, out: { type: 'string' }, blank: { type: 'boolean' } },
+  run: async ({ positionals, text, flag }, setting) => {
+    const session = await setting.open(positionals[0])
+    const out = required(text('out'), exportUsage)
+    const written: { file: string; unit: string; sha256: string }[] = []
+    const keep = async (book: NamedWorkbook, file: string): Promise<void> => {
+      mkdirSync(dirname(file), { recursive: true })
+      await writeFileAtomic(file, book.bytes)
+      written.push({ file, unit: book.unit, sha256: sha256(book.bytes) })
+    }
+    if (flag('all')) {
+      for await (const book of exportEach(session, flag('blank'), setting.machine.version, async () => {})) await keep(book, join(out, book.name))
+    } else {
+      const book = await exportWorkbook(session, required(text('unit'), exportUsage), flag('blank'), setting.machine.version)
+      await keep(book, out.endsWith('.xlsx') && !isFolder(out) ? out : join(out, book.name))
+    }
+    return { json: { files: written }, text: () => columns(written.map(({ unit, file }) => [unit, file])) }
+  },
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+}
+
+export const filingCommands: readonly Command[] = [set, facts, check, sign, exportCommand]

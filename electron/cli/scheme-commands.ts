@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs'
+import { parseScheme } from '../../shared/scheme/parse-scheme.ts'
+import { faultSentence, schemeSentence } from '../../shared/text/scheme-sentences.ts'
+import { builtInSchemes } from '../services/schemes.ts'
+import { required } from './arguments.ts'
+import { columns, type Command } from './command.ts'
+
+const schemes: Command = {
+  name: 'schemes',
+  usage: 'schemes',
+  says: { zh: '列出自带的报表方案', en: 'the built-in schemes' },
+  run: async (_given, { desk }) => {
+    const found = builtInSchemes(desk.schemeFolder).map(({ scheme }) => ({
+      id: scheme.id,
+      version: scheme.version,
+      title: scheme.title,
+      tables: scheme.tables.map(({ code, title, kind }) => ({ code, title, kind })),
+      indicators: scheme.indicators.map(({ code, unit }) => ({ code, unit })),
+    }))
+    return { json: found, text: () => columns(found.map(({ id, version, title }) => [id, version, title])) }
+  },
+}
+
+const schemeCheck: Command = {
+  name: 'scheme check',
+  usage: 'scheme check FILE',
+  says: { zh: '检查一个方案文件，列出问题的行和列', en: 'loads a scheme file, lists its problems with line and column' },
+  run: async ({ positionals, lang }) => {
+    const file = required(positionals[0], 'scheme check FILE')
+    const parsed = parseScheme(readFileSync(file, 'utf8'), file)
+    const problems = parsed.ok ? [] : parsed.problems
+    return {
+      json: { ok: parsed.ok, problems: problems.map((one) => ({ line: one.line, column: one.column, code: one.fault.code === 'formula' ? one.fault.problem.code : one.fault.code, message: faultSentence(one.fault, lang) })) },
+      text: (spoken) => (parsed.ok ? (spoken === 'zh' ? '方案没有问题' : 'the scheme is sound') : problems.map((one) => schemeSentence(one, spoken)).join('\n')),
+      problems: !parsed.ok,
+    }
+  },
+}
+
+export const schemeCommands: readonly Command[] = [schemes, schemeCheck]

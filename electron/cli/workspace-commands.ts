@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { fail } from '../../shared/problem.ts'
+import { problemSentence } from '../../shared/text/problem-sentences.ts'
+import { guessKind } from '../../shared/unit/guess-kind.ts'
+import type { Unit } from '../../shared/unit/unit.ts'
+import { backUp, backUpTo } from '../store/backup.ts'
+import { write } from '../store/db.ts'
+import { restoreBackup } from '../store/restore.ts'
+import { writeSettings } from '../store/settings.ts'
+import { verifyWorkspace } from '../store/verify.ts'
+import { importRoster, type ImportedRoster } from '../services/keep-roster.ts'
+import { findScheme } from '../services/schemes.ts'
+import { startSession, type Session } from '../services/session.ts'
+import { listRoster } from '../services/status.ts'
+import { makeWorkspace } from '../services/workspaces.ts'
+import { layOut } from '../services/desk.ts'
+import { required } from './arguments.ts'
+import { columns, type Command, type Setting } from './command.ts'
+
+const initUsage = 'init WORKSPACE --scheme ID|FILE --period P --unit CODE --name NAME [--roster FILE] [--kind K] [--township T] [--class C]'
+
+const init: Command = {
+  name: 'init',
+  usage: initUsage,
+  says: { zh: '新建工作区', en: 'new workspace' },
+  options: { scheme: { type: 'string' }, period: { type: 'string' }, unit: { type: 'string' }, name: { type: 'string' }, roster: { type: 'string' }, kind: { type: 'string' }, township: { type: 'string' }, class: { type: 'string' } },
+  run: async ({ positionals, text }, setting) => {
+    const [code, name] = [required(text('unit'), initUsage), required(text('name'), initUsage)]
+    const unit: Unit = { code, name, kind: text('kind') ?? guessKind(code, name), township: text('township') ?? '', class: text('class') ?? '', parent: '' }
+    const scheme = findScheme(required(text('scheme'), initUsage), setting.desk.schemeFolder)
+    const roster = text('roster')
+    const path = required(positionals[0], initUsage)
+    layOut(setting.desk, await makeWorkspace({ path, role: roster === undefined ? 'school' : 'county', scheme, period: required(text('period'), initUsage), unit }, setting.machine.clock))
+    const imported = roster === undefined ? null : await importFile(setting, roster)
+    return {
+      json: { workspace: path, unit: code, schemes: [scheme.scheme.id], ...(imported === null ? {} : { roster: { added: imported.added, changed: imported.changed } }) },
+      text: (lang) => (lang === 'zh' ? `已建立 ${path}` : `made ${path}`) + rosterProblems(imported, lang),
+      problems: (imported?.problems.length ?? 0) > 0,
+    }
+  },
+}
+
+async function importFile(setting: Setting, file: string): Promise<ImportedRoster> {
+  const session = setting.desk.session ?? fail('no-workspace-open', {})
+  const imported = await importRoster(session, setting.desk.reader(), basename(file), new Uint8Array(readFileSync(file)), false, session.owner.name)
+  setting.desk.session = asCollector(session)
+  return imported
+}
+
+/** Who has a roster collects. */
+function asCollector(session: Session): Session {
+  write(session.workspace.db, (db) => writeSettings(db, { role: 'county' }))
+  return startSession(session.workspace)
+}
+
+function rosterProblems(imported: ImportedRoster | null, lang: 'zh' | 'en'): string {
+  return (imported?.problems ?? []).map((one) => `\n${problemSentence(one, lang)}`).join('')
+}
+
+const roster: Command = {
+  name: 'roster',
+  usage: 'roster WORKSPACE [--import FILE.xlsx|csv]',
+  says: { zh: '列出或导入单位名录', en: 'list or import units' },
+  options: { import: { type: 'string' } },
+  run: async ({ positionals, text }, setting) => {
+    await setting.open(positionals[0])
+    const file = text('import')
+    const imported = file === undefined ? null : await importFile(setting, file)
+    const session = setting.desk.session ?? fail('no-workspace-open', {})
+    const rows = listRoster(session).map(({ code, name, kind, township, class: urbanRural, parent }) => ({ code, name, kind, township, class: urbanRural, parent }))
+    return {
+      json: rows,
+      text: (lang) => columns(rows.map((row) => Object.values(row))) + rosterProblems(imported, lang),
+      problems: (imported?.problems.length ?? 0) > 0,
+    }
+  },
+}
+
+const backup: Command = {
+  name: 'backup',
+  usage: 'backup WORKSPACE [--out FILE]',
+  says: { zh: '备份', en: 'make a backup' },
+  options: { out: { type: 'string' } },
+  run: async ({ positionals, text }, setting) => {
+    const { workspace } = await setting.open(positionals[0])
+    const out = text('out')
+    if (out !== undefined) await backUpTo(workspace, out)
+    const file = out ?? (await backUp(workspace, 'asked')).path
+    return { json: { ok: true, file }, text: (lang) => (lang === 'zh' ? `已备份到 ${file}` : `backed up to ${file}`) }
+  },
+}
+
+const restore: Command = {
+  name: 'restore',
+  usage: 'restore WORKSPACE --from FILE',
+  says: { zh: '从备份恢复；被替换的工作区另存', en: 'put a backup in its place; what it replaces is kept' },
+  options: { from: { type: 'string' } },
+  run: async ({ positionals, text }, { machine }) => {
+    const usage = 'restore WORKSPACE --from FILE'
+    const restored = await restoreBackup(required(positionals[0], usage), required(text('from'), usage), { clock: machine.clock })
+    return { json: { ok: true, ...restored }, text: (lang) => (lang === 'zh' ? `已恢复 ${restored.path}` : `restored ${restored.path}`) }
+  },
+}
+
+const verify: Command = {
+  name: 'verify',
+  usage: 'verify WORKSPACE',
+  says: { zh: '核查工作区是否完好', en: 'look a workspace through' },
+  run: async ({ positionals }, setting) => {
+    const { workspace } = await setting.open(positionals[0])
+    const verification = verifyWorkspace(workspace.db)
+    return {
+      json: verification,
+      text: (lang) => (verification.ok ? (lang === 'zh' ? `完好：${verification.filings} 份报送，${verification.originals} 个原件` : `sound: ${verification.filings} filings, ${verification.originals} originals`) : JSON.stringify(verification.found, null, 1)),
+      problems: !verification.ok,
+    }
+  },
+}
+
+export const workspaceCommands: readonly Command[] = [init, roster, backup, restore, verify]

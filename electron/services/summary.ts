@@ -1,0 +1,57 @@
+import type { Grouping } from '../../shared/consolidation/grouping.ts'
+import { computeIndicators } from '../../shared/indicator/compute.ts'
+import { periodTitle } from '../../shared/period/period.ts'
+import { fail } from '../../shared/problem.ts'
+import { summaryHtml } from '../print/summary.ts'
+import { read } from '../store/db.ts'
+import { listFilings } from '../store/filings.ts'
+import type { SummaryInput } from '../workbook/writing/summary-input.ts'
+import { writeSummary } from '../workbook/writing/summary.ts'
+import { checkTotals } from './check-county.ts'
+import { evaluateCounty } from './evaluate.ts'
+import { levelsOf, needsUnits, type Level } from './levels.ts'
+import { printValues } from './print-form.ts'
+import type { Session } from './session.ts'
+
+/** The summary as an Excel workbook: of one group, or of every group of a grouping. */
+export async function summaryWorkbook(session: Session, by: Grouping, key: string | undefined): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await writeSummary(summaryOf(session, by, key)))
+}
+
+/** The same summary on paper, as a whole HTML document. `fontFaces` is CSS for machines without Chinese fonts, or ''. */
+export function printSummary(session: Session, by: Grouping, key: string | undefined, fontFaces: string): string {
+  const { groups, ...summary } = summaryOf(session, by, key)
+  return summaryHtml({ ...summary, groups, coarser: null, fontFaces })
+}
+
+/** One content for paper and Excel, so that both show the same figures (promise 8). Fails with `not-found` for an unknown group. */
+function summaryOf(session: Session, by: Grouping, key: string | undefined): SummaryInput & { groups: ReturnType<typeof groupOf>[] } {
+  const { levels, time } = read(session.workspace.db, (db) => ({
+    levels: levelsOf(session, db, by, needsUnits(session.scheme)),
+    time: listFilings(db, session.task.id).reduce((latest, { changedAt }) => (changedAt !== null && changedAt > latest ? changedAt : latest), ''),
+  }))
+  const wanted = key === undefined ? levels : levels.filter((level) => level.group.key === key)
+  if (wanted.length === 0) fail('not-found', { what: key ?? by })
+  const county = by === 'county'
+  return {
+    scheme: session.scheme,
+    collector: session.owner.name,
+    periodTitle: periodTitle(session.task.period, session.scheme.period, 'zh'),
+    tables: session.scheme.tables,
+    groups: wanted.map((level) => groupOf(session, level)),
+    findings: county ? checkTotals(session).map(({ check, cell, message, because, explained, explanation }) => ({ check, cell, message: `${message.zh}。${because}`, explanation: explained ? explanation : null })) : [],
+    evaluation: county && session.scheme.evaluation !== null ? evaluateCounty(session) : null,
+    time,
+  }
+}
+
+function groupOf(session: Session, level: Level): SummaryInput['groups'][number] & { indicators: ReturnType<typeof computeIndicators> } {
+  return {
+    title: level.group.title,
+    filed: level.filed,
+    expected: level.expected,
+    missing: level.missing.map(({ code, name }) => ({ code, name })),
+    values: printValues(level.facts, level.source),
+    indicators: computeIndicators(session.scheme, level.source),
+  }
+}
