@@ -28,7 +28,7 @@ export function EvaluatePage() {
       ? undefined
       : t.evaluationState(pointsText(data.score), pointsText(data.full)) + (data.grade === null ? '' : t.grade(data.grade)) + (left.length > 0 ? t.unscored(countText(left.length)) : '')
   return (
-    <Page full title={t.title} state={state} action={next === undefined ? undefined : <Button type="primary" onClick={() => setScored(next)}>{`${t.enterScore} ${next.code}`}</Button>}>
+    <Page full title={t.title} state={state} action={next === undefined ? undefined : <Button type="primary" onClick={() => setScored(next)}>{t.scoreNext(next.code)}</Button>}>
       <FailureNotice failure={evaluation.failure} retry={evaluation.reload} />
       {data === undefined && evaluation.failure === null && <Waiting />}
       {data !== undefined && data.items.length === 0 && (
