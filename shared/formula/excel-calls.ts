@@ -2,7 +2,6 @@ import { canFail } from './can-fail.ts'
 import { compare, fromInteger } from '../decimal/decimal.ts'
 import type { BoundNode } from './bound.ts'
 import { bare, call, RANK, whole, within, type Excel, type Piece } from './excel-text.ts'
-import { anyPart } from './touched.ts'
 
 type CallNode = BoundNode & { kind: 'call' }
 
@@ -50,9 +49,9 @@ export function excelCallBlank(excel: Excel, { name, args }: CallNode): string |
   if (name === 'YEAR') return excel.isBlank(args[0]!)
   if (name === 'NZ') {
     const otherwise = excel.isBlank(args[1]!)
-    const value = excel.isBlank(args[0]!)
     if (otherwise === null) return null
-    const missing = anyPart(args[0]!, canFail) ? call('IFERROR', value ?? `ISERROR(${bare(excel.filled(args[0]!))})`, 'TRUE') : value
+    const value = excel.isBlank(args[0]!)
+    const missing = canFail(args[0]!) ? call('IFERROR', value ?? `ISERROR(${bare(excel.filled(args[0]!))})`, 'TRUE') : value
     return missing === null ? null : call('AND', missing, otherwise)
   }
   if (name !== 'IF' && name !== 'IFS') return null
@@ -90,7 +89,7 @@ function withElse(excel: Excel, value: BoundNode, otherwise: BoundNode, result: 
   const blank = excel.isBlank(value)
   const present = excel.filled(value)
   const filled = blank === null ? present : whole(call('IF', blank, result(otherwise), bare(present)))
-  return anyPart(value, canFail) ? whole(call('IFERROR', bare(filled), result(otherwise))) : filled
+  return canFail(value) ? whole(call('IFERROR', bare(filled), result(otherwise))) : filled
 }
 
 /** Excel reads a year below 1900 as one after it. */

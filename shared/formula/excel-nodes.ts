@@ -1,35 +1,50 @@
 import { negate, isNegative, toBig, toText, type Decimal } from '../decimal/decimal.ts'
 import { COMPARED_PLACES } from './compare.ts'
 import { isVector } from './binder.ts'
-import type { BoundNode } from './bound.ts'
+import type { BoundNode, Operand } from './bound.ts'
 import { excelCall, excelCallBlank } from './excel-calls.ts'
 import { excelCell, isCellLike } from './excel-cells.ts'
-import { bare, call, literal, RANK, whole, within, type Addresses, type Excel, type Piece } from './excel-text.ts'
+import { bare, call, limited, literal, RANK, whole, within, type Addresses, type Excel, type Piece } from './excel-text.ts'
 import { excelAggregate, excelSumIf, excelSumIfBlank, noneFilled } from './excel-vectors.ts'
 
 /** What stands in a cell that does not apply to the unit (WORKBOOK, "Values"). */
 const NOT_APPLICABLE = '"/"'
 const WRITTEN_PLACES = '9'
 
+/**
+ * Each node is written once in each way and remembered, and nothing longer than a spreadsheet takes is ever put
+ * together: some functions have to repeat their arguments, and nested they would otherwise grow without bound.
+ */
 export function excelNodes(addresses: Addresses): Excel {
   const excel: Excel = {
     addresses,
-    number: (node) => numberOf(excel, node),
-    text: (node) => textOf(excel, node),
-    truth: (node) => truthOf(excel, node),
-    date: (node) => dateOf(excel, node),
+    number: remembered((node: BoundNode) => limited(numberOf(excel, node))),
+    text: remembered((node: BoundNode) => limited(textOf(excel, node))),
+    truth: remembered((node: BoundNode) => limited(truthOf(excel, node))),
+    date: remembered((node: BoundNode) => limited(dateOf(excel, node))),
     filled: (node) => {
       if (node.type === 'number') return excel.number(node)
       if (node.type === 'text') return excel.text(node)
       return node.type === 'date' ? excel.date(node) : excel.truth(node)
     },
-    value: (node) => valueOf(excel, node),
-    isBlank: (operand) => {
-      if (isVector(operand) || isCellLike(operand)) return noneFilled(excel, [operand])
-      return blankOf(excel, operand)
-    },
+    value: remembered((node: BoundNode) => limited(valueOf(excel, node))),
+    isBlank: remembered((operand: Operand) => {
+      const condition = isVector(operand) || isCellLike(operand) ? noneFilled(excel, [operand]) : blankOf(excel, operand)
+      return condition === null ? null : limited(whole(condition)).text
+    }),
   }
   return excel
+}
+
+function remembered<Part extends object, Written>(write: (part: Part) => Written): (part: Part) => Written {
+  const known = new Map<Part, { written: Written }>()
+  return (part) => {
+    const before = known.get(part)
+    if (before !== undefined) return before.written
+    const written = write(part)
+    known.set(part, { written })
+    return written
+  }
 }
 
 function numberOf(excel: Excel, node: BoundNode): Piece {

@@ -15,6 +15,12 @@ export type Addresses = {
   computed(key: CellKey): boolean
 }
 
+/** What Excel 2007 takes. */
+export const LONGEST_EXCEL_FORMULA = 8_192
+
+/** A formula has no form in a spreadsheet; caught by toExcel(), which says null. */
+export class NoExcelForm extends Error {}
+
 /** An expression with how tightly its outermost operator binds (Excel's ranks are the language's own). */
 export type Piece = { text: string; rank: number }
 
@@ -36,6 +42,11 @@ export type Excel = {
   value(node: BoundNode): Piece
   /** The condition that the node is blank, or null when it never is. */
   isBlank(operand: Operand): string | null
+}
+
+export function limited(piece: Piece): Piece {
+  if (piece.text.length > LONGEST_EXCEL_FORMULA) throw new NoExcelForm('too long')
+  return piece
 }
 
 export function whole(text: string): Piece {

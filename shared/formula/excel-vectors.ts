@@ -5,8 +5,7 @@ import { canFail } from './can-fail.ts'
 import type { Criterion } from './criterion.ts'
 import { excelCell, isCellLike } from './excel-cells.ts'
 import { gatherRanges, orderedRange } from './excel-ranges.ts'
-import { bare, call, RANK, whole, type Excel, type Piece } from './excel-text.ts'
-import { anyPart } from './touched.ts'
+import { bare, call, NoExcelForm, RANK, whole, type Excel, type Piece } from './excel-text.ts'
 
 type Aggregate = BoundNode & { kind: 'aggregate' }
 type SumIf = BoundNode & { kind: 'sum-if' }
@@ -66,15 +65,19 @@ export function excelAggregate(excel: Excel, node: Aggregate): Piece {
 
 /** A figure that cannot be worked out is not counted: it takes the whole with it. */
 function counted(excel: Excel, cells: readonly Operand[], always: readonly BoundNode[], sometimes: readonly BoundNode[]): string {
-  const sure = always.filter((arg) => !anyPart(arg, canFail))
-  const unsure = always.filter((arg) => anyPart(arg, canFail))
+  const sure = always.filter((arg) => !canFail(arg))
+  const unsure = always.filter((arg) => canFail(arg))
   const ones = unsure.map((arg) => call('IF', call('ISERROR', bare(excel.filled(arg))), bare(excel.filled(arg)), '1'))
   const maybe = sometimes.map((arg) => call('IF', excel.isBlank(arg)!, '0', '1'))
   return [...filledIn(excel, cells), ...(sure.length > 0 ? [String(sure.length)] : []), ...ones, ...maybe].join('+')
 }
 
+/** More arguments than this that may be blank would be more cases than anyone could read. */
+const MOST_CASES = 6
+
 /** An argument that came out blank must not count as 0. */
 function extreme(excel: Excel, name: string, given: readonly string[], sometimes: readonly BoundNode[]): string {
+  if (sometimes.length > MOST_CASES) throw new NoExcelForm('too many cases')
   const [first, ...rest] = sometimes
   if (first === undefined) return given.length === 0 ? '0' : call(name, ...given)
   const figure = bare(excel.number(first))

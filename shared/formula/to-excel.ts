@@ -1,12 +1,11 @@
 import type { Bound, BoundNode, CellKey, Operand } from './bound.ts'
 import { canFail } from './can-fail.ts'
-import { bare, call, type Addresses, type Excel } from './excel-text.ts'
+import { bare, call, LONGEST_EXCEL_FORMULA, NoExcelForm, type Addresses, type Excel } from './excel-text.ts'
 import { excelNodes } from './excel-nodes.ts'
 import { noneFilled } from './excel-vectors.ts'
-import { anyPart, partsOf } from './touched.ts'
+import { partsOf } from './touched.ts'
 
 /** What Excel 2007 takes. */
-export const LONGEST_EXCEL_FORMULA = 8_192
 const DEEPEST_EXCEL_NESTING = 64
 const MOST_EXCEL_ARGUMENTS = 255
 
@@ -22,11 +21,16 @@ const MOST_EXCEL_ARGUMENTS = 255
  */
 export function toExcel(bound: Bound, addresses: Addresses): string | null {
   if (bound.acrossUnits) return null
-  const excel: Excel = excelNodes(addresses)
-  const value = bare(excel.value(bound.root))
-  const guarded = guardAllBlank(excel, bound, value)
-  const formula = anyPart(bound.root, canFail) ? call('IFERROR', guarded, '""') : guarded
-  return fits(formula) ? formula : null
+  try {
+    const excel: Excel = excelNodes(addresses)
+    const value = bare(excel.value(bound.root))
+    const guarded = guardAllBlank(excel, bound, value)
+    const formula = canFail(bound.root) ? call('IFERROR', guarded, '""') : guarded
+    return fits(formula) ? formula : null
+  } catch (error) {
+    if (error instanceof NoExcelForm) return null
+    throw error
+  }
 }
 
 /** Blank rule 1. A result that already asks the same question needs no second asking. */
@@ -70,7 +74,7 @@ function leafName(node: Operand): string | null {
 }
 
 function fits(formula: string): boolean {
-  if (formula.length >= LONGEST_EXCEL_FORMULA) return false
+  if (formula.length > LONGEST_EXCEL_FORMULA) return false
   const counts: number[] = []
   let quoted: string | null = null
   for (const character of formula) {
