@@ -79,7 +79,7 @@ function drawValues(sheet: Worksheet, scheme: Scheme, place: TablePlace, group: 
     const at = sheet.getCell(row, column)
     at.value = shownValue(cell, value)
     at.style = { ...cellStyle(cell), protection: { locked: true } }
-    if (typeof at.value !== 'string' || cell.state === 'blocked') continue
+    if (typeof at.value !== 'string' || cell.state === 'blocked' || at.value === NO_FIGURE || at.value === notApplicableMark) continue
     // A text stays a text when somebody edits it, and shows whole.
     at.style = { ...at.style, numFmt: '@', alignment: styles.text.alignment }
     const needed = linesHeight(lineCount(at.value, widths[column - 1] ?? 0))

@@ -1,32 +1,22 @@
-import { constants, crc32, deflateRawSync } from 'node:zlib'
-import { cellXml, escapeXml, type Content } from './cell-xml.ts'
-import { lineCount, linesHeight } from './measure.ts'
-import type { HeightSlot, Slot, Slots } from './slot.ts'
+import { escapeXml, type Content } from './cell-xml.ts'
+import { fillSheet, openSheet, type SheetPart } from './sheet-part.ts'
+import type { Slot, Slots } from './slot.ts'
 import { joinZip, packPart, splitOwnZip, type PackedPart } from './zip.ts'
 
 /**
  * A workbook whose filing-dependent cells are open. exceljs draws it once for all units that file the same tables; what
- * stands before the first slot and after the last of each sheet is deflated once, so that a filing costs only what
- * differs (PERFORMANCE.md Writing).
+ * does not differ is deflated once, so that a filing costs only what differs (PERFORMANCE.md Writing).
  */
 export type Template = { parts: readonly TemplatePart[] }
 
 type TemplatePart =
   | { kind: 'fixed'; part: PackedPart }
   | { kind: 'core'; name: string; xml: string }
-  | { kind: 'sheet'; name: Buffer; head: Segment; tail: Segment; open: readonly Open[] }
-
-type Segment = { bytes: Buffer; packed: Buffer }
-
-/** A slot in sheet XML and the fixed XML between the slot before and this one; `head` is how its tag begins. */
-type Open = { before: string; head: string } & ({ kind: 'cell'; formula: string; slot: Slot } | { kind: 'row'; slot: HeightSlot })
+  | { kind: 'sheet'; part: SheetPart }
 
 /** A cell that leads to another sheet when clicked. */
 export type SheetLink = { ref: string; location: string }
 export type DefinedName = { name: string; text: string }
-
-/** The tallest row a spreadsheet can show, in points. */
-const tallestRow = 409
 
 /** What exceljs is told as time of creation; it stands once more in docProps/core.xml, where the filing's own time goes. */
 export const templateTime = '2000-01-01T00:00:00Z'
@@ -39,7 +29,7 @@ export function compileTemplate(xlsx: Buffer, slots: readonly Slots[], names: re
     const xml = name === 'xl/worksheets/sheet1.xml' ? withLinks(bare, coverLinks) : bare
     const sheet = /^xl\/worksheets\/sheet(\d+)\.xml$/.exec(name)
     const open = sheet === null ? undefined : slots[Number(sheet[1]) - 1]
-    if (open !== undefined && open.size > 0) parts.push(openSheet(name, xml, open))
+    if (open !== undefined && open.size > 0) parts.push({ kind: 'sheet', part: openSheet(name, xml, open) })
     else if (name === 'docProps/core.xml') parts.push({ kind: 'core', name, xml })
     else parts.push({ kind: 'fixed', part: packPart(name, name === 'xl/workbook.xml' ? withNames(xml, names) : xml) })
   }
@@ -52,77 +42,13 @@ export function fillTemplate(template: Template, contentOf: (slot: Slot) => Cont
     template.parts.map((part) => {
       if (part.kind === 'fixed') return part.part
       if (part.kind === 'core') return packPart(part.name, time === '' ? part.xml : part.xml.replaceAll(templateTime, escapeXml(time)))
-      return fillSheet(part, contentOf)
+      return fillSheet(part.part, contentOf)
     }),
   )
 }
 
-function fillSheet(part: Extract<TemplatePart, { kind: 'sheet' }>, contentOf: (slot: Slot) => Content): PackedPart {
-  let xml = ''
-  for (const open of part.open) {
-    xml += open.before
-    if (open.kind === 'cell') xml += cellXml(open.head, open.formula, contentOf(open.slot))
-    else xml += `${open.head} ht="${rowHeight(open.slot, contentOf)}" customHeight="1">`
-  }
-  const middle = Buffer.from(xml, 'utf8')
-  return {
-    name: part.name,
-    crc: crc32(part.tail.bytes, crc32(middle, crc32(part.head.bytes))),
-    size: part.head.bytes.length + middle.length + part.tail.bytes.length,
-    packed: Buffer.concat([part.head.packed, deflateRawSync(middle, { level: 1, finishFlush: constants.Z_FULL_FLUSH }), part.tail.packed]),
-  }
-}
-
-/** Programs fit a row to its text only when they please, so the height is written. */
-function rowHeight({ least, texts }: HeightSlot, contentOf: (slot: Slot) => Content): number {
-  let height = least
-  for (const { ref, width } of texts) {
-    const content = contentOf({ kind: 'fact', ref, date: false })
-    if (content?.kind === 'text') height = Math.max(height, linesHeight(lineCount(content.text, width)))
-  }
-  return Math.min(height, tallestRow)
-}
-
 /** Hints on rows that no program needs; without them a sheet is a tenth smaller and sooner deflated. */
 const idleAttributes = /(?<=<row [^>]*) (?:spans|x14ac:dyDescent)="[^"]*"/g
-
-const slotTag = /<row r="(\d+)"([^>]*)>|<c r="([A-Z]+\d+)"([^>]*?)(?:\/>|>(.*?)<\/c>)/gs
-
-/** Deflated pieces that end in a full flush stand on a byte and know nothing of each other, so they may be joined. */
-function openSheet(name: string, xml: string, slots: Slots): TemplatePart {
-  const open: Open[] = []
-  let first = -1
-  let last = 0
-  for (const found of xml.matchAll(slotTag)) {
-    const slot = slots.get(found[1] ?? found[3] ?? '')
-    if (slot === undefined) continue
-    if (first < 0) first = found.index
-    const before = xml.slice(open.length === 0 ? first : last, found.index)
-    open.push(slot.kind === 'height' ? openRow(before, found, slot) : openCell(before, found, slot))
-    last = found.index + found[0].length
-  }
-  if (open.length !== slots.size) throw new Error(`${name}: ${slots.size - open.length} of ${slots.size} slots have no cell`)
-  const head = Buffer.from(xml.slice(0, first), 'utf8')
-  const tail = Buffer.from(xml.slice(last), 'utf8')
-  return {
-    kind: 'sheet',
-    name: Buffer.from(name, 'utf8'),
-    head: { bytes: head, packed: deflateRawSync(head, { finishFlush: constants.Z_FULL_FLUSH }) },
-    tail: { bytes: tail, packed: deflateRawSync(tail) },
-    open,
-  }
-}
-
-function openRow(before: string, found: RegExpExecArray, slot: HeightSlot): Open {
-  const attributes = (found[2] ?? '').replace(/ (?:ht|customHeight)="[^"]*"/g, '')
-  return { kind: 'row', before, head: `<row r="${found[1] ?? ''}"${attributes}`, slot }
-}
-
-function openCell(before: string, found: RegExpExecArray, slot: Slot): Open {
-  const formula = /<f>.*?<\/f>/s.exec(found[5] ?? '')?.[0] ?? ''
-  const style = / s="\d+"/.exec(found[4] ?? '')?.[0] ?? ''
-  return { kind: 'cell', before, head: `<c r="${found[3] ?? ''}"${style}`, formula, slot }
-}
 
 /** Adds the defined names of cells; exceljs keeps a cell matrix for each name, which costs more than all the rest. */
 function withNames(xml: string, names: readonly DefinedName[]): string {

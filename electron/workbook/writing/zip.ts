@@ -1,7 +1,7 @@
 import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib'
 
-/** One part of a workbook, deflated once so that it can be written into many files. */
-export type PackedPart = { name: Buffer; crc: number; size: number; packed: Buffer }
+/** One part of a zip, deflated once so that it can be written into many files. */
+export type PackedPart = { name: Buffer; crc: number; size: number; packed: Buffer; stored?: true }
 
 /** 1 January 1980 00:00, the first moment a zip knows: the same filing gives the same bytes whenever it is exported. */
 const dosDate = 0x0021
@@ -12,6 +12,11 @@ const deflated = 8
 export function packPart(name: string, content: string | Buffer, level = 6): PackedPart {
   const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content
   return { name: Buffer.from(name, 'utf8'), crc: crc32(bytes), size: bytes.length, packed: deflateRawSync(bytes, { level }) }
+}
+
+/** A part that is packed already (a workbook within a zip) and is kept as it is. */
+export function storePart(name: string, bytes: Buffer): PackedPart {
+  return { name: Buffer.from(name, 'utf8'), crc: crc32(bytes), size: bytes.length, packed: bytes, stored: true }
 }
 
 /** Puts parts into a zip in the given order, with fixed times and without extra fields. */
@@ -47,7 +52,7 @@ export function joinZip(parts: readonly PackedPart[]): Buffer {
 function writeCommon(header: Buffer, at: number, part: PackedPart): void {
   header.writeUInt16LE(20, at)
   header.writeUInt16LE(utf8Flag, at + 2)
-  header.writeUInt16LE(deflated, at + 4)
+  header.writeUInt16LE(part.stored === true ? 0 : deflated, at + 4)
   header.writeUInt16LE(0, at + 6)
   header.writeUInt16LE(dosDate, at + 8)
   header.writeUInt32LE(part.crc, at + 10)
