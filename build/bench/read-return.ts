@@ -1,0 +1,85 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { inflateRawSync } from 'node:zlib'
+import { readReturn } from '../../electron/workbook/returns/read-return.ts'
+import { writeWorkbook } from '../../electron/workbook/writing/write-workbook.ts'
+import { readXlsx } from '../../electron/workbook/xlsx/read-xlsx.ts'
+import { demoInputs, loadDemoCounty, loadMinsheng } from '../../test/builders/demo-returns.ts'
+
+/**
+ * Reading a county's returns to checked facts, beside the floor (every entry inflated) and the plain scan of all cells
+ * (PERFORMANCE.md, Goals): `node build/bench/read-return.ts [rounds]`. The arms take turns of 25 files, so that a noisy
+ * machine is noisy for all of them; of each file the best of all rounds counts, of the files the median.
+ */
+type Arm = { name: string; read: (bytes: Buffer) => number }
+
+const rounds = Number(process.argv[2] ?? 5)
+/** Files an arm reads before the next one's turn. */
+const turn = 25
+
+/** No arm pays for what the one before it left lying about. */
+setFlagsFromString('--expose-gc')
+const collectGarbage = runInNewContext('gc') as () => void
+
+const scheme = loadMinsheng()
+const inputs = demoInputs(scheme, loadDemoCounty())
+const files: { bytes: Buffer; facts: number }[] = []
+for (const input of inputs) files.push({ bytes: Buffer.from(await writeWorkbook(input)), facts: input.facts.size })
+
+/** Every entry unpacked and nothing else done: no reader that looks at all parts can be faster. */
+function inflateEverything(bytes: Buffer): number {
+  const end = bytes.lastIndexOf('PK\x05\x06', undefined, 'latin1')
+  let at = bytes.readUInt32LE(end + 16)
+  let total = 0
+  for (let left = bytes.readUInt16LE(end + 10); left > 0; left -= 1) {
+    const local = bytes.readUInt32LE(at + 42)
+    const from = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28)
+    const packed = bytes.subarray(from, from + bytes.readUInt32LE(at + 20))
+    const size = bytes.readUInt32LE(at + 24)
+    if (bytes.readUInt16LE(at + 10) === 8) total += inflateRawSync(packed, { chunkSize: Math.max(64, size) }).length
+    at += 46 + bytes.readUInt16LE(at + 28) + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
+  }
+  return total
+}
+
+function scanEveryCell(bytes: Buffer): number {
+  return readXlsx(bytes).sheets.reduce((cells, sheet) => cells + sheet.cells.length, 0)
+}
+
+function readFacts(bytes: Buffer): number {
+  const read = readReturn(bytes, scheme)
+  if (read.outcome !== 'read' || read.problems.length > 0) throw new Error(JSON.stringify(read).slice(0, 300))
+  return read.content.facts.cells.length + read.content.facts.others.length
+}
+
+const arms: Arm[] = [
+  { name: 'floor: inflate every entry', read: inflateEverything },
+  { name: 'plain scan of every cell (readXlsx)', read: scanEveryCell },
+  { name: 'readReturn: checked facts', read: readFacts },
+]
+const best = new Map(arms.map((arm) => [arm.name, files.map(() => Infinity)]))
+for (let round = 0; round < rounds; round += 1) {
+  for (let from = 0; from < files.length; from += turn) {
+    for (const arm of arms) {
+      collectGarbage()
+      const times = best.get(arm.name)!
+      for (const [index, { bytes, facts }] of files.slice(from, from + turn).entries()) {
+        const start = performance.now()
+        const found = arm.read(bytes)
+        times[from + index] = Math.min(times[from + index]!, performance.now() - start)
+        if (arm.read === readFacts && found !== facts) throw new Error(`${found} facts instead of ${facts}`)
+      }
+    }
+  }
+}
+
+const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN
+const result = new Map([...best].map(([name, values]) => [name, median(values)]))
+const size = files.reduce((sum, { bytes }) => sum + bytes.length, 0) / files.length / 1024
+const facts = files.reduce((sum, file) => sum + file.facts, 0) / files.length
+console.log(`${files.length} returns of the demo county, on average ${size.toFixed(1)} KB with ${facts.toFixed(0)} facts; Node ${process.version}, best of ${rounds} rounds`)
+const floor = result.get(arms[0]!.name)!
+for (const [name, ms] of result) console.log(`${name.padEnd(40)} ${ms.toFixed(3).padStart(8)} ms  ${(ms / floor).toFixed(2).padStart(6)} × floor`)
+const ours = result.get('readReturn: checked facts')!
+const goal = 2 * floor + 0.3
+console.log(`goal ≤ 2 × floor + 0.3 ms = ${goal.toFixed(3)} ms: readReturn ${ours.toFixed(3)} ms, ${ours <= goal ? 'reached' : 'MISSED'}`)
