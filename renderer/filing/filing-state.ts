@@ -1,5 +1,5 @@
 import type { FilingView } from '../../shared/api/filing.ts'
-import type { Finding } from '../../shared/api/common.ts'
+import type { Finding } from '../../shared/check/findings.ts'
 import { fingerprint } from '../../shared/check/explanations.ts'
 import { findingOf } from '../../shared/check/findings.ts'
 import { runChecks } from '../../shared/check/run-checks.ts'

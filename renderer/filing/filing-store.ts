@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { filingApi, type FilingView, type savedCells } from '../../shared/api/filing.ts'
-import type { Finding } from '../../shared/api/common.ts'
+import type { Finding } from '../../shared/check/findings.ts'
 import { fromWire } from '../../shared/filing/facts.ts'
 import { cellOf } from '../../shared/scheme/cells.ts'
 import type { Scheme } from '../../shared/scheme/scheme.ts'

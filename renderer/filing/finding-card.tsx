@@ -1,6 +1,6 @@
 import { CheckCircleOutlined, CloseCircleOutlined, QuestionCircleOutlined } from '@ant-design/icons'
 import type { ReactNode } from 'react'
-import type { Finding } from '../../shared/api/common.ts'
+import type { Finding } from '../../shared/check/findings.ts'
 import { fill } from '../text/fill.ts'
 import { useLanguage, useText } from '../text/language.tsx'
 import { ExplanationField } from './explanation-field.tsx'

@@ -54,7 +54,6 @@ function viewOf(model: GridModel, position: { row: number; column: number }, con
   const value = cell.state === 'computed' && fact === undefined ? contents.computed.get(ref) : undefined
   const content = fact !== undefined && !isNotApplicable(fact) ? fact : typeof value === 'boolean' || value === undefined ? null : value
   const notApplicable = refused === undefined && isNotApplicable(fact)
-  const prior = contents.prior === null ? null : contents.prior(ref)
   return {
     text: refused ?? (notApplicable ? '/' : shownValue(content, cell)),
     kind: cell.state,
@@ -63,7 +62,7 @@ function viewOf(model: GridModel, position: { row: number; column: number }, con
     mark: contents.marks.get(ref) ?? null,
     refused: refused !== undefined,
     align: notApplicable || cell.type === 'choice' || cell.type === 'date' ? 'center' : cell.type === 'text' ? 'left' : 'right',
-    prior: prior === null ? null : shownValue(prior, cell),
+    prior: contents.prior === null ? null : shownValue(contents.prior(ref), cell),
   }
 }
 

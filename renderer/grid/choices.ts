@@ -1,6 +1,8 @@
-/** The choices that a typed text leaves: those that contain it, or all when none does; and which one Enter takes. */
+/** The choices that a typed text leaves: those that contain it, or all when none does or it is one of them; and which one Enter takes. */
 export function matchChoices(choices: readonly string[], typed: string): { shown: readonly string[]; taken: number } {
   const wanted = typed.normalize('NFKC').trim().toLowerCase()
+  const same = choices.findIndex((choice) => choice.toLowerCase() === wanted)
+  if (same >= 0) return { shown: choices, taken: same }
   const found = choices.filter((choice) => choice.toLowerCase().includes(wanted))
   const shown = found.length === 0 ? choices : found
   const first = shown.findIndex((choice) => choice.toLowerCase().startsWith(wanted))

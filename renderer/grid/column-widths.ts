@@ -29,20 +29,29 @@ export function textWidth(text: string): number {
 export function columnWidths(model: GridModel, available: number): ColumnWidths {
   const stubs = model.table.kind === 'list' ? [ORDINAL] : stubWidths(model)
   const code = model.table.kind === 'list' ? 0 : CODE
-  const cells = model.columns.map((_, column) => model.rows.map((__, row) => model.cellAt({ row, column })).find((cell) => cell !== null && cell.state !== 'blocked') ?? null)
+  const cells = model.columns.map((_, column) => cellsOfColumn(model, column))
   const data = model.columns.map((leaf, column) => {
     const title = Math.ceil(textWidth(leaf.title) / TITLE_LINES / 14) * 14 + PADDING
-    return Math.max(title, ownWidth(cells[column] ?? null))
+    return Math.max(title, ...(cells[column] ?? []).map(ownWidth))
   })
   const taken = sum(stubs) + code + sum(data)
-  const texts = cells.map((cell) => cell?.type === 'text')
+  const texts = cells.map((column) => column.some((cell) => cell.type === 'text'))
   const share = Math.floor(Math.max(0, available - taken) / Math.max(1, texts.filter(Boolean).length))
   const spread = data.map((width, column) => (texts[column] === true ? Math.max(width, Math.min(TEXT_TO, width + share)) : width))
   return { stubs, code, data: spread, total: sum(stubs) + code + sum(spread) }
 }
 
-function ownWidth(cell: Cell | null): number {
-  switch (cell?.type) {
+/** The different cells of a column that hold something; a list's lines are all alike. */
+function cellsOfColumn(model: GridModel, column: number): Cell[] {
+  const rows = model.table.kind === 'list' ? model.rows.slice(0, 1) : model.rows
+  return rows.flatMap((_, index) => {
+    const cell = model.cellAt({ row: index, column })
+    return cell === null || cell.state === 'blocked' ? [] : [cell]
+  })
+}
+
+function ownWidth(cell: Cell): number {
+  switch (cell.type) {
     case 'text': return 150
     case 'choice': return Math.min(180, Math.max(72, ...cell.choices.map((choice) => textWidth(choice) + PADDING + 12)))
     case 'date': return 104

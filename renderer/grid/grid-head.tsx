@@ -38,6 +38,7 @@ export const GridHead = memo(function GridHead({ model, widths }: { model: GridM
 function classOfHead(cell: HeadCell, stubs: number): string {
   const names = [cell.kind === 'code' ? 'head-code' : 'head-title']
   if (cell.column < stubs) names.push('frozen')
+  if (cell.column === 0) names.push('first')
   return names.join(' ')
 }
 

@@ -13,7 +13,7 @@ export const GridRowOfForm = memo(function GridRowOfForm({ model, row, views, wi
   return (
     <tr>
       {body === null ? (
-        <th scope="row" className="frozen stub-ordinal" style={{ left: 0 }}>
+        <th scope="row" className="frozen first stub-ordinal" style={{ left: 0 }}>
           {code}
         </th>
       ) : (
@@ -24,7 +24,7 @@ export const GridRowOfForm = memo(function GridRowOfForm({ model, row, views, wi
               scope={stub.rowSpan > 1 ? 'rowgroup' : 'row'}
               rowSpan={stub.rowSpan}
               colSpan={stub.colSpan}
-              className={stub.rowSpan > 1 ? 'frozen stub stub-group' : 'frozen stub'}
+              className={`frozen stub${stub.rowSpan > 1 ? ' stub-group' : ''}${stub.column === 0 ? ' first' : ''}`}
               style={{ left: stubLeft(widths, stub.column), paddingLeft: 6 + stub.indent * 14 }}
             >
               {stub.title}

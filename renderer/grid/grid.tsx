@@ -112,7 +112,7 @@ export function Grid(props: GridProps) {
     if (text !== textOf(ref)) onEnter([{ cell: ref, text }])
   }
   const edit = () => {
-    if (entry) begin('edit', textOf(ref))
+    if (entry) begin('edit', textOf(ref), choices)
   }
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {

@@ -7,7 +7,7 @@ export type Editing = { mode: EditMode; text: string; lit: number }
 
 export type EditingState = {
   editing: Editing | null
-  begin: (mode: EditMode, text: string) => void
+  begin: (mode: EditMode, text: string, choices: readonly string[]) => void
   type: (text: string, choices: readonly string[]) => void
   light: (step: 1 | -1, choices: readonly string[]) => void
   end: () => void
@@ -16,7 +16,9 @@ export type EditingState = {
 /** What is being typed into the cell in focus, until it is kept or dropped. */
 export function useEditing(): EditingState {
   const [editing, setEditing] = useState<Editing | null>(null)
-  const begin = useCallback((mode: EditMode, text: string) => setEditing({ mode, text, lit: -1 }), [])
+  const begin = useCallback((mode: EditMode, text: string, choices: readonly string[]) => {
+    setEditing({ mode, text, lit: matchChoices(choices, text).taken })
+  }, [])
   const type = useCallback((text: string, choices: readonly string[]) => {
     setEditing((before) => ({ mode: before?.mode ?? 'replace', text, lit: matchChoices(choices, text).taken }))
   }, [])

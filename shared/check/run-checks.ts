@@ -79,7 +79,8 @@ function missingRequired(scheme: Scheme, filed: ReadonlySet<TableCode>, source: 
     if (table.kind !== 'list' || !filed.has(table.code)) continue
     const required = [...table.cells.values()].filter((cell) => cell.required)
     for (let line = 1; line <= source.lines(table.code); line += 1) {
-      for (const cell of required) asked.push(cellRef(table.code, line, cell.column))
+      const holdsSomething = table.leafColumns.some(({ code }) => facts.has(cellRef(table.code, line, code)))
+      if (holdsSomething) for (const cell of required) asked.push(cellRef(table.code, line, cell.column))
     }
   }
   return asked

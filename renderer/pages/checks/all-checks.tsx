@@ -3,7 +3,7 @@ import { useDeferredValue, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { filingApi } from '../../../shared/api/filing.ts'
 import { consolidationApi } from '../../../shared/api/consolidation.ts'
-import type { Finding } from '../../../shared/api/common.ts'
+import type { Finding } from '../../../shared/check/findings.ts'
 import { cellTitle } from '../../../shared/scheme/cells.ts'
 import { tableOf } from '../../../shared/words.ts'
 import { call } from '../../api/client.ts'
@@ -11,7 +11,7 @@ import { invalidate, useQuery } from '../../api/use-query.ts'
 import { FindingCard } from '../../filing/finding-card.tsx'
 import { go, hashOf } from '../../frame/router.ts'
 import { Waiting } from '../../frame/shell.tsx'
-import { useScheme } from '../../frame/workspace-context.tsx'
+import { useScheme, useWorkspace } from '../../frame/workspace-context.tsx'
 import { checks } from '../../text/checks.ts'
 import { useText } from '../../text/language.tsx'
 import { EmptyPage } from '../../ui/empty-page.tsx'
@@ -27,6 +27,7 @@ const STEP = 100
 export function AllChecks({ switcher }: { switcher: ReactNode }) {
   const t = useText(checks)
   const scheme = useScheme()
+  const { unit: own } = useWorkspace()
   const { data, failure, reload } = useQuery(consolidationApi.checks, {})
   const [shown, setShown] = useState<Shown>('open')
   const [typed, setTyped] = useState('')
@@ -70,7 +71,7 @@ export function AllChecks({ switcher }: { switcher: ReactNode }) {
                   finding={finding}
                   place={`${tableTitle.get(tableOf(finding.cell)) ?? ''} · ${cellTitle(scheme, finding.cell)}`}
                   onJump={() => go(hashOf(scope === 'county' ? 'consolidate' : 'fill', [tableOf(finding.cell)], { unit: scope === 'county' ? undefined : unit, cell: finding.cell }))}
-                  onExplain={scope === 'county' ? null : explain(finding)}
+                  onExplain={unit === own.code ? explain(finding) : null}
                 />
               ))}
             </section>

@@ -1,4 +1,4 @@
-import type { Finding } from '../../../shared/api/common.ts'
+import type { Finding } from '../../../shared/check/findings.ts'
 import { tableOf } from '../../../shared/words.ts'
 
 /** Which findings are listed. */

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Button } from 'antd'
-import type { Finding } from '../../../shared/api/common.ts'
+import type { Finding } from '../../../shared/check/findings.ts'
 import { useLanguage, useText } from '../../text/language.tsx'
 import { consolidate } from '../../text/consolidate.ts'
 import { countText } from '../../ui/figure.tsx'
@@ -28,11 +28,13 @@ export function CountyChecks({ findings, onCell }: { findings: readonly Finding[
       <ul>
         {shown.map((finding) => (
           <li key={`${finding.key} ${finding.cell}`}>
-            {finding.level === 'error' ? '✗' : '?'} {finding.message[lang]}{' '}
-            <span className="secondary">{finding.explanation === null ? t.because(finding.because) : t.explained(finding.explanation)}</span>{' '}
-            <button type="button" className="link-button" onClick={() => onCell(finding.cell)}>
+            <div className={all ? 'grow' : 'grow county-check-short'}>
+              {finding.level === 'error' ? '✗' : '?'} {finding.message[lang]}{' '}
+              <span className="secondary">{finding.explanation === null ? t.because(finding.because) : t.explained(finding.explanation)}</span>
+            </div>
+            <Button size="small" onClick={() => onCell(finding.cell)}>
               {t.toCell}
-            </button>
+            </Button>
           </li>
         ))}
       </ul>

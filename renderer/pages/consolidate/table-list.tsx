@@ -1,4 +1,4 @@
-import type { Finding } from '../../../shared/api/common.ts'
+import type { Finding } from '../../../shared/check/findings.ts'
 import type { Table } from '../../../shared/scheme/scheme.ts'
 import { tableOf } from '../../../shared/words.ts'
 import { useText } from '../../text/language.tsx'

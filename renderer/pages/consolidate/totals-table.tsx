@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { memo, useEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent, MouseEvent } from 'react'
-import type { Finding } from '../../../shared/api/common.ts'
+import type { Finding } from '../../../shared/check/findings.ts'
 import type { Table } from '../../../shared/scheme/scheme.ts'
 import type { CellRef } from '../../../shared/words.ts'
 import { useScheme } from '../../frame/workspace-context.tsx'
@@ -72,6 +72,8 @@ export function TotalsTable({ table, totals, failing, cell, onCell }: TotalsTabl
         <h2>{table.title}</h2>
         <span className="secondary">{t.tableNumber(table.code)}</span>
         <span className="secondary">{table.unitNote}</span>
+        <span className="grow" />
+        <span className="secondary small">{t.keys}</span>
       </div>
       {table.kind === 'list' && lines === 0 ? (
         <p className="secondary">{t.noLines}</p>
@@ -88,6 +90,7 @@ export function TotalsTable({ table, totals, failing, cell, onCell }: TotalsTabl
               })}
             </tbody>
           </table>
+          {table.notes.length > 0 && <p className="totals-notes">{t.notes}{table.notes.join(' ')}</p>}
         </div>
       )}
       {table.kind === 'list' && lines > count && (
@@ -98,8 +101,6 @@ export function TotalsTable({ table, totals, failing, cell, onCell }: TotalsTabl
           </Button>
         </div>
       )}
-      {table.notes.length > 0 && <p className="totals-notes">{t.notes}{table.notes.join(' ')}</p>}
-      <p className="secondary small">{t.keys}</p>
     </section>
   )
 }

@@ -28,6 +28,7 @@ export function IndicatorTable({ indicators, values, chosen, onChoose }: Indicat
           <tr>
             <th>{t.indicator}</th>
             <th className="number">{t.value}</th>
+            <th>{t.unit}</th>
             <th className="number">{t.target}</th>
             <th>{t.result}</th>
           </tr>
@@ -43,8 +44,9 @@ export function IndicatorTable({ indicators, values, chosen, onChoose }: Indicat
                   </button>
                 </td>
                 <td className="number figure">
-                  <strong>{value?.shown ?? '—'}</strong> <span className="secondary">{indicator.unit}</span>
+                  <strong>{value?.shown ?? '—'}</strong>
                 </td>
+                <td className="secondary">{indicator.unit}</td>
                 <td className="number figure">{targetText(indicator)}</td>
                 <td>
                   <MetMark met={value?.met ?? null} hasTarget={indicator.target !== null} />

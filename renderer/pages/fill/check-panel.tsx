@@ -1,4 +1,4 @@
-import type { Finding } from '../../../shared/api/common.ts'
+import type { Finding } from '../../../shared/check/findings.ts'
 import { cellTitle } from '../../../shared/scheme/cells.ts'
 import { tableOf, type CellRef } from '../../../shared/words.ts'
 import { derived } from '../../filing/filing-state.ts'

@@ -44,7 +44,9 @@ export function FormView({ filing, table, readOnly, target, onJump }: FormViewPr
   const [side, setSide] = useState<'checks' | 'help' | null>('checks')
   const [showPrior, setShowPrior] = useState(recall('prior') === 'shown')
   const [word, setWord] = useState('')
-  const { source, findings, prior } = derived(state)
+  const { source, findings } = derived(state)
+  // The lines of a list stand in no fixed place: last year's third is not this year's.
+  const prior = table.kind === 'list' ? null : derived(state).prior
 
   const before = useRef<readonly (readonly CellView[])[]>([])
   const views = useMemo(() => {
@@ -74,7 +76,7 @@ export function FormView({ filing, table, readOnly, target, onJump }: FormViewPr
     const cell = readOnly ? null : what === 'undo' ? store.undo() : store.redo()
     if (cell !== null) onJump(cell)
   }
-  const hasPrior = state.prior !== null
+  const hasPrior = prior !== null
   const line = selection.focus.row + 1
 
   return (

@@ -44,7 +44,7 @@ export function StatusLine({ state, model, selection, word }: { state: FilingSta
 function PriorPart({ state, refOf, show }: { state: FilingState; refOf: CellRef; show: (value: Decimal | string) => string }) {
   const t = useText(fill)
   const { prior, source } = derived(state)
-  const before = prior === null ? null : prior(refOf)
+  const before = prior === null || !state.scheme.cells.has(refOf) ? null : prior(refOf)
   if (before === null) return null
   const growth = growthText(source.cell(refOf), before)
   return (
