@@ -2,8 +2,8 @@ import type { ParseArgsConfig } from 'node:util'
 import type { Lang } from '../../shared/words.ts'
 import type { Machine } from '../machine/machine.ts'
 import type { Desk } from '../services/desk.ts'
+import type { Printing } from '../services/paper.ts'
 import type { Session } from '../services/session.ts'
-import type { Printing } from '../routes/answers.ts'
 import type { Given } from './arguments.ts'
 
 /** What a command answers: the one JSON document, the same for people, and whether the data has problems (exit 1). */

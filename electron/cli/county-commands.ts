@@ -3,17 +3,16 @@ import { mayBeTaken } from '../services/receive/verdict.ts'
 import { groupings, type Grouping } from '../../shared/consolidation/grouping.ts'
 import { fail } from '../../shared/problem.ts'
 import { problemSentence } from '../../shared/text/problem-sentences.ts'
-import { writeFileAtomic } from '../machine/files.ts'
-import { pdfAnswer } from '../routes/answers.ts'
+import { writeFileAtomic, type NamedFile } from '../machine/files.ts'
 import { consolidate, indicatorsBy } from '../services/consolidate.ts'
 import { evaluateCounty } from '../services/evaluate.ts'
 import { lineageOf } from '../services/lineage.ts'
+import { pdfOf } from '../services/paper.ts'
 import { commitBatch, discardBatch, openFiles, startBatch, undoBatch, viewBatch } from '../services/receive/batches.ts'
 import { receiveFiles } from '../services/receive/receive-files.ts'
 import { statusOf } from '../services/status.ts'
 import { summaryCsv } from '../services/summary-csv.ts'
 import { printSummary, summaryWorkbook } from '../services/summary.ts'
-import type { NamedFile } from '../workbook/unpack-zip.ts'
 import { required, type Given } from './arguments.ts'
 import { columns, type Command } from './command.ts'
 import { filesUnder } from './files-under.ts'
@@ -105,7 +104,7 @@ const consolidateCommand: Command = {
     if (out !== undefined) {
       const ending = out.slice(out.lastIndexOf('.') + 1).toLowerCase()
       if (ending === 'xlsx') await writeFileAtomic(out, await summaryWorkbook(session, by, undefined))
-      else if (ending === 'pdf') await writeFileAtomic(out, (await pdfAnswer(out, (fonts) => printSummary(session, by, undefined, fonts), setting.printing, new AbortController().signal)).bytes)
+      else if (ending === 'pdf') await writeFileAtomic(out, await pdfOf((fonts) => printSummary(session, by, undefined, fonts), setting.printing))
       else if (ending === 'csv') await writeFileAtomic(out, summaryCsv(session, groups))
       else fail('usage', { what: '--out FILE.xlsx|pdf|csv' })
     }

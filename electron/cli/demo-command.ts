@@ -1,13 +1,12 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { writeFileAtomic } from '../machine/files.ts'
-import { pdfAnswer } from '../routes/answers.ts'
+import { writeFileAtomic, type NamedFile } from '../machine/files.ts'
 import { compareFigures, findConflicts } from '../services/demo/compare.ts'
 import { demoReturns, loadDemo, prepareDemo, receiveDemo } from '../services/demo/make-demo.ts'
+import { pdfOf } from '../services/paper.ts'
 import { layOut } from '../services/desk.ts'
 import { printSummary, summaryWorkbook } from '../services/summary.ts'
 import { WORKSPACE_ENDING } from '../services/workspaces.ts'
-import type { NamedFile } from '../workbook/unpack-zip.ts'
 import { required } from './arguments.ts'
 import { columns, type Command } from './command.ts'
 
@@ -28,7 +27,7 @@ const demo: Command = {
     await receiveDemo(desk, session, returns, county.filings.length, async () => {})
     const summary = { xlsx: join(out, 'summary.xlsx'), pdf: join(out, 'summary.pdf') }
     await writeFileAtomic(summary.xlsx, await summaryWorkbook(session, 'county', undefined))
-    await writeFileAtomic(summary.pdf, (await pdfAnswer(summary.pdf, (fonts) => printSummary(session, 'county', undefined, fonts), printing, new AbortController().signal)).bytes)
+    await writeFileAtomic(summary.pdf, await pdfOf((fonts) => printSummary(session, 'county', undefined, fonts), printing))
     files.push(summary.xlsx, summary.pdf)
     const figures = compareFigures(session, county)
     const { conflicts, others } = findConflicts(session, county)

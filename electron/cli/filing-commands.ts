@@ -1,28 +1,24 @@
 import { mkdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Finding } from '../../shared/api/common.ts'
-import { listLength, toWire, type WireFact } from '../../shared/filing/facts.ts'
+import type { Finding } from '../../shared/check/findings.ts'
 import { fail, ProblemError, type Problem } from '../../shared/problem.ts'
 import { problemSentence } from '../../shared/text/problem-sentences.ts'
 import { cellRef, type UnitCode } from '../../shared/words.ts'
 import { writeFileAtomic } from '../machine/files.ts'
 import { sha256 } from '../machine/digest.ts'
-import { read } from '../store/db.ts'
-import { readFacts } from '../store/facts.ts'
-import { findFiling } from '../store/filings.ts'
-import { readExplanations } from '../store/explanations.ts'
 import { checkEverything } from '../services/check-county.ts'
 import { checkFiling } from '../services/check-filing.ts'
 import { enterFacts, typedText, type CellChange } from '../services/enter-facts.ts'
 import { explainQuery } from '../services/explain-query.ts'
 import { exportEach } from '../services/export-all.ts'
 import { exportWorkbook, type NamedWorkbook } from '../services/export-workbook.ts'
-import { unitOf, type Session } from '../services/session.ts'
+import { filingText, type FilingText } from '../services/filing-text.ts'
+import type { Session } from '../services/session.ts'
 import { signFiling } from '../services/sign-filing.ts'
 import { required } from './arguments.ts'
 import { columns, type Command } from './command.ts'
 
-type FactsFile = { facts?: Record<string, WireFact>; lists?: Record<string, Record<string, WireFact>[]>; explanations?: Record<string, string> }
+type FactsFile = Partial<FilingText>
 
 const setUsage = 'set WORKSPACE --unit CODE [--from FILE.json] [CELL=VALUE …]'
 
@@ -89,31 +85,9 @@ const facts: Command = {
   options: { unit: { type: 'string' } },
   run: async ({ positionals, text }, setting) => {
     const session = await setting.open(positionals[0])
-    const json = contentOf(session, required(text('unit'), 'facts WORKSPACE --unit CODE'))
+    const json = filingText(session, required(text('unit'), 'facts WORKSPACE --unit CODE'))
     return { json, text: () => JSON.stringify(json, null, 1) }
   },
-}
-
-function contentOf(session: Session, code: UnitCode): Required<FactsFile> {
-  return read(session.workspace.db, (db) => {
-    unitOf(db, code)
-    const filing = findFiling(db, session.task.id, code)
-    const held = filing === null ? new Map() : readFacts(db, filing.id)
-    const content: Required<FactsFile> = { facts: {}, lists: {}, explanations: {} }
-    for (const [ref, fact] of held) if (session.scheme.cells.has(ref)) content.facts[ref] = toWire(fact)
-    for (const table of session.scheme.tables) {
-      if (table.kind !== 'list') continue
-      const lines = listLength(held, table.code)
-      content.lists[table.code] = Array.from({ length: lines }, (_, index) =>
-        Object.fromEntries([...table.cells.keys()].flatMap((column) => {
-          const fact = held.get(cellRef(table.code, index + 1, column))
-          return fact === undefined ? [] : [[column, toWire(fact)]]
-        })),
-      )
-    }
-    if (filing !== null) for (const [key, { text }] of readExplanations(db, filing.id)) content.explanations[key] = text
-    return content
-  })
 }
 
 const check: Command = {

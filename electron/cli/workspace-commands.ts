@@ -4,16 +4,11 @@ import { fail } from '../../shared/problem.ts'
 import { problemSentence } from '../../shared/text/problem-sentences.ts'
 import { guessKind } from '../../shared/unit/guess-kind.ts'
 import type { Unit } from '../../shared/unit/unit.ts'
-import { backUp, backUpTo } from '../store/backup.ts'
-import { write } from '../store/db.ts'
-import { restoreBackup } from '../store/restore.ts'
-import { writeSettings } from '../store/settings.ts'
-import { verifyWorkspace } from '../store/verify.ts'
 import { importRoster, type ImportedRoster } from '../services/keep-roster.ts'
+import { backUpNow, restoreFrom, verifyOpen } from '../services/safety.ts'
 import { findScheme } from '../services/schemes.ts'
-import { startSession, type Session } from '../services/session.ts'
 import { listRoster } from '../services/status.ts'
-import { makeWorkspace } from '../services/workspaces.ts'
+import { asCollector, makeWorkspace } from '../services/workspaces.ts'
 import { layOut } from '../services/desk.ts'
 import { required } from './arguments.ts'
 import { columns, type Command, type Setting } from './command.ts'
@@ -48,12 +43,6 @@ async function importFile(setting: Setting, file: string): Promise<ImportedRoste
   return imported
 }
 
-/** Who has a roster collects. */
-function asCollector(session: Session): Session {
-  write(session.workspace.db, (db) => writeSettings(db, { role: 'county' }))
-  return startSession(session.workspace)
-}
-
 function rosterProblems(imported: ImportedRoster | null, lang: 'zh' | 'en'): string {
   return (imported?.problems ?? []).map((one) => `\n${problemSentence(one, lang)}`).join('')
 }
@@ -83,10 +72,8 @@ const backup: Command = {
   says: { zh: '备份', en: 'make a backup' },
   options: { out: { type: 'string' } },
   run: async ({ positionals, text }, setting) => {
-    const { workspace } = await setting.open(positionals[0])
-    const out = text('out')
-    if (out !== undefined) await backUpTo(workspace, out)
-    const file = out ?? (await backUp(workspace, 'asked')).path
+    const session = await setting.open(positionals[0])
+    const { path: file } = await backUpNow(session, text('out'))
     return { json: { ok: true, file }, text: (lang) => (lang === 'zh' ? `已备份到 ${file}` : `backed up to ${file}`) }
   },
 }
@@ -98,7 +85,7 @@ const restore: Command = {
   options: { from: { type: 'string' } },
   run: async ({ positionals, text }, { machine }) => {
     const usage = 'restore WORKSPACE --from FILE'
-    const restored = await restoreBackup(required(positionals[0], usage), required(text('from'), usage), { clock: machine.clock })
+    const restored = await restoreFrom(required(positionals[0], usage), required(text('from'), usage), machine.clock)
     return { json: { ok: true, ...restored }, text: (lang) => (lang === 'zh' ? `已恢复 ${restored.path}` : `restored ${restored.path}`) }
   },
 }
@@ -108,8 +95,7 @@ const verify: Command = {
   usage: 'verify WORKSPACE',
   says: { zh: '核查工作区是否完好', en: 'look a workspace through' },
   run: async ({ positionals }, setting) => {
-    const { workspace } = await setting.open(positionals[0])
-    const verification = verifyWorkspace(workspace.db)
+    const verification = verifyOpen(await setting.open(positionals[0]))
     return {
       json: verification,
       text: (lang) => (verification.ok ? (lang === 'zh' ? `完好：${verification.filings} 份报送，${verification.originals} 个原件` : `sound: ${verification.filings} filings, ${verification.originals} originals`) : JSON.stringify(verification.found, null, 1)),

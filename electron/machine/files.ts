@@ -4,6 +4,9 @@ import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { problem, ProblemError, type Problem } from '../../shared/problem.ts'
 
+/** A file by its name, without a folder, and its content. */
+export type NamedFile = { name: string; bytes: Uint8Array<ArrayBuffer> }
+
 /** A virus scanner or a file open in Excel holds a name for moments (Windows): try again this many times. */
 const TRIES = 6
 const LOCKED = new Set(['EBUSY', 'EPERM', 'EACCES', 'ETXTBSY'])

@@ -1,10 +1,8 @@
 import { batchApi } from '../../shared/api/batch.ts'
-import { fail } from '../../shared/problem.ts'
 import { openSession, type Desk } from '../services/desk.ts'
 import { commitBatch, discardBatch, listAllBatches, openFiles, startBatch, undoBatch, viewBatch } from '../services/receive/batches.ts'
 import { receiveFiles } from '../services/receive/receive-files.ts'
-import { read } from '../store/db.ts'
-import { readOriginal } from '../store/originals.ts'
+import { originalOf } from '../services/safety.ts'
 import { workbookAnswer } from './answers.ts'
 import { implement, type Implementation } from './implement.ts'
 
@@ -26,8 +24,8 @@ export function batchRoutes(desk: Desk): Implementation[] {
       return viewBatch(session(), desk.pending, params.batch)
     }),
     implement(batchApi.original, ({ params }) => {
-      const original = read(session().workspace.db, (db) => readOriginal(db, params.sha256)) ?? fail('not-found', { what: params.sha256 })
-      return workbookAnswer(original.name, new Uint8Array(original.bytes))
+      const { name, bytes } = originalOf(session(), params.sha256)
+      return workbookAnswer(name, bytes)
     }),
   ]
 }

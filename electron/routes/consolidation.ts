@@ -4,8 +4,9 @@ import { consolidateGroup, groupHeads, indicatorsBy } from '../services/consolid
 import { openSession, type Desk } from '../services/desk.ts'
 import { enterScore, evaluateCounty } from '../services/evaluate.ts'
 import { lineageOf } from '../services/lineage.ts'
+import { pdfOf, type Printing } from '../services/paper.ts'
 import { printSummary, summaryWorkbook } from '../services/summary.ts'
-import { htmlAnswer, pdfAnswer, workbookAnswer, type Printing } from './answers.ts'
+import { htmlAnswer, pdfAnswer, workbookAnswer } from './answers.ts'
 import { implement, type Implementation } from './implement.ts'
 
 /** Totals, indicators, evaluation, lineage, and the summary on paper and in Excel. */
@@ -22,6 +23,8 @@ export function consolidationRoutes(desk: Desk, printing: Printing): Implementat
     implement(consolidationApi.score, ({ params, input }) => enterScore(session(), params.item, input.points, input.reason, session().owner.name)),
     implement(consolidationApi.summaryWorkbook, async ({ query }) => workbookAnswer(name('xlsx'), await summaryWorkbook(session(), query.by, query.group))),
     implement(consolidationApi.summaryPage, ({ query }) => htmlAnswer(name('html'), printSummary(session(), query.by, query.group, ''))),
-    implement(consolidationApi.summaryPdf, ({ query }, { signal }) => pdfAnswer(name('pdf'), (fonts) => printSummary(session(), query.by, query.group, fonts), printing, signal)),
+    implement(consolidationApi.summaryPdf, async ({ query }, { signal }) =>
+      pdfAnswer(name('pdf'), await pdfOf((fonts) => printSummary(session(), query.by, query.group, fonts), printing, signal)),
+    ),
   ]
 }

@@ -5,10 +5,11 @@ import { openSession, type Desk } from '../services/desk.ts'
 import { enterFacts } from '../services/enter-facts.ts'
 import { explainQuery } from '../services/explain-query.ts'
 import { exportWorkbook } from '../services/export-workbook.ts'
+import { pdfOf, type Printing } from '../services/paper.ts'
 import { printForm } from '../services/print-form.ts'
 import { readFiling } from '../services/read-filing.ts'
 import { reopenFiling, signFiling } from '../services/sign-filing.ts'
-import { htmlAnswer, pdfAnswer, workbookAnswer, type Printing } from './answers.ts'
+import { htmlAnswer, pdfAnswer, workbookAnswer } from './answers.ts'
 import { implement, type Implementation } from './implement.ts'
 
 /** Filling in, explaining, signing off and handing over one unit's filing. */
@@ -28,6 +29,8 @@ export function filingRoutes(desk: Desk, printing: Printing): Implementation[] {
       return workbookAnswer(name, bytes)
     }),
     implement(filingApi.formPage, ({ params }) => htmlAnswer(`${params.unit}.html`, printForm(session(), params.unit, ''))),
-    implement(filingApi.formPdf, ({ params }, { signal }) => pdfAnswer(`${params.unit}.pdf`, (fonts) => printForm(session(), params.unit, fonts), printing, signal)),
+    implement(filingApi.formPdf, async ({ params }, { signal }) =>
+      pdfAnswer(`${params.unit}.pdf`, await pdfOf((fonts) => printForm(session(), params.unit, fonts), printing, signal)),
+    ),
   ]
 }

@@ -2,10 +2,9 @@ import { workspaceApi } from '../../shared/api/workspace.ts'
 import { openDemo } from '../services/demo/make-demo.ts'
 import { discardLeftOpen } from '../services/receive/batches.ts'
 import { layOut, openSession, type Desk } from '../services/desk.ts'
+import { backUpNow, backupsOf, restoreOpen } from '../services/safety.ts'
 import { builtInSchemes, findScheme } from '../services/schemes.ts'
 import { chooseTask, listWorkspaces, makeWorkspace, resumeWorkspace, workspaceFile, workspaceInfo } from '../services/workspaces.ts'
-import { backUp, listBackups } from '../store/backup.ts'
-import { restoreBackup } from '../store/restore.ts'
 import { implement, type Implementation } from './implement.ts'
 
 /** Opening, creating and keeping workspaces safe. */
@@ -41,13 +40,8 @@ export function workspaceRoutes(desk: Desk): Implementation[] {
       const { schemeFile, schemeText, schemeDigest } = openSession(desk)
       return { file: schemeFile, text: schemeText, digest: schemeDigest }
     }),
-    implement(workspaceApi.backups, () => listBackups(openSession(desk).workspace.path).map(({ file, at, bytes }) => ({ file, at, bytes }))),
-    implement(workspaceApi.backUp, async () => ({ file: (await backUp(openSession(desk).workspace, 'asked')).file })),
-    implement(workspaceApi.restore, async ({ input }) => {
-      const { path } = openSession(desk).workspace
-      desk.close()
-      await restoreBackup(path, input.file, { clock })
-      return workspaceInfo(layOut(desk, await resumeWorkspace(path, clock)))
-    }),
+    implement(workspaceApi.backups, () => backupsOf(openSession(desk))),
+    implement(workspaceApi.backUp, async () => ({ file: (await backUpNow(openSession(desk))).file })),
+    implement(workspaceApi.restore, async ({ input }) => workspaceInfo(await restoreOpen(desk, input.file))),
   ]
 }

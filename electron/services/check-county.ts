@@ -1,4 +1,4 @@
-import type { Finding } from '../../shared/api/common.ts'
+import type { Finding } from '../../shared/check/findings.ts'
 import { findingOf } from '../../shared/check/findings.ts'
 import { runChecks, type Failure } from '../../shared/check/run-checks.ts'
 import { tablesOf } from '../../shared/scheme/conditions.ts'

@@ -1,4 +1,4 @@
-import type { Finding } from '../../shared/api/common.ts'
+import type { Finding } from '../../shared/check/findings.ts'
 import { findingOf, isExplained } from '../../shared/check/findings.ts'
 import { runChecks, type Failure } from '../../shared/check/run-checks.ts'
 import type { Facts } from '../../shared/filing/facts.ts'

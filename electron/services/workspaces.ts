@@ -60,6 +60,12 @@ export function chooseTask(workspace: Workspace, scheme: LoadedScheme, period: s
   return startSession(workspace)
 }
 
+/** Makes the owner of a workspace a collector: who has a roster collects. */
+export function asCollector(session: Session): Session {
+  write(session.workspace.db, (db) => writeSettings(db, { role: 'county' }))
+  return startSession(session.workspace)
+}
+
 /** What the frame of the page shows of an open workspace. */
 export function workspaceInfo(session: Session): WorkspaceInfo {
   return read(session.workspace.db, (db) => {

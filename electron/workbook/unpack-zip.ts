@@ -1,8 +1,7 @@
+import type { NamedFile } from '../machine/files.ts'
 import { xlsxLimits } from './xlsx/limits.ts'
 import { readZipDirectory } from './xlsx/zip-directory.ts'
 import { unpackEntry } from './xlsx/zip-entry.ts'
-
-export type NamedFile = { name: string; bytes: Uint8Array<ArrayBuffer> }
 
 /** A zip that holds files (not a workbook, which is a zip too): true when it has no workbook parts. */
 export function isPlainZip(bytes: Uint8Array): boolean {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Finding } from '../check/findings.ts'
 import { groupings } from '../consolidation/grouping.ts'
 import type { Problem } from '../problem.ts'
 
@@ -27,14 +28,12 @@ export const signOff = z.object({
 })
 export type SignOff = z.infer<typeof signOff>
 
-/** A failed check, explained or not, as pages and the command line show it. */
-export const finding = z.object({
+export const finding: z.ZodType<Finding> = z.object({
   unit: z.string(),
   unitName: z.string(),
   check: z.string(),
   level: z.enum(['error', 'query']),
   scope: z.enum(['unit', 'county']),
-  /** `CHECK@CELL`: what an explanation is tied to. */
   key: z.string(),
   cell: z.string(),
   cells: z.array(z.string()),
@@ -43,4 +42,3 @@ export const finding = z.object({
   explanation: z.string().nullable(),
   explained: z.boolean(),
 })
-export type Finding = z.infer<typeof finding>

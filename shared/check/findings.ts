@@ -1,10 +1,26 @@
-import type { Finding } from '../api/common.ts'
 import { explain } from '../formula/explain.ts'
 import { lineSource, type FilingSource } from '../filing/compute.ts'
 import { cellTitle } from '../scheme/cells.ts'
 import type { Scheme } from '../scheme/scheme.ts'
 import type { Lang } from '../words.ts'
 import type { Failure } from './run-checks.ts'
+
+/** A failed check, explained or not, as pages and the command line show it. */
+export type Finding = {
+  unit: string
+  unitName: string
+  check: string
+  level: 'error' | 'query'
+  scope: 'unit' | 'county'
+  /** `CHECK@CELL`: what an explanation is tied to. */
+  key: string
+  cell: string
+  cells: string[]
+  message: { zh: string; en: string }
+  because: string
+  explanation: string | null
+  explained: boolean
+}
 
 export type HeldExplanations = ReadonlyMap<string, { value: string; text: string }>
 

@@ -1,7 +1,11 @@
 import { problem, type Result } from '../problem.ts'
 import type { Lang } from '../words.ts'
-import type { Parameter, PeriodKind } from '../scheme/scheme.ts'
 import type { TenThousandths } from '../decimal/decimal.ts'
+
+export type PeriodKind = 'year' | 'school-year' | 'term' | 'month'
+
+/** A dated local constant 参数: the value in force in a period is the one of the latest date not after it. */
+export type Parameter = { name: string; unit: string; source: string; values: readonly { from: string; value: TenThousandths }[] }
 
 /**
  * A reporting period 报告期 as text that sorts by time.

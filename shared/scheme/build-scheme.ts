@@ -1,3 +1,4 @@
+import type { Parameter } from '../period/period.ts'
 import type { CellRef } from '../words.ts'
 import { bindCondition, bindFormula, nearestName, type Path } from './bind-formula.ts'
 import { buildChecks } from './build-checks.ts'
@@ -9,7 +10,7 @@ import type { Names, Standpoint } from './names.ts'
 import type { Report } from './report.ts'
 import type { RawScheme } from './schema.ts'
 import { schemeNumber } from './scheme-number.ts'
-import type { Cell, Parameter, Scheme, Table } from './scheme.ts'
+import type { Cell, Scheme, Table } from './scheme.ts'
 
 /** Resolves and types all that a file of the right shape says; every fault goes to `report`. Null when nothing usable came out. */
 export function buildScheme(raw: RawScheme, report: Report): Scheme | null {

@@ -1,5 +1,6 @@
 import type { Decimal, TenThousandths } from '../decimal/decimal.ts'
 import type { Bound } from '../formula/bound.ts'
+import type { Parameter, PeriodKind } from '../period/period.ts'
 import type { CellRef, ColumnCode, RowCode, TableCode } from '../words.ts'
 
 /** A loaded scheme 报表方案: every reference resolved, every formula typed (SCHEME.md). Made by parse-scheme.ts only. */
@@ -21,11 +22,6 @@ export type Scheme = {
   /** Computed cells, each after those it needs; a computed column of a list stands as `TABLE.COLUMN`. */
   computedOrder: readonly CellRef[]
 }
-
-export type PeriodKind = 'year' | 'school-year' | 'term' | 'month'
-
-/** A dated local constant 参数: the value in force in a period is the one of the latest year not after it. */
-export type Parameter = { name: string; unit: string; source: string; values: readonly { from: string; value: TenThousandths }[] }
 
 /** A formula over unit attributes (`filed-by`, `where`). */
 export type UnitCondition = { source: string; bound: Bound }

@@ -1,4 +1,4 @@
-import type { Finding } from '../../../shared/api/common.ts'
+import type { Finding } from '../../../shared/check/findings.ts'
 import type { DemoCounty } from '../../../shared/demo/county.ts'
 import { parseCellRef } from '../../../shared/words.ts'
 import { checkTotals } from '../check-county.ts'

@@ -64,8 +64,9 @@ export function LineagePanel({ cell, by, group, total, onClose }: LineagePanelPr
 
 function LineageLine({ row, show }: { row: Row; show: string | undefined }) {
   const t = useText(consolidate)
-  const from = [row.file === null ? t.entered : row.file.split('/').pop(), row.sheet === null ? null : `${row.sheet}!${row.cell ?? ''}`].filter(Boolean).join(' ')
-  const when = [row.at === '' ? null : timeText(row.at), row.by].filter(Boolean).join(' ')
+  const file = row.file === null ? t.entered : (row.file.split('/').pop() ?? '')
+  const place = row.sheet === null ? null : `${row.sheet}!${row.cell ?? ''}`
+  const when = [place, row.at === '' ? null : timeText(row.at), row.by].filter(Boolean).join(' · ')
   return (
     <li>
       <div className="row lineage-line">
@@ -80,9 +81,10 @@ function LineageLine({ row, show }: { row: Row; show: string | undefined }) {
           <span style={{ width: `${Math.max(0, Math.min(100, Number(row.share)))}%` }} />
         </div>
       )}
-      <div className="secondary small lineage-from" title={`${row.file ?? ''} ${from} ${when}`}>
-        {from} · {when}
+      <div className="secondary small lineage-from" title={row.file ?? undefined}>
+        {file}
       </div>
+      {when !== '' && <div className="secondary small lineage-from">{when}</div>}
     </li>
   )
 }

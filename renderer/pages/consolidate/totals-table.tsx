@@ -73,7 +73,7 @@ export function TotalsTable({ table, totals, failing, cell, onCell }: TotalsTabl
         <span className="secondary">{t.tableNumber(table.code)}</span>
         <span className="secondary">{table.unitNote}</span>
         <span className="grow" />
-        <span className="secondary small">{t.keys}</span>
+        {cell === null && <span className="secondary small">{t.keys}</span>}
       </div>
       {table.kind === 'list' && lines === 0 ? (
         <p className="secondary">{t.noLines}</p>

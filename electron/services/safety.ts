@@ -1,0 +1,46 @@
+import { fail } from '../../shared/problem.ts'
+import type { Clock } from '../machine/clock.ts'
+import { backUp, backUpTo, listBackups } from '../store/backup.ts'
+import { read } from '../store/db.ts'
+import { readOriginal } from '../store/originals.ts'
+import { restoreBackup, type Restored } from '../store/restore.ts'
+import { verifyWorkspace, type Verification } from '../store/verify.ts'
+import { layOut, openSession, type Desk } from './desk.ts'
+import type { Session } from './session.ts'
+import { resumeWorkspace } from './workspaces.ts'
+
+/** The backups of the open workspace, the latest first. */
+export function backupsOf(session: Session): { file: string; at: string; bytes: number }[] {
+  return listBackups(session.workspace.path).map(({ file, at, bytes }) => ({ file, at, bytes }))
+}
+
+/** Makes a backup now: among the workspace's own, or into a file that a person chose. Answers where it lies. */
+export async function backUpNow(session: Session, out?: string): Promise<{ file: string; path: string }> {
+  if (out === undefined) return backUp(session.workspace, 'asked')
+  await backUpTo(session.workspace, out)
+  return { file: out, path: out }
+}
+
+/** Puts a backup in a workspace's place; the workspace must not be open. What it replaces is kept. */
+export async function restoreFrom(path: string, file: string, clock: Clock): Promise<Restored> {
+  return restoreBackup(path, file, { clock })
+}
+
+/** Puts a backup in the open workspace's place and opens that. */
+export async function restoreOpen(desk: Desk, file: string): Promise<Session> {
+  const { path } = openSession(desk).workspace
+  desk.close()
+  await restoreFrom(path, file, desk.clock)
+  return layOut(desk, await resumeWorkspace(path, desk.clock))
+}
+
+/** Looks an open workspace through, changing nothing. */
+export function verifyOpen(session: Session): Verification {
+  return verifyWorkspace(session.workspace.db)
+}
+
+/** A received file as it came. Fails with `not-found`. */
+export function originalOf(session: Session, sha256: string): { name: string; bytes: Uint8Array<ArrayBuffer> } {
+  const original = read(session.workspace.db, (db) => readOriginal(db, sha256)) ?? fail('not-found', { what: sha256 })
+  return { name: original.name, bytes: new Uint8Array(original.bytes) }
+}
