@@ -8,8 +8,14 @@ import { one, prepared, rows, run, sql } from './sql.ts'
 /** A fact as its row holds it: INTEGER count of ten-thousandths, TEXT, or NULL for 不适用. Blank has no row. */
 type StoredFact = number | string | null
 
-/** Rows put in by one statement: beyond this nothing is gained, and every size of statement is compiled once. */
-const ROWS_AT_ONCE = 100
+/**
+ * Statements that put in many numbers at once, the largest first; beyond a hundred rows nothing is gained. Numbers are
+ * bound as they are (a bigint each would cost more) and made INTEGER by the statement.
+ */
+const insertNumbers = [100, 10, 1].map((count): [count: number, text: string] => [
+  count,
+  `INSERT INTO fact (filing, cell, value) VALUES ${Array(count).fill('(@filing,?,CAST(? AS INTEGER))').join(',')}`,
+])
 
 function storedToFact(stored: StoredFact): Fact {
   return stored === null ? NOT_APPLICABLE : stored
@@ -69,23 +75,18 @@ export function replaceFacts(db: WritableDb, filing: number, facts: Facts): void
 
 /** In the order of the key, so that rows are appended and no page is split. */
 function insertPacked(db: WritableDb, filing: number, { cells, numbers, texts }: Pack): void {
-  for (let from = 0; from < cells.length; ) {
-    const left = cells.length - from
-    const count = left >= ROWS_AT_ONCE ? ROWS_AT_ONCE : left >= 10 ? 10 : 1
-    const values: StoredFact[] = []
-    for (let index = from; index < from + count; index += 1) {
-      const number = numbers[index] as number
-      values.push(cells[index] as number, Number.isNaN(number) ? null : number)
+  let from = 0
+  for (const [count, text] of insertNumbers) {
+    for (; cells.length - from >= count; from += count) {
+      const values: StoredFact[] = []
+      for (let index = from; index < from + count; index += 1) {
+        const number = numbers[index] as number
+        values.push(cells[index] as number, Number.isNaN(number) ? null : number)
+      }
+      prepared(db, text).run(values, { filing })
     }
-    insertStatement(db, count).run(values, { filing })
-    from += count
   }
   for (const [id, text] of Object.entries(texts ?? {})) {
     run(db, sql`INSERT INTO fact (filing, cell, value) VALUES (${filing}, ${Number(id)}, ${text})`)
   }
-}
-
-/** Numbers are bound as they are (a bigint each would cost more) and made INTEGER by the statement. */
-function insertStatement(db: WritableDb, count: number): ReturnType<typeof prepared> {
-  return prepared(db, `INSERT INTO fact (filing, cell, value) VALUES ${Array(count).fill('(@filing,?,CAST(? AS INTEGER))').join(',')}`)
 }

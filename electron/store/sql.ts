@@ -11,7 +11,7 @@ declare const made: unique symbol
 
 /** The most statements kept ready on a connection; the store has a fixed number of queries, far below it. */
 const READY = 300
-const ready = new WeakMap<Handle, Map<string, Statement>>()
+const ready = { object: new WeakMap<Handle, Map<string, Statement>>(), array: new WeakMap<Handle, Map<string, Statement>>() }
 
 /** sql`SELECT … WHERE code = ${code}`: values become parameters, another Query is spliced in. */
 export function sql(parts: TemplateStringsArray, ...values: readonly (SqlValue | Query)[]): Query {
@@ -37,15 +37,14 @@ function isQuery(value: SqlValue | Query): value is Query {
 /** A statement ready to run on this connection; the same text is compiled once. `shape` keeps raw and named rows apart. */
 export function prepared(db: ReadableDb, text: string, shape: 'object' | 'array' = 'object'): Statement {
   const handle = handleOf(db)
-  let statements = ready.get(handle)
-  if (statements === undefined) ready.set(handle, (statements = new Map()))
-  const key = `${shape} ${text}`
-  let statement = statements.get(key)
+  let statements = ready[shape].get(handle)
+  if (statements === undefined) ready[shape].set(handle, (statements = new Map()))
+  let statement = statements.get(text)
   if (statement === undefined) {
     if (statements.size >= READY) statements.delete(statements.keys().next().value ?? '')
     statement = handle.prepare(text)
     if (shape === 'array') statement.raw(true)
-    statements.set(key, statement)
+    statements.set(text, statement)
   }
   return statement
 }

@@ -6,7 +6,7 @@ import type { ReadableDb } from './db.ts'
 import { counts, type Counting } from './filings.ts'
 import { readPack, unpackFacts } from './packs.ts'
 import { all, rows, sql, type Query } from './sql.ts'
-import { addPack, emptyTotals, totalOf, type CellTotal } from './totals.ts'
+import { addPack, clearTotals, emptyTotals, totalOf, type CellTotal } from './totals.ts'
 
 /** What a total is taken over; `county` is everybody. */
 export type SumGroup = 'county' | 'township' | 'kind' | 'class' | 'unit'
@@ -37,21 +37,22 @@ function groupedFilings(db: ReadableDb, counting: Counting, by: SumGroup): [grou
  */
 export function* sumFacts(db: ReadableDb, counting: Counting, by: SumGroup, cells?: ReadonlySet<CellRef>): Generator<CellSum> {
   const dictionary = cellDictionary(db)
-  const wanted: number[] = []
-  dictionary.refOf.forEach((ref, id) => {
-    if (cells === undefined || cells.has(ref)) wanted.push(id)
+  const wanted: [id: number, cell: CellRef][] = []
+  dictionary.refOf.forEach((cell, id) => {
+    if (cells === undefined || cells.has(cell)) wanted.push([id, cell])
   })
   const filings = groupedFilings(db, counting, by)
+  const totals = emptyTotals(dictionary.refOf.length)
   for (let from = 0; from < filings.length; ) {
     const group = filings[from]?.[0] ?? ''
-    const totals = emptyTotals(dictionary.refOf.length)
+    clearTotals(totals)
     for (; from < filings.length && filings[from]?.[0] === group; from += 1) {
       const pack = readPack(db, filings[from]?.[1] ?? 0)
       if (pack !== null) addPack(totals, pack)
     }
-    for (const id of wanted) {
+    for (const [id, cell] of wanted) {
       const total = totalOf(totals, id)
-      if (total !== null) yield { group, cell: cellRefOf(dictionary, id), ...total }
+      if (total !== null) yield { group, cell, sum: total.sum, count: total.count, min: total.min, max: total.max }
     }
   }
 }
