@@ -22,12 +22,12 @@ function addressesOf({ addresses }: Excel, vector: Vector): string[] {
 }
 
 /** How many of these are filled in: COUNT for figures and dates; for texts, what is neither empty nor 不适用. */
-function filledIn(excel: Excel, operands: readonly Operand[]): string[] {
+function filledIn(excel: Excel, operands: readonly Operand[], choose = (addresses: string[]): string[] => addresses): string[] {
   const figures = operands.filter((operand) => operand.type !== 'text')
   const texts = operands.filter((operand) => operand.type === 'text')
-  const addresses = gatherRanges(figures.flatMap((operand) => singlesOf(excel, operand)))
+  const addresses = gatherRanges(choose(figures.flatMap((operand) => singlesOf(excel, operand))))
   const ranges = figures.flatMap((operand) => (isVector(operand) && operand.kind === 'list-column' ? rangesOf(excel, operand) : []))
-  const counted = [...addresses, ...ranges]
+  const counted = [...addresses, ...choose(ranges)]
   return [
     ...(counted.length > 0 ? [call('COUNT', ...counted)] : []),
     ...texts.flatMap((operand) => rangesOf(excel, operand)).map((range) => `SUMPRODUCT((${range}<>"")*(${range}<>"/"))`),
@@ -39,9 +39,9 @@ function singlesOf(excel: Excel, operand: Operand): string[] {
   return isCellLike(operand) ? [excelCell(excel, operand)] : []
 }
 
-/** The condition that none of these cells is filled in. */
+/** The condition that none of these cells is filled in; a cell that stands for many need be asked only once. */
 export function noneFilled(excel: Excel, operands: readonly Operand[]): string {
-  return `${filledIn(excel, operands).join('+')}=0`
+  return `${filledIn(excel, operands, (addresses) => [...new Set(addresses)]).join('+')}=0`
 }
 
 /** SUM AVERAGE MIN MAX COUNT; of nothing but blanks 0, where a figure is needed. */
