@@ -7,6 +7,7 @@ import { filingSource, type FilingContext, type FilingSource } from '../../share
 import type { Facts } from '../../shared/filing/facts.ts'
 import { tablesOf } from '../../shared/scheme/conditions.ts'
 import type { Scheme } from '../../shared/scheme/scheme.ts'
+import { urbanRuralBand } from '../../shared/unit/urban-rural.ts'
 import { unitAttribute, type Unit } from '../../shared/unit/unit.ts'
 import type { ReadableDb } from '../store/db.ts'
 import { listFilings, type Counting } from '../store/filings.ts'
@@ -70,7 +71,7 @@ function groupFacts(scheme: Scheme, db: ReadableDb, counted: Counting, by: Group
     if (known === undefined) lists.set(key, [item])
     else known.push(item)
   }
-  for (const sum of sumFacts(db, counted, by)) push(aggregates, by === 'county' ? 'county' : sum.group, sum)
+  for (const sum of sumFacts(db, counted, by)) push(aggregates, groupOfSum(sum.group, by), sum)
   const texts = new Map<string, TextCount[]>()
   for (const { unit, cell, text } of textFacts(db, counted, by)) push(texts, keys.get(unit) ?? '', { cell, text, count: 1 })
   const lines = new Map<string, FiledLine[]>()
@@ -91,6 +92,12 @@ function groupFacts(scheme: Scheme, db: ReadableDb, counted: Counting, by: Group
   }
   const groups = new Set([...aggregates.keys(), ...texts.keys(), ...lines.keys()])
   return new Map([...groups].map((key) => [key, levelFacts(scheme, added(aggregates.get(key) ?? []), tally(texts.get(key) ?? []), lines.get(key) ?? [])]))
+}
+
+/** The store groups by what the roster holds; classes are brought together to bands here. */
+function groupOfSum(group: string, by: Grouping): string {
+  if (by === 'county') return 'county'
+  return by === 'class' ? urbanRuralBand(group) : group
 }
 
 /** Computed cells that are added up rather than computed again at a level (`aggregate: sum`). */
