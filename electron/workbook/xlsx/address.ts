@@ -6,7 +6,7 @@ export function parseAddress(text: string): { row: number; column: number } | nu
   let column = 0
   for (; ; at += 1) {
     const code = text.charCodeAt(at)
-    if (code < 65 || code > 90 || column > lastColumn) break
+    if (!(code >= 65 && code <= 90) || column > lastColumn) break
     column = column * 26 + code - 64
   }
   if (text.charCodeAt(at) === 36) at += 1
