@@ -27,11 +27,6 @@ export function fromInteger(n: number): Decimal {
   return Number.isSafeInteger(scaled) ? scaled : settle(new Exact(n))
 }
 
-/** The exact decimal of a stored count of ten-thousandths. */
-export function fromTenThousandths(count: TenThousandths): Decimal {
-  return count
-}
-
 /** "12.5", "-0.3": digits, at most one point, at most one minus. Anything else is null, never 0. */
 export function fromText(text: string): Decimal | null {
   if (text.length > 400 || !/^-?\d+(\.\d+)?$/.test(text)) return null

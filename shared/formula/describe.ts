@@ -40,7 +40,7 @@ export function shownValue({ words }: Teller, value: Value, percent = false): st
   return typeof value === 'string' ? value : percent ? display(value, '0.##%') : shownFigure(value)
 }
 
-export function shownFigure(value: Decimal): string {
+function shownFigure(value: Decimal): string {
   const short = round(value, SHOWN_PLACES)
   return toText(isZero(short) ? round(value, SHOWN_PLACES + 2) : short)
 }

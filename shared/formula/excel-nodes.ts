@@ -150,7 +150,7 @@ function comparedOf(excel: Excel, node: BoundNode): Piece {
 }
 
 /** A figure as it was written or typed in: the nearest binary number to a short decimal. */
-export function isShort(excel: Excel, node: BoundNode): boolean {
+function isShort(excel: Excel, node: BoundNode): boolean {
   if (node.kind === 'cell') return !excel.addresses.computed(node.key)
   if (node.kind === 'minus') return isShort(excel, node.operand)
   if (node.kind === 'aggregate') return node.name === 'COUNT'

@@ -10,7 +10,7 @@ export function print(tree: Tree): string {
   return printNode(tree.root)
 }
 
-export function printNode(node: Node): string {
+function printNode(node: Node): string {
   switch (node.kind) {
     case 'number':
       return toText(node.value)

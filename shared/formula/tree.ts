@@ -44,7 +44,7 @@ export type Node = { at: Span } & (
 /** A parsed formula. In a condition on units (`where`, `filed-by`) bare attribute names and words are allowed. */
 export type Tree = { source: string; root: Node; condition: boolean }
 
-export const COMPARE_OPERATORS: readonly string[] = ['=', '<>', '<', '<=', '>', '>=']
+const COMPARE_OPERATORS: readonly string[] = ['=', '<>', '<', '<=', '>', '>=']
 
 export function isCompareOperator(operator: string): operator is CompareOperator {
   return COMPARE_OPERATORS.includes(operator)
