@@ -11,7 +11,7 @@ export function batchRoutes(desk: Desk): Implementation[] {
   const session = (): ReturnType<typeof openSession> => openSession(desk)
   const by = (): string => session().owner.name
   return [
-    implement(batchApi.list, () => listAllBatches(session())),
+    implement(batchApi.list, () => listAllBatches(session(), desk.pending)),
     implement(batchApi.start, () => startBatch(session(), desk.pending, by())),
     implement(batchApi.read, ({ params }) => viewBatch(session(), desk.pending, params.batch)),
     implement(batchApi.add, ({ params, query, input }, { report }) =>

@@ -41,11 +41,15 @@ function storedView(file: BatchFile, unitName: string | null): BatchFileView {
   return { position, name, sha256, verdict, unit, unitName, revision, facts, taken, errors, queries, problems: [...file.problems], differences: [...file.differences] }
 }
 
-/** Every batch, the latest first, without its files. */
-export function listAllBatches(session: Session): (Omit<BatchView, 'files'> & { count: number })[] {
-  return read(session.workspace.db, listBatches)
-    .filter((batch) => batch.state !== 'open')
-    .map(({ id, state, at, taken, parked }) => ({ batch: id, state, at, committed: taken, parked, count: taken + parked }))
+/** Every batch, the latest first, without its files; of the open ones those whose preview is still in memory. */
+export function listAllBatches(session: Session, pending: PendingBatches): (Omit<BatchView, 'files'> & { count: number })[] {
+  return read(session.workspace.db, listBatches).flatMap(({ id, state, at, taken, parked }) => {
+    if (state !== 'open') return [{ batch: id, state, at, committed: taken, parked, count: taken + parked }]
+    const files = pending.get(id)
+    if (files === undefined || files.length === 0) return []
+    const ready = files.map(fileView).filter((file) => file.taken).length
+    return [{ batch: id, state, at, committed: ready, parked: files.length - ready, count: files.length }]
+  })
 }
 
 /** Commits an open batch. Fails with `batch-unknown`, `batch-closed` or `batch-nothing`. */

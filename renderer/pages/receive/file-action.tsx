@@ -16,14 +16,14 @@ export function FileAction({ file, open, decisions, onDecide, onLook }: FileActi
   if (file.taken) {
     return (
       <span className="file-action">
-        <span className={taken ? 'taken-text' : 'secondary'}>{taken ? t.willTake : t.parked}</span>
+        <span className={taken ? 'taken-text' : 'secondary'}>{taken ? t.willTake : t.setAside}</span>
         <button type="button" className="link-button small" onClick={() => onDecide(file, !taken)}>
           {taken ? t.leaveOut : t.takeBack}
         </button>
       </span>
     )
   }
-  if (!needsDecision(file)) return <span className="secondary">{t.parked}</span>
+  if (!needsDecision(file)) return <span className="secondary">{file.verdict === 'identical' ? t.notNeeded : t.setAside}</span>
   if (taken) {
     return (
       <span className="file-action">
