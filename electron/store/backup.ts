@@ -44,7 +44,8 @@ function readName(file: string): { at: string; reason: BackupReason } | null {
 /**
  * Copies an open workspace by SQLite's online backup (a file copy of an open database is not one), then removes the
  * copies that retention lets go.
- * Fails with `disk-full` or `not-writable`; a copy that did not succeed leaves nothing behind.
+ * Fails with `disk-full`, `not-writable`, or `cancelled` when the workspace is closed meanwhile; a copy that did not
+ * succeed leaves nothing behind.
  */
 export async function backUp(workspace: Workspace, reason: BackupReason): Promise<Backup> {
   return copyAside(handleOf(workspace.db), workspace.path, reason, workspace.clock())
@@ -98,6 +99,8 @@ async function copyWhole(handle: Handle, destination: string): Promise<void> {
     flushFolder(dirname(destination))
   } catch (error) {
     for (const left of [part, `${part}-journal`, `${part}-wal`, `${part}-shm`]) if (existsSync(left)) rmSync(left)
+    // The workspace was closed in the middle of it.
+    if (!handle.open) fail('cancelled', {})
     throw storeProblem(error, destination)
   }
 }

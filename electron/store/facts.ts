@@ -1,4 +1,4 @@
-import { NOT_APPLICABLE, type Fact, type Facts } from '../../shared/filing/facts.ts'
+import { NOT_APPLICABLE, sameFact, type Fact, type Facts } from '../../shared/filing/facts.ts'
 import type { CellRef } from '../../shared/words.ts'
 import { cellDictionary, cellId, cellRefOf } from './cells.ts'
 import type { ReadableDb, WritableDb } from './db.ts'
@@ -57,8 +57,17 @@ export function writeFact(db: WritableDb, filing: number, ref: CellRef, fact: Fa
   renewPackLater(db, filing)
 }
 
-/** Puts `facts` in place of everything the filing held: receiving, undoing. */
+/**
+ * Puts `facts` in place of everything the filing held: receiving, undoing. Only rows that differ are touched, so that a
+ * correction of three cells costs three rows and not the form twice over.
+ */
 export function replaceFacts(db: WritableDb, filing: number, facts: Facts): void {
+  const held = readFacts(db, filing)
+  if (held.size > 0) {
+    for (const ref of held.keys()) if (!facts.has(ref)) writeFact(db, filing, ref, null)
+    for (const [ref, fact] of facts) if (!sameFact(held.get(ref), fact)) writeFact(db, filing, ref, fact)
+    return
+  }
   const { idOf } = cellDictionary(db)
   const ids: number[] = []
   const contents: Fact[] = []
@@ -68,7 +77,6 @@ export function replaceFacts(db: WritableDb, filing: number, facts: Facts): void
     contents.push(fact)
   }
   const pack = packFacts(ids, contents)
-  run(db, sql`DELETE FROM fact WHERE filing = ${filing}`)
   insertPacked(db, filing, pack)
   writePack(db, filing, pack)
 }

@@ -21,7 +21,8 @@ export type Restored = { path: string; from: string; aside: string | null }
 export async function restoreBackup(path: string, file: string, { clock }: { clock: Clock }): Promise<Restored> {
   const wanted = resolve(path)
   const place = existsSync(wanted) ? realpathSync(wanted) : wanted
-  const from = basename(file) === file ? join(backupFolder(place), file) : resolve(file)
+  const own = join(backupFolder(place), file)
+  const from = basename(file) === file && existsSync(own) ? own : resolve(file)
   if (!existsSync(from)) fail('workspace-missing', { path: from })
   const lock = acquireLock(place)
   const beside = `${place}.restoring`

@@ -5,6 +5,7 @@ import { backUp, backUpIfChanged, backUpTo, backupFolder, listBackups } from '..
 import { handleOf, read, write } from '../../../electron/store/db.ts'
 import { openHandle } from '../../../electron/store/driver.ts'
 import { createWorkspace, openWorkspace, type Workspace } from '../../../electron/store/open.ts'
+import { keepOriginal } from '../../../electron/store/originals.ts'
 import { restoreBackup } from '../../../electron/store/restore.ts'
 import { readSettings, writeSettings } from '../../../electron/store/settings.ts'
 import { NOON, temporaryFolder, temporaryWorkspace } from './workspace-helper.ts'
@@ -89,7 +90,17 @@ describe('a backup', () => {
     expect(await nameIn(stick)).toBe('二')
   })
 
-  it('that does not fit leaves nothing behind and says so', async () => {
+  it('that is under way when the workspace is closed stops, and leaves nothing that looks like a backup', async () => {
+    const workspace = await temporaryWorkspace()
+    write(workspace.db, (db) => keepOriginal(db, { sha256: 'aa', name: '大.xlsx', keptAt: '2021', bytes: new Uint8Array(20_000_000) }))
+    const running = backUp(workspace, 'asked')
+    await new Promise((resolve) => setImmediate(resolve))
+    workspace.close()
+    await expect(running).rejects.toMatchObject({ problem: { code: 'cancelled' } })
+    expect(readdirSync(backupFolder(workspace.path))).toEqual([])
+  })
+
+  it('that has no place to go leaves nothing behind and says so', async () => {
     const workspace = await temporaryWorkspace()
     await expect(backUpTo(workspace, join(workspace.path, 'inside-a-file.db'))).rejects.toMatchObject({ problem: { code: 'not-writable' } })
     await expect(backUpTo(workspace, workspace.path)).rejects.toMatchObject({ problem: { code: 'workspace-exists' } })

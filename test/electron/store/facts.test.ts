@@ -75,11 +75,28 @@ describe('the facts of a filing', () => {
     expect(held(workspace, filing)).toEqual({ 'MS03.01.1': 1 })
   })
 
+  it('leave the rows alone that a replacement does not change', async () => {
+    const { workspace, filing } = await emptyFiling()
+    write(workspace.db, (db) => replaceFacts(db, filing, new Map(Object.entries(everyKind))))
+    const handle = handleOf(workspace.db)
+    handle.exec("CREATE TEMP TABLE touched (what); CREATE TEMP TRIGGER put AFTER UPDATE ON fact BEGIN INSERT INTO touched VALUES ('put'); END")
+    handle.exec("CREATE TEMP TRIGGER gone AFTER DELETE ON fact BEGIN INSERT INTO touched VALUES ('gone'); END")
+    const corrected: Record<string, Fact> = { ...everyKind, 'MS03.01.1': 321_0000, 'MS03.12.1': 1 }
+    delete corrected['MS03.04.1']
+    write(workspace.db, (db) => replaceFacts(db, filing, new Map(Object.entries(corrected))))
+    expect(held(workspace, filing)).toEqual(corrected)
+    expect(packed(workspace, filing)).toEqual(corrected)
+    expect(handle.prepare('SELECT what FROM touched ORDER BY what').pluck().all()).toEqual(['gone', 'put'])
+  })
+
   it('keep every one of many hundreds, at every size of statement', async () => {
     const { workspace, filing } = await emptyFiling()
+    write(workspace.db, (db) => replaceFacts(db, filing, new Map()))
     for (const size of [0, 1, 9, 10, 99, 100, 101, 543]) {
       const facts = new Map<string, Fact>()
       for (let row = 1; row <= size; row += 1) facts.set(`MS03.${row}.1`, row % 7 === 0 ? `第${row}` : row)
+      write(workspace.db, (db) => replaceFacts(db, filing, new Map()))
+      expect([held(workspace, filing), packed(workspace, filing)]).toEqual([{}, {}])
       write(workspace.db, (db) => replaceFacts(db, filing, facts))
       expect(held(workspace, filing)).toEqual(Object.fromEntries(facts))
       expect(packed(workspace, filing)).toEqual(Object.fromEntries(facts))
