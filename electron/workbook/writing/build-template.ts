@@ -1,23 +1,23 @@
 import ExcelJS from 'exceljs'
 import type { CellRef, TableCode } from '../../../shared/words.ts'
 import { checkSheet, namePrefix, signFields, valuePrefix } from '../manifest.ts'
-import { planChecks, type ListedCheck } from './check-rows.ts'
+import { planChecks, type CheckRow, type ListedCheck } from './check-rows.ts'
 import { addCheckSheet, colourFailingCells } from './check-sheet.ts'
 import { addCoverSheet, signLineFormula, signSpots } from './cover-sheet.ts'
 import { cellNames } from './defined-names.ts'
-import { priorCellsOf } from './fill.ts'
 import { footnotesOf } from './footnotes.ts'
-import { excelFormulas } from './formulas.ts'
+import { excelFormulas, priorCellsOf, type ExcelFormulas } from './formulas.ts'
 import type { WorkbookInput } from './input.ts'
 import { addManifestSheet, choiceLists, planManifest } from './manifest-sheet.ts'
 import { cellsOf, placeTables, spotText, type Placement, type Spot } from './placement.ts'
 import { guardSheets } from './protection.ts'
+import { requiredFormula, tintRequired, type RequiredCells } from './required-cells.ts'
 import type { Slots } from './slot.ts'
 import { addTableSheet } from './table-sheet.ts'
 import { compileTemplate, templateTime, type Template } from './template.ts'
 
 /** A drawn workbook whose cells are open, with the checks on its 审核 sheet and the prior figures that it carries. */
-export type FilingTemplate = { template: Template; checks: readonly ListedCheck[]; priorCells: readonly CellRef[] }
+export type FilingTemplate = { template: Template; checks: readonly ListedCheck[]; required: readonly RequiredCells[]; priorCells: readonly CellRef[] }
 
 /** Draws the workbook of a unit's tables with exceljs and opens it at its slots; only `scheme`, `unit` and `tables` of the input count. */
 export async function buildTemplate(
@@ -55,10 +55,11 @@ export async function buildTemplate(
       lineFormula: (check, row) => formulas.check(check.instance, place.sheet, row),
     })
     colourFailingCells(drawn.sheet, checks.rows)
+    for (const required of checks.required) if (required.place === place) tintRequired(drawn.sheet, required)
     slots.push(drawn.slots)
     for (const [key, spot] of drawn.whySpots) whySpots.set(key, spot)
   }
-  const audit = addCheckSheet(workbook, checks.rows, (row) => formulas.check(row.instance, checkSheet, null))
+  const audit = addCheckSheet(workbook, checks.rows, (row) => ruleFormula(row, formulas))
   for (const [key, spot] of audit.whySpots) whySpots.set(key, spot)
   slots.push(audit.slots)
   let whys = 0
@@ -69,7 +70,13 @@ export async function buildTemplate(
   await guardSheets(workbook)
 
   const xlsx = Buffer.from(await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } } as Partial<ExcelJS.XlsxWriteOptions>))
-  return { template: compileTemplate(xlsx, slots, [...audit.names, ...names], cover.links), checks: checks.listed, priorCells }
+  return { template: compileTemplate(xlsx, slots, [...audit.names, ...names], cover.links), checks: checks.listed, required: checks.required, priorCells }
+}
+
+/** What decides the mark of a row of 审核; the marks of list lines stand beside the lines. */
+function ruleFormula({ rule }: CheckRow, formulas: ExcelFormulas): string | null {
+  if (rule.kind === 'required') return requiredFormula(rule.required)
+  return rule.kind === 'instance' ? formulas.check(rule.instance, checkSheet, null) : null
 }
 
 function inputNames(placement: Placement, cells: WorkbookInput['scheme']['cells']): { name: string; text: string; stands: string }[] {

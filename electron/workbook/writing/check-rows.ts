@@ -3,11 +3,12 @@ import type { Check, CheckInstance, Leaf, Scheme, Table } from '../../../shared/
 import { unitAttribute, type Unit } from '../../../shared/unit/unit.ts'
 import { parseCellRef, type CellRef } from '../../../shared/words.ts'
 import type { Placement, Spot, TablePlace } from './placement.ts'
+import { requiredCells, type RequiredCells } from './required-cells.ts'
 
 /** A rule at one place; in a list at one line. `group` is the key of the 审核 row that sums the lines up. */
 export type ListedCheck = { key: string; level: Check['level']; instance: CheckInstance; line: number | null; group: string | null }
 
-/** A row of 审核: a rule at one place, or a rule of a list table over all its lines. */
+/** A row of 审核: a rule at one place, a rule of a list table over all its lines, or the required cells of a table. */
 export type CheckRow = {
   key: string
   id: string
@@ -16,14 +17,13 @@ export type CheckRow = {
   place: string
   text: string
   at: Spot | null
-  instance: CheckInstance
-  lines: LineCheck | null
+  rule: { kind: 'instance'; instance: CheckInstance } | { kind: 'lines'; lines: LineCheck } | { kind: 'required'; required: RequiredCells }
 }
 
 /** A rule of a list table: its marks, and for a query its explanations, stand in columns of their own beside the lines. */
 export type LineCheck = { check: Check; instance: CheckInstance; place: TablePlace; markColumn: number; whyColumn: number | null; atColumn: number | null; keys: readonly string[] }
 
-export type CheckPlan = { rows: readonly CheckRow[]; lineChecks: readonly LineCheck[]; listed: readonly ListedCheck[] }
+export type CheckPlan = { rows: readonly CheckRow[]; lineChecks: readonly LineCheck[]; listed: readonly ListedCheck[]; required: readonly RequiredCells[] }
 
 /** Plans where the checks of a unit stand: those on 审核 in the scheme's order, those of list lines beside the lines as well. */
 export function planChecks(scheme: Scheme, unit: Unit, tables: readonly Table[], placement: Placement): CheckPlan {
@@ -45,11 +45,12 @@ export function planChecks(scheme: Scheme, unit: Unit, tables: readonly Table[],
       nextColumn.set(instance.list, column + (lines.whyColumn === null ? 1 : 2))
       const group = `${check.id}@${instance.list}`
       lineChecks.push(lines)
-      rows.push({ ...rowOf(check, instance, instance.list, placement), key: group, place: '每一行', lines })
+      rows.push({ ...rowOf(check, instance, instance.list, placement), key: group, place: '每一行', rule: { kind: 'lines', lines } })
       lines.keys.forEach((key, index) => listed.push({ key, level: check.level, instance, line: index + 1, group }))
     }
   }
-  return { rows, lineChecks, listed }
+  const required = placement.places.map((place) => requiredCells(scheme, place)).filter((cells) => cells !== null)
+  return { rows: [...required.map(requiredRow), ...rows], lineChecks, listed, required }
 }
 
 /** The unit-level checks that concern a unit: of tables it files, whose condition it meets. Checks of totals run at the collecting level. */
@@ -80,9 +81,13 @@ function rowOf(check: Check, instance: CheckInstance, at: CellRef, placement: Pl
     place: placeTitle(placement, at),
     text: checkText(check),
     at: placement.spotOf(at),
-    instance,
-    lines: null,
+    rule: { kind: 'instance', instance },
   }
+}
+
+function requiredRow(required: RequiredCells): CheckRow {
+  const { key, id, place, text } = required
+  return { key, id, level: 'error', table: place.table.code, place: '必填格', text, at: null, rule: { kind: 'required', required } }
 }
 
 /** The rule as its author wrote it, and why it holds or what to explain. */

@@ -43,7 +43,7 @@ export function addCheckSheet(workbook: Workbook, rows: readonly CheckRow[], for
     slots.set(`F${at}`, { kind: 'check', key: row.key })
     if (row.level !== 'query') return
     slots.set(`G${at}`, { kind: 'text', key: `why:${row.key}` })
-    if (row.lines === null) whySpots.set(row.key, { sheet: checkSheet, row: at, column: whyColumn })
+    if (row.rule.kind === 'instance') whySpots.set(row.key, { sheet: checkSheet, row: at, column: whyColumn })
   })
   colourRows(sheet, lastRow)
   sheet.autoFilter = `A${firstRow - 1}:G${lastRow}`
@@ -91,10 +91,10 @@ function drawLead(sheet: Worksheet, lastRow: number, slots: Slots): void {
 function drawRow(sheet: Worksheet, at: number, row: CheckRow, formula: string | null): void {
   const texts = [row.id, levelTitles[row.level], row.table, row.place, row.text]
   texts.forEach((text, index) => put(sheet, at, index + 1, 1, 1, text, index === 1 ? styles.centre : styles.text))
-  const mark = row.lines !== null ? groupMarkFormula(row.lines) : formula === null ? null : markFormula(formula)
+  const mark = row.rule.kind === 'lines' ? groupMarkFormula(row.rule.lines) : formula === null ? null : markFormula(formula)
   put(sheet, at, resultColumn, 1, 1, mark === null ? null : { formula: mark, date1904: false }, { ...styles.centre, font: font(12, { bold: true }) })
-  const why = row.lines === null ? null : groupWhyFormula(row.lines)
-  const open = row.level === 'query' && row.lines === null
+  const why = row.rule.kind === 'lines' ? groupWhyFormula(row.rule.lines) : null
+  const open = row.level === 'query' && row.rule.kind === 'instance'
   put(sheet, at, whyColumn, 1, 1, why === null ? null : { formula: why, date1904: false }, open ? { ...styles.text, numFmt: '@', protection: { locked: false } } : styles.blocked)
   const lines = Math.max(...texts.map((text, index) => lineCount(text, widths[index] ?? 10)))
   sheet.getRow(at).height = linesHeight(lines)

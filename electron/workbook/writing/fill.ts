@@ -1,4 +1,3 @@
-import type { CheckInstance, Scheme } from '../../../shared/scheme/scheme.ts'
 import { filingSource, lineSource, type FilingSource } from '../../../shared/filing/compute.ts'
 import { isNotApplicable, type Fact } from '../../../shared/filing/facts.ts'
 import { evaluate } from '../../../shared/formula/evaluate.ts'
@@ -8,19 +7,24 @@ import { unitAttribute, unitAttributes } from '../../../shared/unit/unit.ts'
 import { keyPrefix, manifestFormat, manifestKeys, notApplicableMark, signFields, signTitles } from '../manifest.ts'
 import { linesExplained } from './line-checks.ts'
 import { numberContent, textContent, type Content } from './cell-xml.ts'
+import type { FilingTemplate } from './build-template.ts'
 import type { ListedCheck } from './check-rows.ts'
 import { checkMarks } from './check-words.ts'
 import type { WorkbookInput } from './input.ts'
+import { requiredHolds } from './required-cells.ts'
 import { textKeys, type Slot } from './slot.ts'
 
 /** Says what each slot of the template holds for one filing. */
-export function slotContents(input: WorkbookInput, checks: readonly ListedCheck[], priorCells: readonly string[]): (slot: Slot) => Content {
+export function slotContents(input: WorkbookInput, { checks, required, priorCells }: Pick<FilingTemplate, 'checks' | 'required' | 'priorCells'>): (slot: Slot) => Content {
   const source = sourceOf(input)
   const marks = marksOf(checks, source)
+  const blanks = required.filter((cells) => !requiredHolds(cells, input.facts))
+  for (const { key } of required) marks.set(key, checkMarks.holds)
+  for (const { key } of blanks) marks.set(key, checkMarks.fails)
   const texts = textsOf(input, source, priorCells)
-  for (const [key, text] of checkTexts(checks, marks, input.explanations)) texts.set(key, textContent(text))
+  for (const [key, text] of checkTexts(checks, marks, blanks.length, input.explanations)) texts.set(key, textContent(text))
   return (slot) => {
-    if (slot.kind === 'fact') return factContent(input.facts.get(slot.ref), slot.date)
+    if (slot.kind === 'fact') return factContent(input.facts.get(slot.ref), slot.date) ?? textContent(input.refused?.get(slot.ref) ?? '')
     if (slot.kind === 'computed') return valueContent(source.computed.get(slot.ref) ?? null)
     if (slot.kind === 'check') return textContent(marks.get(slot.key) ?? checkMarks.notApplicable)
     return texts.get(slot.key) ?? null
@@ -108,7 +112,7 @@ function markOf({ instance, line }: ListedCheck, source: FilingSource): string {
 }
 
 /** What the formulas of 审核 that count failures and look for explanations show. */
-function checkTexts(checks: readonly ListedCheck[], marks: ReadonlyMap<string, string>, explanations: ReadonlyMap<string, string>): Map<string, string> {
+function checkTexts(checks: readonly ListedCheck[], marks: ReadonlyMap<string, string>, blanks: number, explanations: ReadonlyMap<string, string>): Map<string, string> {
   const texts = new Map<string, string>()
   const errors = new Set<string>()
   const open = new Set<string>()
@@ -121,13 +125,5 @@ function checkTexts(checks: readonly ListedCheck[], marks: ReadonlyMap<string, s
       if (group !== null) texts.set(`why:${group}`, '')
     }
   }
-  return texts.set(textKeys.checkSummary, `强制性未通过 ${errors.size} 条，核实性待说明 ${open.size} 条`)
-}
-
-/** The cells one period before that the formulas of these tables ask for. */
-export function priorCellsOf(scheme: Scheme, instances: readonly CheckInstance[]): string[] {
-  const asked = new Set<string>()
-  for (const cell of scheme.cells.values()) for (const ref of cell.formula?.priorCells ?? []) asked.add(ref)
-  for (const { bound } of instances) for (const ref of bound.priorCells) asked.add(ref)
-  return [...asked].sort()
+  return texts.set(textKeys.checkSummary, `强制性未通过 ${errors.size + blanks} 条，核实性待说明 ${open.size} 条`)
 }

@@ -49,3 +49,11 @@ function rangeOn(sheet: string, { sheet: other, column, firstRow, lastRow }: Ran
   const letters = columnLetters(column)
   return sheet === other ? `${letters}$${firstRow}:${letters}$${lastRow}` : `${quoteSheet(other)}!$${letters}$${firstRow}:$${letters}$${lastRow}`
 }
+
+/** The cells one period before that the formulas of these tables ask for. */
+export function priorCellsOf(scheme: Scheme, instances: readonly CheckInstance[]): string[] {
+  const asked = new Set<string>()
+  for (const cell of scheme.cells.values()) for (const ref of cell.formula?.priorCells ?? []) asked.add(ref)
+  for (const { bound } of instances) for (const ref of bound.priorCells) asked.add(ref)
+  return [...asked].sort()
+}

@@ -15,6 +15,8 @@ export type WorkbookInput = {
   /** The tables the unit files, in the scheme's order. */
   tables: readonly Table[]
   facts: Facts
+  /** Text that does not fit its cell, as it was typed; it stands in the cell until it is corrected. */
+  refused?: ReadonlyMap<CellRef, string>
   /** By `CHECK@CELL`. */
   explanations: ReadonlyMap<string, string>
   signOff: Readonly<Record<SignField, string | null>>

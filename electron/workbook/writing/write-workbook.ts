@@ -18,7 +18,7 @@ const templates = new WeakMap<Scheme, Map<string, Promise<FilingTemplate>>>()
  */
 export async function writeWorkbook(input: WorkbookInput): Promise<Uint8Array> {
   const template = await templateFor(input)
-  return fillTemplate(template.template, slotContents(input, template.checks, template.priorCells), input.changedAt)
+  return fillTemplate(template.template, slotContents(input, template), input.changedAt)
 }
 
 function templateFor(input: WorkbookInput): Promise<FilingTemplate> {

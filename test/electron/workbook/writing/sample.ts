@@ -48,7 +48,7 @@ tables:
     title: 培训
     filed-by: school
     columns:
-      - { code: 项目, title: 培训项目, type: text }
+      - { code: 项目, title: 培训项目, type: text, required: true }
       - { code: 人次, title: 人次, type: integer, min: 0 }
       - { code: 天数, title: 天数, type: integer, min: 0 }
       - { code: 人天, title: 人天, type: integer, formula: '[.人次] * [.天数]' }

@@ -104,6 +104,22 @@ describe('a filing written as a workbook', () => {
     expect(opened.named(why)?.v).toBe('两校合并，一次培训全部教师')
   })
 
+  it('asks for required cells, in a list only on lines that hold something', async () => {
+    const marks = async (facts: Record<string, number | string>): Promise<unknown> => {
+      const { at } = await openWorkbook(sampleInput(facts))
+      expect([at('审核', 'A5')?.v, at('审核', 'C5')?.v, at('审核', 'E5')?.v]).toEqual(['必填', 'B-1', '填写的每一行都要填：培训项目。没有这一项的填“/”。'])
+      return at('审核', 'F5')?.v
+    }
+    expect(await marks({})).toBe('✔')
+    expect(await marks({ 'B-1.2.项目': '国培', 'B-1.2.人次': count(3) })).toBe('✔')
+    expect(await marks({ 'B-1.1.项目': '国培', 'B-1.2.人次': count(3) })).toBe('✘')
+  })
+
+  it('keeps text that does not fit its cell as it was typed', async () => {
+    const { cell } = await openWorkbook(sampleInput({}, { refused: new Map([['A1.01.1', '约三百']]) }))
+    expect(cell('A1.01.1')).toMatchObject({ t: 's', v: '约三百' })
+  })
+
   it('leaves out checks whose condition the unit does not meet', async () => {
     const { xml } = await openWorkbook(sampleInput(filled))
     const middle = sampleInput(filled)
