@@ -41,9 +41,11 @@ function storedView(file: BatchFile, unitName: string | null): BatchFileView {
   return { position, name, sha256, verdict, unit, unitName, revision, facts, taken, errors, queries, problems: [...file.problems], differences: [...file.differences] }
 }
 
+type BatchLine = Omit<BatchView, 'files'> & { count: number }
+
 /** Every batch, the latest first, without its files; of the open ones those whose preview is still in memory. */
-export function listAllBatches(session: Session, pending: PendingBatches): (Omit<BatchView, 'files'> & { count: number })[] {
-  return read(session.workspace.db, listBatches).flatMap(({ id, state, at, taken, parked }) => {
+export function listAllBatches(session: Session, pending: PendingBatches): BatchLine[] {
+  return read(session.workspace.db, listBatches).flatMap(({ id, state, at, taken, parked }): BatchLine[] => {
     if (state !== 'open') return [{ batch: id, state, at, committed: taken, parked, count: taken + parked }]
     const files = pending.get(id)
     if (files === undefined || files.length === 0) return []
