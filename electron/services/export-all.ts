@@ -1,5 +1,5 @@
 import type { Progress } from '../../shared/api/contract.ts'
-import { joinZip, packPart } from '../workbook/writing/zip.ts'
+import { joinZip, storePart } from '../workbook/writing/zip.ts'
 import { exportingUnits, exportWorkbook, type NamedWorkbook } from './export-workbook.ts'
 import type { Session } from './session.ts'
 
@@ -17,5 +17,5 @@ export async function exportAll(session: Session, blank: boolean, appVersion: st
   const files: NamedWorkbook[] = []
   for await (const file of exportEach(session, blank, appVersion, report)) files.push(file)
   const name = `${session.owner.name} ${session.scheme.id} ${session.task.period}${blank ? ' 空表' : ''}.zip`
-  return { name, bytes: new Uint8Array(joinZip(files.map((file) => packPart(file.name, Buffer.from(file.bytes), 1)))) }
+  return { name, bytes: new Uint8Array(joinZip(files.map((file) => storePart(file.name, Buffer.from(file.bytes))))) }
 }

@@ -6,6 +6,7 @@ import { read, type ReadableDb } from '../store/db.ts'
 import { readExplanations } from '../store/explanations.ts'
 import { readFacts } from '../store/facts.ts'
 import { findFiling } from '../store/filings.ts'
+import { readRefused } from '../store/refused.ts'
 import { listUnits } from '../store/units.ts'
 import { writeWorkbook } from '../workbook/writing/write-workbook.ts'
 import type { WorkbookInput } from '../workbook/writing/input.ts'
@@ -30,7 +31,7 @@ export function exportingUnits(session: Session): Unit[] {
 }
 
 /** What of a filing goes into its workbook. */
-export type Handover = Pick<WorkbookInput, 'facts' | 'explanations' | 'signOff' | 'revision' | 'changedAt'>
+export type Handover = Pick<WorkbookInput, 'facts' | 'refused' | 'explanations' | 'signOff' | 'revision' | 'changedAt'>
 
 const emptyHandover: Handover = {
   facts: new Map(), explanations: new Map(), revision: 0, changedAt: '',
@@ -60,6 +61,7 @@ function heldHandover(session: Session, db: ReadableDb, unit: Unit): Handover {
   const { head, statistician, filler, phone, reportedOn } = filing
   return {
     facts: readFacts(db, filing.id),
+    refused: readRefused(db, filing.id),
     explanations: new Map([...readExplanations(db, filing.id)].map(([key, { text }]) => [key, text])),
     signOff: { head, statistician, filler, phone, reportedOn },
     revision: filing.revision,
