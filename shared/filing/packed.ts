@@ -8,19 +8,25 @@ import type { Fact, Facts } from './facts.ts'
  */
 export type PackedFacts = { cells: Int32Array; numbers: Float64Array; others: [CellRef, Fact][] }
 
-const places = new WeakMap<Scheme, { refs: readonly CellRef[]; index: ReadonlyMap<CellRef, number> }>()
+/** The input cells of a scheme's grids in form order, and the place of each among them. */
+export type InputPlaces = { refs: readonly CellRef[]; index: ReadonlyMap<CellRef, number> }
+
+const known = new WeakMap<Scheme, InputPlaces>()
 
 /** Packs facts of a scheme; the same scheme, loaded from the same text, unpacks them in another thread. */
 export function packFacts(scheme: Scheme, facts: Facts): PackedFacts {
   const { index } = inputPlaces(scheme)
-  const numbers: [number, number][] = []
+  const cells: number[] = []
+  const numbers: number[] = []
   const others: [CellRef, Fact][] = []
   for (const [ref, fact] of facts) {
-    const place = index.get(ref)
-    if (place !== undefined && typeof fact === 'number') numbers.push([place, fact])
-    else others.push([ref, fact])
+    const place = typeof fact === 'number' ? index.get(ref) : undefined
+    if (place !== undefined && typeof fact === 'number') {
+      cells.push(place)
+      numbers.push(fact)
+    } else others.push([ref, fact])
   }
-  return { cells: Int32Array.from(numbers, ([place]) => place), numbers: Float64Array.from(numbers, ([, number]) => number), others }
+  return { cells: Int32Array.from(cells), numbers: Float64Array.from(numbers), others }
 }
 
 /** The facts that were packed; references are the scheme's own strings, one for all filings. */
@@ -36,11 +42,12 @@ export function unpackFacts(scheme: Scheme, packed: PackedFacts): Map<CellRef, F
   return facts
 }
 
-function inputPlaces(scheme: Scheme): { refs: readonly CellRef[]; index: ReadonlyMap<CellRef, number> } {
-  const known = places.get(scheme)
-  if (known !== undefined) return known
+/** Worked out once for each loaded scheme. */
+export function inputPlaces(scheme: Scheme): InputPlaces {
+  const held = known.get(scheme)
+  if (held !== undefined) return held
   const refs = [...scheme.cells.values()].filter((cell) => cell.state === 'input').map((cell) => cell.ref)
   const made = { refs, index: new Map(refs.map((ref, place) => [ref, place])) }
-  places.set(scheme, made)
+  known.set(scheme, made)
   return made
 }
