@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs'
 import type { CellRef, TableCode } from '../../../shared/words.ts'
 import { checkSheet, namePrefix, signFields, valuePrefix } from '../manifest.ts'
-import { planChecks, type CheckRow, type ListedCheck } from './check-rows.ts'
+import { appliedChecks, planChecks, type CheckRow, type ListedCheck } from './check-rows.ts'
 import { addCheckSheet, colourFailingCells } from './check-sheet.ts'
 import { addCoverSheet, signLineFormula, signSpots } from './cover-sheet.ts'
 import { cellNames } from './defined-names.ts'
@@ -29,6 +29,7 @@ export async function buildTemplate(
   const priorCells = priorCellsOf(scheme, scheme.checks.filter((check) => check.scope === 'unit').flatMap((check) => check.instances))
   const manifest = planManifest([...scheme.parameters.keys()], priorCells)
   const formulas = excelFormulas(scheme, placement, manifest.spots)
+  const applied = appliedChecks(scheme, unit, tables)
   const checks = planChecks(scheme, unit, tables, placement)
 
   const workbook = new ExcelJS.Workbook()
@@ -46,7 +47,7 @@ export async function buildTemplate(
   const whySpots = new Map<string, Spot>()
   for (const place of placement.places) {
     const formulaOf = (ref: string, row: number): string | null => formulas.cell(ref, place.sheet, row)
-    const footnotes = footnotesOf(scheme, place.table)
+    const footnotes = footnotesOf(place.table, applied)
     const lineChecks = checks.lineChecks.filter((check) => check.place === place)
     const drawn = addTableSheet(workbook, {
       scheme, place, comments, footnotes, formulaOf, lineChecks,

@@ -1,11 +1,11 @@
-import type { Scheme, Table } from '../../../shared/scheme/scheme.ts'
+import type { Check, Table } from '../../../shared/scheme/scheme.ts'
 
-/** Lines printed under a table: its notes, where rows come from, and the rules that must hold (FIELD.md statutory form). */
-export function footnotesOf(scheme: Scheme, table: Table): string[] {
+/** Lines printed under a table: its notes, where rows come from, and which of the unit's rules must hold (FIELD.md statutory form). */
+export function footnotesOf(table: Table, checks: readonly Check[]): string[] {
   const leaves = [...(table.kind === 'grid' ? table.leafRows : []), ...table.leafColumns]
   const remarks = leaves.filter((leaf) => leaf.note !== '').map((leaf) => `${leaf.title}（${leaf.code}）：${leaf.note}`)
   const notes = numbered('注：', [...table.notes, ...remarks])
-  const rules = scheme.checks.filter((check) => check.table === table.code && check.scope === 'unit' && check.level === 'error')
+  const rules = checks.filter((check) => check.table === table.code && check.level === 'error')
   return [...notes, ...numbered('审核关系：', rules.map((check) => (check.message === '' ? check.source : `${check.source}（${check.message}）`)))]
 }
 
