@@ -9,7 +9,7 @@ import { useLanguage, useText } from '../../text/language.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { RoleChoice, type Role } from './role-choice.tsx'
 
-type Answers = { role: Role; scheme: string; period: string; code: string; name: string; kind: string; township: string; class: string }
+type Answers = { role: Role; scheme: string; period: string; code: string; name: string; kind: string; township?: string; class?: string }
 
 /** Kinds of unit that schemes commonly tell apart; others can be typed. */
 const kinds = ['幼儿园', '小学', '教学点', '初中', '九年一贯制', '完全中学', '十二年一贯制', '高中', '中职', '特殊教育', '中心校', '教育局']
@@ -26,10 +26,11 @@ export function NewWorkspace({ onOpened }: { onOpened: (workspace: WorkspaceInfo
   const scheme = schemes.data?.find((one) => one.id === chosen)
 
   const submit = async ({ role: asked, scheme: id, period, ...unit }: Answers) => {
-    const kind = asked === 'county' && unit.kind === '' ? '教育局' : unit.kind
+    const kind = asked === 'county' && (unit.kind ?? '') === '' ? '教育局' : unit.kind
     const input = {
       role: asked, scheme: id ?? scheme?.id ?? '', period: period.normalize('NFKC').trim(),
-      unit: { ...unit, code: unit.code.trim(), name: unit.name.trim(), kind, class: unit.class ?? '', parent: '' },
+      // Fields that are not shown, and a select that was cleared, give undefined.
+      unit: { code: unit.code.trim(), name: unit.name.trim(), kind, township: unit.township ?? '', class: unit.class ?? '', parent: '' },
     }
     onOpened(await create.run({ input }))
   }
