@@ -55,12 +55,12 @@ describe('seeded damage gives a result or a named refusal, never another error a
   test('flipped bytes inside the XML, with a CRC that fits', () => {
     const random = seeded(5)
     const seen = new Set<string>()
-    for (let round = 0; round < 1500; round += 1) {
+    for (let round = 0; round < 1000; round += 1) {
       const target = Math.floor(random() * 9)
       const result = outcome(buildXlsx({
         ...spec,
         change: (parts) => parts.map((part, index) => {
-          if (index !== target) return part
+          if (index !== target) return { ...part, method: 0 }
           const data = Buffer.from(part.data)
           for (let flips = 1 + Math.floor(random() * 2); flips > 0; flips -= 1) data[Math.floor(random() * data.length)] = random() < 0.5 ? Math.floor(random() * 256) : '<>/="\'&; rcvf'.charCodeAt(Math.floor(random() * 13))
           return { ...part, data, method: 0 }

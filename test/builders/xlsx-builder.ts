@@ -60,7 +60,7 @@ function xlsxParts(spec: XlsxSpec): ZipPart[] {
   const type = strict(spec) ? strictRelations : transitional
   const target = (path: string): string => (spec.absoluteTargets ? `/${folder}${path}` : path)
   const parts: ZipPart[] = [
-    { name: '[Content_Types].xml', data: `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/${book}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>` },
+    { name: '[Content_Types].xml', data: contentTypesXml(book, folder, sheets, relations) },
     { name: '_rels/.rels', data: relationsXml([{ id: 'rId1', type: `${type}/officeDocument`, target: book }]) },
     { name: book, data: workbookXml(spec, type) },
     {
@@ -75,6 +75,12 @@ function xlsxParts(spec: XlsxSpec): ZipPart[] {
   ]
   if (strings.length > 0) parts.push({ name: `${folder}sharedStrings.xml`, data: `<${p(spec)}sst ${namespace(spec)}>${strings.join('')}</${p(spec)}sst>` })
   return parts.map((part) => ({ ...part, data: encode(`<?xml version="1.0" standalone="yes"?>\n${part.data as string}`, spec.encoding ?? 'utf8') }))
+}
+
+function contentTypesXml(book: string, folder: string, sheets: ZipPart[], others: string[]): string {
+  const override = (part: string, type: string): string => `<Override PartName="/${part}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${type}+xml"/>`
+  const overrides = [override(book, 'sheet.main'), ...sheets.map((sheet) => override(sheet.name, 'worksheet')), ...others.map((name) => override(`${folder}${name}.xml`, name))]
+  return `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>${overrides.join('')}</Types>`
 }
 
 function strict(spec: XlsxSpec): boolean {

@@ -1,0 +1,98 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import type { ReadingPool, ReadingPoolOptions } from '../../../../electron/workbook/reading/pool.ts'
+import { createReadingPool } from '../../../../electron/workbook/reading/pool.ts'
+import { readEach } from '../../../../electron/workbook/reading/read-each.ts'
+import type { TryJob, TryResult } from './try-worker.ts'
+
+const pools: ReadingPool<TryJob, TryResult>[] = []
+
+function makePool(options: Partial<ReadingPoolOptions<TryJob>> = {}): ReadingPool<TryJob, TryResult> {
+  const pool = createReadingPool<TryJob, TryResult>({ workerUrl: new URL('./try-worker.ts', import.meta.url), size: 2, timeoutMs: 20_000, memoryMb: 64, ...options })
+  pools.push(pool)
+  return pool
+}
+
+afterEach(async () => {
+  await Promise.all(pools.splice(0).map((pool) => pool.close()))
+})
+
+const fine: TryJob = { do: 'double', value: 21 }
+
+describe('a pool of readers', () => {
+  test('does jobs and gives each its own result', async () => {
+    const pool = makePool()
+    const results = await Promise.all(Array.from({ length: 20 }, (_, value) => pool.run({ do: 'double', value })))
+    expect(results.map((result) => result.value)).toEqual(Array.from({ length: 20 }, (_, value) => value * 2))
+    expect(new Set(results.map((result) => result.thread)).size).toBeLessThanOrEqual(2)
+  })
+
+  test('ends a job that hangs, and a fresh worker goes on with the next', async () => {
+    const pool = makePool({ size: 1, timeoutMs: 2000 })
+    const first = await pool.run(fine)
+    const [hung, next] = await Promise.allSettled([pool.run({ do: 'hang' }), pool.run(fine)])
+    expect(hung).toMatchObject({ status: 'rejected', reason: { code: 'took-too-long', allowed: 2000 } })
+    expect(next).toMatchObject({ status: 'fulfilled', value: { value: 42 } })
+    expect((next as PromiseFulfilledResult<TryResult>).value.thread).not.toBe(first.thread)
+  })
+
+  test('ends a job that swells, and a fresh worker goes on with the next', async () => {
+    const pool = makePool({ size: 1 })
+    await expect(pool.run({ do: 'swell' })).rejects.toMatchObject({ code: 'too-much-memory', allowed: 64 })
+    expect((await pool.run(fine)).value).toBe(42)
+  })
+
+  test('a job that throws or ends its worker costs only itself', async () => {
+    const pool = makePool({ size: 1 })
+    const outcomes = await Promise.allSettled([pool.run({ do: 'throw' }), pool.run(fine), pool.run({ do: 'exit' }), pool.run(fine)])
+    expect(outcomes).toMatchObject([
+      { status: 'rejected', reason: { code: 'reading-failed', cause: { name: 'RangeError', message: 'on purpose' } } },
+      { status: 'fulfilled' }, { status: 'rejected', reason: { code: 'reading-failed' } }, { status: 'fulfilled' },
+    ])
+  })
+
+  test('a worker that cannot start refuses the jobs instead of trying for ever', async () => {
+    const pool = makePool({ workerUrl: new URL('./no-such-worker.ts', import.meta.url) })
+    const outcomes = await Promise.allSettled([pool.run(fine), pool.run(fine), pool.run(fine)])
+    expect(outcomes.every((outcome) => outcome.status === 'rejected' && (outcome.reason as { code: string }).code === 'reading-failed')).toBe(true)
+  })
+
+  test('bytes are handed over when the caller says so, else copied', async () => {
+    const kept = new Uint8Array([1, 2, 3])
+    expect((await makePool().run({ do: 'sum', bytes: kept })).value).toBe(6)
+    expect(kept.byteLength).toBe(3)
+    const given = new Uint8Array([1, 2, 3])
+    const pool = makePool({ transfer: (job) => (job.do === 'sum' ? [job.bytes.buffer as ArrayBuffer] : []) })
+    expect((await pool.run({ do: 'sum', bytes: given })).value).toBe(6)
+    expect(given.byteLength).toBe(0)
+  })
+
+  test('closing refuses what waits and what runs, and takes no more', async () => {
+    const pool = makePool({ size: 1 })
+    const jobs = Promise.allSettled([pool.run({ do: 'hang' }), pool.run(fine)])
+    await pool.close()
+    expect((await jobs).map((outcome) => (outcome as PromiseRejectedResult).reason.code as string)).toEqual(['closed', 'closed'])
+    await expect(pool.run(fine)).rejects.toMatchObject({ code: 'closed' })
+  })
+})
+
+describe('many files', () => {
+  test('come out in order, with few in memory at a time, and one bad file stops nothing', async () => {
+    const pool = makePool({ timeoutMs: 2000 })
+    let open = 0
+    let most = 0
+    const outcomes: unknown[] = []
+    const items = Array.from({ length: 30 }, (_, index) => index)
+    const prepare = (item: number): TryJob => {
+      open += 1
+      most = Math.max(most, open)
+      if (item === 11) throw new Error('gone')
+      return item === 7 ? { do: 'hang' } : { do: 'double', value: item }
+    }
+    for await (const outcome of readEach(pool, items, prepare, 4)) {
+      open -= 1
+      outcomes.push('result' in outcome ? outcome.result.value : outcome.refusal.code)
+    }
+    expect(outcomes).toEqual(items.map((item) => (item === 7 ? 'took-too-long' : item === 11 ? 'reading-failed' : item * 2)))
+    expect(most).toBeLessThanOrEqual(4)
+  })
+})
