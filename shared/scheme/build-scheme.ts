@@ -1,4 +1,5 @@
 import type { Parameter } from '../period/period.ts'
+import { fail } from '../problem.ts'
 import type { CellRef } from '../words.ts'
 import { bindCondition, bindFormula, nearestName, type Path } from './bind-formula.ts'
 import { buildChecks } from './build-checks.ts'
@@ -10,7 +11,7 @@ import type { Names, Standpoint } from './names.ts'
 import type { Report } from './report.ts'
 import type { RawScheme } from './schema.ts'
 import { schemeNumber } from './scheme-number.ts'
-import type { Cell, Scheme, Table } from './scheme.ts'
+import type { Cell, Scheme, Table, UnitCondition } from './scheme.ts'
 
 /** Resolves and types all that a file of the right shape says; every fault goes to `report`. Null when nothing usable came out. */
 export function buildScheme(raw: RawScheme, report: Report): Scheme | null {
@@ -66,9 +67,14 @@ function buildTables(raw: RawScheme, report: Report): DraftTable[] {
     if (seen.has(table.code)) report(path, table.code, { code: 'duplicate-code', what: 'table', name: table.code })
     seen.add(table.code)
     const source = filedBySource(table['filed-by'], raw.units, [...path, 'filed-by'], table.code, report)
-    const filedBy = source === null ? null : bindCondition(source, [...path, 'filed-by'], table.code, report)
-    return filedBy === null ? [] : [buildTable(table, filedBy, path, report)]
+    // A table that nobody can be found for is built all the same: what refers to it is not wrong because of that.
+    const filedBy = bindCondition(source ?? 'FALSE', [...path, 'filed-by'], table.code, report)
+    return [buildTable(table, filedBy ?? nobody(), path, report)]
   })
+}
+
+function nobody(): UnitCondition {
+  return bindCondition('FALSE', [], '', () => {}) ?? fail('scheme-invalid', { file: '', count: 0, first: '' })
 }
 
 /** 「school where kind = 小学」: a name of `units`, narrowed by a condition; several are joined with OR. */

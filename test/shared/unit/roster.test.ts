@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { guessKind } from '../../../shared/unit/guess-kind.ts'
+import { readRoster } from '../../../shared/unit/roster.ts'
+import { urbanRuralBand } from '../../../shared/unit/urban-rural.ts'
+
+const head = ['学校标识码', '学校名称', '办学类型', '所在乡镇', '城乡分类', '主管单位']
+
+test('the title row is found under a heading, and the columns in any order', () => {
+  const { units } = readRoster([['某县学校名录'], [], ['名 称', '代码', '乡镇'], ['一小', '2134000001', '城关']])
+  expect(units).toEqual([{ code: '2134000001', name: '一小', kind: '', township: '城关', class: '', parent: '' }])
+})
+
+test('a row without a code is reported with the number people see, blank rows counted; the others are taken', () => {
+  const { units, problems } = readRoster([head, ['2134000001', '一小', '小学', '城关', '镇中心区', ''], [], ['', '二小', '小学', '城关', '220', '']])
+  expect(units.map((unit) => unit.class)).toEqual(['121'])
+  expect(problems).toEqual([{ code: 'unit-incomplete', details: { row: 4, field: '代码' } }])
+})
+
+test('two schools of one name are two units; one code twice keeps the first and says so', () => {
+  const { units, problems } = readRoster([head, ['1', '希望小学', '', '甲乡', '', ''], ['2', '希望小学', '', '乙乡', '', ''], ['1', '别的学校', '', '', '', '']])
+  expect(units.map((unit) => unit.township)).toEqual(['甲乡', '乙乡'])
+  expect(problems).toEqual([{ code: 'unit-duplicate', details: { unit: '1', row: 4 } }])
+})
+
+test('a sheet without a title row is no roster', () => {
+  expect(readRoster([['一', '二'], ['1', '2']])).toEqual({ units: [], problems: [] })
+})
+
+test.each([
+  ['2134900001', '青山镇中心小学', '小学'],
+  ['3134900001', '某镇初级中学', '初中'],
+  ['3434900001', '某县第一中学', '高中'],
+  ['', '石桥教学点', '教学点'],
+  ['', '金寨县教育局', '教育局'],
+  ['3634900001', '某某学校', '中职'],
+  ['9', '某某', ''],
+])('%s %s is most likely a %s', (code, name, kind) => {
+  expect(guessKind(code, name)).toBe(kind)
+})
+
+test('classes fall into 城区, 镇区 and 乡村', () => {
+  expect(['111', '122', '220', ''].map(urbanRuralBand)).toEqual(['城区', '镇区', '乡村', ''])
+})
