@@ -74,6 +74,7 @@ CREATE TABLE filing (
   UNIQUE (task, unit)
 ) STRICT;
 CREATE INDEX filing_by_unit ON filing (unit);
+CREATE INDEX filing_by_original ON filing (original) WHERE original IS NOT NULL;
 CREATE INDEX filing_by_batch ON filing (batch) WHERE batch IS NOT NULL;
 
 CREATE TABLE cell (

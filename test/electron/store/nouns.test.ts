@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { appendAudit, auditQuery, factChanges, lastChangeOf, listAudit } from '../../../electron/store/audit.ts'
+import { addBatchFile } from '../../../electron/store/batch-files.ts'
+import { createBatch } from '../../../electron/store/batches.ts'
 import { read, write } from '../../../electron/store/db.ts'
 import { readExplanations, writeExplanation } from '../../../electron/store/explanations.ts'
 import { changeFiling, createFiling, findFiling, listFilings, readFiling } from '../../../electron/store/filings.ts'
-import { hasOriginal, keepOriginal, readOriginal } from '../../../electron/store/originals.ts'
+import { forgetUnusedOriginals, hasOriginal, keepOriginal, readOriginal } from '../../../electron/store/originals.ts'
 import { readRefused, writeRefused } from '../../../electron/store/refused.ts'
 import { listSchemes, putScheme, readScheme } from '../../../electron/store/schemes.ts'
 import { readScores, writeScore } from '../../../electron/store/scores.ts'
@@ -138,6 +140,25 @@ describe('originals', () => {
     const original = read(db, (open) => readOriginal(open, 'aa'))
     expect({ ...original, bytes: [...(original?.bytes ?? [])] }).toEqual({ sha256: 'aa', name: '一.xlsx', size: 4, keptAt: NOW, bytes: [0, 255, 1, 254] })
     expect(read(db, (open) => [hasOriginal(open, 'aa'), hasOriginal(open, 'bb'), readOriginal(open, 'bb')])).toEqual([true, false, null])
+  })
+})
+
+describe('originals of a preview that was dropped', () => {
+  it('go; those of a filing and of a batch that was dealt with stay', async () => {
+    const workspace = await temporaryWorkspace()
+    const task = startTask(workspace, [unitOf('S1')])
+    write(workspace.db, (db) => {
+      for (const sha256 of ['held', 'parked', 'dropped']) keepOriginal(db, { sha256, name: `${sha256}.xlsx`, keptAt: NOW, bytes: new Uint8Array([1]) })
+      changeFiling(db, createFiling(db, task.id, 'S1').id, { original: 'held' })
+      const batch = createBatch(db, { at: NOW, by: '王' }).id
+      addBatchFile(
+        db,
+        { batch, name: '停.xlsx', sha256: 'parked', verdict: 'conflict', unit: 'S1', revision: 1, filing: null, taken: false, parked: null, facts: 0, errors: 0, queries: 0, problems: [], differences: [] },
+        null,
+      )
+      expect(forgetUnusedOriginals(db)).toBe(1)
+      expect(['held', 'parked', 'dropped'].map((sha256) => hasOriginal(db, sha256))).toEqual([true, true, false])
+    })
   })
 })
 
