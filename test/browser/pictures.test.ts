@@ -1,0 +1,76 @@
+import { mkdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launch, openPage } from './chromium.ts'
+import { startHost, type TestHost } from './host.ts'
+import { startModel } from './page-models/start-model.ts'
+
+/**
+ * Takes a picture of every page with the demo county: into docs/images when `npm run pictures` asks for it, else into a
+ * folder that is thrown away, which still shows that every page draws itself without a complaint.
+ */
+const folder = process.env['XIAOTONG_PICTURES'] ?? join('test-results', 'pictures')
+
+let browser: Browser
+let host: TestHost
+let page: Page
+let complaints: string[]
+
+const places = [
+  ['fill', 'fill/MS02?unit=2134900008'],
+  ['fill-list', 'fill/MS04'],
+  ['checks', 'checks'],
+  ['handover', 'handover'],
+  ['roster', 'roster'],
+  ['receive', 'receive'],
+  ['consolidate', 'consolidate/MS05'],
+  ['indicators', 'indicators'],
+  ['evaluate', 'evaluate'],
+  ['workspace', 'workspace'],
+] as const
+
+beforeAll(async () => {
+  await mkdir(folder, { recursive: true })
+  ;[browser, host] = await Promise.all([launch(), startHost()])
+  ;({ page, complaints } = await openPage(browser, host.url))
+  page.setDefaultTimeout(120_000)
+}, 240_000)
+afterAll(async () => {
+  await browser?.close()
+  await host?.close()
+})
+
+async function picture(name: string): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await page.evaluate(() => document.fonts.ready.then(() => undefined))
+  const path = join(folder, `${name}.png`)
+  await page.screenshot({ path, animations: 'disabled' })
+  expect((await stat(path)).size).toBeGreaterThan(10_000)
+}
+
+describe('pictures of every page, at 1366×768', () => {
+  test('start', async () => {
+    await page.getByRole('heading').first().waitFor()
+    await picture('start')
+  })
+
+  test('the demo county', async () => {
+    await startModel(page).openDemo()
+    await picture('demo')
+  }, 240_000)
+
+  test.each(places)('%s', async (name, hash) => {
+    await page.goto(`${new URL(page.url()).origin}/#/${hash}`)
+    await page.locator('main h1, .page-title').first().waitFor()
+    await picture(name)
+  }, 120_000)
+
+  test('in English', async () => {
+    await page.getByRole('button', { name: 'English' }).click()
+    await page.goto(`${new URL(page.url()).origin}/#/consolidate/MS05`)
+    await picture('consolidate-en')
+    // The stream of progress lines is let go once its result has come.
+    expect(complaints.filter((one) => !one.includes('/api/workspace/demo net::ERR_ABORTED'))).toEqual([])
+  }, 120_000)
+})
