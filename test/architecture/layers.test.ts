@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { judgeFileImport, judgePackageImport } from '../../build/eslint/layer-table.ts'
+import { judgeFileImport, judgePackageImport, packageOf } from '../../build/eslint/layer-table.ts'
 import { codeOf, importsOf, shippedSources, textOf } from './repository.ts'
 
 function judge(from: string, specifier: string): string | null {
@@ -21,6 +21,20 @@ test('every import goes in a direction that the house allows', () => {
 
 test('exactly one file imports electron', () => {
   expect(shippedSources().filter((path) => importsOf(path).includes('electron'))).toEqual(['electron/main.ts'])
+})
+
+test('what electron/ imports ships with it; what only the page needs is bundled into the page', () => {
+  const { dependencies } = JSON.parse(textOf('package.json')) as { dependencies: Record<string, string> }
+  const used = new Set(
+    shippedSources()
+      .filter((path) => path.startsWith('electron/') || path.startsWith('shared/'))
+      .flatMap(importsOf)
+      .filter((specifier) => !/^(\.|node:)/.test(specifier))
+      .map(packageOf),
+  )
+  // Electron is the runtime itself; SheetJS is the second opinion of `npm run corpus`, which does not ship.
+  for (const name of ['electron', '@e965/xlsx']) used.delete(name)
+  expect([...used].sort()).toEqual(Object.keys(dependencies).sort())
 })
 
 test('no barrels and no default exports: a name leads to its file', () => {
