@@ -2,7 +2,8 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeFileAtomic, type NamedFile } from '../machine/files.ts'
 import { compareFigures, findConflicts } from '../services/demo/compare.ts'
-import { demoReturns, loadDemo, prepareDemo, receiveDemo } from '../services/demo/make-demo.ts'
+import { loadDemo } from '../services/demo/demo-counties.ts'
+import { DEFAULT_DEMO, demoReturns, prepareDemo, receiveDemo } from '../services/demo/make-demo.ts'
 import { pdfOf } from '../services/paper.ts'
 import { layOut } from '../services/desk.ts'
 import { printSummary, summaryWorkbook } from '../services/summary.ts'
@@ -18,7 +19,7 @@ const demo: Command = {
   run: async ({ text }, setting) => {
     const out = required(text('out'), 'demo --out DIR [--scheme ID]')
     const { desk, printing, machine } = setting
-    const county = loadDemo(desk.schemeFolder, text('scheme') ?? 'minsheng')
+    const county = loadDemo(desk.schemeFolder, text('scheme') ?? DEFAULT_DEMO)
     mkdirSync(join(out, 'returns'), { recursive: true })
     const workspace = join(out, `county${WORKSPACE_ENDING}`)
     const session = layOut(desk, await prepareDemo(desk, county, workspace))

@@ -1,5 +1,5 @@
 import { workspaceApi } from '../../shared/api/workspace.ts'
-import { openDemo } from '../services/demo/make-demo.ts'
+import { DEFAULT_DEMO, openDemo } from '../services/demo/make-demo.ts'
 import { discardLeftOpen } from '../services/receive/batches.ts'
 import { layOut, openSession, type Desk } from '../services/desk.ts'
 import { backUpNow, backupsOf, restoreOpen } from '../services/safety.ts'
@@ -29,7 +29,7 @@ export function workspaceRoutes(desk: Desk): Implementation[] {
       desk.close()
       return {}
     }),
-    implement(workspaceApi.demo, async (_, { report }) => workspaceInfo(layOut(desk, await openDemo(desk, report)))),
+    implement(workspaceApi.demo, async ({ query }, { report }) => workspaceInfo(layOut(desk, await openDemo(desk, query.scheme ?? DEFAULT_DEMO, report)))),
     implement(workspaceApi.chooseTask, ({ input }) => {
       const { workspace } = openSession(desk)
       discardLeftOpen(openSession(desk))

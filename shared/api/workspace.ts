@@ -35,8 +35,8 @@ export const workspaceApi = {
   }),
   open: route({ method: 'POST', path: '/api/workspace/open', input: z.object({ path: z.string().max(1000) }), output: workspaceInfo }),
   close: route({ method: 'POST', path: '/api/workspace/close', output: z.object({}) }),
-  /** Makes the demo county once and opens it; long, so it answers with progress lines. */
-  demo: route({ method: 'POST', path: '/api/workspace/demo', output: workspaceInfo, progress: true }),
+  /** Makes the demo county of a scheme once and opens it; long, so it answers with progress lines. */
+  demo: route({ method: 'POST', path: '/api/workspace/demo', query: z.object({ scheme: z.string().max(40).optional() }), output: workspaceInfo, progress: true }),
   chooseTask: route({ method: 'POST', path: '/api/workspace/task', input: z.object({ scheme: z.string(), period: z.string() }), output: workspaceInfo }),
   /** The scheme's text: the page loads it with the same loader and computes live totals and checks itself. */
   scheme: route({ method: 'GET', path: '/api/scheme', output: z.object({ file: z.string(), text: z.string(), digest: z.string() }) }),

@@ -3,7 +3,7 @@ import type { TableCode, UnitCode } from '../words.ts'
 import { aidFacts } from './aid.ts'
 import { baseFacts } from './base.ts'
 import { buildingFacts } from './buildings.ts'
-import type { DemoData, Published } from './data.ts'
+import type { DemoData } from './data.ts'
 import { explain, type DemoExplanations } from './explanations.ts'
 import type { DemoFacts } from './facts.ts'
 import { fundingFacts } from './funding.ts'
@@ -19,17 +19,31 @@ export type DemoFiling = {
   facts: DemoFacts
   lists: Record<TableCode, Record<string, string>[]>
   explanations: DemoExplanations
+  /** The day it was handed over; the county's `reportedOn` when nothing is said. */
+  reportedOn?: string
+}
+
+/** What a county's report says, to hold the computed figures against; a contradiction in it names the check that finds it. */
+export type Published = {
+  totals: readonly { name: string; value: string; cell: string }[]
+  indicators: Record<string, string>
+  evaluation: { full: string; self: string; grade?: string | undefined; items: Record<string, string> } | null
+  conflicts: readonly { check: string; what: string }[]
 }
 
 export type DemoCounty = {
   scheme: string
   period: string
-  /** The period before; its filings are invented, near this year's. */
-  priorPeriod: string
+  /** The period before; null when the demo has no filings of it. */
+  priorPeriod: string | null
   office: UnitCode
+  /** The day the filings were handed over, YYYY-MM-DD. */
+  reportedOn: string
   roster: readonly Unit[]
   filings: readonly DemoFiling[]
   prior: readonly DemoFiling[]
+  /** What a person scored, by item code. */
+  scores: Record<string, { points: string; reason: string }>
   published: Published
 }
 
@@ -47,9 +61,11 @@ export function demoCounty(data: DemoData): DemoCounty {
     period: data.period,
     priorPeriod: data.prior,
     office: data.office.code,
+    reportedOn: '2021-12-09',
     roster: units.map(({ code, name, kind, township, class: urbanRural, parent }) => ({ code, name, kind, township, class: urbanRural, parent })),
     filings: [officeFiling(data), ...pairs.map((pair) => pair.now)],
     prior: pairs.map((pair) => pair.before),
+    scores: {},
     published: data.published,
   }
 }

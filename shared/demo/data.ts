@@ -52,7 +52,6 @@ const demoData = z.strictObject({
 })
 
 export type DemoData = z.infer<typeof demoData>
-export type Published = z.infer<typeof published>
 export type Township = z.infer<typeof township>
 export type CountySchool = z.infer<typeof countySchool>
 

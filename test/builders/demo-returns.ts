@@ -29,7 +29,7 @@ export function demoInputs(scheme: Scheme, demo: DemoCounty): WorkbookInput[] {
   const units = new Map(demo.roster.map((unit) => [unit.code, unit]))
   const before = new Map(demo.prior.map((filing) => [filing.unit, filing]))
   const parameters = parametersInForce(scheme.parameters, demo.period)
-  const priorParameters = parametersInForce(scheme.parameters, demo.priorPeriod)
+  const priorParameters = parametersInForce(scheme.parameters, demo.priorPeriod ?? demo.period)
   return demo.filings.map((filing) => {
     const unit = units.get(filing.unit)
     if (unit === undefined) throw new Error(`${filing.unit} is not on the roster`)

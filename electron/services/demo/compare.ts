@@ -1,7 +1,8 @@
+import type { ItemScore } from '../../../shared/api/consolidation.ts'
 import type { Finding } from '../../../shared/check/findings.ts'
 import type { DemoCounty } from '../../../shared/demo/county.ts'
 import { parseCellRef } from '../../../shared/words.ts'
-import { checkTotals } from '../check-county.ts'
+import { checkEverything } from '../check-county.ts'
 import { consolidateGroup, indicatorsBy } from '../consolidate.ts'
 import { evaluateCounty } from '../evaluate.ts'
 import type { Session } from '../session.ts'
@@ -20,24 +21,33 @@ export function compareFigures(session: Session, county: DemoCounty): ComparedFi
   })
   const computed = indicatorsBy(session, 'county')[0]?.indicators ?? {}
   const indicators = Object.entries(county.published.indicators).map(([code, value]) => figure(code, value, computed[code]?.shown ?? '—'))
-  const evaluation = evaluateCounty(session)
-  const items = Object.entries(county.published.evaluation.items).map(([title, value]) => figure(`评价·${title}`, value, evaluation.items.find((item) => item.title === title)?.score ?? '—'))
+  return [...totals, ...indicators, ...compareEvaluation(session, county)]
+}
+
+function compareEvaluation(session: Session, county: DemoCounty): ComparedFigure[] {
+  const { evaluation: published } = county.published
+  if (published === null) return []
+  const computed = evaluateCounty(session)
+  const items = new Map(everyItem(computed.items).flatMap((item) => [[item.title, item.score], [item.code, item.score]] as const))
   return [
-    ...totals,
-    ...indicators,
-    figure('评价·满分', county.published.evaluation.full, evaluation.full),
-    figure('评价·自评得分', county.published.evaluation.self, evaluation.score ?? '—'),
-    ...items,
+    figure('评价·满分', published.full, computed.full),
+    figure('评价·自评得分', published.self, computed.score ?? '—'),
+    ...(published.grade === undefined ? [] : [figure('评价·等级', published.grade, computed.grade ?? '—')]),
+    ...Object.entries(published.items).map(([item, value]) => figure(`评价·${item}`, value, items.get(item) ?? '—')),
   ]
+}
+
+function everyItem(items: readonly ItemScore[]): ItemScore[] {
+  return items.flatMap((item) => [item, ...everyItem(item.items)])
 }
 
 function figure(code: string, published: string, computed: string): ComparedFigure {
   return { code, published, computed, same: published === computed }
 }
 
-/** The contradictions of the published report, each with the finding that names it. */
+/** The contradictions of the published report, each with the finding that names it, in the totals or in a unit's own filing. */
 export function findConflicts(session: Session, county: DemoCounty): { conflicts: FoundConflict[]; others: Finding[] } {
-  const findings = checkTotals(session)
+  const findings = checkEverything(session)
   const wanted = new Set(county.published.conflicts.map((conflict) => conflict.check))
   return {
     conflicts: county.published.conflicts.map(({ check, what }) => {

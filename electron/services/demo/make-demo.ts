@@ -1,8 +1,6 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync } from 'node:fs'
 import type { Progress } from '../../../shared/api/contract.ts'
-import { demoCounty, type DemoCounty, type DemoFiling } from '../../../shared/demo/county.ts'
-import { readDemoData } from '../../../shared/demo/data.ts'
+import type { DemoCounty, DemoFiling } from '../../../shared/demo/county.ts'
 import type { Fact } from '../../../shared/filing/facts.ts'
 import { parseTyped } from '../../../shared/filing/parse-value.ts'
 import { fail } from '../../../shared/problem.ts'
@@ -19,32 +17,27 @@ import type { Desk } from '../desk.ts'
 import { workbookInput, workbookName } from '../export-workbook.ts'
 import { receiveFiles } from '../receive/receive-files.ts'
 import { commitBatch, openFiles, startBatch } from '../receive/batches.ts'
+import { enterScore } from '../evaluate.ts'
 import { findScheme } from '../schemes.ts'
 import { startSession, type Session } from '../session.ts'
 import { makeWorkspace, resumeWorkspace, workspaceFile } from '../workspaces.ts'
+import { loadDemo } from './demo-counties.ts'
 
-/** The demo counties by scheme: the data file beside the schemes that describes each. */
-const demoFiles: Readonly<Record<string, string>> = { minsheng: 'jinzhai-2021.yaml' }
+/** Who signs in the demo. */
+const signers = { head: '演示负责人', statistician: '演示统计员', filler: '演示填表人', phone: '0564-0000000' }
 
-/** Who signs in the demo, and when: the day before the published report. */
-const signOff = { head: '演示负责人', statistician: '演示统计员', filler: '演示填表人', phone: '0564-0000000', reportedOn: '2021-12-09' }
-const SIGNED_AT = '2021-12-09T08:00:00.000Z'
-
-/** Loads the demo county of a scheme; fails with `scheme-unknown` naming those that have one. */
-export function loadDemo(schemeFolder: string, scheme: string): DemoCounty {
-  const file = demoFiles[scheme] ?? fail('scheme-unknown', { scheme, known: Object.keys(demoFiles) })
-  return demoCounty(readDemoData(readFileSync(join(schemeFolder, 'demo', file), 'utf8')))
-}
+/** The demo that opens when no scheme is named. */
+export const DEFAULT_DEMO = 'minsheng'
 
 /**
- * Opens the demo county, and makes it the first time: the roster, last year's filings, and every unit's return written
+ * Opens the demo county of a scheme, and makes it the first time: the roster, last year's filings, and every unit's return written
  * as a workbook and received. `report` is told how far it has come and throws when it is cancelled; then nothing is left.
  */
-export async function openDemo(desk: Desk, report: (progress: Progress) => Promise<void>): Promise<Session> {
+export async function openDemo(desk: Desk, scheme: string, report: (progress: Progress) => Promise<void>): Promise<Session> {
   mkdirSync(desk.paths.workspaces, { recursive: true })
-  const path = workspaceFile(desk.paths.workspaces, '演示县')
+  const path = workspaceFile(desk.paths.workspaces, scheme === DEFAULT_DEMO ? '演示县' : `演示县 ${scheme}`)
   if (existsSync(path)) return resumeWorkspace(path, desk.clock)
-  const county = loadDemo(desk.schemeFolder, 'minsheng')
+  const county = loadDemo(desk.schemeFolder, scheme)
   const session = await prepareDemo(desk, county, path)
   await receiveDemo(desk, session, demoReturns(session, county, desk.version), county.filings.length, report)
   return session
@@ -56,13 +49,15 @@ export async function prepareDemo(desk: Desk, county: DemoCounty, path: string):
   const session = await makeWorkspace({ path, role: 'county', scheme: findScheme(county.scheme, desk.schemeFolder), period: county.period, unit: office, demo: true }, desk.clock)
   write(session.workspace.db, (db) => {
     putUnits(db, county.roster)
+    if (county.priorPeriod === null) return
     const before = createTask(db, { scheme: session.task.scheme, version: session.task.version, period: county.priorPeriod })
     for (const filing of county.prior) {
       const { id } = createFiling(db, before.id, filing.unit)
       replaceFacts(db, id, demoFacts(session, filing))
-      changeFiling(db, id, { status: 'received', revision: 1, ...signOff, reportedOn: null })
+      changeFiling(db, id, { status: 'received', revision: 1, ...signers, reportedOn: null })
     }
   })
+  for (const [item, { points, reason }] of Object.entries(county.scores)) enterScore(session, item, points, reason, signers.filler)
   return startSession(session.workspace)
 }
 
@@ -74,7 +69,9 @@ export async function* demoReturns(session: Session, county: DemoCounty, appVers
     const unit = units.get(filing.unit)
     if (unit === undefined) continue
     const before = prior.get(filing.unit)
-    const handover = { facts: demoFacts(session, filing), explanations: new Map(Object.entries(filing.explanations)), signOff, revision: 1, changedAt: SIGNED_AT }
+    const reportedOn = filing.reportedOn ?? county.reportedOn
+    const signOff = { ...signers, reportedOn }
+    const handover = { facts: demoFacts(session, filing), explanations: new Map(Object.entries(filing.explanations)), signOff, revision: 1, changedAt: `${reportedOn}T08:00:00.000Z` }
     const input = workbookInput(session, unit, handover, before === undefined ? null : demoFacts(session, before), false, appVersion)
     yield { name: workbookName(session, unit, false), bytes: new Uint8Array(await writeWorkbook(input)) }
   }

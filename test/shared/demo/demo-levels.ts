@@ -52,7 +52,7 @@ export type Levels = { filed: Filed[]; county: FilingSource; countyFailures: Fai
 /** Computes and checks every unit of the demo county, adds them up, and computes and checks the county. */
 export function levelsOf(scheme: Scheme, demo: DemoCounty): Levels {
   const now = parametersInForce(scheme.parameters, demo.period)
-  const then = parametersInForce(scheme.parameters, demo.priorPeriod)
+  const then = parametersInForce(scheme.parameters, demo.priorPeriod ?? demo.period)
   const units = new Map(demo.roster.map((unit) => [unit.code, unit]))
   const before = new Map(demo.prior.map((filing) => [filing.unit, factsOf(scheme, filing)]))
   const filed = demo.filings.map((filing): Filed => {
