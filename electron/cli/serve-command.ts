@@ -1,7 +1,5 @@
 import { fail } from '../../shared/problem.ts'
-import { compose } from '../compose.ts'
 import { hasScreen, openBrowser } from '../loopback/open-browser.ts'
-import { serveLoopback } from '../loopback/server.ts'
 import type { Command } from './command.ts'
 
 const serve: Command = {
@@ -12,6 +10,8 @@ const serve: Command = {
   run: async ({ positionals, text, flag, json, lang }, { machine }) => {
     const port = Number(text('port') ?? '0')
     if (!Number.isInteger(port) || port < 0 || port > 65535) fail('usage', { what: '--port 0–65535' })
+    // Loaded here, because no other command needs routes and a server.
+    const [{ compose }, { serveLoopback }] = await Promise.all([import('../compose.ts'), import('../loopback/server.ts')])
     const program = await compose({ ...machine, workspace: positionals[0] ?? null })
     const loopback = await serveLoopback(program.handler, port)
     // The address is told at once; the command ends when it is stopped.

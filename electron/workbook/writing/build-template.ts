@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs'
+import type { XlsxWriteOptions } from 'exceljs'
 import type { CellRef, TableCode } from '../../../shared/words.ts'
 import { checkSheet, namePrefix, signFields, valuePrefix } from '../manifest.ts'
 import { appliedChecks, planChecks, type CheckRow, type ListedCheck } from './check-rows.ts'
@@ -32,6 +32,8 @@ export async function buildTemplate(
   const applied = appliedChecks(scheme, unit, tables)
   const checks = planChecks(scheme, unit, tables, placement)
 
+  // Loaded at the first workbook: it takes as long as all the rest of the program, and most commands write none.
+  const { default: ExcelJS } = await import('exceljs')
   const workbook = new ExcelJS.Workbook()
   workbook.creator = '校统'
   workbook.lastModifiedBy = '校统'
@@ -70,7 +72,7 @@ export async function buildTemplate(
   choices.addSheet(workbook)
   await guardSheets(workbook)
 
-  const xlsx = Buffer.from(await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } } as Partial<ExcelJS.XlsxWriteOptions>))
+  const xlsx = Buffer.from(await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } } as Partial<XlsxWriteOptions>))
   return { template: compileTemplate(xlsx, slots, [...audit.names, ...names], cover.links), checks: checks.listed, required: checks.required, priorCells }
 }
 

@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs'
+import type { XlsxWriteOptions } from 'exceljs'
 import { addEvaluationSheet, addFindingsSheet, addGroupsSheet, addIndicatorSheet } from './summary-lists.ts'
 import { addSummaryTable } from './summary-table.ts'
 import type { SummaryInput } from './summary-input.ts'
@@ -13,6 +13,8 @@ export const summarySheets = { groups: '汇总范围', indicators: '指标', eva
  * totals as real numbers, then indicators, evaluation and failed checks of totals. The same input gives the same bytes.
  */
 export async function writeSummary(input: SummaryInput): Promise<Uint8Array> {
+  // Loaded at the first workbook, as in build-template.ts.
+  const { default: ExcelJS } = await import('exceljs')
   const workbook = new ExcelJS.Workbook()
   workbook.creator = '校统'
   workbook.lastModifiedBy = '校统'
@@ -24,6 +26,6 @@ export async function writeSummary(input: SummaryInput): Promise<Uint8Array> {
   if (input.groups.some((group) => group.indicators.length > 0)) addIndicatorSheet(workbook, summarySheets.indicators, input)
   if (input.evaluation !== null) addEvaluationSheet(workbook, summarySheets.evaluation, input.scheme, input.evaluation)
   if (input.findings.length > 0) addFindingsSheet(workbook, summarySheets.findings, input.findings)
-  const xlsx = Buffer.from(await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } } as Partial<ExcelJS.XlsxWriteOptions>))
+  const xlsx = Buffer.from(await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } } as Partial<XlsxWriteOptions>))
   return fillTemplate(compileTemplate(xlsx, [], [], []), () => null, input.time)
 }

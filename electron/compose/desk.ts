@@ -1,0 +1,18 @@
+import { fallbackFonts } from '../machine/fallback-fonts.ts'
+import type { Machine } from '../machine/machine.ts'
+import { schemeFolder } from '../machine/product.ts'
+import { embeddedFonts } from '../print/fonts.ts'
+import { createDesk, type Desk } from '../services/desk.ts'
+import type { Printing } from '../services/paper.ts'
+import { startReturnReader } from '../workbook/return-reader.ts'
+
+/** A desk on which services work; the command line, which has no page, needs nothing else. */
+export function composeDesk(machine: Pick<Machine, 'clock' | 'paths' | 'version'>): Desk {
+  return createDesk({ clock: machine.clock, paths: machine.paths, version: machine.version, schemeFolder: schemeFolder(), startReader: startReturnReader })
+}
+
+/** Paper for one host. */
+export function composePrinting(machine: Pick<Machine, 'renderPdf'>): Printing {
+  const fonts = fallbackFonts()
+  return { renderPdf: machine.renderPdf, fontsFor: (text) => (fonts === null ? '' : embeddedFonts(fonts.css, text, fonts.read)) }
+}
