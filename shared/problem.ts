@@ -48,6 +48,7 @@ export type ProblemDetails = {
   'file-password': Record<never, never>
   'file-damaged': { why: string }
   'file-too-large': { limit: string }
+  'file-too-many': { what: 'entries' | 'sheets' | 'cells' | 'names' | 'merges'; limit: number }
   'file-took-too-long': { seconds: number }
   'file-too-much-memory': { megabytes: number }
   'file-unreachable': { why: string }
@@ -56,8 +57,12 @@ export type ProblemDetails = {
   'other-period': { found: string; expected: string }
   'unit-not-found': { found: string }
   'cell-missing': { cell: CellRef; title: string }
+  'cell-merged': { cell: CellRef; title: string; region: string }
   'no-place': { found: string }
   'sheet-missing': { table: TableCode; title: string }
+  'sheet-twice': { table: TableCode; title: string; read: string; other: string }
+  'unit-disagrees': { cover: string; inside: string }
+  'problems-left-out': { count: number }
   // Batches
   'batch-unknown': { batch: number }
   'batch-closed': { batch: number }

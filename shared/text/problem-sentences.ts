@@ -16,13 +16,13 @@ function sentences(p: Problem): Both {
     case 'too-many-decimals': return [`“${p.details.found}”小数位过多。此格最多 ${p.details.decimals} 位小数，请按要求四舍五入后填写。`, `“${p.details.found}” has too many decimals. This cell takes at most ${p.details.decimals}; round it and enter it again.`]
     case 'below-minimum': return [`${p.details.found} 小于允许的最小值 ${p.details.minimum}。请核对。`, `${p.details.found} is below the least value allowed, ${p.details.minimum}. Please check.`]
     case 'above-maximum': return [`${p.details.found} 大于允许的最大值 ${p.details.maximum}。请核对。`, `${p.details.found} is above the greatest value allowed, ${p.details.maximum}. Please check.`]
-    case 'too-large': return [`${p.details.found} 超出系统能保存的范围（绝对值不超过 ${p.details.maximum}）。请核对单位。`, `${p.details.found} is beyond what can be stored (up to ${p.details.maximum}). Check the unit.`]
+    case 'too-large': return [`${p.details.found} 超出系统能保存的范围（绝对值不超过 ${p.details.maximum}）。请核对单位，例如该填万元的是否填成了元。`, `${p.details.found} is beyond what can be stored (up to ${p.details.maximum}). Check the unit: 元 where 万元 is asked, for example.`]
     case 'wrong-unit': return [`“${p.details.found}”的单位与此格不符，此格的单位是${p.details.unit || '（无单位）'}。请换算后只填数字。`, `The unit in “${p.details.found}” is not this cell's (${p.details.unit || 'none'}). Convert it and enter the number only.`]
-    case 'not-a-choice': return [`“${p.details.found}”不在可选项中。请选：${p.details.choices.join('、')}。`, `“${p.details.found}” is not among the choices. Choose one of: ${p.details.choices.join(', ')}.`]
-    case 'not-a-date': return [`“${p.details.found}”不是日期。请按 2021-09-01 的样子填写。`, `“${p.details.found}” is not a date. Write it like 2021-09-01.`]
+    case 'not-a-choice': return [`“${p.details.found}”不在可选项中。请选：${p.details.choices.join('、')}；不适用的填“/”。`, `“${p.details.found}” is not among the choices. Choose one of: ${p.details.choices.join(', ')}; or “/” if not applicable.`]
+    case 'not-a-date': return [`“${p.details.found}”不是日期，或分不清年月日。请按 2021-09-01 的样子填写。`, `“${p.details.found}” is not a date, or it is not clear which number is the day. Write it like 2021-09-01.`]
     case 'text-too-long': return [`文字共 ${p.details.length} 字，超过 ${p.details.maximum} 字。请缩短。`, `The text has ${p.details.length} characters, more than ${p.details.maximum}. Please shorten it.`]
-    case 'formula-without-value': return ['此格是公式，但文件里没有算出的结果。请用 WPS 或 Excel 打开，按 F9 重算并保存后再交。', 'This cell holds a formula without a computed value. Open the file in WPS or Excel, press F9, save, and hand it in again.']
-    case 'error-value': return [`此格是错误值 ${p.details.found}。请改为数字；不适用的填“/”。`, `This cell holds the error value ${p.details.found}. Enter a number, or “/” if not applicable.`]
+    case 'formula-without-value': return ['此格是公式，但文件里没有算出的结果。请用 WPS 或 Excel 打开，按 F9 重算并保存后再交；或直接填结果。', 'This cell holds a formula without a computed value. Open the file in WPS or Excel, press F9, save, and hand it in again; or enter the value itself.']
+    case 'error-value': return [`此格是错误值 ${p.details.found}，公式算不出来。请改填数字；不适用的填“/”。`, `This cell holds the error value ${p.details.found}: its formula cannot be worked out. Enter the value itself, or “/” if not applicable.`]
     case 'cell-unknown': return [`没有单元格 ${p.details.cell}。${p.details.nearest === null ? '' : `是不是 ${p.details.nearest}？`}`, `There is no cell ${p.details.cell}.${p.details.nearest === null ? '' : ` Did you mean ${p.details.nearest}?`}`]
     case 'cell-computed': return [`${p.details.cell} 由系统计算，不能填写。请改它所依据的数。`, `${p.details.cell} is computed and cannot be entered. Change the figures it is computed from.`]
     case 'cell-blocked': return [`${p.details.cell} 在表上是 ×，不填数。`, `${p.details.cell} is blocked (×) on the form and takes no figure.`]
@@ -43,22 +43,27 @@ function sentences(p: Problem): Both {
     case 'indicator-unknown': return [`没有指标“${p.details.indicator}”。${p.details.nearest === null ? '' : `是不是“${p.details.nearest}”？`}`, `There is no indicator “${p.details.indicator}”.${p.details.nearest === null ? '' : ` Did you mean “${p.details.nearest}”?`}`]
     case 'item-unknown': return [`没有评价项目 ${p.details.item}，或它由系统评分。`, `There is no evaluation item ${p.details.item}, or it is scored by formula.`]
     case 'file-empty': return ['文件是空的，没有内容。请让学校重新导出并发送。', 'The file is empty. Ask the school to export and send it again.']
-    case 'file-not-workbook': return [`这不是 Excel 工作簿${p.details.looksLike ? `（看起来是${p.details.looksLike}）` : ''}。请找到学校报送的 .xlsx 文件。`, `This is not an Excel workbook${p.details.looksLike ? ` (it looks like ${p.details.looksLike})` : ''}. Find the .xlsx file the school handed in.`]
+    case 'file-not-workbook': return notWorkbook(p.details.looksLike)
     case 'file-old-xls': return ['这是老格式 .xls。请用 WPS 或 Excel 打开，另存为 .xlsx 后再接收。', 'This is the old .xls format. Open it in WPS or Excel, save it as .xlsx, and receive it again.']
     case 'file-wps-et': return ['这是 WPS 的 .et 文件。请用 WPS 打开，另存为 .xlsx 后再接收。', 'This is a WPS .et file. Open it in WPS, save it as .xlsx, and receive it again.']
     case 'file-password': return ['文件加了密码，打不开。请在 WPS 或 Excel 中去掉密码，另存为 .xlsx 后再接收。', 'The file is protected by a password. Remove the password in WPS or Excel, save it as .xlsx, and receive it again.']
-    case 'file-damaged': return [`文件已损坏（${p.details.why}）。请让学校重新导出；用 U 盘拷贝后先“安全弹出”。`, `The file is damaged (${p.details.why}). Ask the school to export it again, and to eject the USB stick safely.`]
+    case 'file-damaged': return [`文件已损坏或结构不正常（${p.details.why}）。请用 WPS 或 Excel 打开后另存为 .xlsx；打不开时请让学校重新导出，用 U 盘拷贝后先“安全弹出”。`, `The file is damaged or built in an unusual way (${p.details.why}). Open it in WPS or Excel and save it as .xlsx; if it does not open, ask the school to export it again and to eject the USB stick safely.`]
     case 'file-too-large': return [`文件超出限制（${p.details.limit}）。请确认是本系统导出的报送文件，删去无关的图片和工作表后另存。`, `The file exceeds a limit (${p.details.limit}). Make sure it is a return of this system; remove unrelated pictures and sheets and save it again.`]
+    case 'file-too-many': return [`文件里的${tooMany[p.details.what][0]}超过 ${p.details.limit} 个，不像报送文件。请只保留要报的报表，复制到新的工作簿后另存。`, `The file has more than ${p.details.limit} ${tooMany[p.details.what][1]}, which no return has. Keep only the tables to be filed: copy them to a new workbook and save that.`]
     case 'file-took-too-long': return [`读这个文件超过 ${p.details.seconds} 秒，已停止。它可能不是报送文件；请用 WPS 打开后另存为新的 .xlsx。`, `Reading this file took more than ${p.details.seconds} seconds and was stopped. It may not be a return; open it in WPS and save it as a new .xlsx.`]
     case 'file-too-much-memory': return [`读这个文件要用的内存超过 ${p.details.megabytes} MB，已停止。请用 WPS 打开，删去无关内容后另存。`, `Reading this file needs more than ${p.details.megabytes} MB of memory and was stopped. Open it in WPS, remove what does not belong, and save it again.`]
     case 'file-unreachable': return [`文件读不到（${p.details.why}）。请检查 U 盘或文件夹是否还在。`, `The file cannot be reached (${p.details.why}). Check that the USB stick or folder is still there.`]
-    case 'not-a-return': return ['这个工作簿不是报送文件：没有找到报表方案的标题和表头。请核对文件是否选错。', 'This workbook is not a return: no title or header of a scheme was found. Check that the right file was chosen.']
+    case 'not-a-return': return ['这个工作簿不是本任务的报送文件：没有找到报表方案的标题和表头。请核对文件是否选错；自制的表请改用系统导出的空表填写。', 'This workbook is not a return of this task: no title or header of the scheme was found. Check that the right file was chosen; a home-made table must be entered in the blank form that the program exports.']
     case 'scheme-not-here': return [`文件用的是报表方案 ${p.details.scheme} ${p.details.version}，与当前任务不同。请切换任务，或让学校用最新的空表重填。`, `The file was made with scheme ${p.details.scheme} ${p.details.version}, not the one of this task. Switch the task, or ask the school to use the current blank form.`]
-    case 'other-period': return [`文件的报告期是 ${p.details.found}，当前任务是 ${p.details.expected}。请核对是否拿错了文件。`, `The file is for period ${p.details.found}; this task is for ${p.details.expected}. Check that the right file was chosen.`]
-    case 'unit-not-found': return [`看不出这是哪个单位的文件${p.details.found ? `（封面上写的是“${p.details.found}”）` : ''}。请核对封面上的单位代码和名称。`, `It is not clear which unit this file belongs to${p.details.found ? ` (its cover says “${p.details.found}”)` : ''}. Check the unit's code and name on the cover.`]
-    case 'cell-missing': return [`表上找不到“${p.details.title}”（${p.details.cell}）这一格，可能被删除。请用空表重填，或核对后手工补录。`, `The cell “${p.details.title}” (${p.details.cell}) is no longer on the sheet; it may have been deleted. Fill in a blank form again, or add the figure by hand.`]
-    case 'no-place': return [`“${p.details.found}”在方案里没有对应的位置，未接收。`, `“${p.details.found}” has no place in the scheme and was not received.`]
-    case 'sheet-missing': return [`缺少工作表“${p.details.title}”（${p.details.table}）。请让学校补上这张表。`, `The sheet “${p.details.title}” (${p.details.table}) is missing. Ask the school to add this table.`]
+    case 'other-period': return [`文件的报告期是 ${p.details.found}，当前任务是 ${p.details.expected}。请核对是否拿错了文件，或切换到那一期的任务再接收。`, `The file is for period ${p.details.found}; this task is for ${p.details.expected}. Check that the right file was chosen, or switch to the task of that period.`]
+    case 'unit-not-found': return [`看不出这是名录中哪个单位的文件${p.details.found ? `（文件里写的是“${p.details.found}”）` : ''}。请核对封面上的单位代码和名称；新单位请先加入名录。`, `It is not clear which unit of the roster this file belongs to${p.details.found ? ` (it says “${p.details.found}”)` : ''}. Check the unit's code and name on the cover; add a new unit to the roster first.`]
+    case 'cell-missing': return [`表上找不到“${p.details.title}”（${p.details.cell}）这一格，可能被删除或改了行号、列号。请用空表重填，或核对后手工补录。`, `The cell “${p.details.title}” (${p.details.cell}) is no longer on the sheet; it may have been deleted, or its row or column code changed. Fill in a blank form again, or add the figure by hand.`]
+    case 'cell-merged': return [`${p.details.region} 被合并成一格，分不清里面的数属于哪一格，现按“${p.details.title}”（${p.details.cell}）读取。请取消合并，逐格填写。`, `${p.details.region} was merged into one cell, and it is not clear to which its content belongs; it was read as “${p.details.title}” (${p.details.cell}). Unmerge it and fill in each cell.`]
+    case 'no-place': return [`“${p.details.found}”在方案里没有对应的位置，未接收。该报的请填到表内相应的格，多加的行列请删去。`, `“${p.details.found}” has no place in the scheme and was not received. Enter what is to be reported in its cell of the form; remove added rows and columns.`]
+    case 'sheet-missing': return [`缺少工作表“${p.details.title}”（${p.details.table}），或认不出它的行列。请让学校补上这张表，或用空表重填。`, `The sheet “${p.details.title}” (${p.details.table}) is missing, or its rows and columns cannot be recognised. Ask the school to add this table, or to fill in a blank form.`]
+    case 'sheet-twice': return [`有两张工作表都像“${p.details.title}”（${p.details.table}）而内容不同：“${p.details.read}”和“${p.details.other}”。现读的是“${p.details.read}”。请与学校核对，删去不要的一张后重报。`, `Two sheets look like “${p.details.title}” (${p.details.table}) and differ: “${p.details.read}” and “${p.details.other}”. “${p.details.read}” was read. Ask the school which is right; remove the other and hand it in again.`]
+    case 'unit-disagrees': return [`封面上写的是“${p.details.cover}”，而文件是为“${p.details.inside}”导出的，可能是拿别校的文件改的。请核对；用错的应让学校用自己的空表重填。`, `The cover says “${p.details.cover}”, but the file was made for “${p.details.inside}”; it may be another school's file with the name changed. Please check; if so, the school must use its own blank form.`]
+    case 'problems-left-out': return [`另有 ${p.details.count} 处问题没有列出。请先处理已列出的，或让学校用空表重填。`, `${p.details.count} more problems are not listed. Deal with these first, or ask the school to fill in a blank form.`]
     case 'batch-unknown': return [`没有第 ${p.details.batch} 批接收记录。`, `There is no batch ${p.details.batch}.`]
     case 'batch-closed': return [`第 ${p.details.batch} 批已经处理过，不能再改。`, `Batch ${p.details.batch} has already been dealt with.`]
     case 'batch-superseded': return [`第 ${p.details.batch} 批不能撤销：其中单位 ${p.details.unit} 的数据在那之后又有改动。请先撤销后来的批次。`, `Batch ${p.details.batch} cannot be undone: unit ${p.details.unit} has been changed since. Undo the later batches first.`]
@@ -82,6 +87,42 @@ function sentences(p: Problem): Both {
     case 'unexpected': return [`程序遇到没有料到的情况，已记入日志（编号 ${p.details.reference}）。数据没有受影响；请重试，仍不行时把日志交给维护人员。`, `Something unexpected happened and was logged (reference ${p.details.reference}). Your data is not affected; try again, and pass the log on if it happens again.`]
     default: return missingCase(p)
   }
+}
+
+const tooMany = { entries: ['部件', 'parts'], sheets: ['工作表', 'sheets'], cells: ['有内容的单元格', 'cells with content'], names: ['名称', 'defined names'], merges: ['合并区域', 'merged regions'] } as const
+
+/** What people send by mistake, by the reader's word for it: its name, and what to do with it. */
+const otherKinds: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  csv: ['文本数据（CSV）', 'text data (CSV)'],
+  text: ['纯文本', 'plain text'],
+  html: ['网页，只是名字叫表格', 'a web page that is only named like a workbook'],
+  xml: ['XML 数据', 'XML data'],
+  'xml-spreadsheet-2003': ['Excel 2003 的 XML 表格', 'an XML spreadsheet of Excel 2003'],
+  json: ['JSON 数据', 'JSON data'],
+  pdf: ['PDF', 'a PDF'],
+  rtf: ['RTF 文档', 'an RTF document'],
+  word: ['Word 文档', 'a Word document'],
+  powerpoint: ['演示文稿', 'a presentation'],
+  ods: ['OpenDocument 表格（.ods）', 'an OpenDocument spreadsheet (.ods)'],
+  xlsb: ['二进制工作簿（.xlsb）', 'a binary workbook (.xlsb)'],
+  zip: ['压缩包', 'an archive'],
+  rar: ['压缩包', 'an archive'],
+  '7z': ['压缩包', 'an archive'],
+  gzip: ['压缩包', 'an archive'],
+  image: ['图片', 'a picture'],
+  database: ['数据库文件', 'a database'],
+}
+const savedAgain = new Set(['csv', 'html', 'xml-spreadsheet-2003', 'ods', 'xlsb'])
+const archives = new Set(['zip', 'rar', '7z', 'gzip'])
+
+function notWorkbook(looksLike: string): Both {
+  const [zh, en] = (Object.hasOwn(otherKinds, looksLike) ? otherKinds[looksLike] : undefined) ?? ['', '']
+  const todo: Both = savedAgain.has(looksLike)
+    ? ['请用 WPS 或 Excel 打开，另存为 .xlsx 后再接收。', 'Open it in WPS or Excel, save it as .xlsx, and receive it again.']
+    : archives.has(looksLike)
+      ? ['请先解压，再接收里面的 .xlsx 文件。', 'Unpack it first and receive the .xlsx files inside.']
+      : ['请找到学校报送的 .xlsx 文件。', 'Find the .xlsx file the school handed in.']
+  return [`这不是 Excel 工作簿${zh === '' ? '' : `（看起来是${zh}）`}。${todo[0]}`, `This is not an Excel workbook${en === '' ? '' : ` (it looks like ${en})`}. ${todo[1]}`]
 }
 
 type SignOffDetails = { errors: number; unexplained: number; refused: number }

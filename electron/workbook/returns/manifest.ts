@@ -1,6 +1,6 @@
 import type { CellRef } from '../../../shared/words.ts'
 import { keyPrefix, manifestFormat, manifestKeys, manifestSheet, namePrefix, valuePrefix } from '../manifest.ts'
-import type { XlsxBook } from '../xlsx/book.ts'
+import type { XlsxBook, XlsxCell } from '../xlsx/book.ts'
 import { plainDecimal } from '../xlsx/number-text.ts'
 
 /** What the very hidden sheet says of a return, and which defined name stands for what. */
@@ -12,43 +12,78 @@ export type ReturnManifest = {
   unitName: string
   revision: number
   changedAt: string | null
-  /** Defined name in lower case (Excel ignores case) → cell. */
+  /** False when it was handed out to be filled in. */
+  carriesFiling: boolean
+  names: ManifestNames
+}
+
+/** Defined names in lower case (Excel ignores case) and what they stand for. The same object for every file that says the same. */
+export type ManifestNames = {
   cells: ReadonlyMap<string, CellRef>
-  /** Defined name in lower case → field of the sign-off. */
+  /** → field of the sign-off. */
   signs: ReadonlyMap<string, string>
-  /** Defined name in lower case → `CHECK@CELL`. */
+  /** → `CHECK@CELL`. */
   whys: ReadonlyMap<string, string>
 }
 
 /** Reads `_xt`; null when the sheet is gone or is not ours. */
 export function readManifest(book: XlsxBook): ReturnManifest | null {
-  const sheet = book.sheets.find((one) => one.name === manifestSheet)
+  const sheet = book.sheets.find((one) => one.name === manifestSheet && one.hasCells)
   if (sheet === undefined) return null
   const values = new Map<string, string>()
-  const cells = new Map<string, CellRef>()
-  const signs = new Map<string, string>()
-  const whys = new Map<string, string>()
-  let key: { row: number; text: string } | null = null
+  const pairs: string[] = []
+  let key: XlsxCell | null = null
   for (const cell of sheet.cells) {
-    if (cell.column === 1) key = { row: cell.row, text: cell.text }
+    if (cell.column === 1) key = cell
     if (cell.column !== 2 || key?.row !== cell.row) continue
-    if (key.text.startsWith(namePrefix.cell)) cells.set(key.text.toLowerCase(), cell.text)
-    else if (key.text.startsWith(namePrefix.sign)) signs.set(key.text.toLowerCase(), cell.text.slice(valuePrefix.sign.length))
-    else if (key.text.startsWith(namePrefix.why)) whys.set(key.text.toLowerCase(), cell.text.slice(valuePrefix.why.length))
+    if (key.text.startsWith('XT')) pairs.push(key.text, cell.text)
     else if (!key.text.startsWith(keyPrefix.prior)) values.set(key.text, cell.text)
   }
   const value = (name: string): string => values.get(name) ?? ''
   if (value(manifestKeys.format) !== manifestFormat) return null
+  const revision = plainDecimal(value(manifestKeys.revision).trim())
   return {
     scheme: value(manifestKeys.scheme),
     version: value(manifestKeys.version),
     period: value(manifestKeys.period),
-    unitCode: value(manifestKeys.unitCode),
-    unitName: value(manifestKeys.unitName),
-    revision: Number(plainDecimal(value(manifestKeys.revision)) ?? '0'),
-    changedAt: value(manifestKeys.changedAt) || null,
-    cells,
-    signs,
-    whys,
+    unitCode: value(manifestKeys.unitCode).trim(),
+    unitName: value(manifestKeys.unitName).trim(),
+    revision: revision !== null && /^\d{1,9}$/.test(revision) ? Number(revision) : 0,
+    changedAt: utcTime.test(value(manifestKeys.changedAt)) ? value(manifestKeys.changedAt) : null,
+    carriesFiling: value(manifestKeys.blank) !== 'yes',
+    names: namesOf(pairs),
   }
+}
+
+const utcTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/
+
+/** The last list of names; the returns of one kind of unit all carry the same one. Longer lists are not kept. */
+let last: { pairs: readonly string[]; names: ManifestNames } | null = null
+const longestKept = 40_000
+
+function namesOf(pairs: readonly string[]): ManifestNames {
+  if (last !== null && samePairs(last.pairs, pairs)) return last.names
+  const cells = new Map<string, CellRef>()
+  const signs = new Map<string, string>()
+  const whys = new Map<string, string>()
+  for (let at = 0; at < pairs.length; at += 2) {
+    const name = (pairs[at] ?? '').toLowerCase()
+    const stands = pairs[at + 1] ?? ''
+    if (name.startsWith(cellStart)) cells.set(name, stands)
+    else if (name.startsWith(signStart) && stands.startsWith(valuePrefix.sign)) signs.set(name, stands.slice(valuePrefix.sign.length))
+    else if (name.startsWith(whyStart) && stands.startsWith(valuePrefix.why)) whys.set(name, stands.slice(valuePrefix.why.length))
+  }
+  const names = { cells, signs, whys }
+  if (pairs.length <= longestKept) last = { pairs, names }
+  return names
+}
+
+const cellStart = namePrefix.cell.toLowerCase()
+const signStart = namePrefix.sign.toLowerCase()
+const whyStart = namePrefix.why.toLowerCase()
+
+function samePairs(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length !== b.length) return false
+  for (let at = 0; at < a.length; at += 1) if (a[at] !== b[at]) return false
+  return true
 }

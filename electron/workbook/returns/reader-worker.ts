@@ -4,12 +4,11 @@ import { parseScheme } from '../../../shared/scheme/parse-scheme.ts'
 import { sha256 } from '../../machine/digest.ts'
 import { serveReading } from '../reading/serve.ts'
 import type { ReadPlace, ReadReturn, ReadRows } from '../return.ts'
-import { formatAddress } from '../xlsx/address.ts'
 import { readXlsx } from '../xlsx/read-xlsx.ts'
 import { XlsxRefusal } from '../xlsx/refusal.ts'
 import type { ReaderData, ReaderJob } from './jobs.ts'
-import { readManifest } from './manifest.ts'
-import { locateTables, readReturn } from './read-return.ts'
+import { readPlaces } from './places.ts'
+import { readReturn } from './read-return.ts'
 import { refusalProblem } from './refusal-problem.ts'
 
 const { schemeText, schemeFile } = workerData as ReaderData
@@ -24,7 +23,7 @@ serveReading<ReaderJob, ReadReturn | ReadRows | ReadPlace[]>((job) => {
     case 'rows':
       return refusable(() => readRows(job.bytes))
     case 'places':
-      return readPlaces(job.bytes, job.cells)
+      return readPlaces(job.bytes, scheme, job.cells)
   }
 })
 
@@ -37,22 +36,19 @@ function refusable<Result>(work: () => Result): Result | { outcome: 'refused'; p
   }
 }
 
+const mostRows = 100_000
+const mostColumns = 256
+
 function readRows(bytes: Uint8Array): ReadRows {
   const sheet = readXlsx(bytes).sheets.find((one) => one.hasCells && one.state === 'visible' && one.cells.length > 0)
   const rows: string[][] = []
   for (const cell of sheet?.cells ?? []) {
+    // A stray mark at the far end of a sheet would make a million empty rows of it.
+    if (cell.row > mostRows || cell.column > mostColumns) continue
     while (rows.length < cell.row) rows.push([])
     const row = rows[cell.row - 1] ?? []
     while (row.length < cell.column) row.push('')
     row[cell.column - 1] = cell.text
   }
   return { outcome: 'read', sheet: sheet?.name ?? '', rows }
-}
-
-function readPlaces(bytes: Uint8Array, cells: readonly string[]): ReadPlace[] {
-  const book = readXlsx(bytes)
-  const wanted = new Set(cells)
-  return locateTables(book, scheme, readManifest(book)).flatMap(({ found }) =>
-    [...found.places].filter(([cell]) => wanted.has(cell)).map(([cell, place]) => ({ cell, sheet: place.sheet.name, address: formatAddress(place.row, place.column) })),
-  )
 }

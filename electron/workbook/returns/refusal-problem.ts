@@ -5,7 +5,7 @@ const MiB = 1024 * 1024
 
 /** Why a file was not read, as a problem whose sentence says what to do. */
 export function refusalProblem({ code, details }: XlsxRefusal): Problem {
-  const where = [details.part, details.sheet, details.reason].filter((one) => one !== undefined).join(' ')
+  const where = [details.sheet ?? details.part, details.reason].filter((one) => one !== undefined).join(' ')
   switch (code) {
     case 'empty': return problem('file-empty', {})
     case 'not-a-workbook': return problem('file-not-workbook', { looksLike: String(details.found ?? '') })
@@ -14,10 +14,11 @@ export function refusalProblem({ code, details }: XlsxRefusal): Problem {
     case 'password': return problem('file-password', {})
     case 'damaged':
     case 'unsafe': return problem('file-damaged', { why: where })
-    case 'too-large': return problem('file-too-large', { limit: `${Math.round((details.allowed ?? 0) / MiB)} MiB` })
-    case 'too-many-entries':
-    case 'too-many-sheets':
-    case 'too-many-cells':
-    case 'too-many-names': return problem('file-too-large', { limit: `${code.slice('too-many-'.length)} ≤ ${details.allowed ?? ''}` })
+    case 'too-large':
+      return details.reason === 'shared-strings' ? problem('file-too-many', { what: 'cells', limit: details.allowed ?? 0 }) : problem('file-too-large', { limit: `${Math.round((details.allowed ?? 0) / MiB)} MB` })
+    case 'too-many-entries': return problem('file-too-many', { what: 'entries', limit: details.allowed ?? 0 })
+    case 'too-many-sheets': return problem('file-too-many', { what: 'sheets', limit: details.allowed ?? 0 })
+    case 'too-many-cells': return problem('file-too-many', { what: 'cells', limit: details.allowed ?? 0 })
+    case 'too-many-names': return problem('file-too-many', { what: details.reason === 'merges' ? 'merges' : 'names', limit: details.allowed ?? 0 })
   }
 }

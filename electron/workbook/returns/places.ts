@@ -1,0 +1,40 @@
+import type { Scheme } from '../../../shared/scheme/scheme.ts'
+import { parseCellRef, type CellRef } from '../../../shared/words.ts'
+import type { ReadPlace } from '../return.ts'
+import { formatAddress } from '../xlsx/address.ts'
+import { readXlsx } from '../xlsx/read-xlsx.ts'
+import { locateTables } from './locate.ts'
+import { readManifest } from './manifest.ts'
+import { linesOf } from './read-list.ts'
+import { stands } from './read-table.ts'
+import { emptyReport } from './report.ts'
+import { shapeOf } from './shape.ts'
+import { withoutTwin } from './twins.ts'
+
+/**
+ * Where cells stand in a return that was read before, found as the reading found them; those that have no place are left
+ * out. Throws XlsxRefusal for what is no readable workbook.
+ */
+export function readPlaces(bytes: Uint8Array, scheme: Scheme, cells: readonly CellRef[]): ReadPlace[] {
+  const book = readXlsx(bytes)
+  const manifest = readManifest(book)
+  const { grids } = shapeOf(scheme)
+  const located = locateTables(book, scheme, manifest)
+  const reading = { scheme, written: manifest?.carriesFiling ?? false, date1904: book.date1904 }
+  const tables = new Map(located.tables.filter(stands).map((table) => [table.shape.table.code, withoutTwin(emptyReport(), reading, table, located.twins)]))
+  return cells.flatMap((cell): ReadPlace[] => {
+    const parts = parseCellRef(cell)
+    const table = tables.get(parts?.table ?? '')
+    if (parts === null || table === undefined) return []
+    const { shape, sheet, axes, named } = table
+    const columnIndex = shape.table.leafColumns.findIndex((leaf) => leaf.code === parts.column)
+    const row = shape.kind === 'grid' ? (axes.rows[grids.get(cell)?.row ?? -1] ?? 0) : rowOfLine(linesOf({ shape, sheet, axes, named }, reading.written), Number(parts.row))
+    const column = axes.columns[columnIndex] ?? 0
+    return row === 0 || column === 0 ? [] : [{ cell, sheet: sheet.name, address: formatAddress(row, column) }]
+  })
+}
+
+function rowOfLine(lines: ReadonlyMap<number, number>, wanted: number): number {
+  for (const [row, line] of lines) if (line === wanted) return row
+  return 0
+}

@@ -1,0 +1,64 @@
+import { problem } from '../../../shared/problem.ts'
+import { cellRef } from '../../../shared/words.ts'
+import { expectedContent } from './cell-fact.ts'
+import { listRows, type ListOnSheet } from './list-rows.ts'
+import type { NamedTable } from './named.ts'
+import { addStray, addStructureProblem, type Report } from './report.ts'
+import { takeCell } from './take-cell.ts'
+
+/** The lines of a list on its sheet: sheet row → number of the line. */
+export type Lines = ReadonlyMap<number, number>
+
+const mostLines = 20_000
+
+/**
+ * Reads a list table off its sheet: every row below the head with content in an input column is a line, also rows that were
+ * put in between or added below. Returns the lines. `written`: the program wrote a filing into the workbook; its lines keep
+ * their numbers, empty ones between them included, as long as no row was put in. Otherwise lines are numbered through.
+ */
+export function readList(report: Report, list: ListOnSheet, written: boolean, date1904: boolean): Lines {
+  const { shape, sheet, axes, named } = list
+  reportMissing(report, list)
+  const { lines: rows, outside } = listRows(list, written)
+  const lines = numbered([...rows.keys()], named, written)
+  for (const cell of outside) addStray(report, sheet, cell, false)
+  for (const [row, cells] of rows) {
+    const line = lines.get(row)
+    for (const found of cells) {
+      const cell = shape.cells[axes.columnAt.get(found.column) ?? -1]
+      if (line === undefined) addStray(report, sheet, found, true)
+      else if (cell !== undefined && cell !== null) takeCell(report, sheet, found, cell, cellRef(shape.table.code, line, cell.column), -1, date1904)
+    }
+  }
+  return lines
+}
+
+/** The lines of a list without their contents, for saying where a cell stands. */
+export function linesOf(list: ListOnSheet, written: boolean): Lines {
+  return numbered([...listRows(list, written).lines.keys()], list.named, written)
+}
+
+function numbered(rows: readonly number[], named: NamedTable | null, written: boolean): Lines {
+  const lines = new Map<number, number>()
+  if (written && named !== null) {
+    let before = 0
+    for (const row of rows) {
+      const line = named.lines.get(row) ?? 0
+      if (line <= before) break
+      lines.set(row, line)
+      before = line
+    }
+    if (lines.size === rows.length) return lines
+    lines.clear()
+  }
+  rows.slice(0, mostLines).forEach((row, index) => lines.set(row, index + 1))
+  return lines
+}
+
+function reportMissing(report: Report, { shape, sheet, axes }: ListOnSheet): void {
+  shape.table.leafColumns.forEach((leaf, index) => {
+    const cell = shape.cells[index]
+    if (axes.columns[index] !== 0 || cell === undefined || cell?.state !== 'input') return
+    addStructureProblem(report, problem('cell-missing', { cell: `${shape.table.code}.${leaf.code}`, title: leaf.path.join(' ') }), { sheet, expected: expectedContent(cell) })
+  })
+}

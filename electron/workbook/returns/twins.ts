@@ -1,0 +1,31 @@
+import { problem } from '../../../shared/problem.ts'
+import { axesOf } from './axes.ts'
+import type { LocatedBook } from './locate.ts'
+import { readTable, stands, type Reading, type StandingTable } from './read-table.ts'
+import { addStructureProblem, emptyReport, type Report } from './report.ts'
+
+/**
+ * Chooses between two sheets that both look like the table: the one that is filled in. When both are, and differ, the one
+ * that the names point to, or else the first, is read, and the other is reported: nothing is merged or passed over.
+ */
+export function withoutTwin(report: Report, reading: Reading, table: StandingTable, twins: LocatedBook['twins']): StandingTable {
+  for (const { shape, twin } of twins) {
+    if (shape !== table.shape) continue
+    const other: StandingTable = { shape, sheet: twin, axes: axesOf(shape, twin, null), named: null }
+    const here = contentOf(reading, table)
+    const there = stands(other) ? contentOf(reading, other) : ''
+    if (there === '' || there === here) continue
+    if (here === '') return other
+    const { code, shortTitle: title } = shape.table
+    addStructureProblem(report, problem('sheet-twice', { table: code, title, read: table.sheet.name, other: twin.name }), { sheet: twin, expected: table.sheet.name })
+  }
+  return table
+}
+
+/** What a sheet holds for its table, as a text to compare; empty when nothing is filled in. */
+function contentOf(reading: Reading, table: StandingTable): string {
+  const report = emptyReport()
+  readTable(report, reading, table)
+  const { cells, numbers, others, refused } = report
+  return cells.length + others.length + refused.length === 0 ? '' : JSON.stringify([cells, numbers, others, refused])
+}

@@ -1,0 +1,79 @@
+import { divide, fromInteger, fromText, multiply, type Decimal } from '../decimal/decimal.ts'
+import { problem, type Problem } from '../problem.ts'
+import type { Cell } from '../scheme/scheme.ts'
+import { shortened } from './shortened.ts'
+
+export type TypedNumber = { ok: true; value: Decimal } | { ok: false; problem: Problem }
+
+/** Groups of three digits may be set apart by commas or by blanks; nothing else may stand inside a number. */
+const numberAndUnit = /^[¥￥]?\s*([+-]?)\s*(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)([eE][+-]?\d{1,2})?\s*(\D.*)?$/u
+/** A footnote mark behind a figure (12²) would be read as a digit; ① and ½ are no way to write a count. */
+const marksLikeDigits = /[\d０-９]\s*[\u00b2\u00b3\u00b9\u2070-\u209c]|[\u00bc-\u00be\u2150-\u218b\u2460-\u24ff\u2776-\u2793]/u
+const minusSigns = /[−–—](?=\s*[\d.])/gu
+const factors: readonly (readonly [string, number])[] = [['万亿', 1e12], ['亿', 1e8], ['千万', 1e7], ['百万', 1e6], ['万', 1e4], ['千', 1e3], ['百', 1e2]]
+/** Different words for the same thing counted. */
+const sameUnits: Readonly<Record<string, string>> = { 名: '人', 位: '人', 圆: '元', m2: '平方米', 平米: '平方米' }
+/** What may stand behind a number as a unit; anything else (左右, 多, 缺2人) makes it no number. */
+const knownUnits = new Set([
+  '人', '人次', '元', '角', '分', '平方米', '米', '公里', '亩', '公顷', '吨', '所', '校', '个', '班', '户', '家', '间', '栋', '幢', '座', '处', '台', '套', '件', '辆', '张', '块', '本', '册',
+  '篇', '篇次', '次', '期', '场', '起', '例', '项', '份', '条', '门', '科', '课时', '学时', '节', '天', '日', '周', '月', '年', '岁', '学期', '小时', '分钟', '公斤', '斤', '度', '‰',
+])
+
+/**
+ * A number with or without its unit behind it, brought to the cell's unit. `plain` is NFKC text without blanks at its ends, `kept`
+ * what was typed. A unit that counts something else is refused, never dropped; 「12左右」 and 「12 34」 are no numbers.
+ */
+export function parseTypedNumber(plain: string, kept: string, cell: Cell): TypedNumber {
+  const match = marksLikeDigits.test(kept) ? null : numberAndUnit.exec(plain.replace(minusSigns, '-').replace(/\s/gu, ' '))
+  const value = match === null ? null : decimalOf(match)
+  if (match === null || value === null) return notANumber(kept, cell)
+  const suffix = (match[4] ?? '').replace(/\s/gu, '')
+  const money = /^[¥￥]/u.test(plain)
+  if (money && splitUnit(cell.quantity).base !== '元') return { ok: false, problem: problem('wrong-unit', { found: shortened(kept), unit: cell.quantity }) }
+  return scaleByUnit(value, suffix, cell, kept)
+}
+
+function decimalOf(match: RegExpExecArray): Decimal | null {
+  const digits = (match[2] ?? '').replace(/[, ]/g, '')
+  const number = fromText((match[1] === '-' ? '-' : '') + (digits.startsWith('.') ? `0${digits}` : digits))
+  if (number === null || match[3] === undefined) return number
+  const exponent = Number(match[3].slice(1))
+  const power = fromText(`1${'0'.repeat(Math.abs(exponent))}`)
+  return power === null ? null : exponent < 0 ? divide(number, power) : multiply(number, power)
+}
+
+function scaleByUnit(value: Decimal, suffix: string, cell: Cell, kept: string): TypedNumber {
+  if (suffix === '') return { ok: true, value }
+  if (suffix === '%') return percent(value, cell, kept)
+  const own = splitUnit(cell.quantity)
+  const typed = splitUnit(suffix)
+  const bare = typed.base === ''
+  if (!bare && typed.base !== own.base) {
+    return knownUnits.has(typed.base) ? { ok: false, problem: problem('wrong-unit', { found: shortened(kept), unit: cell.quantity }) } : notANumber(kept, cell)
+  }
+  // 「2000万」 in a column of 万元 means 2000 of that unit; elsewhere 万 multiplies.
+  if (bare && typed.factor === own.factor) return { ok: true, value }
+  return scaled(multiply(value, fromInteger(typed.factor)), own.factor, cell, kept)
+}
+
+function percent(value: Decimal, cell: Cell, kept: string): TypedNumber {
+  if (cell.quantity === '%') return { ok: true, value }
+  return cell.show.endsWith('%') ? scaled(value, 100, cell, kept) : { ok: false, problem: problem('wrong-unit', { found: shortened(kept), unit: cell.quantity }) }
+}
+
+function scaled(value: Decimal, divisor: number, cell: Cell, kept: string): TypedNumber {
+  const quotient = divide(value, fromInteger(divisor))
+  return quotient === null ? notANumber(kept, cell) : { ok: true, value: quotient }
+}
+
+/** 「万元」 → 10,000 × 元; 「人次」 → 1 × 人次; 「名」 → 1 × 人. */
+function splitUnit(text: string): { factor: number; base: string } {
+  const unit = text.normalize('NFKC')
+  const found = factors.find(([word]) => unit.startsWith(word))
+  const base = found === undefined ? unit : unit.slice(found[0].length)
+  return { factor: found?.[1] ?? 1, base: Object.hasOwn(sameUnits, base) ? (sameUnits[base] ?? base) : base }
+}
+
+function notANumber(kept: string, cell: Cell): TypedNumber {
+  return { ok: false, problem: problem('not-a-number', { found: shortened(kept), whole: cell.type === 'integer' }) }
+}

@@ -1,0 +1,42 @@
+import { readReturn, type ReadOutcome } from '../../../../electron/workbook/returns/read-return.ts'
+import type { WorkbookInput } from '../../../../electron/workbook/writing/input.ts'
+import { writeWorkbook } from '../../../../electron/workbook/writing/write-workbook.ts'
+import { joinZip, packPart, splitOwnZip } from '../../../../electron/workbook/writing/zip.ts'
+import { readXlsx } from '../../../../electron/workbook/xlsx/read-xlsx.ts'
+import type { Fact } from '../../../../shared/filing/facts.ts'
+import { unpackFacts } from '../../../../shared/filing/packed.ts'
+import type { Scheme } from '../../../../shared/scheme/scheme.ts'
+import { sampleScheme } from '../writing/sample.ts'
+
+/** A return as it was read, its facts by their cells. */
+export type Returned = Extract<ReadOutcome, { outcome: 'read' }> & { facts: Record<string, Fact> }
+
+export function returned(bytes: Uint8Array, scheme: Scheme = sampleScheme()): Returned {
+  const read = readReturn(bytes, scheme)
+  if (read.outcome !== 'read') throw new Error(`refused: ${JSON.stringify(read.problem)}`)
+  return { ...read, facts: Object.fromEntries(unpackFacts(scheme, read.content.facts)) }
+}
+
+/** Writes a filing and reads it. */
+export async function readBack(input: WorkbookInput): Promise<Returned> {
+  return returned(await writeWorkbook(input), input.scheme)
+}
+
+/** Every text on every sheet. */
+export function readSheets(bytes: Uint8Array): string[] {
+  return readXlsx(bytes).sheets.flatMap((sheet) => sheet.cells.map((cell) => cell.text))
+}
+
+/** A written workbook with some of its parts changed, as a program or a person with a zip tool would. */
+export function withParts(bytes: Uint8Array, change: (name: string, xml: string) => string | null): Buffer {
+  const parts = [...splitOwnZip(Buffer.from(bytes))].flatMap(([name, xml]) => {
+    const changed = change(name, xml)
+    return changed === null ? [] : [packPart(name, changed)]
+  })
+  return joinZip(parts)
+}
+
+/** The codes of the problems with the cells they are at. */
+export function places(read: Returned): [string, string | null][] {
+  return read.problems.map(({ problem, cell }) => [problem.code, cell])
+}
