@@ -22,6 +22,11 @@ export function textWidth(text: string): number {
   return width
 }
 
+/** Whether a form has columns of text, which grow with the window. */
+export function hasText(model: GridModel): boolean {
+  return model.columns.some((_, column) => cellsOfColumn(model, column).some((cell) => cell.type === 'text'))
+}
+
 /**
  * The widths of a form. Fixed, not left to the browser: a table opens faster, the frozen columns know where they stand,
  * and nothing moves while figures are typed. Room that is left goes to columns of text.

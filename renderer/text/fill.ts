@@ -83,7 +83,7 @@ export const fill = words({
     title: 'Tables',
     titleOf: (unit) => `Tables: ${unit}`,
     noTables: 'This unit has no table to fill in',
-    noTablesText: (kind) => `The scheme has no table for “${kind}”. If the kind of the unit is wrong, correct it in the roster.`,
+    noTablesText: (kind) => `The scheme has no table for "${kind}". If the kind of the unit is wrong, correct it in the roster.`,
     toRoster: 'To the roster',
     state: (done, all) => `${done} of ${all} tables done`,
     comma: ', ',
@@ -124,7 +124,7 @@ export const fill = words({
     why: 'Rule',
     explanation: 'Explanation',
     explanationPlaceholder: 'The actual reason: what changed in people, policy or definition',
-    explanationBoilerplate: 'This gives no reason. Phrases like “checked, correct” are not accepted.',
+    explanationBoilerplate: 'This gives no reason. Phrases like "checked, correct" are not accepted.',
     explanationSaving: 'Saving the explanation',
     explained: 'Explained',
     statusCell: 'Cell',
@@ -152,7 +152,7 @@ export const fill = words({
     helpChecks: 'Checks that concern it',
     states: (state) =>
       ({
-        input: 'to fill in', computed: 'computed', blocked: 'not filled in', 'not-applicable': 'not applicable, enter “/”', carried: 'taken from another table or last year', error: 'to correct',
+        input: 'to fill in', computed: 'computed', blocked: 'not filled in', 'not-applicable': 'not applicable, enter "/"', carried: 'taken from another table or last year', error: 'to correct',
         query: 'to explain', explained: 'explained', refused: 'not acceptable, kept as typed', focused: 'current cell', selected: 'selected',
       })[state] ?? state,
     lineFailed: 'What was typed before has to be saved before lines can be added or removed.',

@@ -73,7 +73,7 @@ export const frame = words({
     languageHint: '用中文显示',
     jump: 'Jump',
     jumpHint: 'Jump to a table, unit or indicator (Ctrl+K)',
-    jumpPlaceholder: 'Name, code or pinyin initials, such as “yy”',
+    jumpPlaceholder: 'Name, code or pinyin initials, such as "yy"',
     jumpNothing: 'Nothing found. Try another word or pinyin initials.',
     jumpKinds: (kind) => ({ page: 'Page', table: 'Table', unit: 'Unit', indicator: 'Indicator' })[kind],
     help: 'Keys',

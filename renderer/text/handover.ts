@@ -77,7 +77,7 @@ export const handover = words({
     workbookDraft: 'Export a draft',
     preview: 'Print preview',
     pdf: 'Export PDF',
-    noPdf: 'There is no browser engine for PDF on this machine: choose “Save as PDF” in the print preview.',
+    noPdf: 'There is no browser engine for PDF on this machine: choose "Save as PDF" in the print preview.',
     blank: 'Export a blank form',
     blankHint: 'for somebody without Xiaotong, to fill in with WPS or Excel',
   },

@@ -1,6 +1,8 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
+import { hostContract } from '../../shared/api/host.ts'
 import type { Lang } from '../../shared/words.ts'
+import { call } from '../api/client.ts'
 import { recall, remember } from '../ui/remember.ts'
 
 type Language = { lang: Lang; setLang: (lang: Lang) => void }
@@ -13,6 +15,11 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   const setLang = useCallback((next: Lang) => {
     remember('language', next)
     setChosen(next)
+  }, [])
+  // The host may have been started in English (`--lang en`); what the person chose here goes before.
+  useEffect(() => {
+    if (recall('language') !== null) return
+    call(hostContract.about).then((host) => setChosen(host.lang), () => undefined)
   }, [])
   useEffect(() => {
     document.documentElement.lang = lang === 'zh' ? 'zh-CN' : 'en'

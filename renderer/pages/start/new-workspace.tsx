@@ -1,4 +1,5 @@
 import { AutoComplete, Button, Form, Input, Select } from 'antd'
+import { useEffect } from 'react'
 import { workspaceApi, type WorkspaceInfo } from '../../../shared/api/workspace.ts'
 import { parsePeriod } from '../../../shared/period/period.ts'
 import { problemSentence } from '../../../shared/text/problem-sentences.ts'
@@ -24,6 +25,12 @@ export function NewWorkspace({ onOpened }: { onOpened: (workspace: WorkspaceInfo
   const role = Form.useWatch('role', form) ?? 'school'
   const chosen = Form.useWatch('scheme', form) ?? schemes.data?.[0]?.id
   const scheme = schemes.data?.find((one) => one.id === chosen)
+
+  // What is wrong is said in the language in use, also when it is changed afterwards.
+  useEffect(() => {
+    const wrong = form.getFieldsError().filter(({ errors }) => errors.length > 0).map(({ name }) => name)
+    if (wrong.length > 0) form.validateFields(wrong).catch(() => undefined)
+  }, [form, lang])
 
   const submit = async ({ role: asked, scheme: id, period, ...unit }: Answers) => {
     const kind = asked === 'county' && (unit.kind ?? '') === '' ? '教育局' : unit.kind

@@ -90,7 +90,7 @@ function Demo() {
         <ProgressBar title={t.demoMaking} progress={demo.progress} onCancel={demo.cancel} />
       ) : (
         <div>
-          <Button onClick={() => void demo.run({}).then(enter)}>{t.demoOpen}</Button>
+          <Button onClick={() => void demo.run({ query: {} }).then(enter)}>{t.demoOpen}</Button>
         </div>
       )}
     </section>

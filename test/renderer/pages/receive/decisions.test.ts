@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest'
+import { verdicts, type BatchFile } from '../../../../shared/api/batch.ts'
+import { countVerdicts, decide, isTaken, needsDecision, noDecisions } from '../../../../renderer/pages/receive/decisions.ts'
+import { isReturn } from '../../../../renderer/pages/receive/intake.ts'
+
+function file(position: number, verdict: BatchFile['verdict'], unit: string | null = `U${position}`): BatchFile {
+  return {
+    position, verdict, unit, name: `${position}.xlsx`, sha256: '', unitName: unit, revision: 1, facts: 1, problems: [], differences: [],
+    taken: verdict === 'new' || verdict === 'newer', errors: 0, queries: 0,
+  }
+}
+
+describe('what a commit takes', () => {
+  test('new and newer by themselves, unless left out', () => {
+    const fresh = file(1, 'new')
+    expect(isTaken(fresh, noDecisions)).toBe(true)
+    const left = decide(noDecisions, fresh, false, [fresh])
+    expect(isTaken(fresh, left)).toBe(false)
+    expect(isTaken(fresh, decide(left, fresh, true, [fresh]))).toBe(true)
+  })
+
+  test('a conflict only when asked for, and of two files of one unit only one', () => {
+    const files = [file(1, 'conflict', 'A'), file(2, 'conflict', 'A'), file(3, 'older', 'B')]
+    const [first, second, third] = files as [BatchFile, BatchFile, BatchFile]
+    expect(files.some((one) => isTaken(one, noDecisions))).toBe(false)
+    const both = decide(decide(decide(noDecisions, first, true, files), third, true, files), second, true, files)
+    expect(files.map((one) => isTaken(one, both))).toEqual([false, true, true])
+  })
+
+  test('a person may take a conflicting, older or altered file, never one of no unit', () => {
+    expect(verdicts.filter((verdict) => needsDecision({ verdict, unit: 'A' }))).toEqual(['conflict', 'older', 'changed-structure'])
+    expect(needsDecision({ verdict: 'changed-structure', unit: null })).toBe(false)
+  })
+})
+
+test('every verdict has a count, also 0, in the given order', () => {
+  const counts = countVerdicts([file(1, 'new'), file(2, 'new'), file(3, 'unreadable')], verdicts)
+  expect([...counts.keys()]).toEqual([...verdicts])
+  expect(counts.get('new')).toBe(2)
+  expect(counts.get('older')).toBe(0)
+})
+
+test('lock files and system files in a folder are no returns', () => {
+  for (const path of ['2021/~$小学.xlsx', '.DS_Store', 'a/Thumbs.db', '__MACOSX/a/b.xlsx', 'desktop.ini']) expect(isReturn(path), path).toBe(false)
+  for (const path of ['2021/小学.xlsx', '照片.jpg', 'a.zip']) expect(isReturn(path), path).toBe(true)
+})
