@@ -27,6 +27,7 @@ const FUNCTIONS: Readonly<Record<string, Family>> = {
   DATE: plain('DATE', 3, 3, 'number', 'date'),
   YEAR: plain('YEAR', 1, 1, 'date', 'number'),
   LEN: plain('LEN', 1, 1, 'text', 'number'),
+  CONTAINS: plain('CONTAINS', 2, 2, 'text', 'boolean'),
   AND: plain('AND', 1, null, 'boolean'),
   OR: plain('OR', 1, null, 'boolean'),
   NOT: plain('NOT', 1, 1, 'boolean'),

@@ -39,6 +39,10 @@ export function compileCall(name: PlainFunction, args: readonly BoundNode[], com
       const text = asText(compile(args[0]!))
       return (source) => fromInteger(text(source).length)
     }
+    case 'CONTAINS': {
+      const [text, part] = args.map((arg) => asText(compile(arg)))
+      return (source) => text!(source).includes(part!(source))
+    }
     case 'YEAR': {
       const date = asText(compile(args[0]!))
       return (source) => {

@@ -35,6 +35,10 @@ export function excelCall(excel: Excel, node: CallNode, blankStays = false): Pie
     }
     case 'DATE':
       return checkedDate(excel, args)
+    case 'CONTAINS': {
+      const [text, part] = args.map((arg) => bare(excel.filled(arg)))
+      return whole(call('ISNUMBER', call('FIND', part!, text!)))
+    }
     case 'LEN':
     case 'ABS':
     case 'NOT':

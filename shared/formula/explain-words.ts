@@ -36,6 +36,10 @@ export type Wording = {
   remainder(x: string, y: string): string
   rounded: Readonly<Record<'ROUND' | 'ROUNDUP' | 'ROUNDDOWN', (x: string, places: string) => string>>
   length(x: string): string
+  mustContain(x: string, part: string): string
+  mustNotContain(x: string, part: string): string
+  contains(x: string, part: string): string
+  containsNot(x: string, part: string): string
   year(x: string): string
   instead(otherwise: string): string
   across: Readonly<Record<AcrossFunction, string>>
@@ -97,6 +101,10 @@ const ZH: Wording = {
     ROUNDDOWN: (x, places) => `${x} 舍去 ${places} 位小数以后的数`,
   },
   length: (x) => `${x} 的字数`,
+  mustContain: (x, part) => `${x} 应含有 ${part}`,
+  mustNotContain: (x, part) => `${x} 不应含有 ${part}`,
+  contains: (x, part) => `${x} 含有 ${part}`,
+  containsNot: (x, part) => `${x} 不含 ${part}`,
   year: (x) => `${x} 的年份`,
   instead: (otherwise) => `，按 ${otherwise} 计`,
   across: { UNITS: '符合条件的单位数', MEETS: '达到要求的单位数', SHARE: '达到要求的单位所占比例', MEDIAN: '各单位的中位数', MINU: '各单位中最小的数', MAXU: '各单位中最大的数', CV: '各单位的差异系数' },
@@ -158,6 +166,10 @@ const EN: Wording = {
     ROUNDDOWN: (x, places) => `${x} cut to ${decimals(places)}`,
   },
   length: (x) => `the number of characters of ${x}`,
+  mustContain: (x, part) => `${x} must contain ${part}`,
+  mustNotContain: (x, part) => `${x} must not contain ${part}`,
+  contains: (x, part) => `${x} contains ${part}`,
+  containsNot: (x, part) => `${x} does not contain ${part}`,
   year: (x) => `the year of ${x}`,
   instead: (otherwise) => `, taken as ${otherwise}`,
   across: { UNITS: 'number of units', MEETS: 'number of units that meet it', SHARE: 'share of units that meet it', MEDIAN: 'median of the units', MINU: 'smallest of the units', MAXU: 'largest of the units', CV: 'coefficient of variation of the units' },

@@ -69,6 +69,10 @@ function shouldCall(teller: Teller, { name, args }: BoundNode & { kind: 'call' }
       if (branch === null) return words.never
       return words.when(reasonFor(teller, args, branch), should(teller, branch, wanted))
     }
+    case 'CONTAINS': {
+      const [text, part] = args.map((arg) => describe(teller, arg))
+      return wanted ? words.mustContain(text!, part!) : words.mustNotContain(text!, part!)
+    }
     case 'NZ': {
       const part = valueOf(teller, args[0]!) === null ? args[1]! : args[0]!
       return should(teller, part, wanted)
@@ -104,6 +108,10 @@ function state(teller: Teller, node: BoundNode, holds: boolean): string {
       return `${askedOf(teller, node.operand)} ${holds ? words.isBlank : words.isFilled}`
     case 'call': {
       if (node.name === 'NOT') return state(teller, node.args[0]!, !holds)
+      if (node.name === 'CONTAINS') {
+        const [text, part] = node.args.map((arg) => describe(teller, arg))
+        return holds ? words.contains(text!, part!) : words.containsNot(text!, part!)
+      }
       if (node.name !== 'AND' && node.name !== 'OR') break
       const telling = (node.name === 'AND') === holds ? node.args : node.args.filter((arg) => (valueOf(teller, arg) === true) === holds)
       return telling.map((arg) => state(teller, arg, holds)).join(words.and)

@@ -51,7 +51,7 @@ export function randomFormula(random: Random, type: 'number' | 'boolean' | 'text
     if (n === 6) return `(${inner('date')} ${random.pick(['=', '<', '>='])} ${inner('date')})`
     if (n === 7) return `NOT(${inner('boolean')})`
     if (n < 10) return `${random.pick(['AND', 'OR'])}(${inner('boolean')}, ${inner('boolean')})`
-    if (n === 10) return `[t] in [国培, 省培]`
+    if (n === 10) return random.pick(['[t] in [国培, 省培]', `CONTAINS(${inner('text')}, "培")`])
     return `(UNIT("kind") = ${inner('text')})`
   }
   if (type === 'date') {

@@ -38,6 +38,7 @@ describe('the formula in the workbook', () => {
     ['ISBLANK([a])', 'COUNT($C$1)=0'],
     ['NZ([a] / [b], 0) + 1', 'IFERROR(N($C$1)/N($C$2),0)+1'],
     ['[t] = "国""培"', 'IF(SUMPRODUCT(($C$7<>"")*($C$7<>"/"))=0,"",IF($C$7="/","",$C$7&"")="国""培")'],
+    ['CONTAINS([t], "??")', 'IF(SUMPRODUCT(($C$7<>"")*($C$7<>"/"))=0,"",ISNUMBER(FIND("??",IF($C$7="/","",$C$7&""))))'],
     ['GROWTH([a])', 'IFERROR(IF(COUNT($C$1)=0,"",IF(COUNT($C$1,hidden!$P$1)<2,NA(),$C$1/hidden!$P$1-1)),"")'],
     ['PARAM("班额上限") * 2', 'IFERROR(IF(ISNUMBER(hidden!$Q$1),hidden!$Q$1,NA())*2,"")'],
     ['COUNTIF([BJ.人数], ">=56")', 'IF(COUNT(BJ!$C$2:$C$9)=0,"",COUNTIF(BJ!$C$2:$C$9,">=56"))'],
@@ -71,7 +72,7 @@ describe('the formula in the workbook', () => {
   })
 
   test('only functions that Excel 2007 has, whatever the formula', () => {
-    const known = new Set('N IF IFERROR COUNT COUNTIF COUNTIFS SUM SUMIF SUMIFS SUMPRODUCT AVERAGE MIN MAX ROUND ROUNDUP ROUNDDOWN INT ABS AND OR NOT ISNUMBER ISERROR NA LEN YEAR DATE TEXT VALUE'.split(' '))
+    const known = new Set('N IF IFERROR COUNT COUNTIF COUNTIFS SUM SUMIF SUMIFS SUMPRODUCT AVERAGE MIN MAX ROUND ROUNDUP ROUNDDOWN INT ABS AND OR NOT ISNUMBER ISERROR NA LEN FIND YEAR DATE TEXT VALUE'.split(' '))
     const random = seeded(3)
     for (let i = 0; i < 800; i += 1) {
       const formula = excel(randomFormula(random, random.pick(['number', 'boolean', 'text', 'date'] as const), 3)) ?? ''
