@@ -1,6 +1,7 @@
 import { composeDesk, composePrinting } from './compose/desk.ts'
 import type { Machine } from './machine/machine.ts'
 import { batchRoutes } from './routes/batch.ts'
+import { countyKeepingRoutes } from './routes/county-keeping.ts'
 import { consolidationRoutes } from './routes/consolidation.ts'
 import { filingRoutes } from './routes/filing.ts'
 import { createHandler, type Handler } from './routes/handler.ts'
@@ -27,6 +28,7 @@ export async function compose(machine: Machine): Promise<Composed> {
       ...rosterRoutes(desk),
       ...batchRoutes(desk),
       ...consolidationRoutes(desk, printing),
+      ...countyKeepingRoutes(desk),
     ],
     page: createPage(machine.pageFolder),
     log: machine.log,

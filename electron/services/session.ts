@@ -2,6 +2,7 @@ import type { TenThousandths } from '../../shared/decimal/decimal.ts'
 import type { Facts } from '../../shared/filing/facts.ts'
 import { filingSource, type FilingContext, type FilingSource } from '../../shared/filing/compute.ts'
 import { parametersInForce, priorPeriod } from '../../shared/period/period.ts'
+import { withLocalValues } from '../../shared/period/local-values.ts'
 import { fail } from '../../shared/problem.ts'
 import type { Scheme } from '../../shared/scheme/scheme.ts'
 import { unitAttribute, type Unit } from '../../shared/unit/unit.ts'
@@ -10,6 +11,7 @@ import { read, type ReadableDb } from '../store/db.ts'
 import { readFacts } from '../store/facts.ts'
 import { findFiling, type Counting } from '../store/filings.ts'
 import type { Workspace } from '../store/open.ts'
+import { readLocalValues } from '../store/parameters.ts'
 import { readScheme } from '../store/schemes.ts'
 import { readSettings, type Settings } from '../store/settings.ts'
 import { findTask, readTask, type Task } from '../store/tasks.ts'
@@ -41,6 +43,7 @@ export function startSession(workspace: Workspace): Session {
     if (task === null || kept === null) return fail('task-missing', {})
     const { scheme, text, digest } = loadScheme(kept.text, `${kept.id}.yaml`)
     const before = priorPeriod(task.period, scheme.period)
+    const parameters = withLocalValues(scheme.parameters, readLocalValues(db, scheme.id))
     return {
       workspace,
       settings,
@@ -50,9 +53,9 @@ export function startSession(workspace: Workspace): Session {
       schemeFile: `${kept.id}.yaml`,
       schemeDigest: digest,
       owner: readUnit(db, settings.unit) ?? { code: settings.unit, name: settings.name, kind: '', township: '', class: '', parent: '' },
-      parameters: parametersInForce(scheme.parameters, task.period),
+      parameters: parametersInForce(parameters, task.period),
       priorTask: findTask(db, task.scheme, before),
-      priorParameters: parametersInForce(scheme.parameters, before),
+      priorParameters: parametersInForce(parameters, before),
     }
   })
 }

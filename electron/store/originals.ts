@@ -20,8 +20,12 @@ export function hasOriginal(db: ReadableDb, sha256: string): boolean {
   return value<number>(db, sql`SELECT 1 FROM original WHERE sha256 = ${sha256}`) !== null
 }
 
-/** Lets go of files that no filing and no batch that was dealt with refers to: those of a preview that was dropped. */
-export function forgetUnusedOriginals(db: WritableDb): number {
+/**
+ * Lets go of files that nothing refers to: no filing, no batch that was dealt with, no evidence, and none of `needed`,
+ * the digests of previews that are still open. Answers how many went.
+ */
+export function forgetUnusedOriginals(db: WritableDb, needed: readonly string[]): number {
   return run(db, sql`DELETE FROM original WHERE sha256 NOT IN (SELECT original FROM filing WHERE original IS NOT NULL)
-    AND sha256 NOT IN (SELECT sha256 FROM batch_file)`).changes
+    AND sha256 NOT IN (SELECT sha256 FROM batch_file) AND sha256 NOT IN (SELECT original FROM evidence)
+    AND sha256 NOT IN (SELECT value FROM json_each(${JSON.stringify(needed)}))`).changes
 }

@@ -65,9 +65,10 @@ export async function commitBatch(session: Session, pending: PendingBatches, id:
 /** Drops an open batch; nothing was changed by it, and the originals that nothing else needs are let go. */
 export function discardBatch(session: Session, pending: PendingBatches, id: number): BatchView {
   openFiles(session, pending, id)
+  const others = [...pending].flatMap(([batch, files]) => (batch === id ? [] : files.map((file) => file.sha256)))
   write(session.workspace.db, (db) => {
     changeBatchState(db, id, 'discarded')
-    forgetUnusedOriginals(db)
+    forgetUnusedOriginals(db, others)
   })
   pending.delete(id)
   return viewBatch(session, pending, id)
@@ -85,7 +86,7 @@ export function openFiles(session: Session, pending: PendingBatches, id: number)
 export function discardLeftOpen(session: Session): void {
   write(session.workspace.db, (db) => {
     for (const batch of listBatches(db)) if (batch.state === 'open') changeBatchState(db, batch.id, 'discarded')
-    forgetUnusedOriginals(db)
+    forgetUnusedOriginals(db, [])
   })
 }
 

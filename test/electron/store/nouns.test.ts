@@ -156,7 +156,7 @@ describe('originals of a preview that was dropped', () => {
         { batch, name: '停.xlsx', sha256: 'parked', verdict: 'conflict', unit: 'S1', revision: 1, filing: null, taken: false, parked: null, facts: 0, errors: 0, queries: 0, problems: [], differences: [] },
         null,
       )
-      expect(forgetUnusedOriginals(db)).toBe(1)
+      expect(forgetUnusedOriginals(db, [])).toBe(1)
       expect(['held', 'parked', 'dropped'].map((sha256) => hasOriginal(db, sha256))).toEqual([true, true, false])
     })
   })

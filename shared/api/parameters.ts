@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { route } from './contract.ts'
+
+/** Parameters 参数: dated, with their source; a county may set its own values. Numbers are decimal strings. */
+const value = z.object({ from: z.string(), value: z.string(), source: z.string(), own: z.boolean() })
+export const parameterView = z.object({
+  name: z.string(),
+  unit: z.string(),
+  /** The value in force in the task's period; null when none is yet. */
+  inForce: z.string().nullable(),
+  values: z.array(value),
+})
+export type ParameterView = z.infer<typeof parameterView>
+
+const parameterPath = z.object({ name: z.string().min(1).max(80) })
+
+export const parametersApi = {
+  list: route({ method: 'GET', path: '/api/parameters', output: z.array(parameterView) }),
+  /** Sets the county's own value from a period on; its source is what people will be shown. */
+  keep: route({
+    method: 'PUT',
+    path: '/api/parameters/:name',
+    params: parameterPath,
+    input: z.object({ from: z.string().max(12), value: z.string().max(20), source: z.string().max(200) }),
+    output: z.array(parameterView),
+  }),
+  /** Takes the county's own value away; the scheme's stands again. */
+  remove: route({ method: 'DELETE', path: '/api/parameters/:name', params: parameterPath, query: z.object({ from: z.string().max(12) }), output: z.array(parameterView) }),
+}
