@@ -1,37 +1,65 @@
 /**
  * The browser host: the whole program on 127.0.0.1, for machines without the Electron runtime, for development and
  * for the browser tests. `node electron/browser-host.ts [WORKSPACE] [--port N] [--no-open] [--lang zh|en]`
+ * Exit 2 wrong arguments; 3 could not start, with the reason as a sentence.
  */
 import './machine/require-node.ts'
+import { enableCompileCache } from 'node:module'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { compose } from './compose.ts'
 import { hasScreen, openBrowser } from './loopback/open-browser.ts'
-import { plainMachine } from './loopback/plain-machine.ts'
+import { languageOf, plainMachine } from './loopback/plain-machine.ts'
 import { serveLoopback } from './loopback/server.ts'
+import { startFailure } from './machine/start-failure.ts'
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { 'port': { type: 'string', default: '0' }, 'no-open': { type: 'boolean', default: false }, 'lang': { type: 'string' } },
-})
-const lang = values.lang === 'zh' || values.lang === 'en' ? values.lang : undefined
-const machine = plainMachine({ workspace: positionals[0] ?? null, lang })
-const program = await compose(machine)
-const loopback = await serveLoopback(program.handler, Number(values.port))
+type Choice = { workspace: string | null; port: number; open: boolean; lang: 'zh' | 'en' | undefined }
 
-const opened = !values['no-open'] && hasScreen(process.platform, process.env) && (await openBrowser(loopback.url))
-process.stdout.write(
-  machine.lang === 'en'
-    ? `Xiaotong is running: ${loopback.url}\n${opened ? 'Opened in your browser.' : 'Copy the whole address into the address bar of a browser on this machine.'} Stop it with Ctrl+C.\n`
-    : `校统正在运行：${loopback.url}\n${opened ? '已在浏览器中打开。' : '请把完整地址复制到本机浏览器的地址栏。'}按 Ctrl+C 停止。\n`,
-)
-
-let ending = false
-async function end(): Promise<void> {
-  if (ending) return
-  ending = true
-  await loopback.close()
-  program.close()
-  process.exit(0)
+function readChoice(args: string[]): Choice {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { 'port': { type: 'string', default: '0' }, 'no-open': { type: 'boolean', default: false }, 'lang': { type: 'string' } },
+  })
+  const lang = values.lang === 'zh' || values.lang === 'en' ? values.lang : undefined
+  return { workspace: positionals[0] ?? null, port: Number(values.port), open: !values['no-open'], lang }
 }
-process.on('SIGINT', () => void end())
-process.on('SIGTERM', () => void end())
+
+async function run(choice: Choice): Promise<void> {
+  const machine = plainMachine(choice)
+  // What was compiled once is kept among the program's own files; that only helps what is loaded from here on.
+  enableCompileCache(join(machine.paths.data, 'compiled'))
+  const { compose } = await import('./compose.ts')
+  const program = await compose(machine)
+  const loopback = await serveLoopback(program.handler, choice.port)
+
+  const opened = choice.open && hasScreen(process.platform, process.env) && (await openBrowser(loopback.url))
+  process.stdout.write(
+    machine.lang === 'en'
+      ? `Xiaotong is running: ${loopback.url}\n${opened ? 'Opened in your browser.' : 'Copy the whole address into the address bar of a browser on this machine.'} Stop it with Ctrl+C.\n`
+      : `校统正在运行：${loopback.url}\n${opened ? '已在浏览器中打开。' : '请把完整地址复制到本机浏览器的地址栏。'}按 Ctrl+C 停止。\n`,
+  )
+
+  let ending = false
+  async function end(): Promise<void> {
+    if (ending) return
+    ending = true
+    await loopback.close()
+    program.close()
+    process.exit(0)
+  }
+  process.on('SIGINT', () => void end())
+  process.on('SIGTERM', () => void end())
+}
+
+function stop(error: unknown, code: number): void {
+  process.stderr.write(`${startFailure(error, languageOf(process.env))}\n`)
+  process.exit(code)
+}
+
+let choice: Choice | null = null
+try {
+  choice = readChoice(process.argv.slice(2))
+} catch (error) {
+  stop(error, 2)
+}
+if (choice !== null) await run(choice).catch((error: unknown) => stop(error, 3))

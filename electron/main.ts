@@ -8,6 +8,7 @@ import { mkdir } from 'node:fs/promises'
 import { compose } from './compose.ts'
 import { plainMachine } from './loopback/plain-machine.ts'
 import type { Machine } from './machine/machine.ts'
+import { startFailure } from './machine/start-failure.ts'
 import { pdfPages } from './shell/pdf-pages.ts'
 import { menuFor, type MenuEntry } from './shell/menu.ts'
 import { APP_ORIGIN, APP_PRIVILEGES, APP_SCHEME, APP_START } from './shell/scheme.ts'
@@ -99,7 +100,7 @@ if (app.requestSingleInstanceLock()) {
   })
   app.on('window-all-closed', () => app.quit())
   start().catch((error: unknown) => {
-    dialog.showErrorBox('校统 Xiaotong', error instanceof Error ? error.message : String(error))
+    dialog.showErrorBox('校统 Xiaotong', startFailure(error, app.getLocale().startsWith('en') ? 'en' : 'zh'))
     app.exit(3)
   })
 } else {
