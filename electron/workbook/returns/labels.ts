@@ -23,8 +23,11 @@ export function readLabels(shape: Shape, sheet: XlsxSheet): Labels {
   const inHead = (cell: XlsxCell): boolean => cell.row <= searchedRows
   const head = bestLine(sheet, leafColumns, codeOf, 'row', headWords.first, inHead)
   if (shape.kind === 'list') {
-    const titled = head ?? bestLine(sheet, leafColumns, titleOf, 'row', headWords.ordinal, inHead)
-    return { rows: new Int32Array(0), columns: titled?.found ?? new Int32Array(shape.columns), codeRow: head?.line ?? 0, codeColumn: 0, headRow: titled?.line ?? 0 }
+    const titled = bestLine(sheet, leafColumns, titleOf, 'row', headWords.ordinal, inHead)
+    const coded = head ?? titled
+    // Codes are often the titles themselves: the row of titles then passes for one of codes, and knows the rest by title.
+    const columns = Int32Array.from(leafColumns, (_leaf, index) => coded?.found[index] || (titled !== null && titled.line === coded?.line ? (titled.found[index] ?? 0) : 0))
+    return { rows: new Int32Array(0), columns, codeRow: head?.line ?? 0, codeColumn: 0, headRow: coded?.line ?? 0 }
   }
   const below = head?.line ?? 0
   const firstData = head === null ? Infinity : leastOf(head.found)

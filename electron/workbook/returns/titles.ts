@@ -25,9 +25,12 @@ export function rowsByTitle(leaves: readonly Leaf[], sheet: XlsxSheet, above: nu
 }
 
 /** A leaf stands where its whole path is written last, and only there; by its own title where that is the only one of its kind. */
-function matched(leaves: readonly Leaf[], found: readonly Titled[]): Int32Array {
+function matched(leaves: readonly Leaf[], words: readonly Titled[]): Int32Array {
   const positions = new Int32Array(leaves.length)
   const paths = leaves.map((leaf) => leaf.path.map(plainLabel))
+  // Texts that are no title of the table (the form's name, what was filled in) stand in nobody's way.
+  const known = new Set(paths.flat())
+  const found = words.map(({ position, titles }) => ({ position, titles: titles.filter((title) => known.has(title)) }))
   const alike = new Map<string, number>()
   for (const path of paths) alike.set(path.at(-1) ?? '', (alike.get(path.at(-1) ?? '') ?? 0) + 1)
   paths.forEach((path, index) => {

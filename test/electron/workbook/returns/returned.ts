@@ -1,7 +1,6 @@
 import { readReturn, type ReadOutcome } from '../../../../electron/workbook/returns/read-return.ts'
 import type { WorkbookInput } from '../../../../electron/workbook/writing/input.ts'
 import { writeWorkbook } from '../../../../electron/workbook/writing/write-workbook.ts'
-import { joinZip, packPart, splitOwnZip } from '../../../../electron/workbook/writing/zip.ts'
 import { readXlsx } from '../../../../electron/workbook/xlsx/read-xlsx.ts'
 import type { Fact } from '../../../../shared/filing/facts.ts'
 import { unpackFacts } from '../../../../shared/filing/packed.ts'
@@ -25,15 +24,6 @@ export async function readBack(input: WorkbookInput): Promise<Returned> {
 /** Every text on every sheet. */
 export function readSheets(bytes: Uint8Array): string[] {
   return readXlsx(bytes).sheets.flatMap((sheet) => sheet.cells.map((cell) => cell.text))
-}
-
-/** A written workbook with some of its parts changed, as a program or a person with a zip tool would. */
-export function withParts(bytes: Uint8Array, change: (name: string, xml: string) => string | null): Buffer {
-  const parts = [...splitOwnZip(Buffer.from(bytes))].flatMap(([name, xml]) => {
-    const changed = change(name, xml)
-    return changed === null ? [] : [packPart(name, changed)]
-  })
-  return joinZip(parts)
 }
 
 /** The codes of the problems with the cells they are at. */
