@@ -17,22 +17,26 @@ export type PaperPlan = {
 const USABLE: Record<Orientation, number> = { portrait: 210 - 2 * 14, landscape: 297 - 2 * 14 }
 const MM_PER_POINT = 25.4 / 72
 
-/** Tried in this order: upright while it reads well, then across, then smaller; what still does not fit is split. */
-const STEPS: readonly { orientation: Orientation; points: number }[] = [
-  { orientation: 'portrait', points: 10.5 },
-  { orientation: 'portrait', points: 9 },
-  { orientation: 'landscape', points: 10.5 },
-  { orientation: 'landscape', points: 9 },
-  { orientation: 'landscape', points: 8 },
+/**
+ * Tried in this order: upright while it reads well, then across, then smaller; what still does not fit is split. `comfort`
+ * is how much of what columns want beyond their least must fit for a step to be taken, from 0 to 1.
+ */
+const STEPS: readonly { orientation: Orientation; points: number; comfort: number }[] = [
+  { orientation: 'portrait', points: 10.5, comfort: 0.75 },
+  { orientation: 'portrait', points: 9, comfort: 0.5 },
+  { orientation: 'landscape', points: 10.5, comfort: 0.5 },
+  { orientation: 'landscape', points: 9, comfort: 0.25 },
+  { orientation: 'landscape', points: 8, comfort: 0 },
 ]
 const SPLIT = { orientation: 'landscape', points: 9 } as const
 
 /** Plans a table's columns on A4: no figure cut, nothing over the edge. `claims` has one entry a layout column. */
 export function planPaper(layout: TableLayout, claims: readonly ColumnClaim[]): PaperPlan {
   const least = claims.map((claim) => claim.least)
-  for (const { orientation, points } of STEPS) {
+  const beyond = sum(claims.map((claim) => Math.max(0, claim.wanted - claim.least)))
+  for (const { orientation, points, comfort } of STEPS) {
     const usable = USABLE[orientation] / (points * MM_PER_POINT)
-    if (sum(least) > usable) continue
+    if (sum(least) + comfort * beyond > usable) continue
     const group = { from: leadingColumns(layout), to: layout.columns.length }
     return { orientation, points, parts: [{ group, widths: inMillimetres(claims, usable, points) }] }
   }

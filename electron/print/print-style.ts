@@ -31,7 +31,7 @@ tr { break-inside: avoid; }
 th, td { border: 0.5pt solid #000; padding: 0.6mm 1.1mm; font-weight: 400; vertical-align: middle; overflow-wrap: anywhere; line-height: 1.3; }
 .grid { table-layout: fixed; border-bottom: 1pt solid #000; }
 .grid td, .grid tbody th { height: 6.4mm; }
-.grid thead th { text-align: center; }
+.grid thead th { text-align: center; text-wrap: balance; }
 .grid thead tr.codes th { font-size: 0.88em; padding-block: 0.2mm; }
 .grid tbody th { text-align: left; }
 .grid .code { text-align: center; }
@@ -42,7 +42,7 @@ th, td { border: 0.5pt solid #000; padding: 0.6mm 1.1mm; font-weight: 400; verti
 .band div, .foot { display: flex; justify-content: space-between; gap: 6mm; }
 .band div > :first-child { flex: 1; }
 .issue { display: grid; grid-template-columns: auto auto; justify-content: end; gap: 0 2mm; font-size: 9pt; margin: 1mm 0 1.5mm; }
-.foot { flex-wrap: wrap; font-size: 9.5pt; margin-top: 3mm; break-inside: avoid; break-before: avoid; }
+.foot { flex-wrap: wrap; gap: 1.5mm 4mm; font-size: 9pt; margin-top: 3mm; break-inside: avoid; break-before: avoid; }
 .foot span { white-space: nowrap; }
 .notes { display: flex; font-size: 9pt; margin-top: 2mm; break-inside: avoid; }
 .notes span { white-space: nowrap; }
