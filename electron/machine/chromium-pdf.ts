@@ -1,9 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
-import { pathToFileURL } from 'node:url'
 import { fail } from '../../shared/problem.ts'
 import { devToolsPipe, type DevTools } from './devtools-pipe.ts'
 
@@ -28,6 +27,7 @@ function chromiumFlags(profile: string): string[] {
     '--no-first-run',
     '--host-resolver-rules=MAP * ~NOTFOUND',
     '--proxy-server=127.0.0.1:9',
+    '--proxy-bypass-list=<-loopback>',
     `--user-data-dir=${profile}`,
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   ]
@@ -35,7 +35,7 @@ function chromiumFlags(profile: string): string[] {
 
 /**
  * Turns a complete HTML document into a PDF with a Chromium of its own, started for this and ended with it; its profile
- * and files are removed. The document's @page rules give size, margins and page numbers; its scripts do not run.
+ * is removed. The document's @page rules give size, margins and page numbers; its scripts do not run.
  * Fails with `pdf-unavailable` when there is no Chromium or it does not finish, and with `cancelled` when aborted.
  */
 export async function renderPdfWithChromium(executable: string, html: string, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
@@ -53,10 +53,8 @@ export async function renderPdfWithChromium(executable: string, html: string, si
   signal?.addEventListener('abort', stop)
   if (signal?.aborted === true) stop()
   try {
-    const page = join(folder, 'page.html')
-    await writeFile(page, html)
     const pipe = devToolsPipe(browser.stdio[3] as Writable, browser.stdio[4] as Readable)
-    return await Promise.race([print(pipe, pathToFileURL(page).href), ended.then((error) => Promise.reject(error))])
+    return await Promise.race([print(pipe, html), ended.then((error) => Promise.reject(error))])
   } catch (error) {
     if (signal?.aborted === true) fail('cancelled', {})
     return fail('pdf-unavailable', { why: error instanceof Error ? error.message : String(error) })
@@ -69,14 +67,16 @@ export async function renderPdfWithChromium(executable: string, html: string, si
   }
 }
 
-async function print(pipe: DevTools, address: string): Promise<Uint8Array<ArrayBuffer>> {
+async function print(pipe: DevTools, html: string): Promise<Uint8Array<ArrayBuffer>> {
   const { targetId } = await pipe.send('Target.createTarget', { url: 'about:blank' })
   const { sessionId } = await pipe.send('Target.attachToTarget', { targetId, flatten: true })
   const send = (method: string, params = {}): Promise<Record<string, unknown>> => pipe.send(method, params, String(sessionId))
   await send('Page.enable')
   await send('Emulation.setScriptExecutionDisabled', { value: true })
+  // Written into an empty page, which may read no file of the machine; an address would be one more thing to guard.
+  const { frameTree } = await send('Page.getFrameTree')
   const loaded = pipe.once('Page.loadEventFired')
-  await send('Page.navigate', { url: address })
+  await send('Page.setDocumentContent', { frameId: (frameTree as { frame: { id: string } }).frame.id, html })
   await loaded
   await send('Runtime.evaluate', { expression: 'document.fonts.ready.then(() => true)', awaitPromise: true })
   const { stream } = await send('Page.printToPDF', { preferCSSPageSize: true, printBackground: true, transferMode: 'ReturnAsStream' })
