@@ -1,3 +1,4 @@
+import type { Grouping } from '../consolidation/grouping.ts'
 import type { Unit } from '../unit/unit.ts'
 import type { TableCode, UnitCode } from '../words.ts'
 import { aidFacts } from './aid.ts'
@@ -25,7 +26,8 @@ export type DemoFiling = {
 
 /** What a county's report says, to hold the computed figures against; a contradiction in it names the check that finds it. */
 export type Published = {
-  totals: readonly { name: string; value: string; cell: string }[]
+  /** Of the county, or of the group with this key (a unit's code, a township's name). */
+  totals: readonly { name: string; value: string; cell: string; by?: Grouping | undefined; group?: string | undefined }[]
   indicators: Record<string, string>
   evaluation: { full: string; self: string; grade?: string | undefined; items: Record<string, string> } | null
   conflicts: readonly { check: string; what: string }[]

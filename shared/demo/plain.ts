@@ -1,5 +1,6 @@
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { groupings } from '../consolidation/grouping.ts'
 import type { Unit } from '../unit/unit.ts'
 import type { DemoCounty, DemoFiling } from './county.ts'
 
@@ -35,7 +36,8 @@ const plainDemo = z.strictObject({
   'filings-before': z.array(filing).default([]),
   scores: z.record(name, z.strictObject({ points: figure, reason: z.string().default('') })).default({}),
   published: z.strictObject({
-    totals: z.array(z.strictObject({ name, value: figure, cell: name })).default([]),
+    /** Of the county; of one township, kind, class or unit where `by` and `group` say so. */
+    totals: z.array(z.strictObject({ name, value: figure, cell: name, by: z.enum(groupings).optional(), group: name.optional() })).default([]),
     indicators: z.record(name, name).default({}),
     evaluation: z.strictObject({ full: figure, self: figure, grade: name.optional(), items: z.record(name, figure).default({}) }).optional(),
     conflicts: z.array(z.strictObject({ check: name, what: name })).default([]),

@@ -5,10 +5,10 @@ import { nearestName } from './bind-formula.ts'
 import type { Report } from './report.ts'
 import { schemeNumber } from './scheme-number.ts'
 import type { RawCell, RawHeader, RawTable } from './schema.ts'
-import type { Cell, CellType, GridTable, Header, Leaf, ListTable, Table, UnitCondition } from './scheme.ts'
+import type { Cell, CellOrigin, CellType, GridTable, Header, Leaf, ListTable, Table, UnitCondition } from './scheme.ts'
 
 const MAX_HEADER_DEPTH = 5
-const propertyNames = ['type', 'decimals', 'min', 'max', 'required', 'quantity', 'choices', 'aggregate', 'show', 'formula', 'was'] as const
+const propertyNames = ['type', 'decimals', 'min', 'max', 'required', 'quantity', 'choices', 'aggregate', 'show', 'formula', 'was', 'from'] as const
 
 /** A table whose formulas are still source text; `cells` are all its cells, with where a cell's formula stands in the file. */
 export type DraftTable = { table: Table; cells: DraftCell[] }
@@ -105,7 +105,15 @@ function makeCell(table: string, row: string, column: string, layers: RawCell[],
     formula: null,
     source: said.formula ?? '',
     was: said.was ?? null,
+    from: originOf(said.from),
   }
+}
+
+/** 「base:JC01.03.计」 taken apart; its spelling was checked by the schema. Whether that cell exists shows when the other scheme is at hand. */
+function originOf(said: string | undefined): CellOrigin | null {
+  if (said === undefined) return null
+  const colon = said.indexOf(':')
+  return { scheme: said.slice(0, colon), cell: said.slice(colon + 1) }
 }
 
 /** Numbers add up, choices are counted, texts and dates are listed; a computed cell is computed again (SCHEME.md Rules). */

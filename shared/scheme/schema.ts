@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isPattern } from '../decimal/display.ts'
 
 /**
  * The shape of a scheme file as its author writes it (SCHEME.md), before anything in it is resolved. Strict: a key that
@@ -8,6 +9,7 @@ const code = z.string({ error: 'code-not-text' }).regex(/^[\p{L}\p{Nd}_-]{1,40}$
 const numeric = z.union([z.number(), z.string().regex(/^-?\d+(\.\d+)?$/)])
 const text = z.string()
 const title = z.string().min(1)
+const pattern = text.refine(isPattern, { error: 'show-malformed' })
 
 const cellShape = {
   type: z.enum(['integer', 'decimal', 'text', 'choice', 'date']).optional(),
@@ -18,9 +20,10 @@ const cellShape = {
   quantity: text.optional(),
   choices: z.array(text).min(1).optional(),
   aggregate: z.enum(['sum', 'max', 'min', 'count', 'list', 'none']).optional(),
-  show: text.optional(),
+  show: pattern.optional(),
   formula: text.optional(),
   was: text.optional(),
+  from: z.string().regex(/^[\p{L}\p{Nd}_-]{1,40}:[^\s.:]+\.[^\s.:]+\.[^\s.:]+$/u, { error: 'from-malformed' }).optional(),
 }
 export const rawCell = z.strictObject(cellShape)
 export type RawCell = z.infer<typeof rawCell>
@@ -77,7 +80,7 @@ export type RawCheck = z.infer<typeof rawCheck>
 const rawIndicator = z.strictObject({
   code: title,
   formula: text,
-  show: text.default('0.00'),
+  show: pattern.default('0.00'),
   unit: text.optional(),
   target: z.string().regex(/^(>=|<=|>|<|=)\s*-?\d+(\.\d+)?%?$/, { error: 'target-malformed' }).optional(),
   higher: z.enum(['better', 'worse']).optional(),
@@ -85,12 +88,16 @@ const rawIndicator = z.strictObject({
 })
 export type RawIndicator = z.infer<typeof rawIndicator>
 
+const monthDay = text.regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { error: 'deadline-malformed' })
+
 export type RawItem = {
   code: string
   title: string
   points?: number | string | undefined
   responsible?: string[] | undefined
-  evidence?: boolean | undefined
+  /** MM-DD in the period's year: when the department that leads must have answered. */
+  deadline?: string | undefined
+  evidence?: boolean | 'required' | undefined
   score?: string | undefined
   self?: number | string | undefined
   reason?: string | undefined
@@ -98,7 +105,7 @@ export type RawItem = {
 }
 const rawItem: z.ZodType<RawItem> = z.lazy(() =>
   z.strictObject({
-    code, title, points: numeric.optional(), responsible: z.array(text).optional(), evidence: z.boolean().optional(),
+    code, title, points: numeric.optional(), responsible: z.array(title).optional(), deadline: monthDay.optional(), evidence: z.union([z.boolean(), z.literal('required')]).optional(),
     score: text.optional(), self: numeric.optional(), reason: text.optional(), items: z.array(rawItem).min(1).optional(),
   }),
 )
@@ -106,7 +113,7 @@ const rawItem: z.ZodType<RawItem> = z.lazy(() =>
 const rawEvaluation = z.strictObject({
   full: numeric,
   items: z.array(rawItem).min(1),
-  vetoes: z.array(z.strictObject({ code, text: title, when: text.optional(), effect: title })).optional(),
+  vetoes: z.array(z.strictObject({ code, text: title, when: text.optional(), effect: title, 'at-most': title.optional() })).optional(),
   grades: z.array(z.strictObject({ from: numeric, title })).optional(),
 })
 export type RawEvaluation = z.infer<typeof rawEvaluation>

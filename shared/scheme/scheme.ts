@@ -78,7 +78,12 @@ export type Cell = {
   source: string
   /** The cell's name in an earlier version of the scheme, for PRIOR. */
   was: CellRef | null
+  /** The cell of another scheme whose figure a blank input may take over (filing/carry-over.ts). */
+  from: CellOrigin | null
 }
+
+/** A cell of another scheme, known by its id; looked up only where that scheme is at hand. */
+export type CellOrigin = { scheme: string; cell: CellRef }
 
 /** A rule on cells 审核关系. `scope` county: checked on totals, at the collecting level. */
 export type Check = {
@@ -113,7 +118,7 @@ export type Evaluation = {
   full: TenThousandths
   items: readonly EvaluationItem[]
   vetoes: readonly Veto[]
-  /** From the highest threshold down. */
+  /** From the highest threshold down, the best first. */
   grades: readonly { from: TenThousandths; title: string }[]
 }
 
@@ -121,7 +126,11 @@ export type EvaluationItem = {
   code: string
   title: string
   points: TenThousandths
+  /** Departments that answer for it; the first leads. */
   responsible: readonly string[]
+  /** MM-DD: the day by which the department that leads must have filed; null when nothing is said. */
+  deadline: string | null
+  /** Whether a score needs evidence 佐证材料 on file. */
   evidence: boolean
   /** Scored by a person (with a proposed score) or by a formula; a parent has children and neither. */
   score: { kind: 'manual'; proposed: TenThousandths | null } | { kind: 'formula'; source: string; bound: Bound } | { kind: 'sum' }
@@ -129,4 +138,5 @@ export type EvaluationItem = {
   items: readonly EvaluationItem[]
 }
 
-export type Veto = { code: string; text: string; when: { source: string; bound: Bound } | null; effect: string }
+/** One condition of 一票否决. `ceiling`: the best grade that is left when it holds; null: its effect stands in place of any grade. */
+export type Veto = { code: string; text: string; when: { source: string; bound: Bound } | null; effect: string; ceiling: string | null }

@@ -10,7 +10,7 @@ export function schemeSentence(problem: SchemeProblem, lang: Lang): string {
 }
 
 const whats = {
-  table: ['报表', 'table'], row: ['行', 'row'], column: ['列', 'column'], check: ['审核关系', 'check'], indicator: ['指标', 'indicator'], item: ['评价项目', 'item'],
+  table: ['报表', 'table'], row: ['行', 'row'], column: ['列', 'column'], check: ['审核关系', 'check'], indicator: ['指标', 'indicator'], item: ['评价项目', 'item'], grade: ['等次', 'grade'], veto: ['一票否决', 'veto'],
   cell: ['单元格', 'cell'], units: ['单位条件', 'unit condition'], attribute: ['单位属性', 'unit attribute'],
 } as const
 
@@ -45,7 +45,10 @@ const shapes: Readonly<Record<string, readonly [string, string]>> = {
   'code-not-text': ['代码要写成带引号的文字，例如 \'01\'', 'write a code as quoted text, such as \'01\''],
   'code-malformed': ['代码只能用字母、汉字、数字、_ 和 -', 'a code has letters of any script, digits, _ and - only'],
   'version-not-text': ['version 要写成文字或数字', 'version is text or a number'],
+  'show-malformed': ['show 要写成 0、#,##0、0.00、0.0% 的样子', 'write show like 0, #,##0, 0.00 or 0.0%'],
+  'deadline-malformed': ['deadline 要写成 10-15（月-日）的样子', 'write a deadline as MM-DD, such as 10-15'],
   'target-malformed': ['target 要写成 >= 30% 的样子', 'write a target like >= 30%'],
+  'from-malformed': ['from 要写成 方案:表.行.列 的样子，例如 base:JC01.19.计', 'write from as SCHEME:TABLE.ROW.COLUMN, such as base:JC01.19.计'],
 }
 
 function shapeSentence(path: string, message: string, zh: boolean): string {

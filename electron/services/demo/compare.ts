@@ -1,9 +1,9 @@
-import type { ItemScore } from '../../../shared/api/consolidation.ts'
+import type { GroupTotals, ItemScore } from '../../../shared/api/consolidation.ts'
 import type { Finding } from '../../../shared/check/findings.ts'
 import type { DemoCounty } from '../../../shared/demo/county.ts'
 import { parseCellRef } from '../../../shared/words.ts'
 import { checkEverything } from '../check-county.ts'
-import { consolidateGroup, indicatorsBy } from '../consolidate.ts'
+import { consolidate, indicatorsBy } from '../consolidate.ts'
 import { evaluateCounty } from '../evaluate.ts'
 import type { Session } from '../session.ts'
 
@@ -13,10 +13,13 @@ export type FoundConflict = { check: string; what: string; found: boolean; messa
 
 /** Holds what a county computes against what its report published: totals, indicators, scores. */
 export function compareFigures(session: Session, county: DemoCounty): ComparedFigure[] {
-  const tables = consolidateGroup(session, 'county', undefined).tables
-  const totals = county.published.totals.map(({ name, value, cell }) => {
+  const levels = new Map<string, GroupTotals[]>()
+  const totals = county.published.totals.map(({ name, value, cell, by = 'county', group }) => {
     const parts = parseCellRef(cell)
-    const computed = parts === null ? undefined : tables[parts.table]?.[`${parts.row}.${parts.column}`]
+    const groups = levels.get(by) ?? consolidate(session, by)
+    levels.set(by, groups)
+    const tables = groups.find((one) => group === undefined || one.key === group)?.tables
+    const computed = parts === null ? undefined : tables?.[parts.table]?.[`${parts.row}.${parts.column}`]
     return figure(name, value, computed ?? '—')
   })
   const computed = indicatorsBy(session, 'county')[0]?.indicators ?? {}
