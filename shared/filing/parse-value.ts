@@ -84,7 +84,7 @@ function isNotApplicableMark(plain: string): boolean {
 }
 
 function parseNumber(kept: string, plain: string, cell: Cell): Parsed {
-  if (plainInteger.test(plain)) return fitNumber(fromInteger(Number(plain)), cell, kept)
+  if (plain === kept && plainInteger.test(plain)) return fitNumber(fromInteger(Number(plain)), cell, kept)
   if (blankMarks.has(plain)) return { ok: true, fact: null }
   const number = parseTypedNumber(plain, kept, cell)
   return number.ok ? fitNumber(number.value, cell, kept) : number

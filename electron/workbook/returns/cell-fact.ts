@@ -80,10 +80,15 @@ function dayFact(plain: string, date1904: boolean): Parsed {
 function dateCellFact(text: string, cell: Cell): Parsed {
   if (cell.type === 'date') {
     const day = parseDate(text)
-    return day === null ? { ok: false, problem: problem('not-a-date', { found: text }) } : { ok: true, fact: day }
+    return day === null || isSlip(day) ? { ok: false, problem: problem('not-a-date', { found: text }) } : { ok: true, fact: day }
   }
   const shown = text.replace('T', ' ')
   return cell.type === 'text' ? fitText(shown) : parseTyped(shown, cell)
+}
+
+/** What a cell with a date format makes of a small number (12) and of a year (2021): no date that anybody meant. */
+function isSlip(day: string): boolean {
+  return day < '1900-03-01' || (day >= '1905-03-14' && day <= '1905-09-30')
 }
 
 function booleanFact(text: string, cell: Cell): Parsed {

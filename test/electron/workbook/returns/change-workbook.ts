@@ -90,8 +90,10 @@ export function moveCells(parts: Parts, sheet: string, { row = (at) => at, colum
 
 function moveNames(parts: Parts, sheet: string, row: Move, column: Move): void {
   const quoted = `(?:&apos;|')${pattern(sheet)}(?:&apos;|')`
-  edit(parts, 'xl/workbook.xml', (xml) =>
-    xml.replace(new RegExp(`>(${quoted}!)\\$([A-Z]+)\\$(\\d+)<`, 'g'), (_all, start: string, letters: string, digits: string) => {
+  const book = parts.get('xl/workbook.xml') ?? ''
+  parts.set(
+    'xl/workbook.xml',
+    book.replace(new RegExp(`>(${quoted}!)\\$([A-Z]+)\\$(\\d+)<`, 'g'), (_all, start: string, letters: string, digits: string) => {
       const at = parseAddress(letters + digits)
       const [toRow, toColumn] = [row(at?.row ?? 0), column(at?.column ?? 0)]
       if (toRow === null || toColumn === null) return `>${start}#REF!<`
