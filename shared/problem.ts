@@ -40,6 +40,7 @@ export type ProblemDetails = {
   'task-missing': Record<never, never>
   'indicator-unknown': { indicator: string; nearest: string | null }
   'item-unknown': { item: string }
+  'reason-missing': { item: string; points: string }
   // Files that come in
   'file-empty': Record<never, never>
   'file-not-workbook': { looksLike: string }

@@ -1,5 +1,6 @@
 import type { EvaluationView, ItemScore } from '../../shared/api/consolidation.ts'
 import { compare, fromText, toText, toTenThousandths, type Decimal } from '../../shared/decimal/decimal.ts'
+import { flagsOf, needsReason } from '../../shared/evaluation/flags.ts'
 import { scoreEvaluation, type ScoredItem } from '../../shared/evaluation/score.ts'
 import { fail } from '../../shared/problem.ts'
 import type { EvaluationItem } from '../../shared/scheme/scheme.ts'
@@ -7,42 +8,49 @@ import { timestamp } from '../machine/clock.ts'
 import { appendAudit } from '../store/audit.ts'
 import { read, write } from '../store/db.ts'
 import { readScores, writeScore } from '../store/scores.ts'
+import { departmentsOf } from './departments.ts'
 import { levelsOf, needsUnits } from './levels.ts'
 import type { Session } from './session.ts'
 
 /** The scored evaluation 评价 on the county's totals; a scheme without one has no items. */
 export function evaluateCounty(session: Session): EvaluationView {
   const { evaluation } = session.scheme
-  if (evaluation === null) return { full: '0', score: null, grade: null, vetoes: [], items: [] }
+  if (evaluation === null) return { full: '0', score: null, grade: null, vetoes: [], items: [], departments: [] }
   return read(session.workspace.db, (db) => {
     const level = levelsOf(session, db, 'county', needsUnits(session.scheme))[0]
     if (level === undefined) return fail('task-missing', {})
     const scored = scoreEvaluation(evaluation, level.source, readScores(db, session.task.id))
+    const evidence = new Set<string>()
     return {
       full: toText(evaluation.full),
       score: scored.score === null ? null : toText(scored.score),
       grade: scored.grade,
       vetoes: [...scored.vetoes],
-      items: scored.items.map(viewOf),
+      items: scored.items.map((item) => viewOf(item, evidence)),
+      departments: departmentsOf(session, db, scored.items),
     }
   })
 }
 
-function viewOf({ item, score, reason, items }: ScoredItem): ItemScore {
+function viewOf(scored: ScoredItem, evidence: ReadonlySet<string>): ItemScore {
+  const { item, score, reason, items } = scored
   return {
     code: item.code, title: item.title, points: toText(item.points), score: score === null ? null : toText(score), reason,
-    how: item.score.kind, explain: item.score.kind === 'formula' ? item.score.source : '', responsible: [...item.responsible], items: items.map(viewOf),
+    how: item.score.kind, explain: item.score.kind === 'formula' ? item.score.source : '', responsible: [...item.responsible],
+    deadline: item.deadline, evidence: item.evidence, flags: flagsOf(scored, evidence), items: items.map((child) => viewOf(child, evidence)),
   }
 }
 
 /**
  * Enters a person's score for an item that is scored by hand; null takes it back. Fails with `item-unknown` for an item
- * that does not exist or is scored by formula, with `above-maximum`, `below-minimum` or `not-a-number` for the points.
+ * that does not exist or is scored by formula, with `above-maximum`, `below-minimum` or `not-a-number` for the points,
+ * and with `reason-missing` when they are less than the item's and nobody said why.
  */
 export function enterScore(session: Session, code: string, points: string | null, reason: string, by: string): EvaluationView {
   const item = findItem(session.scheme.evaluation?.items ?? [], code)
   if (item === null || item.score.kind !== 'manual') return fail('item-unknown', { item: code })
   const value = points === null ? null : heldPoints(points, item)
+  if (value !== null && needsReason(value, item.points) && reason.trim() === '') fail('reason-missing', { item: code, points: toText(item.points) })
   write(session.workspace.db, (db) => {
     const at = timestamp(session.workspace.clock)
     writeScore(db, session.task.id, code, value === null && reason === '' ? null : { points: value, reason, by, at })

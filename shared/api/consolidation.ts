@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ItemFlag } from '../evaluation/flags.ts'
 import { finding, grouping } from './common.ts'
 import { route } from './contract.ts'
 
@@ -31,12 +32,16 @@ export const lineageRow = z.object({
 const itemScore: z.ZodType<ItemScore> = z.lazy(() =>
   z.object({
     code: z.string(), title: z.string(), points: z.string(), score: z.string().nullable(), reason: z.string(),
-    how: z.enum(['manual', 'formula', 'sum']), explain: z.string(), responsible: z.array(z.string()), items: z.array(itemScore),
+    how: z.enum(['manual', 'formula', 'sum']), explain: z.string(), responsible: z.array(z.string()),
+    deadline: z.string().nullable(), evidence: z.boolean(), flags: z.array(z.enum(['unscored', 'reason-missing', 'evidence-missing'])), items: z.array(itemScore),
   }),
 )
 export type ItemScore = {
   code: string; title: string; points: string; score: string | null; reason: string
-  how: 'manual' | 'formula' | 'sum'; explain: string; responsible: string[]; items: ItemScore[]
+  how: 'manual' | 'formula' | 'sum'; explain: string; responsible: string[]
+  /** MM-DD in the period's year. */
+  deadline: string | null
+  evidence: boolean; flags: ItemFlag[]; items: ItemScore[]
 }
 export const evaluationView = z.object({
   full: z.string(),
@@ -44,6 +49,13 @@ export const evaluationView = z.object({
   grade: z.string().nullable(),
   vetoes: z.array(z.object({ code: z.string(), text: z.string(), effect: z.string() })),
   items: z.array(itemScore),
+  /** What each department 责任单位 answers for, whether it has filed, and whether its deadline is past (or was, when it filed). */
+  departments: z.array(
+    z.object({
+      department: z.string(), unit: z.string().nullable(), leads: z.array(z.string()), joins: z.array(z.string()), points: z.string(), score: z.string().nullable(),
+      deadline: z.string().nullable(), filedOn: z.string().nullable(), late: z.boolean(),
+    }),
+  ),
 })
 export type EvaluationView = z.infer<typeof evaluationView>
 

@@ -2,6 +2,7 @@ import { add, compare, type Decimal, type TenThousandths } from '../decimal/deci
 import type { CellSource } from '../formula/cell-source.ts'
 import { evaluate } from '../formula/evaluate.ts'
 import type { Evaluation, EvaluationItem } from '../scheme/scheme.ts'
+import { gradeOf } from './grade.ts'
 
 /** A score a person gave, with the reason a deduction needs. */
 export type ManualScore = { points: TenThousandths | null; reason: string }
@@ -24,16 +25,13 @@ export type ScoredEvaluation = {
 
 /**
  * Scores an evaluation tree: a parent is the sum of its children; a formula is held between 0 and the item's points; a
- * person's score overrides a proposed one. A veto whose condition holds names its effect, which replaces the grade.
+ * person's score overrides a proposed one. A veto whose condition holds names its effect and limits the grade (grade.ts).
  */
 export function scoreEvaluation(evaluation: Evaluation, source: CellSource, manual: ReadonlyMap<string, ManualScore>): ScoredEvaluation {
   const items = evaluation.items.map((item) => scoreItem(item, source, manual))
   const score = sumOf(items)
-  const vetoes = evaluation.vetoes
-    .filter((veto) => veto.when !== null && evaluate(veto.when.bound, source) === true)
-    .map(({ code, text, effect }) => ({ code, text, effect }))
-  const reached = score === null ? undefined : evaluation.grades.find((grade) => compare(score, grade.from) >= 0)
-  return { items, score, vetoes, grade: vetoes[0]?.effect ?? reached?.title ?? null }
+  const holding = evaluation.vetoes.filter((veto) => veto.when !== null && evaluate(veto.when.bound, source) === true)
+  return { items, score, vetoes: holding.map(({ code, text, effect }) => ({ code, text, effect })), grade: gradeOf(evaluation, score, holding) }
 }
 
 function scoreItem(item: EvaluationItem, source: CellSource, manual: ReadonlyMap<string, ManualScore>): ScoredItem {
@@ -45,7 +43,8 @@ function scoreItem(item: EvaluationItem, source: CellSource, manual: ReadonlyMap
       return { item, score: sumOf(items), reason, items }
     }
     case 'manual':
-      return { item, score: given?.points ?? item.score.proposed, reason, items: [] }
+      // What the scheme proposes it also gives the reason for; a person's score has the person's reason only.
+      return given?.points == null ? { item, score: item.score.proposed, reason: reason || item.reason, items: [] } : { item, score: given.points, reason, items: [] }
     case 'formula': {
       const result = evaluate(item.score.bound, source)
       const points = result === null || typeof result === 'string' || typeof result === 'boolean' ? null : held(result, item.points)

@@ -1,10 +1,10 @@
 import { toText } from '../decimal/decimal.ts'
-import { bindFormula } from './bind-formula.ts'
+import { bindFormula, nearestName } from './bind-formula.ts'
 import type { Names } from './names.ts'
 import { schemeNumber } from './scheme-number.ts'
 import type { Report } from './report.ts'
 import type { RawEvaluation, RawItem } from './schema.ts'
-import type { Evaluation, EvaluationItem } from './scheme.ts'
+import type { Evaluation, EvaluationItem, Veto } from './scheme.ts'
 
 type Path = (string | number)[]
 const nowhere = { table: null, row: null, column: null }
@@ -19,12 +19,30 @@ export function buildEvaluation(raw: RawEvaluation, names: Names, report: Report
   return {
     full,
     items,
-    vetoes: (raw.vetoes ?? []).map((veto, index) => {
-      const bound = veto.when === undefined ? null : bindFormula(veto.when, names, nowhere, true, ['evaluation', 'vetoes', index, 'when'], veto.code, report)
-      return { code: veto.code, text: veto.text, effect: veto.effect, when: bound === null ? null : { source: veto.when ?? '', bound } }
-    }),
+    vetoes: buildVetoes(raw, names, report),
     grades: (raw.grades ?? []).map((grade) => ({ from: schemeNumber(grade.from) ?? 0, title: grade.title })).sort((a, b) => b.from - a.from),
   }
+}
+
+/** A veto's effect is the grade that is left, unless `at-most` names the best one that still is (不得评为优秀: at most 良好). */
+function buildVetoes(raw: RawEvaluation, names: Names, report: Report): Veto[] {
+  const grades = (raw.grades ?? []).map((grade) => grade.title)
+  const seen = new Set<string>()
+  return (raw.vetoes ?? []).map((veto, index) => {
+    const path = ['evaluation', 'vetoes', index]
+    if (seen.has(veto.code)) report([...path, 'code'], veto.code, { code: 'duplicate-code', what: 'veto', name: veto.code })
+    seen.add(veto.code)
+    const most = veto['at-most']
+    if (most !== undefined && !grades.includes(most)) report([...path, 'at-most'], veto.code, { code: 'unknown-name', what: 'grade', name: most, nearest: nearestName(most, grades) })
+    const bound = veto.when === undefined ? null : bindFormula(veto.when, names, nowhere, true, [...path, 'when'], veto.code, report)
+    return {
+      code: veto.code,
+      text: veto.text,
+      effect: veto.effect,
+      when: bound === null ? null : { source: veto.when ?? '', bound },
+      ceiling: most ?? (grades.includes(veto.effect) ? veto.effect : null),
+    }
+  })
 }
 
 function buildItem(raw: RawItem, path: Path, names: Names, seen: Set<string>, report: Report): EvaluationItem {
@@ -41,7 +59,8 @@ function buildItem(raw: RawItem, path: Path, names: Names, seen: Set<string>, re
     title: raw.title,
     points: said ?? sum,
     responsible: raw.responsible ?? [],
-    evidence: raw.evidence ?? false,
+    deadline: raw.deadline ?? null,
+    evidence: raw.evidence === true || raw.evidence === 'required',
     score: items.length > 0 ? { kind: 'sum' } : scoreOf(raw, path, names, report),
     reason: raw.reason ?? '',
     items,

@@ -15,8 +15,8 @@ export type SchemeFault =
   | { code: 'yaml'; message: string }
   | { code: 'shape'; path: string; message: string }
   | { code: 'formula'; problem: FormulaProblem }
-  | { code: 'duplicate-code'; what: 'table' | 'row' | 'column' | 'check' | 'indicator' | 'item'; name: string }
-  | { code: 'unknown-name'; what: 'table' | 'cell' | 'units' | 'attribute'; name: string; nearest: string | null }
+  | { code: 'duplicate-code'; what: 'table' | 'row' | 'column' | 'check' | 'indicator' | 'item' | 'veto'; name: string }
+  | { code: 'unknown-name'; what: 'table' | 'cell' | 'units' | 'attribute' | 'grade'; name: string; nearest: string | null }
   | { code: 'group-with-code'; title: string }
   | { code: 'leaf-without-code'; title: string }
   | { code: 'too-deep'; title: string }

@@ -42,6 +42,7 @@ function sentences(p: Problem): Both {
     case 'task-missing': return ['这个工作区里没有这项报送任务。请先选择报表方案和报告期。', 'This workspace has no such reporting task. Choose a scheme and a period first.']
     case 'indicator-unknown': return [`没有指标“${p.details.indicator}”。${p.details.nearest === null ? '' : `是不是“${p.details.nearest}”？`}`, `There is no indicator “${p.details.indicator}”.${p.details.nearest === null ? '' : ` Did you mean “${p.details.nearest}”?`}`]
     case 'item-unknown': return [`没有评价项目 ${p.details.item}，或它由系统评分。`, `There is no evaluation item ${p.details.item}, or it is scored by formula.`]
+    case 'reason-missing': return [`评价项目 ${p.details.item} 没有得满分（${p.details.points} 分），请写明扣分原因。`, `Item ${p.details.item} scores less than its ${p.details.points} points. Please give the reason.`]
     case 'file-empty': return ['文件是空的，没有内容。请让学校重新导出并发送。', 'The file is empty. Ask the school to export and send it again.']
     case 'file-not-workbook': return notWorkbook(p.details.looksLike)
     case 'file-old-xls': return ['这是老格式 .xls。请用 WPS 或 Excel 打开，另存为 .xlsx 后再接收。', 'This is the old .xls format. Open it in WPS or Excel, save it as .xlsx, and receive it again.']

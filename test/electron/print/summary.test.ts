@@ -41,9 +41,9 @@ describe('the summary', () => {
   })
 
   test('prints the evaluation as a tree with scores, reasons and vetoes', () => {
-    const item = { code: '1', title: '组织建设', points: '3', score: '2.5', reason: '缺一次例会记录', how: 'manual' as const, explain: '', responsible: ['办公室'], items: [] }
+    const item = { code: '1', title: '组织建设', points: '3', score: '2.5', reason: '缺一次例会记录', how: 'manual' as const, explain: '', responsible: ['办公室'], deadline: null, evidence: false, flags: [], items: [] }
     const text = plainText(
-      summary({ evaluation: { full: '40', score: '38.5', grade: '优秀', vetoes: [{ code: 'V1', text: '发生重大事故', effect: '不合格' }], items: [{ ...item, code: '0', title: '总项', how: 'sum', items: [item] }] } }),
+      summary({ evaluation: { full: '40', score: '38.5', grade: '优秀', vetoes: [{ code: 'V1', text: '发生重大事故', effect: '不合格' }], items: [{ ...item, code: '0', title: '总项', how: 'sum', items: [item] }], departments: [] } }),
     )
     for (const part of ['满分 40 分，自评 38.5 分，等次：优秀', '缺一次例会记录', '一票否决', '发生重大事故']) expect(text).toContain(part)
   })

@@ -30,7 +30,7 @@ function input(groups: readonly SummaryGroup[]): SummaryInput {
     findings: [{ check: 'X-1', cell: 'A1.03.1', message: '合计应等于各校之和', explanation: null }],
     evaluation: {
       full: '40', score: '37.5', grade: '优秀', vetoes: [{ code: 'V1', text: '瞒报', effect: '不合格' }],
-      items: [{ code: '1', title: '组织', points: '3', score: '2.25', reason: '缺一份文件', how: 'manual', explain: '', responsible: ['办公室', '计财股'], items: [] }],
+      items: [{ code: '1', title: '组织', points: '3', score: '2.25', reason: '缺一份文件', how: 'manual', explain: '', responsible: ['办公室', '计财股'], deadline: null, evidence: false, flags: [], items: [] }], departments: [],
     },
     time: '2021-12-24T08:00:00Z',
   }

@@ -1,0 +1,63 @@
+import { add, type Decimal } from '../decimal/decimal.ts'
+import type { EvaluationItem } from '../scheme/scheme.ts'
+import type { ScoredItem } from './score.ts'
+
+/** What one department 责任单位 answers for: the items it leads and those it takes part in. */
+export type Answering = {
+  department: string
+  leads: readonly string[]
+  joins: readonly string[]
+  /** Points of the items that it leads, and what they scored; null while one of them has no score. */
+  points: Decimal
+  score: Decimal | null
+  /** The earliest deadline (MM-DD) of the items that it leads. */
+  deadline: string | null
+}
+
+type Draft = { -readonly [Key in keyof Answering]: Answering[Key] } & { leads: string[]; joins: string[] }
+
+/**
+ * The items by department, in the order in which departments are first named; the first one named at an item leads it.
+ * A child without departments of its own is its parent's.
+ */
+export function answeringOf(items: readonly ScoredItem[]): Answering[] {
+  const found = new Map<string, Draft>()
+  for (const { scored, responsible, deadline } of leaves(items, [], null)) {
+    responsible.forEach((department, index) => {
+      const answering = found.get(department) ?? { department, leads: [], joins: [], points: 0, score: 0, deadline: null }
+      found.set(department, answering)
+      if (index === 0) lead(answering, scored, deadline)
+      else answering.joins.push(scored.item.code)
+    })
+  }
+  return [...found.values()]
+}
+
+function lead(answering: Draft, { item, score }: ScoredItem, deadline: string | null): void {
+  answering.leads.push(item.code)
+  answering.points = add(answering.points, item.points)
+  answering.score = answering.score === null || score === null ? null : add(answering.score, score)
+  if (deadline !== null && (answering.deadline === null || deadline < answering.deadline)) answering.deadline = deadline
+}
+
+type Leaf = { scored: ScoredItem; responsible: readonly string[]; deadline: string | null }
+
+function leaves(items: readonly ScoredItem[], inherited: readonly string[], above: string | null): Leaf[] {
+  return items.flatMap((scored): Leaf[] => {
+    const responsible = own(scored.item, inherited)
+    const deadline = scored.item.deadline ?? above
+    return scored.items.length === 0 ? [{ scored, responsible, deadline }] : leaves(scored.items, responsible, deadline)
+  })
+}
+
+function own(item: EvaluationItem, inherited: readonly string[]): readonly string[] {
+  return item.responsible.length > 0 ? item.responsible : inherited
+}
+
+/**
+ * Whether a department's answer came after its deadline. `day` is YYYY-MM-DD: the day it filed, or today while it has not.
+ * The deadline is in the year of the period (for a school year, its first).
+ */
+export function isLate(deadline: string | null, period: string, day: string): boolean {
+  return deadline !== null && day > `${period.slice(0, 4)}-${deadline}`
+}
