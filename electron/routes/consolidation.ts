@@ -1,4 +1,5 @@
 import { consolidationApi } from '../../shared/api/consolidation.ts'
+import { varianceApi } from '../../shared/api/variance.ts'
 import { checkEverything } from '../services/check-county.ts'
 import { consolidateGroup, groupHeads, indicatorsBy } from '../services/consolidate.ts'
 import { openSession, type Desk } from '../services/desk.ts'
@@ -6,6 +7,7 @@ import { enterScore, evaluateCounty } from '../services/evaluate.ts'
 import { lineageOf } from '../services/lineage.ts'
 import { pdfOf, type Printing } from '../services/paper.ts'
 import { printSummary, summaryWorkbook } from '../services/summary.ts'
+import { varianceOf } from '../services/variance.ts'
 import { htmlAnswer, pdfAnswer, workbookAnswer } from './answers.ts'
 import { implement, type Implementation } from './implement.ts'
 
@@ -18,6 +20,7 @@ export function consolidationRoutes(desk: Desk, printing: Printing): Implementat
     implement(consolidationApi.totals, ({ query }) => consolidateGroup(session(), query.by, query.group)),
     implement(consolidationApi.lineage, ({ query }) => lineageOf(session(), desk.reader(), query.cell, query.by, query.group)),
     implement(consolidationApi.indicators, ({ query }) => indicatorsBy(session(), query.by)),
+    implement(varianceApi.read, ({ query }) => varianceOf(session(), query.indicator)),
     implement(consolidationApi.checks, () => checkEverything(session())),
     implement(consolidationApi.evaluation, () => evaluateCounty(session())),
     implement(consolidationApi.score, ({ params, input }) => enterScore(session(), params.item, input.points, input.reason, session().owner.name)),

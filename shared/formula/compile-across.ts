@@ -1,9 +1,10 @@
-import { add, compare, divide, fromInteger, isZero, multiply, squareRoot, subtract, type Decimal } from '../decimal/decimal.ts'
+import { add, compare, divide, fromInteger, type Decimal } from '../decimal/decimal.ts'
 import { allBlank } from './all-blank.ts'
 import type { BoundNode } from './bound.ts'
 import type { CellSource, Value } from './cell-source.ts'
 import { orBlank } from './no-value.ts'
 import type { Compile, Run } from './run.ts'
+import { variation, weighed, type Weighed } from './variation.ts'
 
 const TWO = fromInteger(2)
 
@@ -33,13 +34,14 @@ export function compileAcross(node: BoundNode & { kind: 'across' }, compile: Com
       return (source) => sorted(values(source)).at(-1) ?? null
     case 'CV': {
       const weight = node.weight === null ? () => null : ofUnit(node.weight, compile)
-      return (source) => variation(chosen(source).map((unit) => ({ x: value(unit), w: weight(unit) })))
+      const one = (unit: CellSource): Weighed | null => weighed(value(unit) as Decimal | null, weight(unit) as Decimal | null)
+      return (source) => variation(chosen(source).map(one).filter((unit) => unit !== null))?.cv ?? null
     }
   }
 }
 
 /** One unit's value under the same blank rules as a formula of its own. */
-function ofUnit(node: BoundNode, compile: Compile): (unit: CellSource) => Value {
+export function ofUnit(node: BoundNode, compile: Compile): (unit: CellSource) => Value {
   const run = compile(node)
   const blank = allBlank(node)
   return (unit) => (blank(unit) ? null : orBlank(() => run(unit)))
@@ -53,25 +55,4 @@ function median(values: Decimal[]): Decimal | null {
   const middle = values[Math.floor(values.length / 2)]
   if (middle === undefined || values.length % 2 === 1) return middle ?? null
   return divide(add(values[values.length / 2 - 1]!, middle), TWO)
-}
-
-/**
- * The coefficient of variation weighted by w, as the national balanced-development standard defines it: Xi = xi / wi,
- * X̄ = Σxi / Σwi, S = sqrt(Σ (wi / Σw) (Xi − X̄)²), CV = S / X̄. A unit without a positive weight has no Xi; a blank x
- * beside a weight is 0 (blank rule 2).
- */
-function variation(units: { x: Value; w: Value }[]): Decimal | null {
-  const weighed = units.flatMap(({ x, w }) => (w !== null && compare(w as Decimal, 0) > 0 ? [{ x: (x ?? 0) as Decimal, w: w as Decimal }] : []))
-  const total = weighed.reduce((sum, { w }) => add(sum, w), 0 as Decimal)
-  const mean = divide(
-    weighed.reduce((sum, { x }) => add(sum, x), 0 as Decimal),
-    total,
-  )
-  if (mean === null || isZero(mean)) return null
-  const squares = weighed.reduce((sum, { x, w }) => {
-    const distance = subtract(divide(x, w) ?? 0, mean)
-    return add(sum, multiply(w, multiply(distance, distance)))
-  }, 0 as Decimal)
-  const deviation = squareRoot(divide(squares, total) ?? 0)
-  return deviation === null ? null : divide(deviation, mean)
 }

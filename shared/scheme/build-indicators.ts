@@ -1,10 +1,10 @@
 import { divide, fromInteger } from '../decimal/decimal.ts'
-import { bindFormula } from './bind-formula.ts'
+import { bindFormula, type Path } from './bind-formula.ts'
 import type { Names } from './names.ts'
 import { schemeNumber } from './scheme-number.ts'
 import type { Report } from './report.ts'
 import type { RawIndicator } from './schema.ts'
-import type { Indicator, Target } from './scheme.ts'
+import type { EachUnit, Indicator, Target } from './scheme.ts'
 
 /** Binds the indicators; they may use the across-unit functions, since they are computed at collecting levels too. */
 export function buildIndicators(raws: readonly RawIndicator[], names: Names, report: Report): Indicator[] {
@@ -16,8 +16,14 @@ export function buildIndicators(raws: readonly RawIndicator[], names: Names, rep
     const bound = bindFormula(raw.formula, names, { table: null, row: null, column: null }, true, [...path, 'formula'], raw.code, report)
     if (bound === null) return []
     const target = raw.target === undefined ? null : parseTarget(raw.target)
-    return [{ code: raw.code, source: raw.formula, bound, show: raw.show, unit: raw.unit ?? unitInName(raw.code), target, higher: raw.higher ?? null, note: raw.note ?? '' }]
+    return [{ code: raw.code, source: raw.formula, bound, show: raw.show, unit: raw.unit ?? unitInName(raw.code), target, higher: raw.higher ?? null, note: raw.note ?? '', each: eachOf(raw, names, [...path, 'each', 'standard'], report) }]
   })
+}
+
+function eachOf({ code, each }: RawIndicator, names: Names, path: Path, report: Report): EachUnit | null {
+  if (each === undefined) return null
+  const standard = each.standard === undefined ? null : bindFormula(each.standard, names, { table: null, row: null, column: null }, false, path, code, report)
+  return { per: each.per, unit: each.unit, of: each.of, decimals: each.decimals, standard }
 }
 
 /** 「>= 30%」 as operator and exact value; the spelling was checked by the schema. */

@@ -85,6 +85,7 @@ const rawIndicator = z.strictObject({
   target: z.string().regex(/^(>=|<=|>|<|=)\s*-?\d+(\.\d+)?%?$/, { error: 'target-malformed' }).optional(),
   higher: z.enum(['better', 'worse']).optional(),
   note: text.optional(),
+  each: z.strictObject({ per: z.number().int().min(1).default(1), unit: text.default(''), of: text.default(''), decimals: z.number().int().min(0).max(4).default(0), standard: text.optional() }).optional(),
 })
 export type RawIndicator = z.infer<typeof rawIndicator>
 

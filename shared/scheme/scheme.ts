@@ -110,7 +110,12 @@ export type Indicator = {
   target: Target | null
   higher: 'better' | 'worse' | null
   note: string
+  /** Of a coefficient of variation: how the figure of one unit is said, and what it should reach. */
+  each: EachUnit | null
 }
+
+/** One unit's figure behind a statistic: x / w × `per`, in `unit` (人/百生); x is counted in `of` (人) to so many decimals. */
+export type EachUnit = { per: number; unit: string; of: string; decimals: number; standard: Bound | null }
 
 export type Target = { operator: '>=' | '<=' | '>' | '<' | '='; value: Decimal; source: string }
 

@@ -1,0 +1,106 @@
+import { add, compare, divide, fromInteger, isZero, multiply, subtract, type Decimal } from '../decimal/decimal.ts'
+import { roundUp } from '../decimal/rounding.ts'
+import { squareOf, variation, type Variation, type Weighed } from '../formula/variation.ts'
+import type { UnitCode } from '../words.ts'
+
+/** One unit behind a coefficient of variation: what it has, and by what that is weighed. */
+export type WeighedUnit = Weighed & { unit: UnitCode }
+
+/**
+ * A unit's part in the unevenness: its own figure Xi = x / w, how far that lies from the mean, its share of the variance
+ * (0 to 1; null where nothing varies), and what it lacks to the standard in Xi (null: none set, or reached).
+ */
+export type UnitPart = WeighedUnit & { value: Decimal; distance: Decimal; share: Decimal | null; short: Decimal | null }
+
+/** Takes a coefficient of variation apart unit by unit, the largest share first; null where there is none (variation.ts). */
+export function takeApart(units: readonly WeighedUnit[], standard: Decimal | null): { whole: Variation; parts: UnitPart[] } | null {
+  const whole = variation(units)
+  if (whole === null) return null
+  const squares = units.map((unit) => squareOf(unit, whole.mean))
+  const total = squares.reduce((sum, one) => add(sum, one), 0 as Decimal)
+  const parts = units.map((unit, index): UnitPart => {
+    const value = divide(unit.x, unit.w) ?? 0
+    return {
+      ...unit,
+      value,
+      distance: subtract(value, whole.mean),
+      share: isZero(total) ? null : divide(squares[index] ?? 0, total),
+      short: standard !== null && compare(value, standard) < 0 ? subtract(standard, value) : null,
+    }
+  })
+  return { whole, parts: parts.sort((a, b) => compare(b.share ?? 0, a.share ?? 0)) }
+}
+
+/** One unit that rises: from its figure to a higher one, by `more` of what is counted. */
+export type Rise = { unit: UnitCode; from: Decimal; to: Decimal; more: Decimal }
+
+/** The rises that bring the coefficient to `cv`, worked out again with them; `reached` says whether that is within the limit. */
+export type RisePlan = { rises: Rise[]; cv: Decimal; reached: boolean }
+
+const HALVINGS = 40
+const MOST_EXTRA = 500
+
+/**
+ * Which units would have to rise, and by how much, so that the coefficient comes to `limit` or below: the lowest first,
+ * up to the level of the next, then both, and so on (nobody is brought down). What is added is rounded up to `places`
+ * decimals, since there is no half teacher; the coefficient is then computed again from the rounded figures, and
+ * whoever is lowest gets one more until it holds.
+ */
+export function risesBelow(units: readonly WeighedUnit[], limit: Decimal, places: number): RisePlan | null {
+  const before = variation(units)
+  if (before === null) return null
+  if (compare(before.cv, limit) <= 0) return { rises: [], cv: before.cv, reached: true }
+  const level = lowestLevel(units, limit)
+  const raised = units.map((unit) => {
+    const lacking = subtract(multiply(level, unit.w), unit.x)
+    return compare(lacking, 0) > 0 ? { ...unit, x: add(unit.x, roundUp(lacking, places)) } : unit
+  })
+  const step = divide(fromInteger(1), fromInteger(10 ** places)) ?? 1
+  let after = variation(raised)
+  for (let extra = 0; extra < MOST_EXTRA && after !== null && compare(after.cv, limit) > 0; extra += 1) {
+    const lowest = lowestOf(raised)
+    raised[lowest] = { ...raised[lowest]!, x: add(raised[lowest]!.x, step) }
+    after = variation(raised)
+  }
+  if (after === null) return null
+  const rises = units.flatMap((unit, index): Rise[] => {
+    const x = raised[index]?.x ?? unit.x
+    const more = subtract(x, unit.x)
+    return compare(more, 0) > 0 ? [{ unit: unit.unit, from: divide(unit.x, unit.w) ?? 0, to: divide(x, unit.w) ?? 0, more }] : []
+  })
+  return { rises: rises.sort((a, b) => compare(a.from, b.from)), cv: after.cv, reached: compare(after.cv, limit) <= 0 }
+}
+
+/** The lowest level to which all below it must rise; the higher the level, the smaller the coefficient, down to 0 at the highest unit. */
+function lowestLevel(units: readonly WeighedUnit[], limit: Decimal): Decimal {
+  const holds = (level: Decimal): boolean => {
+    const raised = units.map((unit) => {
+      const x = multiply(level, unit.w)
+      return compare(unit.x, x) < 0 ? { ...unit, x } : unit
+    })
+    const after = variation(raised)
+    return after !== null && compare(after.cv, limit) <= 0
+  }
+  const values = units.map((unit) => divide(unit.x, unit.w) ?? 0).sort(compare)
+  let low = values[0] ?? 0
+  let high = values[values.length - 1] ?? 0
+  const middleOf = (): Decimal => divide(add(low, high), fromInteger(2)) ?? high
+  for (let halving = 0; halving < HALVINGS; halving += 1) {
+    const middle = middleOf()
+    if (holds(middle)) high = middle
+    else low = middle
+  }
+  return high
+}
+
+function lowestOf(units: readonly WeighedUnit[]): number {
+  let lowest = 0
+  let value: Decimal | null = null
+  units.forEach((unit, index) => {
+    const own = divide(unit.x, unit.w) ?? 0
+    if (value !== null && compare(own, value) >= 0) return
+    value = own
+    lowest = index
+  })
+  return lowest
+}
