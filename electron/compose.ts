@@ -7,6 +7,7 @@ import { filingRoutes } from './routes/filing.ts'
 import { createHandler, type Handler } from './routes/handler.ts'
 import { hostRoutes } from './routes/host.ts'
 import { createPage } from './routes/page.ts'
+import { reportRoutes } from './routes/report.ts'
 import { rosterRoutes } from './routes/roster.ts'
 import { workspaceRoutes } from './routes/workspace.ts'
 import { layOut } from './services/desk.ts'
@@ -29,6 +30,7 @@ export async function compose(machine: Machine): Promise<Composed> {
       ...batchRoutes(desk),
       ...consolidationRoutes(desk, printing),
       ...countyKeepingRoutes(desk),
+      ...reportRoutes(desk, printing),
     ],
     page: createPage(machine.pageFolder),
     log: machine.log,

@@ -28,6 +28,10 @@ export type ProblemDetails = {
   // A filing
   'sign-off-refused': { errors: number; unexplained: number; refused: number }
   'sign-off-incomplete': { field: 'head' | 'filler' }
+  // The report
+  'report-unresolved': { count: number; named: readonly string[] }
+  'report-template-missing': { scheme: string }
+  'report-template-unreadable': { file: string }
   // Units, roster, periods, schemes
   'unit-unknown': { unit: UnitCode; nearest: UnitCode | null }
   'unit-duplicate': { unit: UnitCode; row: number }

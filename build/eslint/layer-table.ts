@@ -20,6 +20,7 @@ export const SHARED_ORDER = [
   'indicator',
   'evaluation',
   'consolidation',
+  'report',
   'demo',
   'text',
   'api',

@@ -4,12 +4,13 @@ import { columns } from './command.ts'
 import { countyCommands } from './county-commands.ts'
 import { demoCommands } from './demo-command.ts'
 import { filingCommands } from './filing-commands.ts'
+import { reportCommands } from './report-command.ts'
 import { schemeCommands } from './scheme-commands.ts'
 import { serveCommands } from './serve-command.ts'
 import { workspaceCommands } from './workspace-commands.ts'
 
 /** Every command of CLI.md. */
-export const commands: readonly Command[] = [...schemeCommands, ...workspaceCommands, ...filingCommands, ...countyCommands, ...demoCommands, ...serveCommands]
+export const commands: readonly Command[] = [...schemeCommands, ...workspaceCommands, ...filingCommands, ...countyCommands, ...reportCommands, ...demoCommands, ...serveCommands]
 
 /** The list of commands for people. */
 export function helpText(lang: Lang): string {

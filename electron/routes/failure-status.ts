@@ -15,6 +15,8 @@ const STATUS: Partial<Record<ProblemCode, number>> = {
   'batch-unknown': 404,
   'workspace-missing': 404,
   'sign-off-refused': 409,
+  'report-unresolved': 409,
+  'report-template-missing': 404,
   'unit-has-filing': 409,
   'task-missing': 409,
   'batch-closed': 409,

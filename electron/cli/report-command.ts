@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { fail } from '../../shared/problem.ts'
+import { writeFileAtomic } from '../machine/files.ts'
+import { pdfOf } from '../services/paper.ts'
+import { printReport, putTemplate, viewReport, writeReport } from '../services/write-report.ts'
+import { required } from './arguments.ts'
+import type { Command } from './command.ts'
+
+const usage = 'report WORKSPACE --out FILE.docx|pdf [--template FILE.docx]'
+
+const report: Command = {
+  name: 'report',
+  usage,
+  says: { zh: '自评报告；有没着落的占位符时不生成', en: 'the self-evaluation report; a placeholder left unresolved is an error' },
+  options: { out: { type: 'string' }, template: { type: 'string' } },
+  run: async ({ positionals, text }, { desk, printing, open }) => {
+    const session = await open(positionals[0])
+    const out = required(text('out'), usage)
+    const template = text('template')
+    if (template !== undefined) putTemplate(session, basename(template), readFileSync(template), session.owner.name)
+    const { unresolved } = await viewReport(session, desk.schemeFolder)
+    if (unresolved.length === 0) {
+      if (/\.pdf$/i.test(out)) await writeFileAtomic(out, await pdfOf(await printReport(session, desk.schemeFolder), printing))
+      else if (/\.docx$/i.test(out)) await writeFileAtomic(out, writeReport(session, desk.schemeFolder).bytes)
+      else fail('usage', { what: usage })
+    }
+    return {
+      json: { file: unresolved.length === 0 ? out : null, unresolved },
+      text: (lang) =>
+        unresolved.length === 0
+          ? lang === 'zh' ? `已写入 ${out}` : `written to ${out}`
+          : unresolved.map((one) => `${one.text}${one.where === '' ? '' : `  …${one.where}…`}`).join('\n'),
+      problems: unresolved.length > 0,
+    }
+  },
+}
+
+export const reportCommands: readonly Command[] = [report]

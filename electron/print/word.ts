@@ -1,0 +1,74 @@
+import Docxtemplater from 'docxtemplater'
+import PizZip from 'pizzip'
+import { placeholdersIn } from '../../shared/report/placeholders.ts'
+import type { ReportResolver, Round } from '../../shared/report/resolve.ts'
+import { parseTag } from '../../shared/report/tags.ts'
+
+/** A figure that a report contains: its tag, what was written, and where it comes from. */
+export type ReportFigure = { tag: string; text: string; origin: string; cell: string | null }
+/** What keeps a report from being printed: a tag that comes to nothing, a placeholder that was left, a template that is broken. */
+export type Unresolved = { kind: 'tag' | 'placeholder' | 'template'; text: string; where: string }
+export type WrittenReport = { bytes: Uint8Array<ArrayBuffer>; figures: ReportFigure[]; unresolved: Unresolved[] }
+
+/**
+ * Fills a .docx template (shared/report/tags.ts). The document is always answered, with 【…】 where a tag came to
+ * nothing, so that a person can look at it; `unresolved` says what has to be mended before it may be printed.
+ */
+export function fillReport(template: Uint8Array, resolver: ReportResolver): WrittenReport {
+  const figures: ReportFigure[] = []
+  const unresolved: Unresolved[] = []
+  try {
+    const document = new Docxtemplater(new PizZip(template), {
+      paragraphLoop: true,
+      linebreaks: true,
+      errorLogging: false,
+      parser: (tag) => ({ get: (scope: unknown) => valueOf(tag, roundOf(scope), resolver, figures, unresolved) }),
+    })
+    document.render({})
+    const bytes = document.getZip().generate({ type: 'uint8array', compression: 'DEFLATE' })
+    unresolved.push(...placeholdersLeft(document.getFullText()))
+    return { bytes: new Uint8Array(bytes), figures, unresolved }
+  } catch (error) {
+    return { bytes: new Uint8Array(template), figures: [], unresolved: templateFaults(error) }
+  }
+}
+
+function valueOf(text: string, round: Round | null, resolver: ReportResolver, figures: ReportFigure[], unresolved: Unresolved[]): unknown {
+  const tag = parseTag(text)
+  if (tag?.kind === 'loop') {
+    const rounds = resolver.rounds(tag)
+    if (rounds !== null) return rounds.map((one) => ({ round: one }))
+  } else if (tag !== null) {
+    const resolved = resolver.resolve(tag, round)
+    if (resolved !== null) {
+      figures.push({ tag: text, ...resolved })
+      return resolved.text
+    }
+  }
+  unresolved.push({ kind: 'tag', text: `{${text}}`, where: '' })
+  return tag?.kind === 'loop' ? [] : `【${text}】`
+}
+
+function roundOf(scope: unknown): Round | null {
+  return typeof scope === 'object' && scope !== null && 'round' in scope ? (scope.round as Round) : null
+}
+
+function placeholdersLeft(fullText: string): Unresolved[] {
+  return fullText.split('\n').flatMap((line) => placeholdersIn(line).map((text): Unresolved => ({ kind: 'placeholder', text, where: around(line, text) })))
+}
+
+/** A few characters on both sides, so that the place can be found. */
+function around(line: string, text: string): string {
+  const at = line.indexOf(text)
+  return line.slice(Math.max(0, at - 12), at + text.length + 12)
+}
+
+type TemplateError = { properties?: { errors?: { properties?: { xtag?: string; explanation?: string } }[]; xtag?: string; explanation?: string }; message?: string }
+
+/** A template that is no .docx, or whose braces do not close, is named with the tag at fault. */
+function templateFaults(error: unknown): Unresolved[] {
+  const { properties, message } = error as TemplateError
+  const faults = properties?.errors ?? (properties === undefined ? [] : [{ properties }])
+  if (faults.length === 0) return [{ kind: 'template', text: message ?? 'template', where: '' }]
+  return faults.map((one) => ({ kind: 'template', text: `{${one.properties?.xtag ?? ''}}`, where: one.properties?.explanation ?? '' }))
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { route } from './contract.ts'
+
+/** The self-evaluation report 自评报告 in Word: preview, figures with their origin, templates. */
+const figure = z.object({ tag: z.string(), text: z.string(), origin: z.string(), cell: z.string().nullable() })
+const unresolved = z.object({ kind: z.enum(['tag', 'placeholder', 'template']), text: z.string(), where: z.string() })
+export const reportView = z.object({
+  /** `own`: the county's template; `built-in`: the scheme's; `none`: there is none yet. */
+  template: z.enum(['own', 'built-in', 'none']),
+  templateName: z.string(),
+  /** The report as HTML, for looking at; empty without a template. */
+  html: z.string(),
+  figures: z.array(figure),
+  unresolved: z.array(unresolved),
+})
+export type ReportView = z.infer<typeof reportView>
+
+export const reportApi = {
+  view: route({ method: 'GET', path: '/api/report', output: reportView }),
+  /** The Word file; refused with `report-unresolved` while something is unresolved. */
+  word: route({ method: 'GET', path: '/api/report.docx', output: 'file' }),
+  pdf: route({ method: 'GET', path: '/api/report.pdf', output: 'file' }),
+  template: route({ method: 'GET', path: '/api/report/template.docx', output: 'file' }),
+  /** Puts the county's own template in place of the scheme's. */
+  putTemplate: route({ method: 'POST', path: '/api/report/template', query: z.object({ name: z.string().min(1).max(255) }), input: 'bytes', output: reportView }),
+  dropTemplate: route({ method: 'DELETE', path: '/api/report/template', output: reportView }),
+}

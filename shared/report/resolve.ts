@@ -1,0 +1,123 @@
+import { toText } from '../decimal/decimal.ts'
+import { display } from '../decimal/display.ts'
+import type { ScoredEvaluation, ScoredItem } from '../evaluation/score.ts'
+import type { FilingSource } from '../filing/compute.ts'
+import { computeIndicators, type IndicatorFigure } from '../indicator/compute.ts'
+import { cellOf, cellTitle } from '../scheme/cells.ts'
+import type { Scheme } from '../scheme/scheme.ts'
+import type { Tag } from './tags.ts'
+
+/** What a report is written from: the county's level, its evaluation, and who reports. */
+export type ReportBasis = {
+  scheme: Scheme
+  source: FilingSource
+  evaluation: ScoredEvaluation | null
+  unit: string
+  period: string
+  filed: number
+  expected: number
+}
+
+/** A figure or text of a report and where it comes from, in words a reader can follow. */
+export type Resolved = { text: string; origin: string; cell: string | null }
+
+/** One round of a loop: a line of a list table, or an item of the evaluation. */
+export type Round = { line: { table: string; ordinal: number } } | { item: ScoredItem; ordinal: number }
+
+export type ReportResolver = {
+  /** What a tag comes to; null when it names nothing, or names something that has no figure. `round` is the loop it stands in. */
+  resolve: (tag: Tag, round: Round | null) => Resolved | null
+  /** The rounds of a loop; null when it names nothing. */
+  rounds: (tag: Extract<Tag, { kind: 'loop' }>) => Round[] | null
+}
+
+/** Resolves the tags of a template against one county (issue: every figure says on demand where it comes from). */
+export function reportResolver(basis: ReportBasis): ReportResolver {
+  const indicators = new Map(computeIndicators(basis.scheme, basis.source).map((one) => [one.indicator.code.normalize('NFKC'), one]))
+  const items = new Map(allItems(basis.evaluation?.items ?? []).map((one) => [one.item.code, one]))
+  return {
+    rounds: (tag) => {
+      if (tag.over === 'lines') {
+        const table = basis.scheme.tables.find((one) => one.code === tag.table)
+        if (table?.kind !== 'list') return null
+        return Array.from({ length: basis.source.lines(tag.table) }, (_, index) => ({ line: { table: tag.table, ordinal: index + 1 } }))
+      }
+      const all = basis.evaluation?.items ?? []
+      const chosen = tag.over === 'items' ? all : [...items.values()].filter((one) => one.items.length === 0 && one.score !== null && one.score !== one.item.points)
+      return chosen.map((item, index) => ({ item, ordinal: index + 1 }))
+    },
+    resolve: (tag, round) => {
+      switch (tag.kind) {
+        case 'loop':
+          return null
+        case 'indicator':
+          return fromIndicator(indicators.get(tag.name))
+        case 'cell':
+          return fromCell(basis, tag.name)
+        case 'parameter': {
+          const value = basis.source.parameter(tag.name)
+          return value === null ? null : { text: toText(value), origin: `参数 ${tag.name}：${basis.scheme.parameters.get(tag.name)?.source ?? ''}`, cell: null }
+        }
+        case 'column':
+          return round !== null && 'line' in round ? fromCell(basis, `${round.line.table}.${round.line.ordinal}.${tag.name}`) : null
+        case 'score':
+        case 'points':
+        case 'reason':
+          return fromItem(items.get(tag.name), tag.kind)
+        case 'plain':
+          return fromPlain(basis, tag.name, round)
+      }
+    },
+  }
+}
+
+function fromIndicator(figure: IndicatorFigure | undefined): Resolved | null {
+  if (figure === undefined || figure.value === null) return null
+  return { text: figure.shown, origin: `指标 ${figure.indicator.code} = ${figure.indicator.source}`, cell: figure.indicator.bound.cells[0] ?? null }
+}
+
+function fromCell({ scheme, source }: ReportBasis, ref: string): Resolved | null {
+  const cell = cellOf(scheme, ref)
+  const value = cell === null ? null : source.cell(ref)
+  if (cell === null || value === null) return null
+  return { text: typeof value === 'string' ? value : inProse(display(value, cell.show)), origin: `${ref} ${cellTitle(scheme, ref)}${cell.source === '' ? '' : ` = ${cell.source}`}`, cell: ref }
+}
+
+/** A figure as it stands in a sentence: without thousands separators and idle zeros, 「5412.8 万元」; the figure itself is the same. */
+function inProse(shown: string): string {
+  const plain = shown.replaceAll(',', '')
+  return plain.includes('.') && !plain.endsWith('%') ? plain.replace(/\.?0+$/, '') : plain
+}
+
+function fromItem(scored: ScoredItem | undefined, part: 'score' | 'points' | 'reason'): Resolved | null {
+  if (scored === undefined) return null
+  const origin = `评价 ${scored.item.code} ${scored.item.title}`
+  if (part === 'points') return { text: toText(scored.item.points), origin, cell: null }
+  if (part === 'reason') return { text: scored.reason, origin, cell: null }
+  return scored.score === null ? null : { text: toText(scored.score), origin, cell: null }
+}
+
+function fromPlain(basis: ReportBasis, name: Extract<Tag, { kind: 'plain' }>['name'], round: Round | null): Resolved | null {
+  const said = (text: string | null, origin: string): Resolved | null => (text === null ? null : { text, origin, cell: null })
+  const item = round !== null && 'item' in round ? round.item : undefined
+  switch (name) {
+    case '总得分': return said(basis.evaluation === null || basis.evaluation.score === null ? null : toText(basis.evaluation.score), '评价总得分')
+    case '总分': return said(basis.scheme.evaluation === null ? null : toText(basis.scheme.evaluation.full), '评价总分')
+    case '等级': return said(basis.evaluation?.grade ?? null, '评价等级')
+    case '单位': return said(basis.unit, '工作区')
+    case '报告期': return said(basis.period, '任务')
+    case '方案': return said(basis.scheme.title, '报表方案')
+    case '已报单位数': return said(String(basis.filed), '报送情况')
+    case '应报单位数': return said(String(basis.expected), '报送情况')
+    case '序号': return round === null ? null : said(String('line' in round ? round.line.ordinal : round.ordinal), '序号')
+    case '编号': return item === undefined ? null : said(item.item.code, '评价')
+    case '标题': return item === undefined ? null : said(item.item.title, '评价')
+    case '满分': return fromItem(item, 'points')
+    case '得分': return fromItem(item, 'score')
+    case '原因': return fromItem(item, 'reason')
+  }
+}
+
+function allItems(items: readonly ScoredItem[]): ScoredItem[] {
+  return items.flatMap((item) => [item, ...allItems(item.items)])
+}
