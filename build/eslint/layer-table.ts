@@ -67,7 +67,7 @@ export const ELECTRON_PACKAGES = [
   '@hono/node-server',
   '@sparticuz/chromium',
   'better-sqlite3',
-  'csv-parse',
+  'csv-parse', 'docxtemplater', 'mammoth', 'pizzip',
   'electron',
   'exceljs',
   'hono',

@@ -1,5 +1,5 @@
 /** What a writer leaves to fill in later and then forgets; published reports are full of it (FIELD.md). */
-const placeholder = /[?？]{2,}|(?<![A-Za-z0-9])[xX×]{2,}(?![A-Za-z0-9])|[_＿]{3,}|[○〇]{2,}(?!\d)|TODO/gu
+const placeholder = /[?？]{2,}|(?<![A-Za-z0-9])[xX×]{2,}(?![A-Za-z0-9])|[_＿]{3,}|[○〇]{2,}(?!\d)/gu
 
 /** The placeholders in a paragraph, as they stand. */
 export function placeholdersIn(text: string): string[] {
