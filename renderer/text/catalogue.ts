@@ -16,3 +16,8 @@ export type Words<Z extends Area> = { zh: SameAs<Z>; en: SameAs<Z> }
 export function words<Z extends Area>(area: { zh: Z; en: SameAs<NoInfer<Z>> }): Words<Z> {
   return area as unknown as Words<Z>
 }
+
+/** A shown count with its English noun: `counted('1', 'unit')` is "1 unit". */
+export function counted(count: string, one: string, many = `${one}s`): string {
+  return `${count} ${count === '1' ? one : many}`
+}

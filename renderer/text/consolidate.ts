@@ -1,5 +1,5 @@
 import type { Grouping } from '../../shared/consolidation/grouping.ts'
-import { words } from './catalogue.ts'
+import { counted, words } from './catalogue.ts'
 
 const groupingZh: Record<Grouping, string> = { county: '全县', township: '乡镇', kind: '类别', class: '城乡', unit: '单位' }
 const groupingEn: Record<Grouping, string> = { county: 'County', township: 'Township', kind: 'Kind', class: 'Urban-rural', unit: 'Unit' }
@@ -77,7 +77,7 @@ export const consolidate = words({
     explained: (text) => `Explanation: ${text}`,
     lineage: 'Where it comes from',
     close: 'Close',
-    lineageOf: (count) => (count === '1' ? 'From 1 unit' : `Made up of ${count} units`),
+    lineageOf: (count) => `Made up of ${counted(count, 'unit')}`,
     lineageNone: 'No unit has filled in this cell. Blank is not 0.',
     lineageBlank: 'This cell is blank',
     entered: 'entered by hand',

@@ -1,5 +1,5 @@
 import type { Grouping } from '../../shared/consolidation/grouping.ts'
-import { words } from './catalogue.ts'
+import { counted, words } from './catalogue.ts'
 
 const groupingZh: Record<Exclude<Grouping, 'county'>, string> = { township: '按乡镇', kind: '按类别', class: '按城乡', unit: '按单位' }
 const groupingEn: Record<Exclude<Grouping, 'county'>, string> = { township: 'By township', kind: 'By kind', class: 'Urban-rural', unit: 'By unit' }
@@ -64,7 +64,7 @@ export const evaluate = words({
   },
   en: {
     indicators: 'Indicators',
-    indicatorState: (total, met, unmet) => `${total} indicators: ${met} meet their target, ${unmet} do not`,
+    indicatorState: (total, met, unmet) => `${counted(total, 'indicator')}: ${met} met, ${unmet} not met`,
     noIndicatorsTitle: 'This scheme has no indicators',
     noIndicatorsText: 'Indicators are part of the scheme.',
     drawnFrom: (filed, expected) => `From ${filed} of ${expected} units`,
@@ -89,7 +89,7 @@ export const evaluate = words({
     title: 'Evaluation',
     evaluationState: (score, full) => `${score} of ${full} points`,
     grade: (grade) => `, grade: ${grade}`,
-    unscored: (count) => `, ${count} items not scored yet`,
+    unscored: (count) => `, ${counted(count, 'item')} not scored yet`,
     noEvaluationTitle: 'This scheme has no evaluation',
     noEvaluationText: 'Evaluation items are part of the scheme.',
     toTotals: 'Show totals',

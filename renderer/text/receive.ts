@@ -1,5 +1,5 @@
 import type { Verdict } from '../../shared/api/batch.ts'
-import { words } from './catalogue.ts'
+import { counted, words } from './catalogue.ts'
 
 const verdictZh: Record<Verdict, string> = {
   new: '新报', identical: '重复', newer: '更正', conflict: '冲突', older: '旧版本', 'not-on-roster': '非本县', 'changed-structure': '改表', unreadable: '打不开',
@@ -123,9 +123,9 @@ export const receive = words({
     addFiles: 'Add files',
     dropHere: 'Drop to check these files',
     readingFiles: 'Checking files',
-    skipped: (count) => `Skipped ${count} temporary and system files`,
-    notSent: (count) => `${count} files did not reach Xiaotong:`,
-    state: (files, ready, parked) => `${files} files in this batch: ${ready} ready to receive, ${parked} set aside; nothing changes before you confirm`,
+    skipped: (count) => `Skipped ${counted(count, 'temporary or system file')}`,
+    notSent: (count) => `${counted(count, 'file')} did not reach Xiaotong:`,
+    state: (files, ready, parked) => `${counted(files, 'file')} in this batch: ${ready} ready to receive, ${parked} set aside; nothing changes before you confirm`,
     stateNone: 'No files are being checked',
     committed: (batch, time, taken, parked) => `Batch ${batch}: ${taken} received, ${parked} not received, ${time}`,
     undone: (batch, time) => `Batch ${batch} (${time}) was undone; everything is as it was before`,
@@ -150,11 +150,11 @@ export const receive = words({
     change: 'What would change',
     problems: 'Problems',
     action: 'Action',
-    changeNew: (facts) => `${facts} values`,
-    changeCells: (cells) => `${cells} cells`,
+    changeNew: (facts) => counted(facts, 'value'),
+    changeCells: (cells) => counted(cells, 'cell'),
     changeNone: 'none',
-    changePartial: (facts) => `${facts} values read`,
-    problemCount: (count) => `${count} reading problems`,
+    changePartial: (facts) => `${counted(facts, 'value')} read`,
+    problemCount: (count) => counted(count, 'reading problem'),
     findingErrors: (count) => `${count} to correct`,
     findingQueries: (count) => `${count} to explain`,
     willTake: 'will be received',

@@ -1,4 +1,4 @@
-import { words } from './catalogue.ts'
+import { counted, words } from './catalogue.ts'
 
 export const roster = words({
   zh: {
@@ -61,7 +61,7 @@ export const roster = words({
   },
   en: {
     title: 'Roster of units',
-    state: (units, expected, filed) => `${units} units on the roster; ${expected} are to file, ${filed} have filed`,
+    state: (units, expected, filed) => `${counted(units, 'unit')} on the roster; ${expected} are to file, ${filed} have filed`,
     stateMissing: (missing) => `, ${missing} missing`,
     stateDone: ', all are in',
     emptyTitle: 'The roster is empty',
@@ -77,7 +77,7 @@ export const roster = words({
     allKinds: 'All kinds',
     allStatuses: 'All states',
     clearFilters: 'Clear filters',
-    shown: (count) => `${count} units`,
+    shown: (count) => counted(count, 'unit'),
     noneShown: 'No unit matches',
     code: 'Code',
     name: 'Name',
@@ -100,7 +100,7 @@ export const roster = words({
     openFiling: 'Show its tables',
     progressTitle: 'Filing by township',
     noTownship: '(not stated)',
-    missingTitle: (count) => `${count} units missing`,
+    missingTitle: (count) => `${counted(count, 'unit')} missing`,
     missingNone: 'Every unit that is to file has filed.',
     copyMissing: 'Copy list',
     copied: 'Copied',
@@ -109,11 +109,11 @@ export const roster = words({
     previewAdded: (count) => `${count} to add`,
     previewChanged: (count) => `${count} to update`,
     previewSame: (count) => `${count} unchanged`,
-    previewProblems: (count) => `${count} problems. Rows with problems are not imported; correct the file and import them again.`,
+    previewProblems: (count) => `${counted(count, 'problem')}. Rows with problems are not imported; correct the file and import them again.`,
     previewNothing: 'The file has no unit to add or update.',
     previewKeep: 'Importing only adds and updates; no unit leaves the roster.',
-    importAct: (count) => `Import ${count} units`,
-    imported: (added, changed) => `Imported: ${added} units added, ${changed} updated.`,
+    importAct: (count) => `Import ${counted(count, 'unit')}`,
+    imported: (added, changed) => `Imported: ${counted(added, 'unit')} added, ${changed} updated.`,
     rosterFiles: 'A roster file is an .xlsx or .csv',
   },
 })

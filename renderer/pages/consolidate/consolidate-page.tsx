@@ -29,7 +29,7 @@ export function ConsolidatePage() {
   const groups = useQuery(consolidationApi.groups, { query: { by } })
   const totals = useQuery(consolidationApi.totals, { query: { by, group } })
   const checks = useQuery(consolidationApi.checks, {})
-  const failing = checks.data?.filter((finding) => finding.scope === 'county') ?? []
+  const failing = by === 'county' ? (checks.data?.filter((finding) => finding.scope === 'county') ?? []) : []
   const table = scheme.tables.find(({ code }) => code === place.table) ?? scheme.tables.find(({ code }) => cell !== null && code === tableOf(cell)) ?? scheme.tables[0]
   const move = (part: Partial<ConsolidatePlace>) => goTo({ ...place, ...part }, part.cell === undefined ? 'push' : 'replace')
   const { data } = totals

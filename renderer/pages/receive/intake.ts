@@ -3,10 +3,13 @@ import { batchApi, type BatchFile } from '../../../shared/api/batch.ts'
 import type { Progress } from '../../../shared/api/contract.ts'
 import { call } from '../../api/client.ts'
 import { invalidate } from '../../api/use-query.ts'
+import { useWorkspace } from '../../frame/workspace-context.tsx'
 import type { ChosenFile } from '../../ui/file-drop.tsx'
 
 /** Files on their way into a batch. It lives outside the page's components: files go on while somebody looks elsewhere. */
 export type Intake = {
+  /** The workspace and task that the files are for; in another one nothing of this is shown. */
+  owner: string
   /** The batch that files go into; null before the first file, and after the batch was dealt with. */
   batch: number | null
   /** Files that the host has judged since `batch` was last read as a whole. */
@@ -17,7 +20,7 @@ export type Intake = {
   notSent: readonly { path: string; failure: unknown }[]
 }
 
-const NOTHING: Intake = { batch: null, files: [], progress: null, skipped: 0, notSent: [] }
+const NOTHING: Intake = { owner: '', batch: null, files: [], progress: null, skipped: 0, notSent: [] }
 /** Two at a time keep both the host's readers and the sending busy. */
 const LANES = 2
 /** The page is drawn anew at most this often while files come in. */
@@ -33,15 +36,22 @@ function change(part: Partial<Intake>): void {
   for (const heard of [...listeners]) heard()
 }
 
-/** What is coming in. */
+/** What is coming into the open workspace and task. */
 export function useIntake(): Intake {
-  return useSyncExternalStore(
+  const { path, task } = useWorkspace()
+  const all = useSyncExternalStore(
     (heard) => {
       listeners.add(heard)
       return () => listeners.delete(heard)
     },
     () => intake,
   )
+  return all.owner === ownerOf(path, task) ? all : NOTHING
+}
+
+/** Names a workspace with its task, for `takeIn`. */
+export function ownerOf(path: string, task: { scheme: string; period: string }): string {
+  return `${path} ${task.scheme} ${task.period}`
 }
 
 /** Lock files of Excel and WPS and what systems leave in folders are no returns. */
@@ -51,7 +61,11 @@ export function isReturn(path: string): boolean {
 }
 
 /** Sends files into `batch`, or into a new one; more may be added while it runs. Resolves when all are judged or it was stopped. */
-export async function takeIn(files: readonly ChosenFile[], batch: number | null): Promise<void> {
+export async function takeIn(files: readonly ChosenFile[], batch: number | null, owner: string): Promise<void> {
+  if (intake.owner !== owner) {
+    forgetIntake()
+    change({ owner })
+  }
   const returns = files.filter(({ path }) => isReturn(path))
   const running = stop !== null
   const total = (running ? (intake.progress?.total ?? 0) : 0) + returns.length
@@ -63,18 +77,23 @@ export async function takeIn(files: readonly ChosenFile[], batch: number | null)
 }
 
 async function run(batch: number | null): Promise<void> {
-  stop = new AbortController()
-  const { signal } = stop
+  const controller = new AbortController()
+  stop = controller
+  const { signal } = controller
+  /** Another run, or none, has taken the place of this one: it may no longer say anything. */
+  const superseded = () => stop !== controller
   const arrived: BatchFile[] = []
   let shownAt = 0
   let done = 0
   const show = (at: string) => {
+    if (superseded()) return
     if (performance.now() - shownAt < SHOW_EVERY_MS && queue.length > 0) return
     shownAt = performance.now()
     change({ files: [...arrived], progress: { done, total: intake.progress?.total ?? null, at } })
   }
   try {
     const id = batch ?? (await call(batchApi.start, {}, { signal })).batch
+    if (superseded()) return
     change({ batch: id, files: [] })
     const lane = async () => {
       for (let next = queue.shift(); next !== undefined && !signal.aborted; next = queue.shift()) {
@@ -92,9 +111,11 @@ async function run(batch: number | null): Promise<void> {
   } catch (failure) {
     if (!signal.aborted) change({ notSent: [...intake.notSent, ...queue.map(({ path }) => ({ path, failure }))] })
   } finally {
-    queue = []
-    stop = null
-    change({ files: [...arrived], progress: null })
+    if (!superseded()) {
+      queue = []
+      stop = null
+      change({ files: [...arrived], progress: null })
+    }
     // A later file may have changed an earlier one's verdict: two returns of one unit.
     invalidate(['/api/batches'])
   }
@@ -109,5 +130,6 @@ export function stopIntake(): void {
 /** Forgets the batch, when it was received or given up, or another workspace is opened. */
 export function forgetIntake(): void {
   stopIntake()
+  stop = null
   change(NOTHING)
 }

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { batchApi, type BatchView } from '../../../shared/api/batch.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { go, hashOf, usePlace } from '../../frame/router.ts'
+import { useWorkspace } from '../../frame/workspace-context.tsx'
 import { useText } from '../../text/language.tsx'
 import { receive } from '../../text/receive.ts'
 import { EmptyPage } from '../../ui/empty-page.tsx'
@@ -11,7 +12,7 @@ import { Page } from '../../ui/page.tsx'
 import { BatchHistory } from './batch-history.tsx'
 import { BatchPage } from './batch-page.tsx'
 import { IntakeNotice } from './intake-notice.tsx'
-import { takeIn, useIntake } from './intake.ts'
+import { ownerOf, takeIn, useIntake } from './intake.ts'
 import './receive.css'
 
 const ACCEPT = '.xlsx,.xls,.et,.xlsm,.zip'
@@ -20,6 +21,7 @@ const ACCEPT = '.xlsx,.xls,.et,.xlsm,.zip'
 export function ReceivePage() {
   const t = useText(receive)
   const { parts } = usePlace()
+  const { path, task } = useWorkspace()
   const intake = useIntake()
   const list = useQuery(batchApi.list, {})
   const asked = Number(parts[0] ?? '')
@@ -30,7 +32,7 @@ export function ReceivePage() {
   const view = useMemo(() => withArrived(batch.data, shown === intake.batch ? intake.files : []), [batch.data, shown, intake.batch, intake.files])
   const take = (files: ChosenFile[]) => {
     if (asked > 0) go(hashOf('receive'))
-    void takeIn(files, open)
+    void takeIn(files, open, ownerOf(path, task))
   }
   const over = useFileDrop(take)
   const choose = (primary: boolean) => (

@@ -214,7 +214,7 @@ test('every page of the county stands in English too', async () => {
     ['roster', 'Roster of units', 'units on the roster'],
     ['receive', 'Receive', 'No files are being checked'],
     ['consolidate', 'Totals', 'units'],
-    ['indicators', 'Indicators', 'meet their target'],
+    ['indicators', 'Indicators', 'met, 0 not met'],
     ['evaluate', 'Evaluation', 'of 40 points'],
   ] as const) {
     await county.go(hash)
