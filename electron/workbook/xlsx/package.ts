@@ -1,24 +1,18 @@
 import type { XlsxLimits } from './limits.ts'
 import { XlsxRefusal, damaged } from './refusal.ts'
 import { refuseUnlessZip } from './sniff.ts'
-import type { XmlSource } from './xml-decode.ts'
-import { decodedSource } from './xml-decode.ts'
-import { attribute, enterRoot, nextTag, startWalk } from './xml-walk.ts'
 import type { ZipDirectory, ZipEntry } from './zip-directory.ts'
 import { readZipDirectory } from './zip-directory.ts'
-import { unpackEntry } from './zip-entry.ts'
+import { packedBytes, unpackEntry } from './zip-entry.ts'
 
 /** An opened file: parts are unpacked one at a time, when asked for. Part names are in lower case, without a leading slash. */
-export type OpcPackage = { readonly bytes: Buffer; readonly directory: ZipDirectory }
-
-/** A relation from one part to another; `type` is the last word of its type URI, the same in transitional and strict files. */
-export type Relation = { readonly id: string; readonly type: string; readonly target: string }
+export type OpcPackage = { readonly bytes: Buffer; readonly directory: ZipDirectory; readonly limits: XlsxLimits }
 
 /** Opens the container: what it is, its size, its zip directory. Nothing is unpacked yet. */
 export function openPackage(bytes: Buffer, limits: XlsxLimits): OpcPackage {
   if (bytes.length > limits.fileBytes) throw new XlsxRefusal('too-large', { reason: 'file', found: bytes.length, allowed: limits.fileBytes })
   refuseUnlessZip(bytes)
-  return { bytes, directory: readZipDirectory(bytes, limits) }
+  return { bytes, directory: readZipDirectory(bytes, limits), limits }
 }
 
 /** A part's bytes; throws `damaged` when the file does not hold it. */
@@ -32,81 +26,31 @@ function entryOf(file: OpcPackage, part: string): ZipEntry {
   return entry
 }
 
-/** The relations of a part ('' for the package itself), targets resolved; relations to the outside (links) are left out and never followed. */
-export function relationsOf(file: OpcPackage, part: string): Relation[] {
-  const slash = part.lastIndexOf('/') + 1
-  const folder = part.slice(0, slash)
-  const relsPart = `${folder}_rels/${part.slice(slash)}.rels`
-  if (!file.directory.has(relsPart)) return []
-  const relations: Relation[] = []
-  const walk = startWalk(decodedSource(partBytes(file, relsPart), relsPart), relsPart)
-  enterRoot(walk, 'Relationships')
-  while (nextTag(walk)) {
-    if (walk.name !== 'Relationship' || walk.kind === 'close' || attribute(walk, 'TargetMode') === 'External') continue
-    const type = attribute(walk, 'Type') ?? ''
-    const target = attribute(walk, 'Target') ?? ''
-    relations.push({ id: attribute(walk, 'Id') ?? '', type: type.slice(type.lastIndexOf('/') + 1), target: resolveTarget(folder, target, relsPart) })
+/** What a reader found in a part, and all that it depended on. */
+type Memory<Found> = { packed: Buffer; method: number; size: number; crc: number; limits: XlsxLimits; found: Found }
+
+/** Larger parts are not kept, so that one odd file does not stay in memory. */
+const mostPackedKept = 64 * 1024
+const mostUnpackedKept = 1024 * 1024
+const mostPartsKept = 4
+
+/**
+ * Wraps the reader of a small part so that it answers at once for a part that is, byte by byte as packed, the one it read
+ * last. The workbooks of one scheme share their relations, their styles and mostly their names, and a county receives a
+ * thousand of them. What is found must depend on the part alone, and nobody may change it.
+ */
+export function remembering<Found>(read: (file: OpcPackage, part: string) => Found): (file: OpcPackage, part: string) => Found {
+  const last = new Map<string, Memory<Found>>()
+  return (file, part) => {
+    const { limits } = file
+    const entry = entryOf(file, part)
+    const { method, size, crc } = entry
+    const packed = packedBytes(file.bytes, entry)
+    const known = last.get(part)
+    if (known && known.method === method && known.size === size && known.crc === crc && known.limits === limits && known.packed.equals(packed)) return known.found
+    const found = read(file, part)
+    const small = packed.length <= mostPackedKept && size <= mostUnpackedKept
+    if (small && (known || last.size < mostPartsKept)) last.set(part, { packed: Buffer.from(packed), method, size, crc, limits, found })
+    return found
   }
-  return relations
-}
-
-function resolveTarget(folder: string, target: string, part: string): string {
-  const path = target.replaceAll('\\', '/').toLowerCase()
-  const steps = (path.startsWith('/') ? path.slice(1) : folder + path).split('/')
-  const resolved: string[] = []
-  for (const step of steps) {
-    if (step === '..' && resolved.pop() === undefined) throw new XlsxRefusal('unsafe', { reason: 'target-leaves-file', part })
-    if (step !== '..' && step !== '.' && step !== '') resolved.push(step)
-  }
-  return resolved.join('/')
-}
-
-/** The workbook's part, whatever its name: by the package's relations, or else by its content type. Refuses packages that have none. */
-export function workbookPart(file: OpcPackage): string {
-  const related = relationsOf(file, '').find((relation) => relation.type === 'officeDocument')?.target
-  if (related !== undefined && file.directory.has(related)) return related
-  const part = [...contentTypes(file)].find(([, type]) => isWorkbookType(type))?.[0]
-  if (part === undefined || !file.directory.has(part)) throw notAWorkbook(file)
-  return part
-}
-
-/** Refuses a package whose main part is another kind of document (Word, slides, a binary workbook), naming it by its content type. */
-export function refuseOtherDocument(file: OpcPackage, part: string, source: XmlSource): void {
-  if (/<([\w.-]+:)?workbook[\s>]/.test(source.text.slice(0, 4096))) return
-  const type = contentTypes(file).get(part)
-  if (type !== undefined && !isWorkbookType(type)) throw new XlsxRefusal('not-a-workbook', { found: kindOfType(type) })
-}
-
-function contentTypes(file: OpcPackage): Map<string, string> {
-  const part = '[content_types].xml'
-  const types = new Map<string, string>()
-  if (!file.directory.has(part)) return types
-  const walk = startWalk(decodedSource(partBytes(file, part), part), part)
-  enterRoot(walk, 'Types')
-  while (nextTag(walk)) {
-    if (walk.name !== 'Override' || walk.kind === 'close') continue
-    types.set((attribute(walk, 'PartName') ?? '').replace(/^\//, '').toLowerCase(), attribute(walk, 'ContentType') ?? '')
-  }
-  return types
-}
-
-/** .xlsx, .xlsm and their templates. */
-function isWorkbookType(type: string): boolean {
-  return /(spreadsheetml\.(sheet|template)|ms-excel\.(sheet|template|addin)\.macroEnabled)\.main\+xml$/i.test(type)
-}
-
-function kindOfType(type: string): string {
-  if (/sheet\.binary/i.test(type)) return 'xlsb'
-  if (/wordprocessingml|ms-word/i.test(type)) return 'word'
-  if (/presentationml|ms-powerpoint/i.test(type)) return 'powerpoint'
-  return 'zip'
-}
-
-function notAWorkbook(file: OpcPackage): XlsxRefusal {
-  if (file.directory.has('[content_types].xml')) {
-    const office = file.directory.has('_rels/.rels') || [...file.directory.keys()].some((name) => name.startsWith('xl/'))
-    if (office) return damaged('workbook-part-missing')
-  }
-  if (file.directory.has('content.xml') && file.directory.has('mimetype')) return new XlsxRefusal('not-a-workbook', { found: 'ods' })
-  return new XlsxRefusal('not-a-workbook', { found: 'zip' })
 }

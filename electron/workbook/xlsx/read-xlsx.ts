@@ -2,9 +2,11 @@ import type { XlsxBook, XlsxCell, XlsxSheet } from './book.ts'
 import type { SheetContext } from './cell-value.ts'
 import type { XlsxLimits } from './limits.ts'
 import { xlsxLimits } from './limits.ts'
-import type { OpcPackage, Relation } from './package.ts'
-import { openPackage, partBytes, refuseOtherDocument, relationsOf, workbookPart } from './package.ts'
+import type { OpcPackage } from './package.ts'
+import { openPackage, partBytes, remembering } from './package.ts'
 import { damaged, onSheet } from './refusal.ts'
+import type { Relation } from './relations.ts'
+import { refuseOtherDocument, relationsOf, workbookPart } from './relations.ts'
 import { readSharedStrings } from './shared-strings.ts'
 import type { SheetPart } from './sheet-part.ts'
 import { readSheetPart } from './sheet-part.ts'
@@ -23,17 +25,24 @@ export function readXlsx(bytes: Uint8Array, limits: XlsxLimits = xlsxLimits): Xl
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const file = openPackage(buffer, limits)
   const part = workbookPart(file)
-  const source = rawSource(partBytes(file, part), part)
-  refuseOtherDocument(file, part, source)
-  const workbook = readWorkbookPart(source, part, limits)
+  const workbook = workbookOf(file, part)
   const relations = relationsOf(file, part)
-  const context = sheetContext(file, relations, limits, workbook.date1904)
+  const context = sheetContext(file, relations, workbook.date1904)
   const byId = new Map(relations.map((relation) => [relation.id, relation]))
   const sheets = workbook.sheets.map((entry) => lazySheet(file, entry, byId.get(entry.relation), context))
   return { sheets, names: workbook.names, date1904: workbook.date1904 }
 }
 
-function sheetContext(file: OpcPackage, relations: readonly Relation[], limits: XlsxLimits, date1904: boolean): SheetContext {
+const workbookOf = remembering((file, part) => {
+  const source = rawSource(partBytes(file, part), part)
+  refuseOtherDocument(file, part, source)
+  return readWorkbookPart(source, part, file.limits)
+})
+
+const dateStylesOf = remembering((file, part) => readDateStyles(rawSource(partBytes(file, part), part), part))
+
+function sheetContext(file: OpcPackage, relations: readonly Relation[], date1904: boolean): SheetContext {
+  const { limits } = file
   let strings: readonly string[] | undefined
   let styles: DateStyles | undefined
   const partOf = (type: string): string | undefined => relations.find((relation) => relation.type === type)?.target
@@ -50,7 +59,7 @@ function sheetContext(file: OpcPackage, relations: readonly Relation[], limits: 
     dateStyles: () => {
       if (styles) return styles
       const part = partOf('styles')
-      styles = part === undefined ? new Uint8Array(0) : readDateStyles(rawSource(partBytes(file, part), part), part)
+      styles = part === undefined ? new Uint8Array(0) : dateStylesOf(file, part)
       return styles
     },
   }

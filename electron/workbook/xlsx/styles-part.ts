@@ -7,14 +7,8 @@ import { attribute, enterRoot, nextTag, startWalk } from './xml-walk.ts'
 /** For each cell style (a cell's `s`): 1 when it shows numbers as dates or times. */
 export type DateStyles = Uint8Array
 
-let lastText = ''
-let lastStyles: DateStyles = new Uint8Array(0)
-/** Longer style sheets are not kept, so that one odd file does not stay in memory. */
-const longestKept = 256 * 1024
-
-/** Reads which cell styles mean dates; the last answer is kept, as the workbooks of one scheme share their styles. */
+/** Reads which cell styles mean dates. */
 export function readDateStyles(source: XmlSource, part: string): DateStyles {
-  if (source.text === lastText) return lastStyles
   const dates = new Map<number, boolean>()
   const styles: number[] = []
   const walk = startWalk(source, part)
@@ -26,12 +20,7 @@ export function readDateStyles(source: XmlSource, part: string): DateStyles {
     else if (walk.name === 'numFmt') dates.set(idOf(walk, 'numFmtId'), isDateFormatCode(attribute(walk, 'formatCode') ?? ''))
     else if (walk.name === 'xf' && inCellFormats) styles.push(idOf(walk, 'numFmtId'))
   }
-  const answer = Uint8Array.from(styles, (id) => ((dates.get(id) ?? isBuiltInDateFormat(id)) ? 1 : 0))
-  if (source.text.length <= longestKept) {
-    lastText = source.text
-    lastStyles = answer
-  }
-  return answer
+  return Uint8Array.from(styles, (id) => ((dates.get(id) ?? isBuiltInDateFormat(id)) ? 1 : 0))
 }
 
 function idOf(walk: XmlWalk, name: string): number {

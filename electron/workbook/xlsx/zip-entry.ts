@@ -13,7 +13,8 @@ export function unpackEntry(bytes: Buffer, entry: ZipEntry): Buffer {
   return unpacked
 }
 
-function packedBytes(bytes: Buffer, entry: ZipEntry): Buffer {
+/** The bytes of an entry as they lie in the file. */
+export function packedBytes(bytes: Buffer, entry: ZipEntry): Buffer {
   const at = entry.start
   if (at + 30 > entry.end || bytes.readUInt32LE(at) !== localSignature) throw damaged('zip-local-header-broken', entry.name)
   if (bytes.readUInt16LE(at + 8) !== entry.method) throw damaged('zip-local-header-differs', entry.name)
