@@ -1,7 +1,7 @@
 import { parseCellRef, type TableCode } from '../../../shared/words.ts'
 import type { XlsxName, XlsxTarget } from '../xlsx/book.ts'
 import type { ManifestNames } from './manifest.ts'
-import type { SchemeShape, Shape } from './shape.ts'
+import { mostLines, type SchemeShape, type Shape } from './shape.ts'
 
 /**
  * Where the defined names of one table say that it stands. Positions are rows and columns of the sheet, from 1; 0 where the
@@ -72,7 +72,7 @@ function spotOf(ref: string, shape: SchemeShape): { shape: Shape; row: number; c
   if (grid !== undefined) return grid.shape.places[grid.row * grid.shape.columns + grid.column] === -1 ? null : grid
   const parts = parseCellRef(ref)
   const table = parts === null ? undefined : shape.byCode.get(parts.table)
-  if (parts === null || table?.kind !== 'list' || !/^[1-9]\d{0,4}$/.test(parts.row)) return null
+  if (parts === null || table?.kind !== 'list' || !/^[1-9]\d{0,4}$/.test(parts.row) || Number(parts.row) > mostLines) return null
   const column = table.table.leafColumns.findIndex((leaf) => leaf.code === parts.column)
   return column < 0 || table.cells[column]?.state !== 'input' ? null : { shape: table, row: Number(parts.row), column }
 }

@@ -4,12 +4,11 @@ import { expectedContent } from './cell-fact.ts'
 import { listRows, type ListOnSheet } from './list-rows.ts'
 import type { NamedTable } from './named.ts'
 import { addStray, addStructureProblem, type Report } from './report.ts'
+import { mostLines } from './shape.ts'
 import { takeCell } from './take-cell.ts'
 
 /** The lines of a list on its sheet: sheet row → number of the line. */
 export type Lines = ReadonlyMap<number, number>
-
-const mostLines = 20_000
 
 /**
  * Reads a list table off its sheet: every row below the head with content in an input column is a line, also rows that were

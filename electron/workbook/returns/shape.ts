@@ -16,6 +16,9 @@ export type GridShape = {
 /** A list table by numbers: `cells[column]`; null for a column that no cell describes. */
 export type ListShape = { kind: 'list'; table: ListTable; columns: number; cells: readonly (Cell | null)[] }
 
+/** More lines than any unit has to report; what stands below is listed as having no place. */
+export const mostLines = 20_000
+
 export type Shape = GridShape | ListShape
 
 /** A scheme as returns are read against it, worked out once. */

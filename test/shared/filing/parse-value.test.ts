@@ -6,7 +6,7 @@ import type { Cell } from '../../../shared/scheme/scheme.ts'
 function cell(more: Partial<Cell>): Cell {
   return {
     ref: 'T.1.1', table: 'T', row: '1', column: '1', state: 'input', type: 'integer', decimals: 0, min: null, max: null, required: false,
-    quantity: '', choices: [], aggregate: 'sum', show: '#,##0', formula: null, source: '', was: null, ...more,
+    quantity: '', choices: [], aggregate: 'sum', show: '#,##0', formula: null, source: '', was: null, from: null, ...more,
   }
 }
 const persons = cell({ quantity: '人', min: 0 })
