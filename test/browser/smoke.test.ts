@@ -28,7 +28,7 @@ test('the address that the host prints opens the page, and nothing in it complai
 test('the page can read its own API, and not a foreign address', async () => {
   const { page, complaints } = await openPage(browser, host.url)
   expect(await page.evaluate(async () => ((await (await fetch('/api/host')).json()) as { product: string }).product)).toBe('xiaotong')
-  const foreign = await page.evaluate(() => fetch('http://127.0.0.1:9/').then(String, () => 'refused'))
+  const foreign = await page.evaluate(() => fetch('http://127.0.0.1:8081/').then(String, () => 'refused'))
   expect(foreign).toBe('refused')
   expect(complaints.join('\n')).toContain('Content Security Policy')
   await page.context().close()
