@@ -18,6 +18,8 @@ export type Command = {
   usage: string
   says: { zh: string; en: string }
   options?: NonNullable<ParseArgsConfig['options']>
+  /** How many arguments it takes at most, options aside; more are wrong usage. One (the workspace) where nothing is said. */
+  takes?: number
   run: (given: Given, setting: Setting) => Promise<Outcome>
 }
 

@@ -24,7 +24,8 @@ const receive: Command = {
   usage: receiveUsage,
   says: { zh: '接收报送文件、文件夹或 zip', en: 'receive files, folders, zips' },
   options: { 'dry-run': { type: 'boolean' } },
-  run: async ({ positionals, flag }, setting) => {
+  takes: Infinity,
+  run: async ({ positionals, flag, lang: spoken }, setting) => {
     const session = await setting.open(positionals[0])
     if (positionals.length < 2) fail('usage', { what: receiveUsage })
     const files = filesUnder(positionals.slice(1))
@@ -32,11 +33,12 @@ const receive: Command = {
     const pending = openFiles(session, setting.desk.pending, batch)
     await receiveFiles(session, setting.desk.reader(), pending, readEach(files), async () => {}, files.length)
     const preview = viewBatch(session, setting.desk.pending, batch)
-    const nothing = !preview.files.some((file) => file.taken)
+    // What is already held leaves no batch behind; what is parked does, with its reason.
+    const nothing = preview.files.every((file) => file.verdict === 'identical')
     const view = flag('dry-run') || nothing ? discardAfter(preview, () => discardBatch(session, setting.desk.pending, batch)) : await commitBatch(session, setting.desk.pending, batch, { also: [], without: [] }, session.owner.name)
     const results = preview.files.map((file) => ({
       file: file.name, sha256: file.sha256, verdict: file.verdict, unit: file.unit, revision: file.revision,
-      problems: file.problems.map((one) => ({ code: one.problem.code, sheet: one.sheet, cell: one.cell, found: one.found, expected: one.expected, message: problemSentence(one.problem, 'zh') })),
+      problems: file.problems.map((one) => ({ code: one.problem.code, sheet: one.sheet, cell: one.cell, found: one.found, expected: one.expected, message: problemSentence(one.problem, spoken) })),
       differences: file.differences,
     }))
     const parked = results.filter((file) => file.verdict !== 'identical' && !preview.files.some((one) => one.taken && one.name === file.file && one.sha256 === file.sha256)).length
@@ -53,7 +55,7 @@ function* readEach(files: ReturnType<typeof filesUnder>): Generator<NamedFile> {
   for (const { path, name } of files) yield { name, bytes: new Uint8Array(readFileSync(path)) }
 }
 
-/** A receipt that takes nothing leaves no batch behind. */
+/** A receipt that changes nothing leaves no batch behind. */
 function discardAfter<View extends { committed: number }>(preview: View, discard: () => unknown): View {
   discard()
   return { ...preview, committed: 0 }
@@ -63,6 +65,7 @@ const undo: Command = {
   name: 'undo',
   usage: 'undo WORKSPACE BATCH',
   says: { zh: '撤销一批接收', en: 'take a batch back' },
+  takes: 2,
   run: async ({ positionals }, setting) => {
     const session = await setting.open(positionals[0])
     const batch = Number(required(positionals[1], 'undo WORKSPACE BATCH'))
@@ -131,6 +134,7 @@ const lineage: Command = {
   usage: 'lineage WORKSPACE CELL [--by …] [--group KEY]',
   says: { zh: '一个汇总数的来源', en: 'where a total comes from' },
   options: { by: { type: 'string' }, group: { type: 'string' } },
+  takes: 2,
   run: async (given, setting) => {
     const session = await setting.open(given.positionals[0])
     const rows = await lineageOf(session, setting.desk.reader(), required(given.positionals[1], 'lineage WORKSPACE CELL'), groupingOf(given), given.text('group'))

@@ -16,6 +16,7 @@ const demo: Command = {
   usage: 'demo --out DIR [--scheme ID]',
   says: { zh: '在一个县的真实数据上走完全程，并与公开数对照', en: 'the whole job on a real county, compared with what was published' },
   options: { out: { type: 'string' }, scheme: { type: 'string' } },
+  takes: 0,
   run: async ({ text }, setting) => {
     const out = required(text('out'), 'demo --out DIR [--scheme ID]')
     const { desk, printing, machine } = setting

@@ -1,24 +1,24 @@
-import { mkdirSync, readFileSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Finding } from '../../shared/check/findings.ts'
+import { parseDate } from '../../shared/filing/parse-date.ts'
 import { fail, ProblemError, type Problem } from '../../shared/problem.ts'
 import { problemSentence } from '../../shared/text/problem-sentences.ts'
-import { cellRef, type UnitCode } from '../../shared/words.ts'
+import type { UnitCode } from '../../shared/words.ts'
 import { writeFileAtomic } from '../machine/files.ts'
 import { sha256 } from '../machine/digest.ts'
 import { checkEverything } from '../services/check-county.ts'
 import { checkFiling } from '../services/check-filing.ts'
-import { enterFacts, typedText, type CellChange } from '../services/enter-facts.ts'
+import { enterFacts, type CellChange } from '../services/enter-facts.ts'
 import { explainQuery } from '../services/explain-query.ts'
 import { exportEach } from '../services/export-all.ts'
 import { exportWorkbook, type NamedWorkbook } from '../services/export-workbook.ts'
-import { filingText, type FilingText } from '../services/filing-text.ts'
+import { filingText } from '../services/filing-text.ts'
 import type { Session } from '../services/session.ts'
 import { signFiling } from '../services/sign-filing.ts'
 import { required } from './arguments.ts'
 import { columns, type Command } from './command.ts'
-
-type FactsFile = Partial<FilingText>
+import { changesOf, readFactsFile } from './facts-file.ts'
 
 const setUsage = 'set WORKSPACE --unit CODE [--from FILE.json] [CELL=VALUE …]'
 
@@ -27,45 +27,28 @@ const set: Command = {
   usage: setUsage,
   says: { zh: '填数，同手工填写一样', en: 'enter facts, as a person would' },
   options: { unit: { type: 'string' }, from: { type: 'string' } },
-  run: async ({ positionals, text }, setting) => {
+  takes: Infinity,
+  run: async ({ positionals, text, lang: spoken }, setting) => {
     const session = await setting.open(positionals[0])
     const unit = required(text('unit'), setUsage)
     const from = text('from')
-    const file = from === undefined ? {} : readFactsFile(from)
+    const file = from === undefined ? null : readFactsFile(from)
     const typed = positionals.slice(1).map((one): CellChange => {
       const at = one.indexOf('=')
       return at < 1 ? fail('usage', { what: setUsage }) : { cell: one.slice(0, at), text: one.slice(at + 1) }
     })
-    const result = enterFacts(session, unit, [...changesOf(file), ...typed], session.owner.name)
+    const result = enterFacts(session, unit, [...(file === null ? [] : changesOf(file)), ...typed], session.owner.name)
     const refused: { cell: string; value: string; problem: Problem }[] = result.refused.map((one) => ({ cell: one.cell, value: one.text, problem: one.problem }))
-    for (const [key, said] of Object.entries(file.explanations ?? {})) {
+    for (const [key, said] of Object.entries(file?.explanations ?? {})) {
       const problem = tryExplain(session, unit, key, said)
       if (problem !== null) refused.push({ cell: key, value: said, problem })
     }
     return {
-      json: { set: result.saved.length, refused: refused.map(({ cell, value, problem }) => ({ cell, value, code: problem.code, message: problemSentence(problem, 'zh') })) },
+      json: { set: result.saved.length, refused: refused.map(({ cell, value, problem }) => ({ cell, value, code: problem.code, message: problemSentence(problem, spoken) })) },
       text: (lang) => [lang === 'zh' ? `已保存 ${result.saved.length} 格` : `${result.saved.length} cells saved`, ...refused.map(({ cell, problem }) => `${cell}: ${problemSentence(problem, lang)}`)].join('\n'),
       problems: refused.length > 0,
     }
   },
-}
-
-function readFactsFile(path: string): FactsFile {
-  try {
-    const read = JSON.parse(readFileSync(path, 'utf8')) as unknown
-    return typeof read === 'object' && read !== null ? (read as FactsFile) : {}
-  } catch (error) {
-    if (error instanceof SyntaxError) return fail('usage', { what: `${path}: ${error.message}` })
-    throw error
-  }
-}
-
-function changesOf({ facts, lists }: FactsFile): CellChange[] {
-  const grid = Object.entries(facts ?? {}).map(([cell, wire]) => ({ cell, text: typedText(wire) }))
-  const lines = Object.entries(lists ?? {}).flatMap(([table, rows]) =>
-    rows.flatMap((row, index) => Object.entries(row).map(([column, wire]) => ({ cell: cellRef(table, index + 1, column), text: typedText(wire) }))),
-  )
-  return [...grid, ...lines]
 }
 
 function tryExplain(session: Session, unit: UnitCode, key: string, text: string): Problem | null {
@@ -95,12 +78,12 @@ const check: Command = {
   usage: 'check WORKSPACE [--unit CODE]',
   says: { zh: '审核', en: 'run the checks' },
   options: { unit: { type: 'string' } },
-  run: async ({ positionals, text }, setting) => {
+  run: async ({ positionals, text, lang: spoken }, setting) => {
     const session = await setting.open(positionals[0])
     const unit = text('unit')
     const findings = unit === undefined ? checkEverything(session) : checkFiling(session, unit)
     return {
-      json: findings.map(({ unit: code, check: id, level, cells, message, explained, because }) => ({ unit: code, check: id, level, cells, message: message.zh, because, explained })),
+      json: findings.map(({ unit: code, check: id, level, cells, message, explained, because }) => ({ unit: code, check: id, level, cells, message: message[spoken], because, explained })),
       text: (lang) => (findings.length === 0 ? (lang === 'zh' ? '审核通过' : 'all checks hold') : findings.map((one) => findingLine(one, lang)).join('\n')),
       problems: findings.some((one) => !one.explained),
     }
@@ -122,10 +105,14 @@ const sign: Command = {
   run: async ({ positionals, text }, setting) => {
     const session = await setting.open(positionals[0])
     const unit = required(text('unit'), signUsage)
-    const signOff = { head: required(text('head'), signUsage), filler: required(text('filler'), signUsage), statistician: text('statistician') ?? '', phone: text('phone') ?? '', reportedOn: text('date') ?? null }
+    const signOff = { head: required(text('head'), signUsage), filler: required(text('filler'), signUsage), statistician: text('statistician') ?? '', phone: text('phone') ?? '', reportedOn: dayOf(text('date')) }
     const { revision, digest } = signFiling(session, unit, signOff, signOff.filler)
     return { json: { unit, revision, digest }, text: (lang) => (lang === 'zh' ? `已签报，第 ${revision} 版，校验码 ${digest}` : `signed, revision ${revision}, digest ${digest}`) }
   },
+}
+
+function dayOf(text: string | undefined): string | null {
+  return text === undefined ? null : (parseDate(text) ?? fail('usage', { what: '--date YYYY-MM-DD' }))
 }
 
 const exportUsage = 'export WORKSPACE --unit CODE|--all --out PATH [--blank]'
@@ -138,9 +125,9 @@ const exportCommand: Command = {
   run: async ({ positionals, text, flag }, setting) => {
     const session = await setting.open(positionals[0])
     const out = required(text('out'), exportUsage)
+    if (flag('all') === (text('unit') !== undefined)) fail('usage', { what: exportUsage })
     const written: { file: string; unit: string; sha256: string }[] = []
     const keep = async (book: NamedWorkbook, file: string): Promise<void> => {
-      mkdirSync(dirname(file), { recursive: true })
       await writeFileAtomic(file, book.bytes)
       written.push({ file, unit: book.unit, sha256: sha256(book.bytes) })
     }

@@ -20,7 +20,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   if (command === undefined) {
     const asked = args.length === 0 || args[0]?.startsWith('-') === true || args[0] === 'help'
     if (asked) process.stdout.write(`${helpText(machine.lang)}\n`)
-    else tell(problem('usage', { what: helpText(machine.lang) }), machine)
+    else tell(problem('usage', { what: `${machine.lang === 'zh' ? `没有命令 ${args[0]}。` : `There is no command ${args[0]}.`}\n${helpText(machine.lang)}` }), machine)
     return asked ? 0 : 2
   }
   try {
@@ -38,6 +38,7 @@ async function runCommand(command: Command, args: readonly string[], machine: Ma
     process.stdout.write(`${command.usage}\n`)
     return 0
   }
+  if (given.positionals.length > (command.takes ?? 1)) throw new ProblemError(problem('usage', { what: command.usage }))
   const desk = composeDesk(machine)
   try {
     const open = async (path: string | undefined): ReturnType<typeof resumeWorkspace> => {

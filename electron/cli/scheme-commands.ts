@@ -9,6 +9,7 @@ const schemes: Command = {
   name: 'schemes',
   usage: 'schemes',
   says: { zh: '列出自带的报表方案', en: 'the built-in schemes' },
+  takes: 0,
   run: async (_given, { desk }) => {
     const found = builtInSchemes(desk.schemeFolder).map(({ scheme }) => ({
       id: scheme.id,

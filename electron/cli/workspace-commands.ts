@@ -8,8 +8,9 @@ import { importRoster, type ImportedRoster } from '../services/keep-roster.ts'
 import { backUpNow, restoreFrom, verifyOpen } from '../services/safety.ts'
 import { findScheme } from '../services/schemes.ts'
 import { listRoster } from '../services/status.ts'
-import { asCollector, makeWorkspace } from '../services/workspaces.ts'
+import { abandonWorkspace, asCollector, makeWorkspace } from '../services/workspaces.ts'
 import { layOut } from '../services/desk.ts'
+import type { Session } from '../services/session.ts'
 import { required } from './arguments.ts'
 import { columns, type Command, type Setting } from './command.ts'
 
@@ -26,14 +27,25 @@ const init: Command = {
     const scheme = findScheme(required(text('scheme'), initUsage), setting.desk.schemeFolder)
     const roster = text('roster')
     const path = required(positionals[0], initUsage)
-    layOut(setting.desk, await makeWorkspace({ path, role: roster === undefined ? 'school' : 'county', scheme, period: required(text('period'), initUsage), unit }, setting.machine.clock))
-    const imported = roster === undefined ? null : await importFile(setting, roster)
+    const made = layOut(setting.desk, await makeWorkspace({ path, role: roster === undefined ? 'school' : 'county', scheme, period: required(text('period'), initUsage), unit }, setting.machine.clock))
+    const imported = roster === undefined ? null : await importInto(made, setting, roster)
     return {
       json: { workspace: path, unit: code, schemes: [scheme.scheme.id], ...(imported === null ? {} : { roster: { added: imported.added, changed: imported.changed } }) },
       text: (lang) => (lang === 'zh' ? `已建立 ${path}` : `made ${path}`) + rosterProblems(imported, lang),
       problems: (imported?.problems.length ?? 0) > 0,
     }
   },
+}
+
+/** A workspace whose roster cannot be read is not left behind, so that the same command can be given again. */
+async function importInto(made: Session, setting: Setting, file: string): Promise<ImportedRoster> {
+  try {
+    return await importFile(setting, file)
+  } catch (error) {
+    setting.desk.close()
+    abandonWorkspace(made)
+    throw error
+  }
 }
 
 async function importFile(setting: Setting, file: string): Promise<ImportedRoster> {

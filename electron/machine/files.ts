@@ -31,7 +31,7 @@ export async function retryWhileLocked<Value>(step: () => Promise<Value>): Promi
 export function fileProblem(error: unknown, path: string): Problem | null {
   const code = codeOf(error)
   if (code === 'ENOSPC' || code === 'EDQUOT') return problem('disk-full', { path })
-  if (LOCKED.has(code) || code === 'EROFS' || code === 'EISDIR' || code === 'ENOTDIR') return problem('not-writable', { path })
+  if (LOCKED.has(code) || code === 'EROFS' || code === 'EISDIR' || code === 'ENOTDIR' || code === 'EEXIST') return problem('not-writable', { path })
   return null
 }
 
@@ -55,7 +55,7 @@ export async function writeFileAtomic(path: string, content: Uint8Array | string
     await syncFolder(folder)
   } catch (error) {
     await rm(beside, { force: true }).catch(() => {})
-    const known = fileProblem(error, path)
+    const known = codeOf(error) === 'ENOENT' ? problem('not-writable', { path }) : fileProblem(error, path)
     throw known === null ? error : new ProblemError(known)
   }
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, statSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { WorkspaceInfo } from '../../shared/api/workspace.ts'
 import { parsePeriod } from '../../shared/period/period.ts'
@@ -32,6 +32,12 @@ export async function makeWorkspace({ path, role, scheme, period, unit, demo }: 
     writeSettings(db, { unit: unit.code, name: unit.name, role, task: task.id, demo: demo ?? false })
   })
   return startSession(workspace)
+}
+
+/** Removes a workspace that was made a moment ago, because what was to be put into it could not be. Nobody has entered anything yet. */
+export function abandonWorkspace({ workspace }: Session): void {
+  workspace.close()
+  for (const tail of ['', '-wal', '-shm', '.lock', '.backups']) rmSync(`${workspace.path}${tail}`, { recursive: true, force: true })
 }
 
 /** Opens a workspace and takes up its current task; a backup is made first when anything changed since the last. */

@@ -13,14 +13,14 @@ import { changeFiling, createFiling } from '../../store/filings.ts'
 import { putUnits } from '../../store/units.ts'
 import { createTask } from '../../store/tasks.ts'
 import { writeWorkbook } from '../../workbook/writing/write-workbook.ts'
-import type { Desk } from '../desk.ts'
+import { layOut, type Desk } from '../desk.ts'
 import { workbookInput, workbookName } from '../export-workbook.ts'
 import { receiveFiles } from '../receive/receive-files.ts'
 import { commitBatch, openFiles, startBatch } from '../receive/batches.ts'
 import { enterScore } from '../evaluate.ts'
 import { findScheme } from '../schemes.ts'
 import { startSession, type Session } from '../session.ts'
-import { makeWorkspace, resumeWorkspace, workspaceFile } from '../workspaces.ts'
+import { abandonWorkspace, makeWorkspace, resumeWorkspace, workspaceFile } from '../workspaces.ts'
 import { loadDemo } from './demo-counties.ts'
 
 /** Who signs in the demo. */
@@ -36,10 +36,17 @@ export const DEFAULT_DEMO = 'minsheng'
 export async function openDemo(desk: Desk, scheme: string, report: (progress: Progress) => Promise<void>): Promise<Session> {
   mkdirSync(desk.paths.workspaces, { recursive: true })
   const path = workspaceFile(desk.paths.workspaces, scheme === DEFAULT_DEMO ? '演示县' : `演示县 ${scheme}`)
+  if (desk.session?.workspace.path === path) return desk.session
   if (existsSync(path)) return resumeWorkspace(path, desk.clock)
   const county = loadDemo(desk.schemeFolder, scheme)
   const session = await prepareDemo(desk, county, path)
-  await receiveDemo(desk, session, demoReturns(session, county, desk.version), county.filings.length, report)
+  try {
+    await receiveDemo(desk, session, demoReturns(session, county, desk.version), county.filings.length, report)
+  } catch (error) {
+    desk.close()
+    abandonWorkspace(session)
+    throw error
+  }
   return session
 }
 
@@ -79,7 +86,7 @@ export async function* demoReturns(session: Session, county: DemoCounty, appVers
 
 /** Receives returns in one batch, as the county would from a folder. Answers the batch's number. */
 export async function receiveDemo(desk: Desk, session: Session, returns: AsyncIterable<NamedFile>, total: number, report: (progress: Progress) => Promise<void>): Promise<number> {
-  desk.session = session
+  layOut(desk, session)
   const { batch } = startBatch(session, desk.pending, session.owner.name)
   const pending = openFiles(session, desk.pending, batch)
   let done = 0
