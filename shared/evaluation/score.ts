@@ -2,6 +2,7 @@ import { add, compare, type Decimal, type TenThousandths } from '../decimal/deci
 import type { CellSource } from '../formula/cell-source.ts'
 import { evaluate } from '../formula/evaluate.ts'
 import type { Evaluation, EvaluationItem } from '../scheme/scheme.ts'
+import { afterDeduction, deductionsOf, type Deducted } from './deductions.ts'
 import { gradeOf } from './grade.ts'
 
 /** A score a person gave, with the reason a deduction needs. */
@@ -24,27 +25,30 @@ export type ScoredEvaluation = {
 }
 
 /**
- * Scores an evaluation tree: a parent is the sum of its children; a formula is held between 0 and the item's points; a
- * person's score overrides a proposed one. A veto whose condition holds names its effect and limits the grade (grade.ts).
+ * Scores an evaluation tree: a parent is the sum of its children; a formula is held between 0 and the item's points; of
+ * an item scored by hand a person's score counts first, then what the list of deductions leaves, then the scheme's
+ * proposal. A veto whose condition holds names its effect and limits the grade (grade.ts).
  */
 export function scoreEvaluation(evaluation: Evaluation, source: CellSource, manual: ReadonlyMap<string, ManualScore>): ScoredEvaluation {
-  const items = evaluation.items.map((item) => scoreItem(item, source, manual))
+  const scoring: Scoring = { source, manual, deductions: deductionsOf(evaluation, source) }
+  const items = evaluation.items.map((item) => scoreItem(item, scoring))
   const score = sumOf(items)
   const holding = evaluation.vetoes.filter((veto) => veto.when !== null && evaluate(veto.when.bound, source) === true)
   return { items, score, vetoes: holding.map(({ code, text, effect }) => ({ code, text, effect })), grade: gradeOf(evaluation, score, holding) }
 }
 
-function scoreItem(item: EvaluationItem, source: CellSource, manual: ReadonlyMap<string, ManualScore>): ScoredItem {
-  const given = manual.get(item.code)
-  const reason = given?.reason ?? ''
+type Scoring = { source: CellSource; manual: ReadonlyMap<string, ManualScore>; deductions: ReadonlyMap<string, Deducted> | null }
+
+function scoreItem(item: EvaluationItem, scoring: Scoring): ScoredItem {
+  const { source, manual } = scoring
+  const reason = manual.get(item.code)?.reason ?? ''
   switch (item.score.kind) {
     case 'sum': {
-      const items = item.items.map((child) => scoreItem(child, source, manual))
+      const items = item.items.map((child) => scoreItem(child, scoring))
       return { item, score: sumOf(items), reason, items }
     }
     case 'manual':
-      // What the scheme proposes it also gives the reason for; a person's score has the person's reason only.
-      return given?.points == null ? { item, score: item.score.proposed, reason: reason || item.reason, items: [] } : { item, score: given.points, reason, items: [] }
+      return { item, ...scoreByHand(item, item.score.proposed, scoring), items: [] }
     case 'formula': {
       const result = evaluate(item.score.bound, source)
       const points = result === null || typeof result === 'string' || typeof result === 'boolean' ? null : held(result, item.points)
@@ -52,6 +56,18 @@ function scoreItem(item: EvaluationItem, source: CellSource, manual: ReadonlyMap
       return { item, score: points, reason: reason || (short ? item.reason : ''), items: [] }
     }
   }
+}
+
+/** Each score comes with the reason that belongs to it: a person's with the person's, a deduction's with the list's. */
+function scoreByHand(item: EvaluationItem, proposed: TenThousandths | null, { manual, deductions }: Scoring): { score: Decimal | null; reason: string } {
+  const given = manual.get(item.code)
+  const said = given?.reason ?? ''
+  if (given !== undefined && given.points !== null) return { score: given.points, reason: said }
+  if (deductions !== null) {
+    const deducted = deductions.get(item.code)
+    return { score: afterDeduction(item.points, deducted), reason: said || (deducted?.reason ?? '') }
+  }
+  return { score: proposed, reason: said || (proposed === null ? '' : item.reason) }
 }
 
 function held(score: Decimal, points: TenThousandths): Decimal {

@@ -19,9 +19,27 @@ export function buildEvaluation(raw: RawEvaluation, names: Names, report: Report
   return {
     full,
     items,
+    deductions: buildDeductions(raw, names, report),
     vetoes: buildVetoes(raw, names, report),
     grades: (raw.grades ?? []).map((grade) => ({ from: schemeNumber(grade.from) ?? 0, title: grade.title })).sort((a, b) => b.from - a.from),
   }
+}
+
+function buildDeductions(raw: RawEvaluation, names: Names, report: Report): Evaluation['deductions'] {
+  const { deductions } = raw
+  if (deductions === undefined) return null
+  const path = ['evaluation', 'deductions']
+  const lists = [...names.tables.values()].filter((table) => table.kind === 'list')
+  const list = lists.find((table) => table.code === deductions.table)
+  if (list === undefined) {
+    report([...path, 'table'], '', { code: 'unknown-name', what: 'table', name: deductions.table, nearest: nearestName(deductions.table, lists.map((table) => table.code)) })
+    return null
+  }
+  for (const part of ['item', 'points', 'reason'] as const) {
+    const columns = [...list.cells.keys()]
+    if (!columns.includes(deductions[part])) report([...path, part], list.code, { code: 'unknown-name', what: 'cell', name: deductions[part], nearest: nearestName(deductions[part], columns) })
+  }
+  return deductions
 }
 
 /** A veto's effect is the grade that is left, unless `at-most` names the best one that still is (不得评为优秀: at most 良好). */

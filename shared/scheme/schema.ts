@@ -114,6 +114,7 @@ const rawItem: z.ZodType<RawItem> = z.lazy(() =>
 const rawEvaluation = z.strictObject({
   full: numeric,
   items: z.array(rawItem).min(1),
+  deductions: z.strictObject({ table: code, item: code, points: code, reason: code }).optional(),
   vetoes: z.array(z.strictObject({ code, text: title, when: text.optional(), effect: title, 'at-most': title.optional() })).optional(),
   grades: z.array(z.strictObject({ from: numeric, title })).optional(),
 })

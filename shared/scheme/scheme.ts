@@ -122,6 +122,8 @@ export type Target = { operator: '>=' | '<=' | '>' | '<' | '='; value: Decimal; 
 export type Evaluation = {
   full: TenThousandths
   items: readonly EvaluationItem[]
+  /** The list 扣分清单 that items scored by hand lose points by: a line names an item, the points and the reason. */
+  deductions: { table: TableCode; item: ColumnCode; points: ColumnCode; reason: ColumnCode } | null
   vetoes: readonly Veto[]
   /** From the highest threshold down, the best first. */
   grades: readonly { from: TenThousandths; title: string }[]

@@ -3,7 +3,7 @@ import { gradeOf } from '../../../shared/evaluation/grade.ts'
 import type { Evaluation, Veto } from '../../../shared/scheme/scheme.ts'
 
 const grades = [{ from: 900_000, title: '优秀' }, { from: 800_000, title: '良好' }, { from: 600_000, title: '合格' }, { from: 0, title: '不合格' }]
-const evaluation: Evaluation = { full: 1_000_000, items: [], vetoes: [], grades }
+const evaluation: Evaluation = { full: 1_000_000, items: [], deductions: null, vetoes: [], grades }
 const veto = (ceiling: string | null, effect = ceiling ?? '取消评价资格'): Veto => ({ code: 'V', text: '', effect, when: null, ceiling })
 
 test('without a veto the best grade that the score reaches', () => {
