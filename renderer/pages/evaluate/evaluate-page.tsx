@@ -26,7 +26,7 @@ export function EvaluatePage() {
   const state =
     data === undefined || data.items.length === 0
       ? undefined
-      : t.evaluationState(pointsText(data.score), pointsText(data.full)) + (data.grade === null ? '' : t.grade(data.grade)) + (left.length > 0 ? t.unscored(countText(left.length)) : '')
+      : (data.score === null ? t.noScore(pointsText(data.full)) : t.evaluationState(pointsText(data.score), pointsText(data.full))) + (data.grade === null ? '' : t.grade(data.grade)) + (left.length > 0 ? t.unscored(countText(left.length)) : '')
   return (
     <Page full title={t.title} state={state} action={next === undefined ? undefined : <Button type="primary" onClick={() => setScored(next)}>{t.scoreNext(next.code)}</Button>}>
       <FailureNotice failure={evaluation.failure} retry={evaluation.reload} />

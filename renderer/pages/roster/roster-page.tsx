@@ -4,6 +4,7 @@ import { rosterApi, type RosterRow } from '../../../shared/api/roster.ts'
 import { saveFile } from '../../api/save-file.ts'
 import { useAction, useQuery } from '../../api/use-query.ts'
 import { Waiting } from '../../frame/shell.tsx'
+import { useWorkspace } from '../../frame/workspace-context.tsx'
 import { useText } from '../../text/language.tsx'
 import { roster } from '../../text/roster.ts'
 import { EmptyPage } from '../../ui/empty-page.tsx'
@@ -23,6 +24,7 @@ import './roster.css'
 /** 单位名录: who is to file, who has, and what is handed out to them. */
 export function RosterPage() {
   const t = useText(roster)
+  const { unit } = useWorkspace()
   const units = useQuery(rosterApi.list, {})
   const status = useQuery(rosterApi.status, {})
   const handOut = useAction(rosterApi.workbooks, [])
@@ -48,7 +50,8 @@ export function RosterPage() {
     units.data === undefined || counts === undefined
       ? undefined
       : t.state(countText(units.data.length), countText(counts.expected), countText(counts.filed)) + (missing > 0 ? t.stateMissing(countText(missing)) : counts.expected > 0 ? t.stateDone : '')
-  const empty = units.data?.length === 0
+  // A new workspace holds its own unit; the roster begins with the units that report to it.
+  const empty = units.data?.every(({ code }) => code === unit.code) === true
   return (
     <Page
       full
