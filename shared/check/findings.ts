@@ -56,5 +56,5 @@ export function failureSentence(scheme: Scheme, failure: Failure, source: Filing
   }
   const { instance, line } = failure.rule
   const here = line === null || instance.list === null ? source : lineSource(source, instance.list, line)
-  return explain(instance.bound, here, { cell: (key) => cellTitle(scheme, key), listColumn: (table, column) => cellTitle(scheme, `${table}.*.${column}`) }, lang)
+  return explain(instance.bound, here, { cell: (key) => cellTitle(scheme, key), listColumn: (table, column) => cellTitle(scheme, `${table}.${line ?? '*'}.${column}`) }, lang)
 }
