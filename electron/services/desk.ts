@@ -1,4 +1,5 @@
 import { fail } from '../../shared/problem.ts'
+import type { Scheme } from '../../shared/scheme/scheme.ts'
 import type { Clock } from '../machine/clock.ts'
 import type { Paths } from '../machine/paths.ts'
 import type { ReturnReader } from '../workbook/return.ts'
@@ -23,7 +24,7 @@ export type Desk = {
 }
 
 export type DeskParts = Pick<Desk, 'clock' | 'paths' | 'version' | 'schemeFolder'> & {
-  startReader: (data: { schemeText: string; schemeFile: string }) => ReturnReader
+  startReader: (data: { scheme: Scheme }) => ReturnReader
 }
 
 /** An empty desk. */
@@ -38,10 +39,10 @@ export function createDesk({ startReader, ...parts }: DeskParts): Desk {
     session: null,
     pending: new Map(),
     reader: () => {
-      const { schemeText, schemeFile, schemeDigest } = openSession(desk)
+      const { scheme, schemeDigest } = openSession(desk)
       if (reader?.scheme !== schemeDigest) {
         endReader()
-        reader = { scheme: schemeDigest, reader: startReader({ schemeText, schemeFile }) }
+        reader = { scheme: schemeDigest, reader: startReader({ scheme }) }
       }
       return reader.reader
     },

@@ -21,7 +21,7 @@ export async function consolidate(folder: string, texts: readonly string[]): Pro
   const scheme = loadScheme(readFileSync(new URL('../../shared/schemes/minsheng.yaml', import.meta.url), 'utf8'), 'minsheng.yaml')
   const office = { code: '341524', name: '=2+5+cmd', kind: '教育局', township: '@某镇', class: '', parent: '' }
   const session = await makeWorkspace({ path: join(folder, 'county.xiaotong'), role: 'county', scheme, period: '2021', unit: office }, () => new Date('2021-12-10T04:00:00Z'))
-  const reader = startReturnReader({ schemeText: session.schemeText, schemeFile: session.schemeFile })
+  const reader = startReturnReader({ scheme: session.scheme })
   try {
     write(session.workspace.db, (db) => putUnits(db, [office]))
     const facts = new Map(texts.map((text, index) => [`MS04.${index + 1}.项目`, text]))

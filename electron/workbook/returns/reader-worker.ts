@@ -1,6 +1,5 @@
 /** The reading thread: turns workbooks into filings, rows or places. One job at a time (../reading/serve.ts). */
 import { workerData } from 'node:worker_threads'
-import { parseScheme } from '../../../shared/scheme/parse-scheme.ts'
 import { sha256 } from '../../machine/digest.ts'
 import { serveReading } from '../reading/serve.ts'
 import type { ReadPlace, ReadReturn, ReadRows } from '../return.ts'
@@ -11,10 +10,7 @@ import { readPlaces } from './places.ts'
 import { readReturn } from './read-return.ts'
 import { refusalProblem } from './refusal-problem.ts'
 
-const { schemeText, schemeFile } = workerData as ReaderData
-const parsed = parseScheme(schemeText, schemeFile)
-if (!parsed.ok) throw new Error(`the scheme ${schemeFile} does not load`)
-const { scheme } = parsed
+const { scheme } = workerData as ReaderData
 
 serveReading<ReaderJob, ReadReturn | ReadRows | ReadPlace[]>((job) => {
   switch (job.kind) {

@@ -55,8 +55,8 @@ test('numbers add up, maxima are maxima, choices are counted in their order, tex
 
 test("all units' lines stand one after the other, each unit's in its own order", () => {
   if (!parsed.ok) throw new Error('scheme')
-  const first = linesOf(parsed.scheme, new Map([['L.2.名', '乙'], ['L.1.名', '甲'], ['A.01.1', 1]]))
-  const second = linesOf(parsed.scheme, new Map([['L.1.名', '丙'], ['L.1.数', 70_000]]))
+  const first = linesOf(parsed.scheme, new Map<string, string | number>([['L.2.名', '乙'], ['L.1.名', '甲'], ['A.01.1', 1]]))
+  const second = linesOf(parsed.scheme, new Map<string, string | number>([['L.1.名', '丙'], ['L.1.数', 70_000]]))
   const facts = levelFacts(parsed.scheme, [], [], [...first, ...second])
   expect([...facts]).toEqual([['L.1.名', '甲'], ['L.2.名', '乙'], ['L.3.名', '丙'], ['L.3.数', 70_000]])
 })

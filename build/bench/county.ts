@@ -1,0 +1,89 @@
+/**
+ * A county of 1,000 schools × 600 cells: exporting, receiving, consolidating, checking, beside exceljs and SheetJS merely reading the
+ * same files, in one run (docs/performance.md): `node build/bench/county.ts [schools]`.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import * as SheetJS from '@e965/xlsx'
+import ExcelJS from 'exceljs'
+import { composeDesk } from '../../electron/compose/desk.ts'
+import { plainMachine } from '../../electron/loopback/plain-machine.ts'
+import { checkEverything } from '../../electron/services/check-county.ts'
+import { consolidate, indicatorsBy } from '../../electron/services/consolidate.ts'
+import { layOut } from '../../electron/services/desk.ts'
+import { workbookInput, workbookName } from '../../electron/services/export-workbook.ts'
+import { commitBatch, openFiles, startBatch } from '../../electron/services/receive/batches.ts'
+import { receiveFiles } from '../../electron/services/receive/receive-files.ts'
+import { loadScheme } from '../../electron/services/schemes.ts'
+import { makeWorkspace } from '../../electron/services/workspaces.ts'
+import { write } from '../../electron/store/db.ts'
+import { putUnits } from '../../electron/store/units.ts'
+import { writeWorkbook } from '../../electron/workbook/writing/write-workbook.ts'
+import type { NamedFile } from '../../electron/machine/files.ts'
+import { benchFacts, benchScheme, benchUnits } from './county-fixtures.ts'
+
+const schools = Number(process.argv[2] ?? 1000)
+/** The rivals are slow: they read every tenth file, and the time is taken times ten. */
+const SAMPLE = 10
+
+const folder = mkdtempSync(join(tmpdir(), 'xiaotong-bench-'))
+const desk = composeDesk(plainMachine())
+const owner = { code: '341500', name: '试验县教育局', kind: '教育局', township: '', class: '', parent: '' }
+const session = layOut(desk, await makeWorkspace({ path: join(folder, 'county.xiaotong'), role: 'county', scheme: loadScheme(benchScheme(), 'bench.yaml'), period: '2021', unit: owner }, desk.clock))
+const units = benchUnits(schools)
+write(session.workspace.db, (db) => putUnits(db, units))
+
+type Measured = { wall: number; cpu: number }
+async function measure(work: () => unknown): Promise<Measured> {
+  const [from, used] = [performance.now(), process.cpuUsage()]
+  await work()
+  const { user, system } = process.cpuUsage(used)
+  return { wall: performance.now() - from, cpu: (user + system) / 1000 }
+}
+
+const lines: [job: string, measured: Measured, note: string][] = []
+const signOff = { head: '王', statistician: '', filler: '李', phone: '', reportedOn: null }
+const files: NamedFile[] = []
+const exportTime = await measure(async () => {
+  for (const [index, unit] of units.entries()) {
+    const handover = { facts: benchFacts(index + 1), explanations: new Map(), refused: new Map(), signOff, revision: 1, changedAt: '2021-12-09T00:00:00.000Z' }
+    files.push({ name: workbookName(session, unit, false), bytes: new Uint8Array(await writeWorkbook(workbookInput(session, unit, handover, null, false, '0'))) })
+  }
+})
+lines.push([`export ${schools} filled workbooks`, exportTime, 'goal ≤ 2 s for 1,000'])
+
+// The program is running when files come: its reading threads are up, as they are after the first file of a day.
+await Promise.all(files.slice(0, 8).map(({ name, bytes }) => desk.reader().read(name, bytes)))
+const rssBefore = process.memoryUsage().rss
+let peak = rssBefore
+const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 20)
+const receiveTime = await measure(async () => {
+  const { batch } = startBatch(session, desk.pending, owner.name)
+  await receiveFiles(session, desk.reader(), openFiles(session, desk.pending, batch), files, async () => {}, files.length)
+  await commitBatch(session, desk.pending, batch, { also: [], without: [] }, owner.name)
+})
+clearInterval(watch)
+lines.push([`receive ${schools} workbooks, committed`, receiveTime, `goal ≤ 1.5 s for 1,000; resident memory rose by ${Math.round((peak - rssBefore) / 1e6)} MB above ${Math.round(rssBefore / 1e6)} MB (all files in memory)`])
+
+const sampled = files.filter((_, index) => index % SAMPLE === 0)
+const times = files.length / sampled.length
+const scaled = ({ wall, cpu }: Measured): Measured => ({ wall: wall * times, cpu: cpu * times })
+const exceljs = scaled(await measure(async () => {
+  for (const { bytes } of sampled) await new ExcelJS.Workbook().xlsx.load(bytes.buffer as ArrayBuffer)
+}))
+const sheetJs = scaled(await measure(() => {
+  for (const { bytes } of sampled) SheetJS.read(bytes, { dense: true, cellStyles: false, cellFormula: false, cellHTML: false, cellText: false })
+}))
+lines.push([`exceljs, merely reading them`, exceljs, `ours × ${(exceljs.wall / receiveTime.wall).toFixed(1)}; goal ≥ 6 ×`])
+lines.push([`SheetJS, merely reading them`, sheetJs, `ours × ${(sheetJs.wall / receiveTime.wall).toFixed(1)}`])
+
+consolidate(session, 'county')
+lines.push(['county totals, all tables', await measure(() => consolidate(session, 'county')), 'goal ≤ 60 ms'])
+lines.push(['township totals, all tables', await measure(() => consolidate(session, 'township')), 'goal ≤ 150 ms'])
+lines.push(['all indicators, county', await measure(() => indicatorsBy(session, 'county')), ''])
+lines.push(['all checks of all units', await measure(() => checkEverything(session)), 'goal ≤ 500 ms, indicators included'])
+
+for (const [job, { wall, cpu }, note] of lines) process.stdout.write(`${job.padEnd(42)} ${wall.toFixed(0).padStart(7)} ms  (processor ${cpu.toFixed(0)} ms)  ${note}\n`)
+desk.close()
+rmSync(folder, { recursive: true, force: true })

@@ -1,0 +1,11 @@
+/** `npm run bench`: every job of docs/performance.md beside its rivals, each in a process of its own. */
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+const jobs = ['read-one.ts', 'read-return.ts', 'county.ts']
+
+for (const job of jobs) {
+  process.stdout.write(`\n== ${job}\n`)
+  const { status } = spawnSync(process.execPath, [fileURLToPath(new URL(job, import.meta.url))], { stdio: 'inherit' })
+  if (status !== 0) process.exitCode = 1
+}
