@@ -61,7 +61,7 @@ function Themed() {
 function Opening() {
   const place = usePlace()
   const { data: workspace, failure, reload } = useQuery(workspaceApi.current, {})
-  if (workspace === undefined) return failure === null ? <Waiting /> : <FailureNotice failure={failure} retry={reload} />
+  if (workspace === undefined) return failure === null ? <Waiting /> : <Alone failure={failure} retry={reload} />
   if (workspace === null || place.page === 'start') return <StartPage open={workspace} />
   return <Opened key={`${workspace.path} ${workspace.task.scheme} ${workspace.task.period}`} workspace={workspace} />
 }
@@ -74,11 +74,20 @@ function Opened({ workspace }: { workspace: WorkspaceInfo }) {
   useEffect(() => {
     if (page === '') go(hashOf(workspace.role === 'school' ? 'fill' : 'roster'), 'replace')
   }, [page, workspace.role])
-  if (opened === null) return failure === null ? <Waiting /> : <FailureNotice failure={failure} retry={reload} />
+  if (opened === null) return failure === null ? <Waiting /> : <Alone failure={failure} retry={reload} />
   const Asked = pages[page]
   return (
     <OpenedProvider value={opened}>
       <Shell>{Asked === undefined ? page === '' ? null : <UnknownPage /> : <Asked />}</Shell>
     </OpenedProvider>
+  )
+}
+
+/** A failure with no frame around it yet. */
+function Alone({ failure, retry }: { failure: unknown; retry: () => void }) {
+  return (
+    <div className="page">
+      <FailureNotice failure={failure} retry={retry} />
+    </div>
   )
 }

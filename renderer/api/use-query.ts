@@ -85,7 +85,7 @@ export function putAnswer<R extends RouteSpec>(route: R, sent: Sent<R>, answer: 
   cache.put(urlOf(route, sent), answer)
 }
 
-/** Forgets everything, when another workspace is opened. */
+/** Forgets everything, when another workspace or task is opened: no answer of the one may show in the other. */
 export function forgetAnswers(): void {
   cache.clear()
 }

@@ -1,6 +1,7 @@
 import { Input } from 'antd'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useId, useState } from 'react'
 import { isBoilerplate } from '../../shared/check/explanations.ts'
+import { reportSaving } from '../api/save-state.ts'
 import { fill } from '../text/fill.ts'
 import { useLanguage, useText } from '../text/language.tsx'
 import { failureSentence } from '../ui/notice.tsx'
@@ -24,6 +25,8 @@ export function ExplanationField({ kept, former, onExplain }: ExplanationFieldPr
   const [sent, setSent] = useState(kept)
   const [saving, setSaving] = useState(false)
   const [failure, setFailure] = useState<unknown>(null)
+  const name = useId()
+  const open = onExplain !== null
   const said = text.trim()
   const boilerplate = said !== '' && isBoilerplate(said)
 
@@ -39,6 +42,12 @@ export function ExplanationField({ kept, former, onExplain }: ExplanationFieldPr
     }
     setSaving(false)
   }
+  // The header says that it is not saved yet, and leaving the page warns.
+  useEffect(() => {
+    if (!open) return
+    reportSaving(name, { unsaved: said !== sent.trim() && !boilerplate ? 1 : 0, failure })
+    return () => reportSaving(name, { unsaved: 0, failure: null })
+  }, [name, open, said, sent, boilerplate, failure])
   const saveLatest = useEffectEvent(() => void save())
   useEffect(() => {
     const timer = setTimeout(saveLatest, PAUSE_MS)

@@ -40,7 +40,8 @@ export function createFilingStore(scheme: Scheme, first: FilingView): FilingStor
   const listeners = new Set<() => void>()
   let state = filingState(scheme, first)
   let history: History = noHistory
-  let savedAt = first.changedAt ?? ''
+  /** When the host last saved something for this store; what it said before that is out of date. */
+  let savedAt = ''
   let quiet: ReturnType<typeof setTimeout> | undefined
 
   function change(next: FilingState): void {
@@ -113,7 +114,6 @@ export function createFilingStore(scheme: Scheme, first: FilingView): FilingStor
     },
     refresh(view) {
       if (view === state.view || queue.unsaved() > 0 || (view.changedAt ?? '') < savedAt) return
-      savedAt = view.changedAt ?? savedAt
       change(filingState(scheme, view))
     },
     settled: () => queue.settled(),

@@ -8,7 +8,7 @@ import './help-dialog.css'
 export function HelpDialog({ onClose }: { onClose: () => void }) {
   const t = useText(frame)
   const k = useText(keys)
-  const everywhere: [string, string][] = [['Ctrl+K', k.jump], ['Alt+1 … 9', k.navigate], ['F1', k.help], ['Esc', k.escape]]
+  const everywhere: [string, string][] = [['Ctrl+K', k.jump], ['Alt+1 … 9', k.navigate], ['Ctrl+P', k.print], ['F1', k.help], ['Esc', k.escape]]
   const grid: [string, string][] = [
     ['Enter · Shift+Enter', k.enter], ['Tab · Shift+Tab', k.tab], ['← ↑ → ↓', k.arrows], ['Home · End', k.homeEnd], ['Ctrl+← ↑ → ↓', k.edges],
     ['F2', k.edit], ['0–9 · A–Z', k.type], ['/', k.notApplicable], ['Delete', k.clear], ['Shift+↑ ↓ ← →', k.select], ['Ctrl+C · Ctrl+V', k.copyPaste], ['Ctrl+Z', k.undo], ['Alt+↓', k.choices],

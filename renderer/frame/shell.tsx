@@ -8,7 +8,7 @@ import { Header } from './header.tsx'
 import { HelpDialog } from './help-dialog.tsx'
 import { pageOfDigit } from './nav-items.ts'
 import { Navigation } from './navigation.tsx'
-import { go, hashOf, usePlace } from './router.ts'
+import { go, hashOf, parsePlace, usePlace } from './router.ts'
 import { useNavCounts } from './use-nav-counts.ts'
 import './shell.css'
 
@@ -26,6 +26,11 @@ export function Shell({ children }: { children: ReactNode }) {
       if (event.ctrlKey && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k') {
         event.preventDefault()
         setDialog('jump')
+      }
+      // Paper is the form, not the screen: printing a filing opens its print preview.
+      if (event.ctrlKey && event.key.toLowerCase() === 'p' && ['fill', 'checks', 'handover'].includes(parsePlace(location.hash).page)) {
+        event.preventDefault()
+        go(hashOf('handover', [], { unit: parsePlace(location.hash).query['unit'], print: '1' }))
       }
       const target = event.altKey && !event.ctrlKey && !event.metaKey ? pageOfDigit(event.code.replace('Digit', '')) : null
       if (target !== null) {

@@ -5,6 +5,7 @@ import { periodTitle } from '../../shared/period/period.ts'
 import { useAction } from '../api/use-query.ts'
 import { useLanguage, useText } from '../text/language.tsx'
 import { frame } from '../text/frame.ts'
+import { enterWorkspace } from './enter-workspace.ts'
 import { go, hashOf } from './router.ts'
 import { useScheme, useWorkspace } from './workspace-context.tsx'
 
@@ -14,12 +15,12 @@ export function TaskMenu() {
   const { unit, task, tasks } = useWorkspace()
   const { lang } = useLanguage()
   const kind = useScheme().period
-  const choose = useAction(workspaceApi.chooseTask)
+  const choose = useAction(workspaceApi.chooseTask, [])
   const others = tasks.map((other) => ({
     key: `${other.scheme} ${other.period}`,
     label: `${other.title} · ${other.scheme === task.scheme ? periodTitle(other.period, kind, lang) : other.period}`,
     disabled: other.scheme === task.scheme && other.period === task.period,
-    onClick: () => void choose.run({ input: { scheme: other.scheme, period: other.period } }),
+    onClick: () => void choose.run({ input: { scheme: other.scheme, period: other.period } }).then((opened) => opened !== undefined && enterWorkspace(opened)),
   }))
   const items = [
     ...(others.length > 1 ? [{ key: 'tasks', type: 'group' as const, label: t.switchTask, children: others }, { key: 'line', type: 'divider' as const }] : []),

@@ -63,6 +63,11 @@ export function Grid(props: GridProps) {
     [onSelect],
   )
 
+  const keep = (text: string) => {
+    end()
+    if (text !== textOf(ref)) onEnter([{ cell: ref, text }])
+  }
+
   useLayoutEffect(() => {
     const place = frame.current
     if (place === null) return
@@ -97,6 +102,16 @@ export function Grid(props: GridProps) {
   })
   useEffect(() => goToTarget(), [target])
 
+  // What is being typed when the page closes is kept as if Enter had been pressed; the page then says that it is unsaved.
+  const keepBeforeLeaving = useEffectEvent(() => {
+    if (editing !== null) keep(keptText(editing, choices))
+  })
+  useEffect(() => {
+    const leave = () => keepBeforeLeaving()
+    window.addEventListener('beforeunload', leave, { capture: true })
+    return () => window.removeEventListener('beforeunload', leave, { capture: true })
+  }, [])
+
   // A person who walks the tabs by keyboard keeps the keyboard there; after a click it is in the form at once.
   useEffect(() => {
     if (document.activeElement?.matches(':focus-visible') !== true) field.current?.focus({ preventScroll: true })
@@ -108,10 +123,6 @@ export function Grid(props: GridProps) {
     if (samePosition(to, selection.focus)) return false
     select(extend ? { anchor: selection.anchor, focus: to } : single(to))
     return true
-  }
-  const keep = (text: string) => {
-    end()
-    if (text !== textOf(ref)) onEnter([{ cell: ref, text }])
   }
   const edit = () => {
     if (entry) begin('edit', textOf(ref), choices)

@@ -9,10 +9,10 @@ import { DownloadButton } from '../../ui/download-button.tsx'
 import { PaperPreview } from '../../ui/paper-preview.tsx'
 
 /** The files to hand in: the workbook, the printed form, its PDF; both carry the digest of the facts. */
-export function HandIn({ view }: { view: FilingView }) {
+export function HandIn({ view, printing }: { view: FilingView; printing: boolean }) {
   const t = useText(handover)
   const host = useQuery(hostContract.about, {}).data
-  const [preview, setPreview] = useState(false)
+  const [preview, setPreview] = useState(printing)
   const params = { unit: view.unit.code }
   const draft = view.status === 'open' || view.status === 'returned'
   const pdf = host?.capabilities.pdf === true && (

@@ -50,7 +50,7 @@ export function HandoverPage() {
         <Completeness progress={progress} unit={own ? undefined : unit} />
         <div className="handover-side">
           {open && <SignOffForm key={state.view.revision} filing={filing} ready={outstanding === 0} empty={progress.filter(({ mark }) => mark === 'empty').length} />}
-          <HandIn view={state.view} />
+          <HandIn key={place.query['print']} view={state.view} printing={place.query['print'] === '1'} />
         </div>
       </div>
     </Page>

@@ -8,6 +8,8 @@ import { useAction, useQuery } from '../../api/use-query.ts'
 import { start } from '../../text/start.ts'
 import { useLanguage, useText } from '../../text/language.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
+import { today } from '../../ui/time.ts'
+import { periodOfDay } from './default-period.ts'
 import { RoleChoice, type Role } from './role-choice.tsx'
 
 type Answers = { role: Role; scheme: string; period: string; code: string; name: string; kind: string; township?: string; class?: string }
@@ -21,10 +23,21 @@ export function NewWorkspace({ onOpened }: { onOpened: (workspace: WorkspaceInfo
   const { lang } = useLanguage()
   const [form] = Form.useForm<Answers>()
   const schemes = useQuery(workspaceApi.schemes, {})
-  const create = useAction(workspaceApi.create)
+  const create = useAction(workspaceApi.create, [])
   const role = Form.useWatch('role', form) ?? 'school'
-  const chosen = Form.useWatch('scheme', form) ?? schemes.data?.[0]?.id
+  const chosen = Form.useWatch('scheme', form)
   const scheme = schemes.data?.find((one) => one.id === chosen)
+  const only = schemes.data?.length === 1 ? schemes.data[0]?.id : undefined
+  useEffect(() => {
+    if (only !== undefined) form.setFieldValue('scheme', only)
+  }, [form, only])
+  // Another scheme may count by other periods; one that the person has written stays when it fits.
+  const kindOfPeriod = scheme?.period
+  useEffect(() => {
+    const written = form.getFieldValue('period') as string | undefined
+    if (kindOfPeriod === undefined || (written !== undefined && parsePeriod(written, kindOfPeriod).ok)) return
+    form.setFields([{ name: 'period', value: periodOfDay(kindOfPeriod, today()), errors: [] }])
+  }, [form, kindOfPeriod])
 
   // What is wrong is said in the language in use, also when it is changed afterwards.
   useEffect(() => {
@@ -35,7 +48,7 @@ export function NewWorkspace({ onOpened }: { onOpened: (workspace: WorkspaceInfo
   const submit = async ({ role: asked, scheme: id, period, ...unit }: Answers) => {
     const kind = asked === 'county' && (unit.kind ?? '') === '' ? '教育局' : unit.kind
     const input = {
-      role: asked, scheme: id ?? scheme?.id ?? '', period: period.normalize('NFKC').trim(),
+      role: asked, scheme: id, period: period.normalize('NFKC').trim(),
       // Fields that are not shown, and a select that was cleared, give undefined.
       unit: { code: unit.code.trim(), name: unit.name.trim(), kind, township: unit.township ?? '', class: unit.class ?? '', parent: '' },
     }
@@ -43,8 +56,8 @@ export function NewWorkspace({ onOpened }: { onOpened: (workspace: WorkspaceInfo
   }
   const needed = (field: string) => ({ required: true, whitespace: true, message: t.required(field) })
   const periodRule = {
-    validator: async (_: unknown, text: string) => {
-      const parsed = scheme === undefined ? null : parsePeriod(text, scheme.period)
+    validator: async (_: unknown, text: string | undefined) => {
+      const parsed = scheme === undefined || (text ?? '') === '' ? null : parsePeriod(text ?? '', scheme.period)
       if (parsed?.ok === false) throw new Error(problemSentence(parsed.problem, lang))
     },
   }
@@ -54,7 +67,7 @@ export function NewWorkspace({ onOpened }: { onOpened: (workspace: WorkspaceInfo
       layout="vertical"
       requiredMark={false}
       onFinish={(answers) => void submit(answers)}
-      initialValues={{ role: 'school', period: String(new Date().getFullYear()), kind: '', township: '', class: '' }}
+      initialValues={{ role: 'school', kind: '', township: '', class: '' }}
     >
       <h2 className="start-title">{t.newTitle}</h2>
       <FailureNotice failure={schemes.failure} retry={schemes.reload} />
@@ -62,10 +75,10 @@ export function NewWorkspace({ onOpened }: { onOpened: (workspace: WorkspaceInfo
         <RoleChoice />
       </Form.Item>
       <div className="start-fields">
-        <Form.Item key={scheme?.id} name="scheme" label={t.scheme} initialValue={scheme?.id} className="span-2">
+        <Form.Item name="scheme" label={t.scheme} rules={[needed(t.scheme)]} className="span-2">
           <Select options={schemes.data?.map((one) => ({ value: one.id, label: `${one.title}（${one.version}）` }))} />
         </Form.Item>
-        <Form.Item name="period" label={t.period} rules={[periodRule]} extra={scheme === undefined ? '' : t.periodHint(scheme.period)}>
+        <Form.Item name="period" label={t.period} rules={[needed(t.period), periodRule]} extra={scheme === undefined ? '' : t.periodHint(scheme.period)}>
           <Input maxLength={20} />
         </Form.Item>
         <Form.Item name="code" label={t.unitCode} rules={[needed(t.unitCode)]} extra={t.unitCodeHint}>

@@ -1,7 +1,8 @@
 import { Button } from 'antd'
 import { useEffect } from 'react'
 import { workspaceApi, type WorkspaceInfo } from '../../../shared/api/workspace.ts'
-import { forgetAnswers, putAnswer, useAction, useQuery } from '../../api/use-query.ts'
+import { useAction, useQuery } from '../../api/use-query.ts'
+import { enterWorkspace } from '../../frame/enter-workspace.ts'
 import { go } from '../../frame/router.ts'
 import { LanguageSwitch } from '../../frame/header.tsx'
 import { frame } from '../../text/frame.ts'
@@ -13,12 +14,8 @@ import { timeText } from '../../ui/time.ts'
 import { NewWorkspace } from './new-workspace.tsx'
 import './start.css'
 
-/** Shows what an opened workspace holds, from its first page on. */
 function enter(workspace: WorkspaceInfo | undefined): void {
-  if (workspace === undefined) return
-  forgetAnswers()
-  putAnswer(workspaceApi.current, {}, workspace)
-  go('#/')
+  if (workspace !== undefined) enterWorkspace(workspace)
 }
 
 /** 开始: create a workspace, open one that is there, or look at the demo county. */
@@ -35,7 +32,7 @@ export function StartPage({ open }: { open: WorkspaceInfo | null }) {
           <h1>{product}</h1>
           <p className="secondary">{t.lead}</p>
         </div>
-        {open !== null && <Button onClick={() => history.back()}>{t.back}</Button>}
+        {open !== null && <Button onClick={() => go('#/')}>{t.back}</Button>}
         <LanguageSwitch />
       </header>
       <main className="start-columns">
@@ -54,7 +51,7 @@ export function StartPage({ open }: { open: WorkspaceInfo | null }) {
 function RecentWorkspaces() {
   const t = useText(start)
   const { data, failure, reload } = useQuery(workspaceApi.list, {})
-  const open = useAction(workspaceApi.open)
+  const open = useAction(workspaceApi.open, [])
   return (
     <section className="card stack">
       <h2>{t.recent}</h2>
@@ -80,7 +77,7 @@ function RecentWorkspaces() {
 
 function Demo() {
   const t = useText(start)
-  const demo = useAction(workspaceApi.demo)
+  const demo = useAction(workspaceApi.demo, [])
   return (
     <section className="card stack">
       <h2>{t.demoTitle}</h2>

@@ -1,9 +1,10 @@
 import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
-import { workspaceApi } from '../../../shared/api/workspace.ts'
+import { workspaceApi, type WorkspaceInfo } from '../../../shared/api/workspace.ts'
 import { parsePeriod, periodTitle } from '../../../shared/period/period.ts'
 import { problemSentence } from '../../../shared/text/problem-sentences.ts'
 import { useAction, useQuery } from '../../api/use-query.ts'
+import { enterWorkspace } from '../../frame/enter-workspace.ts'
 import { useScheme, useWorkspace } from '../../frame/workspace-context.tsx'
 import { start } from '../../text/start.ts'
 import { workspaceText } from '../../text/workspace.ts'
@@ -11,13 +12,17 @@ import { useLanguage, useText } from '../../text/language.tsx'
 import { countText } from '../../ui/figure.tsx'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
 
+function enter(workspace: WorkspaceInfo | undefined): void {
+  if (workspace !== undefined) enterWorkspace(workspace)
+}
+
 /** The reporting tasks of the workspace: which is in hand, switching, adding another period or scheme. */
 export function Tasks() {
   const t = useText(workspaceText)
   const { lang } = useLanguage()
   const { task, tasks } = useWorkspace()
   const kind = useScheme().period
-  const choose = useAction(workspaceApi.chooseTask)
+  const choose = useAction(workspaceApi.chooseTask, [])
   return (
     <section className="card stack">
       <h2>{t.tasks}</h2>
@@ -47,7 +52,7 @@ export function Tasks() {
                   {current ? (
                     <b>{t.current}</b>
                   ) : (
-                    <Button size="small" disabled={choose.running} onClick={() => void choose.run({ input: { scheme: one.scheme, period: one.period } })}>
+                    <Button size="small" disabled={choose.running} onClick={() => void choose.run({ input: { scheme: one.scheme, period: one.period } }).then(enter)}>
                       {t.choose}
                     </Button>
                   )}
@@ -68,7 +73,7 @@ function NewTask() {
   const { lang } = useLanguage()
   const { task } = useWorkspace()
   const schemes = useQuery(workspaceApi.schemes, {}).data
-  const choose = useAction(workspaceApi.chooseTask)
+  const choose = useAction(workspaceApi.chooseTask, [])
   const [id, setId] = useState(task.scheme)
   const [period, setPeriod] = useState('')
   const scheme = schemes?.find((one) => one.id === id)
@@ -80,7 +85,7 @@ function NewTask() {
       <div className="row">
         <Select aria-label={t.scheme} value={id} onChange={setId} options={schemes?.map((one) => ({ value: one.id, label: one.title }))} className="task-scheme" />
         <Input aria-label={t.period} className="task-period" placeholder={scheme === undefined ? '' : s.periodHint(scheme.period)} value={period} onChange={(event) => setPeriod(event.target.value)} />
-        <Button disabled={parsed?.ok !== true} loading={choose.running} onClick={() => void (parsed?.ok === true && choose.run({ input: { scheme: id, period: parsed.value } }))}>
+        <Button disabled={parsed?.ok !== true} loading={choose.running} onClick={() => void (parsed?.ok === true && choose.run({ input: { scheme: id, period: parsed.value } }).then(enter))}>
           {t.add}
         </Button>
       </div>

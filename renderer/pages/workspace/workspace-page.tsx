@@ -2,8 +2,8 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { hostContract } from '../../../shared/api/host.ts'
 import { workspaceApi } from '../../../shared/api/workspace.ts'
-import { forgetAnswers, putAnswer, useAction, useQuery } from '../../api/use-query.ts'
-import { go } from '../../frame/router.ts'
+import { useAction, useQuery } from '../../api/use-query.ts'
+import { enterWorkspace } from '../../frame/enter-workspace.ts'
 import { useWorkspace } from '../../frame/workspace-context.tsx'
 import { workspaceText } from '../../text/workspace.ts'
 import { useText } from '../../text/language.tsx'
@@ -21,10 +21,7 @@ export function WorkspacePage() {
   const close = useAction(workspaceApi.close, [])
   const [copied, setCopied] = useState(false)
   const leave = async () => {
-    if ((await close.run({})) === undefined) return
-    forgetAnswers()
-    putAnswer(workspaceApi.current, {}, null)
-    go('#/')
+    if ((await close.run({})) !== undefined) enterWorkspace(null)
   }
   const copy = async () => {
     await navigator.clipboard.writeText(workspace.path)
