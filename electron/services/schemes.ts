@@ -44,6 +44,16 @@ export function findScheme(idOrFile: string, folder: string): LoadedScheme {
       throw error
     }
   }
+  const named = builtInNamed(idOrFile, folder)
+  if (named !== null) return named
   const schemes = builtInSchemes(folder)
   return schemes.find((one) => one.scheme.id === idOrFile) ?? fail('scheme-unknown', { scheme: idOrFile, known: schemes.map((one) => one.scheme.id) })
+}
+
+/** A built-in scheme lies in the file of its name: the others need not be loaded to find it. */
+function builtInNamed(id: string, folder: string): LoadedScheme | null {
+  const name = `${id}.yaml`
+  if (!readdirSync(folder).includes(name)) return null
+  const found = loadScheme(readFileSync(join(folder, name), 'utf8'), name)
+  return found.scheme.id === id ? found : null
 }

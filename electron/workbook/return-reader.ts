@@ -13,7 +13,7 @@ const THREADS = 2
 /** Starts the threads that read returns of one scheme; they come up at the first file and end with `close`. */
 export function startReturnReader(data: ReaderData): ReturnReader {
   const pool = createReadingPool<ReaderJob, ReadReturn | ReadRows | ReadPlace[]>({
-    workerUrl: workerUrl(),
+    workerUrl: new URL('./returns/reader-worker.ts', import.meta.url),
     size: THREADS,
     timeoutMs: SECONDS * 1000,
     memoryMb: MEGABYTES,
@@ -44,11 +44,6 @@ export function startReturnReader(data: ReaderData): ReturnReader {
     },
     close: () => pool.close(),
   }
-}
-
-/** The thread's entry lies beside this file, as source in the tree and as a bundle in the packed program. */
-function workerUrl(): URL {
-  return new URL(import.meta.url.endsWith('.ts') ? './returns/reader-worker.ts' : './reader-worker.js', import.meta.url)
 }
 
 function endedProblem(error: unknown): Problem {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { renameImports } from '../../build/bundle-node.ts'
+import { codeOf, filesOf } from '../architecture/repository.ts'
 
 test.each([
   ["import { a } from './a.ts'", "import { a } from './a.js'"],
@@ -13,4 +14,9 @@ test.each([
 
 test.each(["import zod from 'zod'", "say('./a.ts is a source')", "new URL('../../shared/schemes', import.meta.url)"])('%s stays as it is', (source) => {
   expect(renameImports(source)).toBe(source)
+})
+
+test('no source names another source in a way that the bundle would miss', () => {
+  const missed = filesOf('{electron,shared}/**/*.ts').flatMap((path) => [...renameImports(codeOf(path)).matchAll(/['"`]\.{1,2}\/[\w./-]*\.ts['"`]/g)].map(([name]) => `${path}: ${name}`))
+  expect(missed).toEqual([])
 })

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto'
+import { copyFileSync, existsSync, globSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { cli, type CommandResult } from './run-cli.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const PREFIX = 'xiaotong-demo-'
+/** A maker that has not finished by then was killed: its place is taken. */
+const STALE_MS = 10 * 60_000
+
+export type DemoFolder = {
+  /** What `demo --out` wrote: county.xiaotong, returns/, summary.xlsx, summary.pdf. Not to be changed: copy first. */
+  folder: string
+  county: string
+  returns: string[]
+  /** What the command said. */
+  said: CommandResult
+}
+
+/**
+ * The demo county as `demo --out DIR --json` makes it, made once for all tests and kept in the temporary folder until a
+ * source changes. Several test processes may ask at once: one makes it, the others wait.
+ */
+export async function demoFolder(): Promise<DemoFolder> {
+  const folder = join(tmpdir(), `${PREFIX}${digestOfSources()}`)
+  while (!existsSync(folder)) {
+    if (claim(`${folder}.making`)) await make(folder)
+    else await wait(500)
+  }
+  const said = JSON.parse(readFileSync(join(folder, 'said.json'), 'utf8')) as CommandResult
+  const returns = readdirSync(join(folder, 'returns')).sort().map((name) => join(folder, 'returns', name))
+  return { folder, county: join(folder, 'county.xiaotong'), returns, said }
+}
+
+/** A copy of the demo county's workspace that a test may change. */
+export async function copyOfDemoCounty(into: string): Promise<string> {
+  const copy = join(into, 'county.xiaotong')
+  copyFileSync((await demoFolder()).county, copy)
+  return copy
+}
+
+function claim(lock: string): boolean {
+  const held = statSync(lock, { throwIfNoEntry: false })
+  if (held !== undefined && Date.now() - held.mtimeMs > STALE_MS) rmSync(lock, { recursive: true, force: true })
+  try {
+    mkdirSync(lock)
+    return true
+  } catch {
+    return false
+  }
+}
+
+async function make(folder: string): Promise<void> {
+  const making = `${folder}.making`
+  if (existsSync(folder)) return rmSync(making, { recursive: true, force: true })
+  for (const old of readdirSync(tmpdir())) if (old.startsWith(PREFIX) && !making.endsWith(old) && !old.endsWith('.making')) rmSync(join(tmpdir(), old), { recursive: true, force: true })
+  try {
+    const said = await cli('demo', '--out', making, '--json')
+    if (said.code !== 0 && said.code !== 1) throw new Error(`demo: exit ${said.code}\n${said.stderr}`)
+    writeFileSync(join(making, 'said.json'), JSON.stringify(said))
+    renameSync(making, folder)
+  } finally {
+    rmSync(making, { recursive: true, force: true })
+  }
+}
+
+function digestOfSources(): string {
+  const hash = createHash('sha256')
+  for (const path of [...globSync('{electron,shared}/**/*.{ts,yaml}', { cwd: root }), 'package-lock.json'].sort()) {
+    hash.update(path).update(readFileSync(join(root, path)))
+  }
+  return hash.digest('hex').slice(0, 16)
+}

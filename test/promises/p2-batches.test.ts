@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto'
+import { afterAll, expect, test } from 'vitest'
+import type { BatchView } from '../../shared/api/batch.ts'
+import { digestOfFilings, emptyCounty, tamper } from '../builders/county.ts'
+import { startProgram } from '../builders/program.ts'
+import { arrive, demoReturn, demoUnits, receive } from '../builders/returns.ts'
+import { cli, temporaryFolder } from '../builders/run-cli.ts'
+
+/**
+ * Promise 2 (DESIGN §6): receiving is all or nothing per batch, shows first what it will change, and can be undone.
+ * Seen to fail with: each file committed in a transaction of its own; the preview writing what it read; undoing that
+ * forgot the explanations, and undoing that left the filing's revision.
+ */
+const { folder, remove } = temporaryFolder()
+afterAll(remove)
+const schools = demoUnits('小学').slice(0, 8)
+
+/** The digest of what `consolidate --json` prints. */
+async function digestOfTotals(county: string): Promise<string> {
+  const { stdout, code } = await cli('consolidate', county, '--json', '--by', 'unit')
+  expect(code).toBe(0)
+  return createHash('sha256').update(stdout).digest('hex')
+}
+
+function corrected(units: readonly string[]): Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> }[]> {
+  return Promise.all(units.map((unit, index) => demoReturn(unit, { revision: 2, cells: { 'MS00.03.6': (index + 3) * 10_000, 'MS06.05.1': '更换屋面' }, explanations: new Map() })))
+}
+
+test('a batch shows what it will change, changes all of it or nothing, and can be taken back to the last digit', async () => {
+  const county = await emptyCounty(folder, schools)
+  const first = await Promise.all(schools.map((unit) => demoReturn(unit)))
+  let program = await startProgram(folder, county)
+  await receive(program, first)
+  program.close()
+  const [before, totals] = [digestOfFilings(county), await digestOfTotals(county)]
+
+  // The preview says cell by cell what would change, and changes nothing.
+  program = await startProgram(folder, county)
+  const preview = await arrive(program, await corrected(schools))
+  expect(preview.files.map((file) => file.verdict)).toEqual(schools.map(() => 'newer'))
+  expect(preview.files[0]?.differences).toContainEqual({ cell: 'MS00.03.6', held: expect.anything() as string, incoming: '3' })
+  expect(digestOfFilings(county)).toBe(before)
+
+  // The disk fails while the fifth of eight filings is being written.
+  const fifth = schools[4] ?? ''
+  tamper(county, `CREATE TRIGGER fault BEFORE UPDATE ON filing WHEN NEW.unit = '${fifth}' BEGIN SELECT RAISE(ABORT, 'disk I/O error'); END`)
+  const failed = await program.raw('POST', `/api/batches/${preview.batch}/commit`, {})
+  expect(failed.status).toBeGreaterThanOrEqual(500)
+  tamper(county, 'DROP TRIGGER fault')
+  expect(digestOfFilings(county)).toBe(before)
+
+  // The same batch can still be committed; all of it is there at once.
+  const committed = await program.ask<BatchView>('POST', `/api/batches/${preview.batch}/commit`, {})
+  expect(committed).toMatchObject({ state: 'committed', committed: schools.length, parked: 0 })
+  program.close()
+  expect(digestOfFilings(county)).not.toBe(before)
+  expect(await digestOfTotals(county)).not.toBe(totals)
+
+  // Taken back, every filing is what it was: facts, explanations, revision, file.
+  const undone = await cli('undo', county, String(preview.batch), '--json')
+  expect(JSON.parse(undone.stdout)).toEqual({ batch: preview.batch, restored: schools.length })
+  expect(digestOfFilings(county)).toBe(before)
+  expect(await digestOfTotals(county)).toBe(totals)
+}, 180_000)
+
+test('a first batch that is taken back leaves no filing at all', async () => {
+  const county = await emptyCounty(folder, schools, 'first')
+  const empty = digestOfFilings(county)
+  const program = await startProgram(folder, county)
+  const { batch } = await receive(program, [await demoReturn(schools[0] ?? ''), await demoReturn(schools[1] ?? '')])
+  expect(digestOfFilings(county)).not.toBe(empty)
+  await program.ask('POST', `/api/batches/${batch}/undo`)
+  expect(digestOfFilings(county)).toBe(empty)
+  program.close()
+}, 60_000)
+
+test('a preview that is dropped, or that a crash leaves behind, changes nothing', async () => {
+  const county = await emptyCounty(folder, schools, 'dropped')
+  const empty = digestOfFilings(county)
+  let program = await startProgram(folder, county)
+  const { batch } = await arrive(program, [await demoReturn(schools[0] ?? '')])
+  await program.ask('POST', `/api/batches/${batch}/discard`)
+  await arrive(program, [await demoReturn(schools[1] ?? '')])
+  program.close()
+  program = await startProgram(folder, county)
+  expect((await program.ask<BatchView[]>('GET', '/api/batches')).map((one) => one.state)).toEqual(['discarded', 'discarded'])
+  program.close()
+  expect(digestOfFilings(county)).toBe(empty)
+}, 60_000)
+
+test('a batch that later ones build on is not taken back from under them', async () => {
+  const county = await emptyCounty(folder, schools, 'order')
+  const [school = ''] = schools
+  const program = await startProgram(folder, county)
+  const { batch } = await receive(program, [await demoReturn(school)])
+  const later = await receive(program, await corrected([school]))
+  const held = digestOfFilings(county)
+  const refused = await program.raw('POST', `/api/batches/${batch}/undo`)
+  expect(await refused.json()).toMatchObject({ code: 'batch-superseded' })
+  expect(digestOfFilings(county)).toBe(held)
+  await program.ask('POST', `/api/batches/${later.batch}/undo`)
+  await program.ask('POST', `/api/batches/${batch}/undo`)
+  program.close()
+}, 60_000)
