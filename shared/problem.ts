@@ -56,6 +56,7 @@ export type ProblemDetails = {
   'file-too-many': { what: 'entries' | 'sheets' | 'cells' | 'names' | 'merges'; limit: number }
   'file-took-too-long': { seconds: number }
   'file-too-much-memory': { megabytes: number }
+  'reader-not-started': Record<never, never>
   'file-unreachable': { why: string }
   'not-a-return': Record<never, never>
   'scheme-not-here': { scheme: string; version: string }

@@ -29,6 +29,7 @@ const STATUS: Partial<Record<ProblemCode, number>> = {
   'file-too-large': 413,
   'cancelled': 499,
   'unexpected': 500,
+  'reader-not-started': 503,
   'pdf-unavailable': 503,
   'not-writable': 507,
   'disk-full': 507,

@@ -10,10 +10,10 @@ const SECONDS = 20
 const MEGABYTES = 512
 const THREADS = 2
 
-/** Starts the threads that read returns of one scheme; they come up at the first file and end with `close`. */
-export function startReturnReader(data: ReaderData): ReturnReader {
+/** Starts the threads that read returns of one scheme; they come up at the first file and end with `close`. `workerUrl` is their entry. */
+export function startReturnReader(data: ReaderData, workerUrl = new URL('./returns/reader-worker.ts', import.meta.url)): ReturnReader {
   const pool = createReadingPool<ReaderJob, ReadReturn | ReadRows | ReadPlace[]>({
-    workerUrl: new URL('./returns/reader-worker.ts', import.meta.url),
+    workerUrl,
     size: THREADS,
     timeoutMs: SECONDS * 1000,
     memoryMb: MEGABYTES,
@@ -50,6 +50,7 @@ function endedProblem(error: unknown): Problem {
   if (error instanceof ReadingRefusal) {
     if (error.code === 'took-too-long') return problem('file-took-too-long', { seconds: SECONDS })
     if (error.code === 'too-much-memory') return problem('file-too-much-memory', { megabytes: MEGABYTES })
+    if (error.code === 'cannot-start') return problem('reader-not-started', {})
     if (error.code === 'closed') return problem('cancelled', {})
   }
   return problem('file-damaged', { why: error instanceof Error ? error.message : String(error) })

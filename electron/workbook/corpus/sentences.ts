@@ -18,5 +18,6 @@ export const refusalSentences: Readonly<Record<XlsxRefusalCode | ReadingRefusalC
   'took-too-long': { zh: '读取超时，已停止。请把数据复制到新的工作簿后保存。', en: 'Reading took too long and was stopped. Copy the data to a new workbook and save that.' },
   'too-much-memory': { zh: '读取占用内存过多，已停止。请把数据复制到新的工作簿后保存。', en: 'Reading needed too much memory and was stopped. Copy the data to a new workbook and save that.' },
   'reading-failed': { zh: '读取程序出错。请把这个文件发给软件维护者。', en: 'The reader broke on this file. Send the file to the maintainers.' },
+  'cannot-start': { zh: '读取程序没有启动起来，文件还没有读。请重新打开程序后再试。', en: 'The reader did not start; the file has not been read. Open the program again and try once more.' },
   closed: { zh: '读取已取消。', en: 'Reading was cancelled.' },
 }

@@ -12,6 +12,8 @@ export type ReadingPoolOptions<Job> = {
   timeoutMs: number
   /** JavaScript heap of one worker. Unpacked bytes lie outside it; the limits of the reader bound those. */
   memoryMb: number
+  /** Time a worker has to come up. A start takes a moment; on a busy old machine, seconds. */
+  startTimeoutMs?: number
   /** What every worker starts with (`workerData` of node:worker_threads). */
   workerData?: unknown
   /** The buffers of a job that are handed to the worker instead of copied; the caller has them no longer. */
@@ -30,16 +32,25 @@ type Task<Job, Result> = { job: Job; resolve: (result: Result) => void; reject: 
 
 type Slot<Job, Result> = { worker: Worker; ready: boolean; task: Task<Job, Result> | null; timer: NodeJS.Timeout | null }
 
+const START_TIMEOUT_MS = 60_000
+/** So many starts in a row that came to nothing, and no more are tried: what keeps one from starting keeps all. */
+const STARTS_IN_VAIN = 3
+
 /** Makes a pool; no worker runs before the first job, and idle workers do not keep the process alive. */
 export function createReadingPool<Job, Result>(options: ReadingPoolOptions<Job>): ReadingPool<Job, Result> {
-  const { workerUrl, timeoutMs, memoryMb, transfer = () => [] } = options
+  const { workerUrl, timeoutMs, memoryMb, startTimeoutMs = START_TIMEOUT_MS, transfer = () => [] } = options
   const waiting: Task<Job, Result>[] = []
   const slots = new Set<Slot<Job, Result>>()
   let closed = false
+  let startsInVain = 0
 
   function startWorker(): void {
     const worker = new Worker(workerUrl, { workerData: options.workerData, resourceLimits: { maxOldGenerationSizeMb: memoryMb }, stdin: false })
     const slot: Slot<Job, Result> = { worker, ready: false, task: null, timer: null }
+    slot.timer = setTimeout(() => {
+      void worker.terminate()
+      lost(slot, new Error('the reading worker did not come up in time'))
+    }, startTimeoutMs)
     slots.add(slot)
     worker.on('message', (message: FromWorker<Result>) => received(slot, message))
     worker.on('error', (error) => lost(slot, error))
@@ -49,7 +60,8 @@ export function createReadingPool<Job, Result>(options: ReadingPoolOptions<Job>)
   function received(slot: Slot<Job, Result>, message: FromWorker<Result>): void {
     if (message.kind === 'ready') {
       slot.ready = true
-      slot.worker.unref()
+      startsInVain = 0
+      release(slot)
     } else if (message.kind === 'done') release(slot)?.resolve(message.result)
     else release(slot)?.reject(new ReadingRefusal('reading-failed', { cause: asError(message) }))
     handOut()
@@ -68,9 +80,17 @@ export function createReadingPool<Job, Result>(options: ReadingPoolOptions<Job>)
   /** A worker is gone. Its job is refused; when it never came up, the job it was started for is. */
   function lost(slot: Slot<Job, Result>, error: unknown): void {
     if (!slots.delete(slot)) return
-    const task = release(slot) ?? (slot.ready ? null : (waiting.shift() ?? null))
-    task?.reject(refusalFor(error, memoryMb))
+    const task = release(slot)
+    if (slot.ready) task?.reject(refusalFor(error, memoryMb))
+    else startedInVain(error)
     handOut()
+  }
+
+  /** Refuses the job a worker was started for, and all that wait when starting has proved to be of no use. */
+  function startedInVain(error: unknown): void {
+    startsInVain += 1
+    const refused = startsInVain < STARTS_IN_VAIN ? waiting.splice(0, 1) : waiting.splice(0)
+    for (const task of refused) task.reject(new ReadingRefusal('cannot-start', { cause: error }))
   }
 
   function overtime(slot: Slot<Job, Result>): void {
@@ -88,7 +108,15 @@ export function createReadingPool<Job, Result>(options: ReadingPoolOptions<Job>)
     }
     const starting = [...slots].filter((slot) => !slot.ready).length
     const wanted = Math.min(waiting.length - starting, options.size - slots.size)
-    for (let started = 0; started < wanted; started += 1) startWorker()
+    for (let started = 0; started < wanted; started += 1) {
+      try {
+        startWorker()
+      } catch (error) {
+        // No thread to be had, or starting data that cannot cross: the same as one that fails at once.
+        startedInVain(error)
+        return handOut()
+      }
+    }
   }
 
   function give(slot: Slot<Job, Result>, task: Task<Job, Result>): void {
@@ -99,6 +127,7 @@ export function createReadingPool<Job, Result>(options: ReadingPoolOptions<Job>)
       slot.worker.postMessage({ job: task.job }, transfer(task.job))
     } catch (error) {
       release(slot)?.reject(new ReadingRefusal('reading-failed', { cause: error }))
+      handOut()
     }
   }
 
@@ -106,6 +135,7 @@ export function createReadingPool<Job, Result>(options: ReadingPoolOptions<Job>)
     run: (job) =>
       new Promise((resolve, reject) => {
         if (closed) return reject(new ReadingRefusal('closed'))
+        if (startsInVain >= STARTS_IN_VAIN) return reject(new ReadingRefusal('cannot-start'))
         waiting.push({ job, resolve, reject })
         handOut()
       }),

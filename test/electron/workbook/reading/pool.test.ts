@@ -53,7 +53,7 @@ describe('a pool of readers', () => {
   test('a worker that cannot start refuses the jobs instead of trying for ever', async () => {
     const pool = makePool({ workerUrl: new URL('./no-such-worker.ts', import.meta.url) })
     const outcomes = await Promise.allSettled([pool.run(fine), pool.run(fine), pool.run(fine)])
-    expect(outcomes.every((outcome) => outcome.status === 'rejected' && (outcome.reason as { code: string }).code === 'reading-failed')).toBe(true)
+    expect(outcomes.every((outcome) => outcome.status === 'rejected' && (outcome.reason as { code: string }).code === 'cannot-start')).toBe(true)
   })
 
   test('bytes are handed over when the caller says so, else copied', async () => {
