@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { globSync, mkdtempSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
@@ -17,10 +17,27 @@ export async function tryPacked(output: string): Promise<string[]> {
   try {
     const asar = createRequire(createRequire(import.meta.url).resolve('electron-builder'))('@electron/asar') as Asar
     asar.extractAll(join(output, globSync('**/app.asar', { cwd: output })[0] ?? ''), join(folder, 'app'))
-    return await tryHost(join(folder, 'app', 'dist', 'node', 'electron', 'browser-host.js'), join(folder, 'home'))
+    const programs = join(folder, 'app', 'dist', 'node', 'electron')
+    return [...tryCommands(join(programs, 'cli.js'), folder), ...(await tryHost(join(programs, 'browser-host.js'), join(folder, 'home')))]
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   }
+}
+
+/** Writing a workbook and reading it back: the writer, the reader's worker threads and the database, out of the archive. */
+function tryCommands(program: string, folder: string): string[] {
+  const workspace = join(folder, 'school.xiaotong')
+  const returns = join(folder, 'returns')
+  const commands = [
+    ['init', workspace, '--scheme', 'minsheng', '--period', '2021', '--unit', '3413000001', '--name', '试点小学'],
+    ['export', workspace, '--unit', '3413000001', '--out', returns],
+    ['receive', workspace, returns],
+  ]
+  return commands.flatMap((args) => {
+    const done = spawnSync(process.execPath, [program, ...args], { env: { ...process.env, XIAOTONG_HOME: join(folder, 'home') }, encoding: 'utf8' })
+    // 1: done, and the data has problems, as an empty return has.
+    return done.status === 0 || done.status === 1 ? [] : [`the packed command line ends with ${done.status} at ${args[0] ?? ''}: ${done.stderr.slice(0, 600)}`]
+  })
 }
 
 async function tryHost(entry: string, home: string): Promise<string[]> {
@@ -43,9 +60,9 @@ async function tryHost(entry: string, home: string): Promise<string[]> {
     const ask = (path: string, init: RequestInit = {}): Promise<Response> =>
       fetch(new URL(path, url), { ...init, headers: { cookie, 'content-type': 'application/json' } })
     const page = await (await ask('/')).text()
-    const schemes = (await (await ask('/api/schemes')).json()) as { id: string }[]
+    const schemes = (await (await ask('/api/schemes')).json()) as { id: string; period: string }[]
     const unit = { code: '340000000001', name: '试点小学', kind: '', township: '', class: '', parent: '' }
-    const body = JSON.stringify({ role: 'school', scheme: schemes[0]?.id, period: '2021', unit })
+    const body = JSON.stringify({ role: 'school', scheme: schemes.find(({ period }) => period === 'year')?.id, period: '2021', unit })
     const created = await ask('/api/workspace/create', { method: 'POST', body })
     return [
       ...(page.includes('<div id="app">') ? [] : ['the packed program does not show its page']),
