@@ -18,6 +18,8 @@ const codeTitles = ['单位代码', '学校代码', '学校标识码', '代码']
 const nameTitles = ['填报单位', '单位名称', '学校名称', '填报单位名称']
 const signTitle = new Map<string, SignField>(signFields.map((field) => [signTitles[field], field]))
 const allTitles = new Set([...codeTitles, ...nameTitles, ...signTitle.keys(), '制定机关', '报告期'])
+/** How a label, or a period, may begin; most texts of a sheet do not, and need no closer look. */
+const mayBegin = /^[\s\d单学代填统联报制２０]/u
 const searchedRows = 60
 const longestSign = 40
 
@@ -37,7 +39,7 @@ type Words = { -readonly [Key in keyof CoverWords]: CoverWords[Key] } & { sign: 
 function collect(words: Words, sheet: XlsxSheet, kind: PeriodKind): void {
   for (const cell of sheet.cells) {
     if (cell.row > searchedRows) return
-    if (cell.kind !== 'text' || cell.formula || cell.text.length > 120) continue
+    if (cell.kind !== 'text' || cell.formula || cell.text.length > 120 || !mayBegin.test(cell.text)) continue
     const label = plainLabel(cell.text)
     words.period ??= periodOf(label, kind)
     const colon = label.indexOf(':')

@@ -57,12 +57,14 @@ export function readManifest(book: XlsxBook): ReturnManifest | null {
 
 const utcTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/
 
-/** The last list of names; the returns of one kind of unit all carry the same one. Longer lists are not kept. */
-let last: { pairs: readonly string[]; names: ManifestNames } | null = null
-const longestKept = 40_000
+/** The lists of names that were read lately: returns of one kind of unit all carry the same one. Longer lists are not kept. */
+const lists: { pairs: readonly string[]; names: ManifestNames }[] = []
+const mostKept = 8
+const longestKept = 20_000
 
 function namesOf(pairs: readonly string[]): ManifestNames {
-  if (last !== null && samePairs(last.pairs, pairs)) return last.names
+  const known = lists.find((list) => samePairs(list.pairs, pairs))
+  if (known !== undefined) return known.names
   const cells = new Map<string, CellRef>()
   const signs = new Map<string, string>()
   const whys = new Map<string, string>()
@@ -74,7 +76,8 @@ function namesOf(pairs: readonly string[]): ManifestNames {
     else if (name.startsWith(whyStart) && stands.startsWith(valuePrefix.why)) whys.set(name, stands.slice(valuePrefix.why.length))
   }
   const names = { cells, signs, whys }
-  if (pairs.length <= longestKept) last = { pairs, names }
+  if (pairs.length <= longestKept) lists.unshift({ pairs, names })
+  lists.length = Math.min(lists.length, mostKept)
   return names
 }
 

@@ -29,7 +29,8 @@ export type Named = {
  * name alone proves nothing: cutting a figure and pasting it elsewhere takes the cell's name along (WORKBOOK.md In 3).
  */
 export function readNamed(names: readonly XlsxName[], manifest: ManifestNames, shape: SchemeShape): Named {
-  if (last !== null && last.names === names && last.manifest === manifest && last.shape === shape) return last.named
+  const held = known.get(names)
+  if (held !== undefined && held.manifest === manifest && held.shape === shape) return held.named
   const targets = targetsOf(names)
   const byTable = new Map<Shape, Vote[]>()
   for (const [name, ref] of manifest.cells) {
@@ -46,11 +47,12 @@ export function readNamed(names: readonly XlsxName[], manifest: ManifestNames, s
     if (votes !== undefined) tables.set(table.table.code, votes.length === 0 ? null : namedTable(table, votes))
   }
   const named = { tables, signs: standing(manifest.signs, targets), whys: standing(manifest.whys, targets) }
-  last = { names, manifest, shape, named }
+  known.set(names, { manifest, shape, named })
   return named
 }
 
-let last: { names: readonly XlsxName[]; manifest: ManifestNames; shape: SchemeShape; named: Named } | null = null
+/** The reader of .xlsx gives the same list of names for workbooks that carry the same. */
+const known = new WeakMap<readonly XlsxName[], { manifest: ManifestNames; shape: SchemeShape; named: Named }>()
 
 type Vote = { shape: Shape; row: number; column: number; target: XlsxTarget }
 

@@ -33,24 +33,32 @@ type Memory<Found> = { packed: Buffer; method: number; size: number; crc: number
 const mostPackedKept = 64 * 1024
 const mostUnpackedKept = 1024 * 1024
 const mostPartsKept = 4
+/** The kinds of unit of a county file different tables, so their workbooks differ in names and texts. */
+const mostVersionsKept = 8
 
 /**
- * Wraps the reader of a small part so that it answers at once for a part that is, byte by byte as packed, the one it read
- * last. The workbooks of one scheme share their relations, their styles and mostly their names, and a county receives a
- * thousand of them. What is found must depend on the part alone, and nobody may change it.
+ * Wraps the reader of a small part so that it answers at once for a part that is, byte by byte as packed, one of those it
+ * read lately. The workbooks of one scheme share their relations, styles, names and labels kind by kind of unit, and a county
+ * receives a thousand of them. What is found must depend on the part alone, and nobody may change it.
  */
 export function remembering<Found>(read: (file: OpcPackage, part: string) => Found): (file: OpcPackage, part: string) => Found {
-  const last = new Map<string, Memory<Found>>()
+  const kept = new Map<string, Memory<Found>[]>()
   return (file, part) => {
     const { limits } = file
     const entry = entryOf(file, part)
     const { method, size, crc } = entry
     const packed = packedBytes(file.bytes, entry)
-    const known = last.get(part)
-    if (known && known.method === method && known.size === size && known.crc === crc && known.limits === limits && known.packed.equals(packed)) return known.found
+    const versions = kept.get(part)
+    for (const known of versions ?? []) {
+      if (known.crc === crc && known.size === size && known.method === method && known.limits === limits && known.packed.equals(packed)) return known.found
+    }
     const found = read(file, part)
-    const small = packed.length <= mostPackedKept && size <= mostUnpackedKept
-    if (small && (known || last.size < mostPartsKept)) last.set(part, { packed: Buffer.from(packed), method, size, crc, limits, found })
+    if (packed.length > mostPackedKept || size > mostUnpackedKept) return found
+    const memory = { packed: Buffer.from(packed), method, size, crc, limits, found }
+    if (versions !== undefined) {
+      versions.unshift(memory)
+      versions.length = Math.min(versions.length, mostVersionsKept)
+    } else if (kept.size < mostPartsKept) kept.set(part, [memory])
     return found
   }
 }

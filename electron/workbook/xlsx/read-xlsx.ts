@@ -41,6 +41,8 @@ const workbookOf = remembering((file, part) => {
 
 const dateStylesOf = remembering((file, part) => readDateStyles(rawSource(partBytes(file, part), part), part))
 
+const sharedStringsOf = remembering((file, part): readonly string[] => readSharedStrings(decodedSource(partBytes(file, part), part), part, file.limits))
+
 function sheetContext(file: OpcPackage, relations: readonly Relation[], date1904: boolean): SheetContext {
   const { limits } = file
   let strings: readonly string[] | undefined
@@ -53,7 +55,7 @@ function sheetContext(file: OpcPackage, relations: readonly Relation[], date1904
     strings: () => {
       if (strings) return strings
       const part = partOf('sharedStrings')
-      strings = part === undefined ? [] : readSharedStrings(decodedSource(partBytes(file, part), part), part, limits)
+      strings = part === undefined ? [] : sharedStringsOf(file, part)
       return strings
     },
     dateStyles: () => {

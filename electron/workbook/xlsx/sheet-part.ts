@@ -6,7 +6,7 @@ import { XlsxRefusal, damaged } from './refusal.ts'
 import { scanCells } from './sheet-scan.ts'
 import type { RawSource } from './xml-decode.ts'
 import type { XmlWalk } from './xml-walk.ts'
-import { attribute, closes, enterRoot, nextTag, skipElement, startWalk } from './xml-walk.ts'
+import { attribute, closes, enterRoot, nextTag, passOver, skipElement, startWalk } from './xml-walk.ts'
 
 export type SheetPart = { readonly cells: readonly XlsxCell[]; readonly merges: readonly XlsxMerge[] }
 
@@ -41,6 +41,7 @@ function readMerges(walk: XmlWalk, context: SheetContext): readonly XlsxMerge[] 
   const merges: XlsxMerge[] = []
   if (walk.kind === 'empty') return merges
   const depth = walk.depth
+  takePlainMerges(walk, merges, context.limits.merges)
   while (nextTag(walk) && !closes(walk, depth)) {
     if (walk.name !== 'mergeCell' || walk.kind === 'close') continue
     const region = parseRegion(attribute(walk, 'ref') ?? '')
@@ -49,6 +50,23 @@ function readMerges(walk: XmlWalk, context: SheetContext): readonly XlsxMerge[] 
     if (merges.length > context.limits.merges) throw new XlsxRefusal('too-many-names', { reason: 'merges', found: merges.length, allowed: context.limits.merges })
   }
   return merges
+}
+
+const plainStart = '<mergeCell ref="'
+
+/** Takes the regions written in the plainest way, which nearly all are, without a look at each tag. */
+function takePlainMerges(walk: XmlWalk, merges: XlsxMerge[], most: number): void {
+  const { text } = walk.source
+  let at = walk.end
+  while (merges.length < most && text.startsWith(plainStart, at)) {
+    const from = at + plainStart.length
+    const to = text.indexOf('"', from)
+    const region = text.startsWith('/>', to + 1) ? parseRegion(text.slice(from, to)) : null
+    if (region === null) break
+    merges.push(region)
+    at = to + 3
+    passOver(walk, at)
+  }
 }
 
 /** Nearly every file has its cells in order. In one that has not, they are sorted, and of two with one address the later counts, as in other readers. */
