@@ -2,7 +2,7 @@ import type { FilingView } from '../../shared/api/filing.ts'
 import type { Finding } from '../../shared/check/findings.ts'
 import { fingerprint } from '../../shared/check/explanations.ts'
 import { findingOf } from '../../shared/check/findings.ts'
-import { runChecks } from '../../shared/check/run-checks.ts'
+import { REQUIRED_CHECK, runChecks } from '../../shared/check/run-checks.ts'
 import { fromText, toTenThousandths, type Decimal, type TenThousandths } from '../../shared/decimal/decimal.ts'
 import { filingSource, type FilingSource } from '../../shared/filing/compute.ts'
 import { fromWire, toWire, type Fact, type Facts, type WireFact } from '../../shared/filing/facts.ts'
@@ -13,7 +13,7 @@ import { cellOf } from '../../shared/scheme/cells.ts'
 import { tablesOf } from '../../shared/scheme/conditions.ts'
 import type { Scheme, Table } from '../../shared/scheme/scheme.ts'
 import { unitAttribute } from '../../shared/unit/unit.ts'
-import { tableOf, type CellRef } from '../../shared/words.ts'
+import { tableOf, type CellRef, type TableCode } from '../../shared/words.ts'
 import type { Change } from '../api/save-queue.ts'
 
 export type Refused = { text: string; problem: Problem | null }
@@ -127,18 +127,54 @@ export function valueOfQuery(state: FilingState, finding: Finding): string {
 }
 
 /** How far a table has come: nothing in it, begun or with something to settle, or done. */
-export type TableProgress = { table: Table; mark: 'empty' | 'begun' | 'done'; errors: number; queries: number; refused: number }
+export type TableProgress = {
+  table: Table
+  mark: 'empty' | 'begun' | 'done'
+  /** Rules that do not hold, without the cells below. */
+  errors: number
+  /** Cells that must be filled in and are blank. */
+  missing: number
+  queries: number
+  refused: number
+}
 
-/** The progress of every table the unit files. */
+/**
+ * The progress of every table the unit files.
+ *
+ * | holds something | something else open | required cells blank | mark                                    |
+ * |-----------------|---------------------|----------------------|-----------------------------------------|
+ * | yes             | no                  | no                   | done                                    |
+ * | yes or no       | yes                 | yes or no            | begun                                   |
+ * | yes             | no                  | yes                  | begun                                   |
+ * | no              | no                  | yes or no            | empty; done when nothing is entered there |
+ */
 export function progressOf(state: FilingState): TableProgress[] {
-  const { findings } = derived(state)
-  const filled = new Set([...state.facts.keys()].map(tableOf))
+  const filled = filledTables(state)
   return state.tables.map((table) => {
-    const own = findings.filter((finding) => tableOf(finding.cell) === table.code && !finding.explained)
-    const errors = own.filter((finding) => finding.level === 'error').length
-    const queries = own.length - errors
+    const own = derived(state).findings.filter((finding) => tableOf(finding.cell) === table.code && !finding.explained)
+    const missing = own.filter(isMissing).length
+    const queries = own.filter((finding) => finding.level === 'query').length
+    const errors = own.length - queries - missing
     const refused = [...state.refused.keys()].filter((ref) => tableOf(ref) === table.code).length
-    const open = errors + queries + refused > 0
-    return { table, errors, queries, refused, mark: open ? 'begun' : filled.has(table.code) ? 'done' : 'empty' }
+    const held = filled.has(table.code)
+    const open = errors + queries + refused > 0 || (held && missing > 0)
+    const mark = open ? 'begun' : held || !takesEntries(state.scheme, table) ? 'done' : 'empty'
+    return { table, errors, missing, queries, refused, mark }
   })
+}
+
+/** Whether a finding says no more than that a required cell is blank. */
+export function isMissing(finding: Finding): boolean {
+  return finding.check === REQUIRED_CHECK
+}
+
+/** The tables in which something was entered. */
+export function filledTables(state: FilingState): Set<TableCode> {
+  return new Set([...state.facts.keys(), ...state.refused.keys()].map(tableOf))
+}
+
+function takesEntries(scheme: Scheme, table: Table): boolean {
+  if (table.kind === 'list') return true
+  for (const cell of scheme.cells.values()) if (cell.table === table.code && cell.state === 'input') return true
+  return false
 }

@@ -9,12 +9,14 @@ export function FilingSummary({ progress }: { progress: readonly TableProgress[]
   const errors = sum((table) => table.errors)
   const queries = sum((table) => table.queries)
   const refused = sum((table) => table.refused)
+  const missing = sum((table) => table.missing)
   const parts = [
     t.state(progress.filter(({ mark }) => mark === 'done').length, progress.length),
     errors > 0 ? t.toCorrect(errors) : '',
     refused > 0 ? t.refusedCount(refused) : '',
     queries > 0 ? t.toExplain(queries) : '',
-    errors + refused + queries === 0 ? t.stateClean : '',
+    missing > 0 ? t.toFillIn(missing) : '',
+    errors + refused + queries + missing === 0 ? t.stateClean : '',
   ]
   return <>{parts.filter(Boolean).join(t.comma)}</>
 }

@@ -1,16 +1,16 @@
 import {
-  AuditOutlined, DatabaseOutlined, DownOutlined, ExportOutlined, FormOutlined, FundOutlined, InboxOutlined,
-  LeftOutlined, OrderedListOutlined, RightOutlined, StarOutlined, TableOutlined,
+  AuditOutlined, BarChartOutlined, ControlOutlined, DatabaseOutlined, DownOutlined, ExportOutlined, FileWordOutlined, FormOutlined, FundOutlined,
+  InboxOutlined, LeftOutlined, OrderedListOutlined, RightOutlined, StarOutlined, TableOutlined,
 } from '@ant-design/icons'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useText } from '../text/language.tsx'
 import { frame } from '../text/frame.ts'
 import { recall, remember } from '../ui/remember.ts'
-import { digitOfPage, navGroups, type NavPage } from './nav-items.ts'
+import { digitOfPage, navGroupsOf, type NavPage } from './nav-items.ts'
 import { hashOf, usePlace } from './router.ts'
 import type { NavCount } from './use-nav-counts.ts'
-import { useWorkspace } from './workspace-context.tsx'
+import { useScheme, useWorkspace } from './workspace-context.tsx'
 import './navigation.css'
 
 const icons: Record<NavPage, ReactNode> = {
@@ -22,6 +22,9 @@ const icons: Record<NavPage, ReactNode> = {
   consolidate: <TableOutlined />,
   indicators: <FundOutlined />,
   evaluate: <StarOutlined />,
+  report: <FileWordOutlined />,
+  balance: <BarChartOutlined />,
+  parameters: <ControlOutlined />,
   workspace: <DatabaseOutlined />,
 }
 
@@ -35,9 +38,11 @@ export function Navigation({ counts }: { counts: Partial<Record<NavPage, NavCoun
     setFolded(!folded)
   }
   const { role } = useWorkspace()
+  const scheme = useScheme()
+  const groups = useMemo(() => navGroupsOf(scheme), [scheme])
   const [asked, setAsked] = useState(recall('collecting') === 'shown')
   // Who files for a school only is not shown what a collector needs; it is there for a school that collects as well.
-  const collecting = role === 'county' || asked || navGroups.some((group) => group.id === 'collect' && group.pages.some((item) => item === page))
+  const collecting = role === 'county' || asked || groups.some((group) => group.id === 'collect' && group.pages.some((item) => item === page))
   const showCollecting = () => {
     remember('collecting', asked ? 'hidden' : 'shown')
     setAsked(!asked)
@@ -45,7 +50,7 @@ export function Navigation({ counts }: { counts: Partial<Record<NavPage, NavCoun
   const groupTitles = { fill: t.fillGroup, collect: t.collectGroup, workspace: t.workspaceGroup }
   return (
     <nav className={folded ? 'nav nav-folded' : 'nav'} aria-label={t.navigation}>
-      {navGroups.map((group) => (
+      {groups.map((group) => (
         <div key={group.id} className="nav-group">
           {group.id === 'collect' && role === 'school' ? (
             <button type="button" className="nav-group-title nav-group-button" aria-expanded={collecting} onClick={showCollecting}>
@@ -60,7 +65,7 @@ export function Navigation({ counts }: { counts: Partial<Record<NavPage, NavCoun
               href={hashOf(item)}
               className="nav-item"
               aria-current={item === page ? 'page' : undefined}
-              title={`${t[item]} · Alt+${digitOfPage(item)}`}
+              title={titleOf(t[item], item)}
             >
               <span className="nav-icon">{icons[item]}</span>
               <span className="nav-title">{t[item]}</span>
@@ -75,6 +80,11 @@ export function Navigation({ counts }: { counts: Partial<Record<NavPage, NavCoun
       </button>
     </nav>
   )
+}
+
+function titleOf(title: string, page: NavPage): string {
+  const digit = digitOfPage(page)
+  return digit === null ? title : `${title} · Alt+${digit}`
 }
 
 function NavCountMark({ count }: { count: NavCount | undefined }) {

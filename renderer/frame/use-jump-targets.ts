@@ -4,7 +4,7 @@ import { useQuery } from '../api/use-query.ts'
 import { frame } from '../text/frame.ts'
 import { useText } from '../text/language.tsx'
 import type { JumpTarget } from './jump-index.ts'
-import { navGroups } from './nav-items.ts'
+import { navGroupsOf } from './nav-items.ts'
 import { hashOf } from './router.ts'
 import { useScheme } from './workspace-context.tsx'
 
@@ -23,9 +23,9 @@ export function useJumpTargets(): JumpTarget[] {
       return { kind, title, code, hash, names: names.map((text) => ({ text, initials: initials(text) })) }
     }
     return [
-      ...navGroups.flatMap((group) => group.pages.map((page) => target('page', t[page], '', hashOf(page)))),
+      ...navGroupsOf(scheme).flatMap((group) => group.pages.map((page) => target('page', t[page], '', hashOf(page)))),
       ...scheme.tables.map((table) => target('table', table.title, table.code, hashOf('fill', [table.code]), table.shortTitle)),
-      ...scheme.indicators.map((indicator) => target('indicator', indicator.code, '', hashOf('indicators', [], { code: indicator.code }))),
+      ...scheme.indicators.map((indicator) => target('indicator', indicator.code, '', hashOf('indicators', [indicator.code]))),
       ...(units ?? []).map((unit) => target('unit', unit.name, unit.code, hashOf('fill', [], { unit: unit.code }))),
     ]
   }, [t, scheme, units, initials])

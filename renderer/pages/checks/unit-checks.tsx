@@ -3,9 +3,10 @@ import type { ReactNode } from 'react'
 import type { Finding } from '../../../shared/check/findings.ts'
 import { cellTitle } from '../../../shared/scheme/cells.ts'
 import { tableOf, type CellRef } from '../../../shared/words.ts'
-import { derived } from '../../filing/filing-state.ts'
+import { derived, isMissing } from '../../filing/filing-state.ts'
 import { FilingLock } from '../../filing/filing-lock.tsx'
 import { FindingCard } from '../../filing/finding-card.tsx'
+import { MissingCard } from '../../filing/missing-card.tsx'
 import { RefusedCard } from '../../filing/refused-card.tsx'
 import { useFiling, type OpenFiling } from '../../filing/use-filing.ts'
 import { go, hashOf } from '../../frame/router.ts'
@@ -71,7 +72,7 @@ function FindingsByTable({ filing, findings, other }: { filing: OpenFiling; find
         {refused.map(([ref, { problem }]) => (
           <RefusedCard key={ref} place={cellTitle(state.scheme, ref)} problem={problem} onJump={() => go(place(ref))} />
         ))}
-        {here.map((finding) => (
+        {here.filter((finding) => !isMissing(finding)).map((finding) => (
           <FindingCard
             key={finding.key}
             finding={finding}
@@ -80,6 +81,7 @@ function FindingsByTable({ filing, findings, other }: { filing: OpenFiling; find
             onExplain={open ? (text) => store.explain(finding, text) : null}
           />
         ))}
+        <MissingCard findings={here.filter(isMissing)} onJump={(cell) => go(place(cell))} />
       </section>
     )
   })

@@ -1,8 +1,9 @@
 import type { Finding } from '../../../shared/check/findings.ts'
 import { cellTitle } from '../../../shared/scheme/cells.ts'
 import { tableOf, type CellRef } from '../../../shared/words.ts'
-import { derived } from '../../filing/filing-state.ts'
+import { derived, isMissing } from '../../filing/filing-state.ts'
 import { FindingCard } from '../../filing/finding-card.tsx'
+import { MissingCard } from '../../filing/missing-card.tsx'
 import { RefusedCard } from '../../filing/refused-card.tsx'
 import type { OpenFiling } from '../../filing/use-filing.ts'
 import { fill } from '../../text/fill.ts'
@@ -25,9 +26,10 @@ export function CheckPanel({ filing, table, readOnly, onJump }: CheckPanelProps)
       {refused.map(([ref, { problem }]) => (
         <RefusedCard key={ref} place={cellTitle(filing.state.scheme, ref)} problem={problem} onJump={() => onJump(ref)} />
       ))}
-      {here.map((finding) => (
+      {here.filter((finding) => !isMissing(finding)).map((finding) => (
         <FindingCard key={finding.key} finding={finding} onJump={() => onJump(finding.cell)} onExplain={explain(finding)} />
       ))}
+      <MissingCard findings={here.filter(isMissing)} onJump={onJump} />
       {elsewhere > 0 && (
         <p className="side-none">
           <a href={hashOf('checks', [], { unit: filing.state.view.unit.code })}>{t.checksElsewhere(elsewhere)}</a>

@@ -5,7 +5,7 @@ import { listLength } from '../../../shared/filing/facts.ts'
 import { cellTitle } from '../../../shared/scheme/cells.ts'
 import type { Table } from '../../../shared/scheme/scheme.ts'
 import { tableOf, type CellRef } from '../../../shared/words.ts'
-import { derived, textOfCell } from '../../filing/filing-state.ts'
+import { derived, filledTables, isMissing, textOfCell } from '../../filing/filing-state.ts'
 import type { OpenFiling } from '../../filing/use-filing.ts'
 import type { CellView } from '../../grid/cell-state.ts'
 import { cellViews, type Mark } from '../../grid/cell-views.ts'
@@ -51,12 +51,15 @@ export function FormView({ filing, table, readOnly, target, onJump }: FormViewPr
   const before = useRef<readonly (readonly CellView[])[]>([])
   const views = useMemo(() => {
     const marks = new Map<CellRef, Mark>()
-    for (const finding of [...findings].reverse()) marks.set(finding.cell, finding.level === 'error' ? 'error' : finding.explained ? 'explained' : 'query')
+    // A table that nobody has begun is not covered in red for being blank.
+    const begun = filledTables(state).has(table.code)
+    const shown = findings.filter((finding) => begun || !isMissing(finding))
+    for (const finding of [...shown].reverse()) marks.set(finding.cell, finding.level === 'error' ? 'error' : finding.explained ? 'explained' : 'query')
     const refused = new Map([...state.refused].map(([ref, { text }]) => [ref, text]))
     const next = cellViews(model, { facts: state.facts, refused, computed: source.computed, marks, prior: showPrior ? prior : null }, before.current)
     before.current = next
     return next
-  }, [model, state, source, findings, prior, showPrior])
+  }, [model, table, state, source, findings, prior, showPrior])
 
   const enter = useCallback(
     (changes: Change[]) => {

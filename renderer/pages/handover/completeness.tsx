@@ -26,7 +26,7 @@ export function Completeness({ progress, unit }: { progress: readonly TableProgr
           </tr>
         </thead>
         <tbody>
-          {progress.map(({ table, mark, errors, queries, refused }) => (
+          {progress.map(({ table, mark, errors, missing, queries, refused }) => (
             <tr key={table.code}>
               <th scope="row">
                 <a href={hashOf('fill', [table.code], { unit })}>{table.title}</a> <span className="secondary small">{table.code}</span>
@@ -34,7 +34,7 @@ export function Completeness({ progress, unit }: { progress: readonly TableProgr
               <td className={`mark-${mark}`}>
                 {progressSigns[mark]} {t.mark(mark)}
               </td>
-              <td className="number">{errors + refused > 0 && <Count value={errors + refused} className="finding-red" />}</td>
+              <td className="number">{errors + refused + missing > 0 && <Count value={errors + refused + missing} className="finding-red" />}</td>
               <td className="number">{queries > 0 && <Count value={queries} className="finding-amber" />}</td>
             </tr>
           ))}

@@ -33,10 +33,12 @@ export function HandoverPage() {
   const errors = total((table) => table.errors)
   const queries = total((table) => table.queries)
   const refused = total((table) => table.refused)
-  const outstanding = errors + queries + refused
+  const missing = total((table) => table.missing)
+  const outstanding = errors + queries + refused + missing
+  const openText = (wrong: number, unexplained: number) => [wrong > 0 ? t.wrong(countText(wrong)) : '', unexplained > 0 ? t.unexplained(countText(unexplained)) : ''].filter(Boolean).join(t.comma)
   const open = status === 'open' || status === 'returned'
   const words = open
-    ? state.facts.size === 0 ? t.nothing : outstanding > 0 ? t.notReady(countText(errors), countText(queries), countText(refused)) : t.ready
+    ? state.facts.size === 0 ? t.nothing : outstanding > 0 ? t.notReady(openText(errors + missing + refused, queries)) : t.ready
     : status === 'signed' ? t.signedState(revision, timeText(signedAt ?? '')) : t.receivedState(revision)
   const settle = outstanding > 0 && (
     <Button type="primary" onClick={() => go(hashOf('checks', ['own'], { unit: own ? undefined : unit }))}>

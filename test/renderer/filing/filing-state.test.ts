@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { FilingView } from '../../../shared/api/filing.ts'
-import { afterEntries, derived, filingState, progressOf, textOfCell, type FilingState } from '../../../renderer/filing/filing-state.ts'
+import { afterEntries, derived, filingState, isMissing, progressOf, textOfCell, type FilingState } from '../../../renderer/filing/filing-state.ts'
 import { smallScheme } from '../grid/small-scheme.ts'
 
 const scheme = smallScheme()
@@ -53,5 +53,10 @@ describe('what follows from the facts', () => {
   test('a table is done when it holds something and nothing in it is open', () => {
     expect(progressOf(open).map(({ mark, refused }) => [mark, refused])).toEqual([['begun', 1], ['empty', 0]])
     expect(progressOf(type(open, 'G.02.1', '')).map(({ mark }) => mark)).toEqual(['done', 'empty'])
+  })
+  test('required cells are asked for in the lines that hold something, not in an empty line between', () => {
+    const lines = afterEntries(open, [{ cell: 'L.1.人次', text: '3' }, { cell: 'L.3.项目', text: '国培' }])
+    expect(derived(lines).findings.filter(isMissing).map((finding) => finding.cell)).toEqual(['L.1.项目'])
+    expect(progressOf(lines)[1]).toMatchObject({ mark: 'begun', missing: 1, errors: 0 })
   })
 })
