@@ -1,6 +1,6 @@
 import type { Fact } from '../filing/facts.ts'
 import { cellOf } from '../scheme/cells.ts'
-import type { Scheme } from '../scheme/scheme.ts'
+import type { Cell, Scheme } from '../scheme/scheme.ts'
 import { parseCellRef, type CellRef } from '../words.ts'
 
 /** What SQL says of one cell over a group's filings: exact sums in ten-thousandths, and how many filings hold a number. */
@@ -13,7 +13,7 @@ export type TextCount = { cell: CellRef; text: string; count: number }
 export type FiledLine = { table: string; cells: ReadonlyMap<string, Fact> }
 
 /**
- * A group's totals as facts (SCHEME.md `aggregate`): numbers by sum, max or min; choices as 「是 30；否 5」; lists as all units'
+ * A group's totals as facts (SCHEME.md `aggregate`): numbers by sum, max or min, dates by max or min; choices as 「是 30；否 5」; lists as all units'
  * lines one after the other. Computed cells are left out, they are computed again; unless they say `aggregate: sum`.
  */
 export function levelFacts(scheme: Scheme, aggregates: Iterable<CellAggregate>, texts: Iterable<TextCount>, lines: Iterable<FiledLine>): Map<CellRef, Fact> {
@@ -27,7 +27,9 @@ export function levelFacts(scheme: Scheme, aggregates: Iterable<CellAggregate>, 
   }
   const counted = new Map<CellRef, TextCount[]>()
   for (const text of texts) {
-    if (scheme.cells.get(text.cell)?.aggregate !== 'count') continue
+    const cell = scheme.cells.get(text.cell)
+    if (cell?.type === 'date') keepDate(facts, cell, text.text)
+    if (cell?.aggregate !== 'count') continue
     const known = counted.get(text.cell)
     if (known === undefined) counted.set(text.cell, [text])
     else known.push(text)
@@ -35,6 +37,13 @@ export function levelFacts(scheme: Scheme, aggregates: Iterable<CellAggregate>, 
   for (const [cell, counts] of counted) facts.set(cell, choiceCounts(scheme, cell, counts))
   addLines(facts, lines)
   return facts
+}
+
+/** Of a date a level keeps the latest (`max`) or the earliest (`min`) if the scheme asks for it; ISO dates sort as texts. */
+function keepDate(facts: Map<CellRef, Fact>, { ref, aggregate }: Cell, date: string): void {
+  if (aggregate !== 'max' && aggregate !== 'min') return
+  const held = facts.get(ref)
+  if (typeof held !== 'string' || (aggregate === 'max' ? date > held : date < held)) facts.set(ref, date)
 }
 
 function choiceCounts(scheme: Scheme, cell: CellRef, counts: readonly TextCount[]): string {
