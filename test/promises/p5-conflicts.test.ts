@@ -87,3 +87,13 @@ test('what is being entered at the county is not overwritten by a file', async (
   expect((await program.ask<FilingView>('GET', `/api/filings/${school}`)).facts).toEqual({ 'MS00.03.6': '41' })
   program.close()
 })
+
+test('what the county corrected by hand in a received return is not overwritten by the next file', async () => {
+  const { program } = await started('by-hand')
+  await receive(program, [await demoReturn(school)])
+  await program.ask('PUT', `/api/filings/${school}/cells`, { changes: [{ cell: 'MS00.03.6', text: '41' }] })
+  const batch = await receive(program, [await demoReturn(school, { revision: 2, cells: theirs })])
+  expect(batch.files[0]).toMatchObject({ verdict: 'conflict', taken: false })
+  expect((await program.ask<FilingView>('GET', `/api/filings/${school}`)).facts).toMatchObject({ 'MS00.03.6': '41' })
+  program.close()
+})

@@ -98,7 +98,8 @@ function unitOfReturn(db: ReadableDb, content: ReturnContent): Unit | null {
 }
 
 function heldOf(db: ReadableDb, filing: Filing): HeldReturn {
-  return { revision: filing.revision, digest: factsDigest(readFacts(db, filing.id)), draft: filing.status === 'open' }
+  const digest = factsDigest(readFacts(db, filing.id))
+  return { revision: filing.revision, digest, draft: filing.status === 'open' || (filing.digest !== null && filing.digest !== digest) }
 }
 
 function differencesOf(held: Facts, incoming: Facts): BatchFileView['differences'] {

@@ -1,6 +1,6 @@
 import type { Verdict } from '../../../shared/api/batch.ts'
 
-/** What a verdict is made from: the incoming return, and what the county holds of the unit. */
+/** What a verdict is made from: the incoming return, and what the county holds of the unit; `draft`: with values entered here that no return has brought. */
 export type Incoming = { readable: boolean; onRoster: boolean; structureChanged: boolean; revision: number; digest: string }
 export type HeldReturn = { revision: number; digest: string; draft: boolean }
 
@@ -14,7 +14,7 @@ export type HeldReturn = { revision: number; digest: string; draft: boolean }
  * | same content as held                            | identical         | nothing to take   |
  * | cells are missing from its sheets               | changed-structure | when decided      |
  * | nothing held                                    | new               | yes               |
- * | held is a draft being entered here              | conflict          | when decided      |
+ * | held has values entered here, not in a return   | conflict          | when decided      |
  * | higher revision than held                       | newer             | yes               |
  * | same revision, other content                    | conflict          | when decided      |
  * | lower revision than held                        | older             | when decided      |
