@@ -38,7 +38,7 @@ function refusalOnly(error: unknown): ReadingRefusal {
 
 /** True when nobody has to look at the file: both readers agree, or ours said no by name, or there was nothing to compare with. */
 function isFine({ reading, comparison }: FileReport): boolean {
-  if (reading.outcome === 'stopped') return reading.code !== 'reading-failed'
+  if (reading.outcome === 'stopped') return reading.code !== 'reading-failed' && reading.code !== 'cannot-start'
   return comparison?.outcome !== 'compared' || comparison.differences.length === 0
 }
 

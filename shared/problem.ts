@@ -51,7 +51,7 @@ export type ProblemDetails = {
   'file-old-xls': Record<never, never>
   'file-wps-et': Record<never, never>
   'file-password': Record<never, never>
-  'file-damaged': { why: string }
+  'file-damaged': { why: string; sheet: string | null }
   'file-too-large': { limit: string }
   'file-too-many': { what: 'entries' | 'sheets' | 'cells' | 'names' | 'merges'; limit: number }
   'file-took-too-long': { seconds: number }

@@ -53,5 +53,5 @@ function endedProblem(error: unknown): Problem {
     if (error.code === 'cannot-start') return problem('reader-not-started', {})
     if (error.code === 'closed') return problem('cancelled', {})
   }
-  return problem('file-damaged', { why: error instanceof Error ? error.message : String(error) })
+  return problem('file-damaged', { why: 'reading-failed', sheet: null })
 }

@@ -1,5 +1,6 @@
 import { missingCase, type Problem } from '../problem.ts'
 import type { Lang } from '../words.ts'
+import { fileDamageWords } from './file-damage.ts'
 
 /** A problem as a sentence: what happened, where, what to do (UI.md Words). One place for the page, the command line and reports. */
 export function problemSentence(problem: Problem, lang: Lang): string {
@@ -51,7 +52,7 @@ function sentences(p: Problem): Both {
     case 'file-old-xls': return ['这是老格式 .xls。请用 WPS 或 Excel 打开，另存为 .xlsx 后再接收。', 'This is the old .xls format. Open it in WPS or Excel, save it as .xlsx, and receive it again.']
     case 'file-wps-et': return ['这是 WPS 的 .et 文件。请用 WPS 打开，另存为 .xlsx 后再接收。', 'This is a WPS .et file. Open it in WPS, save it as .xlsx, and receive it again.']
     case 'file-password': return ['文件加了密码，打不开。请在 WPS 或 Excel 中去掉密码，另存为 .xlsx 后再接收。', 'The file is protected by a password. Remove the password in WPS or Excel, save it as .xlsx, and receive it again.']
-    case 'file-damaged': return [`文件已损坏或结构不正常（${p.details.why}）。请用 WPS 或 Excel 打开后另存为 .xlsx；打不开时请让学校重新导出，用 U 盘拷贝后先“安全弹出”。`, `The file is damaged or built in an unusual way (${p.details.why}). Open it in WPS or Excel and save it as .xlsx; if it does not open, ask the school to export it again and to eject the USB stick safely.`]
+    case 'file-damaged': return fileDamaged(p.details)
     case 'file-too-large': return [`文件超出限制（${p.details.limit}）。请确认是本系统导出的报送文件，删去无关的图片和工作表后另存。`, `The file exceeds a limit (${p.details.limit}). Make sure it is a return of this system; remove unrelated pictures and sheets and save it again.`]
     case 'file-too-many': return [`文件里的${tooMany[p.details.what][0]}超过 ${p.details.limit} 个，不像报送文件。请只保留要报的报表，复制到新的工作簿后另存。`, `The file has more than ${p.details.limit} ${tooMany[p.details.what][1]}, which no return has. Keep only the tables to be filed: copy them to a new workbook and save that.`]
     case 'file-took-too-long': return [`读这个文件超过 ${p.details.seconds} 秒，已停止。它可能不是报送文件；请用 WPS 打开后另存为新的 .xlsx。`, `Reading this file took more than ${p.details.seconds} seconds and was stopped. It may not be a return; open it in WPS and save it as a new .xlsx.`]
@@ -128,6 +129,16 @@ function notWorkbook(looksLike: string): Both {
       ? ['请先解压，再接收里面的 .xlsx 文件。', 'Unpack it first and receive the .xlsx files inside.']
       : ['请找到学校报送的 .xlsx 文件。', 'Find the .xlsx file the school handed in.']
   return [`这不是 Excel 工作簿${zh === '' ? '' : `（看起来是${zh}）`}。${todo[0]}`, `This is not an Excel workbook${en === '' ? '' : ` (it looks like ${en})`}. ${todo[1]}`]
+}
+
+function fileDamaged({ why, sheet }: { why: string; sheet: string | null }): Both {
+  // A problem kept by an earlier version names no sheet.
+  const zh = `${fileDamageWords(why, 'zh')}${sheet ? `（在工作表“${sheet}”）` : ''}`
+  const en = `${fileDamageWords(why, 'en')}${sheet ? ` (on the sheet “${sheet}”)` : ''}`
+  return [
+    `打不开这个文件：${zh}。请用 WPS 或 Excel 打开后另存为 .xlsx；打不开时请让学校重新导出，用 U 盘拷贝后先“安全弹出”。`,
+    `This file cannot be read: ${en}. Open it in WPS or Excel and save it as .xlsx; if it does not open, ask the school to export it again and to eject the USB stick safely.`,
+  ]
 }
 
 type SignOffDetails = { errors: number; unexplained: number; refused: number }

@@ -5,7 +5,6 @@ const MiB = 1024 * 1024
 
 /** Why a file was not read, as a problem whose sentence says what to do. */
 export function refusalProblem({ code, details }: XlsxRefusal): Problem {
-  const where = [details.sheet ?? details.part, details.reason].filter((one) => one !== undefined).join(' ')
   switch (code) {
     case 'empty': return problem('file-empty', {})
     case 'not-a-workbook': return problem('file-not-workbook', { looksLike: String(details.found ?? '') })
@@ -13,7 +12,7 @@ export function refusalProblem({ code, details }: XlsxRefusal): Problem {
     case 'wps-et': return problem('file-wps-et', {})
     case 'password': return problem('file-password', {})
     case 'damaged':
-    case 'unsafe': return problem('file-damaged', { why: where })
+    case 'unsafe': return problem('file-damaged', { why: details.reason ?? '', sheet: details.sheet ?? null })
     case 'too-large':
       return details.reason === 'shared-strings' ? problem('file-too-many', { what: 'cells', limit: details.allowed ?? 0 }) : problem('file-too-large', { limit: `${Math.round((details.allowed ?? 0) / MiB)} MB` })
     case 'too-many-entries': return problem('file-too-many', { what: 'entries', limit: details.allowed ?? 0 })

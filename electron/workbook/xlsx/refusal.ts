@@ -1,3 +1,5 @@
+import type { FileDamage } from '../../../shared/text/file-damage.ts'
+
 /**
  * Why a file is not read as a workbook. A closed list: the sentence a clerk sees for each lives elsewhere.
  *
@@ -30,10 +32,12 @@ export type XlsxRefusalCode =
   | 'too-many-cells'
   | 'too-many-names'
 
+/** What is broken in a file, or the limit it passed: a short English word for the log, the tests and the list of sentences. */
+export type XlsxRefusalReason = FileDamage | 'file' | 'part' | 'unpacked' | 'text' | 'shared-strings' | 'names' | 'merges'
+
 /** Plain facts about a refusal; all of them survive a structured clone and JSON. */
 export type XlsxRefusalDetails = {
-  /** A short English word for the cause, for the log and the tests. */
-  reason?: string
+  reason?: XlsxRefusalReason
   /** The zip entry it happened in. */
   part?: string
   /** The sheet it happened on. */
@@ -58,7 +62,7 @@ export class XlsxRefusal extends Error {
 }
 
 /** A refusal for broken zip or XML: `reason` says what was wrong, `part` in which entry. */
-export function damaged(reason: string, part?: string): XlsxRefusal {
+export function damaged(reason: FileDamage, part?: string): XlsxRefusal {
   return new XlsxRefusal('damaged', part === undefined ? { reason } : { reason, part })
 }
 

@@ -55,5 +55,5 @@ function refuseOtherEncoding(text: string, part: string): void {
   if (!text.startsWith('<?xml')) return
   const end = text.indexOf('?>')
   const found = /encoding\s*=\s*["']([^"']*)["']/.exec(text.slice(0, end < 0 ? 0 : end))
-  if (found && !/^(utf-?8|us-ascii)$/i.test(found[1]!)) throw damaged(`encoding-${found[1]!.slice(0, 20)}`, part)
+  if (found && !/^(utf-?8|us-ascii)$/i.test(found[1]!)) throw damaged('encoding-unknown', part)
 }

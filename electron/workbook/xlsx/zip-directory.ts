@@ -111,6 +111,6 @@ function zip64(): XlsxRefusal {
   return new XlsxRefusal('unsafe', { reason: 'zip64' })
 }
 
-function tooLarge(reason: string, found: number, allowed: number, part?: string): XlsxRefusal {
+function tooLarge(reason: 'part' | 'unpacked', found: number, allowed: number, part?: string): XlsxRefusal {
   return new XlsxRefusal('too-large', part === undefined ? { reason, found, allowed } : { reason, found, allowed, part })
 }
