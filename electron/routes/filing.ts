@@ -1,4 +1,5 @@
 import { filingApi } from '../../shared/api/filing.ts'
+import { carryOver } from '../services/carry-over.ts'
 import { changeLine } from '../services/change-line.ts'
 import { checkFiling } from '../services/check-filing.ts'
 import { openSession, type Desk } from '../services/desk.ts'
@@ -20,6 +21,7 @@ export function filingRoutes(desk: Desk, printing: Printing): Implementation[] {
     implement(filingApi.read, ({ params }) => readFiling(session(), params.unit)),
     implement(filingApi.write, ({ params, input }) => enterFacts(session(), params.unit, input.changes, by())),
     implement(filingApi.line, ({ params, input }) => changeLine(session(), params.unit, input.table, input.row, input.act, by())),
+    implement(filingApi.carryOver, ({ params }) => carryOver(session(), params.unit, by())),
     implement(filingApi.explain, ({ params, input }) => explainQuery(session(), params.unit, input.key, input.text, by())),
     implement(filingApi.checks, ({ params }) => checkFiling(session(), params.unit)),
     implement(filingApi.sign, ({ params, input }) => signFiling(session(), params.unit, input, by())),

@@ -29,6 +29,16 @@ export const savedCells = z.object({
   at: z.string(),
 })
 
+/** What was taken over from other schemes: each cell with its origin, 「base:JC01.19.计」. */
+export const carriedCells = z.object({
+  filled: z.array(z.object({ cell: z.string(), fact: wireFact, from: z.string() })),
+  from: z.array(z.object({ scheme: z.string(), title: z.string(), period: z.string() })),
+  /** Schemes named by cells of this one that the workspace has no fitting task of. */
+  missing: z.array(z.string()),
+  at: z.string(),
+})
+export type CarriedCells = z.infer<typeof carriedCells>
+
 export const filingApi = {
   read: route({ method: 'GET', path: '/api/filings/:unit', params: unitPath, output: filingView }),
   /** Texts as typed; '' clears, '/' is 不适用. Each value is durably saved, or kept as refused text with its reason. */
@@ -47,6 +57,8 @@ export const filingApi = {
     input: z.object({ table: z.string(), row: z.number().int().min(1), act: z.enum(['insert', 'remove']) }),
     output: filingView,
   }),
+  /** Fills blank cells with what the unit filed under the schemes that this one refers to (`from`). */
+  carryOver: route({ method: 'POST', path: '/api/filings/:unit/carry-over', params: unitPath, output: carriedCells }),
   explain: route({
     method: 'PUT',
     path: '/api/filings/:unit/explanations',

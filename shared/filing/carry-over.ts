@@ -1,0 +1,47 @@
+import { toText } from '../decimal/decimal.ts'
+import type { Content } from '../formula/cell-source.ts'
+import { cellOf } from '../scheme/cells.ts'
+import type { Scheme } from '../scheme/scheme.ts'
+import type { CellRef } from '../words.ts'
+import type { Fact } from './facts.ts'
+import { parseTyped } from './parse-value.ts'
+
+/** The schemes that a scheme's cells may take figures over from (`from: base:JC01.19.计`), each once. */
+export function originSchemes(scheme: Scheme): string[] {
+  return [...new Set([...scheme.cells.values()].flatMap((cell) => (cell.from === null ? [] : [cell.from.scheme])))]
+}
+
+/**
+ * The period of the other scheme whose figures count: the same one, else the latest that had begun when this one began.
+ * The year 2021 takes the school year 2020-2021, which it found; null when there is none.
+ */
+export function originPeriod(period: string, others: readonly string[]): string | null {
+  if (others.includes(period)) return period
+  const begun = others.filter((other) => firstMonth(other) <= firstMonth(period))
+  return begun.sort((a, b) => (firstMonth(a) < firstMonth(b) ? -1 : 1)).at(-1) ?? null
+}
+
+/** The month a period begins in (period.ts): 2021 in 2021-01, 2021-2022 in 2021-09, its second term in 2022-02. */
+function firstMonth(period: string): string {
+  if (/^\d{4}$/.test(period)) return `${period}-01`
+  if (/^\d{4}-\d{2}$/.test(period)) return period
+  return period.endsWith('-2') ? `${period.slice(5, 9)}-02` : `${period.slice(0, 4)}-09`
+}
+
+/**
+ * What a filing may take over from the same unit's filing of another scheme: for each input cell whose `from` names a
+ * cell of `other`, that cell's content, computed ones included. What is blank there, or does not fit the cell here
+ * (too many decimals, out of bounds, another choice), is not carried; a cell that `other` does not have is passed over,
+ * since it may be a later version's.
+ */
+export function carriedOver(scheme: Scheme, other: Scheme, contents: (ref: CellRef) => Content): Map<CellRef, Fact> {
+  const carried = new Map<CellRef, Fact>()
+  for (const cell of scheme.cells.values()) {
+    if (cell.state !== 'input' || cell.from?.scheme !== other.id || cellOf(other, cell.from.cell) === null) continue
+    const content = contents(cell.from.cell)
+    if (content === null) continue
+    const parsed = parseTyped(typeof content === 'string' ? content : toText(content), cell)
+    if (parsed.ok && parsed.fact !== null) carried.set(cell.ref, parsed.fact)
+  }
+  return carried
+}
