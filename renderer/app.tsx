@@ -27,6 +27,9 @@ const pages: Record<string, ComponentType> = {
   consolidate: lazy(() => import('./pages/consolidate/consolidate-page.tsx').then((module) => ({ default: module.ConsolidatePage }))),
   indicators: lazy(() => import('./pages/evaluate/indicators-page.tsx').then((module) => ({ default: module.IndicatorsPage }))),
   evaluate: lazy(() => import('./pages/evaluate/evaluate-page.tsx').then((module) => ({ default: module.EvaluatePage }))),
+  report: lazy(() => import('./pages/report/report-page.tsx').then((module) => ({ default: module.ReportPage }))),
+  balance: lazy(() => import('./pages/balance/balance-page.tsx').then((module) => ({ default: module.BalancePage }))),
+  parameters: lazy(() => import('./pages/parameters/parameters-page.tsx').then((module) => ({ default: module.ParametersPage }))),
   workspace: lazy(() => import('./pages/workspace/workspace-page.tsx').then((module) => ({ default: module.WorkspacePage }))),
 }
 

@@ -3,6 +3,7 @@ import PizZip from 'pizzip'
 import { placeholdersIn } from '../../shared/report/placeholders.ts'
 import type { ReportResolver, Round } from '../../shared/report/resolve.ts'
 import { parseTag } from '../../shared/report/tags.ts'
+import { withoutMarks } from './report-marks.ts'
 
 /** A figure that a report contains: its tag, what was written, and where it comes from. */
 export type ReportFigure = { tag: string; text: string; origin: string; cell: string | null }
@@ -12,9 +13,10 @@ export type WrittenReport = { bytes: Uint8Array<ArrayBuffer>; figures: ReportFig
 
 /**
  * Fills a .docx template (shared/report/tags.ts). The document is always answered, with 【…】 where a tag came to
- * nothing, so that a person can look at it; `unresolved` says what has to be mended before it may be printed.
+ * nothing, so that a person can look at it; `unresolved` says what has to be mended before it may be printed. `mark` may
+ * put marks around the n-th figure (report-marks.ts), for a report that is only looked at.
  */
-export function fillReport(template: Uint8Array, resolver: ReportResolver): WrittenReport {
+export function fillReport(template: Uint8Array, resolver: ReportResolver, mark: (text: string, index: number) => string = (text) => text): WrittenReport {
   const figures: ReportFigure[] = []
   const unresolved: Unresolved[] = []
   try {
@@ -22,18 +24,18 @@ export function fillReport(template: Uint8Array, resolver: ReportResolver): Writ
       paragraphLoop: true,
       linebreaks: true,
       errorLogging: false,
-      parser: (tag) => ({ get: (scope: unknown) => valueOf(tag, roundOf(scope), resolver, figures, unresolved) }),
+      parser: (tag) => ({ get: (scope: unknown) => valueOf(tag, roundOf(scope), resolver, figures, unresolved, mark) }),
     })
     document.render({})
     const bytes = document.getZip().generate({ type: 'uint8array', compression: 'DEFLATE' })
-    unresolved.push(...placeholdersLeft(document.getFullText()))
+    unresolved.push(...placeholdersLeft(withoutMarks(document.getFullText())))
     return { bytes: new Uint8Array(bytes), figures, unresolved }
   } catch (error) {
     return { bytes: new Uint8Array(template), figures: [], unresolved: templateFaults(error) }
   }
 }
 
-function valueOf(text: string, round: Round | null, resolver: ReportResolver, figures: ReportFigure[], unresolved: Unresolved[]): unknown {
+function valueOf(text: string, round: Round | null, resolver: ReportResolver, figures: ReportFigure[], unresolved: Unresolved[], mark: (text: string, index: number) => string): unknown {
   const tag = parseTag(text)
   if (tag?.kind === 'loop') {
     const rounds = resolver.rounds(tag)
@@ -42,7 +44,7 @@ function valueOf(text: string, round: Round | null, resolver: ReportResolver, fi
     const resolved = resolver.resolve(tag, round)
     if (resolved !== null) {
       figures.push({ tag: text, ...resolved })
-      return resolved.text
+      return mark(resolved.text, figures.length - 1)
     }
   }
   unresolved.push({ kind: 'tag', text: `{${text}}`, where: '' })

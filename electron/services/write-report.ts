@@ -8,6 +8,7 @@ import { fail } from '../../shared/problem.ts'
 import { reportResolver } from '../../shared/report/resolve.ts'
 import { timestamp } from '../machine/clock.ts'
 import { reportDocument } from '../print/report-document.ts'
+import { figureSpans, markFigure } from '../print/report-marks.ts'
 import { fillReport, type WrittenReport } from '../print/word.ts'
 import { appendAudit } from '../store/audit.ts'
 import { read, write } from '../store/db.ts'
@@ -23,9 +24,9 @@ type Template = { kind: 'own' | 'built-in'; name: string; bytes: Uint8Array }
 export async function viewReport(session: Session, schemeFolder: string): Promise<ReportView> {
   const template = templateOf(session, schemeFolder)
   if (template === null) return { template: 'none', templateName: '', html: '', figures: [], unresolved: [] }
-  const { bytes, figures, unresolved } = fillFor(session, template.bytes)
+  const { bytes, figures, unresolved } = fillFor(session, template.bytes, markFigure)
   const broken = unresolved.some((one) => one.kind === 'template')
-  return { template: template.kind, templateName: template.name, html: broken ? '' : await htmlOf(bytes), figures, unresolved }
+  return { template: template.kind, templateName: template.name, html: broken ? '' : figureSpans(await htmlOf(bytes)), figures, unresolved }
 }
 
 /** The report as a Word file. Fails with `report-template-missing`, or with `report-unresolved` naming what is left. */
@@ -72,7 +73,7 @@ export function templateOf(session: Session, schemeFolder: string): Template | n
   return existsSync(file) ? { kind: 'built-in', name: basename(file), bytes: readFileSync(file) } : null
 }
 
-function fillFor(session: Session, template: Uint8Array): WrittenReport {
+function fillFor(session: Session, template: Uint8Array, mark?: (text: string, index: number) => string): WrittenReport {
   return read(session.workspace.db, (db) => {
     const level = levelsOf(session, db, 'county', needsUnits(session.scheme))[0] ?? fail('task-missing', {})
     const { evaluation } = session.scheme
@@ -85,7 +86,7 @@ function fillFor(session: Session, template: Uint8Array): WrittenReport {
       filed: level.filed,
       expected: level.expected,
     })
-    return fillReport(template, resolver)
+    return fillReport(template, resolver, mark)
   })
 }
 

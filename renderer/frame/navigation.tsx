@@ -88,6 +88,11 @@ function titleOf(title: string, page: NavPage): string {
 }
 
 function NavCountMark({ count }: { count: NavCount | undefined }) {
+  const t = useText(frame)
   if (count === undefined) return null
-  return <span className={count.pressing ? 'nav-count nav-count-pressing' : 'nav-count'}>{count.text}</span>
+  return (
+    <span className={count.pressing ? 'nav-count nav-count-pressing' : 'nav-count'} title={count.pressing ? t.attention(count.text) : undefined}>
+      {count.text}
+    </span>
+  )
 }

@@ -1,0 +1,115 @@
+import { Button } from 'antd'
+import { useEffect } from 'react'
+import { varianceApi, type VarianceView } from '../../../shared/api/variance.ts'
+import { invalidate, useQuery } from '../../api/use-query.ts'
+import { go, hashOf, usePlace } from '../../frame/router.ts'
+import { Waiting } from '../../frame/shell.tsx'
+import { balance } from '../../text/balance.ts'
+import { useText } from '../../text/language.tsx'
+import { EmptyPage } from '../../ui/empty-page.tsx'
+import { figureText } from '../../ui/figure.tsx'
+import { FailureNotice } from '../../ui/notice.tsx'
+import { Page } from '../../ui/page.tsx'
+import { BalanceRises, type Chosen } from './balance-rises.tsx'
+import { BalanceSchools } from './balance-schools.tsx'
+import './balance.css'
+
+/** 均衡分析: where a coefficient of variation comes from, school by school, and what would bring it within its limit. */
+export function BalancePage() {
+  const t = useText(balance)
+  const asked = usePlace().parts[0]
+  // Facts may have changed since it was read.
+  useEffect(() => invalidate(['/api/variance']), [])
+  const { data, failure, reload } = useQuery(varianceApi.read, { query: { indicator: asked } })
+  const chosen = data?.chosen ?? null
+  const state = chosen === null ? undefined : (
+    <>
+      {t.state(chosen.indicator, chosen.shown, limitText(chosen.target))} <Met met={chosen.met} />
+    </>
+  )
+  return (
+    <Page full title={t.title} state={state}>
+      <FailureNotice failure={failure} retry={reload} />
+      {data === undefined && failure === null && <Waiting />}
+      {data?.indicators.length === 0 && (
+        <EmptyPage title={t.noneTitle} action={<Button type="primary" onClick={() => go(hashOf('indicators'))}>{t.toIndicators}</Button>}>
+          {t.noneText}
+        </EmptyPage>
+      )}
+      {data !== undefined && data.indicators.length > 0 && (
+        <div className="balance-body">
+          <Picker indicators={data.indicators} chosen={chosen?.indicator ?? asked ?? data.indicators[0]?.code} />
+          {chosen === null ? (
+            <EmptyPage title={t.emptyTitle} action={<Button type="primary" onClick={() => go(hashOf('receive'))}>{t.toReceive}</Button>}>
+              {t.emptyText}
+            </EmptyPage>
+          ) : (
+            <>
+              <BalanceSchools key={chosen.indicator} chosen={chosen} />
+              <div className="balance-side">
+                <Measures chosen={chosen} />
+                <BalanceRises chosen={chosen} />
+              </div>
+            </>
+          )}
+        </div>
+      )}
+    </Page>
+  )
+}
+
+/** Every coefficient of variation of the scheme, with its figure and whether it keeps to its limit. */
+function Picker({ indicators, chosen }: { indicators: VarianceView['indicators']; chosen: string | undefined }) {
+  const t = useText(balance)
+  return (
+    <nav className="balance-picker" aria-label={t.indicators}>
+      {indicators.map(({ code, shown, target, met }) => (
+        <a key={code} href={hashOf('balance', [code])} aria-current={code === chosen ? 'true' : undefined}>
+          <span>{code}</span>
+          <span className="row small">
+            <span className="figure">{shown}</span>
+            <span className="secondary grow">{limitText(target)}</span>
+            <Met met={met} />
+          </span>
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+function Measures({ chosen }: { chosen: Chosen }) {
+  const t = useText(balance)
+  const said = (figure: string) => `${figureText(figure, '#,##0.00')} ${chosen.unit}`
+  return (
+    <section className="card stack balance-measures">
+      <div className="row">
+        <span className="balance-cv figure">{chosen.shown}</span>
+        <span className="secondary">{limitText(chosen.target)}</span>
+        <Met met={chosen.met} />
+        <span className="grow" />
+        <a className="small" href={hashOf('indicators', [chosen.indicator])}>
+          {t.toLineage}
+        </a>
+      </div>
+      <dl className="balance-facts">
+        <dt title={t.meanHint}>{t.mean}</dt>
+        <dd className="figure">{said(chosen.mean)}</dd>
+        <dt>{t.deviation}</dt>
+        <dd className="figure">{said(chosen.deviation)}</dd>
+        <dt>{t.standard}</dt>
+        <dd className="figure">{chosen.standard === null ? t.noStandard : said(chosen.standard)}</dd>
+      </dl>
+      {chosen.note !== '' && <p className="secondary small">{chosen.note}</p>}
+    </section>
+  )
+}
+
+function Met({ met }: { met: boolean | null }) {
+  const t = useText(balance)
+  return met === null ? null : <span className={met ? 'met' : 'unmet'}>{met ? `✓ ${t.met}` : `✗ ${t.unmet}`}</span>
+}
+
+/** A limit as people write it: ≤ 0.65. */
+function limitText(target: string | null): string {
+  return (target ?? '').replace('>=', '≥').replace('<=', '≤')
+}

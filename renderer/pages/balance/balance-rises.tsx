@@ -1,0 +1,38 @@
+import type { VarianceView } from '../../../shared/api/variance.ts'
+import { add, fromText, type Decimal } from '../../../shared/decimal/decimal.ts'
+import { balance } from '../../text/balance.ts'
+import { useText } from '../../text/language.tsx'
+import { countText, figureText } from '../../ui/figure.tsx'
+
+export type Chosen = NonNullable<VarianceView['chosen']>
+
+/** Which schools would have to rise, by how much, so that the coefficient keeps to its limit. */
+export function BalanceRises({ chosen }: { chosen: Chosen }) {
+  const t = useText(balance)
+  const { rise } = chosen
+  const things = (amount: Decimal | string) => `${figureText(amount)}${chosen.of === '' ? '' : ` ${chosen.of}`}`
+  const total = (rise?.rises ?? []).reduce<Decimal>((sum, { amount }) => add(sum, fromText(amount) ?? 0), 0)
+  const count = countText(rise?.rises.length ?? 0)
+  return (
+    <section className="card balance-rises" aria-label={t.rise}>
+      <h2>{t.rise}</h2>
+      {rise === null ? (
+        <p>{chosen.target === null ? t.riseNoTarget : t.riseWithin}</p>
+      ) : (
+        <>
+          <p className={rise.reached ? undefined : 'unmet'}>{rise.reached ? t.risePlan(count, things(total), rise.shown) : t.riseNotEnough(count, rise.shown)}</p>
+          <p className="secondary small">{t.riseHint}</p>
+          <ol className="rise-list">
+            {rise.rises.map(({ unit, name, from, to, amount }) => (
+              <li key={unit}>
+                <span className="grow rise-name">{name}</span>
+                <span className="figure secondary">{t.riseFromTo(figureText(from), figureText(to))}</span>
+                <strong className="figure">{t.riseMore(things(amount))}</strong>
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,100 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { parametersApi, type ParameterView } from '../../../shared/api/parameters.ts'
+import { periodTitle } from '../../../shared/period/period.ts'
+import { useAction, useQuery } from '../../api/use-query.ts'
+import { go, hashOf, usePlace } from '../../frame/router.ts'
+import { Waiting } from '../../frame/shell.tsx'
+import { useScheme, useWorkspace } from '../../frame/workspace-context.tsx'
+import { parameters } from '../../text/parameters.ts'
+import { useLanguage, useText } from '../../text/language.tsx'
+import { EmptyPage } from '../../ui/empty-page.tsx'
+import { countText, figureText } from '../../ui/figure.tsx'
+import { FailureNotice, Notice } from '../../ui/notice.tsx'
+import { Page } from '../../ui/page.tsx'
+import { OwnValueDrawer } from './own-value-drawer.tsx'
+import { currentValue, type DatedValue, type OwnValue } from './own-value.ts'
+import { ParameterTable } from './parameter-table.tsx'
+import './parameters.css'
+
+type Edited = { parameter: ParameterView; value: DatedValue | null }
+/** What was done last, and what the county had of its own at that period before; null: nothing. */
+type Done = { sentence: string; name: string; from: string; before: OwnValue | null }
+
+/** 参数: dated local constants with their sources; the county may set values of its own. `#/parameters/NAME`. */
+export function ParametersPage() {
+  const t = useText(parameters)
+  const { lang } = useLanguage()
+  const scheme = useScheme()
+  const { role, task } = useWorkspace()
+  const asked = usePlace().parts[0] ?? null
+  const list = useQuery(parametersApi.list, {})
+  const keep = useAction(parametersApi.keep)
+  const remove = useAction(parametersApi.remove)
+  const [edited, setEdited] = useState<Edited | null>(null)
+  const [done, setDone] = useState<Done | null>(null)
+  const { data } = list
+  const save = async ({ name, values }: ParameterView, own: OwnValue) => {
+    const before = values.find((one) => one.from === own.from && one.own) ?? null
+    if ((await keep.run({ params: { name }, input: own })) === undefined) return
+    setEdited(null)
+    setDone({ sentence: t.kept(name, own.from, figureText(own.value)), name, from: own.from, before })
+  }
+  const takeAway = async ({ name }: ParameterView, value: DatedValue) => {
+    if ((await remove.run({ params: { name }, query: { from: value.from } })) === undefined) return
+    setDone({ sentence: t.removed(name, value.from), name, from: value.from, before: value })
+  }
+  const undo = async ({ name, from, before }: Done) => {
+    const answer = before === null ? await remove.run({ params: { name }, query: { from } }) : await keep.run({ params: { name }, input: { from, value: before.value, source: before.source } })
+    if (answer !== undefined) setDone(null)
+  }
+  const open = (parameter: ParameterView, value: DatedValue | null) => {
+    keep.forget()
+    setEdited({ parameter, value })
+  }
+  const own = data?.filter(({ values }) => values.some((value) => value.own)).length ?? 0
+  return (
+    <Page title={t.title} state={data === undefined || data.length === 0 ? undefined : t.state(countText(data.length), periodTitle(task.period, scheme.period, lang), countText(own))}>
+      <FailureNotice failure={list.failure} retry={list.reload} />
+      <FailureNotice failure={remove.failure ?? (edited === null ? keep.failure : null)} />
+      {data === undefined && list.failure === null && <Waiting />}
+      {data?.length === 0 && (
+        <EmptyPage title={t.emptyTitle} action={<Button type="primary" onClick={() => go(hashOf('consolidate'))}>{t.toTotals}</Button>}>
+          {t.emptyText}
+        </EmptyPage>
+      )}
+      {done !== null && (
+        <Notice tone="info" action={<Button size="small" loading={keep.running || remove.running} onClick={() => void undo(done)}>{t.undo}</Button>}>
+          {done.sentence}
+        </Notice>
+      )}
+      {data !== undefined && data.length > 0 && (
+        <>
+          {role === 'school' && <p className="secondary">{t.school}</p>}
+          <ParameterTable
+            parameters={data}
+            asked={asked}
+            acts={role === 'school' ? null : { add: (parameter) => open(parameter, null), change: open, remove: (parameter, value) => void takeAway(parameter, value) }}
+          />
+        </>
+      )}
+      {edited !== null && (
+        <OwnValueDrawer
+          key={`${edited.parameter.name} ${edited.value?.from ?? ''}`}
+          parameter={edited.parameter}
+          start={startOf(edited, task.period)}
+          fixed={edited.value !== null}
+          running={keep.running}
+          failure={keep.failure}
+          onSave={(typed) => void save(edited.parameter, typed)}
+          onClose={() => setEdited(null)}
+        />
+      )}
+    </Page>
+  )
+}
+
+/** A new value begins with the task's period and what is in force; a change with what is held. */
+function startOf({ parameter, value }: Edited, period: string): OwnValue {
+  return value ?? { from: period, value: currentValue(parameter, period)?.value ?? '', source: '' }
+}

@@ -1,0 +1,84 @@
+import { Button, Tooltip } from 'antd'
+import { useEffect, useState } from 'react'
+import { hostContract } from '../../../shared/api/host.ts'
+import { reportApi } from '../../../shared/api/report.ts'
+import { saveFile } from '../../api/save-file.ts'
+import { invalidate, useAction, useQuery } from '../../api/use-query.ts'
+import { Waiting } from '../../frame/shell.tsx'
+import { report } from '../../text/report.ts'
+import { useText } from '../../text/language.tsx'
+import { EmptyPage } from '../../ui/empty-page.tsx'
+import { countText } from '../../ui/figure.tsx'
+import { FailureNotice } from '../../ui/notice.tsx'
+import { Page } from '../../ui/page.tsx'
+import { ProgressBar } from '../../ui/progress-bar.tsx'
+import { common } from '../../text/common.ts'
+import { ReportFigures } from './report-figures.tsx'
+import { ReportLeft } from './report-left.tsx'
+import { ReportPaper } from './report-paper.tsx'
+import { ReportTemplate } from './report-template.tsx'
+import './report.css'
+
+/** 报告: the self-evaluation report as it stands, every figure with its source, what keeps it from being printed, the template. */
+export function ReportPage() {
+  const t = useText(report)
+  const c = useText(common)
+  // Facts, scores and parameters all stand in the report: whatever was read before may be old.
+  useEffect(() => invalidate(['/api/report']), [])
+  const { data, failure, reload } = useQuery(reportApi.view, {})
+  const host = useQuery(hostContract.about, {})
+  const word = useAction(reportApi.word)
+  const pdf = useAction(reportApi.pdf)
+  const [chosen, setChosen] = useState<number | null>(null)
+  const exists = data !== undefined && data.template !== 'none'
+  const blocked = exists && data.unresolved.length > 0
+  const noPdf = host.data?.capabilities.pdf === false
+  const keep = async (act: typeof word | typeof pdf) => {
+    const file = await act.run({})
+    if (file !== undefined) saveFile(file)
+  }
+  const actions = !exists ? undefined : (
+    <>
+      <Tooltip title={noPdf ? t.pdfMissing : blocked ? t.blockedHint : undefined}>
+        <Button disabled={blocked || noPdf} loading={pdf.running} onClick={() => void keep(pdf)}>
+          {t.pdf}
+        </Button>
+      </Tooltip>
+      <Tooltip title={blocked ? t.blockedHint : undefined}>
+        <Button type="primary" disabled={blocked} loading={word.running} onClick={() => void keep(word)}>
+          {t.word}
+        </Button>
+      </Tooltip>
+    </>
+  )
+  const state = !exists ? undefined : blocked ? t.blocked(countText(data.unresolved.length)) : t.ready(countText(data.figures.length))
+  return (
+    <Page full title={t.title} state={state} action={actions}>
+      <FailureNotice failure={failure} retry={reload} />
+      <FailureNotice failure={word.failure ?? pdf.failure} />
+      {pdf.running && <ProgressBar title={c.preparingPages} progress={null} onCancel={pdf.cancel} />}
+      {data === undefined && failure === null && <Waiting />}
+      {data?.template === 'none' && (
+        <EmptyPage title={t.emptyTitle} action={<ReportTemplate view={data} />}>
+          {t.emptyText}
+        </EmptyPage>
+      )}
+      {exists && (
+        <div className="report-body">
+          {data.html === '' ? (
+            <div className="card report-broken">
+              <EmptyPage title={t.brokenTitle}>{t.brokenText}</EmptyPage>
+            </div>
+          ) : (
+            <ReportPaper view={data} chosen={chosen} onChoose={setChosen} />
+          )}
+          <aside className="report-side">
+            {blocked && <ReportLeft unresolved={data.unresolved} />}
+            <ReportFigures figures={data.figures} chosen={chosen} onChoose={setChosen} />
+            <ReportTemplate view={data} />
+          </aside>
+        </div>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,56 @@
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { ReportView } from '../../../shared/api/report.ts'
+import { report } from '../../text/report.ts'
+import { useText } from '../../text/language.tsx'
+import { leftOnPaper, markLeft, paperDocument } from './paper.ts'
+
+type ReportPaperProps = { view: ReportView; chosen: number | null; onChoose: (figure: number) => void }
+
+/** The report as it reads, in a frame that runs no scripts; each figure is a button that says where it comes from. */
+export function ReportPaper({ view, chosen, onChoose }: ReportPaperProps) {
+  const t = useText(report)
+  const frame = useRef<HTMLIFrameElement>(null)
+  const [loaded, setLoaded] = useState(0)
+  const source = useMemo(() => paperDocument(view.html), [view.html])
+  const choose = useRef(onChoose)
+  choose.current = onChoose
+  useEffect(() => {
+    const paper = frame.current?.contentDocument
+    if (paper === null || paper === undefined || loaded === 0) return
+    markLeft(paper, view.unresolved.map(leftOnPaper))
+    for (const span of figuresOf(paper)) {
+      const origin = view.figures[indexOf(span)]?.origin
+      span.tabIndex = 0
+      span.setAttribute('role', 'button')
+      if (origin !== undefined) span.title = origin
+    }
+    const act = (event: Event) => {
+      if (event instanceof KeyboardEvent && event.key !== 'Enter') return
+      // Nothing of the paper leads out of it: links of a template stay text here.
+      if (event.type === 'click') event.preventDefault()
+      const span = (event.target as Element | null)?.closest<HTMLElement>('[data-figure]')
+      if (span !== null && span !== undefined) choose.current(indexOf(span))
+    }
+    paper.addEventListener('click', act)
+    paper.addEventListener('keydown', act)
+    return () => {
+      paper.removeEventListener('click', act)
+      paper.removeEventListener('keydown', act)
+    }
+  }, [loaded, view])
+  useEffect(() => {
+    const paper = frame.current?.contentDocument
+    if (paper === null || paper === undefined) return
+    for (const span of figuresOf(paper)) span.classList.toggle('chosen', indexOf(span) === chosen)
+    paper.querySelector('.chosen')?.scrollIntoView({ block: 'nearest' })
+  }, [chosen, loaded])
+  return <iframe ref={frame} className="report-paper" title={t.preview} srcDoc={source} sandbox="allow-same-origin" onLoad={() => setLoaded((times) => times + 1)} />
+}
+
+function figuresOf(paper: Document): HTMLElement[] {
+  return [...paper.querySelectorAll<HTMLElement>('[data-figure]')]
+}
+
+function indexOf(span: HTMLElement): number {
+  return Number(span.dataset['figure'])
+}
