@@ -31,12 +31,13 @@ function tryCommands(program: string, folder: string): string[] {
   const commands = [
     ['init', workspace, '--scheme', 'minsheng', '--period', '2021', '--unit', '3413000001', '--name', '试点小学'],
     ['export', workspace, '--unit', '3413000001', '--out', returns],
-    ['receive', workspace, returns],
+    ['receive', workspace, returns, '--json'],
   ]
   return commands.flatMap((args) => {
     const done = spawnSync(process.execPath, [program, ...args], { env: { ...process.env, XIAOTONG_HOME: join(folder, 'home') }, encoding: 'utf8' })
     // 1: done, and the data has problems, as an empty return has.
-    return done.status === 0 || done.status === 1 ? [] : [`the packed command line ends with ${done.status} at ${args[0] ?? ''}: ${done.stderr.slice(0, 600)}`]
+    const good = (done.status === 0 || done.status === 1) && !done.stdout.includes('"unreadable"')
+    return good ? [] : [`the packed command line ends with ${done.status} at ${args[0] ?? ''}: ${done.stderr.slice(0, 600)}${done.stdout.slice(0, 600)}`]
   })
 }
 
