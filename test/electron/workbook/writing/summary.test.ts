@@ -8,7 +8,7 @@ import { openBytes } from './open-workbook.ts'
 import { count, sampleScheme } from './sample.ts'
 
 const coverage: Indicator = {
-  code: '覆盖率', source: '', bound: null as never, show: '0.00%', unit: '%', target: { operator: '>=', value: count(1), source: '>= 100%' }, higher: 'better', note: '',
+  code: '覆盖率', source: '', bound: null as never, show: '0.00%', unit: '%', target: { operator: '>=', value: count(1), source: '>= 100%' }, higher: 'better', note: '', each: null,
 }
 
 function group(title: string, more: Partial<SummaryGroup> = {}): SummaryGroup {
