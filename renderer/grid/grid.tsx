@@ -25,7 +25,7 @@ export type GridProps = {
   labelOf: (ref: CellRef) => string
   describedBy: string
   onEnter: (changes: Change[]) => void
-  onPasted: (pasted: { changes: number; skipped: number; outside: number }) => void
+  onPasted: (pasted: { changes: readonly Change[]; skipped: number; outside: number }) => void
   onSelect: (selection: Selection) => void
   onAct: (act: 'undo' | 'redo' | 'help') => void
   onLine: (act: 'insert' | 'remove', row: number) => void
@@ -183,7 +183,7 @@ export function Grid(props: GridProps) {
     const planned = planPaste(model, selection, readBlock(event.clipboardData.getData('text/plain')))
     onEnter(planned.changes)
     if (planned.covers.focus.row < model.rows.length) select(planned.covers)
-    props.onPasted({ changes: planned.changes.length, skipped: planned.skipped, outside: planned.outside })
+    props.onPasted(planned)
   }
 
   const onMouseDown = (event: MouseEvent) => {

@@ -1,5 +1,5 @@
 /** Small choices of a person that may be forgotten without harm (language, folded navigation). Never facts. */
-type Choice = 'language' | 'navigation' | 'prior' | 'legend' | 'collecting'
+type Choice = 'language' | 'navigation' | 'prior' | 'collecting'
 
 /** What was chosen last; null when nothing was, or when the browser keeps nothing. */
 export function recall(choice: Choice): string | null {

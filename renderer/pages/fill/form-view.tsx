@@ -44,6 +44,8 @@ export function FormView({ filing, table, readOnly, target, onJump }: FormViewPr
   const [side, setSide] = useState<'checks' | 'help' | null>('checks')
   const [showPrior, setShowPrior] = useState(recall('prior') === 'shown')
   const [word, setWord] = useState('')
+  // Who is filling a table in for the first time is not shown red for what comes next; who comes back to it is.
+  const [askMissing] = useState(() => filledTables(state).has(table.code))
   const { source, findings } = derived(state)
   // The lines of a list stand in no fixed place: last year's third is not this year's.
   const prior = table.kind === 'list' ? null : derived(state).prior
@@ -51,15 +53,13 @@ export function FormView({ filing, table, readOnly, target, onJump }: FormViewPr
   const before = useRef<readonly (readonly CellView[])[]>([])
   const views = useMemo(() => {
     const marks = new Map<CellRef, Mark>()
-    // A table that nobody has begun is not covered in red for being blank.
-    const begun = filledTables(state).has(table.code)
-    const shown = findings.filter((finding) => begun || !isMissing(finding))
+    const shown = findings.filter((finding) => askMissing || !isMissing(finding))
     for (const finding of [...shown].reverse()) marks.set(finding.cell, finding.level === 'error' ? 'error' : finding.explained ? 'explained' : 'query')
     const refused = new Map([...state.refused].map(([ref, { text }]) => [ref, text]))
     const next = cellViews(model, { facts: state.facts, refused, computed: source.computed, marks, prior: showPrior ? prior : null }, before.current)
     before.current = next
     return next
-  }, [model, table, state, source, findings, prior, showPrior])
+  }, [model, askMissing, state, source, findings, prior, showPrior])
 
   const enter = useCallback(
     (changes: Change[]) => {
@@ -70,6 +70,11 @@ export function FormView({ filing, table, readOnly, target, onJump }: FormViewPr
   )
   const changeLine = (act: 'insert' | 'remove', row: number) => {
     store.changeLine(table.code, row + 1, act).catch((reason: unknown) => setWord(failureSentence(reason, lang) ?? t.lineFailed))
+  }
+  const pastedWords = ({ changes, skipped, outside }: { changes: readonly Change[]; skipped: number; outside: number }) => {
+    const refused = changes.filter(({ cell }) => store.state().refused.has(cell)).length
+    const parts = [t.pasted(changes.length), refused > 0 ? t.pasteRefused(refused) : '', skipped > 0 ? t.pasteSkipped(skipped) : '', outside > 0 ? t.pasteOutside(outside) : '']
+    return parts.filter(Boolean).join(lang === 'zh' ? '；' : '; ')
   }
   const act = (what: 'undo' | 'redo' | 'help') => {
     if (what === 'help') {
@@ -130,9 +135,7 @@ export function FormView({ filing, table, readOnly, target, onJump }: FormViewPr
           labelOf={(ref) => t.cellLabel(cellTitle(state.scheme, ref), textOfCell(state, ref))}
           describedBy={STATUS_LINE}
           onEnter={enter}
-          onPasted={({ changes, skipped, outside }) => {
-            setWord([t.pasted(changes), skipped > 0 ? t.pasteSkipped(skipped) : '', outside > 0 ? t.pasteOutside(outside) : ''].filter(Boolean).join(lang === 'zh' ? '；' : '; '))
-          }}
+          onPasted={(pasted) => setWord(pastedWords(pasted))}
           onSelect={setSelection}
           onAct={act}
           onLine={(what, row) => (what === 'insert' || row < lines ? changeLine(what, row) : undefined)}

@@ -8,11 +8,6 @@ import { countText } from '../../ui/figure.tsx'
 /** The sign of a table's progress: done, begun, empty. */
 export const progressSigns = { done: '✓', begun: '●', empty: '○' } as const
 
-/** What a tab counts in red; blank required cells only once the table is begun. */
-function wrong({ mark, errors, missing, refused }: Pick<TableProgress, 'mark' | 'errors' | 'missing' | 'refused'>): number {
-  return errors + refused + (mark === 'begun' ? missing : 0)
-}
-
 /** The tables of the filing as tabs, each with how far it has come. Arrows walk, as in any row of tabs. */
 export function TableTabs({ tables, current, onChoose }: { tables: readonly TableProgress[]; current: string; onChoose: (code: string) => void }) {
   const t = useText(fill)
@@ -45,7 +40,8 @@ export function TableTabs({ tables, current, onChoose }: { tables: readonly Tabl
           </span>
           {table.shortTitle}
           <span className="visually-hidden">{t.mark(mark)}</span>
-          {wrong({ mark, errors, missing, refused }) > 0 && <span className="table-tab-count finding-red">✗{countText(wrong({ mark, errors, missing, refused }))}</span>}
+          {errors + refused > 0 && <span className="table-tab-count finding-red">✗{countText(errors + refused)}</span>}
+          {mark === 'begun' && missing > 0 && <span className="table-tab-count secondary">{t.blank(countText(missing))}</span>}
           {queries > 0 && <span className="table-tab-count finding-amber">?{countText(queries)}</span>}
         </button>
       ))}

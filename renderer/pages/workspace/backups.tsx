@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import { useState } from 'react'
 import { workspaceApi } from '../../../shared/api/workspace.ts'
 import { divide, fromInteger } from '../../../shared/decimal/decimal.ts'
 import { forgetAnswers, useAction, useQuery } from '../../api/use-query.ts'
@@ -17,6 +18,11 @@ export function Backups() {
   const backups = useQuery(workspaceApi.backups, {})
   const backUp = useAction(workspaceApi.backUp, ['/api/backups'])
   const restore = useAction(workspaceApi.restore)
+  const [done, setDone] = useState('')
+  const backUpNow = async () => {
+    const made = await backUp.run({})
+    if (made !== undefined) setDone(made.file.split(/[\\/]/).pop() ?? made.file)
+  }
   const bringBack = async (file: string) => {
     if ((await restore.run({ input: { file } })) === undefined) return
     forgetAnswers()
@@ -27,12 +33,13 @@ export function Backups() {
     <section className="card stack workspace-backups">
       <div className="row">
         <h2 className="grow">{t.backups}</h2>
-        <Button loading={backUp.running} onClick={() => void backUp.run({})}>
+        <Button loading={backUp.running} onClick={() => void backUpNow()}>
           {t.backUp}
         </Button>
       </div>
       <p className="secondary small">{t.backupsText}</p>
       <FailureNotice failure={backups.failure ?? backUp.failure ?? restore.failure} />
+      {done !== '' && <p role="status">{t.backedUp(done)}</p>}
       {backups.data?.length === 0 && <p className="secondary">{t.noBackups}</p>}
       {backups.data !== undefined && backups.data.length > 0 && (
         <table className="plain-table">
