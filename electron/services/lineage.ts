@@ -2,7 +2,7 @@ import { add, compare, divide, fromInteger, fromText, multiply, toText, type Dec
 import { round } from '../../shared/decimal/rounding.ts'
 import type { lineageRow } from '../../shared/api/consolidation.ts'
 import type { Grouping } from '../../shared/consolidation/grouping.ts'
-import { toWire } from '../../shared/filing/facts.ts'
+import { sameFact, toWire, type Fact } from '../../shared/filing/facts.ts'
 import { fail, problem, ProblemError } from '../../shared/problem.ts'
 import { cellOf } from '../../shared/scheme/cells.ts'
 import { parseCellRef, type CellRef } from '../../shared/words.ts'
@@ -18,22 +18,29 @@ import { levelsOf } from './levels.ts'
 import { counting, priorFacts, unitSource, type Session } from './session.ts'
 
 export type LineageRow = z.output<typeof lineageRow>
-type Located = LineageRow & { original: Uint8Array | null }
+/** A row with the fact itself, null for a computed figure. */
+type Found = LineageRow & { fact: Fact | null }
+
+/** How many files are taken out and looked into at a time: enough to keep the reading threads busy. */
+const CHUNK = 32
 
 /**
  * Where a total comes from 数据来源 (DESIGN §1): each unit of the group with its value, share, file and the cell in that
- * file, largest first. A computed cell shows each unit's own computed value. Fails with `cell-unknown` or `not-found`.
+ * file, largest first. A computed cell shows each unit's own computed value; a figure that the file does not say, for it was
+ * corrected here since, has its file but no place in it. Fails with `cell-unknown` or `not-found`.
  */
 export async function lineageOf(session: Session, reader: ReturnReader, cell: CellRef, by: Grouping, key: string | undefined): Promise<LineageRow[]> {
   const known = cellOf(session.scheme, cell)
   if (known === null || parseCellRef(cell) === null) throw new ProblemError(problem('cell-unknown', { cell, nearest: null }))
   const rows = read(session.workspace.db, (db) => rowsOf(session, db, cell, by, key))
   const shared = withShares(rows, known.type === 'integer' || known.type === 'decimal')
-  const located = known.state === 'input' ? await Promise.all(shared.map((row) => locate(reader, row, cell))) : shared
-  return located.map(({ original: _bytes, ...row }) => row)
+  for (let from = 0; from < shared.length; from += CHUNK) {
+    await Promise.all(shared.slice(from, from + CHUNK).map((row) => locate(session, reader, row, cell)))
+  }
+  return shared.map(({ fact: _fact, ...row }) => row)
 }
 
-function rowsOf(session: Session, db: ReadableDb, cell: CellRef, by: Grouping, key: string | undefined): Located[] {
+function rowsOf(session: Session, db: ReadableDb, cell: CellRef, by: Grouping, key: string | undefined): Found[] {
   const levels = levelsOf(session, db, by, false)
   const level = (key === undefined ? levels[0] : levels.find((one) => one.group.key === key)) ?? fail('not-found', { what: key ?? by })
   const statuses = counting(session).statuses
@@ -44,12 +51,11 @@ function rowsOf(session: Session, db: ReadableDb, cell: CellRef, by: Grouping, k
     const fact = facts.get(cell)
     const value = fact === undefined ? valueText(unitSource(session, unit, facts, priorFacts(session, db, unit.code)).computed.get(cell) ?? null) : wireText(toWire(fact))
     if (value === null) return []
-    const original = filing.original === null ? null : readOriginal(db, filing.original)
     const entered = fact === undefined ? null : lastChangeOf(db, session.task.id, unit.code, cell)
     return [{
       unit: unit.code, name: unit.name, township: unit.township, value, share: null,
-      file: original?.name ?? null, sha256: filing.original, sheet: null, cell: null,
-      at: entered?.at ?? filing.changedAt ?? '', by: entered?.by ?? filing.filler, original: original?.bytes ?? null,
+      file: null, sha256: filing.original, sheet: null, cell: null,
+      at: entered?.at ?? filing.changedAt ?? '', by: entered?.by ?? filing.filler, fact: fact ?? null,
     }]
   })
 }
@@ -59,7 +65,7 @@ function wireText(wire: ReturnType<typeof toWire>): string | null {
 }
 
 /** Shares in percent with one decimal, for people; largest value first. Exact: sums and shares are decimals. */
-function withShares(rows: Located[], isNumber: boolean): Located[] {
+function withShares(rows: Found[], isNumber: boolean): Found[] {
   if (!isNumber) return rows
   const valued = rows.map((row) => ({ row, value: fromText(row.value) }))
   const total = valued.reduce<Decimal>((sum, { value }) => (value === null ? sum : add(sum, value)), 0)
@@ -73,8 +79,13 @@ function percentOf(part: Decimal, whole: Decimal): string | null {
   return share === null ? null : toText(round(share, 1))
 }
 
-async function locate(reader: ReturnReader, row: Located, cell: CellRef): Promise<Located> {
-  if (row.original === null) return row
-  const place = (await reader.places(new Uint8Array(row.original), [cell]))[0]
-  return place === undefined ? row : { ...row, sheet: place.sheet, cell: place.address }
+async function locate(session: Session, reader: ReturnReader, row: Found, cell: CellRef): Promise<void> {
+  const { sha256 } = row
+  const original = sha256 === null ? null : read(session.workspace.db, (db) => readOriginal(db, sha256))
+  if (original === null) return
+  row.file = original.name
+  const place = (await reader.places(new Uint8Array(original.bytes), [cell]))[0]
+  if (place === undefined || row.fact === null || !sameFact(place.fact ?? undefined, row.fact)) return
+  row.sheet = place.sheet
+  row.cell = place.address
 }

@@ -1,5 +1,6 @@
 import type { FileProblem } from '../../shared/api/batch.ts'
 import type { SignOff } from '../../shared/api/common.ts'
+import type { Fact } from '../../shared/filing/facts.ts'
 import type { PackedFacts } from '../../shared/filing/packed.ts'
 import type { Problem } from '../../shared/problem.ts'
 import type { CellRef } from '../../shared/words.ts'
@@ -30,8 +31,8 @@ export type ReturnContent = {
 /** The rows of a workbook's first sheet that has any, as texts; blank cells are ''. For rosters and other plain tables. */
 export type ReadRows = { outcome: 'refused'; problem: Problem } | { outcome: 'read'; sheet: string; rows: string[][] }
 
-/** Where one cell of a return stood on its sheets, by the return's own names and labels. */
-export type ReadPlace = { cell: CellRef; sheet: string; address: string }
+/** Where one cell of a return stood on its sheets, by the return's own labels and names, and what it says; null when blank or refused. */
+export type ReadPlace = { cell: CellRef; sheet: string; address: string; fact: Fact | null }
 
 /** Reads returns in killable threads, several at a time; `close` ends the threads. */
 export type ReturnReader = {

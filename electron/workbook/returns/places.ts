@@ -1,8 +1,12 @@
+import type { Fact } from '../../../shared/filing/facts.ts'
+import { cellOf } from '../../../shared/scheme/cells.ts'
 import type { Scheme } from '../../../shared/scheme/scheme.ts'
 import { parseCellRef, type CellRef } from '../../../shared/words.ts'
 import type { ReadPlace } from '../return.ts'
 import { formatAddress } from '../xlsx/address.ts'
+import type { XlsxCell } from '../xlsx/book.ts'
 import { readXlsx } from '../xlsx/read-xlsx.ts'
+import { cellFact } from './cell-fact.ts'
 import { locateTables } from './locate.ts'
 import { readManifest } from './manifest.ts'
 import { linesOf } from './read-list.ts'
@@ -12,8 +16,8 @@ import { shapeOf } from './shape.ts'
 import { withoutTwin } from './twins.ts'
 
 /**
- * Where cells stand in a return that was read before, found as the reading found them; those that have no place are left
- * out. Throws XlsxRefusal for what is no readable workbook.
+ * Where cells stand in a return that was read before, found as the reading found them, and what stands there; those that
+ * have no place are left out. Throws XlsxRefusal for what is no readable workbook.
  */
 export function readPlaces(bytes: Uint8Array, scheme: Scheme, cells: readonly CellRef[]): ReadPlace[] {
   const book = readXlsx(bytes)
@@ -30,8 +34,15 @@ export function readPlaces(bytes: Uint8Array, scheme: Scheme, cells: readonly Ce
     const columnIndex = shape.table.leafColumns.findIndex((leaf) => leaf.code === parts.column)
     const row = shape.kind === 'grid' ? (axes.rows[grids.get(cell)?.row ?? -1] ?? 0) : rowOfLine(linesOf({ shape, sheet, axes, named }, reading.written), Number(parts.row))
     const column = axes.columns[columnIndex] ?? 0
-    return row === 0 || column === 0 ? [] : [{ cell, sheet: sheet.name, address: formatAddress(row, column) }]
+    if (row === 0 || column === 0) return []
+    return [{ cell, sheet: sheet.name, address: formatAddress(row, column), fact: factAt(scheme, cell, sheet.at(row, column), book.date1904) }]
   })
+}
+
+function factAt(scheme: Scheme, ref: CellRef, found: XlsxCell | undefined, date1904: boolean): Fact | null {
+  const cell = cellOf(scheme, ref)
+  const parsed = found === undefined || cell === null ? null : cellFact(found, cell, date1904)
+  return parsed?.ok === true ? parsed.fact : null
 }
 
 function rowOfLine(lines: ReadonlyMap<number, number>, wanted: number): number {
