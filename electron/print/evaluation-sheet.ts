@@ -3,8 +3,8 @@ import { fromText } from '../../shared/decimal/decimal.ts'
 import { display, NO_FIGURE } from '../../shared/decimal/display.ts'
 import { markup, type Markup } from './markup.ts'
 
-/** Points are shown with as many decimals as they have, at most two. */
-const POINTS = '0.##'
+/** Points are shown with as many decimals as they have, at most four, as on screen. */
+const POINTS = '0.####'
 
 /** The scored evaluation 评价 as a table: the tree of items with points, scores and reasons, then total, grade and vetoes. */
 export function evaluationSheet(title: string, evaluation: EvaluationView): Markup {

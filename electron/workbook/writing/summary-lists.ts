@@ -79,11 +79,11 @@ function itemLines(item: ItemScore, depth: number): Line[] {
   return [own, ...item.items.flatMap((child) => itemLines(child, depth + 1))]
 }
 
-/** Points with as many decimals as they have, at most two; `0.##` would leave a bare point behind a whole number. */
+/** Points with as many decimals as they have, at most four; `0.####` would leave a bare point behind a whole number. */
 function score(text: string | null): Line[number] {
   const value = text === null ? null : fromText(text)
   if (value === null) return { value: NO_FIGURE }
-  const decimals = display(value, '0.##').split('.')[1]?.length ?? 0
+  const decimals = display(value, '0.####').split('.')[1]?.length ?? 0
   return { value: toBinary(value), style: { numFmt: patternFor({ decimals }) } }
 }
 
