@@ -8,6 +8,7 @@ import { createHandler, type Handler } from './routes/handler.ts'
 import { hostRoutes } from './routes/host.ts'
 import { createPage } from './routes/page.ts'
 import { reportRoutes } from './routes/report.ts'
+import { returnedRoutes } from './routes/returned.ts'
 import { rosterRoutes } from './routes/roster.ts'
 import { workspaceRoutes } from './routes/workspace.ts'
 import { layOut } from './services/desk.ts'
@@ -26,6 +27,7 @@ export async function compose(machine: Machine): Promise<Composed> {
       ...hostRoutes(machine),
       ...workspaceRoutes(desk),
       ...filingRoutes(desk, printing),
+      ...returnedRoutes(desk),
       ...rosterRoutes(desk),
       ...batchRoutes(desk),
       ...consolidationRoutes(desk, printing),

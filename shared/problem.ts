@@ -27,6 +27,8 @@ export type ProblemDetails = {
   'explanation-boilerplate': { text: string }
   // A filing
   'sign-off-refused': { errors: number; unexplained: number; refused: number }
+  'nothing-to-return': { unit: string }
+  'other-unit-file': { unit: string; found: string }
   'sign-off-incomplete': { field: 'head' | 'filler' }
   // The report
   'report-unresolved': { count: number; named: readonly string[] }

@@ -14,6 +14,7 @@ import { explainQuery } from '../services/explain-query.ts'
 import { exportEach } from '../services/export-all.ts'
 import { exportWorkbook, type NamedWorkbook } from '../services/export-workbook.ts'
 import { filingText } from '../services/filing-text.ts'
+import { returnFiling } from '../services/return-filing.ts'
 import type { Session } from '../services/session.ts'
 import { signFiling } from '../services/sign-filing.ts'
 import { required } from './arguments.ts'
@@ -141,8 +142,25 @@ const exportCommand: Command = {
   },
 }
 
+const returnUsage = 'return WORKSPACE --unit CODE --out FILE'
+
+const returnCommand: Command = {
+  name: 'return',
+  usage: returnUsage,
+  says: { zh: '退回修改单：在有问题的格上加批注，并标为已退回', en: 'a return file with comments on the offending cells; marks the filing as returned' },
+  options: { unit: { type: 'string' }, out: { type: 'string' } },
+  run: async ({ positionals, text }, setting) => {
+    const session = await setting.open(positionals[0])
+    const out = required(text('out'), returnUsage)
+    const { name, unit, bytes, cells } = await returnFiling(session, required(text('unit'), returnUsage), session.owner.name, setting.machine.version)
+    const file = out.endsWith('.xlsx') && !isFolder(out) ? out : join(out, name)
+    await writeFileAtomic(file, bytes)
+    return { json: { file, unit, cells, sha256: sha256(bytes) }, text: (lang) => (lang === 'zh' ? `${file}：${cells} 格有批注` : `${file}: ${cells} cells with comments`) }
+  },
+}
+
 function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 }
 
-export const filingCommands: readonly Command[] = [set, facts, check, sign, exportCommand]
+export const filingCommands: readonly Command[] = [set, facts, check, sign, exportCommand, returnCommand]

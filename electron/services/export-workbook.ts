@@ -55,7 +55,8 @@ export function workbookInput(session: Session, unit: Unit, handover: Handover, 
   }
 }
 
-function heldHandover(session: Session, db: ReadableDb, unit: Unit): Handover {
+/** What the workspace holds of a unit's filing; empty where nothing was entered. */
+export function heldHandover(session: Session, db: ReadableDb, unit: Unit): Handover {
   const filing = findFiling(db, session.task.id, unit.code)
   if (filing === null) return emptyHandover
   const { head, statistician, filler, phone, reportedOn } = filing

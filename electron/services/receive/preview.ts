@@ -99,7 +99,7 @@ function unitOfReturn(db: ReadableDb, content: ReturnContent): Unit | null {
 
 function heldOf(db: ReadableDb, filing: Filing): HeldReturn {
   const digest = factsDigest(readFacts(db, filing.id))
-  return { revision: filing.revision, digest, draft: filing.status === 'open' || (filing.digest !== null && filing.digest !== digest) }
+  return { revision: filing.revision, digest, returned: filing.status === 'returned', draft: filing.status === 'open' || (filing.digest !== null && filing.digest !== digest) }
 }
 
 function differencesOf(held: Facts, incoming: Facts): BatchFileView['differences'] {

@@ -1,8 +1,8 @@
 import type { Verdict } from '../../../shared/api/batch.ts'
 
-/** What a verdict is made from: the incoming return, and what the county holds of the unit; `draft`: with values entered here that no return has brought. */
+/** What a verdict is made from: the incoming return, and what the county holds of the unit; `draft`: with values entered here that no return has brought; `returned`: sent back for correction. */
 export type Incoming = { readable: boolean; onRoster: boolean; structureChanged: boolean; revision: number; digest: string }
-export type HeldReturn = { revision: number; digest: string; draft: boolean }
+export type HeldReturn = { revision: number; digest: string; draft: boolean; returned: boolean }
 
 /**
  * The verdict on one file (DESIGN §5), from top to bottom, the first that fits:
@@ -16,6 +16,7 @@ export type HeldReturn = { revision: number; digest: string; draft: boolean }
  * | nothing held                                    | new               | yes               |
  * | held has values entered here, not in a return   | conflict          | when decided      |
  * | higher revision than held                       | newer             | yes               |
+ * | same revision, held was sent back for it        | newer             | yes               |
  * | same revision, other content                    | conflict          | when decided      |
  * | lower revision than held                        | older             | when decided      |
  */
@@ -27,7 +28,9 @@ export function judge(incoming: Incoming, held: HeldReturn | null): Verdict {
   if (held === null) return 'new'
   if (held.draft) return 'conflict'
   if (incoming.revision > held.revision) return 'newer'
-  return incoming.revision === held.revision ? 'conflict' : 'older'
+  if (incoming.revision < held.revision) return 'older'
+  // A return file corrected in WPS or Excel comes back under the revision it went out with.
+  return held.returned ? 'newer' : 'conflict'
 }
 
 /** Verdicts that a commit takes without being asked. */

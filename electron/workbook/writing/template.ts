@@ -1,5 +1,6 @@
 import { escapeXml, type Content } from './cell-xml.ts'
 import { fillSheet, openSheet, type SheetPart } from './sheet-part.ts'
+import { withNotes } from './notes.ts'
 import type { Slot, Slots } from './slot.ts'
 import { joinZip, packPart, splitOwnZip, type PackedPart } from './zip.ts'
 
@@ -31,7 +32,7 @@ export function compileTemplate(xlsx: Buffer, slots: readonly Slots[], names: re
     const open = sheet === null ? undefined : slots[Number(sheet[1]) - 1]
     if (open !== undefined && open.size > 0) parts.push({ kind: 'sheet', part: openSheet(name, xml, open) })
     else if (name === 'docProps/core.xml') parts.push({ kind: 'core', name, xml })
-    else parts.push({ kind: 'fixed', part: packPart(name, name === 'xl/workbook.xml' ? withNames(xml, names) : xml) })
+    else parts.push({ kind: 'fixed', part: packPart(name, name === 'xl/workbook.xml' ? withNames(xml, names) : withNotes(name, xml)) })
   }
   return { parts }
 }

@@ -1,0 +1,23 @@
+import { returnedApi } from '../../shared/api/returned.ts'
+import { openSession, type Desk } from '../services/desk.ts'
+import { returnFiling, writeReturnFile } from '../services/return-filing.ts'
+import { takeBackReturn } from '../services/take-back-return.ts'
+import { workbookAnswer } from './answers.ts'
+import { implement, type Implementation } from './implement.ts'
+
+/** Return files: sent back by who collects, taken back by who files. */
+export function returnedRoutes(desk: Desk): Implementation[] {
+  const session = (): ReturnType<typeof openSession> => openSession(desk)
+  const by = (): string => session().owner.name
+  return [
+    implement(returnedApi.preview, async ({ params }) => {
+      const { name, bytes } = await writeReturnFile(session(), params.unit, desk.version)
+      return workbookAnswer(name, bytes)
+    }),
+    implement(returnedApi.send, async ({ params }) => {
+      const { name, bytes } = await returnFiling(session(), params.unit, by(), desk.version)
+      return workbookAnswer(name, bytes)
+    }),
+    implement(returnedApi.takeBack, ({ params, query, input }) => takeBackReturn(session(), desk.reader(), params.unit, { name: query.name, bytes: input }, by())),
+  ]
+}
