@@ -76,7 +76,11 @@ export function NewWorkspace({ onOpened }: { onOpened: (workspace: WorkspaceInfo
       </Form.Item>
       <div className="start-fields">
         <Form.Item name="scheme" label={t.scheme} rules={[needed(t.scheme)]} className="span-2">
-          <Select options={schemes.data?.map((one) => ({ value: one.id, label: `${one.title}（${one.version}）` }))} />
+          <Select
+            showSearch={{ optionFilterProp: 'label' }}
+            listHeight={400}
+            options={schemes.data?.map((one) => ({ value: one.id, label: `${one.title}（${one.version}）` }))}
+          />
         </Form.Item>
         <Form.Item name="period" label={t.period} rules={[needed(t.period), periodRule]} extra={scheme === undefined ? '' : t.periodHint(scheme.period)}>
           <Input maxLength={20} />

@@ -83,7 +83,7 @@ function NewTask() {
       <h3>{t.newTask}</h3>
       <p className="secondary small">{t.newTaskText}</p>
       <div className="row">
-        <Select aria-label={t.scheme} value={id} onChange={setId} options={schemes?.map((one) => ({ value: one.id, label: one.title }))} className="task-scheme" />
+        <Select showSearch={{ optionFilterProp: 'label' }} listHeight={400} aria-label={t.scheme} value={id} onChange={setId} options={schemes?.map((one) => ({ value: one.id, label: one.title }))} className="task-scheme" />
         <Input aria-label={t.period} className="task-period" placeholder={scheme === undefined ? '' : s.periodHint(scheme.period)} value={period} onChange={(event) => setPeriod(event.target.value)} />
         <Button disabled={parsed?.ok !== true} loading={choose.running} onClick={() => void (parsed?.ok === true && choose.run({ input: { scheme: id, period: parsed.value } }).then(enter))}>
           {t.add}

@@ -86,7 +86,7 @@ test('what is missing in a new workspace is said beside the field, and what is w
   await page.getByRole('button', { name: '新建工作区' }).click()
   await page.getByText('请填写单位代码').waitFor()
   await page.getByText('请填写报表方案').waitFor()
-  await page.getByRole('combobox', { name: '报表方案' }).click()
+  await page.getByRole('combobox', { name: '报表方案' }).fill('民生')
   await page.locator('.ant-select-item-option', { hasText: '教育民生工程统计报表' }).click()
   await page.getByLabel('报告期').fill('二〇二一')
   await page.getByText('报告期“二〇二一”写法不对').waitFor()
