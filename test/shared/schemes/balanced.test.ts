@@ -126,6 +126,11 @@ describe('combined schools', () => {
     expect(text(of('小学', primary()), 'BD03.04.初')).toBe('—')
   })
 
+  it('are split one by one: a county has no share of its own', () => {
+    for (const ref of ['BD03.02.小', 'BD03.03.小', 'BD03.03.初']) expect(text(levels.county, ref), ref).toBe('—')
+    expect(text(levels.county, 'BD03.14.小')).toBe('3780')
+  })
+
   it('keep everything where there is one stage only', () => {
     expect(text(of('小学', primary()), 'BD03.14.小')).toBe('4500')
   })
