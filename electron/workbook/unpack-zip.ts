@@ -1,6 +1,9 @@
+import type { Problem } from '../../shared/problem.ts'
 import type { NamedFile } from '../machine/files.ts'
+import { refusalProblem } from './returns/refusal-problem.ts'
 import { xlsxLimits } from './xlsx/limits.ts'
-import { readZipDirectory } from './xlsx/zip-directory.ts'
+import { XlsxRefusal } from './xlsx/refusal.ts'
+import { readZipDirectory, type ZipEntry } from './xlsx/zip-directory.ts'
 import { unpackEntry } from './xlsx/zip-entry.ts'
 
 /** A zip that holds files (not a workbook, which is a zip too): true when it has no workbook parts. */
@@ -15,17 +18,29 @@ export function isPlainZip(bytes: Uint8Array): boolean {
   }
 }
 
+/** A file of a zip, or why it cannot be had out of it. */
+export type UnpackedFile = NamedFile & { problem: Problem | null }
+
 /**
- * The files in a zip, one after the other, within the same limits as a workbook's parts. A name in an old Chinese code
+ * The files in a zip, one after the other, each that is broken with its reason (promise 4: nothing halts on one file), within the same limits as a workbook's parts. A name in an old Chinese code
  * page cannot be told for certain and is replaced by the entry's number.
  */
-export function* filesInZip(bytes: Uint8Array): Generator<NamedFile> {
+export function* filesInZip(bytes: Uint8Array): Generator<UnpackedFile> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let ordinal = 0
   for (const [path, entry] of readZipDirectory(buffer, xlsxLimits)) {
     ordinal += 1
     const base = entry.name.slice(entry.name.replaceAll('\\', '/').lastIndexOf('/') + 1)
     if (path.startsWith('__macosx/') || base.startsWith('~$') || base.startsWith('.')) continue
-    yield { name: base.includes('\uFFFD') ? `#${ordinal}.xlsx` : base, bytes: new Uint8Array(unpackEntry(buffer, entry)) }
+    yield { name: base.includes('\uFFFD') ? `#${ordinal}.xlsx` : base, ...unpacked(buffer, entry) }
+  }
+}
+
+function unpacked(zip: Buffer, entry: ZipEntry): Omit<UnpackedFile, 'name'> {
+  try {
+    return { bytes: new Uint8Array(unpackEntry(zip, entry)), problem: null }
+  } catch (error) {
+    if (error instanceof XlsxRefusal) return { bytes: new Uint8Array(), problem: refusalProblem(error) }
+    throw error
   }
 }

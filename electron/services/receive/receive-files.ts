@@ -1,8 +1,9 @@
 import type { BatchFile as BatchFileView } from '../../../shared/api/batch.ts'
 import type { Progress } from '../../../shared/api/contract.ts'
+import { sha256 } from '../../machine/digest.ts'
 import type { NamedFile } from '../../machine/files.ts'
 import type { ReturnReader } from '../../workbook/return.ts'
-import { filesInZip, isPlainZip } from '../../workbook/unpack-zip.ts'
+import { filesInZip, isPlainZip, type UnpackedFile } from '../../workbook/unpack-zip.ts'
 import type { Session } from '../session.ts'
 import type { PendingFile } from './pending.ts'
 import { addArrived, fileView, type Arrived } from './preview.ts'
@@ -33,14 +34,15 @@ export async function receiveFiles(
   return added.map(fileView)
 }
 
-async function readOne(reader: ReturnReader, { name, bytes }: NamedFile): Promise<Arrived> {
-  return { name, bytes, reading: await reader.read(name, bytes) }
+async function readOne(reader: ReturnReader, { name, bytes, problem }: UnpackedFile): Promise<Arrived> {
+  const reading = problem === null ? await reader.read(name, bytes) : ({ sha256: sha256(bytes), size: bytes.byteLength, outcome: 'refused', problem } as const)
+  return { name, bytes, reading }
 }
 
-function* unpacked(files: Iterable<NamedFile>): Generator<NamedFile> {
+function* unpacked(files: Iterable<NamedFile>): Generator<UnpackedFile> {
   for (const file of files) {
     if (isPlainZip(file.bytes)) yield* filesInZip(file.bytes)
-    else yield file
+    else yield { ...file, problem: null }
   }
 }
 
