@@ -1,7 +1,7 @@
 import { toText } from '../decimal/decimal.ts'
 import type { Content } from '../formula/cell-source.ts'
 import { cellOf } from '../scheme/cells.ts'
-import type { Scheme } from '../scheme/scheme.ts'
+import type { Scheme, Table } from '../scheme/scheme.ts'
 import type { CellRef } from '../words.ts'
 import type { Fact } from './facts.ts'
 import { parseTyped } from './parse-value.ts'
@@ -9,6 +9,14 @@ import { parseTyped } from './parse-value.ts'
 /** The schemes that a scheme's cells may take figures over from (`from: base:JC01.19.计`), each once. */
 export function originSchemes(scheme: Scheme): string[] {
   return [...new Set([...scheme.cells.values()].flatMap((cell) => (cell.from === null ? [] : [cell.from.scheme])))]
+}
+
+/** The input cells of these tables that hold nothing yet and could take a figure over from one of these schemes. */
+export function blankCarried(scheme: Scheme, tables: readonly Table[], holds: (ref: CellRef) => boolean, origins: readonly string[]): CellRef[] {
+  const filed = new Set(tables.map((table) => table.code))
+  return [...scheme.cells.values()]
+    .filter((cell) => cell.state === 'input' && cell.from !== null && origins.includes(cell.from.scheme) && filed.has(cell.table) && !holds(cell.ref))
+    .map((cell) => cell.ref)
 }
 
 /**

@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useMemo } from 'react'
 import { tableOf, type CellRef } from '../../../shared/words.ts'
 import { progressOf } from '../../filing/filing-state.ts'
+import { CarryOverNotice } from '../../filing/carry-over-notice.tsx'
 import { FilingLock } from '../../filing/filing-lock.tsx'
 import { FilingSummary } from '../../filing/filing-summary.tsx'
 import { useFiling } from '../../filing/use-filing.ts'
@@ -58,6 +59,7 @@ export function FillPage() {
       }
     >
       <FilingLock state={state} own={other === undefined} />
+      {!locked && <CarryOverNotice key={unit} filing={filing} />}
       <TableTabs tables={progress} current={table.code} onChoose={(code) => go(hashOf('fill', [code], { unit: other }))} />
       <FormView key={`${unit} ${table.code}`} filing={filing} table={table} readOnly={locked} target={target} onJump={jump} />
     </Page>

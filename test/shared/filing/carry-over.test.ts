@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { carriedOver, originPeriod, originSchemes } from '../../../shared/filing/carry-over.ts'
+import { blankCarried, carriedOver, originPeriod, originSchemes } from '../../../shared/filing/carry-over.ts'
 import { toWire } from '../../../shared/filing/facts.ts'
 import { parseScheme } from '../../../shared/scheme/parse-scheme.ts'
 import type { Scheme } from '../../../shared/scheme/scheme.ts'
@@ -45,6 +45,13 @@ describe('what a filing takes over', () => {
     expect(carried(to, plain, { 'A.01.1': '12' })).toEqual({})
     expect(originSchemes(to)).toEqual(['other', 'third'])
     expect(originSchemes(plain)).toEqual([])
+  })
+
+  it('is offered for cells that are blank, in tables that are filed, from schemes that are there', () => {
+    const to = scheme('own', ["type: integer, from: 'other:A.01.1'", "type: integer, from: 'other:A.02.1'", "type: integer, from: 'third:A.01.1'", 'type: integer'])
+    expect(blankCarried(to, to.tables, (ref) => ref === 'A.02.1', ['other'])).toEqual(['A.01.1'])
+    expect(blankCarried(to, to.tables, () => false, ['other', 'third'])).toEqual(['A.01.1', 'A.02.1', 'A.03.1'])
+    expect(blankCarried(to, [], () => false, ['other'])).toEqual([])
   })
 
   it('must be spelled scheme, colon, cell', () => {
