@@ -18,6 +18,6 @@ export function summaryCsv(session: Session, groups: readonly GroupTotals[]): st
 
 function field(text: string): string {
   const isNumber = /^-?\d+(\.\d+)?$/.test(text)
-  const plain = !isNumber && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  const plain = !isNumber && /^\s*[=+\-@＝＋－＠]|^[\t\r]/.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
 }
