@@ -70,7 +70,8 @@ test('in the county’s summary, where every unit’s lines stand together', asy
   const { texts, formulas } = await textsOf(await bytesOf('/api/summary.xlsx'))
   expect(formulas).toEqual([])
   expect(entered.size).toBeGreaterThanOrEqual(payloads.length)
-  expect(texts).toEqual(expect.arrayContaining([...entered.values(), '=4+4']))
+  expect(texts).toEqual(expect.arrayContaining([...entered.values()]))
+  expect(texts.filter((text) => text.includes('=4+4'))).not.toEqual([])
 })
 
 test('in CSV: no field begins as a formula does, and numbers stay numbers', async () => {
