@@ -71,7 +71,6 @@ test('in the county’s summary, where every unit’s lines stand together', asy
   expect(formulas).toEqual([])
   expect(entered.size).toBeGreaterThanOrEqual(payloads.length)
   expect(texts).toEqual(expect.arrayContaining([...entered.values()]))
-  expect(texts.filter((text) => text.includes('=4+4'))).not.toEqual([])
 })
 
 test('in CSV: no field begins as a formula does, and numbers stay numbers', async () => {
