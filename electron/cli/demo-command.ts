@@ -7,6 +7,7 @@ import { DEFAULT_DEMO, demoReturns, prepareDemo, receiveDemo } from '../services
 import { pdfOf } from '../services/paper.ts'
 import { layOut } from '../services/desk.ts'
 import { printSummary, summaryWorkbook } from '../services/summary.ts'
+import { writeReport } from '../services/write-report.ts'
 import { WORKSPACE_ENDING } from '../services/workspaces.ts'
 import { required } from './arguments.ts'
 import { columns, type Command } from './command.ts'
@@ -30,7 +31,9 @@ const demo: Command = {
     const summary = { xlsx: join(out, 'summary.xlsx'), pdf: join(out, 'summary.pdf') }
     await writeFileAtomic(summary.xlsx, await summaryWorkbook(session, 'county', undefined))
     await writeFileAtomic(summary.pdf, await pdfOf((fonts) => printSummary(session, 'county', undefined, fonts), printing))
-    files.push(summary.xlsx, summary.pdf)
+    const report = join(out, 'report.docx')
+    await writeFileAtomic(report, writeReport(session, desk.schemeFolder).bytes)
+    files.push(summary.xlsx, summary.pdf, report)
     const figures = compareFigures(session, county)
     const { conflicts, others } = findConflicts(session, county)
     return {
@@ -39,7 +42,7 @@ const demo: Command = {
         [
           columns([[lang === 'zh' ? '指标' : 'figure', lang === 'zh' ? '公开数' : 'published', lang === 'zh' ? '计算数' : 'computed', ''], ...figures.map((one) => [one.code, one.published, one.computed, one.same ? '✔' : '✘'])]),
           ...conflicts.map((one) => `${one.found ? '✔' : '✘'} ${one.check}: ${one.message === '' ? one.what : one.message}`),
-          ...files.slice(-2),
+          ...files.slice(-3),
         ].join('\n'),
       problems: conflicts.length > 0 || others.length > 0 || figures.some((one) => !one.same),
     }

@@ -59,7 +59,7 @@ export function reportResolver(basis: ReportBasis): ReportResolver {
           return value === null ? null : { text: toText(value), origin: `参数 ${tag.name}：${basis.scheme.parameters.get(tag.name)?.source ?? ''}`, cell: null }
         }
         case 'column':
-          return round !== null && 'line' in round ? fromCell(basis, `${round.line.table}.${round.line.ordinal}.${tag.name}`) : null
+          return round !== null && 'line' in round ? fromLine(basis, round.line, tag.name) : null
         case 'score':
         case 'points':
         case 'reason':
@@ -81,6 +81,13 @@ function fromCell({ scheme, source }: ReportBasis, ref: string): Resolved | null
   const value = cell === null ? null : source.cell(ref)
   if (cell === null || value === null) return null
   return { text: typeof value === 'string' ? value : inProse(display(value, cell.show)), origin: `${ref} ${cellTitle(scheme, ref)}${cell.source === '' ? '' : ` = ${cell.source}`}`, cell: ref }
+}
+
+/** A cell of a list's line; one that was left blank leaves its place empty, a column that does not exist is named. */
+function fromLine(basis: ReportBasis, line: { table: string; ordinal: number }, column: string): Resolved | null {
+  const ref = `${line.table}.${line.ordinal}.${column}`
+  const known = cellOf(basis.scheme, ref) !== null
+  return fromCell(basis, ref) ?? (known ? { text: '', origin: ref, cell: ref } : null)
 }
 
 /** A figure as it stands in a sentence: without thousands separators and idle zeros, 「5412.8 万元」; the figure itself is the same. */
