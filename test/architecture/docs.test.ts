@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { commands } from '../../electron/cli/commands.ts'
 import { filesOf, textOf } from './repository.ts'
 
 type Manifest = { dependencies: Record<string, string>; devDependencies: Record<string, string>; allowScripts: Record<string, boolean>; scripts: Record<string, string> }
@@ -31,4 +32,13 @@ test('a link from one document to another leads somewhere', () => {
       .map((target) => `${path}: ${target}`),
   )
   expect(broken).toEqual([])
+})
+
+test('every command of the command line is documented with all its options, and no other is', () => {
+  const text = textOf('docs/command-line.md')
+  const rows = [...text.matchAll(/^\| (`.*?)(?<!\\) \| /gm)].map((match) => match[1] ?? '')
+  const documented = rows.flatMap((row) => [...row.matchAll(/`([a-z]+(?: check)?)[^`]*`/g)].map((match) => match[1] ?? ''))
+  expect([...new Set(documented)].sort()).toEqual(commands.map(({ name }) => name).sort())
+  const options = commands.flatMap(({ name, options: known }) => Object.keys(known ?? {}).map((option) => `${name} --${option}`))
+  expect(options.filter((option) => !text.includes(`--${option.split(' --')[1] ?? ''}`))).toEqual([])
 })
