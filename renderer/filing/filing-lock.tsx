@@ -2,6 +2,7 @@ import { filingApi } from '../../shared/api/filing.ts'
 import { useAction } from '../api/use-query.ts'
 import { fill } from '../text/fill.ts'
 import { useText } from '../text/language.tsx'
+import { returned } from '../text/returned.ts'
 import { ConfirmButton } from '../ui/confirm-button.tsx'
 import { FailureNotice, Notice } from '../ui/notice.tsx'
 import type { FilingState } from './filing-state.ts'
@@ -9,10 +10,11 @@ import type { FilingState } from './filing-state.ts'
 /** Says that a filing is locked, and how to open it again; draws nothing while it is open. */
 export function FilingLock({ state, own }: { state: FilingState; own: boolean }) {
   const t = useText(fill)
+  const sentBack = useText(returned)
   const reopen = useAction(filingApi.reopen)
   const { status, revision, unit } = state.view
   if (status === 'open') return null
-  if (status === 'returned') return <Notice tone="warning">{t.returned}</Notice>
+  if (status === 'returned' && own) return <Notice tone="warning">{sentBack.here}</Notice>
   const button = (
     <ConfirmButton
       size="small"
@@ -28,7 +30,7 @@ export function FilingLock({ state, own }: { state: FilingState; own: boolean })
   return (
     <>
       <Notice tone="info" action={button}>
-        {status === 'signed' ? t.signed(revision) : t.received(revision)}
+        {status === 'signed' ? t.signed(revision) : status === 'returned' ? sentBack.there(revision) : t.received(revision)}
       </Notice>
       <FailureNotice failure={reopen.failure} />
     </>

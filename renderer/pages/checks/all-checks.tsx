@@ -18,7 +18,7 @@ import { EmptyPage } from '../../ui/empty-page.tsx'
 import { countText } from '../../ui/figure.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
-import { countFindings, filterFindings, groupFindings, type Shown } from './find-findings.ts'
+import { countFindings, filterFindings, groupFindings, placeOf, type Shown } from './find-findings.ts'
 
 /** How many findings are drawn at first, and more at a time. */
 const STEP = 100
@@ -30,18 +30,25 @@ export function AllChecks({ switcher }: { switcher: ReactNode }) {
   const { unit: own } = useWorkspace()
   const { data, failure, reload } = useQuery(consolidationApi.checks, {})
   const [shown, setShown] = useState<Shown>('open')
+  const [stay, setStay] = useState<ReadonlySet<string>>(new Set())
   const [typed, setTyped] = useState('')
   const [most, setMost] = useState(STEP)
   const wanted = useDeferredValue(typed)
   const tableTitle = useMemo(() => new Map(scheme.tables.map((table) => [table.code, table.shortTitle])), [scheme])
-  const found = useMemo(() => (data === undefined ? [] : filterFindings(data, shown, wanted, tableTitle)), [data, shown, wanted, tableTitle])
+  const found = useMemo(() => (data === undefined ? [] : filterFindings(data, shown, wanted, tableTitle, stay)), [data, shown, wanted, tableTitle, stay])
   if (data === undefined) return <Page title={t.title} action={switcher}>{failure === null ? <Waiting /> : <FailureNotice failure={failure} retry={reload} />}</Page>
 
   const counts = countFindings(data)
   const words = t.state(countText(counts.errors), countText(counts.queries))
   const explain = (finding: Finding) => async (text: string) => {
     await call(filingApi.explain, { params: { unit: finding.unit }, input: { key: finding.key, text } })
-    invalidate([`/api/filings/${encodeURIComponent(finding.unit)}`])
+    // What was just explained stays where it is being read until another kind is chosen.
+    setStay(new Set([...stay, placeOf(finding)]))
+    invalidate(['/api/checks', `/api/filings/${encodeURIComponent(finding.unit)}`])
+  }
+  const choose = (kind: Shown) => {
+    setStay(new Set())
+    setShown(kind)
   }
   const options: { value: Shown; label: string }[] = [
     { value: 'open', label: `${t.open} ${countText(counts.errors + counts.queries)}` },
@@ -56,7 +63,7 @@ export function AllChecks({ switcher }: { switcher: ReactNode }) {
       ) : (
         <>
           <div className="row">
-            <Segmented aria-label={t.show} value={shown} options={options} onChange={setShown} />
+            <Segmented aria-label={t.show} value={shown} options={options} onChange={choose} />
             <Input.Search allowClear className="checks-search" placeholder={t.filter} value={typed} onChange={(event) => setTyped(event.target.value)} />
           </div>
           {found.length === 0 && <p className="secondary">{t.noneMatch}</p>}

@@ -15,10 +15,15 @@ export function countFindings(findings: readonly Finding[]): { errors: number; q
   }
 }
 
-/** The findings of a kind that mention a typed text: in the unit, the table, the check or the sentence. */
-export function filterFindings(findings: readonly Finding[], shown: Shown, typed: string, tables: ReadonlyMap<string, string>): Finding[] {
+/** Tells one finding from all others, of this unit and of the totals. */
+export function placeOf({ scope, unit, key }: Pick<Finding, 'scope' | 'unit' | 'key'>): string {
+  return `${scope} ${unit} ${key}`
+}
+
+/** The findings of a kind (and those in `stay`, whatever their kind) that mention a typed text: in the unit, the table, the check or the sentence. */
+export function filterFindings(findings: readonly Finding[], shown: Shown, typed: string, tables: ReadonlyMap<string, string>, stay: ReadonlySet<string> = new Set()): Finding[] {
   const wanted = typed.normalize('NFKC').trim().toLowerCase()
-  return findings.filter((finding) => isShown(finding, shown) && (wanted === '' || textOf(finding, tables).includes(wanted)))
+  return findings.filter((finding) => (isShown(finding, shown) || stay.has(placeOf(finding))) && (wanted === '' || textOf(finding, tables).includes(wanted)))
 }
 
 function isShown(finding: Finding, shown: Shown): boolean {

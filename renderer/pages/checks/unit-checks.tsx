@@ -1,10 +1,12 @@
 import { Button } from 'antd'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { Finding } from '../../../shared/check/findings.ts'
 import { cellTitle } from '../../../shared/scheme/cells.ts'
 import { tableOf, type CellRef } from '../../../shared/words.ts'
 import { derived, isMissing } from '../../filing/filing-state.ts'
 import { FilingLock } from '../../filing/filing-lock.tsx'
+import { isLocked } from '../../filing/locked.ts'
+import { ReturnButton } from '../../filing/return-button.tsx'
 import { FindingCard } from '../../filing/finding-card.tsx'
 import { MissingCard } from '../../filing/missing-card.tsx'
 import { RefusedCard } from '../../filing/refused-card.tsx'
@@ -22,6 +24,7 @@ import { Page } from '../../ui/page.tsx'
 export function UnitChecks({ unit, own, switcher }: { unit: string; own: boolean; switcher: ReactNode }) {
   const t = useText(checks)
   const { filing, failure, reload } = useFiling(unit)
+  const [returnFailure, setReturnFailure] = useState<unknown>(null)
   if (filing === null) return <Page title={t.title}>{failure === null ? <Waiting /> : <FailureNotice failure={failure} retry={reload} />}</Page>
   const { findings } = derived(filing.state)
   const errors = findings.filter((finding) => finding.level === 'error').length + filing.state.refused.size
@@ -40,10 +43,12 @@ export function UnitChecks({ unit, own, switcher }: { unit: string; own: boolean
       action={
         <>
           {switcher}
+          {!own && !clean && filing.state.view.status !== 'open' && <ReturnButton unit={unit} name={filing.state.view.unit.name} onFailure={setReturnFailure} />}
           {next}
         </>
       }
     >
+      <FailureNotice failure={returnFailure} />
       <FilingLock state={filing.state} own={own} />
       {clean && findings.length === 0 ? (
         <EmptyPage title={t.cleanTitle} action={next}>
@@ -58,7 +63,7 @@ export function UnitChecks({ unit, own, switcher }: { unit: string; own: boolean
 
 function FindingsByTable({ filing, findings, other }: { filing: OpenFiling; findings: readonly Finding[]; other: string | undefined }) {
   const { state, store } = filing
-  const open = state.view.status === 'open' || state.view.status === 'returned'
+  const open = !isLocked(state.view.status, other === undefined)
   const place = (cell: CellRef) => hashOf('fill', [tableOf(cell)], { unit: other, cell })
   return state.tables.map((table) => {
     const here = findings.filter((finding) => tableOf(finding.cell) === table.code)

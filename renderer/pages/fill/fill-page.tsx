@@ -5,6 +5,8 @@ import { progressOf } from '../../filing/filing-state.ts'
 import { CarryOverNotice } from '../../filing/carry-over-notice.tsx'
 import { FilingLock } from '../../filing/filing-lock.tsx'
 import { FilingSummary } from '../../filing/filing-summary.tsx'
+import { isLocked } from '../../filing/locked.ts'
+import { useTakeBack } from '../../filing/take-back.tsx'
 import { useFiling } from '../../filing/use-filing.ts'
 import { go, hashOf, usePlace } from '../../frame/router.ts'
 import { Waiting } from '../../frame/shell.tsx'
@@ -26,6 +28,9 @@ export function FillPage() {
   const unit = place.query['unit'] ?? workspace.unit.code
   const other = unit === workspace.unit.code ? undefined : unit
   const { filing, failure, reload } = useFiling(unit)
+  const takeBack = useTakeBack(unit)
+  // Who collects gives filings back; who only files takes them.
+  const takesBack = other === undefined && workspace.role === 'school'
   const cell = place.query['cell']
   // Each walk to a place is a new wish to go to its cell, the same one included.
   const target = useMemo(() => (cell === undefined ? null : { ref: cell, place }), [cell, place])
@@ -46,18 +51,22 @@ export function FillPage() {
     )
   }
   const jump = (ref: CellRef) => go(hashOf('fill', [tableOf(ref)], { unit: other, cell: ref }), cell === ref ? 'replace' : 'push')
-  const locked = state.view.status === 'signed' || state.view.status === 'received'
+  const locked = isLocked(state.view.status, other === undefined)
   return (
     <Page
       full
       title={title}
       state={<FilingSummary progress={progress} />}
       action={
-        <Button type="primary" onClick={() => go(hashOf('handover', [], { unit: other }))}>
-          {t.toHandover}
-        </Button>
+        <>
+          {takesBack && takeBack.button}
+          <Button type="primary" onClick={() => go(hashOf('handover', [], { unit: other }))}>
+            {t.toHandover}
+          </Button>
+        </>
       }
     >
+      {takesBack && takeBack.notice}
       <FilingLock state={state} own={other === undefined} />
       {!locked && <CarryOverNotice key={unit} filing={filing} />}
       <TableTabs tables={progress} current={table.code} onChoose={(code) => go(hashOf('fill', [code], { unit: other }))} />

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { progressOf } from '../../filing/filing-state.ts'
 import { FilingLock } from '../../filing/filing-lock.tsx'
+import { isLocked } from '../../filing/locked.ts'
 import { useFiling } from '../../filing/use-filing.ts'
 import { go, hashOf, usePlace } from '../../frame/router.ts'
 import { Waiting } from '../../frame/shell.tsx'
@@ -36,7 +37,7 @@ export function HandoverPage() {
   const missing = total((table) => table.missing)
   const outstanding = errors + queries + refused + missing
   const openText = (wrong: number, unexplained: number) => [wrong > 0 ? t.wrong(countText(wrong)) : '', unexplained > 0 ? t.unexplained(countText(unexplained)) : ''].filter(Boolean).join(t.comma)
-  const open = status === 'open' || status === 'returned'
+  const open = !isLocked(status, own)
   const words = open
     ? state.facts.size === 0 ? t.nothing : outstanding > 0 ? t.notReady(openText(errors + missing + refused, queries)) : t.ready
     : status === 'signed' ? t.signedState(revision, timeText(signedAt ?? '')) : t.receivedState(revision)

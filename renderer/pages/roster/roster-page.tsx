@@ -30,6 +30,7 @@ export function RosterPage() {
   const handOut = useAction(rosterApi.workbooks, [])
   const [filter, setFilter] = useState(noFilter)
   const [edited, setEdited] = useState<RosterRow | 'new' | null>(null)
+  const [returnFailure, setReturnFailure] = useState<unknown>(null)
   const [chosen, setChosen] = useState<ChosenFile | null>(null)
   const take = (files: ChosenFile[]) => setChosen(files[0] ?? null)
   const over = useFileDrop(take)
@@ -72,7 +73,7 @@ export function RosterPage() {
       }
     >
       <FailureNotice failure={units.failure} retry={units.reload} />
-      <FailureNotice failure={handOut.failure} />
+      <FailureNotice failure={handOut.failure ?? returnFailure} />
       {handOut.running && <ProgressBar title={t.handingOut} progress={handOut.progress} onCancel={handOut.cancel} />}
       {units.data === undefined && units.failure === null && <Waiting />}
       {empty && (
@@ -84,7 +85,7 @@ export function RosterPage() {
         <div className="roster-body">
           <div className="roster-main">
             <RosterFilters rows={units.data} shown={shown.length} filter={filter} onChange={setFilter} />
-            <RosterTable rows={shown} onEdit={setEdited} />
+            <RosterTable rows={shown} own={unit.code} onEdit={setEdited} onReturnFailure={setReturnFailure} />
           </div>
           {counts !== undefined && <FilingProgress counts={counts} chosen={filter.township} onChoose={(township) => setFilter({ ...filter, township })} />}
         </div>

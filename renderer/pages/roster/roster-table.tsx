@@ -2,6 +2,7 @@ import { Table } from 'antd'
 import type { TableColumnsType } from 'antd'
 import type { RosterRow } from '../../../shared/api/roster.ts'
 import { urbanRuralClasses } from '../../../shared/unit/urban-rural.ts'
+import { ReturnButton } from '../../filing/return-button.tsx'
 import { useText } from '../../text/language.tsx'
 import { roster } from '../../text/roster.ts'
 import { useBox } from '../../ui/use-box.ts'
@@ -10,8 +11,10 @@ import { unitStatus } from './unit-status.ts'
 
 const HEAD = 34
 
+type RosterTableProps = { rows: readonly RosterRow[]; own: string; onEdit: (row: RosterRow) => void; onReturnFailure: (failure: unknown) => void }
+
 /** The units, drawn only as far as they are seen: a roster of a thousand scrolls as easily as one of ten. */
-export function RosterTable({ rows, onEdit }: { rows: readonly RosterRow[]; onEdit: (row: RosterRow) => void }) {
+export function RosterTable({ rows, own, onEdit, onReturnFailure }: RosterTableProps) {
   const t = useText(roster)
   const [ref, box] = useBox<HTMLDivElement>()
   const columns: TableColumnsType<RosterRow> = [
@@ -19,7 +22,7 @@ export function RosterTable({ rows, onEdit }: { rows: readonly RosterRow[]; onEd
     {
       title: t.name,
       dataIndex: 'name',
-      width: 230,
+      width: 200,
       ellipsis: true,
       sorter: (a, b) => a.name.localeCompare(b.name, 'zh'),
       render: (name: string, row) => (
@@ -30,8 +33,20 @@ export function RosterTable({ rows, onEdit }: { rows: readonly RosterRow[]; onEd
     },
     { title: t.kind, dataIndex: 'kind', width: 100, ellipsis: true },
     { title: t.township, dataIndex: 'township', width: 110, ellipsis: true, sorter: (a, b) => a.township.localeCompare(b.township, 'zh') },
-    { title: t.class, dataIndex: 'class', width: 130, ellipsis: true, render: (code: string) => `${code} ${urbanRuralClasses[code] ?? ''}` },
-    { title: t.status, key: 'status', width: 140, render: (_, row) => <StatusMark status={unitStatus(row)} revision={row.revision} /> },
+    { title: t.class, dataIndex: 'class', width: 110, ellipsis: true, render: (code: string) => `${code} ${urbanRuralClasses[code] ?? ''}` },
+    {
+      title: t.status,
+      key: 'status',
+      width: 220,
+      render: (_, row) => (
+        <span className="row roster-status">
+          <span className="grow">
+            <StatusMark status={unitStatus(row)} revision={row.revision} />
+          </span>
+          {row.code !== own && row.status !== null && row.status !== 'open' && <ReturnButton size="small" unit={row.code} name={row.name} onFailure={onReturnFailure} />}
+        </span>
+      ),
+    },
   ]
   const width = columns.reduce((sum, column) => sum + Number(column.width ?? 0), 0)
   return (

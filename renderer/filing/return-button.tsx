@@ -1,0 +1,38 @@
+import { useState } from 'react'
+import { returnedApi } from '../../shared/api/returned.ts'
+import { saveFile } from '../api/save-file.ts'
+import { call } from '../api/client.ts'
+import { invalidate } from '../api/use-query.ts'
+import { returned } from '../text/returned.ts'
+import { useText } from '../text/language.tsx'
+import { ConfirmButton } from '../ui/confirm-button.tsx'
+
+type ReturnButtonProps = {
+  unit: string
+  name: string
+  size?: 'small'
+  /** Says why it did not come about; null when it begins anew. */
+  onFailure: (failure: unknown) => void
+}
+
+/** 退回修改单: marks another unit's filing as returned and gives the file to send back. */
+export function ReturnButton({ unit, name, size, onFailure }: ReturnButtonProps) {
+  const t = useText(returned)
+  const [running, setRunning] = useState(false)
+  const giveBack = async () => {
+    setRunning(true)
+    onFailure(null)
+    try {
+      saveFile(await call(returnedApi.send, { params: { unit } }))
+      invalidate()
+    } catch (failure) {
+      onFailure(failure)
+    }
+    setRunning(false)
+  }
+  return (
+    <ConfirmButton size={size} ask={t.ask(name)} detail={t.detail} loading={running} onConfirm={() => void giveBack()}>
+      {t.act}
+    </ConfirmButton>
+  )
+}

@@ -1,0 +1,43 @@
+import { Tooltip } from 'antd'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { returnedApi, type TakenBack } from '../../shared/api/returned.ts'
+import { useAction } from '../api/use-query.ts'
+import { hashOf } from '../frame/router.ts'
+import { returned } from '../text/returned.ts'
+import { useText } from '../text/language.tsx'
+import { countText } from '../ui/figure.tsx'
+import { FileButton, type ChosenFile } from '../ui/file-drop.tsx'
+import { FailureNotice, Notice } from '../ui/notice.tsx'
+
+/** 导入退回的文件: the button that takes a returned file in, and what came of it. */
+export function useTakeBack(unit: string): { button: ReactNode; notice: ReactNode } {
+  const t = useText(returned)
+  const takeBack = useAction(returnedApi.takeBack)
+  const [came, setCame] = useState<TakenBack | null>(null)
+  const take = async ([chosen]: ChosenFile[]) => {
+    if (chosen === undefined) return
+    setCame(null)
+    setCame((await takeBack.run({ params: { unit }, query: { name: chosen.file.name }, input: await chosen.file.arrayBuffer() })) ?? null)
+  }
+  const button = (
+    <Tooltip title={t.importHint}>
+      <span>
+        <FileButton accept=".xlsx" onFiles={(files) => void take(files)} disabled={takeBack.running}>
+          {t.import}
+        </FileButton>
+      </span>
+    </Tooltip>
+  )
+  const notice = (
+    <>
+      <FailureNotice failure={takeBack.failure} />
+      {came !== null && (
+        <Notice tone={came.differences > 0 ? 'warning' : 'info'} action={<a href={hashOf('checks', ['own'])}>{t.toChecks}</a>}>
+          {came.taken ? t.taken : came.differences > 0 ? t.differs(countText(came.differences)) : t.opened}
+        </Notice>
+      )}
+    </>
+  )
+  return { button, notice }
+}
