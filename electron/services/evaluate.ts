@@ -7,6 +7,7 @@ import type { EvaluationItem } from '../../shared/scheme/scheme.ts'
 import { timestamp } from '../machine/clock.ts'
 import { appendAudit } from '../store/audit.ts'
 import { read, write } from '../store/db.ts'
+import { listEvidence } from '../store/evidence.ts'
 import { readScores, writeScore } from '../store/scores.ts'
 import { departmentsOf } from './departments.ts'
 import { levelsOf, needsUnits } from './levels.ts'
@@ -20,7 +21,7 @@ export function evaluateCounty(session: Session): EvaluationView {
     const level = levelsOf(session, db, 'county', needsUnits(session.scheme))[0]
     if (level === undefined) return fail('task-missing', {})
     const scored = scoreEvaluation(evaluation, level.source, readScores(db, session.task.id))
-    const evidence = new Set<string>()
+    const evidence = new Set(listEvidence(db, session.task.id).map(({ item }) => item))
     return {
       full: toText(evaluation.full),
       score: scored.score === null ? null : toText(scored.score),

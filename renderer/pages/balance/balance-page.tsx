@@ -20,8 +20,13 @@ export function BalancePage() {
   const asked = usePlace().parts[0]
   // Facts may have changed since it was read.
   useEffect(() => invalidate(['/api/variance']), [])
-  const { data, failure, reload } = useQuery(varianceApi.read, { query: { indicator: asked } })
-  const chosen = data?.chosen ?? null
+  const overview = useQuery(varianceApi.read, { query: {} })
+  const indicators = overview.data?.indicators
+  // Who comes here wants to see what does not hold yet.
+  const code = asked ?? (indicators?.find(({ met }) => met === false) ?? indicators?.[0])?.code
+  const detail = useQuery(varianceApi.read, code === undefined ? null : { query: { indicator: code } })
+  const chosen = detail.data?.chosen ?? null
+  const failure = overview.failure ?? detail.failure
   const state = chosen === null ? undefined : (
     <>
       {t.state(chosen.indicator, chosen.shown, limitText(chosen.target))} <Met met={chosen.met} />
@@ -29,21 +34,23 @@ export function BalancePage() {
   )
   return (
     <Page full title={t.title} state={state}>
-      <FailureNotice failure={failure} retry={reload} />
-      {data === undefined && failure === null && <Waiting />}
-      {data?.indicators.length === 0 && (
+      <FailureNotice failure={failure} retry={overview.failure === null ? detail.reload : overview.reload} />
+      {indicators === undefined && failure === null && <Waiting />}
+      {indicators?.length === 0 && (
         <EmptyPage title={t.noneTitle} action={<Button type="primary" onClick={() => go(hashOf('indicators'))}>{t.toIndicators}</Button>}>
           {t.noneText}
         </EmptyPage>
       )}
-      {data !== undefined && data.indicators.length > 0 && (
+      {indicators !== undefined && indicators.length > 0 && (
         <div className="balance-body">
-          <Picker indicators={data.indicators} chosen={chosen?.indicator ?? asked ?? data.indicators[0]?.code} />
-          {chosen === null ? (
+          <Picker indicators={indicators} chosen={code} />
+          {detail.data === undefined && detail.failure === null && <Waiting />}
+          {detail.data?.chosen === null && (
             <EmptyPage title={t.emptyTitle} action={<Button type="primary" onClick={() => go(hashOf('receive'))}>{t.toReceive}</Button>}>
               {t.emptyText}
             </EmptyPage>
-          ) : (
+          )}
+          {chosen !== null && (
             <>
               <BalanceSchools key={chosen.indicator} chosen={chosen} />
               <div className="balance-side">

@@ -1,35 +1,50 @@
-import { Button } from 'antd'
+import { Button, Segmented } from 'antd'
 import { useState } from 'react'
-import { consolidationApi, type ItemScore } from '../../../shared/api/consolidation.ts'
+import { consolidationApi, type EvaluationView, type ItemScore } from '../../../shared/api/consolidation.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { go, hashOf } from '../../frame/router.ts'
 import { Waiting } from '../../frame/shell.tsx'
 import { useText } from '../../text/language.tsx'
 import { evaluate } from '../../text/evaluate.ts'
+import { evidence as evidenceText } from '../../text/evidence.ts'
 import { EmptyPage } from '../../ui/empty-page.tsx'
+import { DropCover } from '../../ui/file-drop.tsx'
 import { countText } from '../../ui/figure.tsx'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
+import { SideDrawer } from '../../ui/side-drawer.tsx'
+import { DepartmentTable } from './department-table.tsx'
 import { EvaluationTable } from './evaluation-table.tsx'
-import { pointsText, unscoredItems } from './items.ts'
+import { EvidenceList } from './evidence-list.tsx'
+import { findItem, leafItems, pointsText, unscoredItems } from './items.ts'
 import { ScoreDrawer } from './score-drawer.tsx'
+import { useEvidence } from './use-evidence.ts'
 import './evaluate.css'
 
-/** 评价: the tree of scored items, by formula or by a person, with the total, the grade and the vetoes. */
+type Opened = { act: 'score' | 'evidence'; code: string }
+
+/** 评价: the tree of scored items, by formula or by a person, with evidence, the total, the grade and the vetoes. */
 export function EvaluatePage() {
   const t = useText(evaluate)
+  const e = useText(evidenceText)
   const evaluation = useQuery(consolidationApi.evaluation, {})
-  const [scored, setScored] = useState<ItemScore | null>(null)
+  const [opened, setOpened] = useState<Opened | null>(null)
+  const [view, setView] = useState<'items' | 'departments'>('items')
   const { data } = evaluation
+  const item = data === undefined || opened === null ? null : findItem(data.items, opened.code)
+  const evidence = useEvidence(item)
   const left = data === undefined ? [] : unscoredItems(data.items)
   const next = left[0]
-  const state =
-    data === undefined || data.items.length === 0
-      ? undefined
-      : (data.score === null ? t.noScore(pointsText(data.full)) : t.evaluationState(pointsText(data.score), pointsText(data.full))) + (data.grade === null ? '' : t.grade(data.grade)) + (left.length > 0 ? t.unscored(countText(left.length)) : '')
+  const lacking = data === undefined || !evidence.read ? 0 : leafItems(data.items).filter((leaf) => leaf.evidence && !evidence.files.has(leaf.code)).length
+  const state = data === undefined || data.items.length === 0 ? undefined : stateText(t, data, left.length) + (lacking > 0 ? e.missingState(countText(lacking)) : '')
+  const score = (scored: ItemScore) => setOpened({ act: 'score', code: scored.code })
+  const close = () => setOpened(null)
+  const files = item === null ? [] : (evidence.files.get(item.code) ?? [])
   return (
-    <Page full title={t.title} state={state} action={next === undefined ? undefined : <Button type="primary" onClick={() => setScored(next)}>{t.scoreNext(next.code)}</Button>}>
+    <Page full title={t.title} state={state} action={next === undefined ? undefined : <Button type="primary" onClick={() => score(next)}>{t.scoreNext(next.code)}</Button>}>
       <FailureNotice failure={evaluation.failure} retry={evaluation.reload} />
+      <FailureNotice failure={evidence.failure} />
+      {evidence.missed && <Notice tone="warning">{e.dropMissed}</Notice>}
       {data === undefined && evaluation.failure === null && <Waiting />}
       {data !== undefined && data.items.length === 0 && (
         <EmptyPage title={t.noEvaluationTitle} action={<Button type="primary" onClick={() => go(hashOf('consolidate'))}>{t.toTotals}</Button>}>
@@ -45,8 +60,29 @@ export function EvaluatePage() {
           ))}
         </Notice>
       )}
-      {data !== undefined && data.items.length > 0 && <EvaluationTable evaluation={data} onScore={setScored} />}
-      {scored !== null && <ScoreDrawer key={scored.code} item={scored} onClose={() => setScored(null)} />}
+      {data !== undefined && data.departments.length > 0 && (
+        <div>
+          <Segmented aria-label={e.view} value={view} options={[{ value: 'items', label: e.byItem }, { value: 'departments', label: e.byDepartment }]} onChange={setView} />
+        </div>
+      )}
+      {data !== undefined && data.items.length > 0 && view === 'items' && (
+        <EvaluationTable evaluation={data} files={evidence.files} onScore={score} onEvidence={({ code }) => setOpened({ act: 'evidence', code })} onOver={evidence.moveOver} />
+      )}
+      {data !== undefined && view === 'departments' && <DepartmentTable departments={data.departments} />}
+      {item !== null && opened?.act === 'score' && (
+        <ScoreDrawer key={item.code} item={item} files={files} adding={evidence.adding} onFiles={(chosen) => void evidence.add(item.code, chosen)} onClose={close} />
+      )}
+      {item !== null && opened?.act === 'evidence' && (
+        <SideDrawer open title={e.title(item.code, item.title)} onClose={close} width={420}>
+          <EvidenceList item={item} files={files} adding={evidence.adding} onFiles={(chosen) => void evidence.add(item.code, chosen)} />
+        </SideDrawer>
+      )}
+      <DropCover over={evidence.over}>{evidence.target === null ? e.dropRow : e.dropHere(evidence.target.code)}</DropCover>
     </Page>
   )
+}
+
+function stateText(t: (typeof evaluate)['zh'], { score, full, grade }: EvaluationView, left: number): string {
+  const points = score === null ? t.noScore(pointsText(full)) : t.evaluationState(pointsText(score), pointsText(full))
+  return points + (grade === null ? '' : t.grade(grade)) + (left > 0 ? t.unscored(countText(left)) : '')
 }

@@ -1,14 +1,28 @@
 import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import type { EvaluationView, ItemScore } from '../../../shared/api/consolidation.ts'
+import type { EvidenceView } from '../../../shared/api/evidence.ts'
 import { compare, fromText } from '../../../shared/decimal/decimal.ts'
 import { useText } from '../../text/language.tsx'
 import { evaluate } from '../../text/evaluate.ts'
+import { evidence } from '../../text/evidence.ts'
+import { countText } from '../../ui/figure.tsx'
 import { flatItems, pointsText } from './items.ts'
 
+type EvaluationTableProps = {
+  evaluation: EvaluationView
+  /** The evidence on file, by item. */
+  files: ReadonlyMap<string, readonly EvidenceView[]>
+  onScore: (item: ItemScore) => void
+  onEvidence: (item: ItemScore) => void
+  /** Says over which item files are being dragged; null: over none. */
+  onOver: (item: ItemScore | null) => void
+}
+
 /** The evaluation as a table: the tree of items, folded where wished, with the total last. */
-export function EvaluationTable({ evaluation, onScore }: { evaluation: EvaluationView; onScore: (item: ItemScore) => void }) {
+export function EvaluationTable({ evaluation, files, onScore, onEvidence, onOver }: EvaluationTableProps) {
   const t = useText(evaluate)
+  const e = useText(evidence)
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
   const lines = useMemo(() => flatItems(evaluation.items, folded), [evaluation.items, folded])
   const fold = (code: string) => {
@@ -26,12 +40,13 @@ export function EvaluationTable({ evaluation, onScore }: { evaluation: Evaluatio
             <th className="number">{t.score}</th>
             <th />
             <th>{t.reason}</th>
+            <th>{e.evidence}</th>
             <th>{t.responsible}</th>
           </tr>
         </thead>
         <tbody>
           {lines.map(({ item, depth }) => (
-            <tr key={item.code} className={item.items.length > 0 ? 'evaluation-parent' : undefined}>
+            <tr key={item.code} className={item.items.length > 0 ? 'evaluation-parent' : undefined} onDragOver={() => onOver(item.items.length > 0 ? null : item)}>
               <td style={{ paddingLeft: 8 + depth * 22 }}>
                 {item.items.length > 0 ? (
                   <button type="button" className="fold-button" aria-expanded={!folded.has(item.code)} title={folded.has(item.code) ? t.unfold : t.fold} onClick={() => fold(item.code)}>
@@ -57,8 +72,15 @@ export function EvaluationTable({ evaluation, onScore }: { evaluation: Evaluatio
                   </span>
                 )}
               </td>
-              <td>{item.reason}</td>
-              <td className="secondary">{item.responsible.join('、')}</td>
+              <td>
+                {item.reason}
+                {item.flags.includes('reason-missing') && <span className="unmet">✗ {e.reasonMissing}</span>}
+              </td>
+              <td className="evaluation-evidence">{item.items.length === 0 && <EvidenceButton item={item} count={files.get(item.code)?.length ?? 0} onOpen={() => onEvidence(item)} />}</td>
+              <td className="secondary">
+                {item.responsible.join('、')}
+                {item.deadline !== null && <div className="small">{e.deadline(item.deadline)}</div>}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -67,11 +89,20 @@ export function EvaluationTable({ evaluation, onScore }: { evaluation: Evaluatio
             <td>{t.total}</td>
             <td className="number figure">{pointsText(evaluation.full)}</td>
             <td className="number figure">{pointsText(evaluation.score)}</td>
-            <td colSpan={3}>{evaluation.grade}</td>
+            <td colSpan={4}>{evaluation.grade}</td>
           </tr>
         </tfoot>
       </table>
     </div>
+  )
+}
+
+function EvidenceButton({ item, count, onOpen }: { item: ItemScore; count: number; onOpen: () => void }) {
+  const e = useText(evidence)
+  return (
+    <Button size="small" type="text" aria-label={e.open(item.code)} onClick={onOpen} className={count === 0 && item.evidence ? 'evidence-missing' : count === 0 ? 'evidence-none' : undefined}>
+      {count > 0 ? e.count(countText(count)) : item.evidence ? `! ${e.missing}` : e.add}
+    </Button>
   )
 }
 

@@ -4,12 +4,17 @@ import { consolidationApi, type ItemScore } from '../../../shared/api/consolidat
 import { useAction } from '../../api/use-query.ts'
 import { useText } from '../../text/language.tsx'
 import { evaluate } from '../../text/evaluate.ts'
+import type { EvidenceView } from '../../../shared/api/evidence.ts'
 import { FailureNotice } from '../../ui/notice.tsx'
+import type { ChosenFile } from '../../ui/file-drop.tsx'
 import { SideDrawer } from '../../ui/side-drawer.tsx'
+import { EvidenceList } from './evidence-list.tsx'
 import { pointsText, scoreFault } from './items.ts'
 
-/** A person's score for one item; a deduction needs its reason. Keeps nothing until it is right. */
-export function ScoreDrawer({ item, onClose }: { item: ItemScore; onClose: () => void }) {
+type ScoreDrawerProps = { item: ItemScore; files: readonly EvidenceView[]; adding: boolean; onFiles: (files: ChosenFile[]) => void; onClose: () => void }
+
+/** A person's score for one item, with its evidence; a deduction needs its reason. Keeps no score until it is right. */
+export function ScoreDrawer({ item, files, adding, onFiles, onClose }: ScoreDrawerProps) {
   const t = useText(evaluate)
   const keep = useAction(consolidationApi.score, ['/api/evaluation'])
   const [score, setScore] = useState(item.score ?? '')
@@ -56,6 +61,7 @@ export function ScoreDrawer({ item, onClose }: { item: ItemScore; onClose: () =>
         <button type="submit" hidden />
         <FailureNotice failure={keep.failure} />
       </Form>
+      <EvidenceList item={item} files={files} adding={adding} onFiles={onFiles} />
     </SideDrawer>
   )
 }

@@ -51,14 +51,16 @@ export function ParameterTable({ parameters, asked, acts }: ParameterTableProps)
                   {index === 0 && (
                     <>
                       <th scope="rowgroup" rowSpan={lines.length}>
-                        <div className="parameter-name">{parameter.name}</div>
-                        {acts !== null && (
-                          <Button size="small" onClick={() => acts.add(parameter)}>
-                            {t.add}
-                          </Button>
-                        )}
+                        <div className="parameter-name">
+                          <span className="grow">{parameter.name}</span>
+                          {acts !== null && (
+                            <Button size="small" onClick={() => acts.add(parameter)}>
+                              {t.add}
+                            </Button>
+                          )}
+                        </div>
                       </th>
-                      <td rowSpan={lines.length} className="secondary">
+                      <td rowSpan={lines.length} className="secondary parameter-unit">
                         {parameter.unit}
                       </td>
                       <td rowSpan={lines.length} className="number">

@@ -1,0 +1,64 @@
+import type { ItemScore } from '../../../shared/api/consolidation.ts'
+import { evidenceApi, type EvidenceView } from '../../../shared/api/evidence.ts'
+import { divide, fromInteger } from '../../../shared/decimal/decimal.ts'
+import { saveFile } from '../../api/save-file.ts'
+import { useAction } from '../../api/use-query.ts'
+import { evidence } from '../../text/evidence.ts'
+import { useText } from '../../text/language.tsx'
+import { ConfirmButton } from '../../ui/confirm-button.tsx'
+import { FileButton, type ChosenFile } from '../../ui/file-drop.tsx'
+import { figureText } from '../../ui/figure.tsx'
+import { FailureNotice, Notice } from '../../ui/notice.tsx'
+import { timeText } from '../../ui/time.ts'
+
+/** What changes when evidence comes or goes. */
+export const EVIDENCE_CHANGES = ['/api/evidence', '/api/evaluation']
+
+type EvidenceListProps = { item: ItemScore; files: readonly EvidenceView[]; adding: boolean; onFiles: (files: ChosenFile[]) => void }
+
+/** 佐证材料: the files kept for one item; more can be added, each can be downloaded and removed. */
+export function EvidenceList({ item, files, adding, onFiles }: EvidenceListProps) {
+  const t = useText(evidence)
+  const remove = useAction(evidenceApi.remove, EVIDENCE_CHANGES)
+  const fetching = useAction(evidenceApi.file)
+  const download = async (id: number) => {
+    const file = await fetching.run({ params: { id } })
+    if (file !== undefined) saveFile(file)
+  }
+  return (
+    <section className="stack" aria-label={t.evidence}>
+      <div className="row">
+        <h3 className="grow">{t.evidence}</h3>
+        <FileButton several="files" size="small" disabled={adding} onFiles={onFiles}>
+          {t.addFiles}
+        </FileButton>
+      </div>
+      {files.length === 0 && (item.evidence ? <Notice tone="warning">{t.needed}</Notice> : <p className="secondary">{t.none}</p>)}
+      <ul className="evidence-list">
+        {files.map(({ id, name, bytes, by, at }) => (
+          <li key={id} className="row">
+            <div className="grow evidence-name">
+              <button type="button" className="link-button" onClick={() => void download(id)}>
+                {name}
+              </button>
+              <div className="secondary small">
+                <SizeText bytes={bytes} /> · {t.from(by, timeText(at))}
+              </div>
+            </div>
+            <ConfirmButton size="small" ask={t.removeAsk(name)} detail={t.removeDetail} act={t.remove} disabled={remove.running} onConfirm={() => void remove.run({ params: { id } })}>
+              {t.remove}
+            </ConfirmButton>
+          </li>
+        ))}
+      </ul>
+      <p className="secondary small evidence-drop">{t.hint}</p>
+      <FailureNotice failure={remove.failure ?? fetching.failure} />
+    </section>
+  )
+}
+
+function SizeText({ bytes }: { bytes: number }) {
+  const t = useText(evidence)
+  const large = bytes >= 1_000_000
+  return <span className="figure">{t.size(figureText(divide(fromInteger(bytes), fromInteger(large ? 1_000_000 : 1_000)), large ? '0.0' : '#,##0.0'), large ? 'MB' : 'KB')}</span>
+}

@@ -1,0 +1,42 @@
+import { useMemo, useRef, useState } from 'react'
+import { evidenceApi, type EvidenceView } from '../../../shared/api/evidence.ts'
+import type { ItemScore } from '../../../shared/api/consolidation.ts'
+import { useAction, useQuery } from '../../api/use-query.ts'
+import { useFileDrop, type ChosenFile } from '../../ui/file-drop.tsx'
+import { EVIDENCE_CHANGES } from './evidence-list.tsx'
+
+/**
+ * The evidence of the evaluation by item, and adding to it: `add` to an item, or by dropping files on the page, which
+ * takes them to the item of the open drawer, else to the line under the pointer.
+ */
+export function useEvidence(opened: ItemScore | null) {
+  const list = useQuery(evidenceApi.list, {})
+  const keep = useAction(evidenceApi.add, EVIDENCE_CHANGES)
+  const [adding, setAdding] = useState(false)
+  const [missed, setMissed] = useState(false)
+  const [under, setUnder] = useState<ItemScore | null>(null)
+  const latest = useRef<ItemScore | null>(null)
+  const add = async (item: string, files: readonly ChosenFile[]) => {
+    setMissed(false)
+    setAdding(true)
+    for (const { file } of files) if ((await keep.run({ params: { item }, query: { name: file.name }, input: await file.arrayBuffer() })) === undefined) break
+    setAdding(false)
+  }
+  const over = useFileDrop((files) => {
+    const item = opened ?? latest.current
+    if (item === null) setMissed(true)
+    else void add(item.code, files)
+  })
+  const moveOver = (item: ItemScore | null) => {
+    latest.current = item
+    setUnder(item)
+  }
+  const files = useMemo(() => byItem(list.data ?? []), [list.data])
+  return { files, read: list.data !== undefined, add, adding, missed, over, target: opened ?? under, moveOver, failure: list.failure ?? keep.failure }
+}
+
+function byItem(all: readonly EvidenceView[]): ReadonlyMap<string, readonly EvidenceView[]> {
+  const files = new Map<string, EvidenceView[]>()
+  for (const one of all) files.set(one.item, [...(files.get(one.item) ?? []), one])
+  return files
+}
