@@ -2,13 +2,13 @@
 # Installs what the checks in .ci/checks need and npm cannot bring; tries again when a mirror stumbles.
 set -euo pipefail
 
-packages=(libreoffice-calc-nogui poppler-utils fonts-noto-cjk)
+packages=(libreoffice-calc-nogui libreoffice-writer-nogui poppler-utils fonts-noto-cjk)
 as_root=()
 [ "$(id -u)" = 0 ] || as_root=(sudo)
 export DEBIAN_FRONTEND=noninteractive
 
 present() {
-  command -v soffice >/dev/null && command -v pdftotext >/dev/null && fc-list 2>/dev/null | grep -qi 'noto.*cjk'
+  command -v soffice >/dev/null && dpkg -s libreoffice-writer-nogui libreoffice-writer 2>/dev/null | grep -q '^Status: install ok' && command -v pdftotext >/dev/null && fc-list 2>/dev/null | grep -qi 'noto.*cjk'
 }
 
 if present; then
