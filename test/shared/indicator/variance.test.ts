@@ -85,8 +85,10 @@ describe('which schools would have to rise', () => {
       { unit: 'C', x: fromInteger(2), w: fromInteger(38) },
     ]
     const plan = risesBelow(few, decimal('0.1'), 0)
-    expect(plan).not.toBeNull()
-    expect(plan?.reached).toBe(compare(plan?.cv ?? 1, decimal('0.1')) <= 0)
+    expect(plan?.reached).toBe(true)
+    expect(plan?.rises.map((rise) => rise.unit).sort()).toEqual(['A', 'B', 'C'])
+    expect(plan?.rises.find((rise) => rise.unit === 'A')?.more).toBe(fromInteger(1))
+    expect(compare(plan?.cv ?? 1, decimal('0.1'))).toBeLessThanOrEqual(0)
   })
 
   it('has no answer where nobody has anything', () => {
