@@ -7,8 +7,11 @@ import type { ListShape } from './shape.ts'
 
 export type ListOnSheet = { shape: ListShape; sheet: XlsxSheet; axes: Axes; named: NamedTable | null }
 
-/** `lines`: what stands in the input columns of each line, by sheet row. `outside`: content of rows that are no lines. */
-export type ListRows = { lines: ReadonlyMap<number, readonly XlsxCell[]>; outside: readonly XlsxCell[] }
+/**
+ * `lines`: what stands in the input columns of each line, by sheet row. `outside`: content of rows that are no lines.
+ * `offered`: the number that a row was handed out with, by its names, else by the number that stands beside it.
+ */
+export type ListRows = { lines: ReadonlyMap<number, readonly XlsxCell[]>; outside: readonly XlsxCell[]; offered: ReadonlyMap<number, number> }
 
 /** A list goes on below what was offered until so many rows one after the other are empty. */
 const emptyRowsAtEnd = 10
@@ -20,12 +23,12 @@ const totals = new Set(['合计', '总计', '共计', '小计', '总合计'])
  * (`written`) are lines whatever they hold.
  */
 export function listRows({ shape, sheet, axes, named }: ListOnSheet, written: boolean): ListRows {
-  const { first, offered } = region(sheet, axes, named)
+  const { first, lastOffered, offered } = region(sheet, axes, named)
   const rows = new Map<number, XlsxCell[]>()
   const outside: XlsxCell[] = []
-  if (first === 0) return { lines: rows, outside }
+  if (first === 0) return { lines: rows, outside, offered }
   const totalRows = new Set<number>()
-  let last = offered
+  let last = lastOffered
   for (const cell of sheet.cells) {
     if (cell.row < first) continue
     if (isTotal(cell, axes.firstColumn)) totalRows.add(cell.row)
@@ -41,29 +44,32 @@ export function listRows({ shape, sheet, axes, named }: ListOnSheet, written: bo
     else cells.push(cell)
   }
   for (const [row, cells] of rows) {
-    if (written && named?.lines.has(row) === true) continue
-    const note = row > offered && cells.length === 1 && cells[0]?.kind === 'text' && shape.columns > 1
+    if (written && offered.has(row)) continue
+    const note = row > lastOffered && cells.length === 1 && cells[0]?.kind === 'text' && shape.columns > 1
     const nothing = cells.every(isMark) || cells.every((cell) => isHead(cell, shape, axes))
     if (!note && !nothing && !totalRows.has(row)) continue
     rows.delete(row)
     if (!nothing) outside.push(...cells)
   }
-  return { lines: rows, outside }
+  return { lines: rows, outside, offered }
 }
 
-/** The first row of a list, 0 where it cannot be told, and the last one that was offered: by names or by the numbers of the lines. */
-function region(sheet: XlsxSheet, { headRow, firstColumn }: Axes, named: NamedTable | null): { first: number; offered: number } {
-  if (firstColumn === 0) return { first: 0, offered: 0 }
+/** The first row of a list, 0 where it cannot be told, and which rows were offered: by names, or by the numbers beside the lines. */
+function region(sheet: XlsxSheet, { headRow, firstColumn }: Axes, named: NamedTable | null): { first: number; lastOffered: number; offered: ReadonlyMap<number, number> } {
+  if (firstColumn === 0) return { first: 0, lastOffered: 0, offered: new Map() }
+  const names = named?.lines ?? new Map<number, number>()
   let least = Infinity
   let most = 0
-  for (const row of named?.lines.keys() ?? []) {
+  for (const row of names.keys()) {
     least = Math.min(least, row)
     most = Math.max(most, row)
   }
   // A row put in above the first line stands below the head all the same.
   const first = headRow > 0 && headRow < least ? headRow + 1 : least === Infinity ? 0 : least
-  for (const cell of sheet.cells) if (cell.column === firstColumn - 1 && cell.row >= first && /^\d{1,5}$/.test(cell.text)) most = Math.max(most, cell.row)
-  return { first, offered: Math.max(most, first) }
+  const numbers = new Map<number, number>()
+  for (const cell of sheet.cells) if (cell.column === firstColumn - 1 && cell.row >= first && /^[1-9]\d{0,4}$/.test(cell.text)) numbers.set(cell.row, Number(cell.text))
+  for (const row of numbers.keys()) most = Math.max(most, row)
+  return { first, lastOffered: Math.max(most, first), offered: names.size > 0 ? names : numbers }
 }
 
 function isTotal(cell: XlsxCell, firstColumn: number): boolean {

@@ -2,7 +2,6 @@ import { problem } from '../../../shared/problem.ts'
 import { cellRef } from '../../../shared/words.ts'
 import { expectedContent } from './cell-fact.ts'
 import { listRows, type ListOnSheet } from './list-rows.ts'
-import type { NamedTable } from './named.ts'
 import { addStray, addStructureProblem, type Report } from './report.ts'
 import { mostLines } from './shape.ts'
 import { takeCell } from './take-cell.ts'
@@ -16,10 +15,10 @@ export type Lines = ReadonlyMap<number, number>
  * their numbers, empty ones between them included, as long as no row was put in. Otherwise lines are numbered through.
  */
 export function readList(report: Report, list: ListOnSheet, written: boolean, date1904: boolean): Lines {
-  const { shape, sheet, axes, named } = list
+  const { shape, sheet, axes } = list
   reportMissing(report, list)
-  const { lines: rows, outside } = listRows(list, written)
-  const lines = numbered([...rows.keys()], named, written)
+  const { lines: rows, outside, offered } = listRows(list, written)
+  const lines = numbered([...rows.keys()], written ? offered : null)
   for (const cell of outside) addStray(report, sheet, cell, false)
   for (const [row, cells] of rows) {
     const line = lines.get(row)
@@ -34,15 +33,18 @@ export function readList(report: Report, list: ListOnSheet, written: boolean, da
 
 /** The lines of a list without their contents, for saying where a cell stands. */
 export function linesOf(list: ListOnSheet, written: boolean): Lines {
-  return numbered([...listRows(list, written).lines.keys()], list.named, written)
+  const { lines, offered } = listRows(list, written)
+  return numbered([...lines.keys()], written ? offered : null)
 }
 
-function numbered(rows: readonly number[], named: NamedTable | null, written: boolean): Lines {
+/** Lines keep the numbers they were offered with as long as none was deleted and each has one, in order. */
+function numbered(rows: readonly number[], offered: ReadonlyMap<number, number> | null): Lines {
   const lines = new Map<number, number>()
-  if (written && named !== null) {
+  const whole = offered !== null && [...offered.values()].every((line, index) => line === index + 1)
+  if (offered !== null && whole) {
     let before = 0
     for (const row of rows) {
-      const line = named.lines.get(row) ?? 0
+      const line = offered.get(row) ?? 0
       if (line <= before) break
       lines.set(row, line)
       before = line

@@ -63,20 +63,29 @@ describe.each([['with names', false], ['without names', true]])('%s', (_what, lo
     expect(Object.entries(read.facts).filter(([ref]) => ref.endsWith('项目')).map(([, text]) => text)).toEqual(['国培', '县培', '三十一', '三十二'])
   })
 
-  test('a deleted line is gone', () => {
+  test('lines of a filing keep their numbers, also where a line was cleared', () => {
+    const read = change(filled, (parts) => {
+      putCells(parts, list, { ...line(7, null, null), ...line(12, '市培', 9) })
+      lose(parts)
+    })
+    expect(read.facts).toEqual({ 'B-1.2.项目': '县培', 'B-1.2.人次': count(30), 'B-1.6.项目': '市培', 'B-1.6.人次': count(9) })
+  })
+
+  test('a deleted line is gone, the others move up', () => {
     const read = change(filled, (parts) => {
       moveCells(parts, list, { row: (at) => (at === 7 ? null : at > 7 ? at - 1 : at) })
       lose(parts)
     })
     expect(read.problems).toEqual([])
-    expect(Object.values(read.facts)).toEqual(['县培', count(30)])
+    expect(read.facts).toEqual({ 'B-1.1.项目': '县培', 'B-1.1.人次': count(30) })
+    expect(read.content.explanations).toEqual([['B-2@B-1.1.人次', '两期']])
   })
 
   test('a total that somebody added is no line', () => {
     const read = change(filled, (parts) => {
       putCells(parts, list, { ...line(9, '合  计', 150) })
-      if (lost) loseNames(parts)
-      else putCells(parts, '_xt', { B12: 'yes' })
+      lose(parts)
+      putCells(parts, '_xt', { B12: 'yes' })
     })
     expect(read.facts).toEqual(facts)
     expect(places(read)).toEqual([['no-place', 'B9'], ['no-place', 'C9']])
