@@ -22,19 +22,31 @@ export function isPlainZip(bytes: Uint8Array): boolean {
 export type UnpackedFile = NamedFile & { problem: Problem | null }
 
 /**
- * The files in a zip, one after the other, each that is broken with its reason (promise 4: nothing halts on one file), within the same limits as a workbook's parts. A name in an old Chinese code
- * page cannot be told for certain and is replaced by the entry's number.
+ * The files in a zip, one after the other, within the same limits as a workbook's parts; each that is broken with its
+ * reason (promise 4: nothing halts on one file). What archivers and systems put in beside them is passed over.
  */
 export function* filesInZip(bytes: Uint8Array): Generator<UnpackedFile> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  let ordinal = 0
   for (const [path, entry] of readZipDirectory(buffer, xlsxLimits)) {
-    ordinal += 1
-    const base = entry.name.slice(entry.name.replaceAll('\\', '/').lastIndexOf('/') + 1)
+    const name = readableName(entry.name)
+    const base = name.slice(name.replaceAll('\\', '/').lastIndexOf('/') + 1)
     if (path.startsWith('__macosx/') || base.startsWith('~$') || base.startsWith('.')) continue
-    yield { name: base.includes('\uFFFD') ? `#${ordinal}.xlsx` : base, ...unpacked(buffer, entry) }
+    yield { name: base, ...unpacked(buffer, entry) }
   }
 }
+
+/** Chinese Windows writes names in its own code page without saying so; they come from the directory byte by byte. */
+function readableName(name: string): string {
+  if (!/[\x80-\xff]/.test(name) || /[^\0-\xff]/.test(name)) return name
+  try {
+    return chinese.decode(Buffer.from(name, 'latin1'))
+  } catch {
+    // Not Chinese then, and no name worth refusing a return for.
+    return name
+  }
+}
+
+const chinese = new TextDecoder('gb18030', { fatal: true })
 
 function unpacked(zip: Buffer, entry: ZipEntry): Omit<UnpackedFile, 'name'> {
   try {

@@ -71,7 +71,7 @@ function readEntry(bytes: Buffer, at: number, end: number): MutableEntry {
   const size = bytes.readUInt32LE(at + 24)
   const nameEnd = at + 46 + bytes.readUInt16LE(at + 28)
   if (nameEnd > end) throw damaged('zip-directory-broken')
-  const name = bytes.toString('utf8', at + 46, nameEnd)
+  const name = nameText(bytes.subarray(at + 46, nameEnd))
   const start = bytes.readUInt32LE(at + 42)
   if (size === marker32 || packedSize === marker32 || start === marker32) throw zip64()
   if ((flags & 1) !== 0) throw new XlsxRefusal('password', { found: 'encrypted-zip', part: name })
@@ -79,6 +79,12 @@ function readEntry(bytes: Buffer, at: number, end: number): MutableEntry {
   if (method === 0 ? size !== packedSize : size > packedSize * deflateBest) throw new XlsxRefusal('unsafe', { reason: 'lying-size', part: name })
   const nameLength = nameEnd - at - 46
   return { name, method, crc: bytes.readUInt32LE(at + 16), packedSize, size, start, end: start + 30 + nameLength + packedSize }
+}
+
+/** Nearly always UTF-8. In an old code page two names would become the same string of U+FFFD, so each byte becomes a character. */
+function nameText(bytes: Buffer): string {
+  const text = bytes.toString('utf8')
+  return text.includes('\ufffd') ? bytes.toString('latin1') : text
 }
 
 /** Entries that share bytes are how a small file unpacks to a huge one. The extra field of a local header only makes an entry longer. */
