@@ -1,4 +1,5 @@
 import type { ParseArgsConfig } from 'node:util'
+import type { Problem } from '../../shared/problem.ts'
 import type { Lang } from '../../shared/words.ts'
 import type { Machine } from '../machine/machine.ts'
 import type { Desk } from '../services/desk.ts'
@@ -7,7 +8,13 @@ import type { Session } from '../services/session.ts'
 import type { Given } from './arguments.ts'
 
 /** What a command answers: the one JSON document, the same for people, and whether the data has problems (exit 1). */
-export type Outcome = { json: unknown; text: (lang: Lang) => string; problems?: boolean }
+export type Outcome = {
+  json: unknown
+  text: (lang: Lang) => string
+  problems?: boolean
+  /** What went wrong on the way and has no place in the JSON document: said on stderr beside it, as in the text for people. */
+  notes?: readonly Problem[]
+}
 
 /** What a command works with. `open` opens the workspace named on the command line. */
 export type Setting = { desk: Desk; machine: Machine; printing: Printing; open: (path: string | undefined) => Promise<Session> }

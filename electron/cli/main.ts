@@ -47,6 +47,7 @@ async function runCommand(command: Command, args: readonly string[], machine: Ma
     }
     const outcome = await command.run(given, { desk, machine, printing: composePrinting(machine), open })
     process.stdout.write(given.json ? `${JSON.stringify(outcome.json)}\n` : `${outcome.text(given.lang)}\n`)
+    if (given.json) for (const note of outcome.notes ?? []) tell(note, machine)
     return outcome.problems === true ? 1 : 0
   } finally {
     desk.close()

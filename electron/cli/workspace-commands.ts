@@ -33,6 +33,7 @@ const init: Command = {
       json: { workspace: path, unit: code, schemes: [scheme.scheme.id], ...(imported === null ? {} : { roster: { added: imported.added, changed: imported.changed } }) },
       text: (lang) => (lang === 'zh' ? `已建立 ${path}` : `made ${path}`) + rosterProblems(imported, lang),
       problems: (imported?.problems.length ?? 0) > 0,
+      notes: imported?.problems ?? [],
     }
   },
 }
@@ -74,6 +75,7 @@ const roster: Command = {
       json: rows,
       text: (lang) => columns(rows.map((row) => Object.values(row))) + rosterProblems(imported, lang),
       problems: (imported?.problems.length ?? 0) > 0,
+      notes: imported?.problems ?? [],
     }
   },
 }

@@ -1,0 +1,27 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import ExcelJS from 'exceljs'
+import { readXlsx } from '../../electron/workbook/xlsx/read-xlsx.ts'
+
+/** Where each input cell of an exported workbook stands: by cell, and by `sign:<field>` and `why:<check>@<cell>`. */
+export function placesIn(bytes: Uint8Array): Map<string, { sheet: string; row: number; column: number }> {
+  const book = readXlsx(bytes)
+  const manifest = book.sheets.find((sheet) => sheet.name === '_xt')?.cells ?? []
+  const stands = new Map(manifest.filter((cell) => cell.column === 1).map((key) => [key.text, manifest.find((cell) => cell.column === 2 && cell.row === key.row)?.text ?? '']))
+  return new Map(book.names.flatMap(({ name, target }) => (target === null || !stands.has(name) ? [] : [[stands.get(name) ?? '', target] as const])))
+}
+
+/** Fills a workbook in as somebody would in a spreadsheet: what is given goes into its cells, all else stays. */
+export async function fillWorkbook(from: string, to: string, values: Record<string, number | string>): Promise<void> {
+  const bytes = readFileSync(from)
+  const places = placesIn(bytes)
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.load(bytes as unknown as ArrayBuffer)
+  for (const [cell, value] of Object.entries(values)) {
+    const place = places.get(cell)
+    if (place === undefined) throw new Error(`${cell} has no name in ${from}`)
+    const sheet = book.getWorksheet(place.sheet)
+    if (sheet === undefined) throw new Error(`${place.sheet} is not in ${from}`)
+    sheet.getCell(place.row, place.column).value = value
+  }
+  writeFileSync(to, Buffer.from(await book.xlsx.writeBuffer()))
+}
