@@ -27,6 +27,9 @@ const places = [
   ['consolidate', 'consolidate/MS05'],
   ['indicators', 'indicators'],
   ['evaluate', 'evaluate'],
+  ['report', 'report'],
+  ['balance', 'balance'],
+  ['parameters', 'parameters'],
   ['workspace', 'workspace'],
 ] as const
 

@@ -33,16 +33,21 @@ export function markLeft(paper: Document, texts: readonly string[]): void {
   const walker = paper.createTreeWalker(paper.body, NodeFilter.SHOW_TEXT)
   const nodes: Text[] = []
   while (walker.nextNode() !== null) nodes.push(walker.currentNode as Text)
-  for (const node of nodes) for (const text of texts) wrap(node, text)
+  const wanted = texts.filter((text) => text !== '')
+  for (const node of nodes) wrap(node, wanted)
 }
 
-function wrap(node: Text, text: string): void {
-  const at = node.data.indexOf(text)
-  if (text === '' || at < 0 || node.parentElement?.tagName === 'MARK') return
-  const found = node.splitText(at)
-  const rest = found.splitText(text.length)
+/** Wraps the first of the texts that stands in the node, and goes on behind it. */
+function wrap(node: Text, texts: readonly string[]): void {
+  const first = texts
+    .map((text) => ({ at: node.data.indexOf(text), length: text.length }))
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => a.at - b.at || b.length - a.length)[0]
+  if (first === undefined || node.parentElement?.tagName === 'MARK') return
+  const found = node.splitText(first.at)
+  const rest = found.splitText(first.length)
   const mark = node.ownerDocument.createElement('mark')
   found.replaceWith(mark)
   mark.append(found)
-  wrap(rest, text)
+  wrap(rest, texts)
 }

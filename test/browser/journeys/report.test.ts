@@ -1,0 +1,138 @@
+import { readFile } from 'node:fs/promises'
+import PizZip from 'pizzip'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { drawTemplate } from '../../../build/report-templates.ts'
+import { launch, openPage } from '../chromium.ts'
+import { startHost, type TestHost } from '../host.ts'
+import { countyModel, type GivenFile } from '../page-models/county-model.ts'
+import { startModel } from '../page-models/start-model.ts'
+
+let browser: Browser
+let host: TestHost
+let page: Page
+let complaints: string[]
+let county: ReturnType<typeof countyModel>
+
+const SLOW = { timeout: 30_000 }
+
+beforeAll(async () => {
+  ;[browser, host] = await Promise.all([launch(), startHost()])
+  const opened = await openPage(browser, host.url)
+  opened.page.setDefaultTimeout(120_000)
+  await startModel(opened.page).openDemo()
+  await opened.page.context().close()
+}, 300_000)
+afterAll(async () => {
+  await browser?.close()
+  await host?.close()
+})
+beforeEach(async () => {
+  ;({ page, complaints } = await openPage(browser, host.url))
+  page.setDefaultTimeout(60_000)
+  county = countyModel(page)
+})
+afterEach(async () => {
+  expect(complaints).toEqual([])
+  await page.context().close()
+})
+
+const paper = () => page.frameLocator('iframe.report-paper')
+const list = () => page.getByRole('region', { name: '数据来源' })
+
+async function template(text: string, name = '县模板.docx'): Promise<GivenFile> {
+  return { name, mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', buffer: Buffer.from(await drawTemplate(text)) }
+}
+
+describe('the report', { timeout: 180_000 }, () => {
+  afterEach(() => page.evaluate(() => fetch('/api/report/template', { method: 'DELETE' }).then(() => undefined)))
+
+  test('a click on a figure says where it comes from, and leads there', async () => {
+    await county.go('report')
+    await county.says(/报告中 \d+ 处数据都有来源，可以导出/)
+    await paper().locator('[data-figure]', { hasText: '5412.8' }).first().click()
+    const chosen = list().locator('[aria-current="true"]')
+    await expect.poll(() => chosen.innerText(), SLOW).toContain('5412.8')
+    expect(await paper().locator('.chosen').innerText()).toBe('5412.8')
+    await chosen.getByRole('link', { name: '看汇总数的构成' }).click()
+    await county.lineage().waitFor()
+    await expect.poll(() => county.lineage().innerText(), SLOW).toMatch(/\.xlsx|手工填报/)
+  })
+
+  test('a figure of an indicator leads to the indicator', async () => {
+    await county.go('report')
+    await list().getByRole('link', { name: '看指标' }).first().click()
+    await page.locator('.indicator-table tr[aria-selected="true"]').waitFor()
+    expect(page.url()).toMatch(/#\/indicators\/.+/)
+  })
+
+  test('exported to Word it carries the figures that the page shows', async () => {
+    await county.go('report')
+    await county.says(/可以导出/)
+    const { name, path } = await county.download(county.button('导出 Word'))
+    expect(name).toMatch(/自评报告\.docx$/)
+    const xml = new PizZip(await readFile(path)).file('word/document.xml')?.asText() ?? ''
+    expect(xml.replace(/<[^>]+>/g, '')).toContain('5412.8')
+    expect(xml).not.toMatch(/[\uE000-\uE002]/)
+  })
+
+  test('what is unresolved is named with its surroundings and blocks printing; taken back, the scheme’s template stands again', async () => {
+    await county.go('report')
+    await county.says(/可以导出/)
+    await county.choose('放入本县模板', [await template('# {单位}报告\n小学在校生 {数:MS99.01.1} 人，投入资金 ?? 万元，得 {总得分} 分。')])
+    await county.says('还有 2 处没有着落，处理之后才能导出')
+    const notice = page.getByRole('alert')
+    expect(await notice.innerText()).toContain('{数:MS99.01.1}')
+    expect(await notice.innerText()).toMatch(/投入资金 \?\? 万元/)
+    await expect.poll(() => paper().locator('mark').allInnerTexts(), SLOW).toEqual(['【数:MS99.01.1】', '??'])
+    expect(await county.button('导出 Word').isDisabled()).toBe(true)
+    expect(await county.button('导出 PDF').isDisabled()).toBe(true)
+    await county.button('恢复方案模板').click()
+    await county.says(/可以导出/)
+    await county.button('撤销').click()
+    await county.says('还有 2 处没有着落')
+    await county.button('恢复方案模板').click()
+    await county.says(/可以导出/)
+  })
+
+  test('a template whose braces do not close is named, and there is no half a report', async () => {
+    await county.go('report')
+    await county.says(/可以导出/)
+    await county.choose('放入本县模板', [await template('得 {总得分 分')])
+    await page.getByText('模板有误，报告排不出来').waitFor()
+    await county.button('撤销').click()
+    await county.says(/可以导出/)
+  })
+})
+
+describe('evidence', { timeout: 180_000 }, () => {
+  test('a file is added to an item, comes back as it was, and is removed once asked', async () => {
+    const file: GivenFile = { name: '会议记录.txt', mimeType: 'text/plain', buffer: Buffer.from('3 月 5 日例会') }
+    await county.go('evaluate')
+    await county.button('第 1 项的佐证材料').click()
+    await county.choose('添加文件', [file])
+    const drawer = page.locator('.ant-drawer')
+    await drawer.getByText('会议记录.txt').waitFor()
+    const { name, path } = await county.download(drawer.getByRole('button', { name: '会议记录.txt', exact: true }))
+    expect(name).toBe('会议记录.txt')
+    expect(await readFile(path, 'utf8')).toBe('3 月 5 日例会')
+    await drawer.getByRole('button', { name: '移除', exact: true }).click()
+    await page.locator('.ant-popconfirm').getByRole('button', { name: '移除', exact: true }).click()
+    await drawer.getByText('这一项须有佐证材料，现在还没有').waitFor()
+  })
+
+  test('files dropped beside the items are not added, and the page says so', async () => {
+    await county.go('evaluate')
+    await page.locator('.evaluation-table').waitFor()
+    await county.drop([{ name: '照片.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('x') }])
+    await page.getByText('文件没有放到评价项目上，没有添加').waitFor()
+  })
+})
+
+test('the report stands in English too', { timeout: 120_000 }, async () => {
+  await page.getByRole('button', { name: 'English' }).click()
+  await county.go('report')
+  await county.says(/figures, each with its source; ready to export/)
+  await county.go('evaluate')
+  await page.getByText('Evidence').first().waitFor()
+})
