@@ -39,6 +39,11 @@ async function renderPdf(html: string, signal?: AbortSignal): Promise<Uint8Array
 
 function createWindow(): BrowserWindow {
   const created = new BrowserWindow({ ...WINDOW, show: false })
+  // The page asks to stay while something typed is not saved yet; without an answer the window would not close at all.
+  created.webContents.on('will-prevent-unload', (event) => {
+    const leave = dialog.showMessageBoxSync(created, { type: 'question', message: '还有填写的内容没有保存完。', detail: '等几秒钟通常就会保存好。', buttons: ['等一等', '仍然关闭'], defaultId: 0, cancelId: 0 })
+    if (leave === 1) event.preventDefault()
+  })
   created.once('ready-to-show', () => created.show())
   created.on('closed', () => {
     window = null

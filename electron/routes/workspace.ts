@@ -1,4 +1,5 @@
 import { workspaceApi } from '../../shared/api/workspace.ts'
+import { demoSchemes } from '../services/demo/demo-counties.ts'
 import { DEFAULT_DEMO, openDemo } from '../services/demo/make-demo.ts'
 import { discardLeftOpen } from '../services/receive/batches.ts'
 import { layOut, openSession, type Desk } from '../services/desk.ts'
@@ -28,6 +29,10 @@ export function workspaceRoutes(desk: Desk): Implementation[] {
     implement(workspaceApi.close, () => {
       desk.close()
       return {}
+    }),
+    implement(workspaceApi.demos, () => {
+      const titles = new Map(builtInSchemes(desk.schemeFolder).map(({ scheme }) => [scheme.id, scheme.title]))
+      return demoSchemes(desk.schemeFolder).map((scheme) => ({ scheme, title: titles.get(scheme) ?? scheme }))
     }),
     implement(workspaceApi.demo, async ({ query }, { report }) => workspaceInfo(layOut(desk, await openDemo(desk, query.scheme ?? DEFAULT_DEMO, report)))),
     implement(workspaceApi.chooseTask, ({ input }) => {

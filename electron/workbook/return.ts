@@ -12,6 +12,8 @@ export type ReadReturn = { sha256: string; size: number } & (
 )
 
 export type ReturnContent = {
+  /** SHA-256 over the canonical facts as they were read. */
+  digest: string
   scheme: string
   version: string
   period: string | null

@@ -35,6 +35,8 @@ export const workspaceApi = {
   }),
   open: route({ method: 'POST', path: '/api/workspace/open', input: z.object({ path: z.string().max(1000) }), output: workspaceInfo }),
   close: route({ method: 'POST', path: '/api/workspace/close', output: z.object({}) }),
+  /** The schemes that have a demo county. */
+  demos: route({ method: 'GET', path: '/api/demos', output: z.array(z.object({ scheme: z.string(), title: z.string() })) }),
   /** Makes the demo county of a scheme once and opens it; long, so it answers with progress lines. */
   demo: route({ method: 'POST', path: '/api/workspace/demo', query: z.object({ scheme: z.string().max(40).optional() }), output: workspaceInfo, progress: true }),
   chooseTask: route({ method: 'POST', path: '/api/workspace/task', input: z.object({ scheme: z.string(), period: z.string() }), output: workspaceInfo }),

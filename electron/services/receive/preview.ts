@@ -15,6 +15,7 @@ import type { ReadReturn, ReturnContent } from '../../workbook/return.ts'
 import { factsDigest } from '../digests.ts'
 import { priorFacts, unitSource, type Session } from '../session.ts'
 import type { PendingFile } from './pending.ts'
+import { keepFiledTables } from './filed-tables.ts'
 import { judge, settleRivals, takenByItself, type HeldReturn } from './verdict.ts'
 
 /** A file that came in, read. */
@@ -50,21 +51,23 @@ function judgeFile(session: Session, db: ReadableDb, { name, reading }: Arrived,
   const misfit = taskMisfit(session, reading.content)
   if (misfit !== null) return unread(position, name, reading, misfit)
   const unit = unitOfReturn(db, reading.content)
-  const facts = unpackFacts(session.scheme, reading.content.facts)
-  const digest = factsDigest(facts)
+  const { content, problems: unfiled } = unit === null ? { content: reading.content, problems: [] } : keepFiledTables(session.scheme, unit, reading.content)
+  const facts = unpackFacts(session.scheme, content.facts)
+  // The thread that read it worked the digest out; a part that was left out makes another content.
+  const digest = content === reading.content ? content.digest : factsDigest(facts)
   const filing = unit === null ? null : findFiling(db, session.task.id, unit.code)
   const held = unit === null || filing === null ? null : heldOf(db, filing)
-  const verdict = judge({ readable: true, onRoster: unit !== null, structureChanged: reading.structureChanged, revision: reading.content.revision, digest }, held)
-  const found = unit === null ? { errors: 0, queries: 0, explained: new Map<string, string>() } : checkReturn(session, db, unit, facts, reading.content)
+  const verdict = judge({ readable: true, onRoster: unit !== null, structureChanged: reading.structureChanged || unfiled.length > 0, revision: reading.content.revision, digest }, held)
+  const found = unit === null ? { errors: 0, queries: 0, explained: new Map<string, string>() } : checkReturn(session, db, unit, facts, content)
   return {
     position, name, sha256: reading.sha256, size: reading.size, verdict,
     unit: unit?.code ?? reading.content.unit.code,
     unitName: unit?.name ?? reading.content.unit.name,
-    revision: reading.content.revision,
-    content: reading.content,
+    revision: content.revision,
+    content,
     digest,
     facts: facts.size,
-    problems: unit === null ? [...reading.problems, wholeFile(problem('unit-not-found', { found: reading.content.unit.name ?? reading.content.unit.code ?? '' }))] : reading.problems,
+    problems: unit === null ? [...reading.problems, wholeFile(problem('unit-not-found', { found: reading.content.unit.name ?? reading.content.unit.code ?? '' }))] : [...reading.problems, ...unfiled],
     differences: filing === null || verdict === 'identical' ? [] : differencesOf(readFacts(db, filing.id), facts),
     ...found,
   }
@@ -89,11 +92,13 @@ function taskMisfit(session: Session, content: ReturnContent): Problem | null {
   return null
 }
 
-/** By code; without one by a name that only one unit of the roster has. */
+/** By code; without one by a name that only one unit of the roster has, blanks in it apart. */
 function unitOfReturn(db: ReadableDb, content: ReturnContent): Unit | null {
   const byCode = content.unit.code === null ? null : readUnit(db, content.unit.code)
   if (byCode !== null || content.unit.code !== null || content.unit.name === null) return byCode
-  const named = listUnits(db).filter((unit) => unit.name === content.unit.name)
+  const bare = (name: string): string => name.normalize('NFKC').replace(/\s+/gu, '')
+  const wanted = bare(content.unit.name)
+  const named = listUnits(db).filter((unit) => bare(unit.name) === wanted)
   return named.length === 1 ? (named[0] ?? null) : null
 }
 

@@ -10,6 +10,9 @@ import { locateTables, type LocatedBook, type LocatedTable } from './locate.ts'
 import { readManifest, type ReturnManifest } from './manifest.ts'
 import type { Lines } from './read-list.ts'
 import { readTable, stands, type StandingTable } from './read-table.ts'
+import { canonicalFacts } from '../../../shared/filing/facts.ts'
+import { unpackFacts } from '../../../shared/filing/packed.ts'
+import { sha256 } from '../../machine/digest.ts'
 import { addStray, addStructureProblem, emptyReport, listedProblems, packedFacts, type Report } from './report.ts'
 import { withoutTwin } from './twins.ts'
 
@@ -33,6 +36,7 @@ export function readReturn(bytes: Uint8Array, scheme: Scheme): ReadOutcome {
   const lists = readTables(report, book, scheme, located, manifest)
   const signOff = readSignOff(report, book, words, located.named?.signs ?? noNames)
   const explanations = readExplanations(report, book, scheme, located.named?.whys ?? null, lists)
+  const facts = packedFacts(report)
   return {
     outcome: 'read',
     problems: listedProblems(report),
@@ -45,7 +49,9 @@ export function readReturn(bytes: Uint8Array, scheme: Scheme): ReadOutcome {
       revision: manifest?.revision ?? 0,
       changedAt: manifest?.changedAt ?? null,
       signOff,
-      facts: packedFacts(report),
+      // Worked out here, where there are several threads: the one that judges has only itself.
+      digest: sha256(canonicalFacts(unpackFacts(scheme, facts))),
+      facts,
       refused: report.refused,
       explanations,
     },

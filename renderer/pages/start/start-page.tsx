@@ -1,5 +1,5 @@
-import { Button } from 'antd'
-import { useEffect } from 'react'
+import { Button, Select } from 'antd'
+import { useEffect, useState } from 'react'
 import { workspaceApi, type WorkspaceInfo } from '../../../shared/api/workspace.ts'
 import { useAction, useQuery } from '../../api/use-query.ts'
 import { enterWorkspace } from '../../frame/enter-workspace.ts'
@@ -75,9 +75,14 @@ function RecentWorkspaces() {
   )
 }
 
+/** The demo with the most units, which the guide describes. */
+const FIRST_DEMO = 'minsheng'
+
 function Demo() {
   const t = useText(start)
   const demo = useAction(workspaceApi.demo, [])
+  const demos = useQuery(workspaceApi.demos, {}).data ?? []
+  const [scheme, setScheme] = useState(FIRST_DEMO)
   return (
     <section className="card stack">
       <h2>{t.demoTitle}</h2>
@@ -86,8 +91,9 @@ function Demo() {
       {demo.running ? (
         <ProgressBar title={t.demoMaking} progress={demo.progress} onCancel={demo.cancel} />
       ) : (
-        <div>
-          <Button onClick={() => void demo.run({ query: {} }).then(enter)}>{t.demoOpen}</Button>
+        <div className="row">
+          <Button onClick={() => void demo.run({ query: { scheme } }).then(enter)}>{t.demoOpen}</Button>
+          <Select className="grow" aria-label={t.demoScheme} value={scheme} onChange={setScheme} options={demos.map((one) => ({ value: one.scheme, label: one.title }))} />
         </div>
       )}
     </section>
