@@ -62,7 +62,7 @@ export const report = words({
     own: 'our own',
     download: 'Download',
     replace: 'Use our own',
-    drop: 'Use the scheme’s',
+    drop: "Use the scheme's",
     dropped: (name) => `“${name}” is no longer used.`,
     replaced: (name) => `The report now follows “${name}”.`,
     undo: 'Undo',

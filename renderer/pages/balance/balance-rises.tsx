@@ -26,7 +26,7 @@ export function BalanceRises({ chosen }: { chosen: Chosen }) {
             {rise.rises.map(({ unit, name, from, to, amount }) => (
               <li key={unit}>
                 <span className="grow rise-name">{name}</span>
-                <span className="figure secondary">{t.riseFromTo(figureText(from), figureText(to))}</span>
+                <span className="figure secondary">{t.riseFromTo(figureText(from, '#,##0.00'), figureText(to, '#,##0.00'))}</span>
                 <strong className="figure">{t.riseMore(things(amount))}</strong>
               </li>
             ))}

@@ -61,7 +61,7 @@ export function EvaluationTable({ evaluation, files, onScore, onEvidence, onOver
               <td className="number figure">
                 <strong className={isDeducted(item) ? 'deducted' : undefined}>{pointsText(item.score)}</strong>
               </td>
-              <td>
+              <td className="evaluation-act">
                 {item.how === 'manual' ? (
                   <Button size="small" type={item.score === null ? 'primary' : 'default'} ghost={item.score === null} onClick={() => onScore(item)}>
                     {item.score === null ? t.enterScore : t.changeScore}

@@ -21,7 +21,7 @@ export function ParameterTable({ parameters, asked, acts }: ParameterTableProps)
   const { period } = useWorkspace().task
   const table = useRef<HTMLTableElement>(null)
   useEffect(() => {
-    table.current?.querySelector('.parameter-asked')?.scrollIntoView({ block: 'center' })
+    table.current?.querySelector('.parameter-asked')?.scrollIntoView({ block: 'nearest' })
   }, [asked])
   return (
     <div className="card parameter-card">
