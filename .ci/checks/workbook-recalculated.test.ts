@@ -1,0 +1,159 @@
+import { expect, test } from 'vitest'
+import { display } from '../../shared/decimal/display.ts'
+import type { Decimal } from '../../shared/decimal/decimal.ts'
+import { filingSource } from '../../shared/filing/compute.ts'
+import { NOT_APPLICABLE, type Fact } from '../../shared/filing/facts.ts'
+import { runChecks } from '../../shared/check/run-checks.ts'
+import { unitAttribute } from '../../shared/unit/unit.ts'
+import { cellRef } from '../../shared/words.ts'
+import { plainDecimal } from '../../electron/workbook/xlsx/number-text.ts'
+import { readXlsx } from '../../electron/workbook/xlsx/read-xlsx.ts'
+import { formatAddress } from '../../electron/workbook/xlsx/address.ts'
+import type { WorkbookInput } from '../../electron/workbook/writing/input.ts'
+import { writeWorkbook } from '../../electron/workbook/writing/write-workbook.ts'
+import { demoInputs, loadDemoCounty, loadMinsheng } from '../../test/builders/demo-returns.ts'
+import { placesIn } from '../../test/builders/fill-workbook.ts'
+import { openBook, workbookRows } from '../../test/builders/shown.ts'
+import { closeParts, openParts, putCells } from '../../test/electron/workbook/returns/change-workbook.ts'
+import { recalculate } from '../libreoffice.ts'
+
+/**
+ * The exported workbook's own formulas, recalculated by LibreOffice, give what the app shows: every computed cell, every
+ * check's mark, every sentence made of them; for units of every kind, as filed, filled with wrong figures, and empty.
+ */
+const scheme = loadMinsheng()
+const inputs = demoInputs(scheme, loadDemoCounty())
+const kinds = [...new Map(inputs.map((input) => [input.unit.kind, input])).values()]
+const merged = inputs.find((input) => input.unit.kind === '教学点' && input.explanations.size > 0)
+
+/** Figures from the same seed are the same figures. */
+function seeded(seed: number): (below: number) => number {
+  let state = seed
+  return (below) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return Math.floor((state / 2 ** 32) * below)
+  }
+}
+
+/** Somebody who fills in anything: each input cell small, large, 0, blank or 不适用, with as many decimals as it takes. */
+function filledWrongly(input: WorkbookInput, seed: number): WorkbookInput {
+  const random = seeded(seed)
+  const facts = new Map<string, Fact>()
+  const own = new Set(input.tables.map((table) => table.code))
+  const anything = (type: string, decimals: number, choices: readonly string[] | null): Fact | null => {
+    const pick = random(10)
+    if (pick < 2) return null
+    if (pick === 2) return NOT_APPLICABLE
+    if (type === 'date') return `2021-0${1 + random(9)}-1${random(10)}`
+    if (type === 'choice') return choices?.[random(choices.length)] ?? null
+    if (type === 'text') return ['更换屋面', '=1+1', '新建'][random(3)] ?? null
+    const size = [1, 10, 400, 99_999][random(4)] ?? 1
+    return random(size) * 10_000 + (decimals > 0 ? random(10 ** decimals) * 10 ** (4 - decimals) : 0)
+  }
+  for (const cell of scheme.cells.values()) {
+    if (cell.state !== 'input' || !own.has(cell.table)) continue
+    const fact = anything(cell.type, cell.decimals, cell.choices)
+    if (fact !== null) facts.set(cell.ref, fact)
+  }
+  for (const table of input.tables) {
+    if (table.kind !== 'list') continue
+    for (let line = 1; line <= 12; line += 1) {
+      for (const [column, cell] of table.cells) {
+        const fact = cell.state === 'input' ? anything(cell.type, cell.decimals, cell.choices) : null
+        if (fact !== null) facts.set(cellRef(table.code, line, column), fact)
+      }
+    }
+  }
+  return { ...input, facts, explanations: new Map() }
+}
+
+const files = new Map<string, { input: WorkbookInput; bytes: Uint8Array }>()
+for (const input of [...kinds, ...(merged === undefined ? [] : [merged])]) {
+  const variants = { filed: input, empty: { ...input, facts: new Map<string, Fact>(), explanations: new Map<string, string>() }, wrong1: filledWrongly(input, 7), wrong2: filledWrongly(input, 20_211), wrong3: filledWrongly(input, 31), wrong4: filledWrongly(input, 4), alone: { ...filledWrongly(input, 99), prior: null } }
+  for (const [name, variant] of Object.entries(variants)) files.set(`${input.unit.code}-${name}`, { input: variant, bytes: await writeWorkbook(variant) })
+}
+const [primary] = kinds.filter((input) => input.unit.kind === '小学')
+/** One more pupil, typed into a file whose formulas still hold what they came to before. */
+const typed = 'typed'
+const recalculated = recalculate(new Map([...[...files].map(([name, { bytes }]) => [name, bytes] as const), [typed, await oneMorePupil()]]))
+
+async function oneMorePupil(): Promise<Uint8Array> {
+  const bytes = files.get(`${primary?.unit.code}-filed`)?.bytes ?? new Uint8Array()
+  const place = placesIn(bytes).get('MS00.03.3')
+  const parts = openParts(bytes)
+  if (place === undefined) throw new Error('MS00.03.3 has no place')
+  putCells(parts, place.sheet, { [formatAddress(place.row, place.column)]: pupils() + 1 })
+  return closeParts(parts)
+}
+
+function pupils(): number {
+  return (primary?.facts.get('MS00.03.3') as number) / 10_000
+}
+
+test('LibreOffice did calculate: a figure typed into a file moves its totals', () => {
+  const [ours, theirs] = [calculated(files.get(`${primary?.unit.code}-filed`)?.bytes ?? new Uint8Array()), calculated(recalculated.get(typed) ?? new Uint8Array())]
+  const moved = [...ours].filter(([at, text]) => Number(text) === pupils() && Number(theirs.get(at)) === pupils() + 1)
+  expect(moved.length).toBeGreaterThan(1)
+})
+
+type Calculated = Map<string, string>
+
+/** What stands in every formula cell of a workbook, by sheet and address; numbers to 12 digits. */
+function calculated(bytes: Uint8Array): Calculated {
+  const found: Calculated = new Map()
+  for (const sheet of readXlsx(bytes).sheets) {
+    for (const cell of sheet.cells) {
+      if (!cell.formula) continue
+      const text = cell.kind === 'number' ? String(Number(Number(plainDecimal(cell.text)).toPrecision(12))) : cell.text
+      found.set(`${sheet.name}!${formatAddress(cell.row, cell.column)}`, text)
+    }
+  }
+  return found
+}
+
+test.each([...files.keys()])('%s: every formula comes to what the program wrote', (name) => {
+  const [ours, theirs] = [calculated(files.get(name)?.bytes ?? new Uint8Array()), calculated(recalculated.get(name) ?? new Uint8Array())]
+  expect(ours.size).toBeGreaterThan(60)
+  // A formula that comes to nothing is an empty text in one program and an empty cell in another.
+  const different = [...ours].filter(([at, text]) => (theirs.get(at) ?? '') !== text).map(([at, text]) => `${at}: here ${text}, in the spreadsheet ${theirs.get(at) ?? 'nothing'}`)
+  expect(different).toEqual([])
+})
+
+test.each([...files.keys()])('%s: every computed cell shows in the spreadsheet what the screen shows, and every check has its mark', (name) => {
+  const { input } = files.get(name) as { input: WorkbookInput }
+  const source = filingSource(scheme, input.facts, { unit: (attribute) => unitAttribute(input.unit, attribute), parameters: input.parameters, prior: input.prior })
+  const book = openBook(recalculated.get(name) ?? new Uint8Array())
+  for (const table of input.tables) {
+    if (table.kind === 'list') continue
+    const rows = workbookRows(book.sheets[book.names.find((one) => one.startsWith(table.code)) ?? ''] ?? {}, table)[0] ?? []
+    table.leafRows.forEach((row, at) =>
+      table.leafColumns.forEach((column, across) => {
+        const ref = cellRef(table.code, row.code, column.code)
+        const cell = scheme.cells.get(ref)
+        if (cell?.state !== 'computed') return
+        const value = source.computed.get(ref) ?? null
+        const shown = value === null ? '' : typeof value === 'string' ? value : display(value as Decimal, cell.show)
+        expect([ref, rows[at]?.[across]]).toEqual([ref, shown])
+      }),
+    )
+  }
+  const failing = new Set(runChecks(scheme, 'unit', source, input.facts, input.tables).map((failure) => failure.check))
+  const marks = readXlsx(recalculated.get(name) ?? new Uint8Array()).sheets.find((sheet) => sheet.name === '审核')?.cells ?? []
+  const marked = new Set(marks.filter((cell) => cell.column === 6 && cell.text === '✘').map((cell) => marks.find((other) => other.row === cell.row && other.column === 1)?.text ?? ''))
+  expect([...marked].sort()).toEqual([...failing].sort())
+})
+
+test('the wrong figures make most checks of the scheme fail somewhere, so that their marks were tried both ways', () => {
+  const failed = new Set<string>()
+  const held = new Set<string>()
+  for (const bytes of recalculated.values()) {
+    const cells = readXlsx(bytes).sheets.find((sheet) => sheet.name === '审核')?.cells ?? []
+    for (const { row, column, text } of cells) {
+      const id = column === 6 ? cells.find((cell) => cell.row === row && cell.column === 1)?.text : undefined
+      if (id !== undefined) (text === '✘' ? failed : held).add(id)
+    }
+  }
+  const unitChecks = scheme.checks.filter((check) => check.scope === 'unit').map((check) => check.id)
+  expect(unitChecks.filter((id) => !failed.has(id)).length, String(unitChecks.filter((id) => !failed.has(id)))).toBeLessThan(unitChecks.length / 5)
+  expect(unitChecks.filter((id) => !held.has(id))).toEqual([])
+})
