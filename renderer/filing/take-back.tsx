@@ -21,7 +21,7 @@ export function useTakeBack(unit: string): { button: ReactNode; notice: ReactNod
     setCame((await takeBack.run({ params: { unit }, query: { name: chosen.file.name }, input: await chosen.file.arrayBuffer() })) ?? null)
   }
   const button = (
-    <Tooltip title={t.importHint}>
+    <Tooltip title={t.importHint} placement="left">
       <span>
         <FileButton accept=".xlsx" onFiles={(files) => void take(files)} disabled={takeBack.running}>
           {t.import}

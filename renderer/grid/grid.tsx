@@ -93,12 +93,22 @@ export function Grid(props: GridProps) {
     if (box !== null) reveal(frame.current, table.current, box, frozen)
   }, [selection.focus, columns, widths])
 
+  // The field is drawn only once the cells have been measured, which is after the first effects: the wish waits for it.
+  const wanted = useRef(false)
+  const takeKeyboard = useCallback(() => {
+    wanted.current = field.current === null
+    field.current?.focus({ preventScroll: true })
+  }, [])
+  useEffect(() => {
+    if (wanted.current) takeKeyboard()
+  }, [boxes, takeKeyboard])
+
   // Only a new target leads anywhere; the model may change while typing.
   const goToTarget = useEffectEvent(() => {
     const at = target === null ? null : model.positionOf(target.ref)
     if (at === null) return
     select(single(at))
-    field.current?.focus({ preventScroll: true })
+    takeKeyboard()
   })
   useEffect(() => goToTarget(), [target])
 
@@ -114,8 +124,8 @@ export function Grid(props: GridProps) {
 
   // A person who walks the tabs by keyboard keeps the keyboard there; after a click it is in the form at once.
   useEffect(() => {
-    if (document.activeElement?.matches(':focus-visible') !== true) field.current?.focus({ preventScroll: true })
-  }, [])
+    if (document.activeElement?.matches(':focus-visible') !== true) takeKeyboard()
+  }, [takeKeyboard])
 
   const go = (by: Move, extend: boolean): boolean => {
     const filled = (at: Position) => textOf(model.refAt(at)) !== ''

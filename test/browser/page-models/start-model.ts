@@ -8,7 +8,7 @@ export function startModel(page: Page) {
     /** Creates a workspace and waits for its first page. */
     async create({ code, name, kind, period, role = 'school', scheme = '教育民生工程统计报表' }: NewUnit): Promise<void> {
       await page.getByRole('radio', { name: role === 'school' ? /我为一所学校填报/ : /我负责收集汇总/ }).check()
-      await page.getByRole('combobox', { name: '报表方案' }).fill(scheme)
+      await page.getByRole('combobox', { name: '报表方案', exact: true }).fill(scheme)
       await page.locator('.ant-select-item-option', { hasText: scheme }).click()
       await page.getByLabel('报告期').fill(period)
       await page.getByLabel('单位代码').fill(code)
