@@ -2,12 +2,11 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
-import { crc32, inflateRawSync } from 'node:zlib'
+import { crc32 } from 'node:zlib'
 import ExcelJS from 'exceljs'
 import * as SheetJS from '@e965/xlsx'
 import { readXlsx } from '../../electron/workbook/xlsx/read-xlsx.ts'
+import { collectGarbage, inflateEverything } from './arms.ts'
 import { buildSchoolWorkbook, schoolWorkbook } from './read-fixtures.ts'
 
 /**
@@ -25,26 +24,6 @@ const warmUp = 50
 
 /** Files an arm reads before the next one's turn. */
 const turn = 25
-
-/** No arm pays for what the one before it left lying about. */
-setFlagsFromString('--expose-gc')
-const collectGarbage = runInNewContext('gc') as () => void
-
-/** Every entry unpacked and nothing else done: no reader that looks at all parts can be faster. */
-function inflateEverything(bytes: Buffer): number {
-  const end = bytes.lastIndexOf('PK\x05\x06', undefined, 'latin1')
-  let at = bytes.readUInt32LE(end + 16)
-  let total = 0
-  for (let left = bytes.readUInt16LE(end + 10); left > 0; left -= 1) {
-    const local = bytes.readUInt32LE(at + 42)
-    const from = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28)
-    const packed = bytes.subarray(from, from + bytes.readUInt32LE(at + 20))
-    const size = bytes.readUInt32LE(at + 24)
-    if (bytes.readUInt16LE(at + 10) === 8) total += inflateRawSync(packed, { chunkSize: Math.max(64, size) }).length
-    at += 46 + bytes.readUInt16LE(at + 28) + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
-  }
-  return total
-}
 
 /** All sheets, all cells, and every defined name looked up. */
 function readOurs(bytes: Buffer): number {

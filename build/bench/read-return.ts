@@ -1,9 +1,7 @@
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
-import { inflateRawSync } from 'node:zlib'
 import { readReturn } from '../../electron/workbook/returns/read-return.ts'
 import { writeWorkbook } from '../../electron/workbook/writing/write-workbook.ts'
 import { readXlsx } from '../../electron/workbook/xlsx/read-xlsx.ts'
+import { collectGarbage, inflateEverything } from './arms.ts'
 import { demoInputs, loadDemoCounty, loadMinsheng } from '../../test/builders/demo-returns.ts'
 
 /**
@@ -18,30 +16,10 @@ const rounds = Number(process.argv[2] ?? 12)
 /** Files an arm reads before the next one's turn. */
 const turn = 25
 
-/** No arm pays for what the one before it left lying about. */
-setFlagsFromString('--expose-gc')
-const collectGarbage = runInNewContext('gc') as () => void
-
 const scheme = loadMinsheng()
 const inputs = demoInputs(scheme, loadDemoCounty())
 const files: { bytes: Buffer; facts: number }[] = []
 for (const input of inputs) files.push({ bytes: Buffer.from(await writeWorkbook(input)), facts: input.facts.size })
-
-/** Every entry unpacked and nothing else done: no reader that looks at all parts can be faster. */
-function inflateEverything(bytes: Buffer): number {
-  const end = bytes.lastIndexOf('PK\x05\x06', undefined, 'latin1')
-  let at = bytes.readUInt32LE(end + 16)
-  let total = 0
-  for (let left = bytes.readUInt16LE(end + 10); left > 0; left -= 1) {
-    const local = bytes.readUInt32LE(at + 42)
-    const from = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28)
-    const packed = bytes.subarray(from, from + bytes.readUInt32LE(at + 20))
-    const size = bytes.readUInt32LE(at + 24)
-    if (bytes.readUInt16LE(at + 10) === 8) total += inflateRawSync(packed, { chunkSize: Math.max(64, size) }).length
-    at += 46 + bytes.readUInt16LE(at + 28) + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
-  }
-  return total
-}
 
 function scanEveryCell(bytes: Buffer): number {
   return readXlsx(bytes).sheets.reduce((cells, sheet) => cells + sheet.cells.length, 0)
