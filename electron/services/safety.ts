@@ -30,8 +30,13 @@ export async function restoreFrom(path: string, file: string, clock: Clock): Pro
 export async function restoreOpen(desk: Desk, file: string): Promise<Session> {
   const { path } = openSession(desk).workspace
   desk.close()
-  await restoreFrom(path, file, desk.clock)
-  return layOut(desk, await resumeWorkspace(path, desk.clock))
+  try {
+    await restoreFrom(path, file, desk.clock)
+  } finally {
+    // What could not be restored leaves the person where they were.
+    layOut(desk, await resumeWorkspace(path, desk.clock))
+  }
+  return openSession(desk)
 }
 
 /** Looks an open workspace through, changing nothing. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, expect, test } from 'vitest'
 import type { BatchView } from '../../shared/api/batch.ts'
+import type { FilingView } from '../../shared/api/filing.ts'
 import { digestOfFilings, emptyCounty, tamper } from '../builders/county.ts'
 import { startProgram } from '../builders/program.ts'
 import { arrive, demoInputsByUnit, demoReturn, demoUnits, receive } from '../builders/returns.ts'
@@ -101,6 +102,22 @@ test('a batch that later ones build on is not taken back from under them', async
   expect(await refused.json()).toMatchObject({ code: 'batch-superseded' })
   expect(digestOfFilings(county)).toBe(held)
   await program.ask('POST', `/api/batches/${later.batch}/undo`)
+  await program.ask('POST', `/api/batches/${batch}/undo`)
+  program.close()
+}, 60_000)
+
+test('a batch is not taken back from under what the county has corrected by hand since', async () => {
+  const county = await emptyCounty(folder, schools, 'by-hand')
+  const [school = ''] = schools
+  const program = await startProgram(folder, county)
+  const { batch } = await receive(program, [await demoReturn(school)])
+  const received = (await program.ask<FilingView>('GET', `/api/filings/${school}`)).facts['MS00.04.3']
+  const enter = (text: unknown): Promise<unknown> => program.ask('PUT', `/api/filings/${school}/cells`, { changes: [{ cell: 'MS00.04.3', text }] })
+  await enter('7')
+  const refused = await program.raw('POST', `/api/batches/${batch}/undo`)
+  expect(await refused.json()).toMatchObject({ code: 'batch-superseded', details: { unit: school } })
+  expect((await program.ask<FilingView>('GET', `/api/filings/${school}`)).facts['MS00.04.3']).toBe('7')
+  await enter(received)
   await program.ask('POST', `/api/batches/${batch}/undo`)
   program.close()
 }, 60_000)

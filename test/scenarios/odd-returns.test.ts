@@ -87,7 +87,13 @@ test('the next year begins with last year’s figures beside it, and compares wi
   const { scheme } = inputOf(first)
   const late = await demoReturn(third, { period: '2022', parameters: parametersInForce(scheme.parameters, '2022') })
   expect((await receive(program, [late])).files[0]).toMatchObject({ verdict: 'conflict' })
+  const batches = await program.ask<{ batch: number; committed: number }[]>('GET', '/api/batches')
   await program.ask('POST', '/api/workspace/task', { scheme: 'minsheng', period: '2021' })
   expect(await program.ask<FilingView>('GET', `/api/filings/${first}`)).toMatchObject({ period: '2021', status: 'received', facts: { 'MS00.03.3': String(pupils) } })
+
+  // A batch of last year is taken back out of last year, whichever year is open.
+  await program.ask('POST', '/api/workspace/task', { scheme: 'minsheng', period: '2022' })
+  await program.ask('POST', `/api/batches/${batches.find((batch) => batch.committed > 0)?.batch}/undo`)
+  expect(await program.ask<FilingView>('GET', `/api/filings/${first}`)).toMatchObject({ period: '2022', prior: null, facts: { 'MS00.03.3': String(2 * pupils) } })
   program.close()
 }, 60_000)

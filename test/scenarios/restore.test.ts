@@ -27,6 +27,12 @@ test('before anything is received a backup is made, and it brings back what was 
   program.close()
   expect(digestOfFilings(county)).toBe(held)
 
+  // A backup that is not there leaves everything open as it was.
+  program = await startProgram(folder, county)
+  expect((await program.raw('POST', '/api/backups/restore', { file: 'none.xiaotong' })).ok).toBe(false)
+  expect(await program.ask<{ filed: number }>('GET', '/api/status')).toMatchObject({ filed: 1 })
+  program.close()
+
   // What the backup replaced is kept, and can be put back in its turn.
   program = await startProgram(folder, county)
   await receive(program, [await demoReturn(second)])

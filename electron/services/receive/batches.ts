@@ -4,11 +4,13 @@ import { timestamp } from '../../machine/clock.ts'
 import { appendAudit } from '../../store/audit.ts'
 import { listBatchFiles, readBefore, type BatchFile } from '../../store/batch-files.ts'
 import { changeBatchState, createBatch, listBatches, readBatch, supersededUnits, type Batch } from '../../store/batches.ts'
-import { read, write } from '../../store/db.ts'
+import { read, write, type ReadableDb } from '../../store/db.ts'
+import { readFacts } from '../../store/facts.ts'
 import { applyContent } from '../../store/filing-content.ts'
-import { deleteFiling } from '../../store/filings.ts'
+import { deleteFiling, readFiling } from '../../store/filings.ts'
 import { forgetUnusedOriginals } from '../../store/originals.ts'
 import { readUnit } from '../../store/units.ts'
+import { factsDigest } from '../digests.ts'
 import type { Session } from '../session.ts'
 import { commitFiles, type Decision } from './commit.ts'
 import type { PendingBatches } from './pending.ts'
@@ -92,7 +94,8 @@ export function discardLeftOpen(session: Session): void {
 
 /**
  * Takes a committed batch back: every filing it touched is again exactly as before (promise 2), originals stay. Fails
- * with `batch-superseded` when one of them has been received again since, and with `batch-unknown` or `batch-closed`.
+ * with `batch-superseded` when one of them has been received again or corrected by hand since, and with `batch-unknown` or
+ * `batch-closed`.
  */
 export function undoBatch(session: Session, id: number, by: string): { batch: number; restored: number } {
   return write(session.workspace.db, (db) => {
@@ -100,17 +103,26 @@ export function undoBatch(session: Session, id: number, by: string): { batch: nu
     if (batch.state !== 'committed') fail('batch-closed', { batch: id })
     const superseded = supersededUnits(db, id)[0]
     if (superseded !== undefined) fail('batch-superseded', { batch: id, unit: superseded })
+    const taken = listBatchFiles(db, id).filter((file) => file.taken && file.filing !== null)
+    const corrected = taken.find((file) => hasChanged(db, file.filing ?? 0))
+    if (corrected !== undefined) fail('batch-superseded', { batch: id, unit: corrected.unit ?? '' })
     const at = timestamp(session.workspace.clock)
-    let restored = 0
-    for (const file of listBatchFiles(db, id)) {
-      if (!file.taken || file.filing === null) continue
+    for (const file of taken) {
+      if (file.filing === null) continue
+      // The batch may be of another period than the one that is open now.
+      const task = readFiling(db, file.filing)?.task ?? session.task.id
       const before = readBefore(db, id, file.position)
       if (before === null) deleteFiling(db, file.filing)
       else applyContent(db, file.filing, before)
-      appendAudit(db, { at, by, action: 'undo-receive', task: session.task.id, unit: file.unit, detail: { batch: id, file: file.name, sha256: file.sha256 } })
-      restored += 1
+      appendAudit(db, { at, by, action: 'undo-receive', task, unit: file.unit, detail: { batch: id, file: file.name, sha256: file.sha256 } })
     }
     changeBatchState(db, id, 'undone')
-    return { batch: id, restored }
+    return { batch: id, restored: taken.length }
   })
+}
+
+/** Whether somebody has entered values into a filing since its file was received: taking the file back would lose them. */
+function hasChanged(db: ReadableDb, id: number): boolean {
+  const filing = readFiling(db, id)
+  return filing !== null && filing.digest !== null && filing.digest !== factsDigest(readFacts(db, id))
 }

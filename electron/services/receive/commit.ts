@@ -1,6 +1,6 @@
 import type { Facts } from '../../../shared/filing/facts.ts'
 import { unpackFacts } from '../../../shared/filing/packed.ts'
-import { fail, problem, type Problem } from '../../../shared/problem.ts'
+import { fail, type Problem } from '../../../shared/problem.ts'
 import { timestamp } from '../../machine/clock.ts'
 import { appendAudit, factChanges } from '../../store/audit.ts'
 import { backUpIfChanged } from '../../store/backup.ts'
@@ -81,9 +81,7 @@ function takeFile(session: Session, db: WritableDb, batch: number, file: Pending
   return { id, before }
 }
 
-/** Why a file lies apart, as a problem whose sentence says what to do. */
-function parkedReason(file: PendingFile): Problem {
-  const whole = file.problems.find((one) => one.cell === null)
-  return whole?.problem ?? problem('no-place', { found: file.name })
+/** What is wrong with a whole file, as a problem whose sentence says what to do; null where its verdict says all there is to say. */
+function parkedReason(file: PendingFile): Problem | null {
+  return file.problems.find((one) => one.cell === null)?.problem ?? null
 }
-
