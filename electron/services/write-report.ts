@@ -15,6 +15,7 @@ import { read, write } from '../store/db.ts'
 import { putOwnTemplate, readOwnTemplate } from '../store/report-templates.ts'
 import { readScores } from '../store/scores.ts'
 import { levelsOf, needsUnits } from './levels.ts'
+import { listParameters } from './keep-parameters.ts'
 import type { Session } from './session.ts'
 
 /** A template with where it is from. */
@@ -81,6 +82,7 @@ function fillFor(session: Session, template: Uint8Array, mark?: (text: string, i
       scheme: session.scheme,
       source: level.source,
       evaluation: evaluation === null ? null : scoreEvaluation(evaluation, level.source, readScores(db, session.task.id)),
+      parameterSource: sourceInForce(session),
       unit: session.owner.name,
       period: periodTitle(session.task.period, session.scheme.period, 'zh'),
       filed: level.filed,
@@ -88,6 +90,12 @@ function fillFor(session: Session, template: Uint8Array, mark?: (text: string, i
     })
     return fillReport(template, resolver, mark)
   })
+}
+
+/** The source of each parameter's value in force, the county's own where it has set one. */
+function sourceInForce(session: Session): (name: string) => string {
+  const parameters = new Map(listParameters(session).map((one) => [one.name, one]))
+  return (name) => parameters.get(name)?.values.filter(({ from }) => from <= session.task.period).at(-1)?.source ?? ''
 }
 
 async function htmlOf(docx: Uint8Array): Promise<string> {

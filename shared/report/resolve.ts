@@ -12,6 +12,8 @@ export type ReportBasis = {
   scheme: Scheme
   source: FilingSource
   evaluation: ScoredEvaluation | null
+  /** Where the value in force of a parameter is from: the scheme's source, or the county's own. */
+  parameterSource: (name: string) => string
   unit: string
   period: string
   filed: number
@@ -56,7 +58,7 @@ export function reportResolver(basis: ReportBasis): ReportResolver {
           return fromCell(basis, tag.name)
         case 'parameter': {
           const value = basis.source.parameter(tag.name)
-          return value === null ? null : { text: toText(value), origin: `参数 ${tag.name}：${basis.scheme.parameters.get(tag.name)?.source ?? ''}`, cell: null }
+          return value === null ? null : { text: toText(value), origin: `参数 ${tag.name}：${basis.parameterSource(tag.name)}`, cell: null }
         }
         case 'column':
           return round !== null && 'line' in round ? fromLine(basis, round.line, tag.name) : null
