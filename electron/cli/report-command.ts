@@ -3,7 +3,6 @@ import { basename } from 'node:path'
 import { fail } from '../../shared/problem.ts'
 import { writeFileAtomic } from '../machine/files.ts'
 import { pdfOf } from '../services/paper.ts'
-import { printReport, putTemplate, viewReport, writeReport } from '../services/write-report.ts'
 import { required } from './arguments.ts'
 import type { Command } from './command.ts'
 
@@ -15,6 +14,8 @@ const report: Command = {
   says: { zh: '自评报告；有没着落的占位符时不生成', en: 'the self-evaluation report; a placeholder left unresolved is an error' },
   options: { out: { type: 'string' }, template: { type: 'string' } },
   run: async ({ positionals, text }, { desk, printing, open }) => {
+    // Loaded here: Word templates take long to load, and no other command needs them.
+    const { printReport, putTemplate, viewReport, writeReport } = await import('../services/write-report.ts')
     const session = await open(positionals[0])
     const out = required(text('out'), usage)
     const template = text('template')

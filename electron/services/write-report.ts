@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import mammoth from 'mammoth'
 import type { ReportView } from '../../shared/api/report.ts'
 import { scoreEvaluation } from '../../shared/evaluation/score.ts'
 import { periodTitle } from '../../shared/period/period.ts'
@@ -99,5 +98,7 @@ function sourceInForce(session: Session): (name: string) => string {
 }
 
 async function htmlOf(docx: Uint8Array): Promise<string> {
+  // Loaded when a report is looked at: it is large, and nothing else needs it.
+  const { default: mammoth } = await import('mammoth')
   return (await mammoth.convertToHtml({ buffer: Buffer.from(docx) })).value
 }

@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { cli, type CommandResult } from './run-cli.ts'
+import { programEnv, runCli, type CommandResult } from './run-cli.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const PREFIX = 'xiaotong-demo-'
+const NETWORK = 'network.txt'
 /** A maker that has not finished by then was killed: its place is taken. */
 const STALE_MS = 10 * 60_000
 
@@ -18,6 +19,8 @@ export type DemoFolder = {
   returns: string[]
   /** What the command said. */
   said: CommandResult
+  /** What it asked of any network, line by line (test/promises/watch-network.ts). */
+  asked: string[]
 }
 
 /**
@@ -32,7 +35,9 @@ export async function demoFolder(): Promise<DemoFolder> {
   }
   const said = JSON.parse(readFileSync(join(folder, 'said.json'), 'utf8')) as CommandResult
   const returns = readdirSync(join(folder, 'returns')).sort().map((name) => join(folder, 'returns', name))
-  return { folder, county: join(folder, 'county.xiaotong'), returns, said }
+  const report = join(folder, NETWORK)
+  const asked = existsSync(report) ? readFileSync(report, 'utf8').trim().split('\n') : []
+  return { folder, county: join(folder, 'county.xiaotong'), returns, said, asked }
 }
 
 /** A copy of the demo county's workspace that a test may change. */
@@ -58,7 +63,8 @@ async function make(folder: string): Promise<void> {
   if (existsSync(folder)) return rmSync(making, { recursive: true, force: true })
   for (const old of readdirSync(tmpdir())) if (old.startsWith(PREFIX) && !making.endsWith(old) && !old.endsWith('.making')) rmSync(join(tmpdir(), old), { recursive: true, force: true })
   try {
-    const said = await cli('demo', '--out', making, '--json')
+    const watch = { XIAOTONG_WATCH: join(making, NETWORK), NODE_OPTIONS: `--import=${new URL('../promises/watch-network.ts', import.meta.url).href}` }
+    const said = await runCli(['demo', '--out', making, '--json'], { ...programEnv(), ...watch })
     if (said.code !== 0 && said.code !== 1) throw new Error(`demo: exit ${said.code}\n${said.stderr}`)
     writeFileSync(join(making, 'said.json'), JSON.stringify(said))
     renameSync(making, folder)
@@ -69,7 +75,7 @@ async function make(folder: string): Promise<void> {
 
 function digestOfSources(): string {
   const hash = createHash('sha256')
-  for (const path of [...globSync('{electron,shared}/**/*.{ts,yaml}', { cwd: root }), 'package-lock.json'].sort()) {
+  for (const path of [...globSync('{electron,shared}/**/*.{ts,yaml,docx}', { cwd: root }), 'package-lock.json'].sort()) {
     hash.update(path).update(readFileSync(join(root, path)))
   }
   return hash.digest('hex').slice(0, 16)

@@ -15,8 +15,13 @@ export type CommandResult = { code: number | null; stdout: string; stderr: strin
 
 /** Runs a command as a person would, in a process of its own. */
 export function cli(...args: string[]): Promise<CommandResult> {
+  return runCli(args, programEnv())
+}
+
+/** Runs a command in an environment of the caller's. */
+export function runCli(args: readonly string[], env: NodeJS.ProcessEnv): Promise<CommandResult> {
   return new Promise((done, failed) => {
-    const child = spawn(process.execPath, [entry, ...args], { env: programEnv(), stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, [entry, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
     let [stdout, stderr] = ['', '']
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
     child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))

@@ -3,7 +3,7 @@ import { judge, mayBeTaken, settleRivals, takenByItself, type HeldReturn, type I
 
 /** The table in verdict.ts, line by line (DESIGN §5). */
 const file: Incoming = { readable: true, onRoster: true, structureChanged: false, revision: 2, digest: 'a' }
-const held: HeldReturn = { revision: 1, digest: 'b', draft: false }
+const held: HeldReturn = { revision: 1, digest: 'b', draft: false, returned: false }
 
 test.each<[string, Partial<Incoming>, HeldReturn | null, string]>([
   ['a file that cannot be read', { readable: false, onRoster: false }, held, 'unreadable'],
