@@ -2,11 +2,10 @@ import { expect, test } from 'vitest'
 import { display } from '../../shared/decimal/display.ts'
 import type { Decimal } from '../../shared/decimal/decimal.ts'
 import { filingSource } from '../../shared/filing/compute.ts'
-import { NOT_APPLICABLE, type Fact } from '../../shared/filing/facts.ts'
+import type { Fact } from '../../shared/filing/facts.ts'
 import { runChecks } from '../../shared/check/run-checks.ts'
 import { unitAttribute } from '../../shared/unit/unit.ts'
 import { cellRef } from '../../shared/words.ts'
-import { plainDecimal } from '../../electron/workbook/xlsx/number-text.ts'
 import { readXlsx } from '../../electron/workbook/xlsx/read-xlsx.ts'
 import { formatAddress } from '../../electron/workbook/xlsx/address.ts'
 import type { WorkbookInput } from '../../electron/workbook/writing/input.ts'
@@ -15,6 +14,8 @@ import { demoInputs, loadDemoCounty, loadMinsheng } from '../../test/builders/de
 import { placesIn } from '../../test/builders/fill-workbook.ts'
 import { openBook, workbookRows } from '../../test/builders/shown.ts'
 import { closeParts, openParts, putCells } from '../../test/electron/workbook/returns/change-workbook.ts'
+import { calculated, differences } from '../calculated.ts'
+import { filledWrongly } from '../fill-wrongly.ts'
 import { recalculate } from '../libreoffice.ts'
 
 /**
@@ -26,50 +27,13 @@ const inputs = demoInputs(scheme, loadDemoCounty())
 const kinds = [...new Map(inputs.map((input) => [input.unit.kind, input])).values()]
 const merged = inputs.find((input) => input.unit.kind === '教学点' && input.explanations.size > 0)
 
-/** Figures from the same seed are the same figures. */
-function seeded(seed: number): (below: number) => number {
-  let state = seed
-  return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return Math.floor((state / 2 ** 32) * below)
-  }
-}
-
-/** Somebody who fills in anything: each input cell small, large, 0, blank or 不适用, with as many decimals as it takes. */
-function filledWrongly(input: WorkbookInput, seed: number): WorkbookInput {
-  const random = seeded(seed)
-  const facts = new Map<string, Fact>()
-  const own = new Set(input.tables.map((table) => table.code))
-  const anything = (type: string, decimals: number, choices: readonly string[] | null): Fact | null => {
-    const pick = random(10)
-    if (pick < 2) return null
-    if (pick === 2) return NOT_APPLICABLE
-    if (type === 'date') return `2021-0${1 + random(9)}-1${random(10)}`
-    if (type === 'choice') return choices?.[random(choices.length)] ?? null
-    if (type === 'text') return ['更换屋面', '=1+1', '新建'][random(3)] ?? null
-    const size = [1, 10, 400, 99_999][random(4)] ?? 1
-    return random(size) * 10_000 + (decimals > 0 ? random(10 ** decimals) * 10 ** (4 - decimals) : 0)
-  }
-  for (const cell of scheme.cells.values()) {
-    if (cell.state !== 'input' || !own.has(cell.table)) continue
-    const fact = anything(cell.type, cell.decimals, cell.choices)
-    if (fact !== null) facts.set(cell.ref, fact)
-  }
-  for (const table of input.tables) {
-    if (table.kind !== 'list') continue
-    for (let line = 1; line <= 12; line += 1) {
-      for (const [column, cell] of table.cells) {
-        const fact = cell.state === 'input' ? anything(cell.type, cell.decimals, cell.choices) : null
-        if (fact !== null) facts.set(cellRef(table.code, line, column), fact)
-      }
-    }
-  }
-  return { ...input, facts, explanations: new Map() }
+function wrongly(input: WorkbookInput, seed: number): WorkbookInput {
+  return { ...input, facts: filledWrongly(scheme, input.tables, seed), explanations: new Map() }
 }
 
 const files = new Map<string, { input: WorkbookInput; bytes: Uint8Array }>()
 for (const input of [...kinds, ...(merged === undefined ? [] : [merged])]) {
-  const variants = { filed: input, empty: { ...input, facts: new Map<string, Fact>(), explanations: new Map<string, string>() }, wrong1: filledWrongly(input, 7), wrong2: filledWrongly(input, 20_211), wrong3: filledWrongly(input, 31), wrong4: filledWrongly(input, 4), alone: { ...filledWrongly(input, 99), prior: null } }
+  const variants = { filed: input, empty: { ...input, facts: new Map<string, Fact>(), explanations: new Map<string, string>() }, wrong1: wrongly(input, 7), wrong2: wrongly(input, 20_211), wrong3: wrongly(input, 31), wrong4: wrongly(input, 4), alone: { ...wrongly(input, 99), prior: null } }
   for (const [name, variant] of Object.entries(variants)) files.set(`${input.unit.code}-${name}`, { input: variant, bytes: await writeWorkbook(variant) })
 }
 const [primary] = kinds.filter((input) => input.unit.kind === '小学')
@@ -96,27 +60,10 @@ test('LibreOffice did calculate: a figure typed into a file moves its totals', (
   expect(moved.length).toBeGreaterThan(1)
 })
 
-type Calculated = Map<string, string>
-
-/** What stands in every formula cell of a workbook, by sheet and address; numbers to 12 digits. */
-function calculated(bytes: Uint8Array): Calculated {
-  const found: Calculated = new Map()
-  for (const sheet of readXlsx(bytes).sheets) {
-    for (const cell of sheet.cells) {
-      if (!cell.formula) continue
-      const text = cell.kind === 'number' ? String(Number(Number(plainDecimal(cell.text)).toPrecision(12))) : cell.text
-      found.set(`${sheet.name}!${formatAddress(cell.row, cell.column)}`, text)
-    }
-  }
-  return found
-}
-
 test.each([...files.keys()])('%s: every formula comes to what the program wrote', (name) => {
   const [ours, theirs] = [calculated(files.get(name)?.bytes ?? new Uint8Array()), calculated(recalculated.get(name) ?? new Uint8Array())]
   expect(ours.size).toBeGreaterThan(60)
-  // A formula that comes to nothing is an empty text in one program and an empty cell in another.
-  const different = [...ours].filter(([at, text]) => (theirs.get(at) ?? '') !== text).map(([at, text]) => `${at}: here ${text}, in the spreadsheet ${theirs.get(at) ?? 'nothing'}`)
-  expect(different).toEqual([])
+  expect(differences(ours, theirs)).toEqual([])
 })
 
 test.each([...files.keys()])('%s: every computed cell shows in the spreadsheet what the screen shows, and every check has its mark', (name) => {

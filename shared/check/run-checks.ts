@@ -55,7 +55,7 @@ export function runChecks(scheme: Scheme, scope: 'unit' | 'county', source: Fili
 function failingLines(check: Check, instance: CheckInstance, list: TableCode, source: FilingSource): Failure[] {
   const failures: Failure[] = []
   for (let line = 1; line <= source.lines(list); line += 1) {
-    if (evaluate(instance.bound, lineSource(source, list, line)) === false) failures.push(failureOf(check, instance, line, source))
+    if (source.filled(list, line) && evaluate(instance.bound, lineSource(source, list, line)) === false) failures.push(failureOf(check, instance, line, source))
   }
   return failures
 }
@@ -79,8 +79,7 @@ function missingRequired(scheme: Scheme, filed: ReadonlySet<TableCode>, source: 
     if (table.kind !== 'list' || !filed.has(table.code)) continue
     const required = [...table.cells.values()].filter((cell) => cell.required)
     for (let line = 1; line <= source.lines(table.code); line += 1) {
-      const holdsSomething = table.leafColumns.some(({ code }) => facts.has(cellRef(table.code, line, code)))
-      if (holdsSomething) for (const cell of required) asked.push(cellRef(table.code, line, cell.column))
+      if (source.filled(table.code, line)) for (const cell of required) asked.push(cellRef(table.code, line, cell.column))
     }
   }
   return asked

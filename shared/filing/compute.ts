@@ -3,7 +3,7 @@ import type { CellSource, Value } from '../formula/cell-source.ts'
 import { evaluate } from '../formula/evaluate.ts'
 import type { Scheme } from '../scheme/scheme.ts'
 import { cellRef, type CellRef, type TableCode } from '../words.ts'
-import { isNotApplicable, listLength, type Fact, type Facts } from './facts.ts'
+import { isNotApplicable, filledLines, type Fact, type Facts } from './facts.ts'
 
 /** What a filing's formulas may ask for besides its own cells. */
 export type FilingContext = {
@@ -18,7 +18,7 @@ export type FilingContext = {
 export type ComputedCells = ReadonlyMap<CellRef, Value>
 
 /** A filing's cells as formulas see them, with the computed ones worked out; `computed` is what pages and workbooks show. */
-export type FilingSource = CellSource & { readonly computed: ComputedCells; lines(table: TableCode): number }
+export type FilingSource = CellSource & { readonly computed: ComputedCells; lines(table: TableCode): number; filled(table: TableCode, line: number): boolean }
 
 /**
  * Computes every computed cell of the scheme from a filing's facts, in dependency order, and answers as the source of
@@ -27,14 +27,16 @@ export type FilingSource = CellSource & { readonly computed: ComputedCells; line
  */
 export function filingSource(scheme: Scheme, facts: Facts, context: FilingContext, units?: readonly CellSource[]): FilingSource {
   const computed = new Map<CellRef, Value>()
-  const lengths = new Map<TableCode, number>()
-  const lines = (table: TableCode): number => {
-    const known = lengths.get(table)
+  const lists = new Map<TableCode, { length: number; filled: ReadonlySet<number> }>()
+  const listOf = (table: TableCode): { length: number; filled: ReadonlySet<number> } => {
+    const known = lists.get(table)
     if (known !== undefined) return known
-    const length = listLength(facts, table)
-    lengths.set(table, length)
-    return length
+    const filled = filledLines(facts, table)
+    const list = { filled, length: [...filled].reduce((most, line) => Math.max(most, line), 0) }
+    lists.set(table, list)
+    return list
   }
+  const lines = (table: TableCode): number => listOf(table).length
   const cell = (key: CellRef): Decimal | string | null => {
     const fact = facts.get(key)
     if (fact !== undefined) return valueOf(fact)
@@ -45,6 +47,7 @@ export function filingSource(scheme: Scheme, facts: Facts, context: FilingContex
     cell,
     computed,
     lines,
+    filled: (table, line) => listOf(table).filled.has(line),
     listColumn: (table, column) => {
       const length = lines(table)
       return Array.from({ length }, (_, index) => cell(cellRef(table, index + 1, column)))
@@ -74,7 +77,7 @@ function computeColumn(scheme: Scheme, ref: CellRef, source: FilingSource, compu
   const table = scheme.tables.find((one) => one.code === code)
   const formula = table?.kind === 'list' ? table.cells.get(column)?.formula : null
   if (formula === null || formula === undefined) return
-  for (let line = 1; line <= source.lines(code); line += 1) computed.set(cellRef(code, line, column), evaluate(formula, lineSource(source, code, line)))
+  for (let line = 1; line <= source.lines(code); line += 1) if (source.filled(code, line)) computed.set(cellRef(code, line, column), evaluate(formula, lineSource(source, code, line)))
 }
 
 /** A later version may have moved a cell: `was` says where last year's figure stands (SCHEME.md Rules). */

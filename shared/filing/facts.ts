@@ -52,13 +52,20 @@ export function sameFact(left: Fact | undefined, right: Fact | undefined): boole
 /** How many lines a list table has: the highest ordinal that holds a fact. */
 export function listLength(facts: Facts, table: TableCode): number {
   let length = 0
+  for (const ordinal of filledLines(facts, table)) if (ordinal > length) length = ordinal
+  return length
+}
+
+/** The ordinals of a list table's lines that hold a fact. What is left empty between them is no line: nothing is computed or checked there. */
+export function filledLines(facts: Facts, table: TableCode): Set<number> {
+  const filled = new Set<number>()
   const prefix = `${table}.`
   for (const ref of facts.keys()) {
     if (!ref.startsWith(prefix)) continue
     const ordinal = Number(ref.slice(prefix.length, ref.indexOf('.', prefix.length)))
-    if (Number.isInteger(ordinal) && ordinal > length) length = ordinal
+    if (Number.isInteger(ordinal) && ordinal > 0) filled.add(ordinal)
   }
-  return length
+  return filled
 }
 
 /**

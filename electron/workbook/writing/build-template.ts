@@ -11,7 +11,7 @@ import type { WorkbookInput } from './input.ts'
 import { addManifestSheet, choiceLists, planManifest } from './manifest-sheet.ts'
 import { cellsOf, placeTables, spotText, type Placement, type Spot } from './placement.ts'
 import { guardSheets } from './protection.ts'
-import { requiredFormula, tintRequired, type RequiredCells } from './required-cells.ts'
+import { onFilledLine, requiredFormula, tintRequired, type RequiredCells } from './required-cells.ts'
 import type { Slots } from './slot.ts'
 import { addTableSheet } from './table-sheet.ts'
 import { compileTemplate, templateTime, type Template } from './template.ts'
@@ -48,14 +48,15 @@ export async function buildTemplate(
   const choices = choiceLists()
   const whySpots = new Map<string, Spot>()
   for (const place of placement.places) {
-    const formulaOf = (ref: string, row: number): string | null => formulas.cell(ref, place.sheet, row)
+    const inLine = (row: number, formula: string | null): string | null => (formula === null || place.table.kind === 'grid' ? formula : onFilledLine(place, row, formula))
+    const formulaOf = (ref: string, row: number): string | null => inLine(row, formulas.cell(ref, place.sheet, row))
     const footnotes = footnotesOf(place.table, applied)
     const lineChecks = checks.lineChecks.filter((check) => check.place === place)
     const drawn = addTableSheet(workbook, {
       scheme, place, comments, footnotes, formulaOf, lineChecks,
       signFormula: signLineFormula(),
       choiceRange: choices.rangeOf,
-      lineFormula: (check, row) => formulas.check(check.instance, place.sheet, row),
+      lineFormula: (check, row) => inLine(row, formulas.check(check.instance, place.sheet, row)),
     })
     colourFailingCells(drawn.sheet, checks.rows)
     for (const required of checks.required) if (required.place === place) tintRequired(drawn.sheet, required)

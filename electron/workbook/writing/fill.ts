@@ -106,7 +106,7 @@ function marksOf(checks: readonly ListedCheck[], source: FilingSource): Map<stri
 }
 
 function markOf({ instance, line }: ListedCheck, source: FilingSource): string {
-  if (line !== null && instance.list !== null && line > source.lines(instance.list)) return checkMarks.notApplicable
+  if (line !== null && instance.list !== null && !source.filled(instance.list, line)) return checkMarks.notApplicable
   const holds = evaluate(instance.bound, line === null || instance.list === null ? source : lineSource(source, instance.list, line))
   return holds === false ? checkMarks.fails : holds === true ? checkMarks.holds : checkMarks.notApplicable
 }

@@ -53,6 +53,12 @@ export function requiredHolds({ place, cells, columns }: RequiredCells, facts: F
   return true
 }
 
+/** A formula on one line of a list that comes to nothing as long as the line holds nothing: an empty line is no line. */
+export function onFilledLine(place: TablePlace, row: number, formula: string): string {
+  const inputs = gatherRanges(inputColumns(place).map((code) => formatAddress(row, columnOf(place, code))))
+  return `IF(COUNTA(${inputs.join(',')})=0,"",${formula})`
+}
+
 /** Tints required cells while they are blank. */
 export function tintRequired(sheet: Worksheet, { place, cells, columns }: RequiredCells): void {
   const tint = (ref: string, test: string): void => sheet.addConditionalFormatting({ ref, rules: [failureRule(test, colours.query, colours.amber, 3)] })
