@@ -33,6 +33,8 @@ type Task<Job, Result> = { job: Job; resolve: (result: Result) => void; reject: 
 type Slot<Job, Result> = { worker: Worker; ready: boolean; task: Task<Job, Result> | null; timer: NodeJS.Timeout | null }
 
 const START_TIMEOUT_MS = 60_000
+/** For an idle worker to end; it takes a moment. */
+const END_TIMEOUT_MS = 5_000
 /** So many starts in a row that came to nothing, and no more are tried: what keeps one from starting keeps all. */
 const STARTS_IN_VAIN = 3
 
@@ -124,7 +126,7 @@ export function createReadingPool<Job, Result>(options: ReadingPoolOptions<Job>)
     slot.timer = setTimeout(() => overtime(slot), timeoutMs)
     slot.worker.ref()
     try {
-      slot.worker.postMessage({ job: task.job }, transfer(task.job))
+      slot.worker.postMessage({ kind: 'job', job: task.job }, transfer(task.job))
     } catch (error) {
       release(slot)?.reject(new ReadingRefusal('reading-failed', { cause: error }))
       handOut()
@@ -144,10 +146,29 @@ export function createReadingPool<Job, Result>(options: ReadingPoolOptions<Job>)
       const ending = [...slots]
       slots.clear()
       for (const task of waiting.splice(0)) task.reject(new ReadingRefusal('closed'))
-      for (const slot of ending) release(slot)?.reject(new ReadingRefusal('closed'))
-      await Promise.all(ending.map((slot) => slot.worker.terminate()))
+      await Promise.all(ending.map((slot) => {
+        const idle = slot.ready && slot.task === null
+        release(slot)?.reject(new ReadingRefusal('closed'))
+        return idle ? endIdle(slot.worker) : slot.worker.terminate()
+      }))
     },
   }
+}
+
+/**
+ * Lets a worker with nothing to do end of itself. Killing is kept for those that hang: a thread killed while others start
+ * has brought whole processes down (nodejs/node#56312).
+ */
+function endIdle(worker: Worker): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => void worker.terminate(), END_TIMEOUT_MS)
+    worker.once('exit', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+    worker.ref()
+    worker.postMessage({ kind: 'end' })
+  })
 }
 
 function refusalFor(error: unknown, memoryMb: number): ReadingRefusal {

@@ -11,9 +11,11 @@ export function serveReading<Job, Result>(work: (job: Job) => Result | Promise<R
   const port = parentPort
   if (!port) throw new Error('serveReading runs in a worker thread only')
   const answer = (message: FromWorker<Result>, handedOver: Transferable[] = []): void => port.postMessage(message, handedOver)
-  port.on('message', async ({ job }: ToWorker<Job>) => {
+  port.on('message', async (asked: ToWorker<Job>) => {
+    // Nothing keeps the thread then, and it ends of itself.
+    if (asked.kind === 'end') return port.close()
     try {
-      const result = await work(job)
+      const result = await work(asked.job)
       answer({ kind: 'done', result }, transfer(result))
     } catch (error) {
       const { name, message, stack } = error instanceof Error ? error : new Error(String(error))

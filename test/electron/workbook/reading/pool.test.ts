@@ -1,3 +1,6 @@
+import { existsSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { ReadingPool, ReadingPoolOptions } from '../../../../electron/workbook/reading/pool.ts'
 import { createReadingPool } from '../../../../electron/workbook/reading/pool.ts'
@@ -73,6 +76,14 @@ describe('a pool of readers', () => {
     expect((await jobs).map((outcome) => (outcome as PromiseRejectedResult).reason.code as string)).toEqual(['closed', 'closed'])
     await expect(pool.run(fine)).rejects.toMatchObject({ code: 'closed' })
   })
+})
+
+test('closing lets a reader with nothing to do end of itself', async () => {
+  const word = join(mkdtempSync(join(tmpdir(), 'xiaotong-pool-')), 'word')
+  const pool = makePool({ size: 1 })
+  await pool.run({ do: 'leave-word', path: word })
+  await pool.close()
+  expect(existsSync(word)).toBe(true)
 })
 
 describe('many files', () => {
