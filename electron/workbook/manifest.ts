@@ -9,9 +9,15 @@
  * | `unit:<attribute>`     | an attribute of the filing unit, text                            |
  * | `parameter:<name>`     | the value in force in the period, a number; empty when there is none |
  * | `prior:<cell>`         | the figure one period before, a number or text; empty when blank |
- * | `XT_…`                 | a defined name of an input cell; the value is the cell, `MS03.02.1` |
- * | `XTSIGN_…`             | a defined name on 封面; the value is `sign:<field>`              |
- * | `XTWHY_…`              | a defined name on 审核; the value is `why:<check>@<cell>`        |
+ * | `names:<n>`            | defined names with what they stand for, `NAME=STANDS NAME=STANDS …`  |
+ *
+ * | defined name | stands for                                              |
+ * |--------------|---------------------------------------------------------|
+ * | `XT_…`       | an input cell, `MS03.02.1`                              |
+ * | `XTSIGN_…`   | a field of the sign-off on 封面, `sign:<field>`         |
+ * | `XTWHY_…`    | an explanation on 审核, `why:<check>@<cell>`            |
+ *
+ * A row of names holds as many as a cell may hold of text, for a row a name would be most of the workbook.
  */
 export const manifestSheet = '_xt'
 export const coverSheet = '封面'
@@ -38,7 +44,9 @@ export const manifestKeys = {
   blank: 'blank',
 } as const
 
-export const keyPrefix = { unit: 'unit:', parameter: 'parameter:', prior: 'prior:' } as const
+export const keyPrefix = { unit: 'unit:', parameter: 'parameter:', prior: 'prior:', names: 'names:' } as const
+/** Codes hold neither blanks nor `=`. */
+export const namesWriting = { between: ' ', means: '=', longest: 16_000 } as const
 export const namePrefix = { cell: 'XT_', sign: 'XTSIGN_', why: 'XTWHY_' } as const
 export const valuePrefix = { sign: 'sign:', why: 'why:' } as const
 

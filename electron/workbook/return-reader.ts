@@ -9,12 +9,15 @@ import type { ReaderData, ReaderJob } from './returns/jobs.ts'
 const SECONDS = 20
 const MEGABYTES = 512
 const THREADS = 2
+/** Files that lie ready at each thread while the program judges others. */
+const AHEAD = 8
 
 /** Starts the threads that read returns of one scheme; they come up at the first file and end with `close`. `workerUrl` is their entry. */
 export function startReturnReader(data: ReaderData, workerUrl = new URL('./returns/reader-worker.ts', import.meta.url)): ReturnReader {
   const pool = createReadingPool<ReaderJob, ReadReturn | ReadRows | ReadPlace[]>({
     workerUrl,
     size: THREADS,
+    ahead: AHEAD,
     timeoutMs: SECONDS * 1000,
     memoryMb: MEGABYTES,
     workerData: data,

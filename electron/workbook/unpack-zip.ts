@@ -6,9 +6,13 @@ import { XlsxRefusal } from './xlsx/refusal.ts'
 import { readZipDirectory, type ZipEntry } from './xlsx/zip-directory.ts'
 import { unpackEntry } from './xlsx/zip-entry.ts'
 
+const contentTypes = '[Content_Types].xml'
+
 /** A zip that holds files (not a workbook, which is a zip too): true when it has no workbook parts. */
 export function isPlainZip(bytes: Uint8Array): boolean {
-  if (bytes.length < 22 || bytes[0] !== 0x50 || bytes[1] !== 0x4b) return false
+  if (bytes.length < 30 + contentTypes.length || bytes[0] !== 0x50 || bytes[1] !== 0x4b) return false
+  // Nearly every program writes this part first: no need to read the directory of each workbook.
+  if (Buffer.from(bytes.buffer, bytes.byteOffset + 30, contentTypes.length).toString('latin1') === contentTypes) return false
   try {
     const names = [...readZipDirectory(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), xlsxLimits).keys()]
     return names.length > 0 && !names.includes('[content_types].xml') && names.some((name) => /\.(xlsx|xls|et)$/.test(name))

@@ -33,8 +33,8 @@ function point(parts: Parts, name: string, to: string): void {
 /** Adds names to the workbook and to its manifest. */
 function claim(parts: Parts, names: readonly (readonly [name: string, stands: string, target: string])[]): void {
   edit(parts, 'xl/workbook.xml', (xml) => xml.replace('</definedNames>', `${names.map(([name, , target]) => `<definedName name="${name}">${target}</definedName>`).join('')}</definedNames>`))
-  const rows = names.map(([name, stands], index) => `<row r="${5000 + index}"><c r="A${5000 + index}" t="inlineStr"><is><t>${name}</t></is></c><c r="B${5000 + index}" t="inlineStr"><is><t>${stands}</t></is></c></row>`)
-  edit(parts, partOf(parts, '_xt'), (xml) => xml.replace('</sheetData>', `${rows.join('')}</sheetData>`))
+  const row = `<row r="5000"><c r="A5000" t="inlineStr"><is><t>names:900</t></is></c><c r="B5000" t="inlineStr"><is><t>${names.map(([name, stands]) => `${name}=${stands}`).join(' ')}</t></is></c></row>`
+  edit(parts, partOf(parts, '_xt'), (xml) => xml.replace('</sheetData>', `${row}</sheetData>`))
 }
 
 describe('names that point where they should not', () => {

@@ -5,8 +5,9 @@ import { readXlsx } from '../../electron/workbook/xlsx/read-xlsx.ts'
 /** Where each input cell of an exported workbook stands: by cell, and by `sign:<field>` and `why:<check>@<cell>`. */
 export function placesIn(bytes: Uint8Array): Map<string, { sheet: string; row: number; column: number }> {
   const book = readXlsx(bytes)
-  const manifest = book.sheets.find((sheet) => sheet.name === '_xt')?.cells ?? []
-  const stands = new Map(manifest.filter((cell) => cell.column === 1).map((key) => [key.text, manifest.find((cell) => cell.column === 2 && cell.row === key.row)?.text ?? '']))
+  const sheet = book.sheets.find(({ name }) => name === '_xt')
+  const lists = (sheet?.cells ?? []).filter((cell) => cell.column === 2 && sheet?.at(cell.row, 1)?.text.startsWith('names:'))
+  const stands = new Map(lists.flatMap((cell) => cell.text.split(' ').map((item) => item.split('=') as [string, string])))
   return new Map(book.names.flatMap(({ name, target }) => (target === null || !stands.has(name) ? [] : [[stands.get(name) ?? '', target] as const])))
 }
 

@@ -1,5 +1,6 @@
 import type { FileProblem } from '../../../shared/api/batch.ts'
-import { packFacts, unpackFacts } from '../../../shared/filing/packed.ts'
+import type { Facts } from '../../../shared/filing/facts.ts'
+import { packFacts } from '../../../shared/filing/packed.ts'
 import { problem } from '../../../shared/problem.ts'
 import { tablesOf } from '../../../shared/scheme/conditions.ts'
 import type { Scheme } from '../../../shared/scheme/scheme.ts'
@@ -9,11 +10,10 @@ import type { ReturnContent } from '../../workbook/return.ts'
 
 /**
  * A return without what its unit does not file: a form of another kind of unit, or sheets put together by hand, would add
- * figures to totals in which nobody looks for them. What is left out is named, table by table.
+ * figures to totals in which nobody looks for them. What is left out is named, table by table. `facts` are those of the content.
  */
-export function keepFiledTables(scheme: Scheme, unit: Unit, content: ReturnContent): { content: ReturnContent; problems: FileProblem[] } {
+export function keepFiledTables(scheme: Scheme, unit: Unit, content: ReturnContent, facts: Facts): { content: ReturnContent; problems: FileProblem[] } {
   const filed = new Set<TableCode>(tablesOf(scheme, unit).map((table) => table.code))
-  const facts = unpackFacts(scheme, content.facts)
   const strange = new Set<TableCode>()
   for (const ref of [...facts.keys(), ...content.refused.map(([ref]) => ref)]) if (!filed.has(tableOf(ref))) strange.add(tableOf(ref))
   if (strange.size === 0) return { content, problems: [] }

@@ -51,8 +51,9 @@ function judgeFile(session: Session, db: ReadableDb, { name, reading }: Arrived,
   const misfit = taskMisfit(session, reading.content)
   if (misfit !== null) return unread(position, name, reading, misfit)
   const unit = unitOfReturn(db, reading.content)
-  const { content, problems: unfiled } = unit === null ? { content: reading.content, problems: [] } : keepFiledTables(session.scheme, unit, reading.content)
-  const facts = unpackFacts(session.scheme, content.facts)
+  const brought = unpackFacts(session.scheme, reading.content.facts)
+  const { content, problems: unfiled } = unit === null ? { content: reading.content, problems: [] } : keepFiledTables(session.scheme, unit, reading.content, brought)
+  const facts = content === reading.content ? brought : unpackFacts(session.scheme, content.facts)
   // The thread that read it worked the digest out; a part that was left out makes another content.
   const digest = content === reading.content ? content.digest : factsDigest(facts)
   const filing = unit === null ? null : findFiling(db, session.task.id, unit.code)

@@ -24,12 +24,18 @@ export async function receiveFiles(
   total: number | null,
 ): Promise<BatchFileView[]> {
   const added: PendingFile[] = []
-  let done = 0
-  for (const chunk of inChunks(unpacked(incoming), CHUNK)) {
-    const arrived = await Promise.all(chunk.map((file) => readOne(reader, file)))
+  const chunks = inChunks(unpacked(incoming), CHUNK)
+  const readNext = (): Promise<Arrived[]> | null => {
+    const { value: chunk } = chunks.next()
+    return chunk === undefined ? null : Promise.all(chunk.map((file) => readOne(reader, file)))
+  }
+  let next = readNext()
+  while (next !== null) {
+    const arrived: Arrived[] = await next
+    // The threads read the next files while these are judged.
+    next = readNext()
     added.push(...addArrived(session, files, arrived))
-    done += chunk.length
-    await report({ done, total, at: chunk.at(-1)?.name ?? '' })
+    await report({ done: added.length, total, at: arrived.at(-1)?.name ?? '' })
   }
   return added.map(fileView)
 }
@@ -46,7 +52,7 @@ function* unpacked(files: Iterable<NamedFile>): Generator<UnpackedFile> {
   }
 }
 
-function* inChunks<Item>(items: Iterable<Item>, size: number): Generator<Item[]> {
+function* inChunks<Item>(items: Iterable<Item>, size: number): Generator<Item[], undefined> {
   let chunk: Item[] = []
   for (const item of items) {
     chunk.push(item)

@@ -1,13 +1,14 @@
-import type { Transferable } from 'node:worker_threads'
 import { Worker } from 'node:worker_threads'
 import type { FromWorker } from './messages.ts'
 import { ReadingRefusal } from './refusal.ts'
 
-export type ReadingPoolOptions<Job> = {
+export type ReadingPoolOptions = {
   /** The worker's entry file (.ts in the tree, .js in a bundle); it calls serveReading. */
   workerUrl: URL
   /** Workers at most; they start when there is work. */
   size: number
+  /** Jobs that lie ready at a worker while it does one, so that it need not wait until the caller has time for it; 1 if not given. */
+  ahead?: number
   /** Time for one job, from the moment a worker that is up takes it. */
   timeoutMs: number
   /** JavaScript heap of one worker. Unpacked bytes lie outside it; the limits of the reader bound those. */
@@ -16,8 +17,6 @@ export type ReadingPoolOptions<Job> = {
   startTimeoutMs?: number
   /** What every worker starts with (`workerData` of node:worker_threads). */
   workerData?: unknown
-  /** The buffers of a job that are handed to the worker instead of copied; the caller has them no longer. */
-  transfer?: (job: Job) => Transferable[]
 }
 
 /** A pool of killable readers (DESIGN §2, promise 4): a file that hangs or swells costs its worker and nothing else. */
@@ -30,7 +29,8 @@ export type ReadingPool<Job, Result> = {
 
 type Task<Job, Result> = { job: Job; resolve: (result: Result) => void; reject: (refusal: ReadingRefusal) => void }
 
-type Slot<Job, Result> = { worker: Worker; ready: boolean; task: Task<Job, Result> | null; timer: NodeJS.Timeout | null }
+/** `tasks[0]` is being done, the others lie ready. */
+type Slot<Job, Result> = { worker: Worker; ready: boolean; tasks: Task<Job, Result>[]; timer: NodeJS.Timeout | null }
 
 const START_TIMEOUT_MS = 60_000
 /** For an idle worker to end; it takes a moment. */
@@ -39,8 +39,8 @@ const END_TIMEOUT_MS = 5_000
 const STARTS_IN_VAIN = 3
 
 /** Makes a pool; no worker runs before the first job, and idle workers do not keep the process alive. */
-export function createReadingPool<Job, Result>(options: ReadingPoolOptions<Job>): ReadingPool<Job, Result> {
-  const { workerUrl, timeoutMs, memoryMb, startTimeoutMs = START_TIMEOUT_MS, transfer = () => [] } = options
+export function createReadingPool<Job, Result>(options: ReadingPoolOptions): ReadingPool<Job, Result> {
+  const { workerUrl, timeoutMs, memoryMb, startTimeoutMs = START_TIMEOUT_MS, ahead = 1 } = options
   const waiting: Task<Job, Result>[] = []
   const slots = new Set<Slot<Job, Result>>()
   let closed = false
@@ -48,7 +48,7 @@ export function createReadingPool<Job, Result>(options: ReadingPoolOptions<Job>)
 
   function startWorker(): void {
     const worker = new Worker(workerUrl, { workerData: options.workerData, resourceLimits: { maxOldGenerationSizeMb: memoryMb }, stdin: false })
-    const slot: Slot<Job, Result> = { worker, ready: false, task: null, timer: null }
+    const slot: Slot<Job, Result> = { worker, ready: false, tasks: [], timer: null }
     slot.timer = setTimeout(() => {
       void worker.terminate()
       lost(slot, new Error('the reading worker did not come up in time'))
@@ -63,26 +63,35 @@ export function createReadingPool<Job, Result>(options: ReadingPoolOptions<Job>)
     if (message.kind === 'ready') {
       slot.ready = true
       startsInVain = 0
-      release(slot)
-    } else if (message.kind === 'done') release(slot)?.resolve(message.result)
-    else release(slot)?.reject(new ReadingRefusal('reading-failed', { cause: asError(message) }))
+      done(slot)
+    } else if (message.kind === 'done') done(slot)?.resolve(message.result)
+    else done(slot)?.reject(new ReadingRefusal('reading-failed', { cause: asError(message) }))
     handOut()
   }
 
-  /** Takes the task off a worker, which is free again. */
-  function release(slot: Slot<Job, Result>): Task<Job, Result> | null {
-    const { task } = slot
+  /** Takes the task that is done off a worker, which goes on with the next, or is free. */
+  function done(slot: Slot<Job, Result>): Task<Job, Result> | undefined {
     if (slot.timer) clearTimeout(slot.timer)
-    slot.task = null
-    slot.timer = null
+    const task = slot.tasks.shift()
+    slot.timer = slot.tasks.length > 0 ? setTimeout(() => overtime(slot), timeoutMs) : null
+    if (slot.tasks.length === 0) slot.worker.unref()
+    return task
+  }
+
+  /** Takes a worker out of the pool; what lay ready at it goes to others. Answers what it was doing. */
+  function remove(slot: Slot<Job, Result>): Task<Job, Result> | undefined {
+    slots.delete(slot)
+    if (slot.timer) clearTimeout(slot.timer)
+    const [task, ...ready] = slot.tasks.splice(0)
+    waiting.unshift(...ready)
     slot.worker.unref()
     return task
   }
 
   /** A worker is gone. Its job is refused; when it never came up, the job it was started for is. */
   function lost(slot: Slot<Job, Result>, error: unknown): void {
-    if (!slots.delete(slot)) return
-    const task = release(slot)
+    if (!slots.has(slot)) return
+    const task = remove(slot)
     if (slot.ready) task?.reject(refusalFor(error, memoryMb))
     else startedInVain(error)
     handOut()
@@ -96,17 +105,18 @@ export function createReadingPool<Job, Result>(options: ReadingPoolOptions<Job>)
   }
 
   function overtime(slot: Slot<Job, Result>): void {
-    slots.delete(slot)
-    release(slot)?.reject(new ReadingRefusal('took-too-long', { allowed: timeoutMs }))
+    remove(slot)?.reject(new ReadingRefusal('took-too-long', { allowed: timeoutMs }))
     void slot.worker.terminate()
     handOut()
   }
 
   function handOut(): void {
     if (closed) return
-    for (const slot of slots) {
-      if (waiting.length === 0) return
-      if (slot.ready && !slot.task) give(slot, waiting.shift()!)
+    // All workers get one before any gets a second to lie ready.
+    for (let held = 0; held < ahead; held += 1) {
+      for (const slot of slots) {
+        while (slot.ready && slot.tasks.length === held && waiting.length > 0) give(slot, waiting.shift()!)
+      }
     }
     const starting = [...slots].filter((slot) => !slot.ready).length
     const wanted = Math.min(waiting.length - starting, options.size - slots.size)
@@ -122,15 +132,14 @@ export function createReadingPool<Job, Result>(options: ReadingPoolOptions<Job>)
   }
 
   function give(slot: Slot<Job, Result>, task: Task<Job, Result>): void {
-    slot.task = task
-    slot.timer = setTimeout(() => overtime(slot), timeoutMs)
-    slot.worker.ref()
     try {
-      slot.worker.postMessage({ kind: 'job', job: task.job }, transfer(task.job))
+      slot.worker.postMessage({ kind: 'job', job: task.job })
     } catch (error) {
-      release(slot)?.reject(new ReadingRefusal('reading-failed', { cause: error }))
-      handOut()
+      return task.reject(new ReadingRefusal('reading-failed', { cause: error }))
     }
+    slot.worker.ref()
+    slot.tasks.push(task)
+    slot.timer ??= setTimeout(() => overtime(slot), timeoutMs)
   }
 
   return {
@@ -143,14 +152,13 @@ export function createReadingPool<Job, Result>(options: ReadingPoolOptions<Job>)
       }),
     close: async () => {
       closed = true
-      const ending = [...slots]
-      slots.clear()
-      for (const task of waiting.splice(0)) task.reject(new ReadingRefusal('closed'))
-      await Promise.all(ending.map((slot) => {
-        const idle = slot.ready && slot.task === null
-        release(slot)?.reject(new ReadingRefusal('closed'))
+      const ending = [...slots].map((slot) => {
+        const idle = slot.ready && slot.tasks.length === 0
+        remove(slot)?.reject(new ReadingRefusal('closed'))
         return idle ? endIdle(slot.worker) : slot.worker.terminate()
-      }))
+      })
+      for (const task of waiting.splice(0)) task.reject(new ReadingRefusal('closed'))
+      await Promise.all(ending)
     },
   }
 }

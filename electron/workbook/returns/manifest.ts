@@ -1,5 +1,5 @@
 import type { CellRef } from '../../../shared/words.ts'
-import { keyPrefix, manifestFormat, manifestKeys, manifestSheet, namePrefix, valuePrefix } from '../manifest.ts'
+import { keyPrefix, manifestFormat, manifestKeys, manifestSheet, namePrefix, namesWriting, valuePrefix } from '../manifest.ts'
 import type { XlsxBook, XlsxCell } from '../xlsx/book.ts'
 import { plainDecimal } from '../xlsx/number-text.ts'
 
@@ -31,12 +31,12 @@ export function readManifest(book: XlsxBook): ReturnManifest | null {
   const sheet = book.sheets.find((one) => one.name === manifestSheet && one.hasCells)
   if (sheet === undefined) return null
   const values = new Map<string, string>()
-  const pairs: string[] = []
+  const written: string[] = []
   let key: XlsxCell | null = null
   for (const cell of sheet.cells) {
     if (cell.column === 1) key = cell
     if (cell.column !== 2 || key?.row !== cell.row) continue
-    if (key.text.startsWith('XT')) pairs.push(key.text, cell.text)
+    if (key.text.startsWith(keyPrefix.names)) written.push(cell.text)
     else if (!key.text.startsWith(keyPrefix.prior)) values.set(key.text, cell.text)
   }
   const value = (name: string): string => values.get(name) ?? ''
@@ -51,32 +51,34 @@ export function readManifest(book: XlsxBook): ReturnManifest | null {
     revision: revision !== null && /^\d{1,9}$/.test(revision) ? Number(revision) : 0,
     changedAt: utcTime.test(value(manifestKeys.changedAt)) ? value(manifestKeys.changedAt) : null,
     carriesFiling: value(manifestKeys.blank) !== 'yes',
-    names: namesOf(pairs),
+    names: namesOf(written),
   }
 }
 
 const utcTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/
 
 /** The lists of names that were read lately: returns of one kind of unit all carry the same one. Longer lists are not kept. */
-const lists: { pairs: readonly string[]; names: ManifestNames }[] = []
+const lists: { written: readonly string[]; names: ManifestNames }[] = []
 const mostKept = 8
-const longestKept = 20_000
+const longestKept = 64
 
-function namesOf(pairs: readonly string[]): ManifestNames {
-  const known = lists.find((list) => samePairs(list.pairs, pairs))
+function namesOf(written: readonly string[]): ManifestNames {
+  const known = lists.find((list) => list.written.length === written.length && list.written.every((text, index) => text === written[index]))
   if (known !== undefined) return known.names
   const cells = new Map<string, CellRef>()
   const signs = new Map<string, string>()
   const whys = new Map<string, string>()
-  for (let at = 0; at < pairs.length; at += 2) {
-    const name = (pairs[at] ?? '').toLowerCase()
-    const stands = pairs[at + 1] ?? ''
+  for (const item of written.flatMap((text) => text.split(namesWriting.between))) {
+    const means = item.indexOf(namesWriting.means)
+    if (means < 0) continue
+    const name = item.slice(0, means).toLowerCase()
+    const stands = item.slice(means + 1)
     if (name.startsWith(cellStart)) cells.set(name, stands)
     else if (name.startsWith(signStart) && stands.startsWith(valuePrefix.sign)) signs.set(name, stands.slice(valuePrefix.sign.length))
     else if (name.startsWith(whyStart) && stands.startsWith(valuePrefix.why)) whys.set(name, stands.slice(valuePrefix.why.length))
   }
   const names = { cells, signs, whys }
-  if (pairs.length <= longestKept) lists.unshift({ pairs, names })
+  if (written.length <= longestKept) lists.unshift({ written, names })
   lists.length = Math.min(lists.length, mostKept)
   return names
 }
@@ -84,9 +86,3 @@ function namesOf(pairs: readonly string[]): ManifestNames {
 const cellStart = namePrefix.cell.toLowerCase()
 const signStart = namePrefix.sign.toLowerCase()
 const whyStart = namePrefix.why.toLowerCase()
-
-function samePairs(a: readonly string[], b: readonly string[]): boolean {
-  if (a.length !== b.length) return false
-  for (let at = 0; at < a.length; at += 1) if (a[at] !== b[at]) return false
-  return true
-}

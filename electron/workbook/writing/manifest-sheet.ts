@@ -1,7 +1,7 @@
 import type { Workbook, Worksheet } from 'exceljs'
 import { unitAttributes } from '../../../shared/unit/unit.ts'
 import type { CellRef } from '../../../shared/words.ts'
-import { choiceSheet, keyPrefix, manifestKeys, manifestSheet } from '../manifest.ts'
+import { choiceSheet, keyPrefix, manifestKeys, manifestSheet, namesWriting } from '../manifest.ts'
 import { columnLetters } from '../xlsx/address.ts'
 import type { Range, Spot } from './placement.ts'
 import { quoteSheet } from './sheet-names.ts'
@@ -55,11 +55,25 @@ export function addManifestSheet(workbook: Workbook, keys: readonly string[], na
     sheet.getCell(index + 1, 2).numFmt = key.startsWith(keyPrefix.prior) || key.startsWith(keyPrefix.parameter) ? '0.##########' : '@'
     slots.set(`B${index + 1}`, { kind: 'text', key })
   })
-  names.forEach(({ name, stands }, index) => {
-    sheet.getCell(keys.length + index + 1, 1).value = name
-    sheet.getCell(keys.length + index + 1, 2).value = stands
+  namesLists(names).forEach((list, index) => {
+    sheet.getCell(keys.length + index + 1, 1).value = `${keyPrefix.names}${index + 1}`
+    sheet.getCell(keys.length + index + 1, 2).value = list
   })
   return { sheet, slots }
+}
+
+function namesLists(names: readonly { name: string; stands: string }[]): string[] {
+  const lists: string[] = []
+  let list = ''
+  for (const { name, stands } of names) {
+    const item = name + namesWriting.means + stands
+    if (list !== '' && list.length + item.length >= namesWriting.longest) {
+      lists.push(list)
+      list = ''
+    }
+    list += (list === '' ? '' : namesWriting.between) + item
+  }
+  return list === '' ? lists : [...lists, list]
 }
 
 /** Choice lists too long to stand in a validation: each gets a column of a very hidden sheet, added last when there are any. */

@@ -110,14 +110,16 @@ function booleanText(text: string, part: string): string {
   throw damaged('cell-boolean-wrong', part)
 }
 
-/** Counts what the whole book has cost so far: one file may not fill the memory (WORKBOOK.md, In 1). */
 function add(found: FoundCell, row: number, column: number, kind: XlsxCell['kind'], text: string): void {
   // An empty text that nobody calculated is an empty cell.
-  if (text === '' && !found.formula) return
-  const { limits, spent } = found.context
+  if (text !== '' || found.formula) addCell(found, { row, column, kind, text, formula: found.formula })
+}
+
+/** Adds a cell, and counts what the whole book has cost so far: one file may not fill the memory (WORKBOOK.md, In 1). */
+export function addCell({ context: { limits, spent }, cells }: FoundCell, cell: XlsxCell): void {
   spent.cells += 1
-  spent.text += text.length
+  spent.text += cell.text.length
   if (spent.cells > limits.cells) throw new XlsxRefusal('too-many-cells', { found: spent.cells, allowed: limits.cells })
   if (spent.text > limits.textLength) throw new XlsxRefusal('too-large', { reason: 'text', found: spent.text, allowed: limits.textLength })
-  found.cells.push({ row, column, kind, text, formula: found.formula })
+  cells.push(cell)
 }

@@ -5,6 +5,7 @@ import { keepCell } from './cell-value.ts'
 import { lastColumn, lastRow } from './limits.ts'
 import { readPlainCell } from './plain-cell.ts'
 import { damaged } from './refusal.ts'
+import { rowMemory } from './row-memory.ts'
 import { richText } from './shared-strings.ts'
 import type { RawSource } from './xml-decode.ts'
 import { unescapeCellText, xmlText } from './xml-text.ts'
@@ -17,8 +18,9 @@ import { nextTag, skipElement, skipNonElement, startWalk } from './xml-walk.ts'
  */
 export function scanCells(source: RawSource, start: number, part: string, context: SheetContext): { cells: XlsxCell[]; end: number } {
   const { bytes, text, raw } = source
+  const memory = rowMemory(part, bytes, context)
   const scan: FoundCell = {
-    bytes, text, raw, part, context, cells: [],
+    bytes, text, raw, part, context: memory.context, cells: [],
     at: start, row: 0, column: 0, style: 0, type: 0, empty: false,
     valueAt: -1, valueEnd: -1, inlineText: null, formula: false,
   }
@@ -36,7 +38,10 @@ export function scanCells(source: RawSource, start: number, part: string, contex
     if (closing) {
       const last = length === 9 && text.startsWith('sheetData', scan.at)
       endTag(scan)
-      if (last) return { cells: scan.cells, end: scan.at }
+      if (last) {
+        memory.keep(scan, tagAt - 1, row, column)
+        return { cells: scan.cells, end: scan.at }
+      }
     } else if (length === 1 && first === 99) {
       scan.at += 1
       readCellTag(scan)
@@ -45,6 +50,11 @@ export function scanCells(source: RawSource, start: number, part: string, contex
       if (row === 0 || column > lastColumn) throw damaged('cell-outside-sheet', part)
       if (!scan.empty) readCell(scan, row, column)
     } else if (length === 3 && first === 114) {
+      if (memory.passRow(scan, tagAt, row, column)) {
+        row = scan.row
+        column = scan.column
+        continue
+      }
       scan.at += 3
       readCellTag(scan)
       row = scan.row > 0 ? scan.row : row + 1

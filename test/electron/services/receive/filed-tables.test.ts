@@ -11,7 +11,7 @@ const inputs = demoInputs(scheme, loadDemoCounty())
 test('a return of its own tables is taken as it is', async () => {
   const input = inputs[1]!
   const { content } = returned(await writeWorkbook(input), scheme)
-  expect(keepFiledTables(scheme, input.unit, content)).toEqual({ content, problems: [] })
+  expect(keepFiledTables(scheme, input.unit, content, unpackFacts(scheme, content.facts))).toEqual({ content, problems: [] })
 })
 
 test('figures in tables that the unit does not file are left out and named', async () => {
@@ -19,7 +19,7 @@ test('figures in tables that the unit does not file are left out and named', asy
   const tables = [...school.tables, scheme.tables.find(({ code }) => code === 'MS04')!]
   const facts = new Map([...school.facts, ['MS04.1.项目', '冒报的培训'], ['MS04.1.人次', 10_000]] as const)
   const { content } = returned(await writeWorkbook({ ...school, tables, facts, refused: new Map([['MS04.2.人次', '很多']]) }), scheme)
-  const kept = keepFiledTables(scheme, school.unit, content)
+  const kept = keepFiledTables(scheme, school.unit, content, unpackFacts(scheme, content.facts))
   expect(unpackFacts(scheme, kept.content.facts)).toEqual(school.facts)
   expect(kept.content.refused).toEqual([])
   expect(kept.problems).toMatchObject([{ found: 'MS04', problem: { code: 'table-not-filed', details: { table: 'MS04', unit: school.unit.code } } }])

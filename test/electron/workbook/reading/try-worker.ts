@@ -3,13 +3,12 @@ import { threadId } from 'node:worker_threads'
 import { serveReading } from '../../../../electron/workbook/reading/serve.ts'
 
 /** Good and bad jobs, as files would be. */
-export type TryJob = { do: 'double'; value: number } | { do: 'sum'; bytes: Uint8Array } | { do: 'leave-word'; path: string } | { do: 'hang' | 'swell' | 'throw' | 'exit' }
+export type TryJob = { do: 'double'; value: number } | { do: 'leave-word'; path: string } | { do: 'hang' | 'swell' | 'throw' | 'exit' }
 export type TryResult = { value: number; thread: number }
 
 serveReading<TryJob, TryResult>((job) => {
   switch (job.do) {
     case 'double': return { value: job.value * 2, thread: threadId }
-    case 'sum': return { value: job.bytes.reduce((sum, byte) => sum + byte, 0), thread: threadId }
     case 'leave-word': return leaveWord(job.path)
     case 'throw': throw new RangeError('on purpose')
     case 'exit': return process.exit(3)

@@ -68,19 +68,20 @@ describe('a filing written as a workbook', () => {
     expect(said).toMatchObject({
       format: 'xiaotong-workbook/1', scheme: 'yangli', version: '2021.1', period: '2021', 'unit-code': '2134000001', 'unit-name': '梅山镇中心小学',
       revision: '2', 'changed-at': '2021-12-10T02:03:04Z', 'app-version': '0.1.0', 'facts-digest': 'f0'.repeat(32), 'scheme-digest': 'd1'.repeat(32), blank: 'no',
-      'unit:kind': '小学', 'parameter:定额': '650', XT_A1_01_1: 'A1.01.1', XT_B_1_1_人次: 'B-1.1.人次',
+      'unit:kind': '小学', 'parameter:定额': '650',
     })
+    expect(Object.fromEntries(opened.names)).toMatchObject({ XT_A1_01_1: 'A1.01.1', XT_B_1_1_人次: 'B-1.1.人次' })
     const names = new Set(opened.book.Workbook?.Names?.map((name) => name.Name))
-    const inputs = [...opened.manifest.keys()].filter((key) => key.startsWith('XT_'))
+    const inputs = [...opened.names.keys()].filter((key) => key.startsWith('XT_'))
     expect(inputs.filter((name) => !names.has(name))).toEqual([])
-    expect(inputs.filter((name) => opened.manifest.get(name)?.startsWith('A1.'))).toHaveLength(6 * 3 - 1)
-    expect(inputs.filter((name) => opened.manifest.get(name)?.startsWith('B-1.'))).toHaveLength(30 * 3)
+    expect(inputs.filter((name) => opened.names.get(name)?.startsWith('A1.'))).toHaveLength(6 * 3 - 1)
+    expect(inputs.filter((name) => opened.names.get(name)?.startsWith('B-1.'))).toHaveLength(30 * 3)
   })
 
   it('offers thirty empty lines in a list, and always some below the last', async () => {
     const lines = Object.fromEntries(Array.from({ length: 47 }, (_, index) => [`B-1.${index + 1}.人次`, count(1)]))
-    const { manifest, cell } = await openWorkbook(sampleInput(lines))
-    expect([...manifest.values()].filter((ref) => /^B-1\.\d+\.人次$/.test(ref))).toHaveLength(60)
+    const { names, cell } = await openWorkbook(sampleInput(lines))
+    expect([...names.values()].filter((ref) => /^B-1\.\d+\.人次$/.test(ref))).toHaveLength(60)
     expect(cell('B-1.47.人次')?.v).toBe(1)
     expect(cell('B-1.48.人次')?.v).toBeUndefined()
   })
@@ -100,7 +101,7 @@ describe('a filing written as a workbook', () => {
     const rows = Array.from({ length: 40 }, (_, index) => ['A', 'D', 'F'].map((column) => opened.at('审核', `${column}${index + 5}`)?.v)).filter(([id]) => id !== undefined)
     expect(rows.filter(([, , mark]) => mark === '✘').map(([id]) => id)).toEqual(['A1-1', 'A1-3', 'A1-2', 'B-1', 'B-2'])
     expect(opened.at('审核', 'A3')?.v).toBe('强制性未通过 3 条，核实性待说明 1 条')
-    const why = [...opened.manifest].find(([, stands]) => stands === 'why:B-2@B-1.2.人次')?.[0] ?? ''
+    const why = [...opened.names].find(([, stands]) => stands === 'why:B-2@B-1.2.人次')?.[0] ?? ''
     expect(opened.named(why)?.v).toBe('两校合并，一次培训全部教师')
   })
 
