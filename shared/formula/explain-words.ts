@@ -18,6 +18,9 @@ export type Wording = {
   over(amount: string): string
   short(amount: string): string
   equal: string
+  /** What a comparison takes a blank side for: of figures, and of dates. */
+  blankIsZero: string
+  blankIsEarliest: string
   points(amount: string): string
   prior(name: string): string
   growth(name: string, now: string, before: string, rate: string): string
@@ -74,6 +77,8 @@ const ZH: Wording = {
   over: (amount) => `多 ${amount}`,
   short: (amount) => `少 ${amount}`,
   equal: '两者相等',
+  blankIsZero: '没有填的按 0 计',
+  blankIsEarliest: '没有填的早于任何日期',
   points: (amount) => `${amount} 个百分点`,
   prior: (name) => `上期 ${name}`,
   growth: (name, now, before, rate) => `${name} (${now}，上期 ${before}) 的增长率 ${rate}`,
@@ -139,6 +144,8 @@ const EN: Wording = {
   over: (amount) => `over by ${amount}`,
   short: (amount) => `short by ${amount}`,
   equal: 'the two are equal',
+  blankIsZero: 'a blank counting as 0',
+  blankIsEarliest: 'a blank coming before any date',
   points: (amount) => `${amount} percentage points`,
   prior: (name) => `${name} one period before`,
   growth: (name, now, before, rate) => `growth of ${name} (${now}, one period before ${before}) of ${rate}`,

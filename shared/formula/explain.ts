@@ -100,7 +100,9 @@ function state(teller: Teller, node: BoundNode, holds: boolean): string {
     case 'comparison': {
       const operator = holds ? node.operator : OPPOSITE[node.operator]
       if (node.left.type === 'boolean') return [node.left, node.right].map((side) => state(teller, side, valueOf(teller, side) === true)).join(words.and)
-      return `${side(teller, node.left, node)} ${words.is[operator]} ${side(teller, node.right, node)}`
+      const asked = againstNothing(node)
+      if (asked !== null && isEquality(operator)) return `${askedOf(teller, asked)} ${operator === '=' ? words.isBlank : words.isFilled}`
+      return [`${side(teller, node.left, node)} ${words.is[operator]} ${side(teller, node.right, node)}`, ...blankNote(teller, node, false)].join(words.comma)
     }
     case 'in':
       return `${describe(teller, node.operand)} ${holds ? words.isOneOf : words.isNotOneOf}${words.oneOf(node.members.map((member) => shownValue(teller, member)))}`
@@ -120,35 +122,75 @@ function state(teller: Teller, node: BoundNode, holds: boolean): string {
   return shownValue(teller, valueOf(teller, node))
 }
 
-function shouldCompare(teller: Teller, node: BoundNode & { kind: 'comparison' }, wanted: boolean): string {
+type Comparison = BoundNode & { kind: 'comparison' }
+
+function shouldCompare(teller: Teller, node: Comparison, wanted: boolean): string {
   const { words } = teller
   const operator = wanted ? node.operator : OPPOSITE[node.operator]
   if (node.left.type === 'boolean') {
     const [left, right] = [node.left, node.right].map((part) => state(teller, part, valueOf(teller, part) === true))
     return operator === '=' ? words.bothOrNone(left!, right!) : words.oneOnly(left!, right!)
   }
+  const asked = againstNothing(node)
+  if (asked !== null && isEquality(operator)) return `${askedOf(teller, asked)} ${operator === '=' ? words.mustBeBlank : words.mustBeFilled}`
   const must = node.left.type === 'date' ? words.mustDate : words.must
-  const sentence = `${side(teller, node.left, node)} ${must[operator]} ${side(teller, node.right, node)}`
-  const gap = node.left.type === 'number' ? gapText(teller, node, operator) : ''
-  return gap === '' ? sentence : `${sentence}${words.comma}${gap}`
+  const gap = node.left.type === 'number' ? gapOfSides(teller, node) : null
+  const notes = blankNote(teller, node, gap !== null && isZero(gap))
+  return [`${side(teller, node.left, node)} ${must[operator]} ${side(teller, node.right, node)}`, ...notes, ...(gap === null ? [] : gapText(teller, node, operator, gap, notes.length > 0))].join(words.comma)
 }
 
-/** 相差 2, 多 22, 少 3: by how much. */
-function gapText(teller: Teller, node: BoundNode & { kind: 'comparison' }, operator: CompareOperator): string {
-  const { words } = teller
-  const left = (valueOf(teller, node.left) ?? 0) as Decimal
-  const right = (valueOf(teller, node.right) ?? 0) as Decimal
+/** Left less right, a blank taken for 0. */
+function gapOfSides(teller: Teller, node: Comparison): Decimal {
+  const [left, right] = [node.left, node.right].map((one) => round((valueOf(teller, one) ?? 0) as Decimal, COMPARED_PLACES))
+  return subtract(left!, right!)
+}
+
+/** 相差 2, 多 22, 少 3: by how much. That the two are equal goes without saying where a blank was taken for 0. */
+function gapText({ words }: Teller, node: Comparison, operator: CompareOperator, gap: Decimal, blank: boolean): string[] {
   const percent = isPercentage(node.left) || isPercentage(node.right)
-  const distance = subtract(round(left, COMPARED_PLACES), round(right, COMPARED_PLACES))
-  const amount = percent ? words.points(gapOf(multiply(distance, HUNDRED))) : gapOf(distance)
-  if (operator === '<>') return ''
-  if (operator === '=') return words.difference(amount)
-  if (isZero(distance)) return words.equal
-  return isNegative(distance) ? words.short(amount) : words.over(amount)
+  const amount = percent ? words.points(gapOf(multiply(gap, HUNDRED))) : gapOf(gap)
+  if (operator === '<>') return []
+  if (operator === '=') return [words.difference(amount)]
+  if (isZero(gap)) return blank ? [] : [words.equal]
+  return [isNegative(gap) ? words.short(amount) : words.over(amount)]
+}
+
+/**
+ * What a blank side counts as (FORMULA, "Values and blanks" 2), so that no sentence says that a blank equals 0.
+ *
+ * | sides are | a side is blank            | said                   |
+ * |-----------|----------------------------|------------------------|
+ * | figures   | yes                        | counts as 0            |
+ * | figures   | in part, and nothing parts them (`equal`) | counts as 0 |
+ * | dates     | yes                        | before any date        |
+ * | texts     | yes or no                  | nothing                |
+ */
+function blankNote(teller: Teller, node: Comparison, equal: boolean): string[] {
+  const sides = [node.left, node.right]
+  if (node.left.type === 'text' || !sides.some((one) => (equal ? holdsBlank(teller, one) : valueOf(teller, one) === null))) return []
+  return [node.left.type === 'date' ? teller.words.blankIsEarliest : teller.words.blankIsZero]
+}
+
+/** Whether a figure is blank, or was calculated with a blank. */
+function holdsBlank(teller: Teller, node: BoundNode): boolean {
+  if (valueOf(teller, node) === null) return true
+  if (node.kind === 'arithmetic') return holdsBlank(teller, node.left) || holdsBlank(teller, node.right)
+  if (node.kind === 'minus' || node.kind === 'percent') return holdsBlank(teller, node.operand)
+  return false
+}
+
+/** The side that is compared with the empty text, which asks whether it is filled in; null for any other comparison. */
+function againstNothing({ left, right }: Comparison): BoundNode | null {
+  const isNothing = (node: BoundNode): boolean => node.kind === 'constant' && node.value === ''
+  return isNothing(right) ? left : isNothing(left) ? right : null
+}
+
+function isEquality(operator: CompareOperator): boolean {
+  return operator === '=' || operator === '<>'
 }
 
 /** One side of a comparison; what multiplies or divides also shows what it comes to. */
-function side(teller: Teller, node: BoundNode, comparison: BoundNode & { kind: 'comparison' }): string {
+function side(teller: Teller, node: BoundNode, comparison: Comparison): string {
   const text = describe(teller, node)
   if (!showsResult(node)) return text
   const percent = isPercentage(comparison.left) || isPercentage(comparison.right)
@@ -170,5 +212,7 @@ function isPercentage(node: BoundNode): boolean {
 /** What ISBLANK asks about; of a blank cell only the name, since the sentence says the rest. */
 function askedOf(teller: Teller, operand: Operand): string {
   if (isVector(operand)) return vectorName(teller, operand)
-  return operand.kind === 'cell' && valueOf(teller, operand) === null ? teller.names.cell(operand.key) : describe(teller, operand)
+  const { names } = teller
+  if (valueOf(teller, operand) !== null) return describe(teller, operand)
+  return operand.kind === 'cell' ? names.cell(operand.key) : operand.kind === 'list-cell' ? names.listColumn(operand.table, operand.column) : describe(teller, operand)
 }
