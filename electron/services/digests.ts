@@ -8,8 +8,3 @@ export const SHORT_DIGEST = 8
 export function factsDigest(facts: Facts): string {
   return sha256(canonicalFacts(facts))
 }
-
-/** The first characters of the digest over the canonical facts: paper = file can be proved with it. */
-export function shortDigest(facts: Facts): string {
-  return factsDigest(facts).slice(0, SHORT_DIGEST)
-}

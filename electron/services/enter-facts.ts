@@ -10,6 +10,7 @@ import { write, type WritableDb } from '../store/db.ts'
 import { readFacts, writeFact } from '../store/facts.ts'
 import { changeFiling, createFiling, findFiling, type Filing } from '../store/filings.ts'
 import { writeRefused } from '../store/refused.ts'
+import { keepHandedOver } from './handed-over.ts'
 import { unitOf, type Session } from './session.ts'
 
 export type CellChange = { cell: CellRef; text: string }
@@ -73,9 +74,10 @@ function barredCell(cell: CellRef, state: 'input' | 'computed' | 'blocked'): Pro
   return state === 'blocked' ? problem('cell-blocked', { cell }) : null
 }
 
-/** The unit's filing, made at its first value; a signed one is opened again, so that a change asks for a new sign-off. */
+/** The unit's filing, made at its first value; a signed one is opened again, so that a change asks for a new sign-off, and what was signed is kept. */
 export function openForEntry(session: Session, db: WritableDb, code: UnitCode): Filing {
   const filing = findFiling(db, session.task.id, code) ?? createFiling(db, session.task.id, code)
+  keepHandedOver(db, filing)
   return filing.status === 'signed' ? changeFiling(db, filing.id, { status: 'open' }) : filing
 }
 

@@ -7,7 +7,8 @@ import { readExplanations } from '../store/explanations.ts'
 import { readFacts } from '../store/facts.ts'
 import { findFiling } from '../store/filings.ts'
 import { readRefused } from '../store/refused.ts'
-import { shortDigest } from './digests.ts'
+import { factsDigest, SHORT_DIGEST } from './digests.ts'
+import { changedSince } from './handed-over.ts'
 import { priorFacts, unitOf, type Session } from './session.ts'
 
 /** One unit's filing with everything the page needs to show and compute it; an empty one when nothing was entered yet. */
@@ -20,6 +21,7 @@ function viewOf(session: Session, db: ReadableDb, code: UnitCode): FilingView {
   const filing = findFiling(db, session.task.id, code)
   const facts: Facts = filing === null ? new Map() : readFacts(db, filing.id)
   const prior = priorFacts(session, db, code)
+  const digest = factsDigest(facts)
   return {
     unit,
     period: session.task.period,
@@ -30,8 +32,9 @@ function viewOf(session: Session, db: ReadableDb, code: UnitCode): FilingView {
       reportedOn: filing?.reportedOn ?? null,
     },
     signedAt: filing?.signedAt ?? null,
-    digest: shortDigest(facts),
+    digest: digest.slice(0, SHORT_DIGEST),
     facts: wireFacts(facts),
+    changed: filing === null ? null : changedSince(db, filing, facts, digest),
     refused: filing === null ? {} : Object.fromEntries(readRefused(db, filing.id)),
     explanations: filing === null ? {} : Object.fromEntries([...readExplanations(db, filing.id)].map(([key, { value, text }]) => [key, { value, text }])),
     prior: prior === null ? null : wireFacts(prior),

@@ -8,6 +8,7 @@ import { appendAudit } from '../store/audit.ts'
 import { write } from '../store/db.ts'
 import { readFacts } from '../store/facts.ts'
 import { changeFiling, createFiling, findFiling } from '../store/filings.ts'
+import { writeHandedOver } from '../store/handed-over.ts'
 import { outstandingOf } from './check-filing.ts'
 import { factsDigest } from './digests.ts'
 import { readFiling } from './read-filing.ts'
@@ -30,6 +31,7 @@ export function signFiling(session: Session, code: UnitCode, signOff: SignOff, b
     const digest = factsDigest(facts)
     const revision = filing.revision + 1
     changeFiling(db, filing.id, { ...signOff, status: 'signed', revision, signedAt: at, changedAt: at, digest })
+    writeHandedOver(db, filing.id, null)
     appendAudit(db, { at, by, action: 'sign', task: session.task.id, unit: code, cell: null, before: String(filing.revision), after: String(revision), detail: { digest } })
   })
   return readFiling(session, code)

@@ -15,6 +15,7 @@ import type { Scheme, Table } from '../../shared/scheme/scheme.ts'
 import { unitAttribute } from '../../shared/unit/unit.ts'
 import { tableOf, type CellRef, type TableCode } from '../../shared/words.ts'
 import type { Change } from '../api/save-queue.ts'
+import { changedCells } from './changed-cells.ts'
 
 export type Refused = { text: string; problem: Problem | null }
 
@@ -30,20 +31,24 @@ export type FilingState = {
   explanations: ReadonlyMap<string, { value: string; text: string }>
   parameters: ReadonlyMap<string, TenThousandths>
   prior: { facts: Facts; parameters: ReadonlyMap<string, TenThousandths> } | null
+  /** What was handed over last; null when nothing was. */
+  handedOver: Facts | null
 }
 
 /** A filing from the host's answer. */
 export function filingState(scheme: Scheme, view: FilingView): FilingState {
   const prior = view.prior === null ? null : readFacts(scheme, view.prior)
+  const facts = readFacts(scheme, view.facts)
   return {
     scheme,
     view,
     tables: tablesOf(scheme, view.unit),
-    facts: readFacts(scheme, view.facts),
+    facts,
     refused: new Map(Object.entries(view.refused).map(([ref, text]) => [ref, { text, problem: reasonFor(scheme, ref, text) }])),
     explanations: new Map(Object.entries(view.explanations)),
     parameters: new Map(Object.entries(view.parameters).map(([name, text]) => [name, toTenThousandths(fromText(text) ?? 0) ?? 0])),
     prior: prior === null ? null : { facts: prior, parameters: parametersInForce(scheme.parameters, priorPeriod(view.period, scheme.period)) },
+    handedOver: view.changed === null ? null : handedOverFacts(scheme, facts, view.changed),
   }
 }
 
@@ -55,6 +60,12 @@ function readFacts(scheme: Scheme, wire: Record<CellRef, WireFact>): Map<CellRef
     if (fact !== null) facts.set(ref, fact)
   }
   return facts
+}
+
+function handedOverFacts(scheme: Scheme, facts: Facts, changed: Record<CellRef, WireFact>): Facts {
+  const before = new Map([...facts].filter(([ref]) => changed[ref] === undefined))
+  for (const [ref, fact] of readFacts(scheme, changed)) before.set(ref, fact)
+  return before
 }
 
 function reasonFor(scheme: Scheme, ref: CellRef, text: string): Problem | null {
@@ -94,7 +105,13 @@ function computedText(state: FilingState, ref: CellRef): WireFact {
 }
 
 /** What follows from a filing's facts: computed cells, last year's, and what the checks find. */
-export type Derived = { source: FilingSource; prior: ((ref: CellRef) => Decimal | string | null) | null; findings: readonly Finding[] }
+export type Derived = {
+  source: FilingSource
+  prior: ((ref: CellRef) => Decimal | string | null) | null
+  findings: readonly Finding[]
+  /** What cells held when they were handed over last, of those that have changed since. */
+  changed: ReadonlyMap<CellRef, Fact | null>
+}
 
 const known = new WeakMap<FilingState, Derived>()
 
@@ -112,7 +129,7 @@ export function derived(state: FilingState): Derived {
     .map((failure) => findingOf(scheme, failure, source, view.unit, state.explanations))
     .sort((a, b) => rank(a) - rank(b))
   const priorSource = source.prior
-  const result = { source, findings, prior: priorSource === undefined ? null : (ref: CellRef) => priorSource.cell(ref) }
+  const result = { source, findings, changed: changedCells(state), prior: priorSource === undefined ? null : (ref: CellRef) => priorSource.cell(ref) }
   known.set(state, result)
   return result
 }

@@ -4,7 +4,7 @@
  */
 export const cellStates = [
   'input', 'computed', 'blocked', 'not-applicable',
-  'carried', 'error', 'query', 'explained', 'refused', 'focused', 'selected',
+  'carried', 'changed', 'error', 'query', 'explained', 'refused', 'focused', 'selected',
 ] as const
 export type CellState = (typeof cellStates)[number]
 
@@ -15,22 +15,26 @@ export type CellView = {
   notApplicable: boolean
   /** Taken over from another table or from the period before. */
   carried: boolean
+  /** Differs from what was handed over last. */
+  changed: boolean
   mark: 'error' | 'query' | 'explained' | null
   refused: boolean
   align: 'right' | 'left' | 'center'
   /** The figure one period before, when it is to be shown. */
   prior: string | null
+  /** What the marks mean here, for who points at the cell. */
+  hint: string
 }
 
 export const blankCell: CellView = {
-  text: '', kind: 'input', notApplicable: false, carried: false, mark: null, refused: false, align: 'right', prior: null,
+  text: '', kind: 'input', notApplicable: false, carried: false, changed: false, mark: null, refused: false, align: 'right', prior: null, hint: '',
 }
 
 /** Equality of everything that is drawn. */
 export function sameView(a: CellView, b: CellView): boolean {
   return (
     a.text === b.text && a.kind === b.kind && a.notApplicable === b.notApplicable && a.carried === b.carried &&
-    a.mark === b.mark && a.refused === b.refused && a.align === b.align && a.prior === b.prior
+    a.mark === b.mark && a.refused === b.refused && a.align === b.align && a.prior === b.prior && a.changed === b.changed && a.hint === b.hint
   )
 }
 
@@ -40,6 +44,7 @@ export function classOfView(view: CellView): string {
   if (view.align !== 'right') names.push(`cell-${view.align}`)
   if (view.notApplicable) names.push('cell-not-applicable')
   if (view.carried) names.push('cell-carried')
+  if (view.changed) names.push('cell-changed')
   if (view.mark !== null) names.push(`cell-${view.mark}`)
   if (view.refused) names.push('cell-refused')
   return names.join(' ')

@@ -1,6 +1,6 @@
 import type { Decimal } from '../../shared/decimal/decimal.ts'
 import { display, patternFor } from '../../shared/decimal/display.ts'
-import { isNotApplicable, type Facts } from '../../shared/filing/facts.ts'
+import { isNotApplicable, type Fact, type Facts } from '../../shared/filing/facts.ts'
 import type { ComputedCells } from '../../shared/filing/compute.ts'
 import type { Cell } from '../../shared/scheme/scheme.ts'
 import { tableOf, type CellRef } from '../../shared/words.ts'
@@ -17,6 +17,10 @@ export type Contents = {
   marks: ReadonlyMap<CellRef, Mark>
   /** The value one period before; null when it is not to be shown. */
   prior: ((ref: CellRef) => Decimal | string | null) | null
+  /** Cells that differ from what was handed over last. */
+  changed: ReadonlyMap<CellRef, Fact | null>
+  /** What is said of a marked cell to who points at it. */
+  hint: (ref: CellRef, cell: Cell) => string
 }
 
 /** How a value of a cell is written on the form; text as it is, a blank as nothing. */
@@ -24,6 +28,11 @@ export function shownValue(value: Decimal | string | null, cell: Cell): string {
   if (value === null) return ''
   if (typeof value === 'string') return value
   return display(value, cell.show === '' ? patternFor({ decimals: cell.decimals, grouping: true }) : cell.show)
+}
+
+/** A fact as the form shows it: 不适用 as a stroke, a blank as nothing. */
+export function shownFact(fact: Fact | null, cell: Cell): string {
+  return isNotApplicable(fact) ? '/' : shownValue(fact, cell)
 }
 
 /**
@@ -62,6 +71,8 @@ function viewOf(model: GridModel, position: { row: number; column: number }, con
     mark: contents.marks.get(ref) ?? null,
     refused: refused !== undefined,
     align: notApplicable || cell.type === 'choice' || cell.type === 'date' ? 'center' : cell.type === 'text' ? 'left' : 'right',
+    changed: contents.changed.has(ref),
+    hint: contents.hint(ref, cell),
     prior: contents.prior === null ? null : shownValue(contents.prior(ref), cell),
   }
 }

@@ -26,7 +26,6 @@ export const fill = words({
     reopenOther: '更正期间这个单位不计入汇总，重新签报后才计入。原报送文件保留，每处改动都记入日志。',
     tables: '报表',
     mark: (mark: 'empty' | 'begun' | 'done') => ({ empty: '未填', begun: '未完成', done: '完成' })[mark],
-    tableNumber: (code: string) => `表号 ${code}`,
     prior: '上年',
     priorHint: '在每格下方显示上一报告期的数',
     noPrior: '没有上一报告期的数据',
@@ -53,6 +52,7 @@ export const fill = words({
     explained: '已说明',
     statusCell: '单元格',
     statusPrior: (value: string) => `上年 ${value}`,
+    handedOver: (value: string) => (value === '' ? '上次报出时没有填' : `上次报出 ${value}`),
     statusSelection: (cells: string, sum: string) => `选中 ${cells} 格，合计 ${sum}`,
     allowed: (rule: string) => `允许：${rule}`,
     ruleNumber: (from: string, to: string, decimals: number) =>
@@ -76,7 +76,7 @@ export const fill = words({
     helpChecks: '有关审核关系',
     states: (state: string) =>
       ({
-        input: '填写', computed: '系统计算', blocked: '不填', 'not-applicable': '不适用，填“/”', carried: '取自其他表或上年', error: '须改正',
+        input: '填写', computed: '系统计算', blocked: '不填', 'not-applicable': '不适用，填“/”', carried: '取自其他表或上年', changed: '上次报出后改过', error: '须改正',
         query: '需说明', explained: '已说明', refused: '内容不合要求，按原样保留', focused: '当前单元格', selected: '选中',
       })[state] ?? state,
     lineFailed: '增删行之前要先保存刚才填写的内容。',
@@ -106,7 +106,6 @@ export const fill = words({
     reopenOther: 'Until it is signed off again the unit is left out of the totals. The original file is kept and every change is recorded.',
     tables: 'Tables',
     mark: (mark) => ({ empty: 'empty', begun: 'not done', done: 'done' })[mark],
-    tableNumber: (code) => `Table ${code}`,
     prior: 'Last year',
     priorHint: 'Show the figure of the period before under each cell',
     noPrior: 'There is no data of the period before',
@@ -133,6 +132,7 @@ export const fill = words({
     explained: 'Explained',
     statusCell: 'Cell',
     statusPrior: (value) => `last year ${value}`,
+    handedOver: (value) => (value === '' ? 'blank when last handed over' : `handed over as ${value}`),
     statusSelection: (cells, sum) => `${cells} cells, sum ${sum}`,
     allowed: (rule) => `allowed: ${rule}`,
     ruleNumber: (from, to, decimals) =>
@@ -156,7 +156,7 @@ export const fill = words({
     helpChecks: 'Checks that concern it',
     states: (state) =>
       ({
-        input: 'to fill in', computed: 'computed', blocked: 'not filled in', 'not-applicable': 'not applicable, enter "/"', carried: 'taken from another table or last year', error: 'to correct',
+        input: 'to fill in', computed: 'computed', blocked: 'not filled in', 'not-applicable': 'not applicable, enter "/"', carried: 'taken from another table or last year', changed: 'changed since it was last handed over', error: 'to correct',
         query: 'to explain', explained: 'explained', refused: 'not acceptable, kept as typed', focused: 'current cell', selected: 'selected',
       })[state] ?? state,
     lineFailed: 'What was typed before has to be saved before lines can be added or removed.',

@@ -14,6 +14,8 @@ export const filingView = z.object({
   /** Short digest of the facts, printed on the signed form and repeated in the receipt. */
   digest: z.string(),
   facts: z.record(z.string(), wireFact),
+  /** The cells that differ from what was signed off or received last, with what they held then; null when it never was. */
+  changed: z.record(z.string(), wireFact).nullable(),
   /** Text that does not fit its cell, kept as typed until corrected. */
   refused: z.record(z.string(), z.string()),
   explanations: z.record(z.string(), z.object({ value: z.string(), text: z.string() })),

@@ -73,6 +73,7 @@ function takeFile(session: Session, db: WritableDb, batch: number, file: Pending
     facts,
     refused: new Map(content.refused),
     explanations: new Map(content.explanations.map(([key, text]): [string, Explanation] => [key, { value: file.explained.get(key) ?? '', text, at }])),
+    handedOver: null,
   })
   appendAudit(db, {
     at, by, action: 'receive', task: session.task.id, unit,

@@ -1,15 +1,14 @@
 import { BookOutlined, LeftOutlined, RightOutlined } from '@ant-design/icons'
 import { Button, Checkbox, Popover } from 'antd'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { listLength } from '../../../shared/filing/facts.ts'
 import { cellTitle } from '../../../shared/scheme/cells.ts'
 import type { Table } from '../../../shared/scheme/scheme.ts'
 import { tableOf, type CellRef } from '../../../shared/words.ts'
-import { derived, filledTables, isMissing, textOfCell } from '../../filing/filing-state.ts'
+import { derived, filledTables, textOfCell } from '../../filing/filing-state.ts'
 import type { OpenFiling } from '../../filing/use-filing.ts'
-import type { CellView } from '../../grid/cell-state.ts'
-import { cellViews, type Mark } from '../../grid/cell-views.ts'
 import type { Change } from '../../grid/clipboard.ts'
+import { FormFacts } from '../../grid/form-facts.tsx'
 import { Grid } from '../../grid/grid.tsx'
 import { gridModel } from '../../grid/grid-model.ts'
 import { firstEntry } from '../../grid/keyboard.ts'
@@ -23,6 +22,7 @@ import { recall, remember } from '../../ui/remember.ts'
 import { CheckPanel } from './check-panel.tsx'
 import { HelpPanel } from './help-panel.tsx'
 import { StatusLine, STATUS_LINE } from './status-line.tsx'
+import { useCellViews } from './use-cell-views.ts'
 
 type FormViewProps = {
   filing: OpenFiling
@@ -46,20 +46,10 @@ export function FormView({ filing, table, readOnly, target, onJump }: FormViewPr
   const [word, setWord] = useState('')
   // Who is filling a table in for the first time is not shown red for what comes next; who comes back to it is.
   const [askMissing] = useState(() => filledTables(state).has(table.code))
-  const { source, findings } = derived(state)
   // The lines of a list stand in no fixed place: last year's third is not this year's.
   const prior = table.kind === 'list' ? null : derived(state).prior
 
-  const before = useRef<readonly (readonly CellView[])[]>([])
-  const views = useMemo(() => {
-    const marks = new Map<CellRef, Mark>()
-    const shown = findings.filter((finding) => askMissing || !isMissing(finding))
-    for (const finding of [...shown].reverse()) marks.set(finding.cell, finding.level === 'error' ? 'error' : finding.explained ? 'explained' : 'query')
-    const refused = new Map([...state.refused].map(([ref, { text }]) => [ref, text]))
-    const next = cellViews(model, { facts: state.facts, refused, computed: source.computed, marks, prior: showPrior ? prior : null }, before.current)
-    before.current = next
-    return next
-  }, [model, askMissing, state, source, findings, prior, showPrior])
+  const views = useCellViews({ state, model, askMissing, prior: showPrior ? prior : null })
 
   const enter = useCallback(
     (changes: Change[]) => {
@@ -92,9 +82,7 @@ export function FormView({ filing, table, readOnly, target, onJump }: FormViewPr
       <section className="fill-form" aria-label={table.title}>
         <header className="form-head">
           <h2 className="grow">{table.title}</h2>
-          <span className="form-facts">
-            {t.tableNumber(table.code)}　{table.unitNote}
-          </span>
+          <FormFacts table={table} />
           <span className="row">
             {table.kind === 'list' && !readOnly && (
               <>

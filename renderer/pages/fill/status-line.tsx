@@ -4,7 +4,7 @@ import { problemSentence } from '../../../shared/text/problem-sentences.ts'
 import { cellTitle } from '../../../shared/scheme/cells.ts'
 import type { CellRef } from '../../../shared/words.ts'
 import { derived, type FilingState } from '../../filing/filing-state.ts'
-import { shownValue } from '../../grid/cell-views.ts'
+import { shownFact, shownValue } from '../../grid/cell-views.ts'
 import type { GridModel } from '../../grid/grid-model.ts'
 import { placesIn, rectangleOf, sizeOf, type Selection } from '../../grid/selection.ts'
 import { fill } from '../../text/fill.ts'
@@ -22,6 +22,7 @@ export function StatusLine({ state, model, selection, word }: { state: FilingSta
   const ref = model.refAt(selection.focus)
   const cell = model.cellAt(selection.focus)
   const reason = state.refused.get(ref)?.problem ?? null
+  const handedOver = derived(state).changed.get(ref)
   if (cell === null) return <div className="status-line" id={STATUS_LINE} />
   const code = `${model.rows[selection.focus.row]?.code ?? ''}·${model.columns[selection.focus.column]?.code ?? ''}`
   return (
@@ -30,6 +31,7 @@ export function StatusLine({ state, model, selection, word }: { state: FilingSta
         {t.statusCell} <b className="figure">{code}</b> {cellTitle(state.scheme, ref)}
       </span>
       <PriorPart state={state} refOf={ref} show={(value) => shownValue(value, cell)} />
+      {handedOver !== undefined && <span className="status-part figure">{t.handedOver(shownFact(handedOver, cell))}</span>}
       {sizeOf(selection) > 1 && <SelectionPart state={state} model={model} selection={selection} />}
       {reason !== null ? (
         <span className="status-part status-refused">{problemSentence(reason, lang)}</span>

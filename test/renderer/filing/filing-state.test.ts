@@ -8,7 +8,7 @@ const unit = { code: 'S1', name: '一小', kind: '小学', township: '', class: 
 const view: FilingView = {
   unit, period: '2021', status: 'open', revision: 0, signedAt: null, digest: '', changedAt: null,
   signOff: { head: '', statistician: '', filler: '', phone: '', reportedOn: null },
-  facts: { 'G.01.1': '20', 'G.01.2': { na: true } }, refused: { 'G.02.1': '约三百' }, explanations: {}, prior: null, parameters: {},
+  facts: { 'G.01.1': '20', 'G.01.2': { na: true } }, changed: null, refused: { 'G.02.1': '约三百' }, explanations: {}, prior: null, parameters: {},
 }
 const open = filingState(scheme, view)
 const type = (state: FilingState, cell: string, text: string) => afterEntries(state, [{ cell, text }])
@@ -33,6 +33,29 @@ describe('a filing in the page', () => {
   test('computed and blocked cells take nothing', () => {
     expect(type(open, 'G.01.3', '5').facts).toEqual(open.facts)
     expect(type(open, 'G.02.2', '5').facts).toEqual(open.facts)
+  })
+})
+
+describe('what has changed since the filing was handed over', () => {
+  const changedIn = (state: FilingState) => Object.fromEntries(derived(state).changed)
+  const handedOver = filingState(scheme, { ...view, refused: {}, changed: {} })
+
+  test('nothing is marked where nothing was handed over', () => {
+    expect(changedIn(type(open, 'G.01.1', '21'))).toEqual({})
+  })
+  test('each cell is marked as it is typed, with what was handed over, and no longer when it is put back', () => {
+    expect(changedIn(handedOver)).toEqual({})
+    const typed = type(type(type(handedOver, 'G.01.1', '21'), 'G.01.2', ''), 'G.02.1', '5')
+    expect(changedIn(typed)).toEqual({ 'G.01.1': 200_000, 'G.01.2': { na: true }, 'G.02.1': null })
+    expect(changedIn(type(type(type(typed, 'G.01.1', '20'), 'G.01.2', '/'), 'G.02.1', ''))).toEqual({})
+  })
+  test('text that is refused is a change too', () => {
+    expect(changedIn(type(handedOver, 'G.01.1', '约三百'))).toEqual({ 'G.01.1': 200_000 })
+  })
+  test('what was changed before the page was opened is marked from the host’s word', () => {
+    const reopened = filingState(scheme, { ...view, refused: {}, changed: { 'G.01.1': '18', 'G.02.1': '7', 'G.01.2': null } })
+    expect(changedIn(reopened)).toEqual({ 'G.01.1': 180_000, 'G.02.1': 70_000, 'G.01.2': null })
+    expect(changedIn(type(reopened, 'G.02.1', '7'))).toEqual({ 'G.01.1': 180_000, 'G.01.2': null })
   })
 })
 

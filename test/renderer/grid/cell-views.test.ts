@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { filingSource } from '../../../shared/filing/compute.ts'
 import { NOT_APPLICABLE, type Fact } from '../../../shared/filing/facts.ts'
 import { cellStates, classOfView, signOfView } from '../../../renderer/grid/cell-state.ts'
-import { cellViews, type Contents } from '../../../renderer/grid/cell-views.ts'
+import { cellViews, shownFact, type Contents } from '../../../renderer/grid/cell-views.ts'
 import { gridModel } from '../../../renderer/grid/grid-model.ts'
 import { exampleOf } from '../../../renderer/grid/legend.tsx'
 import { smallScheme, tableOf } from './small-scheme.ts'
@@ -13,7 +13,7 @@ const model = gridModel(scheme, tableOf(scheme, 'G'), 0)
 function contents(facts: Record<string, Fact>, more: Partial<Contents> = {}): Contents {
   const held = new Map(Object.entries(facts))
   const { computed } = filingSource(scheme, held, { unit: () => null, parameters: new Map(), prior: null })
-  return { facts: held, computed, refused: new Map(), marks: new Map(), prior: null, ...more }
+  return { facts: held, computed, refused: new Map(), marks: new Map(), prior: null, changed: new Map(), hint: () => '', ...more }
 }
 const texts = (held: Contents): string[][] => cellViews(model, held, []).map((row) => row.map((view) => view.text))
 
@@ -24,6 +24,20 @@ describe('what stands in the cells', () => {
   test('不适用 is shown as a stroke, refused text as it was typed', () => {
     const held = contents({ 'G.01.1': NOT_APPLICABLE }, { refused: new Map([['G.01.2', '约三百']]) })
     expect(texts(held)[0]).toEqual(['/', '约三百', ''])
+  })
+  test('a cell that was changed since it was handed over has its mark and says what it was; the others are not drawn again', () => {
+    const facts = { 'G.01.1': 10_000, 'G.01.2': 20_000 }
+    const before = cellViews(model, contents(facts), [])
+    const changed = new Map<string, Fact | null>([['G.01.1', 70_000]])
+    const after = cellViews(model, contents(facts, { changed, hint: (ref) => (changed.has(ref) ? '上次报出 7' : '') }), before)
+    expect(after[0]?.map((view) => [view.changed, view.hint])).toEqual([[true, '上次报出 7'], [false, ''], [false, '']])
+    expect(classOfView(after[0]![0]!)).toContain('cell-changed')
+    expect(after[0]?.[1]).toBe(before[0]?.[1])
+    expect(after[1]).toBe(before[1])
+  })
+  test('what was handed over is shown as the form shows it', () => {
+    const cell = scheme.cells.get('G.01.1')!
+    expect([12_340_000, NOT_APPLICABLE, null].map((fact) => shownFact(fact, cell))).toEqual([shown('1234'), '/', ''])
   })
   test('a row that did not change is the same object, so it is not drawn again', () => {
     const before = cellViews(model, contents({ 'G.01.1': 10_000 }), [])

@@ -1,0 +1,34 @@
+import { useMemo, useRef } from 'react'
+import type { Decimal } from '../../../shared/decimal/decimal.ts'
+import type { CellRef } from '../../../shared/words.ts'
+import { derived, isMissing, type FilingState } from '../../filing/filing-state.ts'
+import type { CellView } from '../../grid/cell-state.ts'
+import { cellViews, shownFact, type Mark } from '../../grid/cell-views.ts'
+import type { GridModel } from '../../grid/grid-model.ts'
+import { fill } from '../../text/fill.ts'
+import { useText } from '../../text/language.tsx'
+
+type ShownForm = {
+  state: FilingState
+  model: GridModel
+  /** Whether required cells that are blank are marked. */
+  askMissing: boolean
+  prior: ((ref: CellRef) => Decimal | string | null) | null
+}
+
+/** The cells of a form as they are drawn now; what did not change since the last drawing is the same object. */
+export function useCellViews({ state, model, askMissing, prior }: ShownForm): readonly (readonly CellView[])[] {
+  const t = useText(fill)
+  const before = useRef<readonly (readonly CellView[])[]>([])
+  return useMemo(() => {
+    const { source, findings, changed } = derived(state)
+    const marks = new Map<CellRef, Mark>()
+    const shown = findings.filter((finding) => askMissing || !isMissing(finding))
+    for (const finding of [...shown].reverse()) marks.set(finding.cell, finding.level === 'error' ? 'error' : finding.explained ? 'explained' : 'query')
+    const refused = new Map([...state.refused].map(([ref, { text }]) => [ref, text]))
+    const contents = { facts: state.facts, refused, computed: source.computed, marks, prior, changed }
+    const next = cellViews(model, { ...contents, hint: (ref, cell) => (changed.has(ref) ? t.handedOver(shownFact(changed.get(ref) ?? null, cell)) : '') }, before.current)
+    before.current = next
+    return next
+  }, [model, askMissing, state, prior, t])
+}
