@@ -1,5 +1,6 @@
 import type { SignOff } from '../../shared/api/common.ts'
 import type { Scheme, Table } from '../../shared/scheme/scheme.ts'
+import { dayWords, statutoryHead } from '../../shared/text/statutory-head.ts'
 import type { Unit } from '../../shared/unit/unit.ts'
 import type { CellRef } from '../../shared/words.ts'
 import { printDocument } from './document.ts'
@@ -43,7 +44,7 @@ export function formHtml(input: FormInput): string {
       table,
       cells: scheme.cells,
       values: input.values,
-      issuer: scheme.issuer,
+      head: statutoryHead(scheme, table, 'zh'),
       band: [`填报单位：${unit.name}`, periodTitle, table.unitNote],
       lead: null,
       notes: [
@@ -93,6 +94,5 @@ function explanationSheet(input: FormInput): Markup[] {
 
 /** 2021-09-01 as 2021 年 9 月 1 日; an empty date leaves room to write one. */
 export function dateWords(iso: string | null): string {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso ?? '')
-  return parts === null ? '　　　年　　月　　日' : `${parts[1]} 年 ${Number(parts[2])} 月 ${Number(parts[3])} 日`
+  return iso === null || !/^\d{4}-\d{2}-\d{2}$/.test(iso) ? '　　　年　　月　　日' : dayWords(iso, 'zh')
 }

@@ -1,6 +1,7 @@
 import { listLength, type Facts } from '../../shared/filing/facts.ts'
 import { layoutTable, type HeadCell, type StubCell, type TableLayout } from '../../shared/scheme/layout.ts'
 import type { Cell, Table } from '../../shared/scheme/scheme.ts'
+import type { HeadLine } from '../../shared/text/statutory-head.ts'
 import { cellRef, type CellRef } from '../../shared/words.ts'
 import { leadingColumns, sliceColumns } from './column-groups.ts'
 import { cellOf, cellText, type CellText, type PrintValues } from './figures.ts'
@@ -8,12 +9,13 @@ import { markup, type Markup } from './markup.ts'
 import { planPaper, type ColumnClaim } from './paper.ts'
 import { textWidth } from './text-width.ts'
 
-/** One table as its statutory form (FIELD.md): title, 表号 and 制定机关, the band above the table, body, notes, foot. */
+/** One table as its statutory form (FIELD.md): title, 表号 to 有效期至, the band above the table, body, notes, foot. */
 export type PrintedTable = {
   table: Table
   cells: ReadonlyMap<CellRef, Cell>
   values: PrintValues
-  issuer: string
+  /** 表号, 制定机关 and what else the scheme says of the form's standing. */
+  head: readonly HeadLine[]
   /** The line above the head, repeated on every page: 填报单位, period, 计量单位. */
   band: readonly string[]
   /** Stated under the title: what a summary is drawn from. */
@@ -47,7 +49,7 @@ export function printTable(input: PrintedTable): Markup {
     return markup`<section class="${plan.orientation === 'landscape' ? 'across' : 'upright'}">
 <h2>${input.table.title}${CONTINUED[index] ?? `（续${index}）`}</h2>
 ${input.lead === null ? null : markup`<p class="lead">${input.lead}</p>`}
-<div class="issue"><span>表　　号：</span><span>${input.table.code}</span><span>制定机关：</span><span>${input.issuer}</span></div>
+<div class="issue">${input.head.map(({ label, value }) => markup`<span>${spread(label)}：</span><span>${value}</span>`)}</div>
 <table class="grid" style="font-size: ${plan.points}pt"><colgroup>${widths.map((width) => markup`<col style="width: ${width}mm">`)}</colgroup>
 <thead>${band(input, part)}${part.headRows.map(headRow)}</thead>
 <tbody>${cut.map(bodyRow)}</tbody></table>
@@ -102,6 +104,11 @@ function claim(width: number, least: number, wanted: number): ColumnClaim {
 
 function band(input: PrintedTable, layout: TableLayout): Markup {
   return markup`<tr class="band"><th colspan="${layout.columns.length}"><div>${input.band.map((text) => markup`<span>${text}</span>`)}</div></th></tr>`
+}
+
+/** 表号 as wide as 制定机关, so that the colons stand below each other. */
+function spread(label: string): string {
+  return label.length === 2 ? `${label[0]}　　${label[1]}` : label
 }
 
 function headRow(row: readonly HeadCell[]): Markup {

@@ -1,5 +1,6 @@
 import type { EvaluationView } from '../../shared/api/consolidation.ts'
 import type { Scheme, Table } from '../../shared/scheme/scheme.ts'
+import { statutoryHead } from '../../shared/text/statutory-head.ts'
 import type { CellRef } from '../../shared/words.ts'
 import { printDocument } from './document.ts'
 import { evaluationSheet } from './evaluation-sheet.ts'
@@ -66,7 +67,7 @@ function groupTable(input: SummaryInput, group: SummaryGroup, table: Table): Mar
     table,
     cells: input.scheme.cells,
     values: group.values,
-    issuer: input.scheme.issuer,
+    head: statutoryHead(input.scheme, table, 'zh'),
     band: [`汇总范围：${group.title}`, input.periodTitle, unitNote(table, input.coarser, rescaled)],
     lead: drawnFrom(group.filed, group.expected),
     notes: [

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { WorkspaceInfo } from '../../shared/api/workspace.ts'
-import { parsePeriod } from '../../shared/period/period.ts'
+import { beginsAfter, parsePeriod } from '../../shared/period/period.ts'
 import { fail } from '../../shared/problem.ts'
 import type { Unit } from '../../shared/unit/unit.ts'
 import type { Clock } from '../machine/clock.ts'
@@ -78,7 +78,11 @@ export function workspaceInfo(session: Session): WorkspaceInfo {
     const tasks = listTasks(db).map((task) => {
       const kept = readScheme(db, task.scheme, task.version)
       const scheme = kept === null ? null : loadScheme(kept.text, `${kept.id}.yaml`).scheme
-      return { scheme: task.scheme, version: task.version, title: scheme?.title ?? task.scheme, issuer: scheme?.issuer ?? '', period: task.period, filings: countFilings(db, task.id) }
+      const until = scheme?.validUntil ?? null
+      return {
+        scheme: task.scheme, version: task.version, title: scheme?.title ?? task.scheme, issuer: scheme?.issuer ?? '', period: task.period, filings: countFilings(db, task.id),
+        lapsed: scheme !== null && until !== null && beginsAfter(task.period, scheme.period, until) ? until : null,
+      }
     })
     const task = tasks.find((one) => one.scheme === session.task.scheme && one.period === session.task.period)
     return {

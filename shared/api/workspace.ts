@@ -3,7 +3,11 @@ import { unit } from './common.ts'
 import { route } from './contract.ts'
 
 /** Opening, creating and keeping workspaces safe. A host holds at most one open workspace. */
-const task = z.object({ scheme: z.string(), version: z.string(), title: z.string(), issuer: z.string(), period: z.string(), filings: z.number() })
+const task = z.object({
+  scheme: z.string(), version: z.string(), title: z.string(), issuer: z.string(), period: z.string(), filings: z.number(),
+  /** 有效期至 of the forms, where the period begins after it; else null. */
+  lapsed: z.string().nullable(),
+})
 export const workspaceInfo = z.object({
   path: z.string(),
   name: z.string(),

@@ -1,6 +1,7 @@
+import { calendarDay } from '../period/calendar.ts'
+
 const separated = /^(\d{4})\s*([-/.年])\s*(\d{1,2})\s*([-/.月])\s*(\d{1,2})\s*日?(?:(?:\s+|T)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?|T00:00(?::00(?:\.0+)?)?Z)?$/
 const compact = /^(\d{4})(\d{2})(\d{2})$/
-const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 /**
  * Reads a calendar date as people and programs write it; ISO text, or null. Never guesses which number is the day.
@@ -19,11 +20,4 @@ export function parseDate(text: string): string | null {
   }
   const digits = compact.exec(text)
   return digits === null ? null : calendarDay(Number(digits[1]), Number(digits[2]), Number(digits[3]))
-}
-
-function calendarDay(year: number, month: number, day: number): string | null {
-  if (year < 1900 || year > 2200 || month < 1 || month > 12 || day < 1) return null
-  const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
-  if (day > (monthDays[month - 1] ?? 0) + (leap ? 1 : 0)) return null
-  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }

@@ -15,3 +15,13 @@ export function withLocalValues(parameters: ReadonlyMap<string, Parameter>, loca
   }
   return merged
 }
+
+/** Where a value comes from that a collecting unit set itself: the parameter, since when it holds, and on what ground. */
+export type OwnValue = { name: string; from: string; source: string }
+
+/** Of a collecting unit's own values those in force in a period: where no later value, its own or the scheme's, has taken over. */
+export function ownValuesInForce(parameters: ReadonlyMap<string, Parameter>, local: readonly (OwnValue & { value: TenThousandths })[], period: string): OwnValue[] {
+  const merged = withLocalValues(parameters, local)
+  const current = (name: string): string | undefined => merged.get(name)?.values.filter((one) => one.from <= period).at(-1)?.from
+  return local.filter(({ name, from }) => current(name) === from).map(({ name, from, source }) => ({ name, from, source }))
+}

@@ -59,6 +59,18 @@ export function periodTitle(period: string, kind: PeriodKind, lang: Lang): strin
   }
 }
 
+/** The day a period begins, ISO text; a second term on 1 February. */
+export function firstDay(period: string, kind: PeriodKind): string {
+  if (kind === 'year') return `${period}-01-01`
+  if (kind === 'month') return `${period}-01`
+  return period.endsWith('-2') ? `${period.slice(5, 9)}-02-01` : `${period.slice(0, 4)}-09-01`
+}
+
+/** Whether a period begins after `until`, a day or a month that is still within. */
+export function beginsAfter(period: string, kind: PeriodKind, until: string): boolean {
+  return firstDay(period, kind).slice(0, until.length) > until
+}
+
 /** The parameters in force in a period: of each the value of the latest date not after it; one that starts later is not in force. */
 export function parametersInForce(parameters: ReadonlyMap<string, Parameter>, period: string): Map<string, TenThousandths> {
   const inForce = new Map<string, TenThousandths>()

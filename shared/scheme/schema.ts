@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isPattern } from '../decimal/display.ts'
+import { calendarDay } from '../period/calendar.ts'
 
 /**
  * The shape of a scheme file as its author writes it (SCHEME.md), before anything in it is resolved. Strict: a key that
@@ -89,6 +90,8 @@ const rawIndicator = z.strictObject({
 })
 export type RawIndicator = z.infer<typeof rawIndicator>
 
+/** A day, or a month up to whose end it holds: 有效期至 is given in either. */
+const dayOrMonth = z.string({ error: 'valid-until-malformed' }).refine(isDayOrMonth, { error: 'valid-until-malformed' })
 const monthDay = text.regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { error: 'deadline-malformed' })
 
 export type RawItem = {
@@ -125,6 +128,9 @@ export const rawScheme = z.strictObject({
   version: z.string({ error: 'version-not-text' }).or(z.number().transform(String)),
   title,
   issuer: text.default(''),
+  'approved-by': title.optional(),
+  'approval-number': title.optional(),
+  'valid-until': dayOrMonth.optional(),
   period: z.enum(['year', 'school-year', 'term', 'month']),
   deadlines: z.strictObject({ units: text.optional(), county: text.optional() }).optional(),
   parameters: z.record(text, z.strictObject({ unit: text, source: text.default(''), values: z.record(text, numeric) })).optional(),
@@ -136,3 +142,8 @@ export const rawScheme = z.strictObject({
   report: text.optional(),
 })
 export type RawScheme = z.infer<typeof rawScheme>
+
+function isDayOrMonth(said: string): boolean {
+  const [year, month, day = '01'] = said.split('-')
+  return /^\d{4}-\d{2}(-\d{2})?$/.test(said) && calendarDay(Number(year), Number(month), Number(day)) !== null
+}

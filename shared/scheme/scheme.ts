@@ -8,7 +8,12 @@ export type Scheme = {
   id: string
   version: string
   title: string
+  /** Head of the statutory form (FIELD.md): 制定机关, 批准机关, 批准文号, 有效期至. Empty or null where the scheme says nothing. */
   issuer: string
+  approvedBy: string
+  approvalNumber: string
+  /** 2027-09-30, or 2027-09 for the end of that month. */
+  validUntil: string | null
   period: PeriodKind
   deadlines: { units: string | null; county: string | null }
   parameters: ReadonlyMap<string, Parameter>

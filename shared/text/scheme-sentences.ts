@@ -47,6 +47,7 @@ const shapes: Readonly<Record<string, readonly [string, string]>> = {
   'version-not-text': ['version 要写成文字或数字', 'version is text or a number'],
   'show-malformed': ['show 要写成 0、#,##0、0.00、0.0% 的样子', 'write show like 0, #,##0, 0.00 or 0.0%'],
   'deadline-malformed': ['deadline 要写成 10-15（月-日）的样子', 'write a deadline as MM-DD, such as 10-15'],
+  'valid-until-malformed': ['有效期至要写成 2027-09-30（年-月-日）或 2027-09（年-月）的样子', 'write valid-until as YYYY-MM-DD or YYYY-MM, such as 2027-09-30'],
   'target-malformed': ['target 要写成 >= 30% 的样子', 'write a target like >= 30%'],
   'from-malformed': ['from 要写成 方案:表.行.列 的样子，例如 base:JC01.19.计', 'write from as SCHEME:TABLE.ROW.COLUMN, such as base:JC01.19.计'],
 }

@@ -25,9 +25,9 @@ export async function buildTemplate(
   lines: ReadonlyMap<TableCode, number>,
   comments: ReadonlyMap<CellRef, string>,
 ): Promise<FilingTemplate> {
-  const placement = placeTables(tables, lines)
+  const placement = placeTables(scheme, tables, lines)
   const priorCells = priorCellsOf(scheme, scheme.checks.filter((check) => check.scope === 'unit').flatMap((check) => check.instances))
-  const manifest = planManifest([...scheme.parameters.keys()], priorCells)
+  const manifest = planManifest([...scheme.parameters.keys()], priorCells, [...comments.keys()])
   const formulas = excelFormulas(scheme, placement, manifest.spots)
   const applied = appliedChecks(scheme, unit, tables)
   const checks = planChecks(scheme, unit, tables, placement)

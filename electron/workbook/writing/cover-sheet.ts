@@ -1,5 +1,6 @@
 import type { Workbook, Worksheet } from 'exceljs'
 import type { Scheme } from '../../../shared/scheme/scheme.ts'
+import { approvalLines } from '../../../shared/text/statutory-head.ts'
 import { checkSheet, coverSheet, signFields, signTitles, type SignField } from '../manifest.ts'
 import { formatAddress } from '../xlsx/address.ts'
 import { lineCount, linesHeight } from './measure.ts'
@@ -19,6 +20,9 @@ const instructions = [
   `填完后看“${checkSheet}”表：强制性审核未通过（✘）的必须改正；核实性审核未通过的，改正或在该行“说明”栏写明原因。`,
   '请不要增删行列、改表名或移动单元格。保存为 .xlsx 后原样报回。',
 ] as const
+
+/** Between what the workbook is and who signs it: who approved the form, and until when. Left empty where nobody had to. */
+const approvalRow = 9
 
 /** Where the sign-off cells of 封面 stand; the same in every workbook. */
 export const signSpots: Readonly<Record<SignField, Spot>> = Object.fromEntries(
@@ -67,6 +71,11 @@ export function addCoverSheet(workbook: Workbook, scheme: Scheme, placement: Pla
     if (key !== null) slots.set(formatAddress(row, 2), { kind: 'text', key })
     sheet.getRow(row).height = linesHeight(lineCount(text, 74))
   })
+  const approval = approvalLines(scheme, 'zh').map(({ label, value }) => `${label}：${value}`).join('　　')
+  if (approval !== '') {
+    put(sheet, approvalRow, 1, 1, 3, approval, { font: font(10), alignment: align('left') })
+    sheet.getRow(approvalRow).height = linesHeight(lineCount(approval, 88))
+  }
   drawSignOff(sheet, slots)
   const last = drawInstructions(sheet, drawContents(sheet, placement, links))
   sheet.pageSetup.printArea = `A1:C${last}`

@@ -53,6 +53,9 @@ function textsOf(input: WorkbookInput, source: FilingSource, priorCells: readonl
     [manifestKeys.appVersion]: input.appVersion,
     [manifestKeys.factsDigest]: input.factsDigest,
     [manifestKeys.blank]: input.blank ? 'yes' : 'no',
+    [manifestKeys.issuerCode]: input.issuer?.code ?? '',
+    [manifestKeys.issuerName]: input.issuer?.name ?? '',
+    [manifestKeys.ownValues]: input.ownValues === undefined || input.ownValues.length === 0 ? '' : JSON.stringify(input.ownValues),
     [textKeys.unit]: unit.name,
     [textKeys.period]: title,
     [textKeys.unitLine]: `填报单位：${unit.name}`,
@@ -66,6 +69,7 @@ function textsOf(input: WorkbookInput, source: FilingSource, priorCells: readonl
   texts.set('sign:reportedOn', reportedOn === null || reportedOn === '' ? null : factContent(reportedOn, true))
   for (const [name, value] of input.parameters) texts.set(keyPrefix.parameter + name, numberContent(value))
   for (const cell of priorCells) texts.set(keyPrefix.prior + cell, valueContent(source.prior?.cell(cell) ?? null))
+  for (const [cell, text] of input.comments ?? []) texts.set(keyPrefix.remark + cell, textContent(text))
   for (const [key, text] of input.explanations) texts.set(`why:${key}`, textContent(text))
   return texts
 }

@@ -1,5 +1,6 @@
 import type { PageSetup, Style, Worksheet } from 'exceljs'
 import type { Scheme, Table } from '../../../shared/scheme/scheme.ts'
+import { leftLines, rightLines } from './lead-lines.ts'
 import { lineCount, linesHeight, textWidth } from './measure.ts'
 import type { TablePlace } from './placement.ts'
 import { styles, stubStyle } from './styles.ts'
@@ -49,17 +50,16 @@ export function drawStub(sheet: Worksheet, { table, layout, firstRow, lastRow }:
   })
 }
 
-/** Title over the whole width; under it, on three lines, `left` and, at the right, 表号, 制定机关 and 计量单位. */
+/** Title over the whole width; under it, at the right, 表号 to 计量单位, and `left` beside the last of these lines. */
 export function drawLead(sheet: Worksheet, top: number, widths: readonly number[], scheme: Scheme, table: Table, left: readonly (string | null)[]): void {
   put(sheet, top, 1, 1, widths.length, table.title, styles.title)
   sheet.getRow(top).height = linesHeight(lineCount(table.title, sum(widths) / 1.7)) + 12
-  const note = table.unitNote
-  const unitNote = note === '' || note.startsWith('计量单位') ? note : `计量单位：${note}`
-  const right = [`表号：${table.code}`, scheme.issuer === '' ? '' : `制定机关：${scheme.issuer}`, unitNote]
+  const right = rightLines(scheme, table)
+  const above = right.length - leftLines
   const split = splitColumn(widths, Math.max(...right.map(textWidth)) + 2)
   right.forEach((text, index) => {
     const row = top + 1 + index
-    put(sheet, row, 1, 1, split, left[index] ?? null, styles.lead)
+    put(sheet, row, 1, 1, split, left[index - above] ?? null, styles.lead)
     put(sheet, row, split + 1, 1, widths.length - split, text, styles.leadRight)
     sheet.getRow(row).height = 16
   })

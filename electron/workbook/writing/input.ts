@@ -3,6 +3,7 @@ import type { Facts } from '../../../shared/filing/facts.ts'
 import type { Scheme, Table } from '../../../shared/scheme/scheme.ts'
 import type { Unit } from '../../../shared/unit/unit.ts'
 import type { CellRef } from '../../../shared/words.ts'
+import type { OwnValue } from '../../../shared/period/local-values.ts'
 import type { SignField } from '../manifest.ts'
 
 /** One filing to be written as a workbook. Everything that is on the sheets is here: the writer has no clock and no store. */
@@ -30,6 +31,10 @@ export type WorkbookInput = {
   prior: { facts: Facts; parameters: ReadonlyMap<string, TenThousandths> } | null
   /** In force in the period. */
   parameters: ReadonlyMap<string, TenThousandths>
+  /** The unit whose workspace writes it; left out where nobody needs to know. */
+  issuer?: Pick<Unit, 'code' | 'name'>
+  /** Of `parameters` those that the issuer set itself: since when, on what ground. */
+  ownValues?: readonly OwnValue[]
   /** A workbook to fill in rather than one that carries a filing. */
   blank: boolean
   /** A return file 退回修改单: what is wrong, by cell. */

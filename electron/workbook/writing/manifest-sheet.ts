@@ -21,13 +21,14 @@ export type ManifestSpots = {
   emptyRange: Range
 }
 
-/** Fixes the rows of `_xt` from its top: the manifest, unit attributes, parameters, prior figures. Names follow. */
-export function planManifest(parameters: readonly string[], priorCells: readonly CellRef[]): { keys: string[]; spots: ManifestSpots } {
+/** Fixes the rows of `_xt` from its top: the manifest, unit attributes, parameters, prior figures, cells with a remark. Names follow. */
+export function planManifest(parameters: readonly string[], priorCells: readonly CellRef[], remarks: readonly CellRef[]): { keys: string[]; spots: ManifestSpots } {
   const keys: string[] = [
     ...Object.values(manifestKeys),
     ...unitAttributes.map((attribute) => keyPrefix.unit + attribute),
     ...parameters.map((name) => keyPrefix.parameter + name),
     ...priorCells.map((cell) => keyPrefix.prior + cell),
+    ...remarks.map((cell) => keyPrefix.remark + cell),
   ]
   const rows = new Map(keys.map((key, index) => [key, index + 1]))
   const empty: Spot = { sheet: manifestSheet, row: 1, column: emptyColumn }

@@ -1,12 +1,11 @@
 import { layoutTable, type TableLayout } from '../../../shared/scheme/layout.ts'
-import type { Cell, Table } from '../../../shared/scheme/scheme.ts'
+import type { Cell, Scheme, Table } from '../../../shared/scheme/scheme.ts'
 import { cellRef, parseCellRef, type CellRef, type TableCode } from '../../../shared/words.ts'
 import { columnLetters } from '../xlsx/address.ts'
 import { checkSheet, choiceSheet, coverSheet, manifestSheet } from '../manifest.ts'
+import { leadRows } from './lead-lines.ts'
 import { quoteSheet, sheetNames } from './sheet-names.ts'
 
-/** Rows above the head of a table sheet: the title, then 表号, 制定机关 and 计量单位 on three lines. */
-const rowsAboveHead = 4
 /** A list table has this many lines at least, and this many empty ones below the last that is filled. */
 const fewestLines = 30
 const spareLines = 10
@@ -41,9 +40,9 @@ export function linesOffered(filled: number): number {
 }
 
 /** Gives every table a sheet and every cell a place; `lines` is how many lines a list table's sheet offers. */
-export function placeTables(tables: readonly Table[], lines: ReadonlyMap<TableCode, number>): Placement {
+export function placeTables(scheme: Scheme, tables: readonly Table[], lines: ReadonlyMap<TableCode, number>): Placement {
   const names = sheetNames(tables, [coverSheet, checkSheet, manifestSheet, choiceSheet])
-  const places = tables.map((table) => placeTable(table, names.get(table.code) ?? table.code, lines.get(table.code) ?? fewestLines))
+  const places = tables.map((table) => placeTable(scheme, table, names.get(table.code) ?? table.code, lines.get(table.code) ?? fewestLines))
   const grids = new Map(places.map((place) => [place.table.code, { place, ...indexOf(place) }]))
   return {
     places,
@@ -85,9 +84,9 @@ export function spotText(spot: Spot): string {
   return `${quoteSheet(spot.sheet)}!$${columnLetters(spot.column)}$${spot.row}`
 }
 
-function placeTable(table: Table, sheet: string, offered: number): TablePlace {
+function placeTable(scheme: Scheme, table: Table, sheet: string, offered: number): TablePlace {
   const layout = layoutTable(table)
-  const headRow = rowsAboveHead + 1
+  const headRow = leadRows(scheme, table) + 1
   const firstRow = headRow + layout.headRowCount
   const firstColumn = layout.columns.findIndex((column) => column.kind === 'data') + 1
   const lines = table.kind === 'grid' ? table.leafRows.length : offered

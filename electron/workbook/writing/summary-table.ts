@@ -8,6 +8,7 @@ import { notApplicableMark } from '../manifest.ts'
 import { formatAddress } from '../xlsx/address.ts'
 import { dayNumber } from './fill.ts'
 import { drawHead, drawLead, drawStub, formFooter, formPage, put, sum } from './form-parts.ts'
+import { leadRows } from './lead-lines.ts'
 import { lineCount, linesHeight } from './measure.ts'
 import { cellsOf, type TablePlace } from './placement.ts'
 import { cellStyle, styles } from './styles.ts'
@@ -15,8 +16,6 @@ import { drawnFrom } from './drawn-from.ts'
 import type { SummaryGroup, SummaryInput } from './summary-input.ts'
 import { columnWidths } from './table-widths.ts'
 
-/** Rows above the head of a group's form: the title and three lines. */
-const rowsAboveHead = 4
 const rowsBetween = 2
 
 /** Draws one table of a summary: the form of each group below the last, each beginning a page. */
@@ -25,6 +24,7 @@ export function addSummaryTable(workbook: Workbook, name: string, table: Table, 
   const layout = layoutTable(table)
   const widths = columnWidths(table, layout, scheme.cells)
   const single = groups.length === 1
+  const rowsAboveHead = leadRows(scheme, table)
   const firstData = rowsAboveHead + layout.headRowCount
   const frozen = single ? ({ state: 'frozen', xSplit: Math.max(1, layout.columns.findIndex((column) => column.kind === 'data')), ySplit: firstData } as const) : {}
   const page = formPage(widths, rowsAboveHead + 1, firstData + 1)

@@ -2,6 +2,7 @@ import type { Workbook, Worksheet } from 'exceljs'
 import type { Scheme } from '../../../shared/scheme/scheme.ts'
 import { formatAddress } from '../xlsx/address.ts'
 import { drawHead, drawLead, drawStub, fitsOnePage, formFooter, formPage, put, sum } from './form-parts.ts'
+import { leftLines } from './lead-lines.ts'
 import { lineCount, linesHeight } from './measure.ts'
 import type { LineCheck } from './check-rows.ts'
 import { addLineChecks } from './line-checks.ts'
@@ -42,7 +43,8 @@ export function addTableSheet(workbook: Workbook, parts: TableSheetParts): { she
   })
   const slots: Slots = new Map()
   drawLead(sheet, 1, widths, scheme, place.table, [])
-  for (const [index, key] of [textKeys.unitLine, textKeys.codeLine, textKeys.periodLine].entries()) slots.set(`A${index + 2}`, { kind: 'text', key })
+  const firstLeft = place.headRow - leftLines
+  for (const [index, key] of [textKeys.unitLine, textKeys.codeLine, textKeys.periodLine].entries()) slots.set(formatAddress(firstLeft + index, 1), { kind: 'text', key })
   drawHead(sheet, place, widths)
   drawStub(sheet, place, widths)
   drawCells(sheet, parts, widths, slots)

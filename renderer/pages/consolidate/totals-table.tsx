@@ -6,6 +6,7 @@ import type { Table } from '../../../shared/scheme/scheme.ts'
 import type { CellRef } from '../../../shared/words.ts'
 import { useScheme } from '../../frame/workspace-context.tsx'
 import type { ColumnWidths } from '../../grid/column-widths.ts'
+import { FormFacts } from '../../grid/form-facts.tsx'
 import { GridHead, stubLeft } from '../../grid/grid-head.tsx'
 import { gridModel, type GridRow, type Position } from '../../grid/grid-model.ts'
 import { useText } from '../../text/language.tsx'
@@ -70,8 +71,7 @@ export function TotalsTable({ table, totals, failing, cell, onCell }: TotalsTabl
     <section className="totals" ref={boxRef}>
       <div className="row totals-title">
         <h2>{table.title}</h2>
-        <span className="secondary">{t.tableNumber(table.code)}</span>
-        <span className="secondary">{table.unitNote}</span>
+        <FormFacts table={table} />
         <span className="grow" />
         {cell === null && <span className="secondary small">{t.keys}</span>}
       </div>

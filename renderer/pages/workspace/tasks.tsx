@@ -2,6 +2,7 @@ import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { workspaceApi, type WorkspaceInfo } from '../../../shared/api/workspace.ts'
 import { parsePeriod, periodTitle } from '../../../shared/period/period.ts'
+import { dayWords } from '../../../shared/text/statutory-head.ts'
 import { problemSentence } from '../../../shared/text/problem-sentences.ts'
 import { useAction, useQuery } from '../../api/use-query.ts'
 import { enterWorkspace } from '../../frame/enter-workspace.ts'
@@ -46,7 +47,10 @@ export function Tasks() {
                   {one.title} <span className="secondary small">{one.version}</span>
                 </th>
                 <td>{one.issuer}</td>
-                <td>{one.scheme === task.scheme ? periodTitle(one.period, kind, lang) : one.period}</td>
+                <td>
+                  {one.scheme === task.scheme ? periodTitle(one.period, kind, lang) : one.period}
+                  {one.lapsed !== null && <div className="secondary small">{t.lapsed(dayWords(one.lapsed, lang))}</div>}
+                </td>
                 <td>{t.filingCount(countText(one.filings))}</td>
                 <td>
                   {current ? (

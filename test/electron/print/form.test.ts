@@ -30,9 +30,16 @@ describe('the form that is signed and stamped', () => {
 
   test('each table has 表号, 制定机关, 填报单位, 计量单位, codes, notes and relations', () => {
     const text = plainText(form())
-    for (const part of ['表 号： A1', '制定机关： 县教育局', '填报单位：梅山镇中心小学', '计量单位：人、元', '甲 乙 1 2 3 4', '注： 在校学生为', '列(3) = (1) + (2)', '行(01) = (02) + (03)', '(02) ≤ (01)']) {
+    for (const part of ['表 号： A1', '制定机关： 教育部', '填报单位：梅山镇中心小学', '计量单位：人、元', '甲 乙 1 2 3 4', '注： 在校学生为', '列(3) = (1) + (2)', '行(01) = (02) + (03)', '(02) ≤ (01)']) {
       expect(text).toContain(part)
     }
+  })
+
+  test('the head says who approved the form, under which number and until when; a form that the county made has no such lines', () => {
+    expect(plainText(form())).toContain('表 号： A1 制定机关： 教育部 批准机关： 国家统计局 批准文号： 国统制〔2024〕12 号 有效期至： 2027 年 1 月')
+    const ownForm = plainText(form({ scheme: { ...scheme, issuer: '', approvedBy: '', approvalNumber: '', validUntil: null } }))
+    expect(ownForm).toContain('表 号： A1')
+    for (const label of ['制定机关', '批准机关', '批准文号', '有效期至']) expect(ownForm).not.toContain(label)
   })
 
   test('a figure prints as it shows on screen; blank, zero, 不适用, × and — stay apart', () => {

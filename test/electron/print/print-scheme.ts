@@ -9,7 +9,10 @@ const text = `
 scheme: print-test
 version: 2021.1
 title: 学校基本情况统计报表
-issuer: 县教育局
+issuer: 教育部
+approved-by: 国家统计局
+approval-number: 国统制〔2024〕12 号
+valid-until: 2027-01
 period: year
 units:
   school: kind in [小学, 初中]
@@ -49,7 +52,7 @@ indicators:
   - { code: 女生比例, formula: '[A1.01.2] / [A1.01.3]', show: '0.00%', target: '>= 40%', higher: better }
 `
 
-/** A small scheme with a nested head, a blocked cell, money in 元, and a list. */
+/** A small scheme with the whole head of a statutory form, a nested head of its table, a blocked cell, money in 元, and a list. */
 export function printScheme(): Scheme {
   const parsed = parseScheme(text, 'print-test.yaml')
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parametersInForce, parsePeriod, periodTitle, priorPeriod } from '../../../shared/period/period.ts'
+import { beginsAfter, firstDay, parametersInForce, parsePeriod, periodTitle, priorPeriod } from '../../../shared/period/period.ts'
 
 test.each([
   ['year', '2021', true],
@@ -36,4 +36,12 @@ test('a report of 2020 keeps the value of 2020; a parameter that begins later is
   ])
   expect([...parametersInForce(parameters, '2020')]).toEqual([['标准', 6_000_000]])
   expect(parametersInForce(parameters, '2021-2022').get('标准')).toBe(6_500_000)
+})
+
+test('a form that holds until a day or a month is lapsed for the periods that begin later', () => {
+  expect([firstDay('2021', 'year'), firstDay('2021-2022', 'school-year'), firstDay('2021-2022-2', 'term'), firstDay('2021-09', 'month')]).toEqual(['2021-01-01', '2021-09-01', '2022-02-01', '2021-09-01'])
+  expect(beginsAfter('2021', 'year', '2021-01-01')).toBe(false)
+  expect(beginsAfter('2021', 'year', '2020-12')).toBe(true)
+  expect(beginsAfter('2021-09', 'month', '2021-09')).toBe(false)
+  expect(beginsAfter('2021-2022', 'school-year', '2021-08-31')).toBe(true)
 })

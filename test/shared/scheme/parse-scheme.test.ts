@@ -125,3 +125,18 @@ test.each([
   const found = problemsOf(change)
   expect(found[0]).toMatch(new RegExp(`^\\d+:\\d+ .*${code}$`))
 })
+
+test('a scheme says who approved it, under which number and until when, or nothing', () => {
+  expect(loaded(small)).toMatchObject({ issuer: '', approvedBy: '', approvalNumber: '', validUntil: null })
+  const approved = small.replace('period: year', 'issuer: 教育部\napproved-by: 国家统计局\napproval-number: 国统制〔2024〕12 号\nvalid-until: 2027-01-31\nperiod: year')
+  expect(loaded(approved)).toMatchObject({ issuer: '教育部', approvedBy: '国家统计局', approvalNumber: '国统制〔2024〕12 号', validUntil: '2027-01-31' })
+  expect(loaded(approved.replace('2027-01-31', '2027-01')).validUntil).toBe('2027-01')
+})
+
+test.each(['2027-02-30', '2027-13', '2027', '2027年1月', '27-01-31', 'soon'])('valid-until %s is a problem with its place and how to write it', (said) => {
+  const parsed = parseScheme(small.replace('period: year', `valid-until: ${said}\nperiod: year`), 'small.yaml')
+  const [first] = parsed.ok ? [] : parsed.problems
+  expect([first?.line, first?.column]).toEqual([5, 14])
+  expect(first === undefined ? '' : faultSentence(first.fault, 'zh')).toContain('2027-09-30')
+  expect(first === undefined ? '' : faultSentence(first.fault, 'en')).toContain('YYYY-MM-DD')
+})

@@ -71,6 +71,14 @@ export function sampleScheme(): Scheme {
   return loaded
 }
 
+/** The same scheme as a statutory form: with 批准机关, 批准文号 and 有效期至. */
+export function approvedScheme(): Scheme {
+  const lines = 'approved-by: 国家统计局\napproval-number: 国统制〔2024〕12 号\nvalid-until: 2027-01-31\n'
+  const parsed = parseScheme(yaml.replace('period: year', `${lines}period: year`), 'approved.yaml')
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems, null, 1))
+  return parsed.scheme
+}
+
 /** A whole number as facts hold it. */
 export const count = (n: number): number => n * 10_000
 

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
+import { utils } from '@e965/xlsx'
 import { describe, expect, it } from 'vitest'
 import { NOT_APPLICABLE } from '../../../../shared/filing/facts.ts'
 import { writeWorkbook } from '../../../../electron/workbook/writing/write-workbook.ts'
 import { openWorkbook } from './open-workbook.ts'
-import { count, sampleInput } from './sample.ts'
+import { returned } from '../returns/returned.ts'
+import { approvedScheme, count, sampleInput } from './sample.ts'
 
 const filled = {
   'A1.01.1': count(120),
@@ -60,6 +62,22 @@ describe('a filing written as a workbook', () => {
     expect(['A8', 'B8', 'C8', 'D8'].map((address) => at('A1 在校生', address)?.v)).toEqual(['学生', '小学', '01', 120])
     expect(at('A1 在校生', 'F9')?.v).toBe('×')
     expect(at('B-1 培训', 'B8')?.v).toBe('+校本研修')
+  })
+
+  it('has the lines of a statutory form above its head where the scheme gives them, and is read all the same', async () => {
+    const opened = await openWorkbook(sampleInput(filled, { scheme: approvedScheme() }))
+    const { at, book } = opened
+    const lead = utils.sheet_to_json<string[]>(book.Sheets['A1 在校生'] ?? {}, { header: 1, range: 'A2:F7' }).map((row) => row.filter(Boolean))
+    expect(lead).toEqual([
+      ['表号：A1'], ['制定机关：样例县教育局'], ['批准机关：国家统计局'],
+      ['填报单位：梅山镇中心小学', '批准文号：国统制〔2024〕12 号'], ['单位代码：2134000001', '有效期至：2027 年 1 月 31 日'], ['报告期：2021 年度', '计量单位：人、万元'],
+    ])
+    expect(at('A1 在校生', 'C10')?.v).toBe('乙')
+    expect(at('封面', 'A9')?.v).toBe('批准机关：国家统计局　　批准文号：国统制〔2024〕12 号　　有效期至：2027 年 1 月 31 日')
+    const read = returned(opened.bytes, approvedScheme())
+    expect(read.problems).toEqual([])
+    expect(read.structureChanged).toBe(false)
+    expect(read.facts).toEqual(filled)
   })
 
   it('says in the manifest whose it is, and what every defined name stands for', async () => {
