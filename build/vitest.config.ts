@@ -2,14 +2,16 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 /**
- * Two projects in one run: everything in Node, in parallel; then the tests in a real Chromium, one file after another,
- * for which the page is built first. Times are pinned to the users' time zone.
+ * Two projects in one run: everything in Node; then the tests in a real Chromium, for which the page and a demo county are made
+ * first, and where each file has a host, a folder and a browser of its own. Times are pinned to the users' time zone.
  */
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     env: { TZ: 'Asia/Shanghai' },
     pool: 'forks',
+    // Of two cores the default would use one.
+    maxWorkers: '100%',
     testTimeout: 30_000,
     hookTimeout: 30_000,
     projects: [
@@ -22,8 +24,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          globalSetup: ['test/browser/build-page.ts'],
-          fileParallelism: false,
+          globalSetup: ['test/browser/prepare.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 2 },

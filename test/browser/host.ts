@@ -1,6 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
+import { inject } from 'vitest'
 import { compose } from '../../electron/compose.ts'
 import { plainMachine } from '../../electron/loopback/plain-machine.ts'
 import { serveLoopback } from '../../electron/loopback/server.ts'
@@ -12,15 +13,30 @@ export type TestHost = {
   port: number
   /** A folder of its own, removed at the end; the workspace lies in it. */
   folder: string
+  /** Calls a route as the page would, without the page: for what a test begins with and another test tries out. */
+  post: (path: string, body: unknown) => Promise<void>
   close: () => Promise<void>
 }
 
-/** Runs the browser host in this process on a folder of its own; `change` replaces parts of the machine. */
-export async function startHost(change: Partial<Machine> = {}): Promise<TestHost> {
+/** Runs the browser host with the demo county open. */
+export async function startDemoHost(): Promise<TestHost> {
+  const county = inject('demoCounty')
+  return startHost({}, async (folder) => {
+    const copy = join(folder, basename(county))
+    await copyFile(county, copy)
+    return copy
+  })
+}
+
+/** Runs the browser host in this process on a folder of its own; `change` replaces parts of the machine, `furnish` puts in the workspace to open. */
+export async function startHost(change: Partial<Machine> = {}, furnish?: (workspaces: string) => Promise<string>): Promise<TestHost> {
   const folder = await mkdtemp(join(tmpdir(), 'xiaotong-host-'))
+  const workspaces = join(folder, 'workspaces')
+  await mkdir(workspaces)
   const machine: Machine = {
     ...plainMachine({ lang: 'zh' }),
-    paths: { data: folder, workspaces: join(folder, 'workspaces'), log: join(folder, 'xiaotong.log') },
+    paths: { data: folder, workspaces, log: join(folder, 'xiaotong.log') },
+    ...(furnish === undefined ? {} : { workspace: await furnish(workspaces) }),
     ...change,
   }
   const program = await compose(machine)
@@ -29,6 +45,10 @@ export async function startHost(change: Partial<Machine> = {}): Promise<TestHost
     url: loopback.url,
     port: loopback.port,
     folder,
+    post: async (path, body) => {
+      const answer = await program.handler(new Request(new URL(path, loopback.url), { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }))
+      if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
+    },
     close: async () => {
       await loopback.close()
       program.close()

@@ -2,9 +2,8 @@ import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { launch, openPage } from '../chromium.ts'
-import { startHost, type TestHost } from '../host.ts'
+import { startDemoHost, type TestHost } from '../host.ts'
 import { countyModel, readBytes, type GivenFile } from '../page-models/county-model.ts'
-import { startModel } from '../page-models/start-model.ts'
 
 let browser: Browser
 let host: TestHost
@@ -20,10 +19,8 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const broken: GivenFile = { name: '坏文件.xlsx', mimeType: XLSX, buffer: Buffer.from('this is no workbook') }
 
 beforeAll(async () => {
-  ;[browser, host] = await Promise.all([launch(), startHost()])
+  ;[browser, host] = await Promise.all([launch(), startDemoHost()])
   const opened = await openPage(browser, host.url)
-  opened.page.setDefaultTimeout(90_000)
-  await startModel(opened.page).openDemo()
   returns = await readBytes(opened.page, '/api/workbooks.zip')
   await opened.page.context().close()
 }, 240_000)

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { launch, openPage } from '../chromium.ts'
 import { startHost, type TestHost } from '../host.ts'
 import { fillModel } from '../page-models/fill-model.ts'
-import { startModel, type NewUnit } from '../page-models/start-model.ts'
+import type { NewUnit } from '../page-models/start-model.ts'
 
 let browser: Browser
 let host: TestHost
@@ -24,18 +24,17 @@ afterAll(async () => {
   await browser?.close()
   await host?.close()
 })
-beforeEach(async () => {
+afterEach(() => page.context().close())
+
+/** A workspace of its own for each test, at its first table. */
+async function createWorkspace(unit: NewUnit): Promise<void> {
+  count += 1
+  const { code, name, kind, period, role = 'school' } = unit
+  await host.post('/api/workspace/create', { role, scheme: 'minsheng', period, unit: { code, name: `${name}${count}`, kind, township: '', class: '', parent: '' } })
   ;({ page, complaints } = await openPage(browser, host.url))
   page.setDefaultTimeout(30_000)
   fill = fillModel(page)
-})
-afterEach(() => page.context().close())
-
-/** A workspace of its own for each test, at its start page. */
-async function createWorkspace(unit: NewUnit): Promise<void> {
-  count += 1
-  await page.goto(`${new URL(page.url()).origin}/#/start`)
-  await startModel(page).create({ ...unit, name: `${unit.name}${count}` })
+  await page.locator('.header').waitFor()
 }
 
 /** A filing without errors and queries: 150 children, 18 of them supported. */

@@ -4,9 +4,8 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { drawTemplate } from '../../../build/report-templates.ts'
 import { launch, openPage } from '../chromium.ts'
-import { startHost, type TestHost } from '../host.ts'
+import { startDemoHost, type TestHost } from '../host.ts'
 import { countyModel, type GivenFile } from '../page-models/county-model.ts'
-import { startModel } from '../page-models/start-model.ts'
 
 let browser: Browser
 let host: TestHost
@@ -17,12 +16,8 @@ let county: ReturnType<typeof countyModel>
 const SLOW = { timeout: 30_000 }
 
 beforeAll(async () => {
-  ;[browser, host] = await Promise.all([launch(), startHost()])
-  const opened = await openPage(browser, host.url)
-  opened.page.setDefaultTimeout(120_000)
-  await startModel(opened.page).openDemo()
-  await opened.page.context().close()
-}, 300_000)
+  ;[browser, host] = await Promise.all([launch(), startDemoHost()])
+})
 afterAll(async () => {
   await browser?.close()
   await host?.close()
