@@ -8,6 +8,7 @@ import { write } from '../store/db.ts'
 import { readFacts, writeFact } from '../store/facts.ts'
 import { changeFiling } from '../store/filings.ts'
 import { readRefused, writeRefused } from '../store/refused.ts'
+import { readRemarks, replaceRemarks } from '../store/remarks.ts'
 import { auditText, openForEntry } from './enter-facts.ts'
 import { readFiling } from './read-filing.ts'
 import { unitOf, type Session } from './session.ts'
@@ -22,7 +23,9 @@ export function changeLine(session: Session, code: UnitCode, table: TableCode, r
     const filing = openForEntry(session, db, code)
     const facts = readFacts(db, filing.id)
     const refused = readRefused(db, filing.id)
-    const length = Math.max(listLength(facts, table), ...[...refused.keys()].map((ref) => lineOf(ref, table)))
+    const remarks = readRemarks(db, filing.id)
+    const moved = new Map(remarks)
+    const length = Math.max(listLength(facts, table), ...[...refused.keys(), ...remarks.keys()].map((ref) => lineOf(ref, table)))
     const from = (line: number): number => (act === 'insert' ? (line > row ? line - 1 : line === row ? 0 : line) : line >= row ? line + 1 : line)
     for (let line = row; line <= length + 1; line += 1) {
       for (const column of list.cells.keys()) {
@@ -34,8 +37,12 @@ export function changeLine(session: Session, code: UnitCode, table: TableCode, r
           appendAudit(db, { at, by, action: act === 'insert' ? 'insert-line' : 'remove-line', task: session.task.id, unit: code, cell: ref, before: auditText(facts.get(ref)), after: auditText(after) })
         }
         writeRefused(db, filing.id, ref, refused.get(source) ?? null)
+        moved.delete(ref)
+        const remark = remarks.get(source)
+        if (remark !== undefined) moved.set(ref, remark)
       }
     }
+    if (remarks.size > 0) replaceRemarks(db, filing.id, moved)
     changeFiling(db, filing.id, { changedAt: at })
   })
   return readFiling(session, code)

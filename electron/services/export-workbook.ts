@@ -51,6 +51,8 @@ export function workbookInput(session: Session, unit: Unit, handover: Handover, 
     factsDigest: factsDigest(handover.facts),
     prior: prior === null ? null : { facts: prior, parameters: session.priorParameters },
     parameters: session.parameters,
+    issuer: session.owner,
+    ownValues: session.ownValues,
     blank,
   }
 }

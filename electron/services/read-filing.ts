@@ -7,6 +7,7 @@ import { readExplanations } from '../store/explanations.ts'
 import { readFacts } from '../store/facts.ts'
 import { findFiling } from '../store/filings.ts'
 import { readRefused } from '../store/refused.ts'
+import { readRemarks } from '../store/remarks.ts'
 import { factsDigest, SHORT_DIGEST } from './digests.ts'
 import { changedSince } from './handed-over.ts'
 import { priorFacts, unitOf, type Session } from './session.ts'
@@ -36,6 +37,7 @@ function viewOf(session: Session, db: ReadableDb, code: UnitCode): FilingView {
     facts: wireFacts(facts),
     changed: filing === null ? null : changedSince(db, filing, facts, digest),
     refused: filing === null ? {} : Object.fromEntries(readRefused(db, filing.id)),
+    remarks: filing === null ? {} : Object.fromEntries(readRemarks(db, filing.id)),
     explanations: filing === null ? {} : Object.fromEntries([...readExplanations(db, filing.id)].map(([key, { value, text }]) => [key, { value, text }])),
     prior: prior === null ? null : wireFacts(prior),
     parameters: Object.fromEntries([...session.parameters].map(([name, value]) => [name, toText(value)])),

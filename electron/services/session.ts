@@ -2,7 +2,7 @@ import type { TenThousandths } from '../../shared/decimal/decimal.ts'
 import type { Facts } from '../../shared/filing/facts.ts'
 import { filingSource, type FilingContext, type FilingSource } from '../../shared/filing/compute.ts'
 import { parametersInForce, priorPeriod } from '../../shared/period/period.ts'
-import { withLocalValues } from '../../shared/period/local-values.ts'
+import { ownValuesInForce, withLocalValues, type OwnValue } from '../../shared/period/local-values.ts'
 import { fail } from '../../shared/problem.ts'
 import type { Scheme } from '../../shared/scheme/scheme.ts'
 import { unitAttribute, type Unit } from '../../shared/unit/unit.ts'
@@ -30,6 +30,8 @@ export type Session = {
   owner: Unit
   /** Parameters in force in the task's period. */
   parameters: ReadonlyMap<string, TenThousandths>
+  /** Of these the ones that this workspace has of its own, by its own act or its collector's. */
+  ownValues: readonly OwnValue[]
   priorTask: Task | null
   priorParameters: ReadonlyMap<string, TenThousandths>
 }
@@ -43,7 +45,8 @@ export function startSession(workspace: Workspace): Session {
     if (task === null || kept === null) return fail('task-missing', {})
     const { scheme, text, digest } = loadScheme(kept.text, `${kept.id}.yaml`)
     const before = priorPeriod(task.period, scheme.period)
-    const parameters = withLocalValues(scheme.parameters, readLocalValues(db, scheme.id))
+    const local = readLocalValues(db, scheme.id)
+    const parameters = withLocalValues(scheme.parameters, local)
     return {
       workspace,
       settings,
@@ -54,6 +57,7 @@ export function startSession(workspace: Workspace): Session {
       schemeDigest: digest,
       owner: readUnit(db, settings.unit) ?? { code: settings.unit, name: settings.name, kind: '', township: '', class: '', parent: '' },
       parameters: parametersInForce(parameters, task.period),
+      ownValues: ownValuesInForce(scheme.parameters, local, task.period),
       priorTask: findTask(db, task.scheme, before),
       priorParameters: parametersInForce(parameters, before),
     }

@@ -9,6 +9,7 @@ import { write } from '../store/db.ts'
 import { readFacts } from '../store/facts.ts'
 import { changeFiling, createFiling, findFiling } from '../store/filings.ts'
 import { writeHandedOver } from '../store/handed-over.ts'
+import { replaceRemarks } from '../store/remarks.ts'
 import { outstandingOf } from './check-filing.ts'
 import { factsDigest } from './digests.ts'
 import { readFiling } from './read-filing.ts'
@@ -16,7 +17,7 @@ import { unitOf, type Session } from './session.ts'
 
 /**
  * Signs a filing off: a new revision, with the digest of its facts. Refused while an error, an unexplained query or a
- * refused text is left, or a name is missing (DESIGN §4).
+ * refused text is left, or a name is missing (DESIGN §4). What a return file asked for is settled by it.
  */
 export function signFiling(session: Session, code: UnitCode, signOff: SignOff, by: string): FilingView {
   if (signOff.head.trim() === '') fail('sign-off-incomplete', { field: 'head' })
@@ -32,6 +33,7 @@ export function signFiling(session: Session, code: UnitCode, signOff: SignOff, b
     const revision = filing.revision + 1
     changeFiling(db, filing.id, { ...signOff, status: 'signed', revision, signedAt: at, changedAt: at, digest })
     writeHandedOver(db, filing.id, null)
+    replaceRemarks(db, filing.id, new Map())
     appendAudit(db, { at, by, action: 'sign', task: session.task.id, unit: code, cell: null, before: String(filing.revision), after: String(revision), detail: { digest } })
   })
   return readFiling(session, code)

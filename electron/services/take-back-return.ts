@@ -7,6 +7,7 @@ import { appendAudit } from '../store/audit.ts'
 import { createBatch } from '../store/batches.ts'
 import { read, write } from '../store/db.ts'
 import { changeFiling, findFiling } from '../store/filings.ts'
+import { replaceRemarks } from '../store/remarks.ts'
 import type { ReturnReader } from '../workbook/return.ts'
 import { readFiling } from './read-filing.ts'
 import { commitFiles } from './receive/commit.ts'
@@ -16,7 +17,7 @@ import { unitOf, type Session } from './session.ts'
 
 /**
  * Takes a return file 退回修改单 back into the workspace of the unit it is about (DESIGN §5) and opens the filing for
- * correction; the checks then lead to each cell. Never changes what is held:
+ * correction; its remarks stay on their cells until the filing is signed off again. Never changes what is held:
  *
  * | held here         | file says the same | what happens                                           |
  * |-------------------|--------------------|--------------------------------------------------------|
@@ -41,7 +42,10 @@ export async function takeBackReturn(session: Session, reader: ReturnReader, cod
   }
   write(session.workspace.db, (db) => {
     const filing = findFiling(db, session.task.id, code)
-    if (filing === null || (filing.status !== 'signed' && filing.status !== 'received')) return
+    if (filing === null) return
+    const sent = file.content?.sent ?? null
+    if (sent !== null) replaceRemarks(db, filing.id, new Map(sent.remarks))
+    if (filing.status !== 'signed' && filing.status !== 'received') return
     changeFiling(db, filing.id, { status: 'returned' })
     appendAudit(db, { at: timestamp(session.workspace.clock), by, action: 'return', task: session.task.id, unit: code, before: filing.status, after: 'returned', detail: { file: name, sha256: file.sha256 } })
   })

@@ -4,12 +4,13 @@ import { workspace } from './migrations/0010-workspace.ts'
 import { parametersEvidence } from './migrations/0020-parameters-evidence.ts'
 import { reportTemplate } from './migrations/0030-report-template.ts'
 import { handedOver } from './migrations/0040-handed-over.ts'
+import { remarks } from './migrations/0050-remarks.ts'
 
 /** One step of the schema. Numbered by ten, so that an urgent one fits between; never changed once released. */
 export type Migration = { version: number; sql: string }
 
 /** Every step, in order. */
-export const migrations: readonly Migration[] = [workspace, parametersEvidence, reportTemplate, handedOver]
+export const migrations: readonly Migration[] = [workspace, parametersEvidence, reportTemplate, handedOver, remarks]
 
 /** "XTWS": what a workspace's file header says it is (PRAGMA application_id). */
 export const APPLICATION_ID = 0x58545753

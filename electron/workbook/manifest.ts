@@ -9,6 +9,7 @@
  * | `unit:<attribute>`     | an attribute of the filing unit, text                            |
  * | `parameter:<name>`     | the value in force in the period, a number; empty when there is none |
  * | `prior:<cell>`         | the figure one period before, a number or text; empty when blank |
+ * | `remark:<cell>`        | in a return file: what is to be corrected or explained there, text |
  * | `names:<n>`            | defined names with what they stand for, `NAME=STANDS NAME=STANDS …`  |
  *
  * | defined name | stands for                                              |
@@ -42,9 +43,14 @@ export const manifestKeys = {
   factsDigest: 'facts-digest',
   /** `yes` for a workbook to fill in, `no` for one that carries a filing. */
   blank: 'blank',
+  /** The unit whose workspace wrote the workbook: the filing unit itself, or who collects from it. */
+  issuerCode: 'issuer-code',
+  issuerName: 'issuer-name',
+  /** Of the `parameter:` rows those that the issuer set itself, JSON `[{"name","from","source"}, …]`; empty when there are none. */
+  ownValues: 'own-values',
 } as const
 
-export const keyPrefix = { unit: 'unit:', parameter: 'parameter:', prior: 'prior:', names: 'names:' } as const
+export const keyPrefix = { unit: 'unit:', parameter: 'parameter:', prior: 'prior:', remark: 'remark:', names: 'names:' } as const
 /** Codes hold neither blanks nor `=`. */
 export const namesWriting = { between: ' ', means: '=', longest: 16_000 } as const
 export const namePrefix = { cell: 'XT_', sign: 'XTSIGN_', why: 'XTWHY_' } as const

@@ -1,7 +1,9 @@
 import type { FileProblem } from '../../shared/api/batch.ts'
 import type { SignOff } from '../../shared/api/common.ts'
+import type { TenThousandths } from '../../shared/decimal/decimal.ts'
 import type { Fact } from '../../shared/filing/facts.ts'
 import type { PackedFacts } from '../../shared/filing/packed.ts'
+import type { OwnValue } from '../../shared/period/local-values.ts'
 import type { Problem } from '../../shared/problem.ts'
 import type { CellRef } from '../../shared/words.ts'
 
@@ -28,6 +30,21 @@ export type ReturnContent = {
   refused: [CellRef, string][]
   /** By `CHECK@CELL`. */
   explanations: [string, string][]
+  /** What its collector sent along in a workbook that it handed out; null in one that the filing unit wrote itself. */
+  sent: SentAlong | null
+}
+
+/** What a collecting unit tells by a workbook it hands out, a form to fill in or a return file 退回修改单. */
+export type SentAlong = {
+  issuer: { code: string; name: string }
+  /** Handed out to be filled in: it carries no filing. */
+  blank: boolean
+  /** What is to be corrected or explained, by cell. */
+  remarks: [CellRef, string][]
+  /** The parameters in force at the collector in the workbook's period. */
+  parameters: [name: string, value: TenThousandths][]
+  /** Of these the ones that the collector set itself. */
+  ownValues: OwnValue[]
 }
 
 /** The rows of a workbook's first sheet that has any, as texts; blank cells are ''. For rosters and other plain tables. */

@@ -29,6 +29,8 @@ export type FilingState = {
   facts: Facts
   refused: ReadonlyMap<CellRef, Refused>
   explanations: ReadonlyMap<string, { value: string; text: string }>
+  /** What the collecting unit asks to be corrected or explained. */
+  remarks: ReadonlyMap<CellRef, string>
   parameters: ReadonlyMap<string, TenThousandths>
   prior: { facts: Facts; parameters: ReadonlyMap<string, TenThousandths> } | null
   /** What was handed over last; null when nothing was. */
@@ -46,6 +48,7 @@ export function filingState(scheme: Scheme, view: FilingView): FilingState {
     facts,
     refused: new Map(Object.entries(view.refused).map(([ref, text]) => [ref, { text, problem: reasonFor(scheme, ref, text) }])),
     explanations: new Map(Object.entries(view.explanations)),
+    remarks: new Map(Object.entries(view.remarks)),
     parameters: new Map(Object.entries(view.parameters).map(([name, text]) => [name, toTenThousandths(fromText(text) ?? 0) ?? 0])),
     prior: prior === null ? null : { facts: prior, parameters: parametersInForce(scheme.parameters, priorPeriod(view.period, scheme.period)) },
     handedOver: view.changed === null ? null : handedOverFacts(scheme, facts, view.changed),

@@ -20,6 +20,7 @@ export function useTakeBack(unit: string): { button: ReactNode; notice: ReactNod
     setCame(null)
     setCame((await takeBack.run({ params: { unit }, query: { name: chosen.file.name }, input: await chosen.file.arrayBuffer() })) ?? null)
   }
+  const remarks = Object.keys(came?.filing.remarks ?? {}).length
   const button = (
     <Tooltip title={t.importHint} placement="left">
       <span>
@@ -35,6 +36,7 @@ export function useTakeBack(unit: string): { button: ReactNode; notice: ReactNod
       {came !== null && (
         <Notice tone={came.differences > 0 ? 'warning' : 'info'} action={<a href={hashOf('checks', ['own'])}>{t.toChecks}</a>}>
           {came.taken ? t.taken : came.differences > 0 ? t.differs(countText(came.differences)) : t.opened}
+          {remarks > 0 && ` ${t.remarksCame(countText(remarks))}`}
         </Notice>
       )}
     </>

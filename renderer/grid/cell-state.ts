@@ -4,7 +4,7 @@
  */
 export const cellStates = [
   'input', 'computed', 'blocked', 'not-applicable',
-  'carried', 'changed', 'error', 'query', 'explained', 'refused', 'focused', 'selected',
+  'carried', 'changed', 'remark', 'error', 'query', 'explained', 'refused', 'focused', 'selected',
 ] as const
 export type CellState = (typeof cellStates)[number]
 
@@ -17,6 +17,8 @@ export type CellView = {
   carried: boolean
   /** Differs from what was handed over last. */
   changed: boolean
+  /** The collecting unit asks for something here. */
+  remark: boolean
   mark: 'error' | 'query' | 'explained' | null
   refused: boolean
   align: 'right' | 'left' | 'center'
@@ -27,14 +29,14 @@ export type CellView = {
 }
 
 export const blankCell: CellView = {
-  text: '', kind: 'input', notApplicable: false, carried: false, changed: false, mark: null, refused: false, align: 'right', prior: null, hint: '',
+  text: '', kind: 'input', notApplicable: false, carried: false, changed: false, remark: false, mark: null, refused: false, align: 'right', prior: null, hint: '',
 }
 
 /** Equality of everything that is drawn. */
 export function sameView(a: CellView, b: CellView): boolean {
   return (
     a.text === b.text && a.kind === b.kind && a.notApplicable === b.notApplicable && a.carried === b.carried &&
-    a.mark === b.mark && a.refused === b.refused && a.align === b.align && a.prior === b.prior && a.changed === b.changed && a.hint === b.hint
+    a.mark === b.mark && a.refused === b.refused && a.align === b.align && a.prior === b.prior && a.changed === b.changed && a.remark === b.remark && a.hint === b.hint
   )
 }
 
@@ -45,6 +47,7 @@ export function classOfView(view: CellView): string {
   if (view.notApplicable) names.push('cell-not-applicable')
   if (view.carried) names.push('cell-carried')
   if (view.changed) names.push('cell-changed')
+  if (view.remark) names.push('cell-remark')
   if (view.mark !== null) names.push(`cell-${view.mark}`)
   if (view.refused) names.push('cell-refused')
   return names.join(' ')

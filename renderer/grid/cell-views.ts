@@ -19,6 +19,8 @@ export type Contents = {
   prior: ((ref: CellRef) => Decimal | string | null) | null
   /** Cells that differ from what was handed over last. */
   changed: ReadonlyMap<CellRef, Fact | null>
+  /** What the collecting unit asks for, by cell. */
+  remarks: ReadonlyMap<CellRef, string>
   /** What is said of a marked cell to who points at it. */
   hint: (ref: CellRef, cell: Cell) => string
 }
@@ -72,6 +74,7 @@ function viewOf(model: GridModel, position: { row: number; column: number }, con
     refused: refused !== undefined,
     align: notApplicable || cell.type === 'choice' || cell.type === 'date' ? 'center' : cell.type === 'text' ? 'left' : 'right',
     changed: contents.changed.has(ref),
+    remark: contents.remarks.has(ref),
     hint: contents.hint(ref, cell),
     prior: contents.prior === null ? null : shownValue(contents.prior(ref), cell),
   }

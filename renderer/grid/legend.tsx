@@ -14,6 +14,7 @@ export function exampleOf(state: CellState): CellView {
     case 'not-applicable': return { ...blankCell, text: '/', notApplicable: true, align: 'center' }
     case 'carried': return { ...figure, kind: 'computed', carried: true }
     case 'changed': return { ...figure, changed: true }
+    case 'remark': return { ...figure, remark: true }
     case 'error': return { ...figure, mark: 'error' }
     case 'query': return { ...figure, mark: 'query' }
     case 'explained': return { ...figure, mark: 'explained' }

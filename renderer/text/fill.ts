@@ -76,7 +76,7 @@ export const fill = words({
     helpChecks: '有关审核关系',
     states: (state: string) =>
       ({
-        input: '填写', computed: '系统计算', blocked: '不填', 'not-applicable': '不适用，填“/”', carried: '取自其他表或上年', changed: '上次报出后改过', error: '须改正',
+        input: '填写', computed: '系统计算', blocked: '不填', 'not-applicable': '不适用，填“/”', carried: '取自其他表或上年', changed: '上次报出后改过', remark: '县里有意见', error: '须改正',
         query: '需说明', explained: '已说明', refused: '内容不合要求，按原样保留', focused: '当前单元格', selected: '选中',
       })[state] ?? state,
     lineFailed: '增删行之前要先保存刚才填写的内容。',
@@ -156,7 +156,7 @@ export const fill = words({
     helpChecks: 'Checks that concern it',
     states: (state) =>
       ({
-        input: 'to fill in', computed: 'computed', blocked: 'not filled in', 'not-applicable': 'not applicable, enter "/"', carried: 'taken from another table or last year', changed: 'changed since it was last handed over', error: 'to correct',
+        input: 'to fill in', computed: 'computed', blocked: 'not filled in', 'not-applicable': 'not applicable, enter "/"', carried: 'taken from another table or last year', changed: 'changed since it was last handed over', remark: 'remark from the county', error: 'to correct',
         query: 'to explain', explained: 'explained', refused: 'not acceptable, kept as typed', focused: 'current cell', selected: 'selected',
       })[state] ?? state,
     lineFailed: 'What was typed before has to be saved before lines can be added or removed.',

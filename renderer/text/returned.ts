@@ -1,4 +1,4 @@
-import { words } from './catalogue.ts'
+import { counted, words } from './catalogue.ts'
 
 export const returned = words({
   zh: {
@@ -8,6 +8,10 @@ export const returned = words({
     here: '本单位的报表已退回修改：请按“审核”所列逐处改正或说明，改好后重新签报。',
     there: (revision: number) => `第 ${revision} 版已退回修改，等改好的报表报来；在那之前仍按这一版计入汇总。`,
     toChecks: '去审核',
+    remark: '县里的意见',
+    remarks: (count: string) => `县里的意见 ${count} 条`,
+    remarkOf: (text: string) => `县里的意见：${text}`,
+    remarksCame: (count: string) => `带来县里的意见 ${count} 条，标在各格上，重新签报后消失。`,
     import: '导入退回的文件',
     importHint: '上级退回的 .xlsx（退回修改单）。本机已有的数据不会被改动。',
     opened: '已打开更正。须改正和需说明的地方都列在“审核”中。',
@@ -21,6 +25,10 @@ export const returned = words({
     here: 'The filing was returned for correction: correct or explain what is listed under Checks, then sign it off again.',
     there: (revision) => `Revision ${revision} was returned for correction; it counts in the totals until the corrected filing comes in.`,
     toChecks: 'To the checks',
+    remark: 'Remark from the county',
+    remarks: (count) => counted(count, 'remark from the county', 'remarks from the county'),
+    remarkOf: (text) => `Remark from the county: ${text}`,
+    remarksCame: (count) => `It brought ${counted(count, 'remark from the county', 'remarks from the county')}, marked on the cells until the filing is signed off again.`,
     import: 'Import a returned file',
     importHint: 'The .xlsx that was returned to you. What is held here is not changed.',
     opened: 'Opened for correction. What is to be corrected or explained is listed under Checks.',

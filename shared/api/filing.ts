@@ -18,6 +18,8 @@ export const filingView = z.object({
   changed: z.record(z.string(), wireFact).nullable(),
   /** Text that does not fit its cell, kept as typed until corrected. */
   refused: z.record(z.string(), z.string()),
+  /** What the collecting unit asks to be corrected or explained, by cell, until the filing is signed off again. */
+  remarks: z.record(z.string(), z.string()),
   explanations: z.record(z.string(), z.object({ value: z.string(), text: z.string() })),
   prior: z.record(z.string(), wireFact).nullable(),
   parameters: z.record(z.string(), z.string()),

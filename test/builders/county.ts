@@ -32,7 +32,7 @@ export async function emptyCounty(folder: string, units: readonly UnitCode[], na
 export function digestOfFilings(path: string): string {
   const db = new Database(path, { readonly: true })
   const hash = createHash('sha256')
-  for (const table of ['filing', 'fact', 'pack', 'refused', 'explanation', 'handed_over']) {
+  for (const table of ['filing', 'fact', 'pack', 'refused', 'explanation', 'handed_over', 'remark']) {
     const columns = (db.pragma(`table_info(${table})`) as { name: string }[]).map(({ name }) => name)
     const rows = db.prepare(`SELECT * FROM ${table} ORDER BY ${columns.slice(0, 2).join(', ')}`).raw().all()
     hash.update(JSON.stringify([table, columns, rows]))

@@ -81,19 +81,26 @@ describe('at the county', () => {
 describe('at the school', () => {
   test('the file opens the filing for correction; signed off again it comes in as the next revision', async () => {
     const sent = await fileOf(await county.raw('GET', `/api/filings/${school}/returned.xlsx`))
-    const desk = await startProgram(join(folder, 'school'), null)
-    await desk.ask('POST', '/api/workspace/create', { role: 'school', scheme: 'minsheng', period: '2021', unit })
+    let desk = await startProgram(join(folder, 'school'), null)
+    const { path: workspace } = await desk.ask<{ path: string }>('POST', '/api/workspace/create', { role: 'school', scheme: 'minsheng', period: '2021', unit })
     const takenBack = await desk.send<TakenBack>(`/api/filings/${school}/taken-back?name=${encodeURIComponent(sent.name)}`, sent.bytes)
     expect(takenBack).toMatchObject({ taken: true, differences: 0, filing: { status: 'returned', refused: { 'MS00.03.4': '约三百' } } })
+    // What the county wrote on each cell stands on it here, in the county's words, also after the program was closed.
+    const { remarks } = takenBack.filing
+    expect(Object.values(remarks).sort()).toEqual(commentsIn(sent.bytes).sort())
+    expect(remarks['MS00.03.4']).toContain('“约三百”不是数字')
 
     const input = demoInputsByUnit().get(school)!
+    desk.close()
+    desk = await startProgram(join(folder, 'school'), workspace)
+    expect((await desk.ask<FilingView>('GET', `/api/filings/${school}`)).remarks).toEqual(remarks)
     const texts = ['MS00.03.4', 'MS00.03.6'].map((cell) => ({ cell, text: String(Number(input.facts.get(cell) ?? 0) / 10_000) }))
     await desk.ask('PUT', `/api/filings/${school}/cells`, { changes: texts })
     const signed = await desk.ask<FilingView>('POST', `/api/filings/${school}/sign`, { head: '李校长', statistician: '', filler: '王老师', phone: '', reportedOn: null })
-    expect(signed).toMatchObject({ status: 'signed', revision: takenBack.filing.revision + 1 })
+    expect(signed, 'signing settles what the county asked for').toMatchObject({ status: 'signed', revision: takenBack.filing.revision + 1, remarks: {} })
 
     // The same file again changes nothing that was corrected, and says how many cells differ.
-    expect(await desk.send<TakenBack>(`/api/filings/${school}/taken-back?name=x.xlsx`, sent.bytes)).toMatchObject({ taken: false, differences: 2, filing: { status: 'returned', refused: {} } })
+    expect(await desk.send<TakenBack>(`/api/filings/${school}/taken-back?name=x.xlsx`, sent.bytes)).toMatchObject({ taken: false, differences: 2, filing: { status: 'returned', refused: {}, remarks } })
     const corrected = await fileOf(await desk.raw('GET', `/api/filings/${school}/workbook`))
     desk.close()
     const batch = await receive(county, [corrected])

@@ -74,6 +74,7 @@ function takeFile(session: Session, db: WritableDb, batch: number, file: Pending
     refused: new Map(content.refused),
     explanations: new Map(content.explanations.map(([key, text]): [string, Explanation] => [key, { value: file.explained.get(key) ?? '', text, at }])),
     handedOver: null,
+    remarks: new Map(),
   })
   appendAudit(db, {
     at, by, action: 'receive', task: session.task.id, unit,

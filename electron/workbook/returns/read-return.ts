@@ -13,6 +13,7 @@ import { readTable, stands, type StandingTable } from './read-table.ts'
 import { canonicalFacts } from '../../../shared/filing/facts.ts'
 import { unpackFacts } from '../../../shared/filing/packed.ts'
 import { sha256 } from '../../machine/digest.ts'
+import { readSentAlong } from './sent-along.ts'
 import { addStray, addStructureProblem, emptyReport, listedProblems, packedFacts, type Report } from './report.ts'
 import { withoutTwin } from './twins.ts'
 
@@ -54,6 +55,7 @@ export function readReturn(bytes: Uint8Array, scheme: Scheme): ReadOutcome {
       facts,
       refused: report.refused,
       explanations,
+      sent: manifest === null ? null : readSentAlong(manifest, scheme),
     },
   }
 }

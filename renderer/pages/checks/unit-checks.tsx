@@ -10,11 +10,13 @@ import { ReturnButton } from '../../filing/return-button.tsx'
 import { FindingCard } from '../../filing/finding-card.tsx'
 import { MissingCard } from '../../filing/missing-card.tsx'
 import { RefusedCard } from '../../filing/refused-card.tsx'
+import { RemarkCard } from '../../filing/remark-card.tsx'
 import { useFiling, type OpenFiling } from '../../filing/use-filing.ts'
 import { go, hashOf } from '../../frame/router.ts'
 import { Waiting } from '../../frame/shell.tsx'
 import { checks } from '../../text/checks.ts'
 import { useText } from '../../text/language.tsx'
+import { returned } from '../../text/returned.ts'
 import { EmptyPage } from '../../ui/empty-page.tsx'
 import { countText } from '../../ui/figure.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
@@ -23,14 +25,17 @@ import { Page } from '../../ui/page.tsx'
 /** The findings of one filing, table by table; every one leads to its cell, queries take their explanation here. */
 export function UnitChecks({ unit, own, switcher }: { unit: string; own: boolean; switcher: ReactNode }) {
   const t = useText(checks)
+  const r = useText(returned)
   const { filing, failure, reload } = useFiling(unit)
   const [returnFailure, setReturnFailure] = useState<unknown>(null)
   if (filing === null) return <Page title={t.title}>{failure === null ? <Waiting /> : <FailureNotice failure={failure} retry={reload} />}</Page>
   const { findings } = derived(filing.state)
   const errors = findings.filter((finding) => finding.level === 'error').length + filing.state.refused.size
   const queries = findings.filter((finding) => finding.level === 'query' && !finding.explained).length
+  const remarks = filing.state.remarks.size
   const other = own ? undefined : unit
   const clean = errors + queries === 0
+  const words = clean ? t.clean : t.state(countText(errors), countText(queries))
   const next = (
     <Button type="primary" onClick={() => go(hashOf(clean ? 'handover' : 'fill', [], { unit: other }))}>
       {clean ? t.toHandover : t.toFill}
@@ -39,7 +44,7 @@ export function UnitChecks({ unit, own, switcher }: { unit: string; own: boolean
   return (
     <Page
       title={own ? t.title : t.titleOf(filing.state.view.unit.name)}
-      state={clean ? t.clean : t.state(countText(errors), countText(queries))}
+      state={remarks === 0 ? words : `${words} · ${r.remarks(countText(remarks))}`}
       action={
         <>
           {switcher}
@@ -50,7 +55,7 @@ export function UnitChecks({ unit, own, switcher }: { unit: string; own: boolean
     >
       <FailureNotice failure={returnFailure} />
       <FilingLock state={filing.state} own={own} />
-      {clean && findings.length === 0 ? (
+      {clean && findings.length === 0 && remarks === 0 ? (
         <EmptyPage title={t.cleanTitle} action={next}>
           {filing.state.facts.size === 0 ? t.cleanNothing : t.cleanOwn}
         </EmptyPage>
@@ -68,12 +73,16 @@ function FindingsByTable({ filing, findings, other }: { filing: OpenFiling; find
   return state.tables.map((table) => {
     const here = findings.filter((finding) => tableOf(finding.cell) === table.code)
     const refused = [...state.refused].filter(([ref]) => tableOf(ref) === table.code)
-    if (here.length + refused.length === 0) return null
+    const remarks = [...state.remarks].filter(([ref]) => tableOf(ref) === table.code)
+    if (here.length + refused.length + remarks.length === 0) return null
     return (
       <section key={table.code} className="checks-table" aria-label={table.title}>
         <h2>
           {table.title} <span className="secondary small">{table.code}</span>
         </h2>
+        {remarks.map(([ref, text]) => (
+          <RemarkCard key={`${ref} remark`} place={cellTitle(state.scheme, ref)} text={text} onJump={() => go(place(ref))} />
+        ))}
         {refused.map(([ref, { problem }]) => (
           <RefusedCard key={ref} place={cellTitle(state.scheme, ref)} problem={problem} onJump={() => go(place(ref))} />
         ))}

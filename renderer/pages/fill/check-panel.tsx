@@ -5,6 +5,7 @@ import { derived, isMissing } from '../../filing/filing-state.ts'
 import { FindingCard } from '../../filing/finding-card.tsx'
 import { MissingCard } from '../../filing/missing-card.tsx'
 import { RefusedCard } from '../../filing/refused-card.tsx'
+import { RemarkCard } from '../../filing/remark-card.tsx'
 import type { OpenFiling } from '../../filing/use-filing.ts'
 import { fill } from '../../text/fill.ts'
 import { useText } from '../../text/language.tsx'
@@ -19,10 +20,14 @@ export function CheckPanel({ filing, table, readOnly, onJump }: CheckPanelProps)
   const here = findings.filter((finding) => tableOf(finding.cell) === table)
   const elsewhere = findings.filter((finding) => tableOf(finding.cell) !== table && !finding.explained).length
   const refused = [...filing.state.refused].filter(([ref]) => tableOf(ref) === table)
+  const remarks = [...filing.state.remarks].filter(([ref]) => tableOf(ref) === table)
   const explain = (finding: Finding) => (readOnly ? null : (text: string) => filing.store.explain(finding, text))
   return (
     <>
-      {here.length + refused.length === 0 && <p className="side-none">{t.checksNone}</p>}
+      {here.length + refused.length + remarks.length === 0 && <p className="side-none">{t.checksNone}</p>}
+      {remarks.map(([ref, text]) => (
+        <RemarkCard key={`${ref} remark`} place={cellTitle(filing.state.scheme, ref)} text={text} onJump={() => onJump(ref)} />
+      ))}
       {refused.map(([ref, { problem }]) => (
         <RefusedCard key={ref} place={cellTitle(filing.state.scheme, ref)} problem={problem} onJump={() => onJump(ref)} />
       ))}

@@ -9,6 +9,7 @@ import type { GridModel } from '../../grid/grid-model.ts'
 import { placesIn, rectangleOf, sizeOf, type Selection } from '../../grid/selection.ts'
 import { fill } from '../../text/fill.ts'
 import { useLanguage, useText } from '../../text/language.tsx'
+import { returned } from '../../text/returned.ts'
 import { countText, figureText } from '../../ui/figure.tsx'
 import { ruleOfCell } from './cell-rule.ts'
 
@@ -18,10 +19,12 @@ export const STATUS_LINE = 'status-line'
 /** Below the form: which cell this is, last year's figure, the selection's sum, what may be entered, why it was refused. */
 export function StatusLine({ state, model, selection, word }: { state: FilingState; model: GridModel; selection: Selection; word: string }) {
   const t = useText(fill)
+  const r = useText(returned)
   const { lang } = useLanguage()
   const ref = model.refAt(selection.focus)
   const cell = model.cellAt(selection.focus)
   const reason = state.refused.get(ref)?.problem ?? null
+  const remark = state.remarks.get(ref)
   const handedOver = derived(state).changed.get(ref)
   if (cell === null) return <div className="status-line" id={STATUS_LINE} />
   const code = `${model.rows[selection.focus.row]?.code ?? ''}·${model.columns[selection.focus.column]?.code ?? ''}`
@@ -37,6 +40,11 @@ export function StatusLine({ state, model, selection, word }: { state: FilingSta
         <span className="status-part status-refused">{problemSentence(reason, lang)}</span>
       ) : (
         <span className="status-part secondary">{cell.state === 'input' ? t.allowed(ruleOfCell(cell, t)) : ruleOfCell(cell, t)}</span>
+      )}
+      {remark !== undefined && (
+        <span className="status-part status-remark" title={remark}>
+          {r.remarkOf(remark)}
+        </span>
       )}
       {word !== '' && <span className="status-part status-word">{word}</span>}
     </div>

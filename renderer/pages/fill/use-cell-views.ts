@@ -1,5 +1,6 @@
 import { useMemo, useRef } from 'react'
 import type { Decimal } from '../../../shared/decimal/decimal.ts'
+import type { Cell } from '../../../shared/scheme/scheme.ts'
 import type { CellRef } from '../../../shared/words.ts'
 import { derived, isMissing, type FilingState } from '../../filing/filing-state.ts'
 import type { CellView } from '../../grid/cell-state.ts'
@@ -7,6 +8,7 @@ import { cellViews, shownFact, type Mark } from '../../grid/cell-views.ts'
 import type { GridModel } from '../../grid/grid-model.ts'
 import { fill } from '../../text/fill.ts'
 import { useText } from '../../text/language.tsx'
+import { returned } from '../../text/returned.ts'
 
 type ShownForm = {
   state: FilingState
@@ -19,6 +21,7 @@ type ShownForm = {
 /** The cells of a form as they are drawn now; what did not change since the last drawing is the same object. */
 export function useCellViews({ state, model, askMissing, prior }: ShownForm): readonly (readonly CellView[])[] {
   const t = useText(fill)
+  const r = useText(returned)
   const before = useRef<readonly (readonly CellView[])[]>([])
   return useMemo(() => {
     const { source, findings, changed } = derived(state)
@@ -26,9 +29,14 @@ export function useCellViews({ state, model, askMissing, prior }: ShownForm): re
     const shown = findings.filter((finding) => askMissing || !isMissing(finding))
     for (const finding of [...shown].reverse()) marks.set(finding.cell, finding.level === 'error' ? 'error' : finding.explained ? 'explained' : 'query')
     const refused = new Map([...state.refused].map(([ref, { text }]) => [ref, text]))
-    const contents = { facts: state.facts, refused, computed: source.computed, marks, prior, changed }
-    const next = cellViews(model, { ...contents, hint: (ref, cell) => (changed.has(ref) ? t.handedOver(shownFact(changed.get(ref) ?? null, cell)) : '') }, before.current)
+    const hint = (ref: CellRef, cell: Cell): string => {
+      const remark = state.remarks.get(ref)
+      const handedOver = changed.get(ref)
+      return [remark === undefined ? '' : r.remarkOf(remark), handedOver === undefined ? '' : t.handedOver(shownFact(handedOver, cell))].filter(Boolean).join('\n')
+    }
+    const contents = { facts: state.facts, refused, computed: source.computed, marks, prior, changed, remarks: state.remarks, hint }
+    const next = cellViews(model, contents, before.current)
     before.current = next
     return next
-  }, [model, askMissing, state, prior, t])
+  }, [model, askMissing, state, prior, t, r])
 }

@@ -5,6 +5,7 @@ import { read, write } from '../../../electron/store/db.ts'
 import { writeExplanation } from '../../../electron/store/explanations.ts'
 import { applyContent, captureContent, contentFromJson, contentToJson } from '../../../electron/store/filing-content.ts'
 import { changeFiling, createFiling, deleteFiling } from '../../../electron/store/filings.ts'
+import { replaceRemarks } from '../../../electron/store/remarks.ts'
 import { writeHandedOver } from '../../../electron/store/handed-over.ts'
 import { writeRefused } from '../../../electron/store/refused.ts'
 import { NOT_APPLICABLE, type Fact } from '../../../shared/filing/facts.ts'
@@ -73,13 +74,14 @@ describe('a batch', () => {
 })
 
 describe('taking a batch back', () => {
-  it('brings back header, facts, refused texts, explanations and what was handed over exactly as they were', async () => {
+  it('brings back header, facts, refused texts, explanations, remarks and what was handed over exactly as they were', async () => {
     const workspace = await temporaryWorkspace()
     const task = startTask(workspace, [unitOf('S1')])
     const { id: filing } = file(workspace, task, 'S1', { 'MS03.01.1': 0, 'MS03.02.1': '=文字', 'MS03.03.1': NOT_APPLICABLE, 'MS03.04.1': -12_3456 }, 'signed')
     const batch = write(workspace.db, (db) => {
       writeRefused(db, filing, 'MS03.05.1', '约三百')
       writeExplanation(db, filing, 'C@MS03.01.1', { value: '0', text: '停办', at: NOW })
+      replaceRemarks(db, filing, new Map([['MS03.01.1', '【须改正】…']]))
       writeHandedOver(db, filing, new Map<string, Fact>([['MS03.01.1', 7], ['MS03.02.1', '文'], ['MS03.03.1', NOT_APPLICABLE]]))
       changeFiling(db, filing, { head: '张', reportedOn: '2021-09-01', changedAt: NOW, digest: 'd' })
       return createBatch(db, { at: NOW, by: '王' }).id
@@ -89,7 +91,7 @@ describe('taking a batch back', () => {
       addBatchFile(db, fileOf(batch, { filing }), null)
       keepBefore(db, batch, 1, before)
       applyContent(db, filing, {
-        header: { ...before.header, status: 'received', revision: 2, batch }, facts: new Map([['MS03.01.1', 7], ['MS03.09.1', 8]]), refused: new Map(), explanations: new Map(), handedOver: null,
+        header: { ...before.header, status: 'received', revision: 2, batch }, facts: new Map([['MS03.01.1', 7], ['MS03.09.1', 8]]), refused: new Map(), explanations: new Map(), handedOver: null, remarks: new Map(),
       })
     })
     expect(read(workspace.db, (db) => captureContent(db, filing))).not.toEqual(before)

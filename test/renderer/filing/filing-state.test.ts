@@ -8,7 +8,7 @@ const unit = { code: 'S1', name: '一小', kind: '小学', township: '', class: 
 const view: FilingView = {
   unit, period: '2021', status: 'open', revision: 0, signedAt: null, digest: '', changedAt: null,
   signOff: { head: '', statistician: '', filler: '', phone: '', reportedOn: null },
-  facts: { 'G.01.1': '20', 'G.01.2': { na: true } }, changed: null, refused: { 'G.02.1': '约三百' }, explanations: {}, prior: null, parameters: {},
+  facts: { 'G.01.1': '20', 'G.01.2': { na: true } }, changed: null, remarks: {}, refused: { 'G.02.1': '约三百' }, explanations: {}, prior: null, parameters: {},
 }
 const open = filingState(scheme, view)
 const type = (state: FilingState, cell: string, text: string) => afterEntries(state, [{ cell, text }])

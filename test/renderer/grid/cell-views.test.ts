@@ -13,7 +13,7 @@ const model = gridModel(scheme, tableOf(scheme, 'G'), 0)
 function contents(facts: Record<string, Fact>, more: Partial<Contents> = {}): Contents {
   const held = new Map(Object.entries(facts))
   const { computed } = filingSource(scheme, held, { unit: () => null, parameters: new Map(), prior: null })
-  return { facts: held, computed, refused: new Map(), marks: new Map(), prior: null, changed: new Map(), hint: () => '', ...more }
+  return { facts: held, computed, refused: new Map(), marks: new Map(), prior: null, changed: new Map(), remarks: new Map(), hint: () => '', ...more }
 }
 const texts = (held: Contents): string[][] => cellViews(model, held, []).map((row) => row.map((view) => view.text))
 
@@ -34,6 +34,11 @@ describe('what stands in the cells', () => {
     expect(classOfView(after[0]![0]!)).toContain('cell-changed')
     expect(after[0]?.[1]).toBe(before[0]?.[1])
     expect(after[1]).toBe(before[1])
+  })
+  test('a cell with a remark has the mark of a comment beside any other', () => {
+    const after = cellViews(model, contents({ 'G.01.1': 10_000 }, { remarks: new Map([['G.01.1', '请核对']]), changed: new Map([['G.01.1', null]]) }), [])
+    expect(classOfView(after[0]![0]!).split(' ')).toEqual(expect.arrayContaining(['cell-remark', 'cell-changed']))
+    expect(after[0]?.[1]?.remark).toBe(false)
   })
   test('what was handed over is shown as the form shows it', () => {
     const cell = scheme.cells.get('G.01.1')!
