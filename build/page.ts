@@ -42,6 +42,18 @@ async function takeLock(): Promise<void> {
   }
 }
 
+/** Vite goes by NODE_ENV whatever its mode is: under a test runner (`test`) the page would be React's, and run, for developers. */
+async function inProduction<Result>(work: () => Promise<Result>): Promise<Result> {
+  const before = process.env.NODE_ENV
+  process.env.NODE_ENV = 'production'
+  try {
+    return await work()
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV
+    else process.env.NODE_ENV = before
+  }
+}
+
 /** Builds the page when its sources have changed since the last build; true when it did. */
 export async function buildPage(): Promise<boolean> {
   if (isFresh(digestOfSources())) return false
@@ -51,7 +63,7 @@ export async function buildPage(): Promise<boolean> {
     if (isFresh(digest)) return false
     // Built beside its place: a host that is running keeps a whole page, the old one, until the new one is there.
     const beside = new URL('page.new', dist)
-    await build({ configFile: fileURLToPath(new URL('vite.config.ts', import.meta.url)), build: { outDir: fileURLToPath(beside) } })
+    await inProduction(() => build({ configFile: fileURLToPath(new URL('vite.config.ts', import.meta.url)), build: { outDir: fileURLToPath(beside) } }))
     rmSync(page, { recursive: true, force: true })
     renameSync(beside, page)
     writeFileSync(stamp, digest)

@@ -7,6 +7,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('../renderer', import.meta.url)),
   cacheDir: fileURLToPath(new URL('../.cache/vite', import.meta.url)),
   logLevel: 'warn',
+  mode: 'production',
   plugins: [react()],
   build: {
     outDir: fileURLToPath(new URL('../dist/page', import.meta.url)),

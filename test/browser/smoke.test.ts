@@ -42,3 +42,15 @@ test('a second person without the token is told what to do', async () => {
   expect(await page.locator('body').innerText()).toContain('复制那里显示的完整地址')
   await page.context().close()
 })
+
+test('the page is built to be used, not to be developed: React without its warnings, a third smaller and several times faster', async () => {
+  const { page } = await openPage(browser, host.url)
+  await page.locator('#app > *').first().waitFor()
+  const scripts = await page.evaluate(async () => {
+    const names = performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.endsWith('.js'))
+    return Promise.all(names.map(async (name) => (await fetch(name)).text()))
+  })
+  expect(scripts.length).toBeGreaterThan(0)
+  expect(scripts.filter((script) => script.includes('jsxDEV') || script.includes('react_stack_bottom_frame'))).toEqual([])
+  await page.context().close()
+})
