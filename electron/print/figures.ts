@@ -29,11 +29,11 @@ export function cellOf(table: Table, cells: ReadonlyMap<CellRef, Cell>, row: Row
  */
 export function cellText(cell: Cell | undefined, value: PrintValue | undefined): CellText {
   if (cell === undefined || cell.state === 'blocked') return { text: '×', kind: 'mark' }
-  if (isNotApplicable(value as Fact)) return { text: '/', kind: 'mark' }
+  if (isNotApplicable(value)) return { text: '/', kind: 'mark' }
   const numeric = cell.type === 'integer' || cell.type === 'decimal'
   if (value === undefined) {
     return cell.state === 'computed' && numeric ? { text: NO_FIGURE, kind: 'figure' } : { text: '', kind: numeric ? 'figure' : 'text' }
   }
   if (typeof value === 'string') return { text: value, kind: 'text' }
-  return { text: display(value as Decimal, cell.show), kind: 'figure' }
+  return { text: display(value, cell.show), kind: 'figure' }
 }

@@ -1,4 +1,4 @@
-import { fromText, toTenThousandths, toText, type TenThousandths } from '../decimal/decimal.ts'
+import { fromText, toTenThousandths, toText, type Decimal, type TenThousandths } from '../decimal/decimal.ts'
 import type { Cell } from '../scheme/scheme.ts'
 import type { CellRef, TableCode } from '../words.ts'
 
@@ -22,9 +22,12 @@ export type Facts = ReadonlyMap<CellRef, Fact>
 /** The shape of a fact outside the process (CLI.md `facts`): numbers are decimal strings, null is blank. */
 export type WireFact = string | { na: true } | null
 
-/** True for 不适用. Facts cross threads by structured clone, so the object is recognised by shape, not identity. */
-export function isNotApplicable(fact: Fact | null | undefined): fact is NotApplicable {
-  return typeof fact === 'object' && fact !== null
+/**
+ * True for 不适用. Facts cross threads by structured clone, so the object is recognised by shape, not identity; a figure
+ * that does not fit the stored form is an object as well, and no 不适用.
+ */
+export function isNotApplicable(value: Fact | Decimal | null | undefined): value is NotApplicable {
+  return typeof value === 'object' && value !== null && 'na' in value
 }
 
 /** A fact as it travels in JSON. */

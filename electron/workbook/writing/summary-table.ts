@@ -93,8 +93,8 @@ function shownValue(cell: Cell, value: Fact | Decimal | undefined): number | str
   if (cell.state === 'blocked') return '×'
   if (value === undefined) return cell.state === 'computed' && cell.show !== '' ? NO_FIGURE : null
   if (typeof value === 'string') return cell.type === 'date' ? (dayNumber(value) ?? value) : value
-  if (isNotApplicable(value as Fact)) return notApplicableMark
-  return toBinary(value as Decimal)
+  if (isNotApplicable(value)) return notApplicableMark
+  return toBinary(value)
 }
 
 function drawNotes(sheet: Worksheet, table: Table, after: number, widths: readonly number[]): number {

@@ -40,6 +40,11 @@ describe('the summary', () => {
     expect(plainText(summary())).toMatch(/女生比例 39\.99% .*≥ 40% 未达到/)
   })
 
+  test('a share that has no end prints as it is rounded, never as 不适用', () => {
+    const values = printValues({ 'A1.01.4': '3.33333333333333333333', 'A1.02.4': '/' })
+    expect(plainText(summary({ groups: [{ ...county, values }] }))).toMatch(/合计 01 — — — 3 一年级 02 — \/ /)
+  })
+
   test('prints the evaluation as a tree with scores, reasons and vetoes', () => {
     const item = { code: '1', title: '组织建设', points: '3', score: '2.5', reason: '缺一次例会记录', how: 'manual' as const, explain: '', responsible: ['办公室'], deadline: null, evidence: false, flags: [], items: [] }
     const text = plainText(

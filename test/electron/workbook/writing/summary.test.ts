@@ -15,7 +15,7 @@ function group(title: string, more: Partial<SummaryGroup> = {}): SummaryGroup {
   return {
     title, filed: 183, expected: 186, missing: [{ code: '1', name: '白水小学' }],
     values: new Map<string, never>(Object.entries({
-      'A1.01.1': count(12_345), 'A1.01.2': count(0), 'A1.02.1': NOT_APPLICABLE, 'A1.04.1': 12_346_700, 'A1.09.1': fromText('0.0430'), 'A1.06.1': '=1+1',
+      'A1.01.1': count(12_345), 'A1.01.2': count(0), 'A1.02.1': NOT_APPLICABLE, 'A1.04.1': 12_346_700, 'A1.09.1': fromText('0.0430'), 'A1.09.2': fromText('0.33333333333333333333'), 'A1.06.1': '=1+1',
       'B-1.1.项目': '国培计划', 'B-1.1.人次': count(30), 'B-1.2.项目': '省培计划', 'B-1.2.人次': count(45),
     }) as never),
     indicators: [{ indicator: coverage, value: fromText('0.98765'), met: false }],
@@ -54,6 +54,7 @@ describe('a summary written as a workbook', () => {
     expect(at('A1 在校生', 'E8')).toMatchObject({ t: 'n', v: 0 })
     expect(at('A1 在校生', 'D11')).toMatchObject({ t: 'n', v: 1234.67, z: '0.00' })
     expect(at('A1 在校生', 'D16')).toMatchObject({ t: 'n', w: '4.30%' })
+    expect(at('A1 在校生', 'E16'), 'a share without an end is a number as well').toMatchObject({ t: 'n', w: '33.33%' })
     expect(at('A1 在校生', 'D9')?.v).toBe('/')
     expect(at('A1 在校生', 'E12')?.v).toBe('—')
     expect(at('A1 在校生', 'E11')?.v).toBeUndefined()
