@@ -6,7 +6,7 @@ import type { CellSource, Value } from '../../shared/formula/cell-source.ts'
 import { filingSource, type FilingContext, type FilingSource } from '../../shared/filing/compute.ts'
 import type { Facts } from '../../shared/filing/facts.ts'
 import { tablesOf } from '../../shared/scheme/conditions.ts'
-import type { Scheme } from '../../shared/scheme/scheme.ts'
+import type { EvaluationItem, Scheme } from '../../shared/scheme/scheme.ts'
 import { urbanRuralBand } from '../../shared/unit/urban-rural.ts'
 import { unitAttribute, type Unit } from '../../shared/unit/unit.ts'
 import type { ReadableDb } from '../store/db.ts'
@@ -51,9 +51,18 @@ export function levelsOf(session: Session, db: ReadableDb, by: Grouping, acrossU
   })
 }
 
-/** Whether any indicator, county check or score needs the units themselves. */
+/** Whether any indicator, county check, score or veto needs the units themselves. */
 export function needsUnits(scheme: Scheme): boolean {
-  return scheme.indicators.some((one) => one.bound.acrossUnits) || scheme.checks.some((check) => check.instances.some((one) => one.bound.acrossUnits))
+  return (
+    scheme.indicators.some((one) => one.bound.acrossUnits) ||
+    scheme.checks.some((check) => check.instances.some((one) => one.bound.acrossUnits)) ||
+    (scheme.evaluation?.vetoes.some(({ when }) => when?.bound.acrossUnits === true) ?? false) ||
+    someScoreNeedsUnits(scheme.evaluation?.items ?? [])
+  )
+}
+
+function someScoreNeedsUnits(items: readonly EvaluationItem[]): boolean {
+  return items.some(({ score, items: inner }) => (score.kind === 'formula' && score.bound.acrossUnits) || someScoreNeedsUnits(inner))
 }
 
 /** A group has the attributes its members share by definition: a township its name, a kind its kind. */
