@@ -4,7 +4,7 @@
  */
 export const cellStates = [
   'input', 'computed', 'blocked', 'not-applicable',
-  'carried', 'changed', 'remark', 'error', 'query', 'explained', 'refused', 'focused', 'selected',
+  'carried', 'changed', 'error', 'query', 'explained', 'remark', 'refused', 'focused', 'selected',
 ] as const
 export type CellState = (typeof cellStates)[number]
 

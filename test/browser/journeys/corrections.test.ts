@@ -1,0 +1,73 @@
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { emptyCounty } from '../../builders/county.ts'
+import { startProgram } from '../../builders/program.ts'
+import { demoInputsByUnit, demoReturn, demoUnits, receive } from '../../builders/returns.ts'
+import { launch, openPage } from '../chromium.ts'
+import { startHost, type TestHost } from '../host.ts'
+import { fillModel } from '../page-models/fill-model.ts'
+import { startModel } from '../page-models/start-model.ts'
+
+/** A school corrects what it has handed over: it sees what it changed, and what the county asks for. */
+let browser: Browser
+let host: TestHost
+let page: Page
+let complaints: string[]
+
+const SLOW = { timeout: 30_000 }
+const unit = demoInputsByUnit().get(demoUnits('小学')[0] ?? '')!.unit
+const wrong = { 'MS00.03.6': 90_000_000 }
+
+beforeAll(async () => {
+  ;[browser, host] = await Promise.all([launch(), startHost()])
+  ;({ page, complaints } = await openPage(browser, host.url))
+  page.setDefaultTimeout(60_000)
+}, 240_000)
+afterEach(() => expect(complaints).toEqual([]))
+afterAll(async () => {
+  await browser?.close()
+  await host?.close()
+})
+
+/** The return file that the county makes of the school's filing. */
+async function returnFile(): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
+  const county = await startProgram(join(host.folder, 'county'), await emptyCounty(host.folder, [unit.code]))
+  await receive(county, [await demoReturn(unit.code, { cells: wrong })])
+  const bytes = await (await county.raw('POST', `/api/filings/${unit.code}/returned.xlsx`)).arrayBuffer()
+  county.close()
+  return { name: '退回修改单.xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer: Buffer.from(bytes) }
+}
+
+test('what the county asks for stands on its cells, in the checks and in the status line; what is changed is marked while it is typed', async () => {
+  await startModel(page).create({ ...unit, period: '2021' })
+  const file = await returnFile()
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: '导入退回的文件' }).click()])
+  await chooser.setFiles([file])
+  await page.getByText(/带来县里的意见 \d+ 条/).waitFor()
+  await page.getByRole('link', { name: '去审核' }).click()
+  await expect.poll(() => page.locator('.page-state').innerText(), SLOW).toMatch(/县里的意见 \d+ 条/)
+  const fill = fillModel(page)
+  await page.getByRole('article', { name: /^县里的意见 .*·/ }).first().getByText('跳到单元格').click()
+  await expect.poll(() => page.locator('.status-remark').innerText(), SLOW).toContain('县里的意见：【')
+  const at = await page.locator('.cell-remark').first().getAttribute('data-cell')
+  expect(at).not.toBeNull()
+
+  const cell = 'MS00.03.6'
+  await fill.cell(cell).click()
+  expect(await fill.cell(cell).getAttribute('class')).not.toContain('cell-changed')
+  await fill.enter(cell, '30')
+  await expect.poll(() => fill.cell(cell).getAttribute('class'), SLOW).toContain('cell-changed')
+  await fill.cell(cell).click()
+  expect(await fill.status()).toContain('上次报出 9000')
+  expect(await fill.cell(cell).getAttribute('title')).toContain('上次报出 9000')
+  await fill.saved()
+
+  // Both are there when the page is opened again, and the mark goes when the figure is put back.
+  await page.reload()
+  await expect.poll(() => fill.cell(cell).getAttribute('class'), SLOW).toContain('cell-changed')
+  expect(await page.locator('.cell-remark').count()).toBeGreaterThan(0)
+  await fill.enter(cell, '9000')
+  await expect.poll(() => fill.cell(cell).getAttribute('class'), SLOW).not.toContain('cell-changed')
+  await fill.saved()
+}, 240_000)
