@@ -67,6 +67,8 @@ export type ProblemDetails = {
   'cell-missing': { cell: CellRef; title: string }
   'cell-merged': { cell: CellRef; title: string; region: string }
   'no-place': { found: string }
+  /** `computed` is empty where the program computes nothing. */
+  'computed-typed-over': { cell: CellRef; title: string; found: string; computed: string }
   'sheet-missing': { table: TableCode; title: string }
   'sheet-twice': { table: TableCode; title: string; read: string; other: string }
   'unit-disagrees': { cover: string; inside: string }

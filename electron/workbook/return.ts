@@ -30,9 +30,14 @@ export type ReturnContent = {
   refused: [CellRef, string][]
   /** By `CHECK@CELL`. */
   explanations: [string, string][]
+  /** Numbers that stand where a formula should. */
+  typedOver: TypedOver[]
   /** What its collector sent along in a workbook that it handed out; null in one that the filing unit wrote itself. */
   sent: SentAlong | null
 }
+
+/** A number without a formula in a computed cell: where it stands, and what it is as a plain decimal. */
+export type TypedOver = { cell: CellRef; sheet: string; address: string; text: string }
 
 /** What a collecting unit tells by a workbook it hands out, a form to fill in or a return file 退回修改单. */
 export type SentAlong = {

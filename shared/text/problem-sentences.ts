@@ -67,6 +67,7 @@ function sentences(p: Problem): Both {
     case 'unit-not-found': return [`看不出这是名录中哪个单位的文件${p.details.found ? `（文件里写的是“${p.details.found}”）` : ''}。请核对封面上的单位代码和名称；新单位请先加入名录。`, `It is not clear which unit of the roster this file belongs to${p.details.found ? ` (it says “${p.details.found}”)` : ''}. Check the unit's code and name on the cover; add a new unit to the roster first.`]
     case 'cell-missing': return [`表上找不到“${p.details.title}”（${p.details.cell}）这一格，可能被删除或改了行号、列号。请用空表重填，或核对后手工补录。`, `The cell “${p.details.title}” (${p.details.cell}) is no longer on the sheet; it may have been deleted, or its row or column code changed. Fill in a blank form again, or add the figure by hand.`]
     case 'cell-merged': return [`${p.details.region} 被合并成一格，分不清里面的数属于哪一格，现按“${p.details.title}”（${p.details.cell}）读取。请取消合并，逐格填写。`, `${p.details.region} was merged into one cell, and it is not clear to which its content belongs; it was read as “${p.details.title}” (${p.details.cell}). Unmerge it and fill in each cell.`]
+    case 'computed-typed-over': return typedOver(p.details)
     case 'no-place': return [`“${p.details.found}”在方案里没有对应的位置，未接收。该报的请填到表内相应的格，多加的行列请删去。`, `“${p.details.found}” has no place in the scheme and was not received. Enter what is to be reported in its cell of the form; remove added rows and columns.`]
     case 'sheet-missing': return [`缺少工作表“${p.details.title}”（${p.details.table}），或认不出它的行列。请让学校补上这张表，或用空表重填。`, `The sheet “${p.details.title}” (${p.details.table}) is missing, or its rows and columns cannot be recognised. Ask the school to add this table, or to fill in a blank form.`]
     case 'sheet-twice': return [`有两张工作表都像“${p.details.title}”（${p.details.table}）而内容不同：“${p.details.read}”和“${p.details.other}”。现读的是“${p.details.read}”。请与学校核对，删去不要的一张后重报。`, `Two sheets look like “${p.details.title}” (${p.details.table}) and differ: “${p.details.read}” and “${p.details.other}”. “${p.details.read}” was read. Ask the school which is right; remove the other and hand it in again.`]
@@ -140,6 +141,13 @@ function fileDamaged({ why, sheet }: { why: string; sheet: string | null }): Bot
   return [
     `打不开这个文件：${zh}。请用 WPS 或 Excel 打开后另存为 .xlsx；打不开时请让学校重新导出，用 U 盘拷贝后先“安全弹出”。`,
     `This file cannot be read: ${en}. Open it in WPS or Excel and save it as .xlsx; if it does not open, ask the school to export it again and to eject the USB stick safely.`,
+  ]
+}
+
+function typedOver({ title, cell, found, computed }: { title: string; cell: string; found: string; computed: string }): Both {
+  return [
+    `“${title}”（${cell}）应自动计算，文件里却是固定的数 ${found}；按报来的数据${computed === '' ? '算不出数' : `应为 ${computed}`}，汇总以此为准。请与学校核对：明细错了改明细，合计错了恢复这一格的公式，改好后重报；签字的纸表也要与之一致。`,
+    `“${title}” (${cell}) is computed, but the file holds the fixed number ${found}; from the figures received it comes to ${computed === '' ? 'no figure' : computed}, and that is what counts. Check with the school: correct the figures it is made of, or restore its formula, and hand it in again; the signed paper must agree.`,
   ]
 }
 

@@ -16,6 +16,7 @@ import { factsDigest } from '../digests.ts'
 import { priorFacts, unitSource, type Session } from '../session.ts'
 import type { PendingFile } from './pending.ts'
 import { keepFiledTables } from './filed-tables.ts'
+import { typedOverProblems } from './typed-over.ts'
 import { judge, settleRivals, takenByItself, type HeldReturn } from './verdict.ts'
 
 /** A file that came in, read. */
@@ -59,7 +60,7 @@ function judgeFile(session: Session, db: ReadableDb, { name, reading }: Arrived,
   const filing = unit === null ? null : findFiling(db, session.task.id, unit.code)
   const held = unit === null || filing === null ? null : heldOf(db, filing)
   const verdict = judge({ readable: true, onRoster: unit !== null, structureChanged: reading.structureChanged || unfiled.length > 0, revision: reading.content.revision, digest }, held)
-  const found = unit === null ? { errors: 0, queries: 0, explained: new Map<string, string>() } : checkReturn(session, db, unit, facts, content)
+  const { problems: overtyped, ...found } = unit === null ? nothingFound : checkReturn(session, db, unit, facts, content)
   return {
     position, name, sha256: reading.sha256, size: reading.size, verdict,
     unit: unit?.code ?? reading.content.unit.code,
@@ -68,7 +69,7 @@ function judgeFile(session: Session, db: ReadableDb, { name, reading }: Arrived,
     content,
     digest,
     facts: facts.size,
-    problems: unit === null ? [...reading.problems, wholeFile(problem('unit-not-found', { found: reading.content.unit.name ?? reading.content.unit.code ?? '' }))] : [...reading.problems, ...unfiled],
+    problems: unit === null ? [...reading.problems, wholeFile(problem('unit-not-found', { found: reading.content.unit.name ?? reading.content.unit.code ?? '' }))] : [...reading.problems, ...unfiled, ...overtyped],
     differences: filing === null || verdict === 'identical' ? [] : differencesOf(readFacts(db, filing.id), facts),
     ...found,
   }
@@ -113,15 +114,21 @@ function differencesOf(held: Facts, incoming: Facts): BatchFileView['differences
   return [...cells].filter((cell) => !sameFact(held.get(cell), incoming.get(cell))).map((cell) => ({ cell, held: toWire(held.get(cell)), incoming: toWire(incoming.get(cell)) }))
 }
 
-function checkReturn(session: Session, db: ReadableDb, unit: Unit, facts: Facts, content: ReturnContent): { errors: number; queries: number; explained: Map<string, string> } {
+type Found = Pick<PendingFile, 'errors' | 'queries' | 'explained' | 'problems'>
+const nothingFound: Found = { errors: 0, queries: 0, explained: new Map(), problems: [] }
+
+/** What the county's own run of the checks finds, and computed cells that hold another number than their formula gives. */
+function checkReturn(session: Session, db: ReadableDb, unit: Unit, facts: Facts, content: ReturnContent): Found {
   const source = unitSource(session, unit, facts, priorFacts(session, db, unit.code))
-  const failures = runChecks(session.scheme, 'unit', source, facts, tablesOf(session.scheme, unit))
+  const tables = tablesOf(session.scheme, unit)
+  const failures = runChecks(session.scheme, 'unit', source, facts, tables)
   const said = new Map(content.explanations)
   const queries = failures.filter((failure) => failure.level === 'query')
   return {
     errors: failures.length - queries.length + content.refused.length,
     queries: queries.filter((failure) => !said.has(failure.key)).length,
     explained: new Map(queries.filter((failure) => said.has(failure.key)).map((failure) => [failure.key, failure.value])),
+    problems: typedOverProblems(session.scheme, tables, source, content.typedOver),
   }
 }
 

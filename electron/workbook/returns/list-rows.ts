@@ -8,10 +8,10 @@ import type { ListShape } from './shape.ts'
 export type ListOnSheet = { shape: ListShape; sheet: XlsxSheet; axes: Axes; named: NamedTable | null }
 
 /**
- * `lines`: what stands in the input columns of each line, by sheet row. `outside`: content of rows that are no lines.
+ * `lines`: what stands in the input columns of each line, by sheet row. `computed`: what stands in the others. `outside`: content of rows that are no lines.
  * `offered`: the number that a row was handed out with, by its names, else by the number that stands beside it.
  */
-export type ListRows = { lines: ReadonlyMap<number, readonly XlsxCell[]>; outside: readonly XlsxCell[]; offered: ReadonlyMap<number, number> }
+export type ListRows = { lines: ReadonlyMap<number, readonly XlsxCell[]>; computed: readonly XlsxCell[]; outside: readonly XlsxCell[]; offered: ReadonlyMap<number, number> }
 
 /** A list goes on below what was offered until so many rows one after the other are empty. */
 const emptyRowsAtEnd = 10
@@ -26,14 +26,17 @@ export function listRows({ shape, sheet, axes, named }: ListOnSheet, written: bo
   const { first, lastOffered, offered } = region(sheet, axes, named)
   const rows = new Map<number, XlsxCell[]>()
   const outside: XlsxCell[] = []
-  if (first === 0) return { lines: rows, outside, offered }
+  const computed: XlsxCell[] = []
+  if (first === 0) return { lines: rows, computed, outside, offered }
   const totalRows = new Set<number>()
   let last = lastOffered
   for (const cell of sheet.cells) {
     if (cell.row < first) continue
     if (isTotal(cell, axes.firstColumn)) totalRows.add(cell.row)
     const index = axes.columnAt.get(cell.column) ?? -1
-    if (shape.cells[index]?.state !== 'input' || (cell.kind === 'text' && cell.text.trim() === '')) continue
+    const state = shape.cells[index]?.state
+    if (state === 'computed') computed.push(cell)
+    if (state !== 'input' || (cell.kind === 'text' && cell.text.trim() === '')) continue
     if (cell.row > last + emptyRowsAtEnd) {
       outside.push(cell)
       continue
@@ -51,7 +54,7 @@ export function listRows({ shape, sheet, axes, named }: ListOnSheet, written: bo
     rows.delete(row)
     if (!nothing) outside.push(...cells)
   }
-  return { lines: rows, outside, offered }
+  return { lines: rows, computed, outside, offered }
 }
 
 /** The first row of a list, 0 where it cannot be told, and which rows were offered: by names, or by the numbers beside the lines. */

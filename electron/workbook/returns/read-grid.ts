@@ -6,7 +6,7 @@ import type { XlsxSheet } from '../xlsx/book.ts'
 import type { Axes } from './axes.ts'
 import { expectedContent } from './cell-fact.ts'
 import { isMark } from './marks.ts'
-import { addStray, addStructureProblem, type Report } from './report.ts'
+import { addStray, addStructureProblem, addTypedOver, type Report } from './report.ts'
 import type { GridShape } from './shape.ts'
 import { takeCell } from './take-cell.ts'
 
@@ -34,6 +34,7 @@ export function readGrid(report: Report, scheme: Scheme, { shape, sheet, axes }:
       if (cell === undefined || cell === null || cell.state === 'blocked') {
         if (!isMark(found)) addStray(report, sheet, found, false)
       } else if (cell.state === 'input') takeCell(report, sheet, found, cell, cell.ref, shape.places[index] ?? -1, date1904)
+      else addTypedOver(report, sheet, found, cell.ref)
     } else if (at <= lastRow && found.column <= lastColumn) {
       if ((column >= 0 || (row >= 0 && found.column > firstColumn)) && !isMark(found)) addStray(report, sheet, found, true)
     } else if (found.kind === 'number' && !found.formula) {

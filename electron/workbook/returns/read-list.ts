@@ -2,7 +2,7 @@ import { problem } from '../../../shared/problem.ts'
 import { cellRef } from '../../../shared/words.ts'
 import { expectedContent } from './cell-fact.ts'
 import { listRows, type ListOnSheet } from './list-rows.ts'
-import { addStray, addStructureProblem, type Report } from './report.ts'
+import { addStray, addStructureProblem, addTypedOver, type Report } from './report.ts'
 import { mostLines } from './shape.ts'
 import { takeCell } from './take-cell.ts'
 
@@ -17,7 +17,7 @@ export type Lines = ReadonlyMap<number, number>
 export function readList(report: Report, list: ListOnSheet, written: boolean, date1904: boolean): Lines {
   const { shape, sheet, axes } = list
   reportMissing(report, list)
-  const { lines: rows, outside, offered } = listRows(list, written)
+  const { lines: rows, computed, outside, offered } = listRows(list, written)
   const lines = numbered([...rows.keys()], written ? offered : null)
   for (const cell of outside) addStray(report, sheet, cell, false)
   for (const [row, cells] of rows) {
@@ -27,6 +27,11 @@ export function readList(report: Report, list: ListOnSheet, written: boolean, da
       if (line === undefined) addStray(report, sheet, found, true)
       else if (cell !== undefined && cell !== null) takeCell(report, sheet, found, cell, cellRef(shape.table.code, line, cell.column), -1, date1904)
     }
+  }
+  for (const found of computed) {
+    const line = lines.get(found.row)
+    const cell = shape.cells[axes.columnAt.get(found.column) ?? -1]
+    if (line !== undefined && cell !== undefined && cell !== null) addTypedOver(report, sheet, found, cellRef(shape.table.code, line, cell.column))
   }
   return lines
 }

@@ -55,6 +55,7 @@ export function readReturn(bytes: Uint8Array, scheme: Scheme): ReadOutcome {
       facts,
       refused: report.refused,
       explanations,
+      typedOver: report.typedOver,
       sent: manifest === null ? null : readSentAlong(manifest, scheme),
     },
   }

@@ -5,7 +5,9 @@ import { shortened } from '../../../shared/filing/shortened.ts'
 import { problem, type Problem } from '../../../shared/problem.ts'
 import type { CellRef } from '../../../shared/words.ts'
 import { formatAddress } from '../xlsx/address.ts'
+import type { TypedOver } from '../return.ts'
 import type { XlsxCell, XlsxSheet } from '../xlsx/book.ts'
+import { plainDecimal } from '../xlsx/number-text.ts'
 
 /** What is gathered while a return is read: facts in their packed form, and what is wrong, cell by cell. */
 export type Report = {
@@ -13,6 +15,7 @@ export type Report = {
   numbers: number[]
   others: [CellRef, Fact][]
   refused: [CellRef, string][]
+  typedOver: TypedOver[]
   problems: FileProblem[]
   /** Problems beyond those that are listed. */
   leftOut: number
@@ -21,11 +24,13 @@ export type Report = {
 
 /** Nobody works through more; the rest is counted. */
 const mostProblems = 500
+/** A file without any formula has as many as its forms have computed cells. */
+const mostTypedOver = 20_000
 /** The most that an Excel cell holds. */
 const longestRefused = 32_767
 
 export function emptyReport(): Report {
-  return { cells: [], numbers: [], others: [], refused: [], problems: [], leftOut: 0, structureChanged: false }
+  return { cells: [], numbers: [], others: [], refused: [], typedOver: [], problems: [], leftOut: 0, structureChanged: false }
 }
 
 /** Where something is wrong: a sheet, and one of its cells where there is one. */
@@ -51,6 +56,12 @@ export function addStructureProblem(report: Report, what: Problem, spot: Spot): 
 export function addStray(report: Report, sheet: XlsxSheet, cell: XlsxCell, structural: boolean): void {
   if (structural) report.structureChanged = true
   addProblem(report, problem('no-place', { found: shortened(cell.text) }), { sheet, row: cell.row, column: cell.column, found: cell.text })
+}
+
+/** Keeps the number that stands in a computed cell instead of its formula: what it should be is known where the return is judged. */
+export function addTypedOver(report: Report, sheet: XlsxSheet, found: XlsxCell, cell: CellRef): void {
+  const text = found.kind === 'number' && !found.formula ? plainDecimal(found.text) : null
+  if (text !== null && report.typedOver.length < mostTypedOver) report.typedOver.push({ cell, sheet: sheet.name, address: formatAddress(found.row, found.column), text })
 }
 
 /** Keeps what stood in a cell and does not fit it, as it stood. A formula without a value stood there as `=`. */

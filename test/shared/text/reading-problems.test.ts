@@ -13,6 +13,7 @@ const problems: Problem[] = [
   ...['', 'csv', 'html', 'pdf', 'word', 'zip', 'rar', 'image', 'ods', 'xlsb', 'xml-spreadsheet-2003', 'unknown', '__proto__'].map((looksLike) => problem('file-not-workbook', { looksLike })),
   problem('not-a-return', {}), problem('scheme-not-here', { scheme: 'minsheng', version: '2020.1' }), problem('other-period', { found: '2020', expected: '2021' }), problem('unit-not-found', { found: '' }),
   problem('cell-missing', { cell: 'MS03.02.1', title: '受益学生·春学期' }), problem('cell-merged', { cell: 'MS03.02.1', title: '受益学生·春学期', region: 'D8:E8' }), problem('no-place', { found: '7' }),
+  ...['498', ''].map((computed) => problem('computed-typed-over', { cell: 'MS03.02.3', title: '受益学生·合计', found: '520', computed })),
   problem('sheet-missing', { table: 'MS03', title: '营养改善' }), problem('sheet-twice', { table: 'MS03', title: '营养改善', read: 'MS03', other: 'MS03 (2)' }),
   problem('unit-disagrees', { cover: '乙小学', inside: '210001 甲小学' }), problem('problems-left-out', { count: 12 }),
 ]

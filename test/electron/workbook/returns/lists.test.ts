@@ -30,6 +30,12 @@ test('lines filled in with empty ones between them are numbered through', () => 
   expect(read.facts).toEqual({ 'B-1.1.项目': '甲', 'B-1.1.人次': count(1), 'B-1.2.项目': '乙', 'B-1.2.人次': count(2), 'B-1.2.天数': count(3), 'B-1.3.项目': '丙', 'B-1.3.人次': count(4) })
 })
 
+test('a number typed over a computed column is passed on with its line, one on an empty line is not', () => {
+  const read = change(filled, (parts) => putCells(parts, list, { E7: 360, E20: 5 }))
+  expect(read.content.typedOver).toEqual([{ cell: 'B-1.1.人天', sheet: list, address: 'E7', text: '360' }])
+  expect(read.problems).toEqual([])
+})
+
 describe.each([['with names', false], ['without names', true]])('%s', (_what, lost) => {
   const lose = (parts: Parts): void => { if (lost) loseNames(parts) }
 
