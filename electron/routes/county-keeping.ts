@@ -1,7 +1,7 @@
 import { evidenceApi } from '../../shared/api/evidence.ts'
 import { parametersApi } from '../../shared/api/parameters.ts'
 import { layOut, openSession, type Desk } from '../services/desk.ts'
-import { dropEvidence, evidenceFile, evidenceOf, keepEvidence } from '../services/keep-evidence.ts'
+import { bringBackEvidence, dropEvidence, evidenceFile, evidenceOf, keepEvidence } from '../services/keep-evidence.ts'
 import { dropParameter, keepParameter, listParameters } from '../services/keep-parameters.ts'
 import { implement, type Implementation } from './implement.ts'
 
@@ -16,6 +16,7 @@ export function countyKeepingRoutes(desk: Desk): Implementation[] {
     implement(evidenceApi.list, () => evidenceOf(session())),
     implement(evidenceApi.add, ({ params, query, input }) => keepEvidence(session(), params.item, query.name, input, by())),
     implement(evidenceApi.remove, ({ params }) => dropEvidence(session(), params.id, by())),
+    implement(evidenceApi.bringBack, ({ params }) => bringBackEvidence(session(), params.id, by())),
     implement(evidenceApi.file, ({ params }) => ({ ...evidenceFile(session(), params.id), type: 'application/octet-stream' })),
   ]
 }

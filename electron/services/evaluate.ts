@@ -21,7 +21,7 @@ export function evaluateCounty(session: Session): EvaluationView {
     const level = levelsOf(session, db, 'county', needsUnits(session.scheme))[0]
     if (level === undefined) return fail('task-missing', {})
     const scored = scoreEvaluation(evaluation, level.source, readScores(db, session.task.id))
-    const evidence = new Set(listEvidence(db, session.task.id).map(({ item }) => item))
+    const evidence = new Set(listEvidence(db, session.task.id).flatMap(({ item, removedAt }) => (removedAt === null ? [item] : [])))
     return {
       full: toText(evaluation.full),
       score: scored.score === null ? null : toText(scored.score),

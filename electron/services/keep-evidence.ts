@@ -5,11 +5,11 @@ import { timestamp } from '../machine/clock.ts'
 import { sha256 } from '../machine/digest.ts'
 import { appendAudit } from '../store/audit.ts'
 import { read, write } from '../store/db.ts'
-import { addEvidence, listEvidence, removeEvidence } from '../store/evidence.ts'
+import { addEvidence, listEvidence, markEvidence } from '../store/evidence.ts'
 import { keepOriginal, readOriginal } from '../store/originals.ts'
 import type { Session } from './session.ts'
 
-/** All evidence of the task, by item. */
+/** All evidence of the task, by item; what was removed since the workspace was opened says so. */
 export function evidenceOf(session: Session): EvidenceView[] {
   return read(session.workspace.db, (db) => listEvidence(db, session.task.id))
 }
@@ -28,11 +28,24 @@ export function keepEvidence(session: Session, item: string, name: string, bytes
   return evidenceOf(session)
 }
 
-/** Takes a piece of evidence away, audited; the file itself stays kept, so that the act can be taken back. Fails with `not-found`. */
+/**
+ * Takes a piece of evidence away, audited. It proves nothing any more, but stays until the workspace is opened again, so that
+ * the act can be undone. Fails with `not-found`.
+ */
 export function dropEvidence(session: Session, id: number, by: string): EvidenceView[] {
+  return mark(session, id, by, 'remove-evidence')
+}
+
+/** Brings a removed piece of evidence back as it was, audited. Fails with `not-found` when it was not removed, or is gone for good. */
+export function bringBackEvidence(session: Session, id: number, by: string): EvidenceView[] {
+  return mark(session, id, by, 'bring-back-evidence')
+}
+
+function mark(session: Session, id: number, by: string, action: 'remove-evidence' | 'bring-back-evidence'): EvidenceView[] {
   write(session.workspace.db, (db) => {
-    const gone = removeEvidence(db, session.task.id, id) ?? fail('not-found', { what: String(id) })
-    appendAudit(db, { at: timestamp(session.workspace.clock), by, action: 'remove-evidence', task: session.task.id, cell: gone.item, detail: { name: gone.name } })
+    const at = timestamp(session.workspace.clock)
+    const marked = markEvidence(db, session.task.id, id, action === 'remove-evidence' ? at : null) ?? fail('not-found', { what: String(id) })
+    appendAudit(db, { at, by, action, task: session.task.id, cell: marked.item, detail: { name: marked.name } })
   })
   return evidenceOf(session)
 }

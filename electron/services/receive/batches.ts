@@ -5,6 +5,7 @@ import { appendAudit } from '../../store/audit.ts'
 import { listBatchFiles, readBefore, type BatchFile } from '../../store/batch-files.ts'
 import { changeBatchState, createBatch, listBatches, readBatch, supersededUnits, type Batch } from '../../store/batches.ts'
 import { read, write, type ReadableDb } from '../../store/db.ts'
+import { forgetRemovedEvidence } from '../../store/evidence.ts'
 import { readFacts } from '../../store/facts.ts'
 import { applyContent } from '../../store/filing-content.ts'
 import { deleteFiling, readFiling } from '../../store/filings.ts'
@@ -84,10 +85,11 @@ export function openFiles(session: Session, pending: PendingBatches, id: number)
   return fail('batch-closed', { batch: id })
 }
 
-/** Discards what an earlier run of the program left open: its preview is gone from memory. */
+/** Discards what an earlier run of the program left open: batches, whose previews are gone from memory, and removed evidence that could be brought back. */
 export function discardLeftOpen(session: Session): void {
   write(session.workspace.db, (db) => {
     for (const batch of listBatches(db)) if (batch.state === 'open') changeBatchState(db, batch.id, 'discarded')
+    forgetRemovedEvidence(db)
     forgetUnusedOriginals(db, [])
   })
 }

@@ -40,6 +40,7 @@ export function EvaluatePage() {
   const score = (scored: ItemScore) => setOpened({ act: 'score', code: scored.code })
   const close = () => setOpened(null)
   const files = item === null ? [] : (evidence.files.get(item.code) ?? [])
+  const removed = item === null ? [] : (evidence.removed.get(item.code) ?? [])
   return (
     <Page full title={t.title} state={state} action={next === undefined ? undefined : <Button type="primary" onClick={() => score(next)}>{t.scoreNext(next.code)}</Button>}>
       <FailureNotice failure={evaluation.failure} retry={evaluation.reload} />
@@ -70,11 +71,11 @@ export function EvaluatePage() {
       )}
       {data !== undefined && view === 'departments' && <DepartmentTable departments={data.departments} />}
       {item !== null && opened?.act === 'score' && (
-        <ScoreDrawer key={item.code} item={item} files={files} adding={evidence.adding} onFiles={(chosen) => void evidence.add(item.code, chosen)} onClose={close} />
+        <ScoreDrawer key={item.code} item={item} files={files} removed={removed} adding={evidence.adding} onFiles={(chosen) => void evidence.add(item.code, chosen)} onClose={close} />
       )}
       {item !== null && opened?.act === 'evidence' && (
         <SideDrawer open title={e.title(item.code, item.title)} onClose={close} width={420}>
-          <EvidenceList item={item} files={files} adding={evidence.adding} onFiles={(chosen) => void evidence.add(item.code, chosen)} />
+          <EvidenceList item={item} files={files} removed={removed} adding={evidence.adding} onFiles={(chosen) => void evidence.add(item.code, chosen)} />
         </SideDrawer>
       )}
       <DropCover over={evidence.over}>{evidence.target === null ? e.dropRow : e.dropHere(evidence.target.code)}</DropCover>

@@ -1,3 +1,4 @@
+import { Button } from 'antd'
 import type { ItemScore } from '../../../shared/api/consolidation.ts'
 import { evidenceApi, type EvidenceView } from '../../../shared/api/evidence.ts'
 import { divide, fromInteger } from '../../../shared/decimal/decimal.ts'
@@ -5,7 +6,6 @@ import { saveFile } from '../../api/save-file.ts'
 import { useAction } from '../../api/use-query.ts'
 import { evidence } from '../../text/evidence.ts'
 import { useText } from '../../text/language.tsx'
-import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { FileButton, type ChosenFile } from '../../ui/file-drop.tsx'
 import { figureText } from '../../ui/figure.tsx'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
@@ -14,12 +14,13 @@ import { timeText } from '../../ui/time.ts'
 /** What changes when evidence comes or goes. */
 export const EVIDENCE_CHANGES = ['/api/evidence', '/api/evaluation']
 
-type EvidenceListProps = { item: ItemScore; files: readonly EvidenceView[]; adding: boolean; onFiles: (files: ChosenFile[]) => void }
+type EvidenceListProps = { item: ItemScore; files: readonly EvidenceView[]; removed: readonly EvidenceView[]; adding: boolean; onFiles: (files: ChosenFile[]) => void }
 
-/** 佐证材料: the files kept for one item; more can be added, each can be downloaded and removed. */
-export function EvidenceList({ item, files, adding, onFiles }: EvidenceListProps) {
+/** 佐证材料: the files kept for one item; more can be added, each can be downloaded and removed, and what was removed brought back. */
+export function EvidenceList({ item, files, removed, adding, onFiles }: EvidenceListProps) {
   const t = useText(evidence)
   const remove = useAction(evidenceApi.remove, EVIDENCE_CHANGES)
+  const bringBack = useAction(evidenceApi.bringBack, EVIDENCE_CHANGES)
   const fetching = useAction(evidenceApi.file)
   const download = async (id: number) => {
     const file = await fetching.run({ params: { id } })
@@ -45,14 +46,27 @@ export function EvidenceList({ item, files, adding, onFiles }: EvidenceListProps
                 <SizeText bytes={bytes} /> · {t.from(by, timeText(at))}
               </div>
             </div>
-            <ConfirmButton size="small" ask={t.removeAsk(name)} detail={t.removeDetail} act={t.remove} disabled={remove.running} onConfirm={() => void remove.run({ params: { id } })}>
+            <Button size="small" aria-label={t.removeLabel(name)} disabled={remove.running} onClick={() => void remove.run({ params: { id } })}>
               {t.remove}
-            </ConfirmButton>
+            </Button>
           </li>
         ))}
       </ul>
+      {removed.map(({ id, name }) => (
+        <Notice
+          key={id}
+          tone="info"
+          action={
+            <Button size="small" aria-label={t.undoLabel(name)} disabled={bringBack.running} onClick={() => void bringBack.run({ params: { id } })}>
+              {t.undo}
+            </Button>
+          }
+        >
+          {t.removed(name)}
+        </Notice>
+      ))}
       <p className="secondary small evidence-drop">{t.hint}</p>
-      <FailureNotice failure={remove.failure ?? fetching.failure} />
+      <FailureNotice failure={remove.failure ?? bringBack.failure ?? fetching.failure} />
     </section>
   )
 }

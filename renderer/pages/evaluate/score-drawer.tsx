@@ -11,10 +11,10 @@ import { SideDrawer } from '../../ui/side-drawer.tsx'
 import { EvidenceList } from './evidence-list.tsx'
 import { pointsText, scoreFault } from './items.ts'
 
-type ScoreDrawerProps = { item: ItemScore; files: readonly EvidenceView[]; adding: boolean; onFiles: (files: ChosenFile[]) => void; onClose: () => void }
+type ScoreDrawerProps = { item: ItemScore; files: readonly EvidenceView[]; removed: readonly EvidenceView[]; adding: boolean; onFiles: (files: ChosenFile[]) => void; onClose: () => void }
 
 /** A person's score for one item, with its evidence; a deduction needs its reason. Keeps no score until it is right. */
-export function ScoreDrawer({ item, files, adding, onFiles, onClose }: ScoreDrawerProps) {
+export function ScoreDrawer({ item, files, removed, adding, onFiles, onClose }: ScoreDrawerProps) {
   const t = useText(evaluate)
   const keep = useAction(consolidationApi.score, ['/api/evaluation'])
   const [score, setScore] = useState(item.score ?? '')
@@ -61,7 +61,7 @@ export function ScoreDrawer({ item, files, adding, onFiles, onClose }: ScoreDraw
         <button type="submit" hidden />
         <FailureNotice failure={keep.failure} />
       </Form>
-      <EvidenceList item={item} files={files} adding={adding} onFiles={onFiles} />
+      <EvidenceList item={item} files={files} removed={removed} adding={adding} onFiles={onFiles} />
     </SideDrawer>
   )
 }

@@ -1,8 +1,9 @@
 import { useMemo, useRef, useState } from 'react'
-import { evidenceApi, type EvidenceView } from '../../../shared/api/evidence.ts'
+import { evidenceApi } from '../../../shared/api/evidence.ts'
 import type { ItemScore } from '../../../shared/api/consolidation.ts'
 import { useAction, useQuery } from '../../api/use-query.ts'
 import { useFileDrop, type ChosenFile } from '../../ui/file-drop.tsx'
+import { evidenceByItem } from './evidence-by-item.ts'
 import { EVIDENCE_CHANGES } from './evidence-list.tsx'
 
 /**
@@ -31,12 +32,6 @@ export function useEvidence(opened: ItemScore | null) {
     latest.current = item
     setUnder(item)
   }
-  const files = useMemo(() => byItem(list.data ?? []), [list.data])
-  return { files, read: list.data !== undefined, add, adding, missed, over, target: opened ?? under, moveOver, failure: list.failure ?? keep.failure }
-}
-
-function byItem(all: readonly EvidenceView[]): ReadonlyMap<string, readonly EvidenceView[]> {
-  const files = new Map<string, EvidenceView[]>()
-  for (const one of all) files.set(one.item, [...(files.get(one.item) ?? []), one])
-  return files
+  const { files, removed } = useMemo(() => evidenceByItem(list.data ?? []), [list.data])
+  return { files, removed, read: list.data !== undefined, add, adding, missed, over, target: opened ?? under, moveOver, failure: list.failure ?? keep.failure }
 }

@@ -101,7 +101,7 @@ describe('the report', { timeout: 180_000 }, () => {
 })
 
 describe('evidence', { timeout: 180_000 }, () => {
-  test('a file is added to an item, comes back as it was, and is removed once asked', async () => {
+  test('a file is added to an item, comes back as it was, and is removed and brought back', async () => {
     const file: GivenFile = { name: '会议记录.txt', mimeType: 'text/plain', buffer: Buffer.from('3 月 5 日例会') }
     await county.go('evaluate')
     await county.button('第 1 项的佐证材料').click()
@@ -111,9 +111,11 @@ describe('evidence', { timeout: 180_000 }, () => {
     const { name, path } = await county.download(drawer.getByRole('button', { name: '会议记录.txt', exact: true }))
     expect(name).toBe('会议记录.txt')
     expect(await readFile(path, 'utf8')).toBe('3 月 5 日例会')
-    await drawer.getByRole('button', { name: '移除', exact: true }).click()
-    await page.locator('.ant-popconfirm').getByRole('button', { name: '移除', exact: true }).click()
+    await drawer.getByRole('button', { name: '移除 会议记录.txt' }).click()
     await drawer.getByText('这一项须有佐证材料，现在还没有').waitFor()
+    await drawer.getByRole('button', { name: '撤销移除 会议记录.txt' }).click()
+    await drawer.getByRole('button', { name: '会议记录.txt', exact: true }).waitFor()
+    await drawer.getByText('已移除').waitFor({ state: 'detached' })
   })
 
   test('files dropped beside the items are not added, and the page says so', async () => {

@@ -2,11 +2,16 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { dropEvidence, evidenceFile, evidenceOf, keepEvidence } from '../../../electron/services/keep-evidence.ts'
+import { evaluateCounty } from '../../../electron/services/evaluate.ts'
+import { bringBackEvidence, dropEvidence, evidenceFile, evidenceOf, keepEvidence } from '../../../electron/services/keep-evidence.ts'
 import { dropParameter, keepParameter, listParameters } from '../../../electron/services/keep-parameters.ts'
 import { loadScheme } from '../../../electron/services/schemes.ts'
 import type { Session } from '../../../electron/services/session.ts'
-import { makeWorkspace } from '../../../electron/services/workspaces.ts'
+import { discardLeftOpen } from '../../../electron/services/receive/batches.ts'
+import { makeWorkspace, resumeWorkspace } from '../../../electron/services/workspaces.ts'
+import { listAudit } from '../../../electron/store/audit.ts'
+import { read } from '../../../electron/store/db.ts'
+import { hasOriginal } from '../../../electron/store/originals.ts'
 import { ProblemError } from '../../../shared/problem.ts'
 
 const scheme = loadScheme(
@@ -20,7 +25,7 @@ parameters:
 units: { all: 'kind <> ""' }
 tables:
   - { code: A, title: a, filed-by: all, columns: [{ code: '1', title: x }], rows: [{ code: '01', title: n }] }
-evaluation: { full: 3, items: [{ code: '1', title: 一, points: 3 }] }
+evaluation: { full: 3, items: [{ code: '1', title: 一, points: 3, evidence: true }] }
 `,
   'funds.yaml',
 )
@@ -70,8 +75,37 @@ test('evidence is kept with the workspace and comes back as it was', () => {
   const [kept] = keepEvidence(session, '1', '实施方案.pdf', new Uint8Array([1, 2, 3]), '王')
   expect(kept).toMatchObject({ item: '1', name: '实施方案.pdf', bytes: 3 })
   expect([...evidenceFile(session, kept?.id ?? 0).bytes]).toEqual([1, 2, 3])
-  expect(dropEvidence(session, kept?.id ?? 0, '王')).toEqual([])
+})
+
+test('removed evidence proves nothing, and can be brought back as it was until the workspace is opened again', async () => {
+  const clock = () => new Date('2021-12-09T00:00:00Z')
+  const open = async (): Promise<void> => {
+    const { path } = session.workspace
+    session.workspace.close()
+    session = await resumeWorkspace(path, clock)
+    discardLeftOpen(session)
+  }
+  const lacking = () => evaluateCounty(session).items[0]?.flags.includes('evidence-missing')
+  const [kept] = keepEvidence(session, '1', '实施方案.pdf', new Uint8Array([1, 2, 3]), '王')
+  const id = kept?.id ?? 0
+  expect(lacking()).toBe(false)
+  expect(dropEvidence(session, id, '王')).toEqual([{ ...kept, removedAt: '2021-12-09T00:00:00.000Z' }])
+  expect(lacking()).toBe(true)
+  expect(codeOf(() => dropEvidence(session, id, '王'))).toBe('not-found')
+
+  expect(bringBackEvidence(session, id, '王')).toEqual([kept])
+  expect(lacking()).toBe(false)
+  expect([...evidenceFile(session, id).bytes]).toEqual([1, 2, 3])
+  expect(codeOf(() => bringBackEvidence(session, id, '王'))).toBe('not-found')
+  await open()
+  expect(evidenceOf(session), 'what is held stays').toEqual([kept])
+
+  dropEvidence(session, id, '王')
+  await open()
   expect(evidenceOf(session)).toEqual([])
+  expect(codeOf(() => bringBackEvidence(session, id, '王'))).toBe('not-found')
+  expect(read(session.workspace.db, (db) => listAudit(db, {})).map(({ action }) => action)).toEqual(['remove-evidence', 'bring-back-evidence', 'remove-evidence', 'add-evidence'])
+  expect(read(session.workspace.db, (db) => hasOriginal(db, kept?.sha256 ?? '')), 'the file goes with it').toBe(false)
 })
 
 test('evidence for an item that does not exist, or an empty file, is refused', () => {
