@@ -12,6 +12,7 @@ import { FailureNotice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { BalanceRises, type Chosen } from './balance-rises.tsx'
 import { BalanceSchools } from './balance-schools.tsx'
+import { figurePattern } from './figure-pattern.ts'
 import './balance.css'
 
 /** 均衡分析: where a coefficient of variation comes from, school by school, and what would bring it within its limit. */
@@ -86,7 +87,7 @@ function Picker({ indicators, chosen }: { indicators: VarianceView['indicators']
 
 function Measures({ chosen }: { chosen: Chosen }) {
   const t = useText(balance)
-  const said = (figure: string) => `${figureText(figure, '#,##0.00')} ${chosen.unit}`
+  const said = (figure: string) => `${figureText(figure, figurePattern(chosen.unit))} ${chosen.unit}`
   return (
     <section className="card stack balance-measures">
       <div className="row">

@@ -3,6 +3,7 @@ import { add, fromText, type Decimal } from '../../../shared/decimal/decimal.ts'
 import { balance } from '../../text/balance.ts'
 import { useText } from '../../text/language.tsx'
 import { countText, figureText } from '../../ui/figure.tsx'
+import { figurePattern } from './figure-pattern.ts'
 
 export type Chosen = NonNullable<VarianceView['chosen']>
 
@@ -10,6 +11,7 @@ export type Chosen = NonNullable<VarianceView['chosen']>
 export function BalanceRises({ chosen }: { chosen: Chosen }) {
   const t = useText(balance)
   const { rise } = chosen
+  const pattern = figurePattern(chosen.unit)
   const things = (amount: Decimal | string) => `${figureText(amount)}${chosen.of === '' ? '' : ` ${chosen.of}`}`
   const total = (rise?.rises ?? []).reduce<Decimal>((sum, { amount }) => add(sum, fromText(amount) ?? 0), 0)
   const count = countText(rise?.rises.length ?? 0)
@@ -26,7 +28,7 @@ export function BalanceRises({ chosen }: { chosen: Chosen }) {
             {rise.rises.map(({ unit, name, from, to, amount }) => (
               <li key={unit}>
                 <span className="grow rise-name">{name}</span>
-                <span className="figure secondary">{t.riseFromTo(figureText(from, '#,##0.00'), figureText(to, '#,##0.00'))}</span>
+                <span className="figure secondary">{t.riseFromTo(figureText(from, pattern), figureText(to, pattern))}</span>
                 <strong className="figure">{t.riseMore(things(amount))}</strong>
               </li>
             ))}

@@ -5,6 +5,7 @@ import { balance } from '../../text/balance.ts'
 import { useText } from '../../text/language.tsx'
 import { countText, figureText } from '../../ui/figure.tsx'
 import type { Chosen } from './balance-rises.tsx'
+import { figurePattern } from './figure-pattern.ts'
 
 /** More is seldom read: what is far down the list hardly counts. */
 const FIRST = 60
@@ -13,6 +14,7 @@ const FIRST = 60
 export function BalanceSchools({ chosen }: { chosen: Chosen }) {
   const t = useText(balance)
   const [all, setAll] = useState(false)
+  const pattern = figurePattern(chosen.unit)
   const shown = all ? chosen.parts : chosen.parts.slice(0, FIRST)
   return (
     <section className="card balance-schools" aria-label={t.schools}>
@@ -48,16 +50,16 @@ export function BalanceSchools({ chosen }: { chosen: Chosen }) {
                 </th>
                 <td className="number figure">{figureText(part.weight)}</td>
                 <td className="number figure">
-                  <strong>{figureText(part.value, '#,##0.00')}</strong>
+                  <strong>{figureText(part.value, pattern)}</strong>
                 </td>
-                <td className={isBelow(part.distance) ? 'number figure unmet' : 'number figure'}>{signed(part.distance)}</td>
+                <td className={isBelow(part.distance) ? 'number figure unmet' : 'number figure'}>{signed(part.distance, pattern)}</td>
                 <td className="number figure">{percent(part.share)}</td>
                 <td className="share-cell" aria-hidden="true">
                   <span className={isBelow(part.distance) ? 'share-bar share-below' : 'share-bar'} style={{ width: `${barWidth(part.share, chosen.parts[0]?.share ?? null)}%` }} />
                 </td>
                 {chosen.standard !== null && (
                   <td className="balance-short">
-                    {part.short === null ? <span className="met">{t.reached}</span> : t.shortOf(figureText(part.short.value, '#,##0.00'), `${figureText(part.short.amount)}${chosen.of === '' ? '' : ` ${chosen.of}`}`)}
+                    {part.short === null ? <span className="met">{t.reached}</span> : t.shortOf(figureText(part.short.value, pattern), `${figureText(part.short.amount)}${chosen.of === '' ? '' : ` ${chosen.of}`}`)}
                   </td>
                 )}
               </tr>
@@ -79,8 +81,8 @@ function isBelow(distance: string): boolean {
   return decimal !== null && isNegative(decimal)
 }
 
-function signed(distance: string): string {
-  const text = figureText(distance, '#,##0.00')
+function signed(distance: string, pattern: string): string {
+  const text = figureText(distance, pattern)
   return isBelow(distance) || /^[0.]+$/.test(text) ? text : `+${text}`
 }
 
