@@ -1,6 +1,7 @@
 import { returnedApi } from '../../shared/api/returned.ts'
-import { openSession, type Desk } from '../services/desk.ts'
+import { layOut, openSession, type Desk } from '../services/desk.ts'
 import { returnFiling, writeReturnFile } from '../services/return-filing.ts'
+import { startSession } from '../services/session.ts'
 import { takeBackReturn } from '../services/take-back-return.ts'
 import { workbookAnswer } from './answers.ts'
 import { implement, type Implementation } from './implement.ts'
@@ -18,6 +19,11 @@ export function returnedRoutes(desk: Desk): Implementation[] {
       const { name, bytes } = await returnFiling(session(), params.unit, by(), desk.version)
       return workbookAnswer(name, bytes)
     }),
-    implement(returnedApi.takeBack, ({ params, query, input }) => takeBackReturn(session(), desk.reader(), params.unit, { name: query.name, bytes: input }, by())),
+    implement(returnedApi.takeBack, async ({ params, query, input }) => {
+      const came = await takeBackReturn(session(), desk.reader(), params.unit, { name: query.name, bytes: input }, by())
+      // The desk goes on with the parameters that the file brought.
+      if (came.adopted !== null) layOut(desk, startSession(session().workspace))
+      return came
+    }),
   ]
 }

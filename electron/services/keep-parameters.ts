@@ -1,11 +1,11 @@
-import type { ParameterView } from '../../shared/api/parameters.ts'
+import type { OwnValues, ParameterView } from '../../shared/api/parameters.ts'
 import { fromText, toText, toTenThousandths, type TenThousandths } from '../../shared/decimal/decimal.ts'
 import { withLocalValues } from '../../shared/period/local-values.ts'
 import { fail } from '../../shared/problem.ts'
 import { timestamp } from '../machine/clock.ts'
 import { appendAudit } from '../store/audit.ts'
 import { read, write } from '../store/db.ts'
-import { putLocalValue, readLocalValues, removeLocalValue } from '../store/parameters.ts'
+import { putLocalValue, readLocalValues, removeLocalValue, type LocalValue } from '../store/parameters.ts'
 import { startSession, type Session } from './session.ts'
 
 /** The scheme's parameters with the county's own values, each value with its source. */
@@ -32,15 +32,42 @@ function textOf(value: TenThousandths | undefined): string | null {
  * exported from now on, uses it. Fails with `not-found`, `not-a-number` or `period-invalid`. Answers the session anew.
  */
 export function keepParameter(session: Session, name: string, { from, value, source }: { from: string; value: string; source: string }, by: string): Session {
-  if (!session.scheme.parameters.has(name)) fail('not-found', { what: name })
-  if (!/^\d{4}(-\d{2,4}){0,2}$/.test(from)) fail('period-invalid', { found: from, expected: session.task.period })
-  const decimal = fromText(value.normalize('NFKC').trim())
-  const number = decimal === null ? null : toTenThousandths(decimal)
-  if (number === null) return fail('not-a-number', { found: value, whole: false })
+  const number = checkedValue(session, name, { from, value })
   write(session.workspace.db, (db) => {
     const at = timestamp(session.workspace.clock)
     putLocalValue(db, session.scheme.id, { name, from, value: number, source: source.trim(), by, at })
     appendAudit(db, { at, by, action: 'set-parameter', task: session.task.id, detail: { name, from, value: toText(number), source } })
+  })
+  return startSession(session.workspace)
+}
+
+function checkedValue(session: Session, name: string, { from, value }: { from: string; value: string }): TenThousandths {
+  if (!session.scheme.parameters.has(name)) fail('not-found', { what: name })
+  if (!/^\d{4}(-\d{2,4}){0,2}$/.test(from)) fail('period-invalid', { found: from, expected: session.task.period })
+  const decimal = fromText(value.normalize('NFKC').trim())
+  const number = decimal === null ? null : toTenThousandths(decimal)
+  return number ?? fail('not-a-number', { found: value, whole: false })
+}
+
+/** A parameter's own values as they go out and come back. */
+export function ownValuesOf(held: readonly LocalValue[]): OwnValues[string] {
+  return held.map(({ from, value, source }) => ({ from, value: toText(value), source }))
+}
+
+/**
+ * Puts the own values of the parameters named back, all or none, audited; others that these have are taken away. Fails as
+ * keepParameter does. Answers the session anew.
+ */
+export function restoreParameters(session: Session, values: OwnValues, by: string): Session {
+  write(session.workspace.db, (db) => {
+    const at = timestamp(session.workspace.clock)
+    const held = readLocalValues(db, session.scheme.id)
+    for (const [name, own] of Object.entries(values)) {
+      if (!session.scheme.parameters.has(name)) fail('not-found', { what: name })
+      for (const one of held) if (one.name === name) removeLocalValue(db, session.scheme.id, name, one.from)
+      for (const { from, value, source } of own) putLocalValue(db, session.scheme.id, { name, from, value: checkedValue(session, name, { from, value }), source, by, at })
+    }
+    appendAudit(db, { at, by, action: 'restore-parameters', task: session.task.id, detail: values })
   })
   return startSession(session.workspace)
 }

@@ -9,45 +9,58 @@ import { read, write } from '../store/db.ts'
 import { changeFiling, findFiling } from '../store/filings.ts'
 import { replaceRemarks } from '../store/remarks.ts'
 import type { ReturnReader } from '../workbook/return.ts'
+import { adoptParameters } from './adopt-parameters.ts'
 import { readFiling } from './read-filing.ts'
 import { commitFiles } from './receive/commit.ts'
 import type { PendingFile } from './receive/pending.ts'
-import { addArrived } from './receive/preview.ts'
-import { unitOf, type Session } from './session.ts'
+import { addArrived, type Arrived } from './receive/preview.ts'
+import { startSession, unitOf, type Session } from './session.ts'
 
 /**
- * Takes a return file 退回修改单 back into the workspace of the unit it is about (DESIGN §5) and opens the filing for
- * correction; its remarks stay on their cells until the filing is signed off again. Never changes what is held:
+ * Takes a workbook of the collecting unit into the workspace of the unit it is about. Its parameters are adopted first
+ * (adopt-parameters.ts). A return file 退回修改单 (DESIGN §5) opens the filing for correction; its remarks stay on their
+ * cells until the filing is signed off again. Never changes what is held:
  *
- * | held here         | file says the same | what happens                                           |
- * |-------------------|--------------------|--------------------------------------------------------|
- * | nothing           | –                  | the file's content is taken, opened for correction     |
- * | signed, received  | yes or no          | held content stays, opened; `differences` says how many |
- * | a draft           | yes or no          | held content stays; `differences` says how many         |
+ * | held here         | file              | what happens                                            |
+ * |-------------------|-------------------|---------------------------------------------------------|
+ * | anything          | empty form        | the filing is left alone                                |
+ * | nothing           | carries a filing  | the file's content is taken, opened for correction      |
+ * | signed, received  | carries a filing  | held content stays, opened; `differences` says how many |
+ * | a draft           | carries a filing  | held content stays; `differences` says how many         |
  *
- * Fails with `other-unit-file`, or with the reason why the file cannot be read.
+ * Fails with `other-unit-file`, or with the reason why the file cannot be read; nothing is adopted then.
  */
-export async function takeBackReturn(session: Session, reader: ReturnReader, code: UnitCode, { name, bytes }: NamedFile, by: string): Promise<TakenBack> {
-  const unit = read(session.workspace.db, (db) => unitOf(db, code))
-  const files: PendingFile[] = []
-  const [file] = addArrived(session, files, [{ name, bytes, reading: await reader.read(name, bytes) }])
-  if (file === undefined) throw new Error('a file that came in was not judged')
-  const why = file.problems[0]
-  if (file.verdict === 'unreadable' && why !== undefined) throw new ProblemError(why.problem)
-  if (file.unit !== code) fail('other-unit-file', { unit: unit.name, found: file.unitName ?? '' })
+export async function takeBackReturn(opened: Session, reader: ReturnReader, code: UnitCode, { name, bytes }: NamedFile, by: string): Promise<TakenBack> {
+  const unit = read(opened.workspace.db, (db) => unitOf(db, code))
+  const arrived: Arrived = { name, bytes, reading: await reader.read(name, bytes) }
+  const judged = judge(opened, arrived)
+  const why = judged.problems[0]
+  if (judged.verdict === 'unreadable' && why !== undefined) throw new ProblemError(why.problem)
+  if (judged.unit !== code) fail('other-unit-file', { unit: unit.name, found: judged.unitName ?? '' })
+  const sent = judged.content?.sent ?? null
+  const adopted = sent === null ? null : adoptParameters(opened, sent, judged, by)
+  const session = adopted === null ? opened : startSession(opened.workspace)
+  if (judged.content?.blank === true && judged.facts === 0 && judged.content.refused.length === 0) return { taken: false, differences: 0, blank: true, adopted, filing: readFiling(session, code) }
+  // What explanations were written for is worked out with the parameters that now hold.
+  const file = adopted === null ? judged : judge(session, arrived)
   const nothingHeld = file.verdict === 'new'
   if (nothingHeld) {
     const batch = write(session.workspace.db, (db) => createBatch(db, { at: timestamp(session.workspace.clock), by }))
-    await commitFiles(session, batch.id, files, { also: [], without: [] }, by)
+    await commitFiles(session, batch.id, [file], { also: [], without: [] }, by)
   }
   write(session.workspace.db, (db) => {
     const filing = findFiling(db, session.task.id, code)
     if (filing === null) return
-    const sent = file.content?.sent ?? null
     if (sent !== null) replaceRemarks(db, filing.id, new Map(sent.remarks))
     if (filing.status !== 'signed' && filing.status !== 'received') return
     changeFiling(db, filing.id, { status: 'returned' })
     appendAudit(db, { at: timestamp(session.workspace.clock), by, action: 'return', task: session.task.id, unit: code, before: filing.status, after: 'returned', detail: { file: name, sha256: file.sha256 } })
   })
-  return { taken: nothingHeld, differences: nothingHeld ? 0 : file.differences.length, filing: readFiling(session, code) }
+  return { taken: nothingHeld, differences: nothingHeld ? 0 : file.differences.length, blank: false, adopted, filing: readFiling(session, code) }
+}
+
+function judge(session: Session, arrived: Arrived): PendingFile {
+  const [file] = addArrived(session, [], [arrived])
+  if (file === undefined) throw new Error('a file that came in was not judged')
+  return file
 }

@@ -22,6 +22,8 @@ export type ReturnContent = {
   /** By the manifest, or by what the cover says; null where neither says it. */
   unit: { code: string | null; name: string | null }
   revision: number
+  /** Handed out to be filled in: the program wrote no filing into it. */
+  blank: boolean
   /** When it was signed or last changed, UTC ISO; null when the file does not say. */
   changedAt: string | null
   signOff: SignOff
@@ -42,8 +44,6 @@ export type TypedOver = { cell: CellRef; sheet: string; address: string; text: s
 /** What a collecting unit tells by a workbook it hands out, a form to fill in or a return file 退回修改单. */
 export type SentAlong = {
   issuer: { code: string; name: string }
-  /** Handed out to be filled in: it carries no filing. */
-  blank: boolean
   /** What is to be corrected or explained, by cell. */
   remarks: [CellRef, string][]
   /** The parameters in force at the collector in the workbook's period. */

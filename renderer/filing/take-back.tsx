@@ -5,19 +5,23 @@ import { returnedApi, type TakenBack } from '../../shared/api/returned.ts'
 import { useAction } from '../api/use-query.ts'
 import { hashOf } from '../frame/router.ts'
 import { returned } from '../text/returned.ts'
-import { useText } from '../text/language.tsx'
+import { useLanguage, useText } from '../text/language.tsx'
 import { countText } from '../ui/figure.tsx'
 import { FileButton, type ChosenFile } from '../ui/file-drop.tsx'
 import { FailureNotice, Notice } from '../ui/notice.tsx'
+import { AdoptedNotice } from './adopted-notice.tsx'
 
 /** 导入退回的文件: the button that takes a returned file in, and what came of it. */
 export function useTakeBack(unit: string): { button: ReactNode; notice: ReactNode } {
   const t = useText(returned)
+  const { lang } = useLanguage()
   const takeBack = useAction(returnedApi.takeBack)
   const [came, setCame] = useState<TakenBack | null>(null)
+  const [undone, setUndone] = useState(false)
   const take = async ([chosen]: ChosenFile[]) => {
     if (chosen === undefined) return
     setCame(null)
+    setUndone(false)
     setCame((await takeBack.run({ params: { unit }, query: { name: chosen.file.name }, input: await chosen.file.arrayBuffer() })) ?? null)
   }
   const remarks = Object.keys(came?.filing.remarks ?? {}).length
@@ -33,10 +37,11 @@ export function useTakeBack(unit: string): { button: ReactNode; notice: ReactNod
   const notice = (
     <>
       <FailureNotice failure={takeBack.failure} />
-      {came !== null && (
+      {came?.blank === true && <Notice tone="info">{came.adopted === null ? t.blankSame : t.blank}</Notice>}
+      {came !== null && came.adopted !== null && (undone ? <Notice tone="info">{t.undone}</Notice> : <AdoptedNotice adopted={came.adopted} onUndone={() => setUndone(true)} />)}
+      {came !== null && !came.blank && (
         <Notice tone={came.differences > 0 ? 'warning' : 'info'} action={<a href={hashOf('checks', ['own'])}>{t.toChecks}</a>}>
-          {came.taken ? t.taken : came.differences > 0 ? t.differs(countText(came.differences)) : t.opened}
-          {remarks > 0 && ` ${t.remarksCame(countText(remarks))}`}
+          {[came.taken ? t.taken : came.differences > 0 ? t.differs(countText(came.differences)) : t.opened, remarks > 0 ? t.remarksCame(countText(remarks)) : ''].filter(Boolean).join(lang === 'zh' ? '' : ' ')}
         </Notice>
       )}
     </>

@@ -4,7 +4,7 @@ export const parameters = words({
   zh: {
     title: '参数',
     state: (count: string, period: string, own: string) => `共 ${count} 个参数，下面标出 ${period}在用的值；本县自定 ${own} 个`,
-    school: '参数由汇总单位设定，随报送文件下发',
+    school: '参数由汇总单位设定，随报送文件下发；在“填表”页用“导入退回的文件”导入上级发来的文件（空白的也行），就改用上级的值。',
     parameter: '参数',
     unit: '单位',
     inForce: '本期值',
@@ -40,7 +40,7 @@ export const parameters = words({
   en: {
     title: 'Parameters',
     state: (count, period, own) => `${counted(count, 'parameter')}; what is in force in ${period} is marked; ${own} set by the county`,
-    school: 'Parameters are set by the collecting unit and come with its workbooks',
+    school: 'Parameters are set by the collecting unit and come with its workbooks: import one (a blank form will do) with "Import a returned file" under Tables to use its values.',
     parameter: 'Parameter',
     unit: 'Unit',
     inForce: 'In force',

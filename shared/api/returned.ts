@@ -2,9 +2,22 @@ import { z } from 'zod'
 import { unitPath } from './common.ts'
 import { route } from './contract.ts'
 import { filingView } from './filing.ts'
+import { ownValues } from './parameters.ts'
 
-/** What came of a return file that was taken back: whether its content was taken, and in how many cells what is held differs from it. */
-export const takenBack = z.object({ taken: z.boolean(), differences: z.number(), filing: filingView })
+const adopted = z.object({
+  /** Who handed the workbook out. */
+  issuer: z.string(),
+  values: z.array(z.object({ name: z.string(), unit: z.string(), before: z.string().nullable(), value: z.string(), source: z.string() })),
+  /** What puts the values back that stood before (parametersApi.restore). */
+  undo: ownValues,
+})
+export type Adopted = z.infer<typeof adopted>
+
+/**
+ * What came of a collector's file that was taken in: whether its content was taken, in how many cells what is held differs
+ * from it, whether it is an empty form, which changes no filing, and which of its parameters were adopted.
+ */
+export const takenBack = z.object({ taken: z.boolean(), differences: z.number(), blank: z.boolean(), adopted: adopted.nullable(), filing: filingView })
 export type TakenBack = z.infer<typeof takenBack>
 
 /** Return files 退回修改单 (DESIGN §5): sent back by who collects, taken back by who files. */
@@ -13,6 +26,6 @@ export const returnedApi = {
   preview: route({ method: 'GET', path: '/api/filings/:unit/returned.xlsx', params: unitPath, output: 'file' }),
   /** Marks the filing as returned and gives the file. */
   send: route({ method: 'POST', path: '/api/filings/:unit/returned.xlsx', params: unitPath, output: 'file' }),
-  /** Opens the unit's own filing for the corrections that a return file asks for. */
+  /** Opens the unit's own filing for the corrections that a return file asks for; takes the collector's parameters over from it, or from an empty form. */
   takeBack: route({ method: 'POST', path: '/api/filings/:unit/taken-back', params: unitPath, query: z.object({ name: z.string().max(255) }), input: 'bytes', output: takenBack }),
 }

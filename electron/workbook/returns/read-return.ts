@@ -48,6 +48,7 @@ export function readReturn(bytes: Uint8Array, scheme: Scheme): ReadOutcome {
       period: manifest?.period ?? words.period,
       unit,
       revision: manifest?.revision ?? 0,
+      blank: manifest !== null && !manifest.carriesFiling,
       changedAt: manifest?.changedAt ?? null,
       signOff,
       // Worked out here, where there are several threads: the one that judges has only itself.

@@ -16,10 +16,10 @@ const longestSource = 200
  * What the manifest tells from who handed the workbook out: remarks on cells, parameters and where they come from. Null
  * when the filing unit wrote it itself, or when it does not say who did. What is not of this scheme is left out.
  */
-export function readSentAlong({ unitCode, carriesFiling, values }: ReturnManifest, scheme: Scheme): SentAlong | null {
+export function readSentAlong({ unitCode, values }: ReturnManifest, scheme: Scheme): SentAlong | null {
   const issuer = { code: values.get(manifestKeys.issuerCode)?.trim() ?? '', name: values.get(manifestKeys.issuerName)?.trim() ?? '' }
   if (issuer.code === '' || issuer.code === unitCode) return null
-  const sent: SentAlong = { issuer, blank: !carriesFiling, remarks: [], parameters: [], ownValues: ownValuesIn(values.get(manifestKeys.ownValues) ?? '', scheme) }
+  const sent: SentAlong = { issuer, remarks: [], parameters: [], ownValues: ownValuesIn(values.get(manifestKeys.ownValues) ?? '', scheme) }
   for (const [key, text] of values) {
     if (key.startsWith(keyPrefix.remark)) {
       const cell = key.slice(keyPrefix.remark.length)

@@ -9,7 +9,7 @@ import { startHost, type TestHost } from '../host.ts'
 import { fillModel } from '../page-models/fill-model.ts'
 import { startModel } from '../page-models/start-model.ts'
 
-/** A school corrects what it has handed over: it sees what it changed, and what the county asks for. */
+/** A school corrects what it has handed over: it sees what it changed, what the county asks for, and by which parameters. */
 let browser: Browser
 let host: TestHost
 let page: Page
@@ -34,6 +34,7 @@ afterAll(async () => {
 async function returnFile(): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
   const county = await startProgram(join(host.folder, 'county'), await emptyCounty(host.folder, [unit.code]))
   await receive(county, [await demoReturn(unit.code, { cells: wrong })])
+  await county.ask('PUT', `/api/parameters/${encodeURIComponent('小学生均公用经费')}`, { from: '2021', value: '700', source: '县财教〔2021〕3号' })
   const bytes = await (await county.raw('POST', `/api/filings/${unit.code}/returned.xlsx`)).arrayBuffer()
   county.close()
   return { name: '退回修改单.xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer: Buffer.from(bytes) }
@@ -45,6 +46,9 @@ test('what the county asks for stands on its cells, in the checks and in the sta
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: '导入退回的文件' }).click()])
   await chooser.setFiles([file])
   await page.getByText(/带来县里的意见 \d+ 条/).waitFor()
+  await page.getByText('参数改用金寨县教育局的：小学生均公用经费 650 → 700 元/生·年（县财教〔2021〕3号）。').waitFor()
+  await page.getByRole('button', { name: '撤销' }).click()
+  await page.getByText('参数已恢复为原来的值').waitFor()
   await page.getByRole('link', { name: '去审核' }).click()
   await expect.poll(() => page.locator('.page-state').innerText(), SLOW).toMatch(/县里的意见 \d+ 条/)
   const fill = fillModel(page)

@@ -7,10 +7,10 @@ import { loadMinsheng } from '../../../builders/demo-returns.ts'
 const scheme = loadMinsheng()
 const [parameter = ''] = scheme.parameters.keys()
 
-function manifest(values: Record<string, string>, change: Partial<ReturnManifest> = {}): ReturnManifest {
+function manifest(values: Record<string, string>): ReturnManifest {
   return {
     scheme: scheme.id, version: scheme.version, period: '2021', unitCode: 'S1', unitName: '一小', revision: 1, changedAt: null, carriesFiling: true,
-    names: { cells: new Map(), signs: new Map(), whys: new Map() }, values: new Map(Object.entries(values)), ...change,
+    names: { cells: new Map(), signs: new Map(), whys: new Map() }, values: new Map(Object.entries(values)),
   }
 }
 const issuer = { 'issuer-code': '341524', 'issuer-name': '金寨县教育局' }
@@ -19,7 +19,7 @@ test('remarks, parameters and the collector’s own values are taken as they wer
   const own = [{ name: parameter, from: '2021', source: '县财教〔2021〕3号' }]
   const read = readSentAlong(manifest({ ...issuer, 'remark:MS00.03.4': '【须改正】…\n【需说明】…', [`parameter:${parameter}`]: '6.5E2', 'own-values': JSON.stringify(own) }), scheme)
   expect(read).toEqual({
-    issuer: { code: '341524', name: '金寨县教育局' }, blank: false, remarks: [['MS00.03.4', '【须改正】…\n【需说明】…']], parameters: [[parameter, 6_500_000]], ownValues: own,
+    issuer: { code: '341524', name: '金寨县教育局' }, remarks: [['MS00.03.4', '【须改正】…\n【需说明】…']], parameters: [[parameter, 6_500_000]], ownValues: own,
   })
 })
 
@@ -27,10 +27,6 @@ test('a workbook that the filing unit wrote itself, or that does not say who did
   const values = { 'remark:MS00.03.4': '…' }
   expect(readSentAlong(manifest({ ...values, 'issuer-code': 'S1', 'issuer-name': '一小' }), scheme)).toBeNull()
   expect(readSentAlong(manifest(values), scheme)).toBeNull()
-})
-
-test('a form to fill in says so', () => {
-  expect(readSentAlong(manifest(issuer, { carriesFiling: false }), scheme)?.blank).toBe(true)
 })
 
 test('cells and parameters that the scheme does not have, and what is no list of values, are left out', () => {

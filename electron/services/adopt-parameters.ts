@@ -1,0 +1,66 @@
+import type { TakenBack } from '../../shared/api/returned.ts'
+import type { OwnValues } from '../../shared/api/parameters.ts'
+import { toText, type TenThousandths } from '../../shared/decimal/decimal.ts'
+import { withLocalValues } from '../../shared/period/local-values.ts'
+import { parametersInForce } from '../../shared/period/period.ts'
+import { timestamp } from '../machine/clock.ts'
+import { appendAudit } from '../store/audit.ts'
+import { write } from '../store/db.ts'
+import { putLocalValue, readLocalValues, removeLocalValue, type LocalValue } from '../store/parameters.ts'
+import type { SentAlong } from '../workbook/return.ts'
+import { ownValuesOf } from './keep-parameters.ts'
+import type { Session } from './session.ts'
+
+/**
+ * Adopts the values that a collector's workbook brings for the task's period, in the workspace of a unit that only files:
+ * what the school then computes and checks is what its collector will. The session given knows nothing of it yet.
+ *
+ * | collector's value              | what is kept here                                                  |
+ * |--------------------------------|--------------------------------------------------------------------|
+ * | same as here                   | nothing changes                                                    |
+ * | its own, since a period        | that value, since that period, on the ground it gave               |
+ * | the scheme's, where ours is own| ours is taken away, the scheme's stands again                      |
+ * | none of these fits             | the value from the task's period on, with the collector as its ground |
+ *
+ * Answers what changed, with what undoes it; null when nothing did.
+ */
+export function adoptParameters(session: Session, sent: SentAlong, file: { name: string; sha256: string }, by: string): TakenBack['adopted'] {
+  const differing = session.settings.role === 'school' ? sent.parameters.filter(([name, value]) => session.parameters.get(name) !== value) : []
+  if (differing.length === 0) return null
+  return write(session.workspace.db, (db) => {
+    const at = timestamp(session.workspace.clock)
+    const values: NonNullable<TakenBack['adopted']>['values'] = []
+    const undo: OwnValues = {}
+    for (const [name, value] of differing) {
+      const held = readLocalValues(db, session.scheme.id).filter((one) => one.name === name)
+      const next = valuesAfter(session, sent, held, { name, value, by, at })
+      for (const { from } of held) removeLocalValue(db, session.scheme.id, name, from)
+      for (const one of next) putLocalValue(db, session.scheme.id, one)
+      const current = session.parameters.get(name)
+      const parameter = session.scheme.parameters.get(name)
+      values.push({ name, unit: parameter?.unit ?? '', before: current === undefined ? null : toText(current), value: toText(value), source: groundOf(session, next, parameter?.source ?? '') })
+      undo[name] = ownValuesOf(held)
+    }
+    appendAudit(db, { at, by, action: 'adopt-parameters', task: session.task.id, detail: { file: file.name, sha256: file.sha256, issuer: sent.issuer, values } })
+    return { issuer: sent.issuer.name, values, undo }
+  })
+}
+
+type Wanted = { name: string; value: TenThousandths; by: string; at: string }
+
+/** The own values of a parameter after which the collector's is in force in the task's period. */
+function valuesAfter(session: Session, { issuer, ownValues }: SentAlong, held: readonly LocalValue[], { name, value, by, at }: Wanted): LocalValue[] {
+  const { period } = session.task
+  const fits = (local: readonly LocalValue[]): boolean => parametersInForce(withLocalValues(session.scheme.parameters, local), period).get(name) === value
+  const own = ownValues.find((one) => one.name === name)
+  const earlier = (from: string): LocalValue[] => held.filter((one) => one.from < from || one.from > period)
+  const since = (from: string, source: string): LocalValue[] => [...earlier(from), { name, from, value, source, by, at }]
+  const ground = own === undefined || own.source === '' ? issuer.name : own.source
+  const candidates = own === undefined ? [held.filter((one) => one.from > period)] : own.from <= period ? [since(own.from, ground)] : []
+  return candidates.find(fits) ?? since(period, ground)
+}
+
+/** The ground of the value that is in force now: its own, or the scheme's where none of its own is. */
+function groundOf(session: Session, local: readonly LocalValue[], ofScheme: string): string {
+  return local.filter((one) => one.from <= session.task.period).at(-1)?.source ?? ofScheme
+}
