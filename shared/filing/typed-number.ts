@@ -29,7 +29,7 @@ export function parseTypedNumber(plain: string, kept: string, cell: Cell): Typed
   if (match === null || value === null) return notANumber(kept, cell)
   const suffix = (match[4] ?? '').replace(/\s/gu, '')
   const money = /^[¥￥]/u.test(plain)
-  if (money && splitUnit(cell.quantity).base !== '元') return { ok: false, problem: problem('wrong-unit', { found: shortened(kept), unit: cell.quantity }) }
+  if (money && !meansUnit('元', splitUnit(cell.quantity).base)) return { ok: false, problem: problem('wrong-unit', { found: shortened(kept), unit: cell.quantity }) }
   return scaleByUnit(value, suffix, cell, kept)
 }
 
@@ -48,7 +48,7 @@ function scaleByUnit(value: Decimal, suffix: string, cell: Cell, kept: string): 
   const own = splitUnit(cell.quantity)
   const typed = splitUnit(suffix)
   const bare = typed.base === ''
-  if (!bare && typed.base !== own.base) {
+  if (!bare && !meansUnit(typed.base, own.base)) {
     return knownUnits.has(typed.base) ? { ok: false, problem: problem('wrong-unit', { found: shortened(kept), unit: cell.quantity }) } : notANumber(kept, cell)
   }
   // 「2000万」 in a column of 万元 means 2000 of that unit; elsewhere 万 multiplies.
@@ -64,6 +64,11 @@ function percent(value: Decimal, cell: Cell, kept: string): TypedNumber {
 function scaled(value: Decimal, divisor: number, cell: Cell, kept: string): TypedNumber {
   const quotient = divide(value, fromInteger(divisor))
   return quotient === null ? notANumber(kept, cell) : { ok: true, value: quotient }
+}
+
+/** Whether what was typed names the cell's unit: in full, or 元 for a figure per head (元/生), as people write it. */
+function meansUnit(typed: string, own: string): boolean {
+  return typed === own || typed === own.replace(/\/.*$/u, '')
 }
 
 /** 「万元」 → 10,000 × 元; 「人次」 → 1 × 人次; 「名」 → 1 × 人. */

@@ -13,6 +13,7 @@ const persons = cell({ quantity: '人', min: 0 })
 const times = cell({ quantity: '人次' })
 const yuan = cell({ type: 'decimal', decimals: 2, quantity: '元' })
 const wan = cell({ type: 'decimal', decimals: 4, quantity: '万元' })
+const perHead = cell({ type: 'decimal', decimals: 2, quantity: '元/生' })
 const area = cell({ type: 'decimal', decimals: 2, quantity: '万平方米' })
 const share = cell({ type: 'decimal', decimals: 4, show: '0.00%' })
 const percent = cell({ type: 'decimal', decimals: 2, quantity: '%' })
@@ -33,6 +34,7 @@ describe('a number is read as it was meant', () => {
     ['3.5万', persons, n(35_000)], ['3.5万人', persons, n(35_000)], ['3.5 万 人', persons, n(35_000)], ['2千', persons, n(2000)], ['1.5亿', yuan, n(150_000_000)],
     ['35000元', wan, n(3.5)], ['3.5万', wan, n(3.5)], ['3.5万元', wan, n(3.5)], ['2000万', wan, n(2000)], ['0.2亿', wan, n(2000)], ['0.2亿元', wan, n(2000)], ['2000万', yuan, n(20_000_000)],
     ['¥1,234.50', yuan, n(1234.5)], ['￥12', yuan, n(12)], ['12㎡', cell({ quantity: '平方米' }), n(12)], ['12平方米', cell({ quantity: '㎡' }), n(12)], ['35000平方米', area, n(3.5)],
+    ['600元', perHead, n(600)], ['600元/生', perHead, n(600)], ['¥600', perHead, n(600)], ['0.06万元', perHead, n(600)],
     ['95%', share, n(0.95)], ['９５％', share, n(0.95)], ['95％', percent, n(95)], ['95', percent, n(95)],
   ])('%s', (typed, of, fact) => {
     expect(read(typed, of)).toBe(fact)
@@ -45,7 +47,7 @@ describe('a number that is none, or counts something else, is refused', () => {
     ['12 34', persons, 'not-a-number'], ['1  234', persons, 'not-a-number'], ['1,23', yuan, 'not-a-number'], ['12,34', yuan, 'not-a-number'], ['1,2345', yuan, 'not-a-number'], ['(12)', yuan, 'not-a-number'],
     ['12²', persons, 'not-a-number'], ['１２³', persons, 'not-a-number'], ['①', persons, 'not-a-number'], ['½', yuan, 'not-a-number'], ['0x10', persons, 'not-a-number'], ['1e999', persons, 'not-a-number'], ['Infinity', persons, 'not-a-number'], ['NaN', persons, 'not-a-number'],
     ['=1+1', persons, 'not-a-number'], ['3万5千', persons, 'not-a-number'], ['十二', persons, 'not-a-number'], ['12*', persons, 'not-a-number'], ['*', persons, 'not-a-number'], ['#', persons, 'not-a-number'], ['12constructor', persons, 'not-a-number'],
-    ['12人次', persons, 'wrong-unit'], ['12人', times, 'wrong-unit'], ['12元', persons, 'wrong-unit'], ['¥12', persons, 'wrong-unit'], ['12所', persons, 'wrong-unit'], ['5%', persons, 'wrong-unit'], ['5‰', share, 'wrong-unit'],
+    ['12人次', persons, 'wrong-unit'], ['12人', times, 'wrong-unit'], ['12元', persons, 'wrong-unit'], ['¥12', persons, 'wrong-unit'], ['12所', persons, 'wrong-unit'], ['5%', persons, 'wrong-unit'], ['600人', perHead, 'wrong-unit'], ['600元/人', perHead, 'not-a-number'], ['5‰', share, 'wrong-unit'],
     ['1.5', persons, 'not-whole'], ['0.00001万', wan, 'too-many-decimals'], ['12.345', yuan, 'too-many-decimals'], ['1元', cell({ type: 'decimal', decimals: 2, quantity: '万元' }), 'too-many-decimals'],
     ['-1', persons, 'below-minimum'], ['11', cell({ max: 100_000 }), 'above-maximum'], ['100000000001', persons, 'too-large'], ['9e30', persons, 'too-large'], ['-1000000亿', times, 'too-large'],
   ])('%s', (typed, of, code) => {
