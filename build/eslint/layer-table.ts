@@ -24,6 +24,7 @@ export const SHARED_ORDER = [
   'demo',
   'text',
   'api',
+  'summary',
 ] as const
 
 /** Entry points of `electron/`: a program each, with the folder of the same name where it has one. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { mayBeTaken } from '../services/receive/verdict.ts'
 import { groupings, type Grouping } from '../../shared/consolidation/grouping.ts'
+import { moneyUnits, type MoneyUnit } from '../../shared/consolidation/money.ts'
 import { fail } from '../../shared/problem.ts'
 import { problemSentence } from '../../shared/text/problem-sentences.ts'
 import { writeFileAtomic, type NamedFile } from '../machine/files.ts'
@@ -94,20 +95,29 @@ function groupingOf({ text }: Given): Grouping {
   return (groupings as readonly string[]).includes(by) ? (by as Grouping) : fail('usage', { what: `--by ${groupings.join('|')}` })
 }
 
+/** The unit asked for with --money; only what is printed has one, raw totals (JSON, CSV) stay exact. */
+function moneyOf({ text }: Given, out: string | undefined): MoneyUnit | undefined {
+  const said = text('money')
+  if (said === undefined) return undefined
+  const unit = moneyUnits.find((one) => one === said)
+  return unit !== undefined && /\.(xlsx|pdf)$/i.test(out ?? '') ? unit : fail('usage', { what: `--out FILE.xlsx|pdf --money ${moneyUnits.join('|')}` })
+}
+
 const consolidateCommand: Command = {
   name: 'consolidate',
-  usage: 'consolidate WORKSPACE [--by county|township|kind|class|unit] [--out FILE.xlsx|pdf|csv]',
+  usage: 'consolidate WORKSPACE [--by county|township|kind|class|unit] [--out FILE.xlsx|pdf|csv] [--money 万元|百万元|亿元]',
   says: { zh: '汇总', en: "the tables with each group's totals" },
-  options: { by: { type: 'string' }, out: { type: 'string' } },
+  options: { by: { type: 'string' }, out: { type: 'string' }, money: { type: 'string' } },
   run: async (given, setting) => {
     const session = await setting.open(given.positionals[0])
     const by = groupingOf(given)
     const out = given.text('out')
+    const money = moneyOf(given, out)
     const groups = consolidate(session, by)
     if (out !== undefined) {
       const ending = out.slice(out.lastIndexOf('.') + 1).toLowerCase()
-      if (ending === 'xlsx') await writeFileAtomic(out, await summaryWorkbook(session, by, undefined))
-      else if (ending === 'pdf') await writeFileAtomic(out, await pdfOf((fonts) => printSummary(session, by, undefined, fonts), setting.printing))
+      if (ending === 'xlsx') await writeFileAtomic(out, await summaryWorkbook(session, { by, money }))
+      else if (ending === 'pdf') await writeFileAtomic(out, await pdfOf((fonts) => printSummary(session, { by, money }, fonts), setting.printing))
       else if (ending === 'csv') await writeFileAtomic(out, summaryCsv(session, groups))
       else fail('usage', { what: '--out FILE.xlsx|pdf|csv' })
     }

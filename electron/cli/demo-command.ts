@@ -29,8 +29,8 @@ const demo: Command = {
     const returns = keepEach(demoReturns(session, county, machine.version), join(out, 'returns'), files)
     await receiveDemo(desk, session, returns, county.filings.length, async () => {})
     const summary = { xlsx: join(out, 'summary.xlsx'), pdf: join(out, 'summary.pdf') }
-    await writeFileAtomic(summary.xlsx, await summaryWorkbook(session, 'county', undefined))
-    await writeFileAtomic(summary.pdf, await pdfOf((fonts) => printSummary(session, 'county', undefined, fonts), printing))
+    await writeFileAtomic(summary.xlsx, await summaryWorkbook(session, { by: 'county' }))
+    await writeFileAtomic(summary.pdf, await pdfOf((fonts) => printSummary(session, { by: 'county' }, fonts), printing))
     const report = join(out, 'report.docx')
     await writeFileAtomic(report, writeReport(session, desk.schemeFolder).bytes)
     files.push(summary.xlsx, summary.pdf, report)

@@ -1,12 +1,9 @@
-import type { Indicator } from '../../shared/scheme/scheme.ts'
+import type { IndicatorFigure } from '../../shared/indicator/compute.ts'
 import { markup, type Markup } from './markup.ts'
 import { plainRelation } from './relations.ts'
 
-/** An indicator of one group: `shown` is the figure as display() made it, `met` null where there is no target or no figure. */
-export type PrintedIndicator = { indicator: Indicator; shown: string; met: boolean | null }
-
 /** The indicators of one group with their targets. Met or not is said in words. */
-export function indicatorSheet(title: string, indicators: readonly PrintedIndicator[]): Markup {
+export function indicatorSheet(title: string, indicators: readonly Pick<IndicatorFigure, 'indicator' | 'shown' | 'met'>[]): Markup {
   const rows = indicators.map(({ indicator, shown, met }, index) => {
     const verdict = met === null ? '' : met ? '达到' : '未达到'
     return markup`<tr><td class="middle">${index + 1}</td><td>${indicator.code}</td><td class="figure">${shown}</td><td class="middle">${indicator.unit}</td><td class="middle">${plainRelation(indicator.target?.source ?? '')}</td><td class="middle${met === false ? ' unmet' : ''}">${verdict}</td></tr>`

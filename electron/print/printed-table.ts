@@ -24,8 +24,6 @@ export type PrintedTable = {
   notes: readonly { heading: string; lines: readonly string[] }[]
   /** Sign-off line. */
   foot: readonly string[]
-  /** Figures that print otherwise than their value says (a coarser unit); by cell. */
-  texts?: ReadonlyMap<CellRef, string>
 }
 
 /** An empty list prints some lines to write on. */
@@ -61,11 +59,7 @@ ${index === lastPart ? notes(input) : null}${index === lastPart ? foot(input) : 
 
 function rowsOf(input: PrintedTable, layout: TableLayout): PrintedRow[] {
   const { table } = input
-  const textOf = (row: string, column: string): CellText => {
-    const ref = cellRef(table.code, row, column)
-    const shown = input.texts?.get(ref)
-    return shown !== undefined ? { text: shown, kind: 'figure' } : cellText(cellOf(table, input.cells, row, column), input.values.get(ref))
-  }
+  const textOf = (row: string, column: string): CellText => cellText(cellOf(table, input.cells, row, column), input.values.get(cellRef(table.code, row, column)))
   const texts = (row: string): CellText[] => table.leafColumns.map(({ code }) => textOf(row, code))
   if (table.kind === 'grid') return layout.body.map(({ stub, code }) => ({ stub, code, texts: texts(code) }))
   const lines = listLength(input.values as Facts, table.code)

@@ -24,10 +24,10 @@ export function consolidationRoutes(desk: Desk, printing: Printing): Implementat
     implement(consolidationApi.checks, () => checkEverything(session())),
     implement(consolidationApi.evaluation, () => evaluateCounty(session())),
     implement(consolidationApi.score, ({ params, input }) => enterScore(session(), params.item, input.points, input.reason, session().owner.name)),
-    implement(consolidationApi.summaryWorkbook, async ({ query }) => workbookAnswer(name('xlsx'), await summaryWorkbook(session(), query.by, query.group))),
-    implement(consolidationApi.summaryPage, ({ query }) => htmlAnswer(name('html'), printSummary(session(), query.by, query.group, ''))),
+    implement(consolidationApi.summaryWorkbook, async ({ query }) => workbookAnswer(name('xlsx'), await summaryWorkbook(session(), query))),
+    implement(consolidationApi.summaryPage, ({ query }) => htmlAnswer(name('html'), printSummary(session(), query, ''))),
     implement(consolidationApi.summaryPdf, async ({ query }, { signal }) =>
-      pdfAnswer(name('pdf'), await pdfOf((fonts) => printSummary(session(), query.by, query.group, fonts), printing, signal)),
+      pdfAnswer(name('pdf'), await pdfOf((fonts) => printSummary(session(), query, fonts), printing, signal)),
     ),
   ]
 }

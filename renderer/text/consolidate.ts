@@ -1,8 +1,10 @@
+import type { MoneyUnit } from '../../shared/consolidation/money.ts'
 import type { Grouping } from '../../shared/consolidation/grouping.ts'
 import { counted, words } from './catalogue.ts'
 
 const groupingZh: Record<Grouping, string> = { county: '全县', township: '乡镇', kind: '类别', class: '城乡', unit: '单位' }
 const groupingEn: Record<Grouping, string> = { county: 'County', township: 'Township', kind: 'Kind', class: 'Urban-rural', unit: 'Unit' }
+const moneyEn: Record<MoneyUnit, string> = { 万元: '10,000 yuan', 百万元: 'million yuan', 亿元: '100 million yuan' }
 
 export const consolidate = words({
   zh: {
@@ -10,6 +12,11 @@ export const consolidate = words({
     grouping: (by: Grouping) => groupingZh[by],
     groupBy: '汇总范围',
     group: '选择',
+    money: '金额单位',
+    moneyAsFiled: '按填报',
+    moneyUnit: (unit: MoneyUnit) => unit,
+    moneyHint: '两位小数，分项之和等于合计；打印和导出 Excel 也用这个单位，数据来源仍是填报的数。',
+    balanced: '舍位平衡：',
     filedOf: (filed: string, expected: string) => `${filed}/${expected}`,
     drawnFrom: (filed: string, expected: string) => `汇总自 ${filed}/${expected} 个单位`,
     missing: (count: string) => `，未报 ${count} 个`,
@@ -52,6 +59,11 @@ export const consolidate = words({
     grouping: (by) => groupingEn[by],
     groupBy: 'Group by',
     group: 'Choose',
+    money: 'Money in',
+    moneyAsFiled: 'as filed',
+    moneyUnit: (unit) => moneyEn[unit],
+    moneyHint: 'Two decimals, and the parts add up to the totals. Print and Excel use this unit too; where figures come from stays as filed.',
+    balanced: 'Balanced: ',
     filedOf: (filed, expected) => `${filed} of ${expected}`,
     drawnFrom: (filed, expected) => `From ${filed} of ${expected} units`,
     missing: (count) => `, ${count} missing`,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { moneyUnits } from '../consolidation/money.ts'
 import type { ItemFlag } from '../evaluation/flags.ts'
 import { finding, grouping } from './common.ts'
 import { route } from './contract.ts'
@@ -60,6 +61,8 @@ export const evaluationView = z.object({
 export type EvaluationView = z.infer<typeof evaluationView>
 
 const chosen = z.object({ by: grouping.default('county'), group: z.string().max(120).optional() })
+/** A summary to keep or print; with `money` its tables show money in that unit, balanced. */
+const chosenSummary = chosen.extend({ money: z.enum(moneyUnits).optional() })
 
 export const consolidationApi = {
   groups: route({ method: 'GET', path: '/api/groups', query: z.object({ by: grouping }), output: z.array(groupHead) }),
@@ -82,7 +85,7 @@ export const consolidationApi = {
     input: z.object({ points: z.string().max(20).nullable(), reason: z.string().max(2000) }),
     output: evaluationView,
   }),
-  summaryWorkbook: route({ method: 'GET', path: '/api/summary.xlsx', query: chosen, output: 'file' }),
-  summaryPage: route({ method: 'GET', path: '/api/summary.html', query: chosen, output: 'file' }),
-  summaryPdf: route({ method: 'GET', path: '/api/summary.pdf', query: chosen, output: 'file' }),
+  summaryWorkbook: route({ method: 'GET', path: '/api/summary.xlsx', query: chosenSummary, output: 'file' }),
+  summaryPage: route({ method: 'GET', path: '/api/summary.html', query: chosenSummary, output: 'file' }),
+  summaryPdf: route({ method: 'GET', path: '/api/summary.pdf', query: chosenSummary, output: 'file' }),
 }

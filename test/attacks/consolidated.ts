@@ -34,7 +34,7 @@ export async function consolidate(folder: string, texts: readonly string[]): Pro
     const held = read(session.workspace.db, (db) => readFacts(db, findFiling(db, session.task.id, office.code)?.id ?? 0))
     return {
       received: texts.map((_text, index) => String(held.get(`MS04.${index + 1}.项目`))),
-      summary: await summaryWorkbook(session, 'township', undefined),
+      summary: await summaryWorkbook(session, { by: 'township' }),
       exported: (await exportWorkbook(session, office.code, false, '0.1.0')).bytes,
       csv: summaryCsv(session, totals(session, 'township')),
       close: () => session.workspace.close(),

@@ -92,9 +92,9 @@ describe('on paper nothing is cut and nothing runs over the edge', () => {
 
   test('the summary', async () => {
     const html = summaryHtml({
-      scheme: minsheng, collector: '县教育局', periodTitle: '2021 年度', tables: minsheng.tables, findings: [], evaluation: null, coarser: null, fontFaces: '',
-      groups: [{ title: '全县', filed: 183, expected: 186, missing: [], values: fullValues(minsheng), indicators: minsheng.indicators.map((indicator) => ({ indicator, shown: '1,234,567,890.1234', met: false })) }],
-    })
+      scheme: minsheng, collector: '县教育局', periodTitle: '2021 年度', tables: minsheng.tables, findings: [], evaluation: null, money: null, time: '',
+      groups: [{ title: '全县', filed: 183, expected: 186, missing: [], values: fullValues(minsheng), indicators: minsheng.indicators.map((indicator) => ({ indicator, value: null, shown: '1,234,567,890.1234', met: false })), balances: new Map() }],
+    }, '')
     expect(await outOfPlace(html)).toEqual([])
   })
 })

@@ -3,12 +3,12 @@ import type { EvaluationView, ItemScore } from '../../../shared/api/consolidatio
 import { fromText, toBinary } from '../../../shared/decimal/decimal.ts'
 import { display, NO_FIGURE, patternFor } from '../../../shared/decimal/display.ts'
 import type { Scheme } from '../../../shared/scheme/scheme.ts'
+import { drawnFrom, type Summary, type SummaryGroup } from '../../../shared/summary/summary.ts'
+import { moneySentence } from '../../../shared/text/balance-line.ts'
 import { formatAddress } from '../xlsx/address.ts'
 import { put, sum } from './form-parts.ts'
 import { lineCount, linesHeight } from './measure.ts'
 import { align, font, styles } from './styles.ts'
-import { drawnFrom } from './drawn-from.ts'
-import type { SummaryGroup, SummaryInput } from './summary-input.ts'
 import { pageWidth } from './table-widths.ts'
 
 type Shown = string | number | null
@@ -19,7 +19,7 @@ const figure: Partial<Style> = { ...styles.text, alignment: align('right', { wra
 const unmet: Partial<Style> = { font: font(10, { bold: true, color: { argb: 'FFB42318' } }) }
 
 /** Which groups there are, from how many units each is drawn, and who is missing. */
-export function addGroupsSheet(workbook: Workbook, name: string, input: SummaryInput): void {
+export function addGroupsSheet(workbook: Workbook, name: string, input: Summary): void {
   const columns: Column[] = [
     { title: '汇总范围', width: 26 }, { title: '已报', width: 8, style: figure }, { title: '应报', width: 8, style: figure },
     { title: '未报', width: 8, style: figure }, { title: '未报单位', width: 50 },
@@ -28,11 +28,12 @@ export function addGroupsSheet(workbook: Workbook, name: string, input: SummaryI
     cells(title, filed, expected, expected - filed, missing.map((unit) => unit.name).join('、')),
   )
   const whole = input.groups.length === 1 && input.groups[0] !== undefined ? `　${drawnFrom(input.groups[0])}` : ''
-  addList(workbook, name, `${input.scheme.title} 汇总表`, `${input.collector}　${input.periodTitle}${whole}`, columns, lines)
+  const unit = input.money === null ? '' : `　${moneySentence(input.money, 'zh')}`
+  addList(workbook, name, `${input.scheme.title} 汇总表`, `${input.collector}　${input.periodTitle}${whole}${unit}`, columns, lines)
 }
 
 /** Indicators with their targets: for one group with the verdict, for several side by side. */
-export function addIndicatorSheet(workbook: Workbook, name: string, input: SummaryInput): void {
+export function addIndicatorSheet(workbook: Workbook, name: string, input: Summary): void {
   const [first] = input.groups
   if (first === undefined) return
   const single = input.groups.length === 1
@@ -62,7 +63,7 @@ export function addEvaluationSheet(workbook: Workbook, name: string, scheme: Sch
 }
 
 /** Checks of totals that do not hold. */
-export function addFindingsSheet(workbook: Workbook, name: string, findings: SummaryInput['findings']): void {
+export function addFindingsSheet(workbook: Workbook, name: string, findings: Summary['findings']): void {
   const columns: Column[] = [{ title: '审核关系', width: 14 }, { title: '单元格', width: 16 }, { title: '审核结果', width: 56 }, { title: '说明', width: 36 }]
   addList(workbook, name, '汇总审核', '', columns, findings.map(({ check, cell, message, explanation }) => cells(check, cell, message, explanation ?? '')))
 }
@@ -107,6 +108,7 @@ function addList(workbook: Workbook, name: string, title: string, lead: string, 
   put(sheet, 1, 1, 1, columns.length, title, styles.title)
   sheet.getRow(1).height = linesHeight(lineCount(title, sum(widths) / 1.7)) + 12
   put(sheet, 2, 1, 1, columns.length, lead, { ...styles.lead, alignment: align('center') })
+  sheet.getRow(2).height = linesHeight(lineCount(lead, sum(widths)))
   sheet.getRow(headRow).height = linesHeight(Math.max(...columns.map((column) => lineCount(column.title, column.width))))
   lines.forEach((line, index) => drawLine(sheet, headRow + 1 + index, columns, line))
   sheet.pageSetup.printArea = `A1:${formatAddress(headRow + Math.max(1, lines.length), columns.length)}`

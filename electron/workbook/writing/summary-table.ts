@@ -4,6 +4,8 @@ import { NO_FIGURE } from '../../../shared/decimal/display.ts'
 import { isNotApplicable, type Fact } from '../../../shared/filing/facts.ts'
 import { layoutTable } from '../../../shared/scheme/layout.ts'
 import type { Cell, Scheme, Table } from '../../../shared/scheme/scheme.ts'
+import { balanceOf, drawnFrom, type Summary, type SummaryGroup } from '../../../shared/summary/summary.ts'
+import { balanceLines } from '../../../shared/text/balance-line.ts'
 import { notApplicableMark } from '../manifest.ts'
 import { formatAddress } from '../xlsx/address.ts'
 import { dayNumber } from './fill.ts'
@@ -12,14 +14,12 @@ import { leadRows } from './lead-lines.ts'
 import { lineCount, linesHeight } from './measure.ts'
 import { cellsOf, type TablePlace } from './placement.ts'
 import { cellStyle, styles } from './styles.ts'
-import { drawnFrom } from './drawn-from.ts'
-import type { SummaryGroup, SummaryInput } from './summary-input.ts'
 import { columnWidths } from './table-widths.ts'
 
 const rowsBetween = 2
 
 /** Draws one table of a summary: the form of each group below the last, each beginning a page. */
-export function addSummaryTable(workbook: Workbook, name: string, table: Table, input: SummaryInput): void {
+export function addSummaryTable(workbook: Workbook, name: string, table: Table, input: Summary): void {
   const { scheme, groups, periodTitle, collector } = input
   const layout = layoutTable(table)
   const widths = columnWidths(table, layout, scheme.cells)
@@ -46,7 +46,7 @@ export function addSummaryTable(workbook: Workbook, name: string, table: Table, 
     drawHead(sheet, place, widths)
     drawStub(sheet, place, widths)
     drawValues(sheet, scheme, place, group, widths)
-    top = drawNotes(sheet, table, place.lastRow, widths) + 1
+    top = drawNotes(sheet, table, balanceLines(balanceOf(group, table.code), 'zh'), place.lastRow, widths) + 1
     if (group !== groups.at(-1)) sheet.getRow(top - 1).addPageBreak()
     top += rowsBetween - 1
   }
@@ -97,11 +97,12 @@ function shownValue(cell: Cell, value: Fact | Decimal | undefined): number | str
   return toBinary(value)
 }
 
-function drawNotes(sheet: Worksheet, table: Table, after: number, widths: readonly number[]): number {
+/** The table's notes, then what was adjusted so that the figures above add up. Answers the last row. */
+function drawNotes(sheet: Worksheet, table: Table, balance: readonly string[], after: number, widths: readonly number[]): number {
   let row = after
-  for (const [index, note] of table.notes.entries()) {
+  const notes = table.notes.map((note, index) => (table.notes.length === 1 ? `注：${note}` : `${index === 0 ? '注：' : '　　'}${index + 1}. ${note}`))
+  for (const text of [...notes, ...balance.map((line) => `舍位平衡：${line}`)]) {
     row += 1
-    const text = table.notes.length === 1 ? `注：${note}` : `${index === 0 ? '注：' : '　　'}${index + 1}. ${note}`
     put(sheet, row, 1, 1, widths.length, text, styles.note as Partial<Style>)
     sheet.getRow(row).height = 3 + 12.5 * lineCount(text, sum(widths) * 1.08)
   }

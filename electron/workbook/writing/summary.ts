@@ -1,7 +1,7 @@
 import type { XlsxWriteOptions } from 'exceljs'
+import type { Summary } from '../../../shared/summary/summary.ts'
 import { addEvaluationSheet, addFindingsSheet, addGroupsSheet, addIndicatorSheet } from './summary-lists.ts'
 import { addSummaryTable } from './summary-table.ts'
-import type { SummaryInput } from './summary-input.ts'
 import { sheetNames } from './sheet-names.ts'
 import { compileTemplate, fillTemplate, templateTime } from './template.ts'
 
@@ -12,7 +12,7 @@ export const summarySheets = { groups: '汇总范围', indicators: '指标', eva
  * Writes a summary as a workbook: from how many units it is, a sheet a table headed as it prints with each group's
  * totals as real numbers, then indicators, evaluation and failed checks of totals. The same input gives the same bytes.
  */
-export async function writeSummary(input: SummaryInput): Promise<Uint8Array> {
+export async function writeSummary(input: Summary): Promise<Uint8Array> {
   // Loaded at the first workbook, as in build-template.ts.
   const { default: ExcelJS } = await import('exceljs')
   const workbook = new ExcelJS.Workbook()

@@ -1,11 +1,14 @@
 import { Button } from 'antd'
+import { useMemo } from 'react'
 import { consolidationApi } from '../../../shared/api/consolidation.ts'
+import { moneyChoices, schemeIn } from '../../../shared/consolidation/money.ts'
+import { balanceLines } from '../../../shared/text/balance-line.ts'
 import { tableOf } from '../../../shared/words.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { go, hashOf, usePlace } from '../../frame/router.ts'
 import { Waiting } from '../../frame/shell.tsx'
 import { useScheme } from '../../frame/workspace-context.tsx'
-import { useText } from '../../text/language.tsx'
+import { useLanguage, useText } from '../../text/language.tsx'
 import { consolidate } from '../../text/consolidate.ts'
 import { EmptyPage } from '../../ui/empty-page.tsx'
 import { countText } from '../../ui/figure.tsx'
@@ -15,22 +18,28 @@ import { consolidatePlace, goTo, type ConsolidatePlace } from './consolidate-pla
 import { CountyChecks } from './county-checks.tsx'
 import { GroupPicker } from './group-picker.tsx'
 import { LineagePanel } from './lineage-panel.tsx'
+import { MoneyPicker } from './money-picker.tsx'
 import { SummaryActions } from './summary-actions.tsx'
 import { TableList } from './table-list.tsx'
+import { totalsIn } from './totals-in.ts'
 import { TotalsTable } from './totals-table.tsx'
 import './consolidate.css'
 
 /** 汇总: the tables with a group's totals, each figure leading to where it comes from. */
 export function ConsolidatePage() {
   const t = useText(consolidate)
-  const scheme = useScheme()
+  const { lang } = useLanguage()
+  const filed = useScheme()
+  const choices = useMemo(() => moneyChoices(filed), [filed])
   const place = consolidatePlace(usePlace())
-  const { by, group, cell } = place
+  const { by, group, cell, money } = place
+  const scheme = useMemo(() => (money === null ? filed : schemeIn(filed, money)), [filed, money])
   const groups = useQuery(consolidationApi.groups, { query: { by } })
   const totals = useQuery(consolidationApi.totals, { query: { by, group } })
   const checks = useQuery(consolidationApi.checks, {})
   const failing = by === 'county' ? (checks.data?.filter((finding) => finding.scope === 'county') ?? []) : []
   const table = scheme.tables.find(({ code }) => code === place.table) ?? scheme.tables.find(({ code }) => cell !== null && code === tableOf(cell)) ?? scheme.tables[0]
+  const shown = useMemo(() => totalsIn(filed, table?.code ?? '', totals.data?.tables[table?.code ?? ''] ?? {}, money), [filed, table, totals.data, money])
   const move = (part: Partial<ConsolidatePlace>) => goTo({ ...place, ...part }, part.cell === undefined ? 'push' : 'replace')
   const { data } = totals
   const missing = data === undefined ? 0 : data.units.expected - data.units.filed
@@ -47,7 +56,7 @@ export function ConsolidatePage() {
   )
   const nothing = data !== undefined && by === 'county' && data.units.filed === 0
   return (
-    <Page full title={data === undefined || by === 'county' ? t.title : `${t.title} · ${data.title}`} state={state} action={nothing ? undefined : <SummaryActions by={by} group={group} />}>
+    <Page full title={data === undefined || by === 'county' ? t.title : `${t.title} · ${data.title}`} state={state} action={nothing ? undefined : <SummaryActions by={by} group={group} money={money} />}>
       <FailureNotice failure={totals.failure ?? groups.failure} retry={totals.reload} />
       {nothing && (
         <EmptyPage title={t.emptyTitle} action={<Button type="primary" onClick={() => go(hashOf('receive'))}>{t.toReceive}</Button>}>
@@ -56,14 +65,18 @@ export function ConsolidatePage() {
       )}
       {!nothing && table !== undefined && (
         <>
-          <GroupPicker by={by} group={data?.key} groups={groups.data} onChange={(next) => move({ ...next, cell: null })} />
-          <CountyChecks findings={failing} onCell={(ref) => goTo({ table: tableOf(ref), by: 'county', group: undefined, cell: ref }, 'push')} />
+          <div className="row">
+            <GroupPicker by={by} group={data?.key} groups={groups.data} onChange={(next) => move({ ...next, cell: null })} />
+            <span className="grow" />
+            {choices.length > 0 && <MoneyPicker choices={choices} money={money} onChange={(next) => goTo({ ...place, money: next }, 'replace')} />}
+          </div>
+          <CountyChecks findings={failing} onCell={(ref) => goTo({ table: tableOf(ref), by: 'county', group: undefined, cell: ref, money }, 'push')} />
           <div className="consolidate-body">
-            <TableList tables={scheme.tables} chosen={table.code} failing={failing} hrefOf={(code) => hashOf('consolidate', [code], { by: by === 'county' ? undefined : by, group })} />
+            <TableList tables={scheme.tables} chosen={table.code} failing={failing} hrefOf={(code) => hashOf('consolidate', [code], { by: by === 'county' ? undefined : by, group, money: money ?? undefined })} />
             {data === undefined ? (
               <Waiting />
             ) : (
-              <TotalsTable key={`${table.code} ${data.key}`} table={table} totals={data.tables[table.code] ?? {}} failing={failing} cell={cell} onCell={(ref) => move({ cell: ref })} />
+              <TotalsTable key={`${table.code} ${data.key}`} scheme={scheme} table={table} totals={shown.totals} balance={balanceLines(shown.balance, lang)} failing={failing} cell={cell} onCell={(ref) => move({ cell: ref })} />
             )}
             {cell !== null && data !== undefined && <LineagePanel cell={cell} by={by} group={data.key} total={totalOf(data.tables, cell)} onClose={() => goTo({ ...place, cell: null }, 'replace')} />}
           </div>

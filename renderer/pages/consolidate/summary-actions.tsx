@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { consolidationApi } from '../../../shared/api/consolidation.ts'
 import type { FileAnswer } from '../../../shared/api/contract.ts'
 import { hostContract } from '../../../shared/api/host.ts'
+import type { MoneyUnit } from '../../../shared/consolidation/money.ts'
 import type { Grouping } from '../../../shared/consolidation/grouping.ts'
 import { saveFile } from '../../api/save-file.ts'
 import { useAction, useQuery } from '../../api/use-query.ts'
@@ -11,8 +12,8 @@ import { consolidate } from '../../text/consolidate.ts'
 import { Notice, failureSentence } from '../../ui/notice.tsx'
 import { PrintPreview } from '../../ui/print-preview.tsx'
 
-/** The summary of the chosen group as a workbook, as PDF, or on paper. */
-export function SummaryActions({ by, group }: { by: Grouping; group: string | undefined }) {
+/** The summary of the chosen group as a workbook, as PDF, or on paper, with money in the unit chosen. */
+export function SummaryActions({ by, group, money }: { by: Grouping; group: string | undefined; money: MoneyUnit | null }) {
   const t = useText(consolidate)
   const { lang } = useLanguage()
   const host = useQuery(hostContract.about, {})
@@ -20,7 +21,7 @@ export function SummaryActions({ by, group }: { by: Grouping; group: string | un
   const pdf = useAction(consolidationApi.summaryPdf, [])
   const page = useAction(consolidationApi.summaryPage, [])
   const [shown, setShown] = useState<FileAnswer | null>(null)
-  const sent = { query: { by, group } }
+  const sent = { query: { by, group, money: money ?? undefined } }
   const keep = async (act: typeof workbook | typeof pdf) => {
     const file = await act.run(sent)
     if (file !== undefined) saveFile(file)

@@ -2,9 +2,8 @@ import { Button } from 'antd'
 import { memo, useEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent, MouseEvent } from 'react'
 import type { Finding } from '../../../shared/check/findings.ts'
-import type { Table } from '../../../shared/scheme/scheme.ts'
+import type { Scheme, Table } from '../../../shared/scheme/scheme.ts'
 import type { CellRef } from '../../../shared/words.ts'
-import { useScheme } from '../../frame/workspace-context.tsx'
 import type { ColumnWidths } from '../../grid/column-widths.ts'
 import { FormFacts } from '../../grid/form-facts.tsx'
 import { GridHead, stubLeft } from '../../grid/grid-head.tsx'
@@ -20,8 +19,12 @@ import '../../grid/grid.css'
 const LINES = 100
 
 type TotalsTableProps = {
+  /** As the totals are shown: in a coarser unit of money, another than was filed. */
+  scheme: Scheme
   table: Table
   totals: TableTotals
+  /** What was adjusted so that the parts add up. */
+  balance: readonly string[]
   failing: readonly Finding[]
   /** The cell whose lineage is shown. */
   cell: CellRef | null
@@ -29,9 +32,8 @@ type TotalsTableProps = {
 }
 
 /** A table as it prints, filled with totals; every figure is a button. Arrow keys go from figure to figure. */
-export function TotalsTable({ table, totals, failing, cell, onCell }: TotalsTableProps) {
+export function TotalsTable({ scheme, table, totals, balance, failing, cell, onCell }: TotalsTableProps) {
   const t = useText(consolidate)
-  const scheme = useScheme()
   const frame = useRef<HTMLDivElement>(null)
   const [boxRef, box] = useBox<HTMLDivElement>()
   const [shownLines, setShownLines] = useState(LINES)
@@ -91,6 +93,11 @@ export function TotalsTable({ table, totals, failing, cell, onCell }: TotalsTabl
             </tbody>
           </table>
           {table.notes.length > 0 && <p className="totals-notes">{t.notes}{table.notes.join(' ')}</p>}
+          {balance.map((line) => (
+            <p key={line} className="totals-notes">
+              {t.balanced}{line}
+            </p>
+          ))}
         </div>
       )}
       {table.kind === 'list' && lines > count && (

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { drawnFrom, summaryHtml, type SummaryGroup, type SummaryInput } from '../../../electron/print/summary.ts'
+import { summaryHtml } from '../../../electron/print/summary.ts'
+import { drawnFrom, summaryIn, type Summary, type SummaryGroup } from '../../../shared/summary/summary.ts'
+import { fromText } from '../../../shared/decimal/decimal.ts'
 import { plainText, printScheme, printValues } from './print-scheme.ts'
 
 const scheme = printScheme()
@@ -10,22 +12,16 @@ const county: SummaryGroup = {
   expected: 186,
   missing: [{ code: '1', name: '麻埠镇小学' }],
   values: printValues({ 'A1.01.3': '12345', 'A1.02.4': '14900', 'A1.03.4': '14900', 'A1.01.4': '29800' }),
-  indicators: [{ indicator: scheme.indicators[0]!, shown: '39.99%', met: false }],
+  indicators: [{ indicator: scheme.indicators[0]!, value: fromText('0.3999'), shown: '39.99%', met: false }],
+  balances: new Map(),
 }
 
-function summary(change: Partial<SummaryInput> = {}): string {
-  return summaryHtml({
-    scheme,
-    collector: '县教育局',
-    periodTitle: '2021 年度',
-    tables: scheme.tables,
-    groups: [county],
-    findings: [],
-    evaluation: null,
-    coarser: null,
-    fontFaces: '',
-    ...change,
-  })
+function content(change: Partial<Summary> = {}): Summary {
+  return { scheme, collector: '县教育局', periodTitle: '2021 年度', tables: scheme.tables, groups: [county], findings: [], evaluation: null, money: null, time: '', ...change }
+}
+
+function summary(change: Partial<Summary> = {}): string {
+  return summaryHtml(content(change), '')
 }
 
 describe('the summary', () => {
@@ -33,7 +29,7 @@ describe('the summary', () => {
     const text = plainText(summary())
     expect(text.match(/汇总自 183\/186 个单位，未报 3 个/g)).toHaveLength(2)
     expect(text).toContain('麻埠镇小学')
-    expect(drawnFrom(5, 5)).toBe('汇总自 5/5 个单位')
+    expect(drawnFrom({ filed: 5, expected: 5 })).toBe('汇总自 5/5 个单位')
   })
 
   test('prints indicators with target, and met or not in words', () => {
@@ -57,11 +53,15 @@ describe('the summary', () => {
     expect(plainText(summary({ findings: [{ check: 'X-2', cell: 'A1.01.3', message: '学生数应不小于 20000', explanation: null }] }))).toContain('学生数应不小于 20000')
   })
 
-  test('in a coarser unit the printed parts add up, and each adjustment is listed', () => {
-    const text = plainText(summary({ coarser: { from: '元', to: '万元', shift: 4, decimals: 0 } }))
+  test('in a coarser unit says so on the cover and above each table, its parts add up, and each adjustment is listed', () => {
+    const values = printValues({ 'A1.01.3': '12345', 'A1.02.4': '14949', 'A1.03.4': '14949', 'A1.01.4': '29898' })
+    const asFiled = content({ groups: [{ ...county, values }] })
+    const text = plainText(summaryHtml(summaryIn(asFiled, '万元'), ''))
+    expect(text).toContain('金额以万元列示')
     expect(text).toContain('计量单位：人、万元')
-    expect(text).toContain('A1.02.4 四舍五入为 1，为使分项之和等于合计，印为 2万元')
-    expect(text).not.toContain('A1.03.4 四舍五入')
+    expect(text).toMatch(/合计 01 — — 12345 2\.99 .*一年级 02 — 1\.50 二年级 03 — 1\.49 /)
+    expect(text).toContain('舍位平衡： 为使分项之和等于合计，下列各数不按四舍五入列示：行(02)列(4) 1.49 → 1.50。')
+    expect(plainText(summaryHtml(asFiled, ''))).not.toContain('舍位平衡')
   })
 
   test('one part a group', () => {

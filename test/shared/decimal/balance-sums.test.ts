@@ -71,3 +71,46 @@ describe('a table whose rows and columns both add up still does on paper', () =>
     }
   })
 })
+
+describe('one sum', () => {
+  function balance(parts: string[], total: string, places: number): { parts: string[]; total: string; moved: number[] } {
+    const keys = parts.map((_, index) => String(index))
+    const all = values(Object.fromEntries([...parts.map((text, index) => [String(index), text]), ['t', total]]))
+    const { printed, adjustments } = balanceSums(all, [{ total: 't', parts: keys }], places)
+    return { parts: keys.map((key) => toText(printed.get(key) ?? 0)), total: toText(printed.get('t') ?? 0), moved: adjustments.map(({ key }) => Number(key)) }
+  }
+
+  test('plain rounding that adds up is left alone', () => {
+    expect(balance(['1.2', '2.8'], '4', 0)).toEqual({ parts: ['1', '3'], total: '4', moved: [] })
+  })
+
+  test('the part with the largest remainder takes what is missing', () => {
+    expect(balance(['1.4', '1.4', '1.2'], '4', 0)).toEqual({ parts: ['2', '1', '1'], total: '4', moved: [0] })
+    expect(balance(['1.3', '1.4', '1.3'], '4', 0)).toEqual({ parts: ['1', '2', '1'], total: '4', moved: [1] })
+  })
+
+  test('two halves do not make one too many', () => {
+    expect(balance(['1.5', '1.5'], '3', 0)).toEqual({ parts: ['1', '2'], total: '3', moved: [0] })
+  })
+
+  test('yuan shown in ten thousand yuan with two decimals: rounding to hundreds', () => {
+    expect(balance(['149', '149', '149', '53'], '500', -2)).toEqual({ parts: ['200', '100', '100', '100'], total: '500', moved: [0] })
+  })
+
+  test('negative parts', () => {
+    expect(balance(['-1.4', '-1.4', '-1.2'], '-4', 0)).toEqual({ parts: ['-2', '-1', '-1'], total: '-4', moved: [0] })
+  })
+
+  test('the total itself is only ever rounded, and an exact part is never moved', () => {
+    expect(balance(['1', '0.5', '0.5', '0.5'], '2.5', 0)).toEqual({ parts: ['1', '0', '1', '1'], total: '3', moved: [1] })
+    expect(balance(['3', '0.4', '0.4'], '3.8', 0)).toEqual({ parts: ['3', '1', '0'], total: '4', moved: [1] })
+  })
+
+  test('a sum that was wrong before rounding stays visibly wrong', () => {
+    expect(balance(['1', '1'], '3', 0)).toEqual({ parts: ['1', '1'], total: '3', moved: [] })
+  })
+
+  test('no parts, no adjustment', () => {
+    expect(balance([], '0', 2)).toEqual({ parts: [], total: '0', moved: [] })
+  })
+})

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { fromText } from '../../../../shared/decimal/decimal.ts'
 import { NOT_APPLICABLE } from '../../../../shared/filing/facts.ts'
 import type { Indicator } from '../../../../shared/scheme/scheme.ts'
+import { summaryIn, type Summary, type SummaryGroup } from '../../../../shared/summary/summary.ts'
 import { writeSummary } from '../../../../electron/workbook/writing/summary.ts'
-import type { SummaryGroup, SummaryInput } from '../../../../electron/workbook/writing/summary-input.ts'
+import { printScheme, printValues } from '../../print/print-scheme.ts'
 import { openBytes } from './open-workbook.ts'
 import { count, sampleScheme } from './sample.ts'
 
@@ -18,12 +19,13 @@ function group(title: string, more: Partial<SummaryGroup> = {}): SummaryGroup {
       'A1.01.1': count(12_345), 'A1.01.2': count(0), 'A1.02.1': NOT_APPLICABLE, 'A1.04.1': 12_346_700, 'A1.09.1': fromText('0.0430'), 'A1.09.2': fromText('0.33333333333333333333'), 'A1.06.1': '=1+1',
       'B-1.1.项目': '国培计划', 'B-1.1.人次': count(30), 'B-1.2.项目': '省培计划', 'B-1.2.人次': count(45),
     }) as never),
-    indicators: [{ indicator: coverage, value: fromText('0.98765'), met: false }],
+    indicators: [{ indicator: coverage, value: fromText('0.98765'), shown: '98.77%', met: false }],
+    balances: new Map(),
     ...more,
   }
 }
 
-function input(groups: readonly SummaryGroup[]): SummaryInput {
+function input(groups: readonly SummaryGroup[]): Summary {
   const scheme = sampleScheme()
   return {
     scheme, collector: '样例县教育局', periodTitle: '2021 年度', tables: scheme.tables, groups,
@@ -32,6 +34,7 @@ function input(groups: readonly SummaryGroup[]): SummaryInput {
       full: '40', score: '37.5', grade: '优秀', vetoes: [{ code: 'V1', text: '瞒报', effect: '不合格' }],
       items: [{ code: '1', title: '组织', points: '3', score: '2.25', reason: '缺一份文件', how: 'manual', explain: '', responsible: ['办公室', '计财股'], deadline: null, evidence: false, flags: [], items: [] }], departments: [],
     },
+    money: null,
     time: '2021-12-24T08:00:00Z',
   }
 }
@@ -83,5 +86,17 @@ describe('a summary written as a workbook', () => {
 
   it('is the same file, byte for byte, whenever it is written', async () => {
     expect(await writeSummary(input([group('全县')]))).toEqual(await writeSummary(input([group('全县')])))
+  })
+
+  it('shows money in a coarser unit as the balanced figures that are printed, and lists what was adjusted', async () => {
+    const scheme = printScheme()
+    const values = printValues({ 'A1.01.3': '12345', 'A1.02.4': '14949', 'A1.03.4': '14949', 'A1.01.4': '29898' })
+    const filed = { ...input([group('全县', { values, indicators: [] })]), scheme, tables: scheme.tables, findings: [] }
+    const opened = openBytes(await writeSummary(summaryIn(filed, '万元')))
+    const texts = Object.values(opened.book.Sheets['A1 在校学生情况'] ?? {}).map((cell: { v?: unknown }) => cell.v)
+    expect(['F11', 'F12', 'F13'].map((address) => opened.at('A1 在校学生情况', address)).map((cell) => [cell?.v, cell?.w])).toEqual([[2.99, '2.99'], [1.5, '1.50'], [1.49, '1.49']])
+    expect(texts).toContain('计量单位：人、万元')
+    expect(texts).toContain('舍位平衡：为使分项之和等于合计，下列各数不按四舍五入列示：行(02)列(4) 1.49 → 1.50。')
+    expect(opened.at('汇总范围', 'A2')?.v).toContain('金额以万元列示')
   })
 })

@@ -34,6 +34,6 @@ describe('a table filled with totals', () => {
 })
 
 test('the address says table, group and cell; a grouping nobody knows is the county', () => {
-  expect(consolidatePlace(parsePlace('#/consolidate/G?by=township&group=青峰镇&cell=G.01.1'))).toEqual({ table: 'G', by: 'township', group: '青峰镇', cell: 'G.01.1' })
-  expect(consolidatePlace(parsePlace('#/consolidate?by=planet'))).toEqual({ table: null, by: 'county', group: undefined, cell: null })
+  expect(consolidatePlace(parsePlace('#/consolidate/G?by=township&group=青峰镇&cell=G.01.1'))).toEqual({ table: 'G', by: 'township', group: '青峰镇', cell: 'G.01.1', money: null })
+  expect(consolidatePlace(parsePlace('#/consolidate?by=planet'))).toEqual({ table: null, by: 'county', group: undefined, cell: null, money: null })
 })

@@ -1,12 +1,12 @@
-import type { SumRelation } from '../../shared/decimal/balance-sums.ts'
-import type { BoundNode, Operand } from '../../shared/formula/bound.ts'
-import type { Cell, Table } from '../../shared/scheme/scheme.ts'
-import type { CellRef } from '../../shared/words.ts'
+import type { SumRelation } from '../decimal/balance-sums.ts'
+import type { BoundNode, Operand } from '../formula/bound.ts'
+import type { Cell } from '../scheme/scheme.ts'
+import type { CellRef, TableCode } from '../words.ts'
 
 /** The computed cells of a table that are plain sums of its own cells: `[.1] + [.3]`, `SUM([02:05])`. Only these are balanced. */
-export function sumRelations(table: Table, cells: ReadonlyMap<CellRef, Cell>): SumRelation[] {
+export function sumRelations(cells: ReadonlyMap<CellRef, Cell>, table: TableCode): SumRelation[] {
   return [...cells.values()].flatMap((cell) => {
-    if (cell.table !== table.code || cell.formula === null) return []
+    if (cell.table !== table || cell.formula === null) return []
     const parts = addends(cell.formula.root)
     return parts === null || parts.some((key) => cells.get(key)?.quantity !== cell.quantity) ? [] : [{ total: cell.ref, parts }]
   })

@@ -1,0 +1,20 @@
+import { figuresIn, type Balance, type MoneyUnit } from '../../../shared/consolidation/money.ts'
+import { fromText, toText, type Decimal } from '../../../shared/decimal/decimal.ts'
+import { cellOf } from '../../../shared/scheme/cells.ts'
+import type { Scheme } from '../../../shared/scheme/scheme.ts'
+import type { TableTotals } from './totals-model.ts'
+
+/** A table's totals with money in `unit`, balanced as on paper, and what was adjusted for it; as they came where no unit is chosen. */
+export function totalsIn(scheme: Scheme, table: string, totals: TableTotals, unit: MoneyUnit | null): { totals: TableTotals; balance: Balance } {
+  if (unit === null) return { totals, balance: { adjustments: [], unbalanced: [] } }
+  const figures = new Map<string, Decimal>()
+  for (const [place, text] of Object.entries(totals)) {
+    const ref = `${table}.${place}`
+    const type = cellOf(scheme, ref)?.type
+    const figure = type === 'integer' || type === 'decimal' ? fromText(text) : null
+    if (figure !== null) figures.set(ref, figure)
+  }
+  const { values, balance } = figuresIn(scheme, table, figures, unit)
+  const texts = [...values].map(([ref, figure]) => [ref.slice(table.length + 1), toText(figure)] as const)
+  return { totals: { ...totals, ...Object.fromEntries(texts) }, balance }
+}

@@ -1,0 +1,90 @@
+import type { CellRef, TableCode } from '../words.ts'
+import type { Decimal } from '../decimal/decimal.ts'
+import { fromText, divide } from '../decimal/decimal.ts'
+import { balanceSums, type BalancedSums } from '../decimal/balance-sums.ts'
+import { patternFor } from '../decimal/display.ts'
+import { isNotApplicable, type Fact } from '../filing/facts.ts'
+import { cellOf } from '../scheme/cells.ts'
+import type { Cell, Header, Leaf, Scheme, Table } from '../scheme/scheme.ts'
+import { sumRelations } from './sum-relations.ts'
+
+/** The units that a summary's money can be shown in instead of those it was filed in. */
+export const moneyUnits = ['万元', '百万元', '亿元'] as const
+export type MoneyUnit = (typeof moneyUnits)[number]
+
+/** Each figure of money is shown with so many decimals, whatever the unit. */
+const DECIMALS = 2
+/** 元 × 10 to the power of this. What is counted per head (元/生) is another quantity and stays as it was filed. */
+const powers: Readonly<Record<string, number>> = { 元: 0, 千元: 3, 万元: 4, 百万元: 6, 千万元: 7, 亿元: 8 }
+
+/** One table's figures in a coarser unit; `values` holds all that were given, those that are no money as they were. */
+export type CoarserFigures<Value> = { values: ReadonlyMap<CellRef, Value | Decimal>; balance: Balance }
+/** What was moved by one unit of the last place so that printed parts add up, and totals where that could not be done. */
+export type Balance = Pick<BalancedSums, 'adjustments' | 'unbalanced'>
+
+/** The units that would show some figure of the scheme otherwise than it was filed. */
+export function moneyChoices(scheme: Scheme): MoneyUnit[] {
+  const all = scheme.tables.flatMap((table) => cellsOf(scheme, table))
+  return moneyUnits.filter((unit) => all.some((cell) => cell.quantity !== unit && shiftOf(cell, unit) !== null))
+}
+
+/** The scheme with money in `unit`: the cells' unit and pattern, and wherever a table's titles or its 计量单位 name the unit. */
+export function schemeIn(scheme: Scheme, unit: MoneyUnit): Scheme {
+  const cells = new Map([...scheme.cells].map(([ref, cell]) => [ref, cellIn(cell, unit)]))
+  return { ...scheme, cells, tables: scheme.tables.map((table) => tableIn(scheme, table, unit)) }
+}
+
+/**
+ * A table's figures in `unit`, rounded to two decimals and balanced (舍位平衡, DESIGN §3): where rounding would break a sum
+ * of the table, single figures are printed as the neighbour of what they round to. `scheme` is the one that was filed.
+ */
+export function figuresIn<Value extends Fact | Decimal>(scheme: Scheme, table: TableCode, values: ReadonlyMap<CellRef, Value>, unit: MoneyUnit): CoarserFigures<Value> {
+  const exact = new Map<CellRef, Decimal>()
+  for (const [ref, value] of values) {
+    if (typeof value === 'string' || isNotApplicable(value) || !ref.startsWith(`${table}.`)) continue
+    const cell = cellOf(scheme, ref)
+    const shift = cell === null ? null : shiftOf(cell, unit)
+    if (shift !== null) exact.set(ref, divide(value, fromText(`1${'0'.repeat(shift)}`) ?? 1) ?? 0)
+  }
+  const { printed, adjustments, unbalanced } = balanceSums(exact, sumRelations(scheme.cells, table), DECIMALS)
+  return { values: new Map<CellRef, Value | Decimal>([...values, ...printed]), balance: { adjustments, unbalanced } }
+}
+
+/** By which power of ten a cell's figures are divided; null for what is no money, or is filed in a coarser unit already. */
+function shiftOf(cell: Cell, unit: MoneyUnit): number | null {
+  const from = powers[cell.quantity]
+  const shift = (powers[unit] ?? 0) - (from ?? Infinity)
+  return cell.state === 'blocked' || shift < 0 || (cell.type !== 'integer' && cell.type !== 'decimal') ? null : shift
+}
+
+function cellsOf(scheme: Scheme, table: Table): Cell[] {
+  return table.kind === 'list' ? [...table.cells.values()] : [...scheme.cells.values()].filter((cell) => cell.table === table.code)
+}
+
+function cellIn(cell: Cell, unit: MoneyUnit): Cell {
+  return shiftOf(cell, unit) === null ? cell : { ...cell, quantity: unit, show: patternFor({ decimals: DECIMALS, grouping: true }) }
+}
+
+function tableIn(scheme: Scheme, table: Table, unit: MoneyUnit): Table {
+  const from = new Set(cellsOf(scheme, table).flatMap((cell) => (shiftOf(cell, unit) === null ? [] : [cell.quantity])))
+  if (from.size === 0) return table
+  const renamed = (title: string): string => renameUnits(title, from, unit)
+  const headers = (all: readonly Header[]): Header[] => all.map((one) => ({ ...one, title: renamed(one.title), children: headers(one.children) }))
+  const leaves = (all: readonly Leaf[]): Leaf[] => all.map((one) => ({ ...one, title: renamed(one.title), path: one.path.map(renamed) }))
+  const common = { title: renamed(table.title), unitNote: noteIn(table.unitNote, from, unit), columns: headers(table.columns), leafColumns: leaves(table.leafColumns) }
+  if (table.kind === 'grid') return { ...table, ...common, rows: headers(table.rows), leafRows: leaves(table.leafRows) }
+  return { ...table, ...common, cells: new Map([...table.cells].map(([column, cell]) => [column, cellIn(cell, unit)])) }
+}
+
+/** 「计量单位：人、元」 with 元 replaced, each unit once; a note that names no unit of money gets it added. */
+function noteIn(note: string, from: ReadonlySet<string>, unit: MoneyUnit): string {
+  const [, head = '', units = ''] = /^(.*?[：:])?(.*)$/u.exec(note) ?? []
+  const renamed = [...new Set(units.split('、').map((one) => (from.has(one) ? unit : one)))]
+  if (renamed.includes(unit)) return head + renamed.join('、')
+  return note === '' ? `计量单位：${unit}` : `${note}（金额：${unit}）`
+}
+
+/** Replaces units that stand in brackets, as in 「经费（元）」; a word that merely ends in 元 stays. */
+function renameUnits(title: string, from: ReadonlySet<string>, unit: MoneyUnit): string {
+  return title.replace(/(?<=[（(])[^（）()]+(?=[）)])/gu, (inside) => (from.has(inside) ? unit : inside))
+}

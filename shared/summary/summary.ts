@@ -1,0 +1,66 @@
+import type { EvaluationView } from '../api/consolidation.ts'
+import { figuresIn, schemeIn, type Balance, type MoneyUnit } from '../consolidation/money.ts'
+import type { Decimal } from '../decimal/decimal.ts'
+import type { Fact } from '../filing/facts.ts'
+import type { IndicatorFigure } from '../indicator/compute.ts'
+import type { Scheme, Table } from '../scheme/scheme.ts'
+import type { CellRef, TableCode } from '../words.ts'
+
+/** One group's totals: the county, a township, a kind of unit, a class, or a single unit. */
+export type SummaryGroup = {
+  title: string
+  filed: number
+  expected: number
+  missing: readonly { code: string; name: string }[]
+  /** Facts and computed figures; a cell without an entry is blank. */
+  values: ReadonlyMap<CellRef, Fact | Decimal>
+  indicators: readonly IndicatorFigure[]
+  /** What was adjusted so that printed parts add up, by table; empty while figures stand as they were filed. */
+  balances: ReadonlyMap<TableCode, Balance>
+}
+
+/** What a collector's summary holds, on paper and as a workbook: everything that is on its pages and sheets is here. */
+export type Summary = {
+  scheme: Scheme
+  /** Who collects: the county's office. */
+  collector: string
+  /** `2021 年度` */
+  periodTitle: string
+  tables: readonly Table[]
+  groups: readonly SummaryGroup[]
+  /** Failed checks of totals, in Chinese. */
+  findings: readonly { check: string; cell: CellRef; message: string; explanation: string | null }[]
+  evaluation: EvaluationView | null
+  /** The unit that money is shown in; null: as it was filed. */
+  money: MoneyUnit | null
+  /** When the totals last changed, UTC, ISO 8601, so that the same totals give the same bytes; empty when it is not known. */
+  time: string
+}
+
+/** The same summary with the money of its tables in a coarser unit, balanced. Indicators, findings and evaluation stay exact. */
+export function summaryIn(summary: Summary, money: MoneyUnit): Summary {
+  const scheme = schemeIn(summary.scheme, money)
+  const codes = summary.tables.map(({ code }) => code)
+  const groups = summary.groups.map((group): SummaryGroup => {
+    const balances = new Map<TableCode, Balance>()
+    let { values } = group
+    for (const code of codes) {
+      const coarser = figuresIn(summary.scheme, code, values, money)
+      values = coarser.values
+      balances.set(code, coarser.balance)
+    }
+    return { ...group, values, balances }
+  })
+  return { ...summary, scheme, tables: scheme.tables.filter(({ code }) => codes.includes(code)), groups, money }
+}
+
+/** 「汇总自 183/186 个单位，未报 3 个」: stands under every title of a summary. */
+export function drawnFrom({ filed, expected }: { filed: number; expected: number }): string {
+  const missing = expected - filed
+  return `汇总自 ${filed}/${expected} 个单位${missing > 0 ? `，未报 ${missing} 个` : ''}`
+}
+
+/** What was adjusted in a group's table; nothing where figures stand as they were filed. */
+export function balanceOf(group: SummaryGroup, table: TableCode): Balance {
+  return group.balances.get(table) ?? { adjustments: [], unbalanced: [] }
+}
