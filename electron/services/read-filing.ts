@@ -1,5 +1,5 @@
 import type { FilingView } from '../../shared/api/filing.ts'
-import { toText } from '../../shared/decimal/decimal.ts'
+import { toText, type TenThousandths } from '../../shared/decimal/decimal.ts'
 import { toWire, type Facts, type WireFact } from '../../shared/filing/facts.ts'
 import type { CellRef, UnitCode } from '../../shared/words.ts'
 import { read, type ReadableDb } from '../store/db.ts'
@@ -40,9 +40,14 @@ function viewOf(session: Session, db: ReadableDb, code: UnitCode): FilingView {
     remarks: filing === null ? {} : Object.fromEntries(readRemarks(db, filing.id)),
     explanations: filing === null ? {} : Object.fromEntries([...readExplanations(db, filing.id)].map(([key, { value, text }]) => [key, { value, text }])),
     prior: prior === null ? null : wireFacts(prior),
-    parameters: Object.fromEntries([...session.parameters].map(([name, value]) => [name, toText(value)])),
+    parameters: wireParameters(session.parameters),
+    priorParameters: wireParameters(session.priorParameters),
     changedAt: filing?.changedAt ?? null,
   }
+}
+
+function wireParameters(parameters: ReadonlyMap<string, TenThousandths>): Record<string, string> {
+  return Object.fromEntries([...parameters].map(([name, value]) => [name, toText(value)]))
 }
 
 function wireFacts(facts: Facts): Record<CellRef, WireFact> {

@@ -7,7 +7,6 @@ import { fromText, toTenThousandths, type Decimal, type TenThousandths } from '.
 import { filingSource, type FilingSource } from '../../shared/filing/compute.ts'
 import { fromWire, toWire, type Fact, type Facts, type WireFact } from '../../shared/filing/facts.ts'
 import { parseTyped } from '../../shared/filing/parse-value.ts'
-import { parametersInForce, priorPeriod } from '../../shared/period/period.ts'
 import type { Problem } from '../../shared/problem.ts'
 import { cellOf } from '../../shared/scheme/cells.ts'
 import { tablesOf } from '../../shared/scheme/conditions.ts'
@@ -49,10 +48,14 @@ export function filingState(scheme: Scheme, view: FilingView): FilingState {
     refused: new Map(Object.entries(view.refused).map(([ref, text]) => [ref, { text, problem: reasonFor(scheme, ref, text) }])),
     explanations: new Map(Object.entries(view.explanations)),
     remarks: new Map(Object.entries(view.remarks)),
-    parameters: new Map(Object.entries(view.parameters).map(([name, text]) => [name, toTenThousandths(fromText(text) ?? 0) ?? 0])),
-    prior: prior === null ? null : { facts: prior, parameters: parametersInForce(scheme.parameters, priorPeriod(view.period, scheme.period)) },
+    parameters: readParameters(view.parameters),
+    prior: prior === null ? null : { facts: prior, parameters: readParameters(view.priorParameters) },
     handedOver: view.changed === null ? null : handedOverFacts(scheme, facts, view.changed),
   }
+}
+
+function readParameters(wire: Record<string, string>): Map<string, TenThousandths> {
+  return new Map(Object.entries(wire).map(([name, text]) => [name, toTenThousandths(fromText(text) ?? 0) ?? 0]))
 }
 
 function readFacts(scheme: Scheme, wire: Record<CellRef, WireFact>): Map<CellRef, Fact> {

@@ -23,6 +23,8 @@ export const filingView = z.object({
   explanations: z.record(z.string(), z.object({ value: z.string(), text: z.string() })),
   prior: z.record(z.string(), wireFact).nullable(),
   parameters: z.record(z.string(), z.string()),
+  /** Those of the period before: what last year's computed cells were computed with. */
+  priorParameters: z.record(z.string(), z.string()),
   changedAt: z.string().nullable(),
 })
 export type FilingView = z.infer<typeof filingView>

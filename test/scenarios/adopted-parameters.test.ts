@@ -52,6 +52,7 @@ describe('a school that takes in what the county hands out', () => {
     const came = await takeIn(await blankForm())
     expect(came).toMatchObject({ blank: true, adopted: { issuer: '金寨县教育局', values: [{ name, before: scheme, value: '123.5', source: '县财教〔2020〕3号' }], undo: { [name]: [] } } })
     expect(came.filing.parameters[name]).toBe('123.5')
+    expect(came.filing.priorParameters[name], 'in force in 2020 too').toBe('123.5')
     expect((await parametersOf(desk)).find((one) => one.name === name)?.values).toContainEqual({ from: '2020', value: '123.5', source: '县财教〔2020〕3号', own: true })
     const { path } = await desk.ask<{ path: string }>('GET', '/api/workspace')
     desk.close()

@@ -8,7 +8,7 @@ const unit = { code: 'S1', name: '一小', kind: '小学', township: '', class: 
 const view: FilingView = {
   unit, period: '2021', status: 'open', revision: 0, signedAt: null, digest: '', changedAt: null,
   signOff: { head: '', statistician: '', filler: '', phone: '', reportedOn: null },
-  facts: { 'G.01.1': '20', 'G.01.2': { na: true } }, changed: null, remarks: {}, refused: { 'G.02.1': '约三百' }, explanations: {}, prior: null, parameters: {},
+  facts: { 'G.01.1': '20', 'G.01.2': { na: true } }, changed: null, remarks: {}, refused: { 'G.02.1': '约三百' }, explanations: {}, prior: null, parameters: {}, priorParameters: {},
 }
 const open = filingState(scheme, view)
 const type = (state: FilingState, cell: string, text: string) => afterEntries(state, [{ cell, text }])
@@ -16,6 +16,11 @@ const type = (state: FilingState, cell: string, text: string) => afterEntries(st
 describe('a filing in the page', () => {
   test('refused text comes back from the host with its reason', () => {
     expect(open.refused.get('G.02.1')).toMatchObject({ text: '约三百', problem: { code: 'not-a-number' } })
+  })
+  test('last year is computed with the values of last year, the county’s own among them', () => {
+    const state = filingState(scheme, { ...view, prior: { 'G.01.1': '12' }, parameters: { 定额: '720' }, priorParameters: { 定额: '650.5' } })
+    expect(state.parameters.get('定额')).toBe(7_200_000)
+    expect(state.prior?.parameters.get('定额')).toBe(6_505_000)
   })
   test('what is edited is what was typed', () => {
     expect(['G.01.1', 'G.01.2', 'G.02.1', 'G.02.2', 'G.01.3'].map((cell) => textOfCell(open, cell))).toEqual(['20', '/', '约三百', '', '20'])
