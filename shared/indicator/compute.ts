@@ -1,6 +1,7 @@
 import { compare, type Decimal } from '../decimal/decimal.ts'
 import { display } from '../decimal/display.ts'
 import type { CellSource } from '../formula/cell-source.ts'
+import { holds } from '../formula/criterion.ts'
 import { evaluate } from '../formula/evaluate.ts'
 import type { Indicator, Scheme, Target } from '../scheme/scheme.ts'
 
@@ -19,17 +20,5 @@ export function computeIndicators(scheme: Scheme, source: CellSource): Indicator
 /** Whether an exact figure meets a target; null when either is missing. */
 export function meets(value: Decimal | null, target: Target | null): boolean | null {
   if (value === null || target === null) return null
-  const order = compare(value, target.value)
-  switch (target.operator) {
-    case '>=':
-      return order >= 0
-    case '<=':
-      return order <= 0
-    case '>':
-      return order > 0
-    case '<':
-      return order < 0
-    case '=':
-      return order === 0
-  }
+  return holds(target.operator, compare(value, target.value))
 }

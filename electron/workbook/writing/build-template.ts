@@ -1,4 +1,3 @@
-import type { XlsxWriteOptions } from 'exceljs'
 import type { CellRef, TableCode } from '../../../shared/words.ts'
 import { checkSheet, namePrefix, signFields, valuePrefix } from '../manifest.ts'
 import { appliedChecks, planChecks, type CheckRow, type ListedCheck } from './check-rows.ts'
@@ -9,12 +8,13 @@ import { footnotesOf } from './footnotes.ts'
 import { excelFormulas, priorCellsOf, type ExcelFormulas } from './formulas.ts'
 import type { WorkbookInput } from './input.ts'
 import { addManifestSheet, choiceLists, planManifest } from './manifest-sheet.ts'
+import { drawnFile, newWorkbook } from './new-workbook.ts'
 import { cellsOf, placeTables, spotText, type Placement, type Spot } from './placement.ts'
 import { guardSheets } from './protection.ts'
 import { onFilledLine, requiredFormula, tintRequired, type RequiredCells } from './required-cells.ts'
 import type { Slots } from './slot.ts'
 import { addTableSheet } from './table-sheet.ts'
-import { compileTemplate, templateTime, type Template } from './template.ts'
+import { compileTemplate, type Template } from './template.ts'
 
 /** A drawn workbook whose cells are open, with the checks on its 审核 sheet and the prior figures that it carries. */
 export type FilingTemplate = { template: Template; checks: readonly ListedCheck[]; required: readonly RequiredCells[]; priorCells: readonly CellRef[] }
@@ -32,13 +32,7 @@ export async function buildTemplate(
   const applied = appliedChecks(scheme, unit, tables)
   const checks = planChecks(scheme, unit, tables, placement)
 
-  // Loaded at the first workbook: it takes as long as all the rest of the program, and most commands write none.
-  const { default: ExcelJS } = await import('exceljs')
-  const workbook = new ExcelJS.Workbook()
-  workbook.creator = '校统'
-  workbook.lastModifiedBy = '校统'
-  workbook.created = new Date(templateTime)
-  workbook.modified = new Date(templateTime)
+  const workbook = await newWorkbook()
   const slots: Slots[] = []
   const names: { name: string; text: string; stands: string }[] = []
 
@@ -73,8 +67,7 @@ export async function buildTemplate(
   choices.addSheet(workbook)
   await guardSheets(workbook)
 
-  const xlsx = Buffer.from(await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } } as Partial<XlsxWriteOptions>))
-  return { template: compileTemplate(xlsx, slots, [...audit.names, ...names], cover.links), checks: checks.listed, required: checks.required, priorCells }
+  return { template: compileTemplate(await drawnFile(workbook), slots, [...audit.names, ...names], cover.links), checks: checks.listed, required: checks.required, priorCells }
 }
 
 /** What decides the mark of a row of 审核; the marks of list lines stand beside the lines. */

@@ -42,7 +42,7 @@ export function linesOffered(filled: number): number {
 /** Gives every table a sheet and every cell a place; `lines` is how many lines a list table's sheet offers. */
 export function placeTables(scheme: Scheme, tables: readonly Table[], lines: ReadonlyMap<TableCode, number>): Placement {
   const names = sheetNames(tables, [coverSheet, checkSheet, manifestSheet, choiceSheet])
-  const places = tables.map((table) => placeTable(scheme, table, names.get(table.code) ?? table.code, lines.get(table.code) ?? fewestLines))
+  const places = tables.map((table) => placeBelow(table, names.get(table.code) ?? table.code, leadRows(scheme, table) + 1, lines.get(table.code) ?? fewestLines))
   const grids = new Map(places.map((place) => [place.table.code, { place, ...indexOf(place) }]))
   return {
     places,
@@ -84,13 +84,13 @@ export function spotText(spot: Spot): string {
   return `${quoteSheet(spot.sheet)}!$${columnLetters(spot.column)}$${spot.row}`
 }
 
-function placeTable(scheme: Scheme, table: Table, sheet: string, offered: number): TablePlace {
+/** A form whose head begins at a row of a sheet; `lines` is how many lines a list has there. */
+export function placeBelow(table: Table, sheet: string, headRow: number, lines: number): TablePlace {
   const layout = layoutTable(table)
-  const headRow = leadRows(scheme, table) + 1
   const firstRow = headRow + layout.headRowCount
   const firstColumn = layout.columns.findIndex((column) => column.kind === 'data') + 1
-  const lines = table.kind === 'grid' ? table.leafRows.length : offered
-  return { table, sheet, layout, headRow, firstRow, lastRow: firstRow + lines - 1, firstColumn, lastColumn: layout.columns.length }
+  const rows = table.kind === 'grid' ? table.leafRows.length : lines
+  return { table, sheet, layout, headRow, firstRow, lastRow: firstRow + rows - 1, firstColumn, lastColumn: layout.columns.length }
 }
 
 function indexOf(place: TablePlace): { rows: Map<string, number>; columns: Map<string, number> } {

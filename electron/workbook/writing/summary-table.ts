@@ -12,7 +12,7 @@ import { dayNumber } from './fill.ts'
 import { drawHead, drawLead, drawStub, formFooter, formPage, put, sum } from './form-parts.ts'
 import { leadRows } from './lead-lines.ts'
 import { lineCount, linesHeight } from './measure.ts'
-import { cellsOf, type TablePlace } from './placement.ts'
+import { cellsOf, placeBelow, type TablePlace } from './placement.ts'
 import { cellStyle, styles } from './styles.ts'
 import { columnWidths } from './table-widths.ts'
 
@@ -53,16 +53,8 @@ export function addSummaryTable(workbook: Workbook, name: string, table: Table, 
   sheet.pageSetup.printArea = `A1:${formatAddress(top - rowsBetween, widths.length)}`
 }
 
-function placeBelow(table: Table, sheet: string, headRow: number, lines: number): TablePlace {
-  const layout = layoutTable(table)
-  const firstRow = headRow + layout.headRowCount
-  const firstColumn = layout.columns.findIndex((column) => column.kind === 'data') + 1
-  return { table, sheet, layout, headRow, firstRow, lastRow: firstRow + lines - 1, firstColumn, lastColumn: layout.columns.length }
-}
-
-/** Rows of a grid; of a list the lines of all units, at least one so that an empty list still shows its form. */
+/** The lines of a list, of all units; at least one so that an empty list still shows its form. */
 function lineCountOf(table: Table, group: SummaryGroup): number {
-  if (table.kind === 'grid') return table.leafRows.length
   let last = 1
   const prefix = `${table.code}.`
   for (const ref of group.values.keys()) {

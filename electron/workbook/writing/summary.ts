@@ -1,9 +1,9 @@
-import type { XlsxWriteOptions } from 'exceljs'
 import type { Summary } from '../../../shared/summary/summary.ts'
+import { drawnFile, newWorkbook } from './new-workbook.ts'
 import { addEvaluationSheet, addFindingsSheet, addGroupsSheet, addIndicatorSheet } from './summary-lists.ts'
 import { addSummaryTable } from './summary-table.ts'
 import { sheetNames } from './sheet-names.ts'
-import { compileTemplate, fillTemplate, templateTime } from './template.ts'
+import { compileTemplate, fillTemplate } from './template.ts'
 
 /** Names of the sheets beside the tables'. */
 export const summarySheets = { groups: '汇总范围', indicators: '指标', evaluation: '评价', findings: '汇总审核' } as const
@@ -13,19 +13,12 @@ export const summarySheets = { groups: '汇总范围', indicators: '指标', eva
  * totals as real numbers, then indicators, evaluation and failed checks of totals. The same input gives the same bytes.
  */
 export async function writeSummary(input: Summary): Promise<Uint8Array> {
-  // Loaded at the first workbook, as in build-template.ts.
-  const { default: ExcelJS } = await import('exceljs')
-  const workbook = new ExcelJS.Workbook()
-  workbook.creator = '校统'
-  workbook.lastModifiedBy = '校统'
-  workbook.created = new Date(templateTime)
-  workbook.modified = new Date(templateTime)
+  const workbook = await newWorkbook()
   addGroupsSheet(workbook, summarySheets.groups, input)
   const names = sheetNames(input.tables, Object.values(summarySheets))
   for (const table of input.tables) addSummaryTable(workbook, names.get(table.code) ?? table.code, table, input)
   if (input.groups.some((group) => group.indicators.length > 0)) addIndicatorSheet(workbook, summarySheets.indicators, input)
   if (input.evaluation !== null) addEvaluationSheet(workbook, summarySheets.evaluation, input.scheme, input.evaluation)
   if (input.findings.length > 0) addFindingsSheet(workbook, summarySheets.findings, input.findings)
-  const xlsx = Buffer.from(await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } } as Partial<XlsxWriteOptions>))
-  return fillTemplate(compileTemplate(xlsx, [], [], []), () => null, input.time)
+  return fillTemplate(compileTemplate(await drawnFile(workbook), [], [], []), () => null, input.time)
 }
