@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { schemeJsonSchema } from '../../shared/scheme/json-schema.ts'
 import { parseScheme } from '../../shared/scheme/parse-scheme.ts'
 import { faultSentence, schemeSentence } from '../../shared/text/scheme-sentences.ts'
 import { builtInSchemes } from '../services/schemes.ts'
@@ -38,4 +39,15 @@ const schemeCheck: Command = {
   },
 }
 
-export const schemeCommands: readonly Command[] = [schemes, schemeCheck]
+const schemeSchema: Command = {
+  name: 'scheme schema',
+  usage: 'scheme schema',
+  says: { zh: '输出方案文件的 JSON Schema，供编辑器补全和检查', en: 'the JSON Schema of scheme files, for editors to complete and check them' },
+  takes: 0,
+  run: async () => {
+    const schema = schemeJsonSchema()
+    return { json: schema, text: () => JSON.stringify(schema, null, 2) }
+  },
+}
+
+export const schemeCommands: readonly Command[] = [schemes, schemeCheck, schemeSchema]
