@@ -46,7 +46,7 @@ afterAll(async () => {
 
 async function picture(name: string): Promise<void> {
   await page.waitForLoadState('networkidle')
-  await page.waitForFunction(() => document.querySelector('.ant-spin') === null)
+  await page.waitForFunction(() => document.querySelector('.ant-spin-spinning') === null)
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
   const path = join(folder, `${name}.png`)
   await page.screenshot({ path, animations: 'disabled' })
