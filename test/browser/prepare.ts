@@ -18,7 +18,7 @@ declare module 'vitest' {
 /** Before the browser tests: the page as the sources have it, and a demo county. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   await buildPage()
-  const folder = await mkdtemp(join(tmpdir(), 'xiaotong-demo-'))
+  const folder = await mkdtemp(join(tmpdir(), 'xiaotong-county-'))
   const machine = plainMachine({ lang: 'zh' })
   const desk = composeDesk({ ...machine, paths: { ...machine.paths, data: folder, workspaces: folder } })
   const { workspace } = await openDemo(desk, DEFAULT_DEMO, async () => {})
