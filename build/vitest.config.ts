@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 /**
- * Two projects in one run: everything in Node; then the tests in a real Chromium, for which the page and a demo county are made
- * first, and where each file has a host, a folder and a browser of its own. Times are pinned to the users' time zone.
+ * Two projects in one run: everything in Node; then the tests in a real Chromium, for which the page is built first, and where
+ * each file has a host, a folder and a browser of its own. Times are pinned to the users' time zone.
  */
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
@@ -24,7 +24,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          globalSetup: ['test/browser/prepare.ts'],
+          globalSetup: ['test/browser/build-page.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 2 },

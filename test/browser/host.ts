@@ -1,10 +1,10 @@
-import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
-import { inject } from 'vitest'
+import { join } from 'node:path'
 import { compose } from '../../electron/compose.ts'
 import { plainMachine } from '../../electron/loopback/plain-machine.ts'
 import { serveLoopback } from '../../electron/loopback/server.ts'
+import { copyOfDemoCounty } from '../builders/demo-folder.ts'
 import type { Machine } from '../../electron/machine/machine.ts'
 
 export type TestHost = {
@@ -18,14 +18,9 @@ export type TestHost = {
   close: () => Promise<void>
 }
 
-/** Runs the browser host with the demo county open. */
+/** Runs the browser host with a copy of the demo county open. */
 export async function startDemoHost(): Promise<TestHost> {
-  const county = inject('demoCounty')
-  return startHost({}, async (folder) => {
-    const copy = join(folder, basename(county))
-    await copyFile(county, copy)
-    return copy
-  })
+  return startHost({}, copyOfDemoCounty)
 }
 
 /** Runs the browser host in this process on a folder of its own; `change` replaces parts of the machine, `furnish` puts in the workspace to open. */
