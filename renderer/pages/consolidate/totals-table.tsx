@@ -6,7 +6,8 @@ import type { Scheme, Table } from '../../../shared/scheme/scheme.ts'
 import type { CellRef } from '../../../shared/words.ts'
 import type { ColumnWidths } from '../../grid/column-widths.ts'
 import { FormFacts } from '../../grid/form-facts.tsx'
-import { GridHead, stubLeft } from '../../grid/grid-head.tsx'
+import { GridHead } from '../../grid/grid-head.tsx'
+import { RowHead } from '../../grid/row-head.tsx'
 import { gridModel, type GridRow, type Position } from '../../grid/grid-model.ts'
 import { useText } from '../../text/language.tsx'
 import { consolidate } from '../../text/consolidate.ts'
@@ -117,29 +118,7 @@ type TotalsRowProps = { row: GridRow; cells: readonly ShownTotal[]; widths: Colu
 const TotalsRow = memo(function TotalsRow({ row, cells, widths, marks, focus, selected }: TotalsRowProps) {
   return (
     <tr>
-      {row.body === null ? (
-        <th scope="row" className="frozen stub-ordinal" style={{ left: 0 }}>
-          {row.code}
-        </th>
-      ) : (
-        <>
-          {row.body.stub.map((stub) => (
-            <th
-              key={stub.column}
-              scope={stub.rowSpan > 1 ? 'rowgroup' : 'row'}
-              rowSpan={stub.rowSpan}
-              colSpan={stub.colSpan}
-              className={stub.rowSpan > 1 ? 'frozen stub stub-group' : 'frozen stub'}
-              style={{ left: stubLeft(widths, stub.column), paddingLeft: 6 + stub.indent * 14 }}
-            >
-              {stub.title}
-            </th>
-          ))}
-          <td className="frozen stub-code" style={{ left: stubLeft(widths, widths.stubs.length) }}>
-            {row.code}
-          </td>
-        </>
-      )}
+      <RowHead row={row} widths={widths} />
       {cells.map(({ ref, text, align, blocked, computed }, column) => {
         if (blocked) return <td key={column} className="cell cell-blocked cell-center">×</td>
         const mark = marks.get(ref)
