@@ -31,7 +31,9 @@ export function gridModel(scheme: Scheme, table: Table, lines: number): GridMode
       ? layout.body.map((body) => ({ code: body.code, body }))
       : Array.from({ length: Math.max(FEWEST_LINES, lines + FREE_LINES) }, (_, index) => ({ code: String(index + 1), body: null }))
   const columns = table.leafColumns
-  const refAt = ({ row, column }: Position): CellRef => cellRef(table.code, rows[row]?.code ?? '', columns[column]?.code ?? '')
+  // Put together once: every key asks for all of them.
+  const refs = rows.map((row) => columns.map((leaf) => cellRef(table.code, row.code, leaf.code)))
+  const refAt = ({ row, column }: Position): CellRef => refs[row]?.[column] ?? cellRef(table.code, '', '')
   const cellAt = (position: Position): Cell | null =>
     table.kind === 'list' ? (table.cells.get(columns[position.column]?.code ?? '') ?? null) : (scheme.cells.get(refAt(position)) ?? null)
   const rowIndex = new Map(rows.map((row, index) => [row.code, index]))

@@ -48,7 +48,8 @@ export function Grid(props: GridProps) {
   const field = useRef<HTMLTextAreaElement>(null)
   const columns = model.columns.length
   // Only columns of text make use of the room there is: other forms are not laid out a second time.
-  const room = hasText(model) ? available : 0
+  const texts = useMemo(() => hasText(model), [model])
+  const room = texts ? available : 0
   const widths = useMemo(() => columnWidths(model, room), [model, room])
   const cell = model.cellAt(selection.focus)
   const ref = model.refAt(selection.focus)
