@@ -38,7 +38,7 @@ beforeAll(async () => {
   ;[browser, host] = await Promise.all([launch(), startHost()])
   ;({ page, complaints } = await openPage(browser, host.url))
   page.setDefaultTimeout(120_000)
-}, 240_000)
+}, 300_000)
 afterAll(async () => {
   await browser?.close()
   await host?.close()
@@ -55,7 +55,7 @@ async function picture(name: string): Promise<void> {
     for (const path of document.querySelectorAll('code.path')) path.textContent = 'D:\\校统\\演示县.xiaotong'
   })
   const path = join(folder, `${name}.png`)
-  await page.screenshot({ path, animations: 'disabled', timeout: 20_000 })
+  await page.screenshot({ path, animations: 'disabled', timeout: 120_000 })
   expect((await stat(path)).size).toBeGreaterThan(10_000)
 }
 
@@ -68,13 +68,13 @@ describe('pictures of every page, at 1366×768', () => {
   test('the demo county', async () => {
     await startModel(page).openDemo()
     await picture('demo')
-  }, 240_000)
+  }, 300_000)
 
   test.each(places)('%s', async (name, hash) => {
     await page.goto(`${new URL(page.url()).origin}/#/${hash}`)
     await page.locator('main h1, .page-title').first().waitFor()
     await picture(name)
-  }, 120_000)
+  }, 300_000)
 
   test('in English', async () => {
     await page.getByRole('button', { name: 'English' }).click()
@@ -82,5 +82,5 @@ describe('pictures of every page, at 1366×768', () => {
     await picture('consolidate-en')
     // The stream of progress lines is let go once its result has come.
     expect(complaints.filter((one) => !(one.includes('/api/workspace/demo') && one.includes('ERR_ABORTED')))).toEqual([])
-  }, 120_000)
+  }, 300_000)
 })

@@ -33,7 +33,7 @@ afterAll(async () => {
 
 test('a school takes its pupils from the base tables instead of typing them again', async () => {
   const { page, complaints } = await openPage(browser, host.url)
-  page.setDefaultTimeout(30_000)
+  page.setDefaultTimeout(120_000)
   await page.goto(`${new URL(page.url()).origin}/#/fill/GF01`)
   const fill = fillModel(page)
   await page.getByText('可以取自“教育事业基础表 2020-2021”').waitFor()

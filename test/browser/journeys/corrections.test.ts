@@ -15,15 +15,15 @@ let host: TestHost
 let page: Page
 let complaints: string[]
 
-const SLOW = { timeout: 30_000 }
+const SLOW = { timeout: 120_000 }
 const unit = demoInputsByUnit().get(demoUnits('小学')[0] ?? '')!.unit
 const wrong = { 'MS00.03.6': 90_000_000 }
 
 beforeAll(async () => {
   ;[browser, host] = await Promise.all([launch(), startHost()])
   ;({ page, complaints } = await openPage(browser, host.url))
-  page.setDefaultTimeout(60_000)
-}, 240_000)
+  page.setDefaultTimeout(120_000)
+}, 300_000)
 afterEach(() => expect(complaints).toEqual([]))
 afterAll(async () => {
   await browser?.close()
@@ -74,4 +74,4 @@ test('what the county asks for stands on its cells, in the checks and in the sta
   await fill.enter(cell, '9000')
   await expect.poll(() => fill.cell(cell).getAttribute('class'), SLOW).not.toContain('cell-changed')
   await fill.saved()
-}, 240_000)
+}, 300_000)

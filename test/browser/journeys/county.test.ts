@@ -14,7 +14,7 @@ let county: ReturnType<typeof countyModel>
 let returns: Buffer
 
 /** A busy machine takes its time. */
-const SLOW = { timeout: 20_000 }
+const SLOW = { timeout: 120_000 }
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const broken: GivenFile = { name: '坏文件.xlsx', mimeType: XLSX, buffer: Buffer.from('this is no workbook') }
 
@@ -23,14 +23,14 @@ beforeAll(async () => {
   const opened = await openPage(browser, host.url)
   returns = await readBytes(opened.page, '/api/workbooks.zip')
   await opened.page.context().close()
-}, 240_000)
+}, 300_000)
 afterAll(async () => {
   await browser?.close()
   await host?.close()
 })
 beforeEach(async () => {
   ;({ page, complaints } = await openPage(browser, host.url))
-  page.setDefaultTimeout(30_000)
+  page.setDefaultTimeout(120_000)
   county = countyModel(page)
 })
 afterEach(async () => {
@@ -92,7 +92,7 @@ describe('receiving', () => {
     await county.go('receive')
     await county.button('撤销这一批').click()
     await page.locator('.ant-popconfirm').getByRole('button', { name: '撤销这一批' }).click()
-    await expect.poll(() => page.locator('.batch-history').innerText(), { timeout: 30_000 }).toContain('已撤销')
+    await expect.poll(() => page.locator('.batch-history').innerText(), { timeout: 120_000 }).toContain('已撤销')
     await county.go('consolidate/MS00')
     await page.getByText('还没有可以汇总的数据').waitFor()
 
@@ -110,7 +110,7 @@ describe('receiving', () => {
     await county.button('接收 233 份').click()
     await county.says(/接收 233 份，未接收 1 份/)
     await county.go('consolidate/MS00')
-    await expect.poll(() => county.figure('MS00.12.3').innerText(), { timeout: 30_000 }).toBe(before)
+    await expect.poll(() => county.figure('MS00.12.3').innerText(), { timeout: 120_000 }).toBe(before)
   }, 180_000)
 
   test('what is already held is recognised, and a file that differs from a draft is taken only when a person says so', async () => {
@@ -131,7 +131,7 @@ describe('receiving', () => {
     await county.says(/接收 1 份，未接收 232 份/)
     await county.go('roster')
     await county.says('已全部报齐')
-  }, 120_000)
+  }, 300_000)
 })
 
 describe('totals', () => {

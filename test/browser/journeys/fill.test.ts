@@ -15,7 +15,7 @@ let fill: ReturnType<typeof fillModel>
 const kindergarten = { code: '1134900001', name: '梅岭镇中心幼儿园', kind: '幼儿园', period: '2021' }
 let count = 0
 /** A busy machine takes its time. */
-const SLOW = { timeout: 20_000 }
+const SLOW = { timeout: 120_000 }
 
 beforeAll(async () => {
   ;[browser, host] = await Promise.all([launch(), startHost()])
@@ -32,7 +32,7 @@ async function createWorkspace(unit: NewUnit): Promise<void> {
   const { code, name, kind, period, role = 'school' } = unit
   await host.post('/api/workspace/create', { role, scheme: 'minsheng', period, unit: { code, name: `${name}${count}`, kind, township: '', class: '', parent: '' } })
   ;({ page, complaints } = await openPage(browser, host.url))
-  page.setDefaultTimeout(30_000)
+  page.setDefaultTimeout(120_000)
   fill = fillModel(page)
   await page.locator('.header').waitFor()
 }

@@ -10,7 +10,7 @@ let page: Page
 let complaints: string[]
 let county: ReturnType<typeof countyModel>
 
-const SLOW = { timeout: 30_000 }
+const SLOW = { timeout: 120_000 }
 
 beforeAll(async () => {
   ;[browser, host] = await Promise.all([launch(), startDemoHost()])
@@ -21,7 +21,7 @@ afterAll(async () => {
 })
 beforeEach(async () => {
   ;({ page, complaints } = await openPage(browser, host.url))
-  page.setDefaultTimeout(60_000)
+  page.setDefaultTimeout(120_000)
   county = countyModel(page)
 })
 afterEach(async () => {
@@ -31,7 +31,7 @@ afterEach(async () => {
 
 const parameter = (name: string) => page.locator('.parameter-table tbody', { hasText: name })
 
-describe('parameters', { timeout: 180_000 }, () => {
+describe('parameters', { timeout: 300_000 }, () => {
   test('each says the value in force in the period, and all dated values with their source', async () => {
     await county.go('parameters')
     await county.says(/共 \d+ 个参数.*2021 年度.*本县自定 0 个/)

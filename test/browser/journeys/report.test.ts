@@ -13,7 +13,7 @@ let page: Page
 let complaints: string[]
 let county: ReturnType<typeof countyModel>
 
-const SLOW = { timeout: 30_000 }
+const SLOW = { timeout: 120_000 }
 
 beforeAll(async () => {
   ;[browser, host] = await Promise.all([launch(), startDemoHost()])
@@ -24,7 +24,7 @@ afterAll(async () => {
 })
 beforeEach(async () => {
   ;({ page, complaints } = await openPage(browser, host.url))
-  page.setDefaultTimeout(60_000)
+  page.setDefaultTimeout(120_000)
   county = countyModel(page)
 })
 afterEach(async () => {
@@ -39,7 +39,7 @@ async function template(text: string, name = '县模板.docx'): Promise<GivenFil
   return { name, mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', buffer: Buffer.from(await drawTemplate(text)) }
 }
 
-describe('the report', { timeout: 180_000 }, () => {
+describe('the report', { timeout: 300_000 }, () => {
   afterEach(() => page.evaluate(() => fetch('/api/report/template', { method: 'DELETE' }).then(() => undefined)))
 
   test('a click on a figure says where it comes from, and leads there', async () => {
@@ -100,7 +100,7 @@ describe('the report', { timeout: 180_000 }, () => {
   })
 })
 
-describe('evidence', { timeout: 180_000 }, () => {
+describe('evidence', { timeout: 300_000 }, () => {
   test('a file is added to an item, comes back as it was, and is removed and brought back', async () => {
     const file: GivenFile = { name: '会议记录.txt', mimeType: 'text/plain', buffer: Buffer.from('3 月 5 日例会') }
     await county.go('evaluate')
@@ -126,7 +126,7 @@ describe('evidence', { timeout: 180_000 }, () => {
   })
 })
 
-test('the report stands in English too', { timeout: 120_000 }, async () => {
+test('the report stands in English too', { timeout: 300_000 }, async () => {
   await page.getByRole('button', { name: 'English' }).click()
   await county.go('report')
   await county.says(/figures, each with its source; ready to export/)

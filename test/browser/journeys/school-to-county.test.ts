@@ -19,7 +19,7 @@ let office: Page
 let complaints: string[][]
 
 /** A busy machine takes its time. */
-const SLOW = { timeout: 30_000 }
+const SLOW = { timeout: 120_000 }
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const kindergarten = { code: '1134900001', name: '梅岭镇中心幼儿园', kind: '幼儿园', period: '2021' }
 const primary = demoInputsByUnit().get(demoUnits('小学')[0] ?? '')!.unit
@@ -30,8 +30,8 @@ beforeAll(async () => {
   const opened = await Promise.all([openPage(browser, atSchool.url), openPage(browser, atCounty.url)])
   ;[school, office] = opened.map(({ page }) => page) as [Page, Page]
   complaints = opened.map((one) => one.complaints)
-  for (const page of [school, office]) page.setDefaultTimeout(60_000)
-}, 240_000)
+  for (const page of [school, office]) page.setDefaultTimeout(120_000)
+}, 300_000)
 afterEach(() => expect(complaints).toEqual([[], []]))
 afterAll(async () => {
   await browser?.close()

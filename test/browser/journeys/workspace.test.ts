@@ -11,7 +11,7 @@ let page: Page
 let fill: ReturnType<typeof fillModel>
 let start: ReturnType<typeof startModel>
 
-const SLOW = { timeout: 20_000 }
+const SLOW = { timeout: 120_000 }
 const first = { code: '1134900001', name: '梅岭镇中心幼儿园', kind: '幼儿园', period: '2021' }
 const second = { code: '1134900002', name: '古塘镇幼儿园', kind: '幼儿园', period: '2021' }
 
@@ -22,7 +22,7 @@ afterAll(() => browser?.close())
 beforeEach(async () => {
   host = await startHost()
   ;({ page } = await openPage(browser, host.url))
-  page.setDefaultTimeout(30_000)
+  page.setDefaultTimeout(120_000)
   fill = fillModel(page)
   start = startModel(page)
 })
