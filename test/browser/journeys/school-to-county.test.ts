@@ -115,7 +115,7 @@ test('the county sends a filing back; its school takes the file in and is led to
   await county.choose('选择文件', [{ name: wrong.name, mimeType: XLSX, buffer: Buffer.from(wrong.bytes) }])
   await county.says(/可接收 1 份/)
   await county.button('接收 1 份').click()
-  await county.says(/接收 1 份/)
+  await county.says(/接收 1 份，未接收 0 份/)
   await county.go('roster')
   const row = county.rows().filter({ hasText: primary.name })
   await row.getByRole('button', { name: '退回修改单' }).click()
