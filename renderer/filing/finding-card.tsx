@@ -4,7 +4,7 @@ import type { Finding } from '../../shared/check/findings.ts'
 import { fill } from '../text/fill.ts'
 import { useLanguage, useText } from '../text/language.tsx'
 import { ExplanationField } from './explanation-field.tsx'
-import './finding-card.css'
+import { FindingFrame, JumpToCell } from './finding-frame.tsx'
 
 type FindingCardProps = {
   finding: Finding
@@ -25,27 +25,20 @@ export function FindingCard({ finding, place, onJump, onExplain }: FindingCardPr
   const detail = asked ? finding.message[lang] : finding.because
   const icon = finding.level === 'error' ? <CloseCircleOutlined className="finding-red" /> : finding.explained ? <CheckCircleOutlined /> : <QuestionCircleOutlined className="finding-amber" />
   return (
-    <article className={`finding finding-${finding.level}`} aria-label={finding.check}>
-      <div className="finding-icon">{icon}</div>
-      <div className="grow stack-small">
-        <div>
-          {place !== undefined && <div className="small secondary">{place}</div>}
-          <span>{main}</span>
-        </div>
-        {detail !== '' && <div className="small secondary">{detail}</div>}
-        <div className="row">
-          {onJump !== undefined && (
-            <button type="button" className="link-button small" onClick={onJump}>
-              → {t.jumpToCell}
-            </button>
-          )}
-          <span className="small secondary">{finding.check}</span>
-          {finding.explained && <span className="small finding-done">{t.explained}</span>}
-        </div>
-        {finding.level === 'query' && (onExplain !== null || finding.explanation !== null) && (
-          <ExplanationField key={finding.key} kept={finding.explained ? (finding.explanation ?? '') : ''} former={finding.explanation} onExplain={onExplain} />
-        )}
+    <FindingFrame icon={icon} label={finding.check} level={finding.level}>
+      <div>
+        {place !== undefined && <div className="small secondary">{place}</div>}
+        <span>{main}</span>
       </div>
-    </article>
+      {detail !== '' && <div className="small secondary">{detail}</div>}
+      <div className="row">
+        {onJump !== undefined && <JumpToCell onJump={onJump} />}
+        <span className="small secondary">{finding.check}</span>
+        {finding.explained && <span className="small finding-done">{t.explained}</span>}
+      </div>
+      {finding.level === 'query' && (onExplain !== null || finding.explanation !== null) && (
+        <ExplanationField key={finding.key} kept={finding.explained ? (finding.explanation ?? '') : ''} former={finding.explanation} onExplain={onExplain} />
+      )}
+    </FindingFrame>
   )
 }

@@ -6,7 +6,7 @@ import { useScheme } from '../frame/workspace-context.tsx'
 import { fill } from '../text/fill.ts'
 import { useText } from '../text/language.tsx'
 import { countText } from '../ui/figure.tsx'
-import './finding-card.css'
+import { FindingFrame } from './finding-frame.tsx'
 
 /** How many are named; the first leads on to the others. */
 const NAMED = 12
@@ -17,23 +17,18 @@ export function MissingCard({ findings, onJump }: { findings: readonly Finding[]
   const scheme = useScheme()
   if (findings.length === 0) return null
   return (
-    <article className="finding" aria-label={t.toFillIn(findings.length)}>
-      <div className="finding-icon">
-        <EditOutlined className="finding-amber" />
-      </div>
-      <div className="grow stack-small">
-        <div>{t.missingTitle(countText(findings.length))}</div>
-        <ul className="missing-cells">
-          {findings.slice(0, NAMED).map(({ cell }) => (
-            <li key={cell}>
-              <button type="button" className="link-button small" onClick={() => onJump(cell)}>
-                {cellTitle(scheme, cell)}
-              </button>
-            </li>
-          ))}
-        </ul>
-        {findings.length > NAMED && <div className="small secondary">{t.missingMore(countText(findings.length - NAMED))}</div>}
-      </div>
-    </article>
+    <FindingFrame icon={<EditOutlined className="finding-amber" />} label={t.toFillIn(findings.length)}>
+      <div>{t.missingTitle(countText(findings.length))}</div>
+      <ul className="missing-cells">
+        {findings.slice(0, NAMED).map(({ cell }) => (
+          <li key={cell}>
+            <button type="button" className="link-button small" onClick={() => onJump(cell)}>
+              {cellTitle(scheme, cell)}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {findings.length > NAMED && <div className="small secondary">{t.missingMore(countText(findings.length - NAMED))}</div>}
+    </FindingFrame>
   )
 }
