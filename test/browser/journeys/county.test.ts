@@ -1,15 +1,11 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { launch, openPage } from '../chromium.ts'
-import { startDemoHost, type TestHost } from '../host.ts'
-import { countyModel, readBytes, type GivenFile } from '../page-models/county-model.ts'
+import type { Page } from 'playwright-core'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { onDemoCounty, type OpenCounty } from '../demo-county.ts'
+import { readBytes, type GivenFile } from '../page-models/county-model.ts'
 
-let browser: Browser
-let host: TestHost
 let page: Page
-let complaints: string[]
-let county: ReturnType<typeof countyModel>
+let county: OpenCounty['county']
 /** The demo county's filled workbooks in one zip. */
 let returns: Buffer
 
@@ -18,24 +14,8 @@ const SLOW = { timeout: 120_000 }
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const broken: GivenFile = { name: '坏文件.xlsx', mimeType: XLSX, buffer: Buffer.from('this is no workbook') }
 
-beforeAll(async () => {
-  ;[browser, host] = await Promise.all([launch(), startDemoHost()])
-  const opened = await openPage(browser, host.url)
-  returns = await readBytes(opened.page, '/api/workbooks.zip')
-  await opened.page.context().close()
-}, 300_000)
-afterAll(async () => {
-  await browser?.close()
-  await host?.close()
-})
-beforeEach(async () => {
-  ;({ page, complaints } = await openPage(browser, host.url))
-  page.setDefaultTimeout(120_000)
-  county = countyModel(page)
-})
-afterEach(async () => {
-  expect(complaints).toEqual([])
-  await page.context().close()
+onDemoCounty((opened) => ({ page, county } = opened), async (first) => {
+  returns = await readBytes(first, '/api/workbooks.zip')
 })
 
 describe('the roster', () => {

@@ -1,36 +1,17 @@
 import { readFile } from 'node:fs/promises'
 import PizZip from 'pizzip'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterEach, describe, expect, test } from 'vitest'
 import { drawTemplate } from '../../../build/report-templates.ts'
-import { launch, openPage } from '../chromium.ts'
-import { startDemoHost, type TestHost } from '../host.ts'
-import { countyModel, type GivenFile } from '../page-models/county-model.ts'
+import { onDemoCounty, type OpenCounty } from '../demo-county.ts'
+import type { GivenFile } from '../page-models/county-model.ts'
 
-let browser: Browser
-let host: TestHost
 let page: Page
-let complaints: string[]
-let county: ReturnType<typeof countyModel>
+let county: OpenCounty['county']
 
 const SLOW = { timeout: 120_000 }
 
-beforeAll(async () => {
-  ;[browser, host] = await Promise.all([launch(), startDemoHost()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await host?.close()
-})
-beforeEach(async () => {
-  ;({ page, complaints } = await openPage(browser, host.url))
-  page.setDefaultTimeout(120_000)
-  county = countyModel(page)
-})
-afterEach(async () => {
-  expect(complaints).toEqual([])
-  await page.context().close()
-})
+onDemoCounty((opened) => ({ page, county } = opened))
 
 const paper = () => page.frameLocator('iframe.report-paper')
 const list = () => page.getByRole('region', { name: '数据来源' })
