@@ -46,9 +46,8 @@ export const theme: ThemeConfig = {
     controlHeight: 30,
     controlHeightSM: 24,
     lineHeight: 1.5,
-    motionDurationFast: '0.05s',
-    motionDurationMid: '0.1s',
-    motionDurationSlow: '0.12s',
+    // Nothing moves: an old PC draws each frame of it, and a click on what is still growing can miss it.
+    motion: false,
     padding: 12,
     paddingLG: 16,
     margin: 12,
