@@ -15,6 +15,7 @@ export default defineConfig({
     // Machines that others use too stand still now and then; a test that hangs is ended all the same.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 120_000 } },
     projects: [
       {
         extends: true,

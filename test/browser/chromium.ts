@@ -5,6 +5,9 @@ import { findChromium } from '../../electron/loopback/find-browser.ts'
 /** The screen of the users' PCs (UI.md). */
 export const SCREEN = { width: 1366, height: 768 }
 
+/** How long a test waits for what it expects to see, in milliseconds: machines that others use too stand still now and then. */
+const PATIENCE = 120_000
+
 /** Starts a real Chromium: an installed one, otherwise the one that came with npm. */
 export async function launch(): Promise<Browser> {
   const executablePath = await findChromium({ platform: process.platform, env: process.env, home: homedir() })
@@ -16,6 +19,7 @@ export async function launch(): Promise<Browser> {
 export async function openPage(browser: Browser, url: string): Promise<{ page: Page; complaints: string[] }> {
   const context = await browser.newContext({ viewport: SCREEN, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', acceptDownloads: true })
   const page = await context.newPage()
+  page.setDefaultTimeout(PATIENCE)
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`))
   page.on('console', (message) => {

@@ -28,7 +28,6 @@ export function onDemoCounty(open: (opened: OpenCounty) => void, first?: (page: 
   })
   beforeEach(async () => {
     ;({ page, complaints } = await openPage(browser, host.url))
-    page.setDefaultTimeout(120_000)
     open({ page, county: countyModel(page) })
   })
   afterEach(async () => {

@@ -37,7 +37,6 @@ beforeAll(async () => {
   await mkdir(folder, { recursive: true })
   ;[browser, host] = await Promise.all([launch(), startHost()])
   ;({ page, complaints } = await openPage(browser, host.url))
-  page.setDefaultTimeout(120_000)
 }, 300_000)
 afterAll(async () => {
   await browser?.close()
@@ -55,7 +54,7 @@ async function picture(name: string): Promise<void> {
     for (const path of document.querySelectorAll('code.path')) path.textContent = 'D:\\校统\\演示县.xiaotong'
   })
   const path = join(folder, `${name}.png`)
-  await page.screenshot({ path, animations: 'disabled', timeout: 120_000 })
+  await page.screenshot({ path, animations: 'disabled' })
   expect((await stat(path)).size).toBeGreaterThan(10_000)
 }
 

@@ -17,7 +17,7 @@ afterAll(async () => {
 test('the address that the host prints opens the page, and nothing in it complains', async () => {
   const { page, complaints } = await openPage(browser, host.url)
   await page.locator('#app > *').first().waitFor()
-  expect(await page.title()).toContain('校统')
+  await expect.poll(() => page.title()).toContain('校统')
   expect(new URL(page.url()).search, 'the token does not stay in the address').toBe('')
   // Reloading cuts off whatever is still being asked for, which is no complaint of the page's.
   await page.waitForLoadState('networkidle')
@@ -30,7 +30,7 @@ test('the address that the host prints opens the page, and nothing in it complai
 
 test('the page can read its own API, and not a foreign address', async () => {
   const { page, complaints } = await openPage(browser, host.url)
-  expect(await page.evaluate(async () => ((await (await fetch('/api/host')).json()) as { product: string }).product)).toBe('xiaotong')
+  await expect.poll(() => page.evaluate(async () => ((await (await fetch('/api/host')).json()) as { product: string }).product)).toBe('xiaotong')
   const foreign = await page.evaluate(() => fetch('http://127.0.0.1:8081/').then(String, () => 'refused'))
   expect(foreign).toBe('refused')
   expect(complaints.join('\n')).toContain('Content Security Policy')
@@ -39,7 +39,7 @@ test('the page can read its own API, and not a foreign address', async () => {
 
 test('a second person without the token is told what to do', async () => {
   const { page } = await openPage(browser, `http://127.0.0.1:${host.port}/`)
-  expect(await page.locator('body').innerText()).toContain('复制那里显示的完整地址')
+  await expect.poll(() => page.locator('body').innerText()).toContain('复制那里显示的完整地址')
   await page.context().close()
 })
 

@@ -33,14 +33,13 @@ afterAll(async () => {
 
 test('a school takes its pupils from the base tables instead of typing them again', async () => {
   const { page, complaints } = await openPage(browser, host.url)
-  page.setDefaultTimeout(120_000)
   await page.goto(`${new URL(page.url()).origin}/#/fill/GF01`)
   const fill = fillModel(page)
   await page.getByText('可以取自“教育事业基础表 2020-2021”').waitFor()
   await page.getByRole('button', { name: '带入' }).click()
   await fill.shows('GF01.01.1', '180')
   await fill.shows('GF01.01.2', '60')
-  expect(await page.getByText('带入 2 格').count()).toBe(1)
+  await expect.poll(() => page.getByText('带入 2 格').count()).toBe(1)
   await fill.openTable('经费测算')
   await fill.shows('GF02.09.5', '129,000')
   expect(complaints).toEqual([])

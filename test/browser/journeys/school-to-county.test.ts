@@ -18,8 +18,6 @@ let school: Page
 let office: Page
 let complaints: string[][]
 
-/** A busy machine takes its time. */
-const SLOW = { timeout: 120_000 }
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const kindergarten = { code: '1134900001', name: '梅岭镇中心幼儿园', kind: '幼儿园', period: '2021' }
 const primary = demoInputsByUnit().get(demoUnits('小学')[0] ?? '')!.unit
@@ -30,7 +28,6 @@ beforeAll(async () => {
   const opened = await Promise.all([openPage(browser, atSchool.url), openPage(browser, atCounty.url)])
   ;[school, office] = opened.map(({ page }) => page) as [Page, Page]
   complaints = opened.map((one) => one.complaints)
-  for (const page of [school, office]) page.setDefaultTimeout(120_000)
 }, 300_000)
 afterEach(() => expect(complaints).toEqual([[], []]))
 afterAll(async () => {
@@ -54,9 +51,9 @@ test('a school fills in, signs off and exports with the keyboard alone; the coun
   const keys = keyboardModel(school)
   const fill = fillModel(school)
   await fill.cell('MS00.01.1').waitFor()
-  await expect.poll(() => keys.focused(), { ...SLOW, message: 'the form has the keyboard at once' }).toMatch(/，空$/)
+  await expect.poll(() => keys.focused(), { message: 'the form has the keyboard at once' }).toMatch(/，空$/)
   await school.keyboard.press('Control+Home')
-  expect(await fill.current()).toBe('01·1')
+  await expect.poll(() => fill.current()).toBe('01·1')
   await keys.typeAlong(['1', '6', '150', '70', '10', '20', '12'])
   await school.keyboard.press('Control+k')
   await school.getByRole('combobox').waitFor()
@@ -67,10 +64,10 @@ test('a school fills in, signs off and exports with the keyboard alone; the coun
   await keys.tabTo(/，空$/)
   await school.keyboard.press('Control+Home')
   if ((await fill.current()) !== '02·1') await school.keyboard.press('ArrowDown')
-  expect(await fill.current()).toBe('02·1')
+  await expect.poll(() => fill.current()).toBe('02·1')
   await keys.typeAlong(['10', '0.4', '8', '0.32'])
   await fill.saved()
-  expect(await fill.state()).toBe('2 张表中 2 张完成，没有须改正或需说明的地方')
+  await expect.poll(() => fill.state()).toBe('2 张表中 2 张完成，没有须改正或需说明的地方')
 
   await school.keyboard.press('Alt+3')
   await school.getByRole('heading', { name: '报出', exact: true }).waitFor()
@@ -84,7 +81,7 @@ test('a school fills in, signs off and exports with the keyboard alone; the coun
   await keys.tabTo('取消')
   await keys.tabTo('签报')
   await school.keyboard.press('Enter')
-  await expect.poll(() => fill.state(), SLOW).toContain('签报（第 1 版）')
+  await expect.poll(() => fill.state()).toContain('签报（第 1 版）')
   await keys.tabTo('导出报送文件')
   const file = await kept(school, () => school.keyboard.press('Enter'))
   expect(file.name).toMatch(/梅岭镇中心幼儿园.*\.xlsx$/)
@@ -102,7 +99,7 @@ test('a school fills in, signs off and exports with the keyboard alone; the coun
   await county.button('接收 1 份').click()
   await county.says(/接收 1 份，未接收 0 份/)
   await county.go('consolidate/MS00')
-  await expect.poll(() => county.figure('MS00.01.3').innerText(), SLOW).toBe('150')
+  await expect.poll(() => county.figure('MS00.01.3').innerText()).toBe('150')
   await county.says(/汇总自 1\/\d 个单位/)
   const paper = await kept(office, () => county.button('导出 PDF').click())
   expect(paper.buffer.subarray(0, 5).toString()).toBe('%PDF-')
@@ -121,7 +118,7 @@ test('the county sends a filing back; its school takes the file in and is led to
   await row.getByRole('button', { name: '退回修改单' }).click()
   const file = await kept(office, () => office.locator('.ant-popconfirm').getByRole('button', { name: '退回修改单' }).click())
   expect(file.name).toContain('退回修改单')
-  await expect.poll(() => row.innerText(), SLOW).toContain('已退回')
+  await expect.poll(() => row.innerText()).toContain('已退回')
   await county.go(`checks?unit=${primary.code}`)
   await office.getByText('等改好的报表报来').waitFor()
   await office.getByRole('button', { name: '退回修改单' }).waitFor()
@@ -142,7 +139,7 @@ test('the county sends a filing back; its school takes the file in and is led to
   // What the county wrote on the cell stands there before what the school's own checks say.
   await school.locator('.finding', { hasText: '“约三百”不是数字' }).and(school.getByRole('article', { name: /^县里的意见/ })).getByText('跳到单元格').click()
   const fill = fillModel(school)
-  await expect.poll(() => fill.current(), SLOW).toBe('03·4')
+  await expect.poll(() => fill.current()).toBe('03·4')
   await school.keyboard.type('1728')
   await school.keyboard.press('Enter')
   await fill.shows('MS00.03.4', '1728')
@@ -172,6 +169,6 @@ test('the county explains a query on its totals where it is shown, on both pages
   const card = office.locator('.finding', { hasText: '毛入学率超过 150%' })
   await card.getByRole('textbox').fill('外区初中毕业生一百人在我区就读')
   const held = () => office.evaluate(async () => ((await (await fetch('/api/checks')).json()) as Finding[]).map(({ explanation }) => explanation))
-  await expect.poll(held, SLOW).toContain('外区初中毕业生一百人在我区就读')
+  await expect.poll(held).toContain('外区初中毕业生一百人在我区就读')
   await card.getByText('已说明').waitFor()
 }, 120_000)

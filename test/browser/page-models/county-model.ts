@@ -14,7 +14,7 @@ export function countyModel(page: Page) {
     /** The state in words, below the title. */
     state: (): Locator => page.locator('.page-state'),
     async says(text: string | RegExp): Promise<void> {
-      await expect.poll(() => page.locator('.page-state').innerText(), { timeout: 120_000 }).toMatch(text)
+      await expect.poll(() => page.locator('.page-state').innerText()).toMatch(text)
     },
     /** Chooses files behind a button that asks for them. */
     async choose(button: string, files: GivenFile[]): Promise<void> {

@@ -12,7 +12,7 @@ export function fillModel(page: Page) {
     },
     /** Waits until a cell shows a text. */
     async shows(ref: string, text: string): Promise<void> {
-      await expect.poll(() => this.text(ref), { timeout: 120_000, message: ref }).toBe(text)
+      await expect.poll(() => this.text(ref), { message: ref }).toBe(text)
     },
     /** Clicks a cell and types into it; Enter keeps it. */
     async enter(ref: string, text: string): Promise<void> {

@@ -21,7 +21,7 @@ export function startModel(page: Page) {
     /** Creates the demo county and waits for its first page. */
     async openDemo(): Promise<void> {
       await page.getByRole('button', { name: '打开演示县' }).click()
-      await page.locator('.header').waitFor({ timeout: 120_000 })
+      await page.locator('.header').waitFor()
     },
     async openRecent(name: string): Promise<void> {
       await page.locator('.recent-item', { hasText: name }).click()
