@@ -11,18 +11,11 @@ import { composeDesk } from '../../electron/compose/desk.ts'
 import { plainMachine } from '../../electron/loopback/plain-machine.ts'
 import { checkEverything } from '../../electron/services/check-county.ts'
 import { consolidate, indicatorsBy } from '../../electron/services/consolidate.ts'
-import { layOut } from '../../electron/services/desk.ts'
-import { workbookInput, workbookName } from '../../electron/services/export-workbook.ts'
 import { commitBatch, openFiles, startBatch } from '../../electron/services/receive/batches.ts'
 import { receiveFiles } from '../../electron/services/receive/receive-files.ts'
-import { loadScheme } from '../../electron/services/schemes.ts'
-import { makeWorkspace } from '../../electron/services/workspaces.ts'
-import { write } from '../../electron/store/db.ts'
-import { putUnits } from '../../electron/store/units.ts'
-import { writeWorkbook } from '../../electron/workbook/writing/write-workbook.ts'
 import type { NamedFile } from '../../electron/machine/files.ts'
 import { inflateEverything } from './arms.ts'
-import { benchFacts, benchScheme, benchUnits } from './county-fixtures.ts'
+import { filledWorkbooks, makeCounty } from './made-county.ts'
 
 const schools = Number(process.argv[2] ?? 1000)
 /** The rivals are slow: they read every tenth file, and the time is taken times ten. */
@@ -30,10 +23,7 @@ const SAMPLE = 10
 
 const folder = mkdtempSync(join(tmpdir(), 'xiaotong-bench-'))
 const desk = composeDesk(plainMachine())
-const owner = { code: '341500', name: '试验县教育局', kind: '教育局', township: '', class: '', parent: '' }
-const session = layOut(desk, await makeWorkspace({ path: join(folder, 'county.xiaotong'), role: 'county', scheme: loadScheme(benchScheme(), 'bench.yaml'), period: '2021', unit: owner }, desk.clock))
-const units = benchUnits(schools)
-write(session.workspace.db, (db) => putUnits(db, units))
+const { session, units } = await makeCounty(desk, folder, schools)
 
 type Measured = { wall: number; cpu: number }
 async function measure(work: () => unknown): Promise<Measured> {
@@ -44,13 +34,9 @@ async function measure(work: () => unknown): Promise<Measured> {
 }
 
 const lines: { job: string; measured: Measured; goal: number | null; note: string }[] = []
-const signOff = { head: '王', statistician: '', filler: '李', phone: '', reportedOn: null }
 const files: NamedFile[] = []
 const exportTime = await measure(async () => {
-  for (const [index, unit] of units.entries()) {
-    const handover = { facts: benchFacts(index + 1), explanations: new Map(), refused: new Map(), signOff, revision: 1, changedAt: '2021-12-09T00:00:00.000Z' }
-    files.push({ name: workbookName(session, unit, false), bytes: new Uint8Array(await writeWorkbook(workbookInput(session, unit, handover, null, false, '0'))) })
-  }
+  for await (const file of filledWorkbooks(session, units)) files.push(file)
 })
 lines.push({ job: `export ${schools} filled workbooks`, measured: exportTime, goal: 2 * schools, note: '' })
 
@@ -60,9 +46,9 @@ const rssBefore = process.memoryUsage().rss
 let peak = rssBefore
 const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 20)
 const receiveTime = await measure(async () => {
-  const { batch } = startBatch(session, desk.pending, owner.name)
+  const { batch } = startBatch(session, desk.pending, session.owner.name)
   await receiveFiles(session, desk.reader(), openFiles(session, desk.pending, batch), files, async () => {}, files.length)
-  await commitBatch(session, desk.pending, batch, { also: [], without: [] }, owner.name)
+  await commitBatch(session, desk.pending, batch, { also: [], without: [] }, session.owner.name)
 })
 clearInterval(watch)
 lines.push({ job: `receive ${schools} workbooks, committed`, measured: receiveTime, goal: 1.5 * schools, note: `resident memory rose by ${Math.round((peak - rssBefore) / 1e6)} MB above ${Math.round(rssBefore / 1e6)} MB (all files in memory)` })

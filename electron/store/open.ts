@@ -17,7 +17,7 @@ export type Workspace = { readonly path: string; readonly db: Db; readonly clock
 export type OpenOptions = { clock: Clock; steps?: readonly Migration[] }
 
 /** The pages kept in memory, in KiB: a county of 1,000 schools reads from memory, an old PC does not notice. */
-const CACHE_KIB = 32_000
+const CACHE_KIB = 16_000
 /** A WAL that a large receipt has blown up is cut back to this many bytes. */
 const WAL_BYTES = 16 * 1024 * 1024
 

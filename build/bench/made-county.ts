@@ -1,0 +1,31 @@
+import { join } from 'node:path'
+import type { NamedFile } from '../../electron/machine/files.ts'
+import { workbookInput, workbookName } from '../../electron/services/export-workbook.ts'
+import { layOut, type Desk } from '../../electron/services/desk.ts'
+import { loadScheme } from '../../electron/services/schemes.ts'
+import type { Session } from '../../electron/services/session.ts'
+import { makeWorkspace } from '../../electron/services/workspaces.ts'
+import { write } from '../../electron/store/db.ts'
+import { putUnits } from '../../electron/store/units.ts'
+import { writeWorkbook } from '../../electron/workbook/writing/write-workbook.ts'
+import type { Unit } from '../../shared/unit/unit.ts'
+import { benchFacts, benchScheme, benchUnits } from './county-fixtures.ts'
+
+/** Makes and opens `county.xiaotong` in a folder: a county with so many schools on its roster, nothing received yet. */
+export async function makeCounty(desk: Desk, folder: string, schools: number): Promise<{ session: Session; units: Unit[] }> {
+  const owner = { code: '341500', name: '试验县教育局', kind: '教育局', township: '', class: '', parent: '' }
+  const scheme = loadScheme(benchScheme(), 'bench.yaml')
+  const session = layOut(desk, await makeWorkspace({ path: join(folder, 'county.xiaotong'), role: 'county', scheme, period: '2021', unit: owner }, desk.clock))
+  const units = benchUnits(schools)
+  write(session.workspace.db, (db) => putUnits(db, units))
+  return { session, units }
+}
+
+/** What each school hands over, one after the other. */
+export async function* filledWorkbooks(session: Session, units: readonly Unit[]): AsyncGenerator<NamedFile> {
+  const signOff = { head: '王', statistician: '', filler: '李', phone: '', reportedOn: null }
+  for (const [index, unit] of units.entries()) {
+    const handover = { facts: benchFacts(index + 1), explanations: new Map(), refused: new Map(), signOff, revision: 1, changedAt: '2021-12-09T00:00:00.000Z' }
+    yield { name: workbookName(session, unit, false), bytes: new Uint8Array(await writeWorkbook(workbookInput(session, unit, handover, null, false, '0'))) }
+  }
+}
