@@ -153,6 +153,23 @@ describe('totals', () => {
     expect(name).toMatch(/\.xlsx$/)
     expect((await readFile(path)).length).toBeGreaterThan(5_000)
   })
+
+  test('show money in a coarser unit, here and on paper, and as it was filed again', async () => {
+    await county.go('consolidate/MS01')
+    const figure = county.figure('MS01.02.2')
+    const filed = Number((await figure.innerText()).replaceAll(',', ''))
+    const choose = async (unit: string) => {
+      await page.getByRole('combobox', { name: '金额单位' }).click()
+      await page.locator('.ant-select-item-option', { hasText: unit }).click()
+    }
+    await choose('百万元')
+    await expect.poll(async () => Math.abs(Number((await figure.innerText()).replaceAll(',', '')) - filed / 100)).toBeLessThanOrEqual(0.01)
+    await county.button('打印预览').click()
+    await page.frameLocator('iframe').getByText('金额以百万元列示').first().waitFor()
+    await page.keyboard.press('Escape')
+    await choose('按填报')
+    await expect.poll(async () => Number((await figure.innerText()).replaceAll(',', ''))).toBe(filed)
+  })
 })
 
 describe('indicators and evaluation', () => {
