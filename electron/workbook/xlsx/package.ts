@@ -5,7 +5,7 @@ import type { ZipDirectory, ZipEntry } from './zip-directory.ts'
 import { readZipDirectory } from './zip-directory.ts'
 import { packedBytes, unpackEntry } from './zip-entry.ts'
 
-/** An opened file: parts are unpacked one at a time, when asked for. Part names are in lower case, without a leading slash. */
+/** An opened file: parts are unpacked one at a time, when asked for. Part names are as samePartName writes them, without a leading slash. */
 export type OpcPackage = { readonly bytes: Buffer; readonly directory: ZipDirectory; readonly limits: XlsxLimits }
 
 /** Opens the container: what it is, its size, its zip directory. Nothing is unpacked yet. */

@@ -4,6 +4,7 @@ import { XlsxRefusal, damaged } from './refusal.ts'
 import type { XmlSource } from './xml-decode.ts'
 import { decodedSource } from './xml-decode.ts'
 import { attribute, enterRoot, nextTag, startWalk } from './xml-walk.ts'
+import { samePartName } from './zip-directory.ts'
 
 /** A relation from one part to another; `type` is the last word of its type URI, the same in transitional and strict files. */
 export type Relation = { readonly id: string; readonly type: string; readonly target: string }
@@ -30,7 +31,7 @@ const readRelations = remembering((file: OpcPackage, relsPart: string): readonly
 })
 
 function resolveTarget(folder: string, target: string, part: string): string {
-  const path = target.replaceAll('\\', '/').toLowerCase()
+  const path = samePartName(target.replaceAll('\\', '/'))
   const steps = (path.startsWith('/') ? path.slice(1) : folder + path).split('/')
   const resolved: string[] = []
   for (const step of steps) {
@@ -64,7 +65,7 @@ function contentTypes(file: OpcPackage): Map<string, string> {
   enterRoot(walk, 'Types')
   while (nextTag(walk)) {
     if (walk.name !== 'Override' || walk.kind === 'close') continue
-    types.set((attribute(walk, 'PartName') ?? '').replace(/^\//, '').toLowerCase(), attribute(walk, 'ContentType') ?? '')
+    types.set(samePartName((attribute(walk, 'PartName') ?? '').replace(/^\//, '')), attribute(walk, 'ContentType') ?? '')
   }
   return types
 }

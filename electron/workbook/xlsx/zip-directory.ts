@@ -13,7 +13,7 @@ export type ZipEntry = {
   readonly end: number
 }
 
-/** Entries by part name in lower case: part names differ not by case (ECMA-376 part 2). */
+/** Entries by part name as samePartName writes it. */
 export type ZipDirectory = ReadonlyMap<string, ZipEntry>
 
 const endSignature = 0x06054b50
@@ -87,6 +87,14 @@ function nameText(bytes: Buffer): string {
   return text.includes('\ufffd') ? bytes.toString('latin1') : text
 }
 
+/**
+ * The form of a part name by which parts are told apart: ASCII letters in lower case, for part names differ not by their case
+ * (ECMA-376 part 2), and nothing else changed: beyond ASCII a letter may be one byte of another character.
+ */
+export function samePartName(name: string): string {
+  return /[^\0-\x7f]/.test(name) ? name.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()) : name.toLowerCase()
+}
+
 /** Entries that share bytes are how a small file unpacks to a huge one. The extra field of a local header only makes an entry longer. */
 function refuseOverlaps(entries: MutableEntry[], directoryStart: number): void {
   const inOrder = entries.toSorted((a, b) => a.start - b.start)
@@ -102,7 +110,7 @@ function byPartName(entries: readonly ZipEntry[]): ZipDirectory {
   const directory = new Map<string, ZipEntry>()
   for (const entry of entries) {
     // Some .NET programs write backslashes; some writers begin with a slash.
-    let name = entry.name.toLowerCase()
+    let name = samePartName(entry.name)
     if (name.includes('\\')) name = name.replaceAll('\\', '/')
     if (name.startsWith('/')) name = name.slice(1)
     if (name.endsWith('/')) continue

@@ -36,6 +36,13 @@ test('names in the code page of Chinese Windows are read, and two of one length 
   expect(namesIn(withGbkNames(names))).toEqual(['白水小学.xlsx', '贺水小学.xlsx'])
 })
 
+test('schools whose names differ in one letter’s case, read byte by byte, are two schools', () => {
+  // 文 is CE C4 and 武 is CE E4: as Western letters Ä and ä.
+  const names = ['cec4d7af', 'cee4d7af'].map((hex) => Buffer.concat([Buffer.from(hex, 'hex'), Buffer.from('.xlsx')]))
+  expect(isPlainZip(withGbkNames(names))).toBe(true)
+  expect(namesIn(withGbkNames(names))).toEqual(['文庄.xlsx', '武庄.xlsx'])
+})
+
 test('a name that is in no code page we know is kept byte by byte', () => {
   expect(namesIn(withGbkNames([Buffer.concat([Buffer.from('ffff', 'hex'), Buffer.from('.xlsx')])]))).toEqual(['ÿÿ.xlsx'])
 })

@@ -19,6 +19,10 @@ function open(parts: ZipPart[], end?: ZipEnd, limits = xlsxLimits): Record<strin
 
 const two: ZipPart[] = [{ name: 'a.xml', data: 'one' }, { name: 'b.xml', data: 'two '.repeat(500) }]
 
+test('names that differ in the case of a letter beyond ASCII are two names', () => {
+  expect(Object.keys(open([{ name: 'XL/Été.XML', data: 'x' }, { name: 'xl/été.xml', data: 'y' }]))).toEqual(['xl/Été.xml', 'xl/été.xml'])
+})
+
 test('packed, stored, empty entries and folders are all opened', () => {
   expect(open([...two, { name: 'c', data: 'three', method: 0 }, { name: 'folder/', data: '', method: 0 }, { name: 'empty', data: '' }])).toEqual({ 'a.xml': 'one', 'b.xml': 'two '.repeat(500), c: 'three', empty: '' })
 })
