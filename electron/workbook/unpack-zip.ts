@@ -32,25 +32,11 @@ export type UnpackedFile = NamedFile & { problem: Problem | null }
 export function* filesInZip(bytes: Uint8Array): Generator<UnpackedFile> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   for (const [path, entry] of readZipDirectory(buffer, xlsxLimits)) {
-    const name = readableName(entry.name)
-    const base = name.slice(name.replaceAll('\\', '/').lastIndexOf('/') + 1)
+    const base = entry.name.slice(entry.name.replaceAll('\\', '/').lastIndexOf('/') + 1)
     if (path.startsWith('__macosx/') || base.startsWith('~$') || base.startsWith('.')) continue
     yield { name: base, ...unpacked(buffer, entry) }
   }
 }
-
-/** Chinese Windows writes names in its own code page without saying so; they come from the directory byte by byte. */
-function readableName(name: string): string {
-  if (!/[\x80-\xff]/.test(name) || /[^\0-\xff]/.test(name)) return name
-  try {
-    return chinese.decode(Buffer.from(name, 'latin1'))
-  } catch {
-    // Not Chinese then, and no name worth refusing a return for.
-    return name
-  }
-}
-
-const chinese = new TextDecoder('gb18030', { fatal: true })
 
 function unpacked(zip: Buffer, entry: ZipEntry): Omit<UnpackedFile, 'name'> {
   try {

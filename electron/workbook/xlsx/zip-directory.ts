@@ -1,3 +1,4 @@
+import { entryName } from './entry-name.ts'
 import type { XlsxLimits } from './limits.ts'
 import { XlsxRefusal, damaged } from './refusal.ts'
 
@@ -19,6 +20,8 @@ export type ZipDirectory = ReadonlyMap<string, ZipEntry>
 const endSignature = 0x06054b50
 const entrySignature = 0x02014b50
 const marker32 = 0xffffffff
+/** Bit 11 of an entry's flags: its name is UTF-8. */
+const utf8Flag = 0x800
 /** Deflate cannot pack better than 1 : 1032; an entry that claims to is lying about a size. */
 const deflateBest = 1032
 
@@ -71,7 +74,7 @@ function readEntry(bytes: Buffer, at: number, end: number): MutableEntry {
   const size = bytes.readUInt32LE(at + 24)
   const nameEnd = at + 46 + bytes.readUInt16LE(at + 28)
   if (nameEnd > end) throw damaged('zip-directory-broken')
-  const name = nameText(bytes.subarray(at + 46, nameEnd))
+  const name = entryName(bytes.subarray(at + 46, nameEnd), (flags & utf8Flag) !== 0)
   const start = bytes.readUInt32LE(at + 42)
   if (size === marker32 || packedSize === marker32 || start === marker32) throw zip64()
   if ((flags & 1) !== 0) throw new XlsxRefusal('password', { found: 'encrypted-zip', part: name })
@@ -81,15 +84,9 @@ function readEntry(bytes: Buffer, at: number, end: number): MutableEntry {
   return { name, method, crc: bytes.readUInt32LE(at + 16), packedSize, size, start, end: start + 30 + nameLength + packedSize }
 }
 
-/** Nearly always UTF-8. In an old code page two names would become the same string of U+FFFD, so each byte becomes a character. */
-function nameText(bytes: Buffer): string {
-  const text = bytes.toString('utf8')
-  return text.includes('\ufffd') ? bytes.toString('latin1') : text
-}
-
 /**
  * The form of a part name by which parts are told apart: ASCII letters in lower case, for part names differ not by their case
- * (ECMA-376 part 2), and nothing else changed: beyond ASCII a letter may be one byte of another character.
+ * (ECMA-376 part 2), and nothing else changed: in a name that is read byte by byte a letter beyond ASCII is half a character.
  */
 export function samePartName(name: string): string {
   return /[^\0-\x7f]/.test(name) ? name.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()) : name.toLowerCase()
