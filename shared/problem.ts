@@ -77,6 +77,7 @@ export type ProblemDetails = {
   'batch-unknown': { batch: number }
   'batch-closed': { batch: number }
   'batch-superseded': { batch: number; unit: UnitCode }
+  'batch-outdated': { unit: UnitCode }
   'batch-nothing': Record<never, never>
   // Workspaces and the machine
   'workspace-missing': { path: string }

@@ -22,6 +22,7 @@ const STATUS: Partial<Record<ProblemCode, number>> = {
   'task-missing': 409,
   'batch-closed': 409,
   'batch-superseded': 409,
+  'batch-outdated': 409,
   'batch-nothing': 409,
   'workspace-exists': 409,
   'workspace-locked': 409,

@@ -3,7 +3,7 @@ import type { Problem } from '../../shared/problem.ts'
 import type { UnitCode } from '../../shared/words.ts'
 import type { ReadableDb, WritableDb } from './db.ts'
 import { contentFromJson, contentToJson, type FilingContent } from './filing-content.ts'
-import { all, one, run, sql, value } from './sql.ts'
+import { all, run, sql, value } from './sql.ts'
 
 /** One cell that differs between what is held and what came. */
 export type Difference = (typeof difference)['_output']
@@ -19,8 +19,10 @@ export type BatchFile = {
   revision: number | null
   /** The filing it went into; null until committed. */
   filing: number | null
-  /** Whether a commit would take it, or has taken it. */
+  /** Whether it was taken. */
   taken: boolean
+  /** Digest over what the filing held once it was taken, to see whether anybody has changed it since; null when it was not. */
+  result: string | null
   /** Why it lies apart; null when it does not. */
   parked: Problem | null
   /** How many facts were read, and what the county's own run of the checks found. */
@@ -31,9 +33,6 @@ export type BatchFile = {
   differences: readonly Difference[]
 }
 
-/** What may be known of a file after it was added. */
-export type BatchFileChange = Partial<Omit<BatchFile, 'batch' | 'position'>>
-
 type BatchFileRow = Omit<BatchFile, 'taken' | 'parked' | 'problems' | 'differences'> & {
   taken: number
   parked: string | null
@@ -41,7 +40,7 @@ type BatchFileRow = Omit<BatchFile, 'taken' | 'parked' | 'problems' | 'differenc
   differences: string
 }
 
-const columns = sql`batch, position, name, sha256, verdict, unit, revision, filing, taken, parked, facts, errors, queries, problems, differences`
+const columns = sql`batch, position, name, sha256, verdict, unit, revision, filing, taken, result, parked, facts, errors, queries, problems, differences`
 
 function rowToFile(row: BatchFileRow): BatchFile {
   return {
@@ -53,49 +52,19 @@ function rowToFile(row: BatchFileRow): BatchFile {
   }
 }
 
-/** Adds a file at the end of a batch. `incoming`, what was read from it, is kept until the batch is no longer open. */
-export function addBatchFile(db: WritableDb, file: Omit<BatchFile, 'position'>, incoming: FilingContent | null): BatchFile {
+/** Adds a file at the end of a batch. `before` is what its filing held until then, for undoing; null: there was no filing. */
+export function addBatchFile(db: WritableDb, file: Omit<BatchFile, 'position'>, before: FilingContent | null): BatchFile {
   const position = 1 + (value<number>(db, sql`SELECT MAX(position) FROM batch_file WHERE batch = ${file.batch}`) ?? 0)
-  run(db, sql`INSERT INTO batch_file (${columns}, incoming) VALUES (${file.batch}, ${position}, ${file.name}, ${file.sha256},
-    ${file.verdict}, ${file.unit}, ${file.revision}, ${file.filing}, ${file.taken ? 1 : 0}, ${toJson(file.parked)}, ${file.facts},
+  run(db, sql`INSERT INTO batch_file (${columns}, before) VALUES (${file.batch}, ${position}, ${file.name}, ${file.sha256},
+    ${file.verdict}, ${file.unit}, ${file.revision}, ${file.filing}, ${file.taken ? 1 : 0}, ${file.result}, ${toJson(file.parked)}, ${file.facts},
     ${file.errors}, ${file.queries}, ${JSON.stringify(file.problems)}, ${JSON.stringify(file.differences)},
-    ${incoming === null ? null : contentToJson(incoming)})`)
+    ${before === null ? null : contentToJson(before)})`)
   return { ...file, position }
 }
 
 /** A batch's files in their order. */
 export function listBatchFiles(db: ReadableDb, batch: number): BatchFile[] {
   return all<BatchFileRow>(db, sql`SELECT ${columns} FROM batch_file WHERE batch = ${batch} ORDER BY position`).map(rowToFile)
-}
-
-/** One file of a batch; null when there is none at this position. */
-export function readBatchFile(db: ReadableDb, batch: number, position: number): BatchFile | null {
-  const row = one<BatchFileRow>(db, sql`SELECT ${columns} FROM batch_file WHERE batch = ${batch} AND position = ${position}`)
-  return row === null ? null : rowToFile(row)
-}
-
-/** Changes what is known of a file; what `change` does not mention stays. */
-export function changeBatchFile(db: WritableDb, batch: number, position: number, change: BatchFileChange): BatchFile {
-  const held = readBatchFile(db, batch, position)
-  if (held === null) throw new Error(`no file ${position} in batch ${batch}`)
-  const next = { ...held, ...change }
-  run(db, sql`UPDATE batch_file SET name = ${next.name}, sha256 = ${next.sha256}, verdict = ${next.verdict}, unit = ${next.unit},
-    revision = ${next.revision}, filing = ${next.filing}, taken = ${next.taken ? 1 : 0}, parked = ${toJson(next.parked)},
-    facts = ${next.facts}, errors = ${next.errors}, queries = ${next.queries}, problems = ${JSON.stringify(next.problems)},
-    differences = ${JSON.stringify(next.differences)} WHERE batch = ${batch} AND position = ${position}`)
-  return next
-}
-
-/** What was read from a file of an open batch; null when nothing could be, or the batch is closed. */
-export function readIncoming(db: ReadableDb, batch: number, position: number): FilingContent | null {
-  const text = value<string>(db, sql`SELECT incoming FROM batch_file WHERE batch = ${batch} AND position = ${position}`)
-  return text === null ? null : contentFromJson(text)
-}
-
-/** Keeps what the file's filing held before it was taken, for undoing; null: there was no filing. */
-export function keepBefore(db: WritableDb, batch: number, position: number, before: FilingContent | null): void {
-  const text = before === null ? null : contentToJson(before)
-  run(db, sql`UPDATE batch_file SET before = ${text} WHERE batch = ${batch} AND position = ${position}`)
 }
 
 /** What the file's filing held before; null: there was none. */

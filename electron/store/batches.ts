@@ -28,10 +28,9 @@ export function listBatches(db: ReadableDb): BatchCount[] {
     GROUP BY batch.id ORDER BY batch.id DESC`)
 }
 
-/** Moves a batch to another state; what was read from its files, kept for committing, is then no longer needed. */
+/** Moves a batch to another state. */
 export function changeBatchState(db: WritableDb, id: number, state: BatchState): void {
   run(db, sql`UPDATE batch SET state = ${state} WHERE id = ${id}`)
-  if (state !== 'open') run(db, sql`UPDATE batch_file SET incoming = NULL WHERE batch = ${id} AND incoming IS NOT NULL`)
 }
 
 /**

@@ -76,6 +76,7 @@ function sentences(p: Problem): Both {
     case 'batch-unknown': return [`没有第 ${p.details.batch} 批接收记录。`, `There is no batch ${p.details.batch}.`]
     case 'batch-closed': return [`第 ${p.details.batch} 批已经处理过，不能再改。`, `Batch ${p.details.batch} has already been dealt with.`]
     case 'batch-superseded': return [`第 ${p.details.batch} 批不能撤销：其中单位 ${p.details.unit} 的数据在那之后又有改动。请先撤销后来的批次，或把后来改的数改回去。`, `Batch ${p.details.batch} cannot be undone: unit ${p.details.unit} has been changed since. Undo the later batches first, or put back what was changed by hand.`]
+    case 'batch-outdated': return [`单位 ${p.details.unit} 的数据在核对文件之后又有改动，这一批没有接收。已按现在的数据重新核对，请再看一遍后接收。`, `What is held of unit ${p.details.unit} has changed since the files were compared with it; nothing of this batch was taken. They have been compared anew: look through them once more, then take them.`]
     case 'batch-nothing': return ['这一批里没有可以接收的文件。', 'There is nothing in this batch that can be received.']
     case 'workspace-missing': return [`找不到工作区 ${p.details.path}。请检查文件是否被移动或改名。`, `The workspace ${p.details.path} was not found. Check whether the file was moved or renamed.`]
     case 'workspace-exists': return [`${p.details.path} 已经存在。请换一个名字，或直接打开它。`, `${p.details.path} already exists. Choose another name, or open it.`]

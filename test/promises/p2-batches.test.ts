@@ -10,7 +10,8 @@ import { cli, temporaryFolder } from '../builders/run-cli.ts'
 /**
  * Promise 2 (DESIGN §6): receiving is all or nothing per batch, shows first what it will change, and can be undone.
  * Seen to fail with: each file committed in a transaction of its own; the preview writing what it read; undoing that
- * forgot the explanations, and undoing that left the filing's revision.
+ * forgot the explanations, and undoing that left the filing's revision; undoing without a look at what was entered since,
+ * and committing without a look at whether the preview still holds.
  */
 const { folder, remove } = temporaryFolder()
 afterAll(remove)
@@ -119,5 +120,51 @@ test('a batch is not taken back from under what the county has corrected by hand
   expect((await program.ask<FilingView>('GET', `/api/filings/${school}`)).facts['MS00.04.3']).toBe('7')
   await enter(received)
   await program.ask('POST', `/api/batches/${batch}/undo`)
+  program.close()
+}, 60_000)
+
+test('nor from under what was noted or signed off since', async () => {
+  const county = await emptyCounty(folder, schools, 'signed')
+  const [school = ''] = demoUnits('小学')
+  const program = await startProgram(folder, county)
+  const { batch } = await receive(program, [await demoReturn(school)])
+  const undo = async (): Promise<unknown> => (await program.raw('POST', `/api/batches/${batch}/undo`)).json()
+  const enter = (cell: string, text: string): Promise<unknown> => program.ask('PUT', `/api/filings/${school}/cells`, { changes: [{ cell, text }] })
+  await enter('MS00.03.6', '约三百')
+  expect(await undo()).toMatchObject({ code: 'batch-superseded', details: { unit: school } })
+  await enter('MS00.03.6', '')
+
+  await program.ask('POST', `/api/filings/${school}/reopen`, {})
+  await enter('MS06.05.1', '更换屋面')
+  await program.ask('POST', `/api/filings/${school}/sign`, { head: '王', statistician: '', filler: '李', phone: '', reportedOn: null })
+  const held = digestOfFilings(county)
+  expect(await undo()).toMatchObject({ code: 'batch-superseded', details: { unit: school } })
+  expect(digestOfFilings(county)).toBe(held)
+  program.close()
+}, 60_000)
+
+test('a preview that no longer says what would be replaced is not committed, but shown anew', async () => {
+  const county = await emptyCounty(folder, schools, 'outdated')
+  const [school = '', other = ''] = schools
+  const program = await startProgram(folder, county)
+  const first = await arrive(program, [await demoReturn(school)])
+  const second = await arrive(program, [await demoReturn(school, { cells: { 'MS06.05.1': '更换屋面' } }), await demoReturn(other)])
+  expect([...first.files, ...second.files].map((file) => file.verdict)).toEqual(['new', 'new', 'new'])
+  await program.ask('POST', `/api/batches/${first.batch}/commit`, {})
+  const held = digestOfFilings(county)
+
+  const refused = await program.raw('POST', `/api/batches/${second.batch}/commit`, {})
+  expect([refused.status, await refused.json()]).toMatchObject([409, { code: 'batch-outdated', details: { unit: school } }])
+  expect(digestOfFilings(county)).toBe(held)
+  const again = await program.ask<BatchView>('GET', `/api/batches/${second.batch}`)
+  expect(again.files.map((file) => file.verdict)).toEqual(['conflict', 'new'])
+  expect(again.files[0]?.differences).toContainEqual({ cell: 'MS06.05.1', held: null, incoming: '更换屋面' })
+
+  // Typed in by hand between preview and commit: not lost either.
+  const third = await arrive(program, [await demoReturn(schools[2] ?? '')])
+  await program.ask('PUT', `/api/filings/${schools[2]}/cells`, { changes: [{ cell: 'MS00.04.3', text: '7' }] })
+  expect(await (await program.raw('POST', `/api/batches/${third.batch}/commit`, {})).json()).toMatchObject({ code: 'batch-outdated' })
+  expect((await program.ask<FilingView>('GET', `/api/filings/${schools[2]}`)).facts['MS00.04.3']).toBe('7')
+  expect(await program.ask<BatchView>('POST', `/api/batches/${second.batch}/commit`, {})).toMatchObject({ committed: 1, parked: 1 })
   program.close()
 }, 60_000)

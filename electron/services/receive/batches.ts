@@ -1,21 +1,23 @@
 import type { BatchFile as BatchFileView, BatchView } from '../../../shared/api/batch.ts'
-import { fail } from '../../../shared/problem.ts'
+import { fail, ProblemError } from '../../../shared/problem.ts'
 import { timestamp } from '../../machine/clock.ts'
 import { appendAudit } from '../../store/audit.ts'
 import { listBatchFiles, readBefore, type BatchFile } from '../../store/batch-files.ts'
 import { changeBatchState, createBatch, listBatches, readBatch, supersededUnits, type Batch } from '../../store/batches.ts'
 import { read, write, type ReadableDb } from '../../store/db.ts'
 import { forgetRemovedEvidence } from '../../store/evidence.ts'
+import { readExplanations } from '../../store/explanations.ts'
 import { readFacts } from '../../store/facts.ts'
 import { applyContent } from '../../store/filing-content.ts'
 import { deleteFiling, readFiling } from '../../store/filings.ts'
 import { forgetUnusedOriginals } from '../../store/originals.ts'
+import { readRefused } from '../../store/refused.ts'
 import { readUnit } from '../../store/units.ts'
-import { factsDigest } from '../digests.ts'
+import { enteredDigest, factsDigest } from '../digests.ts'
 import type { Session } from '../session.ts'
 import { commitFiles, type Decision } from './commit.ts'
 import type { PendingBatches } from './pending.ts'
-import { fileView } from './preview.ts'
+import { compareAgain, fileView } from './preview.ts'
 
 /** Starts an empty batch. */
 export function startBatch(session: Session, pending: PendingBatches, by: string): BatchView {
@@ -57,10 +59,18 @@ export function listAllBatches(session: Session, pending: PendingBatches): Batch
   })
 }
 
-/** Commits an open batch. Fails with `batch-unknown`, `batch-closed` or `batch-nothing`. */
+/**
+ * Commits an open batch. Fails with `batch-unknown`, `batch-closed` or `batch-nothing`, and with `batch-outdated`; its files
+ * are then compared anew, for the person to look at once more.
+ */
 export async function commitBatch(session: Session, pending: PendingBatches, id: number, decision: Decision, by: string): Promise<BatchView> {
   const files = openFiles(session, pending, id)
-  await commitFiles(session, id, files, decision, by)
+  try {
+    await commitFiles(session, id, files, decision, by)
+  } catch (failure) {
+    if (failure instanceof ProblemError && failure.problem.code === 'batch-outdated') compareAgain(session, files)
+    throw failure
+  }
   pending.delete(id)
   return viewBatch(session, pending, id)
 }
@@ -96,8 +106,8 @@ export function discardLeftOpen(session: Session): void {
 
 /**
  * Takes a committed batch back: every filing it touched is again exactly as before (promise 2), originals stay. Fails
- * with `batch-superseded` when one of them has been received again or corrected by hand since, and with `batch-unknown` or
- * `batch-closed`.
+ * with `batch-superseded` when one of them has been received again, corrected by hand or signed off since, and with
+ * `batch-unknown` or `batch-closed`.
  */
 export function undoBatch(session: Session, id: number, by: string): { batch: number; restored: number } {
   return write(session.workspace.db, (db) => {
@@ -106,7 +116,7 @@ export function undoBatch(session: Session, id: number, by: string): { batch: nu
     const superseded = supersededUnits(db, id)[0]
     if (superseded !== undefined) fail('batch-superseded', { batch: id, unit: superseded })
     const taken = listBatchFiles(db, id).filter((file) => file.taken && file.filing !== null)
-    const corrected = taken.find((file) => hasChanged(db, file.filing ?? 0))
+    const corrected = taken.find((file) => hasChanged(db, file))
     if (corrected !== undefined) fail('batch-superseded', { batch: id, unit: corrected.unit ?? '' })
     const at = timestamp(session.workspace.clock)
     for (const file of taken) {
@@ -123,8 +133,10 @@ export function undoBatch(session: Session, id: number, by: string): { batch: nu
   })
 }
 
-/** Whether somebody has entered values into a filing since its file was received: taking the file back would lose them. */
-function hasChanged(db: ReadableDb, id: number): boolean {
-  const filing = readFiling(db, id)
-  return filing !== null && filing.digest !== null && filing.digest !== factsDigest(readFacts(db, id))
+/** Whether somebody has entered something into a filing, or signed it off, since its file was received: taking the file back would lose that. */
+function hasChanged(db: ReadableDb, file: BatchFile): boolean {
+  const filing = file.filing === null ? null : readFiling(db, file.filing)
+  if (filing === null) return false
+  const explanations = new Map([...readExplanations(db, filing.id)].map(([key, { text }]) => [key, text]))
+  return filing.status === 'signed' || enteredDigest({ facts: factsDigest(readFacts(db, filing.id)), refused: readRefused(db, filing.id), explanations }) !== file.result
 }

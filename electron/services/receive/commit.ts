@@ -4,13 +4,16 @@ import { fail, type Problem } from '../../../shared/problem.ts'
 import { timestamp } from '../../machine/clock.ts'
 import { appendAudit, factChanges } from '../../store/audit.ts'
 import { backUpIfChanged } from '../../store/backup.ts'
-import { addBatchFile, keepBefore } from '../../store/batch-files.ts'
+import { addBatchFile } from '../../store/batch-files.ts'
 import { changeBatchState } from '../../store/batches.ts'
 import { write, type WritableDb } from '../../store/db.ts'
 import type { Explanation } from '../../store/explanations.ts'
-import { applyContent, captureContent } from '../../store/filing-content.ts'
+import { applyContent, captureContent, type FilingContent } from '../../store/filing-content.ts'
 import { createFiling, findFiling } from '../../store/filings.ts'
+import { readUnit } from '../../store/units.ts'
+import { enteredDigest } from '../digests.ts'
 import type { Session } from '../session.ts'
+import { heldOf, sameHeld } from './comparison.ts'
 import type { PendingFile } from './pending.ts'
 import { mayBeTaken, takenByItself } from './verdict.ts'
 
@@ -30,7 +33,8 @@ export function filesToTake(files: readonly PendingFile[], decision: Decision): 
 
 /**
  * Takes a batch: all its good files in one transaction, after a backup; the rest are parked with their reason (promise
- * 2). What each filing held before is kept for undoing. Fails with `batch-nothing` when there is nothing to take.
+ * 2). What each filing held before is kept for undoing. Fails with `batch-nothing` when there is nothing to take, and with
+ * `batch-outdated` when a filing is no longer what its file was compared with: nobody has seen what would be replaced.
  */
 export async function commitFiles(session: Session, batch: number, files: readonly PendingFile[], decision: Decision, by: string): Promise<void> {
   const take = new Set(filesToTake(files, decision).map((file) => file.position))
@@ -41,21 +45,20 @@ export async function commitFiles(session: Session, batch: number, files: readon
     for (const file of files) {
       const taken = take.has(file.position)
       const filing = taken ? takeFile(session, db, batch, file, at, by) : null
-      const stored = addBatchFile(
+      addBatchFile(
         db,
         {
-          batch, name: file.name, sha256: file.sha256, verdict: file.verdict, unit: file.unit, revision: file.revision, filing: filing?.id ?? null, taken,
+          batch, name: file.name, sha256: file.sha256, verdict: file.verdict, unit: file.unit, revision: file.revision, filing: filing?.id ?? null, taken, result: filing?.result ?? null,
           parked: taken ? null : parkedReason(file), facts: file.facts, errors: file.errors, queries: file.queries, problems: file.problems, differences: file.differences,
         },
-        null,
+        filing?.before ?? null,
       )
-      if (filing !== null && filing.before !== null) keepBefore(db, batch, stored.position, filing.before)
     }
     changeBatchState(db, batch, 'committed')
   })
 }
 
-type Taken = { id: number; before: ReturnType<typeof captureContent> | null }
+type Taken = { id: number; before: FilingContent | null; result: string }
 
 function takeFile(session: Session, db: WritableDb, batch: number, file: PendingFile, at: string, by: string): Taken {
   const content = file.content
@@ -63,16 +66,19 @@ function takeFile(session: Session, db: WritableDb, batch: number, file: Pending
   if (content === null || unit === null) throw new Error(`file ${file.position} of batch ${batch} was not read`)
   const held = findFiling(db, session.task.id, unit)
   const before = held === null ? null : captureContent(db, held.id)
+  if (readUnit(db, unit) === null || !sameHeld(file.held, before === null ? null : heldOf(before.header, before.facts))) fail('batch-outdated', { unit })
   const id = held?.id ?? createFiling(db, session.task.id, unit).id
   const facts: Facts = unpackFacts(session.scheme, content.facts)
+  const refused = new Map(content.refused)
+  const explanations = new Map(content.explanations)
   applyContent(db, id, {
     header: {
       status: 'received', revision: content.revision, ...content.signOff, signedAt: content.changedAt, changedAt: at,
       digest: file.digest, original: file.sha256, batch,
     },
     facts,
-    refused: new Map(content.refused),
-    explanations: new Map(content.explanations.map(([key, text]): [string, Explanation] => [key, { value: file.explained.get(key) ?? '', text, at }])),
+    refused,
+    explanations: new Map([...explanations].map(([key, text]): [string, Explanation] => [key, { value: file.explained.get(key) ?? '', text, at }])),
     handedOver: null,
     remarks: new Map(),
   })
@@ -80,7 +86,7 @@ function takeFile(session: Session, db: WritableDb, batch: number, file: Pending
     at, by, action: 'receive', task: session.task.id, unit,
     detail: { batch, file: file.name, sha256: file.sha256, revision: content.revision, changes: before === null ? [] : factChanges(before.facts, facts) },
   })
-  return { id, before }
+  return { id, before, result: enteredDigest({ facts: file.digest, refused, explanations }) }
 }
 
 /** What is wrong with a whole file, as a problem whose sentence says what to do; null where its verdict says all there is to say. */

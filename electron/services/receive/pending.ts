@@ -1,5 +1,6 @@
 import type { BatchFile as BatchFileView, FileProblem, Verdict } from '../../../shared/api/batch.ts'
 import type { ReturnContent } from '../../workbook/return.ts'
+import type { HeldReturn } from './verdict.ts'
 
 /** A file of an open batch. What was read stays in memory until the batch is closed; the file itself is kept already. */
 export type PendingFile = {
@@ -8,6 +9,10 @@ export type PendingFile = {
   sha256: string
   size: number
   verdict: Verdict
+  /** What was held of the unit when the file was compared with it. */
+  held: HeldReturn | null
+  /** Cells are missing from its sheets, or it carries tables that its unit does not file. */
+  structureChanged: boolean
   unit: string | null
   unitName: string | null
   revision: number | null

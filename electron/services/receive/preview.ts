@@ -1,23 +1,22 @@
 import type { BatchFile as BatchFileView, Verdict } from '../../../shared/api/batch.ts'
 import { runChecks } from '../../../shared/check/run-checks.ts'
-import { sameFact, toWire, type Facts } from '../../../shared/filing/facts.ts'
+import type { Facts } from '../../../shared/filing/facts.ts'
 import { unpackFacts } from '../../../shared/filing/packed.ts'
 import { problem, type Problem } from '../../../shared/problem.ts'
 import { tablesOf } from '../../../shared/scheme/conditions.ts'
 import type { Unit } from '../../../shared/unit/unit.ts'
 import { timestamp } from '../../machine/clock.ts'
 import { read, write, type ReadableDb } from '../../store/db.ts'
-import { readFacts } from '../../store/facts.ts'
-import { findFiling, type Filing } from '../../store/filings.ts'
 import { keepOriginal } from '../../store/originals.ts'
 import { readUnit, listUnits } from '../../store/units.ts'
 import type { ReadReturn, ReturnContent } from '../../workbook/return.ts'
 import { factsDigest } from '../digests.ts'
 import { priorFacts, unitSource, type Session } from '../session.ts'
-import type { PendingFile } from './pending.ts'
+import { compareWithHeld } from './comparison.ts'
 import { keepFiledTables } from './filed-tables.ts'
+import type { PendingFile } from './pending.ts'
 import { typedOverProblems } from './typed-over.ts'
-import { judge, settleRivals, takenByItself, type HeldReturn } from './verdict.ts'
+import { settleRivals, takenByItself } from './verdict.ts'
 
 /** A file that came in, read. */
 export type Arrived = { name: string; bytes: Uint8Array; reading: ReadReturn }
@@ -39,6 +38,18 @@ export function addArrived(session: Session, files: PendingFile[], arrived: read
   return added
 }
 
+/** Compares the files of a batch anew with what is held by now. */
+export function compareAgain(session: Session, files: readonly PendingFile[]): void {
+  read(session.workspace.db, (db) => {
+    for (const file of files) {
+      if (file.content === null || file.verdict === 'not-on-roster') continue
+      const { content, digest, structureChanged } = file
+      Object.assign(file, compareWithHeld(session, db, file.unit, unpackFacts(session.scheme, content.facts), { revision: content.revision, digest, structureChanged }))
+    }
+  })
+  settle(files)
+}
+
 function settle(files: readonly PendingFile[]): void {
   const rivals = files.flatMap((file) => (file.unit === null || file.revision === null ? [] : [{ position: file.position, unit: file.unit, verdict: file.verdict, revision: file.revision, digest: file.digest }]))
   for (const [position, verdict] of settleRivals(rivals)) {
@@ -57,12 +68,11 @@ function judgeFile(session: Session, db: ReadableDb, { name, reading }: Arrived,
   const facts = content === reading.content ? brought : unpackFacts(session.scheme, content.facts)
   // The thread that read it worked the digest out; a part that was left out makes another content.
   const digest = content === reading.content ? content.digest : factsDigest(facts)
-  const filing = unit === null ? null : findFiling(db, session.task.id, unit.code)
-  const held = unit === null || filing === null ? null : heldOf(db, filing)
-  const verdict = judge({ readable: true, onRoster: unit !== null, structureChanged: reading.structureChanged || unfiled.length > 0, revision: reading.content.revision, digest }, held)
+  const structureChanged = reading.structureChanged || unfiled.length > 0
+  const comparison = compareWithHeld(session, db, unit?.code ?? null, facts, { revision: content.revision, digest, structureChanged })
   const { problems: overtyped, ...found } = unit === null ? nothingFound : checkReturn(session, db, unit, facts, content)
   return {
-    position, name, sha256: reading.sha256, size: reading.size, verdict,
+    position, name, sha256: reading.sha256, size: reading.size, structureChanged, ...comparison,
     unit: unit?.code ?? reading.content.unit.code,
     unitName: unit?.name ?? reading.content.unit.name,
     revision: content.revision,
@@ -70,7 +80,6 @@ function judgeFile(session: Session, db: ReadableDb, { name, reading }: Arrived,
     digest,
     facts: facts.size,
     problems: unit === null ? [...reading.problems, wholeFile(problem('unit-not-found', { found: reading.content.unit.name ?? reading.content.unit.code ?? '' }))] : [...reading.problems, ...unfiled, ...overtyped],
-    differences: filing === null || verdict === 'identical' ? [] : differencesOf(readFacts(db, filing.id), facts),
     ...found,
   }
 }
@@ -78,7 +87,7 @@ function judgeFile(session: Session, db: ReadableDb, { name, reading }: Arrived,
 function unread(position: number, name: string, reading: ReadReturn, why: Problem): PendingFile {
   const content = reading.outcome === 'read' ? reading.content : null
   return {
-    position, name, sha256: reading.sha256, size: reading.size, verdict: 'unreadable', unit: content?.unit.code ?? null, unitName: content?.unit.name ?? null,
+    position, name, sha256: reading.sha256, size: reading.size, verdict: 'unreadable', held: null, structureChanged: false, unit: content?.unit.code ?? null, unitName: content?.unit.name ?? null,
     revision: null, content: null, digest: '', facts: 0, problems: [wholeFile(why)], differences: [], errors: 0, queries: 0, explained: new Map(),
   }
 }
@@ -102,16 +111,6 @@ function unitOfReturn(db: ReadableDb, content: ReturnContent): Unit | null {
   const wanted = bare(content.unit.name)
   const named = listUnits(db).filter((unit) => bare(unit.name) === wanted)
   return named.length === 1 ? (named[0] ?? null) : null
-}
-
-function heldOf(db: ReadableDb, filing: Filing): HeldReturn {
-  const digest = factsDigest(readFacts(db, filing.id))
-  return { revision: filing.revision, digest, returned: filing.status === 'returned', draft: filing.status === 'open' || (filing.digest !== null && filing.digest !== digest) }
-}
-
-function differencesOf(held: Facts, incoming: Facts): BatchFileView['differences'] {
-  const cells = new Set([...held.keys(), ...incoming.keys()])
-  return [...cells].filter((cell) => !sameFact(held.get(cell), incoming.get(cell))).map((cell) => ({ cell, held: toWire(held.get(cell)), incoming: toWire(incoming.get(cell)) }))
 }
 
 type Found = Pick<PendingFile, 'errors' | 'queries' | 'explained' | 'problems'>

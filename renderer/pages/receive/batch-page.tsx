@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { batchApi, verdicts, type BatchView, type Verdict } from '../../../shared/api/batch.ts'
-import { useAction } from '../../api/use-query.ts'
+import { invalidate, useAction } from '../../api/use-query.ts'
 import { go, hashOf } from '../../frame/router.ts'
 import { useText } from '../../text/language.tsx'
 import { receive } from '../../text/receive.ts'
@@ -36,10 +36,10 @@ export function BatchPage({ view, choose }: { view: BatchView; choose: ReactNode
 
   const receiveBatch = async () => {
     const done = await commit.run({ params, input: { also: [...decisions.also], without: [...decisions.without] } })
-    if (done !== undefined) {
-      forgetIntake()
-      go(hashOf('receive', [String(view.batch)]))
-    }
+    // What was refused because something has changed meanwhile was compared anew: it is looked at once more.
+    if (done === undefined) return invalidate(['/api/batches'])
+    forgetIntake()
+    go(hashOf('receive', [String(view.batch)]))
   }
   const giveUp = async () => {
     if ((await discard.run({ params })) !== undefined) {

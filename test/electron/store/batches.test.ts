@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { addBatchFile, changeBatchFile, keepBefore, listBatchFiles, readBatchFile, readBefore, readIncoming, type BatchFile } from '../../../electron/store/batch-files.ts'
-import { changeBatchState, createBatch, listBatches, readBatch, supersededUnits } from '../../../electron/store/batches.ts'
+import { addBatchFile, listBatchFiles, readBefore, type BatchFile } from '../../../electron/store/batch-files.ts'
+import { createBatch, listBatches, readBatch, supersededUnits } from '../../../electron/store/batches.ts'
 import { read, write } from '../../../electron/store/db.ts'
 import { writeExplanation } from '../../../electron/store/explanations.ts'
 import { applyContent, captureContent, contentFromJson, contentToJson } from '../../../electron/store/filing-content.ts'
@@ -16,7 +16,7 @@ const NOW = '2021-09-01T04:00:00.000Z'
 
 function fileOf(batch: number, rest: Partial<BatchFile> = {}): Omit<BatchFile, 'position'> {
   return {
-    batch, name: '一小.xlsx', sha256: 'a'.repeat(64), verdict: 'new', unit: 'S1', revision: 1, filing: null, taken: true, parked: null,
+    batch, name: '一小.xlsx', sha256: 'a'.repeat(64), verdict: 'new', unit: 'S1', revision: 1, filing: null, taken: true, result: null, parked: null,
     facts: 3, errors: 0, queries: 1, problems: [], differences: [], ...rest,
   }
 }
@@ -38,30 +38,15 @@ describe('a batch', () => {
     })
     read(workspace.db, (db) => {
       expect(listBatchFiles(db, id)).toEqual([{ ...fileOf(id), position: 1 }, { ...unreadable, position: 2 }])
-      expect(readBatchFile(db, id, 3)).toBeNull()
       expect(listBatches(db)).toEqual([{ id, at: NOW, by: '王', state: 'open', label: '', taken: 1, parked: 1 }])
       expect(readBatch(db, 99)).toBeNull()
     })
-    write(workspace.db, (db) => changeBatchFile(db, id, 2, { verdict: 'conflict', unit: 'S1', parked: null, taken: true }))
-    expect(read(workspace.db, (db) => readBatchFile(db, id, 2))).toEqual({ ...unreadable, position: 2, verdict: 'conflict', unit: 'S1', parked: null, taken: true })
   })
 
   it('without files counts none', async () => {
     const { db } = await temporaryWorkspace()
     write(db, (open) => createBatch(open, { at: NOW, by: '王', label: '第一批' }))
     expect(read(db, listBatches)).toEqual([{ id: 1, at: NOW, by: '王', state: 'open', label: '第一批', taken: 0, parked: 0 }])
-  })
-
-  it('keeps what was read from its files only while it is open', async () => {
-    const workspace = await temporaryWorkspace()
-    const task = startTask(workspace, [unitOf('S1')])
-    file(workspace, task, 'S1', { 'MS03.01.1': 1 })
-    const { id } = write(workspace.db, (db) => createBatch(db, { at: NOW, by: '王' }))
-    const incoming = read(workspace.db, (db) => captureContent(db, 1))
-    write(workspace.db, (db) => addBatchFile(db, fileOf(id), incoming))
-    expect(read(workspace.db, (db) => readIncoming(db, id, 1))).toEqual(incoming)
-    write(workspace.db, (db) => changeBatchState(db, id, 'committed'))
-    expect(read(workspace.db, (db) => [readIncoming(db, id, 1), readBatch(db, id)?.state])).toEqual([null, 'committed'])
   })
 
   it('numbers are never used again, even when the newest filing was taken away', async () => {
@@ -88,8 +73,7 @@ describe('taking a batch back', () => {
     })
     const before = read(workspace.db, (db) => captureContent(db, filing))
     write(workspace.db, (db) => {
-      addBatchFile(db, fileOf(batch, { filing }), null)
-      keepBefore(db, batch, 1, before)
+      addBatchFile(db, fileOf(batch, { filing }), before)
       applyContent(db, filing, {
         header: { ...before.header, status: 'received', revision: 2, batch }, facts: new Map([['MS03.01.1', 7], ['MS03.09.1', 8]]), refused: new Map(), explanations: new Map(), handedOver: null, remarks: new Map(),
       })
@@ -111,7 +95,7 @@ describe('taking a batch back', () => {
     write(workspace.db, (db) => addBatchFile(db, fileOf(batch, { filing }), null))
     expect(read(workspace.db, (db) => readBefore(db, batch, 1))).toBeNull()
     write(workspace.db, (db) => deleteFiling(db, filing))
-    expect(read(workspace.db, (db) => readBatchFile(db, batch, 1))).toEqual({ ...fileOf(batch), position: 1 })
+    expect(read(workspace.db, (db) => listBatchFiles(db, batch))).toEqual([{ ...fileOf(batch), position: 1 }])
   })
 
   it('is told which units a later batch has since replaced', async () => {
