@@ -20,10 +20,12 @@ export function returnedRoutes(desk: Desk): Implementation[] {
       return workbookAnswer(name, bytes)
     }),
     implement(returnedApi.takeBack, async ({ params, query, input }) => {
-      const came = await takeBackReturn(session(), desk.reader(), params.unit, { name: query.name, bytes: input }, by())
-      // The desk goes on with the parameters that the file brought.
-      if (came.adopted !== null) layOut(desk, startSession(session().workspace))
-      return came
+      try {
+        return await takeBackReturn(session(), desk.reader(), params.unit, { name: query.name, bytes: input }, by())
+      } finally {
+        // Whatever came of it, the desk goes on with the parameters that the workspace holds now.
+        if (desk.session !== null) layOut(desk, startSession(desk.session.workspace))
+      }
     }),
   ]
 }

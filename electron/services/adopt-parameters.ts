@@ -1,15 +1,32 @@
 import type { TakenBack } from '../../shared/api/returned.ts'
 import type { OwnValues } from '../../shared/api/parameters.ts'
 import { toText, type TenThousandths } from '../../shared/decimal/decimal.ts'
-import { withLocalValues } from '../../shared/period/local-values.ts'
-import { parametersInForce } from '../../shared/period/period.ts'
+import { ownValuesInForce, withLocalValues } from '../../shared/period/local-values.ts'
+import { parametersInForce, priorPeriod } from '../../shared/period/period.ts'
 import { timestamp } from '../machine/clock.ts'
 import { appendAudit } from '../store/audit.ts'
-import { write } from '../store/db.ts'
+import type { ReadableDb, WritableDb } from '../store/db.ts'
 import { putLocalValue, readLocalValues, removeLocalValue, type LocalValue } from '../store/parameters.ts'
 import type { SentAlong } from '../workbook/return.ts'
 import { ownValuesOf } from './keep-parameters.ts'
 import type { Session } from './session.ts'
+
+/** The session as it will be once `adoptParameters` has adopted what a workbook brings; itself where nothing changes. */
+export function foreseeAdoption(session: Session, db: ReadableDb, sent: SentAlong, by: string): Session {
+  const held = readLocalValues(db, session.scheme.id)
+  const changes = changesBy(session, held, sent, by)
+  if (changes.length === 0) return session
+  const changed = new Set(changes.map(({ name }) => name))
+  const local = [...held.filter(({ name }) => !changed.has(name)), ...changes.flatMap(({ next }) => next)]
+  const parameters = withLocalValues(session.scheme.parameters, local)
+  const { period } = session.task
+  return {
+    ...session,
+    parameters: parametersInForce(parameters, period),
+    ownValues: ownValuesInForce(session.scheme.parameters, local, period),
+    priorParameters: parametersInForce(parameters, priorPeriod(period, session.scheme.period)),
+  }
+}
 
 /**
  * Adopts the values that a collector's workbook brings for the task's period, in the workspace of a unit that only files:
@@ -24,25 +41,34 @@ import type { Session } from './session.ts'
  *
  * Answers what changed, with what undoes it; null when nothing did.
  */
-export function adoptParameters(session: Session, sent: SentAlong, file: { name: string; sha256: string }, by: string): TakenBack['adopted'] {
-  const differing = session.settings.role === 'school' ? sent.parameters.filter(([name, value]) => session.parameters.get(name) !== value) : []
-  if (differing.length === 0) return null
-  return write(session.workspace.db, (db) => {
-    const at = timestamp(session.workspace.clock)
-    const values: NonNullable<TakenBack['adopted']>['values'] = []
-    const undo: OwnValues = {}
-    for (const [name, value] of differing) {
-      const held = readLocalValues(db, session.scheme.id).filter((one) => one.name === name)
-      const next = valuesAfter(session, sent, held, { name, value, by, at })
-      for (const { from } of held) removeLocalValue(db, session.scheme.id, name, from)
-      for (const one of next) putLocalValue(db, session.scheme.id, one)
-      const current = session.parameters.get(name)
-      const parameter = session.scheme.parameters.get(name)
-      values.push({ name, unit: parameter?.unit ?? '', before: current === undefined ? null : toText(current), value: toText(value), source: groundOf(session, next, parameter?.source ?? '') })
-      undo[name] = ownValuesOf(held)
-    }
-    appendAudit(db, { at, by, action: 'adopt-parameters', task: session.task.id, detail: { file: file.name, sha256: file.sha256, issuer: sent.issuer, values } })
-    return { issuer: sent.issuer.name, values, undo }
+export function adoptParameters(session: Session, db: WritableDb, sent: SentAlong, file: { name: string; sha256: string }, by: string): TakenBack['adopted'] {
+  const changes = changesBy(session, readLocalValues(db, session.scheme.id), sent, by)
+  if (changes.length === 0) return null
+  const values: NonNullable<TakenBack['adopted']>['values'] = []
+  const undo: OwnValues = {}
+  for (const { name, before, value, held, next } of changes) {
+    for (const { from } of held) removeLocalValue(db, session.scheme.id, name, from)
+    for (const one of next) putLocalValue(db, session.scheme.id, one)
+    const parameter = session.scheme.parameters.get(name)
+    values.push({ name, unit: parameter?.unit ?? '', before: before === undefined ? null : toText(before), value: toText(value), source: groundOf(session, next, parameter?.source ?? '') })
+    undo[name] = ownValuesOf(held)
+  }
+  const at = timestamp(session.workspace.clock)
+  appendAudit(db, { at, by, action: 'adopt-parameters', task: session.task.id, detail: { file: file.name, sha256: file.sha256, issuer: sent.issuer, values } })
+  return { issuer: sent.issuer.name, values, undo }
+}
+
+/** A parameter whose value in force changes, with its own values as they are held and as they will be. */
+type Change = { name: string; before: TenThousandths | undefined; value: TenThousandths; held: LocalValue[]; next: LocalValue[] }
+
+function changesBy(session: Session, local: readonly LocalValue[], sent: SentAlong, by: string): Change[] {
+  const at = timestamp(session.workspace.clock)
+  const inForce = parametersInForce(withLocalValues(session.scheme.parameters, local), session.task.period)
+  return sent.parameters.flatMap(([name, value]): Change[] => {
+    const before = inForce.get(name)
+    if (before === value) return []
+    const held = local.filter((one) => one.name === name)
+    return [{ name, before, value, held, next: valuesAfter(session, sent, held, { name, value, by, at }) }]
   })
 }
 

@@ -5,21 +5,21 @@ import { timestamp } from '../machine/clock.ts'
 import type { NamedFile } from '../machine/files.ts'
 import { appendAudit } from '../store/audit.ts'
 import { createBatch } from '../store/batches.ts'
-import { read, write } from '../store/db.ts'
+import { read, write, type WritableDb } from '../store/db.ts'
 import { changeFiling, findFiling } from '../store/filings.ts'
 import { replaceRemarks } from '../store/remarks.ts'
 import type { ReturnReader } from '../workbook/return.ts'
-import { adoptParameters } from './adopt-parameters.ts'
+import { adoptParameters, foreseeAdoption } from './adopt-parameters.ts'
 import { readFiling } from './read-filing.ts'
 import { commitFiles } from './receive/commit.ts'
 import type { PendingFile } from './receive/pending.ts'
 import { addArrived, type Arrived } from './receive/preview.ts'
-import { startSession, unitOf, type Session } from './session.ts'
+import { unitOf, type Session } from './session.ts'
 
 /**
- * Takes a workbook of the collecting unit into the workspace of the unit it is about. Its parameters are adopted first
- * (adopt-parameters.ts). A return file 退回修改单 (DESIGN §5) opens the filing for correction; its remarks stay on their
- * cells until the filing is signed off again. Never changes what is held:
+ * Takes a workbook of the collecting unit into the workspace of the unit it is about. Its parameters are adopted with it
+ * (adopt-parameters.ts), in the transaction that ends the taking. A return file 退回修改单 (DESIGN §5) opens the filing for
+ * correction; its remarks stay on their cells until the filing is signed off again. Never changes what is held:
  *
  * | held here         | file              | what happens                                            |
  * |-------------------|-------------------|---------------------------------------------------------|
@@ -28,35 +28,44 @@ import { startSession, unitOf, type Session } from './session.ts'
  * | signed, received  | carries a filing  | held content stays, opened; `differences` says how many |
  * | a draft           | carries a filing  | held content stays; `differences` says how many         |
  *
- * Fails with `other-unit-file`, or with the reason why the file cannot be read; nothing is adopted then.
+ * Fails with `other-unit-file`, with the reason why the file cannot be read, or why it cannot be taken; nothing is adopted
+ * then. The session given knows nothing yet of what was adopted.
  */
 export async function takeBackReturn(opened: Session, reader: ReturnReader, code: UnitCode, { name, bytes }: NamedFile, by: string): Promise<TakenBack> {
-  const unit = read(opened.workspace.db, (db) => unitOf(db, code))
+  const { workspace } = opened
+  const unit = read(workspace.db, (db) => unitOf(db, code))
   const arrived: Arrived = { name, bytes, reading: await reader.read(name, bytes) }
   const judged = judge(opened, arrived)
   const why = judged.problems[0]
   if (judged.verdict === 'unreadable' && why !== undefined) throw new ProblemError(why.problem)
   if (judged.unit !== code) fail('other-unit-file', { unit: unit.name, found: judged.unitName ?? '' })
   const sent = judged.content?.sent ?? null
-  const adopted = sent === null ? null : adoptParameters(opened, sent, judged, by)
-  const session = adopted === null ? opened : startSession(opened.workspace)
-  if (judged.content?.blank === true && judged.facts === 0 && judged.content.refused.length === 0) return { taken: false, differences: 0, blank: true, adopted, filing: readFiling(session, code) }
-  // What explanations were written for is worked out with the parameters that now hold.
-  const file = adopted === null ? judged : judge(session, arrived)
-  const nothingHeld = file.verdict === 'new'
+  const adopts = opened.settings.role === 'school'
+  // What explanations were written for is worked out with the parameters that will hold.
+  const session = sent !== null && adopts ? read(workspace.db, (db) => foreseeAdoption(opened, db, sent, by)) : opened
+  const file = session === opened ? judged : judge(session, arrived)
+  const blank = file.content?.blank === true && file.facts === 0 && file.content.refused.length === 0
+  const nothingHeld = !blank && file.verdict === 'new'
   if (nothingHeld) {
-    const batch = write(session.workspace.db, (db) => createBatch(db, { at: timestamp(session.workspace.clock), by }))
+    const batch = write(workspace.db, (db) => createBatch(db, { at: timestamp(workspace.clock), by }))
     await commitFiles(session, batch.id, [file], { also: [], without: [] }, by)
   }
-  write(session.workspace.db, (db) => {
-    const filing = findFiling(db, session.task.id, code)
-    if (filing === null) return
-    if (sent !== null) replaceRemarks(db, filing.id, new Map(sent.remarks))
-    if (filing.status !== 'signed' && filing.status !== 'received') return
-    changeFiling(db, filing.id, { status: 'returned' })
-    appendAudit(db, { at: timestamp(session.workspace.clock), by, action: 'return', task: session.task.id, unit: code, before: filing.status, after: 'returned', detail: { file: name, sha256: file.sha256 } })
+  const adopted = write(workspace.db, (db) => {
+    if (!blank) openForCorrection(session, db, code, file, by)
+    return sent !== null && adopts ? adoptParameters(opened, db, sent, file, by) : null
   })
-  return { taken: nothingHeld, differences: nothingHeld ? 0 : file.differences.length, blank: false, adopted, filing: readFiling(session, code) }
+  return { taken: nothingHeld, differences: blank || nothingHeld ? 0 : file.differences.length, blank, adopted, filing: readFiling(session, code) }
+}
+
+/** Puts the remarks of a return file on its filing, and opens it where it was handed over. */
+function openForCorrection({ workspace, task }: Session, db: WritableDb, code: UnitCode, { name, sha256, content }: PendingFile, by: string): void {
+  const filing = findFiling(db, task.id, code)
+  if (filing === null) return
+  const sent = content?.sent ?? null
+  if (sent !== null) replaceRemarks(db, filing.id, new Map(sent.remarks))
+  if (filing.status !== 'signed' && filing.status !== 'received') return
+  changeFiling(db, filing.id, { status: 'returned' })
+  appendAudit(db, { at: timestamp(workspace.clock), by, action: 'return', task: task.id, unit: code, before: filing.status, after: 'returned', detail: { file: name, sha256 } })
 }
 
 function judge(session: Session, arrived: Arrived): PendingFile {

@@ -1,4 +1,6 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ParameterView } from '../../shared/api/parameters.ts'
 import type { TakenBack } from '../../shared/api/returned.ts'
@@ -101,6 +103,47 @@ describe('a school that takes in what the county hands out', () => {
     expect(await inForce()).toBe(scheme)
   })
 })
+
+test('when a return file cannot be taken because the backup before it fails, its parameters are not adopted either; the next attempt brings both', async () => {
+  await set('310', '2021', '县财教〔2021〕11号')
+  await receive(county, [await demoReturn(school, { cells: { 'MS00.03.6': 90_000_000 } })])
+  const bytes = new Uint8Array(await (await county.raw('POST', `/api/filings/${school}/returned.xlsx`)).arrayBuffer())
+  const later = await startProgram(join(folder, 'later'), null)
+  await later.ask('POST', '/api/workspace/create', { role: 'school', scheme: 'minsheng', period: '2021', unit })
+  const { path } = await later.ask<{ path: string }>('GET', '/api/workspace')
+  const take = (): Promise<TakenBack> => later.send<TakenBack>(`/api/filings/${school}/taken-back?name=退回.xlsx`, bytes)
+  const parameter = async (): Promise<ParameterView | undefined> => (await parametersOf(later)).find((one) => one.name === name)
+  const letBackupsLie = withoutBackups(path)
+  await expect(take()).rejects.toThrow()
+  expect(await parameter()).toMatchObject({ inForce: scheme })
+  expect((await parameter())?.values.some(({ own }) => own)).toBe(false)
+  expect(trailOf(path)).not.toContain('adopt-parameters')
+  letBackupsLie()
+  const came = await take()
+  expect(came).toMatchObject({ taken: true, adopted: { values: [{ name, before: scheme, value: '310' }], undo: { [name]: [] } }, filing: { parameters: { [name]: '310' } } })
+  expect(await parameter()).toMatchObject({ inForce: '310' })
+  expect(trailOf(path).filter((action) => action === 'adopt-parameters')).toHaveLength(1)
+  later.close()
+})
+
+/** Puts a file where the workspace's backups go, so that none can be made; answers what puts the folder back. */
+function withoutBackups(path: string): () => void {
+  const place = `${path}.backups`
+  mkdirSync(place, { recursive: true })
+  renameSync(place, `${place}.aside`)
+  writeFileSync(place, '')
+  return () => {
+    rmSync(place)
+    renameSync(`${place}.aside`, place)
+  }
+}
+
+function trailOf(path: string): string[] {
+  const db = new Database(path, { readonly: true })
+  const trail = db.prepare('SELECT action FROM audit ORDER BY id').pluck().all() as string[]
+  db.close()
+  return trail
+}
 
 test('a unit that collects keeps its own parameters', async () => {
   await set('300', '2021', '县财教〔2021〕10号')
