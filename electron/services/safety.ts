@@ -3,7 +3,7 @@ import type { Clock } from '../machine/clock.ts'
 import { backUp, backUpTo, listBackups } from '../store/backup.ts'
 import { read } from '../store/db.ts'
 import { readOriginal } from '../store/originals.ts'
-import { restoreBackup, type Restored } from '../store/restore.ts'
+import { restoreBackup, tryBackup, type Restored } from '../store/restore.ts'
 import { verifyWorkspace, type Verification } from '../store/verify.ts'
 import { layOut, openSession, type Desk } from './desk.ts'
 import type { Session } from './session.ts'
@@ -29,14 +29,16 @@ export async function restoreFrom(path: string, file: string, clock: Clock): Pro
 /** Puts a backup in the open workspace's place and opens that. */
 export async function restoreOpen(desk: Desk, file: string): Promise<Session> {
   const { path } = openSession(desk).workspace
+  // Closing lets go of open batches; a backup that is no good must not cost them.
+  tryBackup(path, file)
   desk.close()
   try {
     await restoreFrom(path, file, desk.clock)
-  } finally {
-    // What could not be restored leaves the person where they were.
+  } catch (failure) {
     layOut(desk, await resumeWorkspace(path, desk.clock))
+    throw failure
   }
-  return openSession(desk)
+  return layOut(desk, await resumeWorkspace(path, desk.clock))
 }
 
 /** Looks an open workspace through, changing nothing. */

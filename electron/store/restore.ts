@@ -19,11 +19,7 @@ export type Restored = { path: string; from: string; aside: string | null }
  * Fails with `workspace-locked`, `workspace-missing`, `not-a-workspace`, `workspace-damaged`, `workspace-from-future`.
  */
 export async function restoreBackup(path: string, file: string, { clock }: { clock: Clock }): Promise<Restored> {
-  const wanted = resolve(path)
-  const place = existsSync(wanted) ? realpathSync(wanted) : wanted
-  const own = join(backupFolder(place), file)
-  const from = basename(file) === file && existsSync(own) ? own : resolve(file)
-  if (!existsSync(from)) fail('workspace-missing', { path: from })
+  const { place, from } = locate(path, file)
   const lock = acquireLock(place)
   const beside = `${place}.restoring`
   try {
@@ -41,6 +37,33 @@ export async function restoreBackup(path: string, file: string, { clock }: { clo
   } finally {
     lock.release()
   }
+}
+
+/**
+ * Tries a backup on a copy and changes nothing, so that the workspace may be open: what cannot be restored is known before
+ * it is closed. Fails as `restoreBackup` does.
+ */
+export function tryBackup(path: string, file: string): void {
+  const { place, from } = locate(path, file)
+  const beside = `${place}.trying`
+  try {
+    rmSync(beside, { force: true })
+    copyFileSync(from, beside)
+    assertWhole(beside, from)
+  } catch (error) {
+    throw storeProblem(error, place)
+  } finally {
+    rmSync(beside, { force: true })
+  }
+}
+
+function locate(path: string, file: string): { place: string; from: string } {
+  const wanted = resolve(path)
+  const place = existsSync(wanted) ? realpathSync(wanted) : wanted
+  const own = join(backupFolder(place), file)
+  const from = basename(file) === file && existsSync(own) ? own : resolve(file)
+  if (!existsSync(from)) fail('workspace-missing', { path: from })
+  return { place, from }
 }
 
 function assertWhole(copy: string, from: string): void {

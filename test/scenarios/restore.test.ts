@@ -1,9 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import type { BatchView } from '../../shared/api/batch.ts'
 import { digestOfFilings, emptyCounty } from '../builders/county.ts'
 import { startProgram } from '../builders/program.ts'
-import { demoReturn, demoUnits, receive } from '../builders/returns.ts'
+import { arrive, demoReturn, demoUnits, receive } from '../builders/returns.ts'
 import { cli, cliJson, temporaryFolder } from '../builders/run-cli.ts'
 
 /** A disk goes bad, or somebody receives the wrong folder: the county goes back to a backup, and loses nothing by it. */
@@ -27,10 +28,12 @@ test('before anything is received a backup is made, and it brings back what was 
   program.close()
   expect(digestOfFilings(county)).toBe(held)
 
-  // A backup that is not there leaves everything open as it was.
+  // A backup that is not there leaves everything open as it was, also files that were looked through and not yet taken.
   program = await startProgram(folder, county)
+  const { batch } = await arrive(program, [await demoReturn(second)])
   expect((await program.raw('POST', '/api/backups/restore', { file: 'none.xiaotong' })).ok).toBe(false)
   expect(await program.ask<{ filed: number }>('GET', '/api/status')).toMatchObject({ filed: 1 })
+  expect(await program.ask<BatchView>('GET', `/api/batches/${batch}`)).toMatchObject({ state: 'open', files: [{ verdict: 'new' }] })
   program.close()
 
   // What the backup replaced is kept, and can be put back in its turn.

@@ -8,8 +8,8 @@ import type { Session } from '../session.ts'
 import type { PendingFile } from './pending.ts'
 import { addArrived, fileView, type Arrived } from './preview.ts'
 
-/** How many files are read, judged and kept at a time: enough to keep the reading threads busy, few enough to keep memory flat. */
-const CHUNK = 32
+/** How many files, and bytes, are read, judged and kept at a time: enough to keep the reading threads busy, few enough to keep memory flat. */
+const CHUNK = { files: 32, bytes: 32 * 1024 * 1024 }
 
 /**
  * Reads files into an open batch, several threads at once, in the order they are given. A zip counts as a folder.
@@ -24,7 +24,7 @@ export async function receiveFiles(
   total: number | null,
 ): Promise<BatchFileView[]> {
   const added: PendingFile[] = []
-  const chunks = inChunks(unpacked(incoming), CHUNK)
+  const chunks = inChunks(unpacked(incoming))
   const readNext = (): Promise<Arrived[]> | null => {
     const { value: chunk } = chunks.next()
     return chunk === undefined ? null : Promise.all(chunk.map((file) => readOne(reader, file)))
@@ -52,14 +52,16 @@ function* unpacked(files: Iterable<NamedFile>): Generator<UnpackedFile> {
   }
 }
 
-function* inChunks<Item>(items: Iterable<Item>, size: number): Generator<Item[], undefined> {
-  let chunk: Item[] = []
-  for (const item of items) {
-    chunk.push(item)
-    if (chunk.length === size) {
-      yield chunk
-      chunk = []
-    }
+function* inChunks(files: Iterable<UnpackedFile>): Generator<UnpackedFile[], undefined> {
+  let chunk: UnpackedFile[] = []
+  let bytes = 0
+  for (const file of files) {
+    chunk.push(file)
+    bytes += file.bytes.byteLength
+    if (chunk.length < CHUNK.files && bytes < CHUNK.bytes) continue
+    yield chunk
+    chunk = []
+    bytes = 0
   }
   if (chunk.length > 0) yield chunk
 }
