@@ -16,6 +16,7 @@ export type LocatedBook = {
   tables: readonly LocatedTable[]
   /** Sheets that look like a table which is read from another sheet. */
   twins: readonly { shape: Shape; sheet: XlsxSheet; twin: XlsxSheet }[]
+  /** What the defined names say; null without a manifest. */
   named: Named | null
 }
 
@@ -23,11 +24,13 @@ const noTable = new Set([coverSheet, checkSheet, manifestSheet, choiceSheet])
 
 /**
  * Finds the tables of a return (WORKBOOK.md In 2, 3): with a manifest those that it names, on the sheets its names point
- * to; where names are gone, and without a manifest, on the sheets that look like them.
+ * to; where names are gone, without a manifest, and with one that has lost what its names stand for, on the sheets that
+ * look like them.
  */
 export function locateTables(book: XlsxBook, scheme: Scheme, manifest: ReturnManifest | null): LocatedBook {
   const shape = shapeOf(scheme)
-  const named = manifest === null ? null : readNamed(book.names, manifest.names, shape)
+  const told = manifest === null ? null : readNamed(book.names, manifest.names, shape)
+  const named = told !== null && told.tables.size > 0 ? told : null
   const expected = named === null ? shape.tables : shape.tables.filter(({ table }) => named.tables.has(table.code))
   const sheets = named === null ? new Map<Shape, XlsxSheet>() : namedSheets(book, expected, named)
   const open = tableSheets(book).filter((sheet) => ![...sheets.values()].includes(sheet))
@@ -42,7 +45,7 @@ export function locateTables(book: XlsxBook, scheme: Scheme, manifest: ReturnMan
   const taken = new Set(sheets.values())
   const left = open.filter((sheet) => !taken.has(sheet))
   return {
-    named,
+    named: told,
     tables: (named === null ? expected.filter((one) => sheets.has(one)) : expected).map((one) => located(one, sheets.get(one) ?? null, named?.tables.get(one.table.code) ?? null)),
     twins: left.length === 0 ? [] : twinsOf(sheets, left),
   }

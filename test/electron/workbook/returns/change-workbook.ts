@@ -1,5 +1,6 @@
 import { joinZip, packPart, splitOwnZip } from '../../../../electron/workbook/writing/zip.ts'
 import { formatAddress, parseAddress } from '../../../../electron/workbook/xlsx/address.ts'
+import { readXlsx } from '../../../../electron/workbook/xlsx/read-xlsx.ts'
 import { escapeXml } from '../../../builders/xlsx-builder.ts'
 
 /** The parts of a written workbook while a test changes them as people and programs do. */
@@ -105,6 +106,13 @@ function moveNames(parts: Parts, sheet: string, row: Move, column: Move): void {
 /** Every defined name is gone, as some programs leave it. */
 export function loseNames(parts: Parts): void {
   edit(parts, 'xl/workbook.xml', (xml) => xml.replace(/<definedNames>.*<\/definedNames>/s, ''))
+}
+
+/** The rows of the hidden sheet that say what the defined names stand for are gone; its other rows are there. */
+export function loseMeanings(parts: Parts): void {
+  const rows = readXlsx(closeParts(parts)).sheets.find(({ name }) => name === '_xt')?.cells.filter(({ column, text }) => column === 1 && text.startsWith('names:')) ?? []
+  if (rows.length === 0) throw new Error('no rows of names')
+  putCells(parts, '_xt', Object.fromEntries(rows.flatMap(({ row }) => [[`A${row}`, null], [`B${row}`, null]])))
 }
 
 /** Takes a sheet out of the workbook; names that pointed to it are broken. */

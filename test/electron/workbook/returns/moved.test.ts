@@ -3,7 +3,7 @@ import type { Fact } from '../../../../shared/filing/facts.ts'
 import { readPlaces } from '../../../../electron/workbook/returns/places.ts'
 import { writeWorkbook } from '../../../../electron/workbook/writing/write-workbook.ts'
 import { count, sampleInput, sampleScheme } from '../writing/sample.ts'
-import { closeParts, copySheet, dropSheet, edit, loseNames, moveCells, openParts, partOf, putCells, renameSheet, type Parts } from './change-workbook.ts'
+import { closeParts, copySheet, dropSheet, edit, loseMeanings, loseNames, moveCells, openParts, partOf, putCells, renameSheet, type Parts } from './change-workbook.ts'
 import { places, returned, type Returned } from './returned.ts'
 
 /** What people do to the rows, columns and sheets of a workbook before it comes back (WORKBOOK.md In 3). */
@@ -43,6 +43,8 @@ describe('nothing is lost, and nothing complained of, when', () => {
     ['rows are inserted above the table and the names stay behind', (parts) => moveCells(parts, grid, { row: down(1, 3), names: 'stay' })],
     ['a program loses every defined name', loseNames],
     ['names are lost and the sheets renamed', (parts) => { renameSheet(parts, grid, 'Sheet1'); renameSheet(parts, list, '表二'); loseNames(parts) }],
+    ['the hidden sheet has lost the rows that say what names stand for', loseMeanings],
+    ['these rows are lost, the names too, and the sheets are renamed', (parts) => { loseMeanings(parts); loseNames(parts); renameSheet(parts, grid, 'Sheet1'); renameSheet(parts, list, '表二') }],
     ['a sheet is renamed', (parts) => renameSheet(parts, grid, '学生表（定稿）')],
     ['sheets change places', (parts) => edit(parts, 'xl/workbook.xml', (xml) => xml.replace(/(<sheets>)(<sheet .*?\/>)(<sheet .*?\/>)/, '$1$3$2'))],
     ['a sheet is hidden', (parts) => edit(parts, 'xl/workbook.xml', (xml) => xml.replace(`name="${grid}" state="visible"`, `name="${grid}" state="hidden"`))],
@@ -217,6 +219,7 @@ describe('the place of a cell in a return is where it was read', () => {
     ['as written', (parts) => putCells(parts, grid, { Z1: 1 }), 'D8', 'C7'],
     ['rows inserted above', (parts) => moveCells(parts, grid, { row: down(1, 3) }), 'D11', 'C7'],
     ['names lost', loseNames, 'D8', 'C7'],
+    ['rows of the hidden sheet lost', loseMeanings, 'D8', 'C7'],
     ['a column inserted, a line put in', (parts) => { moveCells(parts, grid, { column: down(4) }); moveCells(parts, list, { row: down(7) }) }, 'E8', 'C8'],
     ['a copy that alone is filled in', (parts) => { copySheet(parts, grid, `${grid} (2)`); moveCells(parts, `${grid} (2)`, { row: down(8) }); putCells(parts, grid, { D8: null, E8: null, F8: null, D9: null, E9: null, D11: null, D13: null, E14: null, F15: null }) }, 'D9', 'C7'],
   ])('%s', (_what, by, ofGrid, ofList) => {
