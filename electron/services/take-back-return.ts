@@ -17,8 +17,9 @@ import { addArrived, type Arrived } from './receive/preview.ts'
 import { unitOf, type Session } from './session.ts'
 
 /**
- * Takes a workbook of the collecting unit into the workspace of the unit it is about. Its parameters are adopted with it
- * (adopt-parameters.ts), in the transaction that ends the taking. A return file 退回修改单 (DESIGN §5) opens the filing for
+ * Takes a workbook of the collecting unit into the workspace of the unit it is about. Where that is the
+ * workspace's own unit, whatever its role, its parameters are adopted too (adopt-parameters.ts), in the transaction that ends
+ * the taking. A return file 退回修改单 (DESIGN §5) opens the filing for
  * correction; its remarks stay on their cells until the filing is signed off again. Never changes what is held:
  *
  * | held here         | file              | what happens                                            |
@@ -40,7 +41,7 @@ export async function takeBackReturn(opened: Session, reader: ReturnReader, code
   if (judged.verdict === 'unreadable' && why !== undefined) throw new ProblemError(why.problem)
   if (judged.unit !== code) fail('other-unit-file', { unit: unit.name, found: judged.unitName ?? '' })
   const sent = judged.content?.sent ?? null
-  const adopts = opened.settings.role === 'school'
+  const adopts = code === opened.owner.code
   // What explanations were written for is worked out with the parameters that will hold.
   const session = sent !== null && adopts ? read(workspace.db, (db) => foreseeAdoption(opened, db, sent, by)) : opened
   const file = session === opened ? judged : judge(session, arrived)

@@ -11,8 +11,8 @@ import { FileButton, type ChosenFile } from '../ui/file-drop.tsx'
 import { FailureNotice, Notice } from '../ui/notice.tsx'
 import { AdoptedNotice } from './adopted-notice.tsx'
 
-/** 导入退回的文件: the button that takes a returned file in, and what came of it. */
-export function useTakeBack(unit: string): { button: ReactNode; notice: ReactNode } {
+/** 导入退回的文件: the button that takes a returned file in, as plain as `type` says, and what came of it. */
+export function useTakeBack(unit: string, type: 'default' | 'text'): { button: ReactNode; notice: ReactNode } {
   const t = useText(returned)
   const { lang } = useLanguage()
   const takeBack = useAction(returnedApi.takeBack)
@@ -28,7 +28,7 @@ export function useTakeBack(unit: string): { button: ReactNode; notice: ReactNod
   const button = (
     <Tooltip title={t.importHint} placement="left">
       <span>
-        <FileButton accept=".xlsx" onFiles={(files) => void take(files)} disabled={takeBack.running}>
+        <FileButton accept=".xlsx" type={type} onFiles={(files) => void take(files)} disabled={takeBack.running}>
           {t.import}
         </FileButton>
       </span>

@@ -145,11 +145,24 @@ function trailOf(path: string): string[] {
   return trail
 }
 
-test('a unit that collects keeps its own parameters', async () => {
-  await set('300', '2021', '县财教〔2021〕10号')
-  const collector = await startProgram(join(folder, 'collector'), null)
-  await collector.ask('POST', '/api/workspace/create', { role: 'county', scheme: 'minsheng', period: '2021', unit })
-  const came = await collector.send<TakenBack>(`/api/filings/${school}/taken-back?name=a.xlsx`, await blankForm())
-  expect(came.adopted).toBeNull()
-  collector.close()
+describe('a unit that collects too', () => {
+  test('takes its collector’s parameters over with its own form: a central school between county and schools', async () => {
+    await set('300', '2021', '县财教〔2021〕10号')
+    const central = await startProgram(join(folder, 'central'), null)
+    await central.ask('POST', '/api/workspace/create', { role: 'county', scheme: 'minsheng', period: '2021', unit })
+    const came = await central.send<TakenBack>(`/api/filings/${school}/taken-back?name=a.xlsx`, await blankForm())
+    expect(came).toMatchObject({ blank: true, adopted: { issuer: '金寨县教育局', values: [{ name, value: '300', source: '县财教〔2021〕10号' }] } })
+    expect(came.filing.parameters[name]).toBe('300')
+    expect((await parametersOf(central)).find((one) => one.name === name)).toMatchObject({ inForce: '300' })
+    central.close()
+  })
+
+  test('keeps its own with a file of a school on its roster', async () => {
+    await set('305', '2021', '县财教〔2021〕12号')
+    const collector = await startProgram(folder, await emptyCounty(folder, [school], 'collector'))
+    const came = await collector.send<TakenBack>(`/api/filings/${school}/taken-back?name=a.xlsx`, await blankForm())
+    expect(came.adopted).toBeNull()
+    expect((await parametersOf(collector)).find((one) => one.name === name)).toMatchObject({ inForce: scheme })
+    collector.close()
+  })
 })

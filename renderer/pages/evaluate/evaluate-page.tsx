@@ -16,7 +16,7 @@ import { SideDrawer } from '../../ui/side-drawer.tsx'
 import { DepartmentTable } from './department-table.tsx'
 import { EvaluationTable } from './evaluation-table.tsx'
 import { EvidenceList } from './evidence-list.tsx'
-import { findItem, leafItems, pointsText, unscoredItems } from './items.ts'
+import { findItem, leafItems, pointsText, uncomputedItems, unscoredItems } from './items.ts'
 import { ScoreDrawer } from './score-drawer.tsx'
 import { useEvidence } from './use-evidence.ts'
 import './evaluate.css'
@@ -36,7 +36,7 @@ export function EvaluatePage() {
   const left = data === undefined ? [] : unscoredItems(data.items)
   const next = left[0]
   const lacking = data === undefined || !evidence.read ? 0 : leafItems(data.items).filter((leaf) => leaf.evidence && !evidence.files.has(leaf.code)).length
-  const state = data === undefined || data.items.length === 0 ? undefined : stateText(t, data, left.length) + (lacking > 0 ? e.missingState(countText(lacking)) : '')
+  const state = data === undefined || data.items.length === 0 ? undefined : stateText(t, data) + (lacking > 0 ? e.missingState(countText(lacking)) : '')
   const score = (scored: ItemScore) => setOpened({ act: 'score', code: scored.code })
   const close = () => setOpened(null)
   const files = item === null ? [] : (evidence.files.get(item.code) ?? [])
@@ -83,7 +83,8 @@ export function EvaluatePage() {
   )
 }
 
-function stateText(t: (typeof evaluate)['zh'], { score, full, grade }: EvaluationView, left: number): string {
+function stateText(t: (typeof evaluate)['zh'], { score, full, grade, items }: EvaluationView): string {
+  const [left, waiting] = [unscoredItems(items).length, uncomputedItems(items).length]
   const points = score === null ? t.noScore(pointsText(full)) : t.evaluationState(pointsText(score), pointsText(full))
-  return points + (grade === null ? '' : t.grade(grade)) + (left > 0 ? t.unscored(countText(left)) : '')
+  return points + (grade === null ? '' : t.grade(grade)) + (left > 0 ? t.unscored(countText(left)) : '') + (waiting > 0 ? t.uncomputed(countText(waiting)) : '')
 }

@@ -7,7 +7,7 @@ import { useText } from '../../text/language.tsx'
 import { evaluate } from '../../text/evaluate.ts'
 import { evidence } from '../../text/evidence.ts'
 import { countText } from '../../ui/figure.tsx'
-import { flatItems, pointsText } from './items.ts'
+import { flatItems, leafItems, pointsText } from './items.ts'
 
 type EvaluationTableProps = {
   evaluation: EvaluationView
@@ -25,6 +25,7 @@ export function EvaluationTable({ evaluation, files, onScore, onEvidence, onOver
   const e = useText(evidence)
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
   const lines = useMemo(() => flatItems(evaluation.items, folded), [evaluation.items, folded])
+  const missing = leafItems(evaluation.items).filter((item) => item.score === null).length
   const fold = (code: string) => {
     const next = new Set(folded)
     if (!next.delete(code)) next.add(code)
@@ -59,7 +60,7 @@ export function EvaluationTable({ evaluation, files, onScore, onEvidence, onOver
               </td>
               <td className="number figure">{pointsText(item.points)}</td>
               <td className="number figure">
-                <strong className={isDeducted(item) ? 'deducted' : undefined}>{pointsText(item.score)}</strong>
+                {item.how === 'manual' && item.score === null ? <span className="unscored">{t.unscoredItem}</span> : <strong className={isDeducted(item) ? 'deducted' : undefined}>{pointsText(item.score)}</strong>}
               </td>
               <td className="evaluation-act">
                 {item.how === 'manual' ? (
@@ -89,7 +90,7 @@ export function EvaluationTable({ evaluation, files, onScore, onEvidence, onOver
             <td>{t.total}</td>
             <td className="number figure">{pointsText(evaluation.full)}</td>
             <td className="number figure">{pointsText(evaluation.score)}</td>
-            <td colSpan={4}>{evaluation.grade}</td>
+            <td colSpan={4}>{missing === 0 ? evaluation.grade : t.unscoredTotal(countText(missing))}</td>
           </tr>
         </tfoot>
       </table>

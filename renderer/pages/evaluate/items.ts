@@ -15,6 +15,11 @@ export function unscoredItems(items: readonly ItemScore[]): ItemScore[] {
   return items.flatMap((item) => [...(item.how === 'manual' && item.score === null ? [item] : []), ...unscoredItems(item.items)])
 }
 
+/** Items scored by formula that have nothing to compute from yet. */
+export function uncomputedItems(items: readonly ItemScore[]): ItemScore[] {
+  return leafItems(items).filter((item) => item.how === 'formula' && item.score === null)
+}
+
 /** The items that have none below them: those that are scored. */
 export function leafItems(items: readonly ItemScore[]): ItemScore[] {
   return items.flatMap((item) => (item.items.length === 0 ? [item] : leafItems(item.items)))

@@ -28,9 +28,10 @@ export function FillPage() {
   const unit = place.query['unit'] ?? workspace.unit.code
   const other = unit === workspace.unit.code ? undefined : unit
   const { filing, failure, reload } = useFiling(unit)
-  const takeBack = useTakeBack(unit)
-  // Who collects gives filings back; who only files takes them.
-  const takesBack = other === undefined && workspace.role === 'school'
+  // Who collects may have a collector above it, or none: there the button is a quiet one.
+  const takeBack = useTakeBack(unit, workspace.role === 'school' ? 'default' : 'text')
+  // Filings of other units come in through 接收.
+  const takesBack = other === undefined
   const cell = place.query['cell']
   // Each walk to a place is a new wish to go to its cell, the same one included.
   const target = useMemo(() => (cell === undefined ? null : { ref: cell, place }), [cell, place])

@@ -14,6 +14,7 @@ let browser: Browser
 let host: TestHost
 let page: Page
 let complaints: string[]
+let made = 0
 
 const unit = demoInputsByUnit().get(demoUnits('小学')[0] ?? '')!.unit
 const wrong = { 'MS00.03.6': 90_000_000 }
@@ -30,7 +31,7 @@ afterAll(async () => {
 
 /** The return file that the county makes of the school's filing. */
 async function returnFile(): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
-  const county = await startProgram(join(host.folder, 'county'), await emptyCounty(host.folder, [unit.code]))
+  const county = await startProgram(join(host.folder, 'county'), await emptyCounty(host.folder, [unit.code], `county ${(made += 1)}`))
   await receive(county, [await demoReturn(unit.code, { cells: wrong })])
   await county.ask('PUT', `/api/parameters/${encodeURIComponent('小学生均公用经费')}`, { from: '2021', value: '700', source: '县财教〔2021〕3号' })
   const bytes = await (await county.raw('POST', `/api/filings/${unit.code}/returned.xlsx`)).arrayBuffer()
@@ -72,4 +73,15 @@ test('what the county asks for stands on its cells, in the checks and in the sta
   await fill.enter(cell, '9000')
   await expect.poll(() => fill.cell(cell).getAttribute('class')).not.toContain('cell-changed')
   await fill.saved()
+}, 300_000)
+
+test('a central school that collects as well takes its own return file in on the same page', async () => {
+  await host.post('/api/workspace/create', { role: 'county', scheme: 'minsheng', period: '2021', unit, file: '中心校' })
+  await page.goto(host.url)
+  await page.goto(`${new URL(host.url).origin}/#/fill`)
+  const file = await returnFile()
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: '导入退回的文件' }).click()])
+  await chooser.setFiles([file])
+  await page.getByText(/带来县里的意见 \d+ 条/).waitFor()
+  await page.getByText('参数改用金寨县教育局的：小学生均公用经费 650 → 700 元/生·年（县财教〔2021〕3号）。').waitFor()
 }, 300_000)
