@@ -1,10 +1,12 @@
 import type { CellSource } from '../formula/cell-source.ts'
 import { evaluate } from '../formula/evaluate.ts'
+import { unfilled } from '../formula/unfilled.ts'
 import type { Facts } from '../filing/facts.ts'
 import { lineSource, type FilingSource } from '../filing/compute.ts'
+import { cellOf } from '../scheme/cells.ts'
 import { conditionHolds } from '../scheme/conditions.ts'
 import type { Check, CheckInstance, Scheme, Table } from '../scheme/scheme.ts'
-import { cellRef, type CellRef, type TableCode } from '../words.ts'
+import { cellRef, tableOf, type CellRef, type TableCode } from '../words.ts'
 import { fingerprint } from './explanations.ts'
 
 /** A rule that does not hold at one place, or a required cell that was left blank (`rule` null). */
@@ -12,8 +14,9 @@ export type Failure = {
   check: string
   level: 'error' | 'query'
   scope: 'unit' | 'county'
-  /** `CHECK@CELL`, what an explanation is tied to. */
+  /** `CHECK@CELL`, what an explanation is tied to; the cell is that of the rule's place, whatever it holds. */
   key: string
+  /** The cell to go to: a blank one that is to be filled in, else that of the rule's place. */
   at: CellRef
   cells: readonly CellRef[]
   /** The checked values, for telling whether an explanation still fits. */
@@ -43,32 +46,43 @@ export function runChecks(scheme: Scheme, scope: 'unit' | 'county', source: Fili
     if (check.where !== null && !conditionHolds(check.where, source.unit)) continue
     for (const instance of check.instances) {
       if (instance.list === null) {
-        if (evaluate(instance.bound, source) === false) failures.push(failureOf(check, instance, null, source))
+        if (evaluate(instance.bound, source) === false) failures.push(failureOf(scheme, filed, check, instance, null, source))
       } else {
-        failures.push(...failingLines(check, instance, instance.list, source))
+        failures.push(...failingLines(scheme, filed, check, instance, instance.list, source))
       }
     }
   }
   return failures
 }
 
-function failingLines(check: Check, instance: CheckInstance, list: TableCode, source: FilingSource): Failure[] {
+function failingLines(scheme: Scheme, filed: ReadonlySet<TableCode>, check: Check, instance: CheckInstance, list: TableCode, source: FilingSource): Failure[] {
   const failures: Failure[] = []
   for (let line = 1; line <= source.lines(list); line += 1) {
-    if (source.filled(list, line) && evaluate(instance.bound, lineSource(source, list, line)) === false) failures.push(failureOf(check, instance, line, source))
+    if (source.filled(list, line) && evaluate(instance.bound, lineSource(source, list, line)) === false) failures.push(failureOf(scheme, filed, check, instance, line, lineSource(source, list, line)))
   }
   return failures
 }
 
-function failureOf(check: Check, instance: CheckInstance, line: number | null, source: CellSource): Failure {
+function failureOf(scheme: Scheme, filed: ReadonlySet<TableCode>, check: Check, instance: CheckInstance, line: number | null, source: CellSource): Failure {
   const own = line === null ? [] : instance.bound.listCells.map((cell) => cellRef(cell.table, line, cell.column))
   const cells = [...own, ...instance.bound.cells]
-  const at = line === null ? instance.at : (own[0] ?? instance.at)
+  const anchor = line === null ? instance.at : (own[0] ?? instance.at)
+  const at = check.scope === 'unit' ? toFillIn(scheme, filed, anchor, instance, line, source) : anchor
   return {
-    check: check.id, level: check.level, scope: check.scope, key: `${check.id}@${at}`, at, cells,
+    check: check.id, level: check.level, scope: check.scope, key: `${check.id}@${anchor}`, at, cells,
     value: fingerprint(cells, source),
     rule: { check, instance, line },
   }
+}
+
+/** The blank cell that a failing rule leads to: one that it asks for, in any table filed; else one of the rule's own table that it compares. */
+function toFillIn(scheme: Scheme, filed: ReadonlySet<TableCode>, anchor: CellRef, { bound }: CheckInstance, line: number | null, source: CellSource): CellRef {
+  for (const blank of unfilled(bound.root, source)) {
+    const ref = blank.kind === 'cell' ? blank.key : cellRef(blank.table, line ?? 1, blank.column)
+    const enterable = cellOf(scheme, ref)?.state === 'input' && filed.has(tableOf(ref))
+    if (enterable && (blank.asked || tableOf(ref) === tableOf(anchor))) return ref
+  }
+  return anchor
 }
 
 /** Required cells left blank; 不适用 is an answer, blank is none. In a list only lines that hold something are asked. */
