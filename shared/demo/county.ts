@@ -67,7 +67,7 @@ export function demoCounty(data: DemoData): DemoCounty {
     roster: units.map(({ code, name, kind, township, class: urbanRural, parent }) => ({ code, name, kind, township, class: urbanRural, parent })),
     filings: [officeFiling(data), ...pairs.map((pair) => pair.now)],
     prior: pairs.map((pair) => pair.before),
-    scores: {},
+    scores: data.scores,
     published: data.published,
   }
 }

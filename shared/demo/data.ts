@@ -49,6 +49,8 @@ const demoData = z.strictObject({
   }),
   townships: z.array(township).min(1),
   'county-schools': z.array(countySchool),
+  /** What a person scored, by item code. */
+  scores: z.record(name, z.strictObject({ points: figure, reason: z.string().default('') })),
 })
 
 export type DemoData = z.infer<typeof demoData>

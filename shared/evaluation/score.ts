@@ -26,8 +26,8 @@ export type ScoredEvaluation = {
 
 /**
  * Scores an evaluation tree: a parent is the sum of its children; a formula is held between 0 and the item's points; of
- * an item scored by hand a person's score counts first, then what the list of deductions leaves, then the scheme's
- * proposal. A veto whose condition holds names its effect and limits the grade (grade.ts).
+ * an item scored by hand a person's score counts first, then what the list of deductions leaves; nothing is scored
+ * before somebody has said so. A veto whose condition holds names its effect and limits the grade (grade.ts).
  */
 export function scoreEvaluation(evaluation: Evaluation, source: CellSource, manual: ReadonlyMap<string, ManualScore>): ScoredEvaluation {
   const scoring: Scoring = { source, manual, deductions: deductionsOf(evaluation, source) }
@@ -48,7 +48,7 @@ function scoreItem(item: EvaluationItem, scoring: Scoring): ScoredItem {
       return { item, score: sumOf(items), reason, items }
     }
     case 'manual':
-      return { item, ...scoreByHand(item, item.score.proposed, scoring), items: [] }
+      return { item, ...scoreByHand(item, scoring), items: [] }
     case 'formula': {
       const result = evaluate(item.score.bound, source)
       const points = result === null || typeof result === 'string' || typeof result === 'boolean' ? null : held(result, item.points)
@@ -59,7 +59,7 @@ function scoreItem(item: EvaluationItem, scoring: Scoring): ScoredItem {
 }
 
 /** Each score comes with the reason that belongs to it: a person's with the person's, a deduction's with the list's. */
-function scoreByHand(item: EvaluationItem, proposed: TenThousandths | null, { manual, deductions }: Scoring): { score: Decimal | null; reason: string } {
+function scoreByHand(item: EvaluationItem, { manual, deductions }: Scoring): { score: Decimal | null; reason: string } {
   const given = manual.get(item.code)
   const said = given?.reason ?? ''
   if (given !== undefined && given.points !== null) return { score: given.points, reason: said }
@@ -67,7 +67,7 @@ function scoreByHand(item: EvaluationItem, proposed: TenThousandths | null, { ma
     const deducted = deductions.get(item.code)
     return { score: afterDeduction(item.points, deducted), reason: said || (deducted?.reason ?? '') }
   }
-  return { score: proposed, reason: said || (proposed === null ? '' : item.reason) }
+  return { score: null, reason: said }
 }
 
 function held(score: Decimal, points: TenThousandths): Decimal {

@@ -87,7 +87,7 @@ function buildItem(raw: RawItem, path: Path, names: Names, seen: Set<string>, re
 
 function scoreOf(raw: RawItem, path: Path, names: Names, report: Report): EvaluationItem['score'] {
   const source = raw.score ?? 'manual'
-  if (source === 'manual') return { kind: 'manual', proposed: raw.self === undefined ? null : schemeNumber(raw.self) }
+  if (source === 'manual') return { kind: 'manual' }
   const bound = bindFormula(source, names, nowhere, true, [...path, 'score'], raw.code, report)
-  return bound === null ? { kind: 'manual', proposed: null } : { kind: 'formula', source, bound }
+  return bound === null ? { kind: 'manual' } : { kind: 'formula', source, bound }
 }

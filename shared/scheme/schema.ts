@@ -103,14 +103,13 @@ export type RawItem = {
   deadline?: string | undefined
   evidence?: boolean | 'required' | undefined
   score?: string | undefined
-  self?: number | string | undefined
   reason?: string | undefined
   items?: RawItem[] | undefined
 }
 const rawItem: z.ZodType<RawItem> = z.lazy(() =>
   z.strictObject({
     code, title, points: numeric.optional(), responsible: z.array(title).optional(), deadline: monthDay.optional(), evidence: z.union([z.boolean(), z.literal('required')]).optional(),
-    score: text.optional(), self: numeric.optional(), reason: text.optional(), items: z.array(rawItem).min(1).optional(),
+    score: text.optional(), reason: text.optional(), items: z.array(rawItem).min(1).optional(),
   }),
 )
 

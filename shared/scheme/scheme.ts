@@ -144,8 +144,8 @@ export type EvaluationItem = {
   deadline: string | null
   /** Whether a score needs evidence 佐证材料 on file. */
   evidence: boolean
-  /** Scored by a person (with a proposed score) or by a formula; a parent has children and neither. */
-  score: { kind: 'manual'; proposed: TenThousandths | null } | { kind: 'formula'; source: string; bound: Bound } | { kind: 'sum' }
+  /** Scored by a person or by a formula; a parent has children and neither. */
+  score: { kind: 'manual' } | { kind: 'formula'; source: string; bound: Bound } | { kind: 'sum' }
   reason: string
   items: readonly EvaluationItem[]
 }

@@ -26,7 +26,7 @@ tables:
   - { code: L, kind: list, title: 培训, filed-by: all, columns: [{ code: 名, title: 名, type: text }, { code: 数, title: 数 }] }
 indicators:
   - { code: 生师比, formula: '[A.01.1] / [A.02.1]', show: '0.00' }
-evaluation: { full: 5, items: [{ code: '1', title: 组织, points: 3 }, { code: '2', title: 成效, points: 2, self: 2 }] }
+evaluation: { full: 5, items: [{ code: '1', title: 组织, points: 3 }, { code: '2', title: 成效, points: 2 }] }
 `,
   'report-test.yaml',
 )
@@ -39,6 +39,7 @@ beforeAll(async () => {
   enterFacts(session, '1', Object.entries(typed).map(([cell, text]) => ({ cell, text })), '王')
   signFiling(session, '1', { head: '王', filler: '李', statistician: '', phone: '', reportedOn: null }, '李')
   enterScore(session, '1', '2.5', '缺会议记录', '王')
+  enterScore(session, '2', '2', '', '王')
 })
 afterAll(() => session.workspace.close())
 

@@ -23,16 +23,17 @@ evaluation:
       responsible: [财政局, 教育局]
       deadline: 10-15
       items:
-        - { code: 1-1, title: 甲, points: 3, self: 3 }
-        - { code: 1-2, title: 乙, points: 3, self: 2 }
-    - { code: '2', title: 编制, points: 4, responsible: [编办, 财政局], deadline: 09-30, evidence: required, self: 3.5, reason: 缺编 2 人 }
+        - { code: 1-1, title: 甲, points: 3 }
+        - { code: 1-2, title: 乙, points: 3 }
+    - { code: '2', title: 编制, points: 4, responsible: [编办, 财政局], deadline: 09-30, evidence: required }
 `
 
 function scored() {
   const parsed = parseScheme(tree, 's.yaml')
   if (!parsed.ok || parsed.scheme.evaluation === null) throw new Error(JSON.stringify(parsed))
   const source = filingSource(parsed.scheme, new Map(), { unit: () => null, parameters: new Map(), prior: null })
-  return scoreEvaluation(parsed.scheme.evaluation, source, new Map()).items
+  const scores = new Map([['1-1', { points: 30_000, reason: '' }], ['1-2', { points: 20_000, reason: '' }], ['2', { points: 35_000, reason: '缺编 2 人' }]])
+  return scoreEvaluation(parsed.scheme.evaluation, source, scores).items
 }
 
 test('the first department named leads, the others take part; what a heading says holds for its items', () => {

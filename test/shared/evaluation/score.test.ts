@@ -17,7 +17,7 @@ tables:
 evaluation:
   full: 10
   items:
-    - { code: '1', title: 一, points: 4, self: 4 }
+    - { code: '1', title: 一, points: 4 }
     - code: '2'
       title: 二
       items:
@@ -29,6 +29,8 @@ evaluation:
   's.yaml',
 )
 
+const full: [string, ManualScore] = ['1', { points: 40_000, reason: '' }]
+
 function score(figure: number | null, manual: [string, ManualScore][]): { score: string | null; grade: string | null; reasons: string[] } {
   if (!parsed.ok || parsed.scheme.evaluation === null) throw new Error('scheme')
   const facts = new Map(figure === null ? [] : [['A.01.1', figure * 10_000] as const])
@@ -38,23 +40,24 @@ function score(figure: number | null, manual: [string, ManualScore][]): { score:
   return { score: scored.score === null ? null : toText(scored.score), grade: scored.grade, reasons }
 }
 
-test('a parent is the sum of its children; a proposed score stands until a person gives another', () => {
-  expect(score(10, [['2-1', { points: 30_000, reason: '' }]])).toEqual({ score: '10', grade: '优秀', reasons: [] })
+test('a parent is the sum of its children', () => {
+  expect(score(10, [full, ['2-1', { points: 30_000, reason: '' }]])).toEqual({ score: '10', grade: '优秀', reasons: [] })
   expect(score(10, [['1', { points: 25_000, reason: '缺资料' }], ['2-1', { points: 30_000, reason: '' }]])).toEqual({ score: '8.5', grade: '合格', reasons: ['缺资料'] })
 })
 
 test('a formula is held between nothing and the points, and says why it is short', () => {
-  expect(score(5, [['2-1', { points: 30_000, reason: '' }]])).toEqual({ score: '8.5', grade: '合格', reasons: ['未完成'] })
-  expect(score(50, [['2-1', { points: 30_000, reason: '' }]]).score).toBe('10')
+  expect(score(5, [full, ['2-1', { points: 30_000, reason: '' }]])).toEqual({ score: '8.5', grade: '合格', reasons: ['未完成'] })
+  expect(score(50, [full, ['2-1', { points: 30_000, reason: '' }]]).score).toBe('10')
 })
 
 test('as long as one item has no score there is no total', () => {
-  expect(score(null, [['2-1', { points: 30_000, reason: '' }]]).score).toBeNull()
+  expect(score(null, [full, ['2-1', { points: 30_000, reason: '' }]]).score).toBeNull()
   expect(score(10, []).score).toBeNull()
+  expect(score(10, [['2-1', { points: 30_000, reason: '' }]]).score).toBeNull()
 })
 
 test('a veto replaces the grade, whatever the score', () => {
-  expect(score(100, [['2-1', { points: 30_000, reason: '' }]]).grade).toBe('不合格')
+  expect(score(100, [full, ['2-1', { points: 30_000, reason: '' }]]).grade).toBe('不合格')
 })
 
 test('a target is met by the exact figure, not by the one shown', () => {

@@ -50,7 +50,7 @@ indicators:
 evaluation:
   full: 5
   items:
-    - { code: '1', title: 一, points: 2, score: manual, self: 2 }
+    - { code: '1', title: 一, points: 2, score: manual }
     - code: '2'
       title: 二
       items:
