@@ -10,7 +10,6 @@ import { refuseOtherDocument, relationsOf, workbookPart } from './relations.ts'
 import { readSharedStrings } from './shared-strings.ts'
 import type { SheetPart } from './sheet-part.ts'
 import { readSheetPart } from './sheet-part.ts'
-import type { DateStyles } from './styles-part.ts'
 import { readDateStyles } from './styles-part.ts'
 import type { SheetEntry } from './workbook-part.ts'
 import { readWorkbookPart } from './workbook-part.ts'
@@ -44,26 +43,37 @@ const dateStylesOf = remembering((file, part) => readDateStyles(rawSource(partBy
 const sharedStringsOf = remembering((file, part): readonly string[] => readSharedStrings(decodedSource(partBytes(file, part), part), part, file.limits))
 
 function sheetContext(file: OpcPackage, relations: readonly Relation[], date1904: boolean): SheetContext {
-  const { limits } = file
-  let strings: readonly string[] | undefined
-  let styles: DateStyles | undefined
   const partOf = (type: string): string | undefined => relations.find((relation) => relation.type === type)?.target
   return {
-    limits,
+    limits: file.limits,
     date1904,
     spent: { cells: 0, text: 0 },
-    strings: () => {
-      if (strings) return strings
+    strings: once(() => {
       const part = partOf('sharedStrings')
-      strings = part === undefined ? [] : sharedStringsOf(file, part)
-      return strings
-    },
-    dateStyles: () => {
-      if (styles) return styles
+      return part === undefined ? [] : sharedStringsOf(file, part)
+    }),
+    dateStyles: once(() => {
       const part = partOf('styles')
-      styles = part === undefined ? new Uint8Array(0) : dateStylesOf(file, part)
-      return styles
-    },
+      return part === undefined ? new Uint8Array(0) : dateStylesOf(file, part)
+    }),
+  }
+}
+
+/** Reads when first called; every later call gets the same again, a refusal too: a broken table is not read anew for each sheet. */
+function once<Found>(read: () => Found): () => Found {
+  let known: { found: Found } | { refusal: unknown } | undefined
+  return () => {
+    known ??= attempt(read)
+    if ('refusal' in known) throw known.refusal
+    return known.found
+  }
+}
+
+function attempt<Found>(read: () => Found): { found: Found } | { refusal: unknown } {
+  try {
+    return { found: read() }
+  } catch (refusal) {
+    return { refusal }
   }
 }
 

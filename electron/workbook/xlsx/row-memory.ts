@@ -73,5 +73,10 @@ export function rowMemory(part: string, bytes: Buffer, context: SheetContext): R
 }
 
 function dependsOnTheSame(held: Rows, context: SheetContext): boolean {
-  return held.date1904 === context.date1904 && (held.strings === null || held.strings === context.strings()) && (held.dateStyles === null || held.dateStyles === context.dateStyles())
+  try {
+    return held.date1904 === context.date1904 && (held.strings === null || held.strings === context.strings()) && (held.dateStyles === null || held.dateStyles === context.dateStyles())
+  } catch {
+    // A broken table is not the same as a whole one. The sheet at hand may never ask for it; if it does, it is refused there.
+    return false
+  }
 }
