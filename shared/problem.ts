@@ -29,6 +29,7 @@ export type ProblemDetails = {
   'sign-off-refused': { errors: number; unexplained: number; refused: number }
   'nothing-to-return': { unit: string }
   'other-unit-file': { unit: string; found: string }
+  'nothing-to-file': { unit: string; kind: string }
   'sign-off-incomplete': { field: 'head' | 'filler' }
   // The report
   'report-unresolved': { count: number; named: readonly string[] }

@@ -2,6 +2,7 @@ import type { SignOff } from '../../shared/api/common.ts'
 import type { FilingView } from '../../shared/api/filing.ts'
 import type { Facts } from '../../shared/filing/facts.ts'
 import { fail } from '../../shared/problem.ts'
+import { tablesOf } from '../../shared/scheme/conditions.ts'
 import type { UnitCode } from '../../shared/words.ts'
 import { timestamp } from '../machine/clock.ts'
 import { appendAudit } from '../store/audit.ts'
@@ -17,13 +18,15 @@ import { unitOf, type Session } from './session.ts'
 
 /**
  * Signs a filing off: a new revision, with the digest of its facts. Refused while an error, an unexplained query or a
- * refused text is left, or a name is missing (DESIGN §4). What a return file asked for is settled by it.
+ * refused text is left, a name is missing (DESIGN §4), or the unit files no table. What a return file asked for is
+ * settled by it.
  */
 export function signFiling(session: Session, code: UnitCode, signOff: SignOff, by: string): FilingView {
   if (signOff.head.trim() === '') fail('sign-off-incomplete', { field: 'head' })
   if (signOff.filler.trim() === '') fail('sign-off-incomplete', { field: 'filler' })
   write(session.workspace.db, (db) => {
     const unit = unitOf(db, code)
+    if (tablesOf(session.scheme, unit).length === 0) fail('nothing-to-file', { unit: unit.name, kind: unit.kind })
     const outstanding = outstandingOf(session, db, unit)
     if (outstanding.errors + outstanding.unexplained + outstanding.refused > 0) fail('sign-off-refused', outstanding)
     const filing = findFiling(db, session.task.id, code) ?? createFiling(db, session.task.id, code)

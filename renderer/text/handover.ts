@@ -4,6 +4,9 @@ export const handover = words({
   zh: {
     title: '报出',
     titleOf: (unit: string) => `报出：${unit}`,
+    noTables: '本单位在这项任务中没有要报的报表',
+    noTablesText: (kind: string) => `报表方案没有给“${kind}”安排报表，不需要签报。若单位类型不对，请在名录中更正。`,
+    toRoster: '去名录',
     ready: '审核通过，可以签报。',
     notReady: (what: string) => `还不能签报：${what}。`,
     wrong: (count: string) => `${count} 处须改正`,
@@ -47,6 +50,9 @@ export const handover = words({
   en: {
     title: 'Hand over',
     titleOf: (unit) => `Hand over: ${unit}`,
+    noTables: 'This unit has nothing to report in this task',
+    noTablesText: (kind) => `The scheme has no table for "${kind}", so there is nothing to sign off. If the kind of the unit is wrong, correct it in the roster.`,
+    toRoster: 'To the roster',
     ready: 'All checks hold: the filing can be signed off.',
     notReady: (what) => `Not ready to sign off: ${what}.`,
     wrong: (count) => `${count} to correct`,

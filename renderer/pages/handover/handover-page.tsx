@@ -9,6 +9,7 @@ import { useWorkspace } from '../../frame/workspace-context.tsx'
 import { handover } from '../../text/handover.ts'
 import { useText } from '../../text/language.tsx'
 import { countText } from '../../ui/figure.tsx'
+import { EmptyPage } from '../../ui/empty-page.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { timeText } from '../../ui/time.ts'
@@ -28,6 +29,16 @@ export function HandoverPage() {
   if (filing === null) return <Page title={t.title}>{failure === null ? <Waiting /> : <FailureNotice failure={failure} retry={reload} />}</Page>
 
   const { state } = filing
+  if (state.tables.length === 0) {
+    return (
+      <Page title={own ? t.title : t.titleOf(state.view.unit.name)}>
+        <FilingLock state={state} own={own} />
+        <EmptyPage title={t.noTables} action={<Button type="primary" onClick={() => go(hashOf('roster'))}>{t.toRoster}</Button>}>
+          {t.noTablesText(state.view.unit.kind)}
+        </EmptyPage>
+      </Page>
+    )
+  }
   const { status, revision, signedAt } = state.view
   const progress = progressOf(state)
   const total = (count: (table: (typeof progress)[number]) => number) => progress.reduce((sum, table) => sum + count(table), 0)
