@@ -11,10 +11,13 @@ import type { SentAlong } from '../workbook/return.ts'
 import { ownValuesOf } from './keep-parameters.ts'
 import type { Session } from './session.ts'
 
+/** What a collector's workbook brings: what it sent along, and the version of the scheme that it was written by. */
+export type Brought = { sent: SentAlong; version: string }
+
 /** The session as it will be once `adoptParameters` has adopted what a workbook brings; itself where nothing changes. */
-export function foreseeAdoption(session: Session, db: ReadableDb, sent: SentAlong, by: string): Session {
+export function foreseeAdoption(session: Session, db: ReadableDb, brought: Brought, by: string): Session {
   const held = readLocalValues(db, session.scheme.id)
-  const changes = changesBy(session, held, sent, by)
+  const changes = changesBy(session, held, brought, by)
   if (changes.length === 0) return session
   const changed = new Set(changes.map(({ name }) => name))
   const local = [...held.filter(({ name }) => !changed.has(name)), ...changes.flatMap(({ next }) => next)]
@@ -38,12 +41,14 @@ export function foreseeAdoption(session: Session, db: ReadableDb, sent: SentAlon
  * | same as here                   | nothing changes                                                    |
  * | its own, since a period        | that value, since that period, on the ground it gave               |
  * | the scheme's, where ours is own| ours is taken away, the scheme's stands again                      |
+ * | none, nor has the scheme one   | ours is taken away: what is computed from it is blank here too      |
  * | none of these fits             | the value from the task's period on, with the collector as its ground |
  *
- * Answers what changed, with what undoes it; null when nothing did.
+ * Answers what changed, with what undoes it, the value '' where there is none any more; null when nothing changed.
  */
-export function adoptParameters(session: Session, db: WritableDb, sent: SentAlong, file: { name: string; sha256: string }, by: string): TakenBack['adopted'] {
-  const changes = changesBy(session, readLocalValues(db, session.scheme.id), sent, by)
+export function adoptParameters(session: Session, db: WritableDb, brought: Brought, file: { name: string; sha256: string }, by: string): TakenBack['adopted'] {
+  const { issuer } = brought.sent
+  const changes = changesBy(session, readLocalValues(db, session.scheme.id), brought, by)
   if (changes.length === 0) return null
   const values: NonNullable<TakenBack['adopted']>['values'] = []
   const undo: OwnValues = {}
@@ -51,25 +56,32 @@ export function adoptParameters(session: Session, db: WritableDb, sent: SentAlon
     for (const { from } of held) removeLocalValue(db, session.scheme.id, name, from)
     for (const one of next) putLocalValue(db, session.scheme.id, one)
     const parameter = session.scheme.parameters.get(name)
-    values.push({ name, unit: parameter?.unit ?? '', before: before === undefined ? null : toText(before), value: toText(value), source: groundOf(session, next, parameter?.source ?? '') })
+    const now = value === null ? { value: '', source: '' } : { value: toText(value), source: groundOf(session, next, parameter?.source ?? '') }
+    values.push({ name, unit: parameter?.unit ?? '', before: before === null ? null : toText(before), ...now })
     undo[name] = ownValuesOf(held)
   }
   const at = timestamp(session.workspace.clock)
-  appendAudit(db, { at, by, action: 'adopt-parameters', task: session.task.id, detail: { file: file.name, sha256: file.sha256, issuer: sent.issuer, values } })
-  return { issuer: sent.issuer.name, values, undo }
+  appendAudit(db, { at, by, action: 'adopt-parameters', task: session.task.id, detail: { file: file.name, sha256: file.sha256, issuer, values } })
+  return { issuer: issuer.name, values, undo }
 }
 
-/** A parameter whose value in force changes, with its own values as they are held and as they will be. */
-type Change = { name: string; before: TenThousandths | undefined; value: TenThousandths; held: LocalValue[]; next: LocalValue[] }
+/** A parameter whose value in force changes (null: none), with its own values as they are held and as they will be. */
+type Change = { name: string; before: TenThousandths | null; value: TenThousandths | null; held: LocalValue[]; next: LocalValue[] }
 
-function changesBy(session: Session, local: readonly LocalValue[], sent: SentAlong, by: string): Change[] {
+function changesBy(session: Session, local: readonly LocalValue[], { sent, version }: Brought, by: string): Change[] {
   const at = timestamp(session.workspace.clock)
-  const inForce = parametersInForce(withLocalValues(session.scheme.parameters, local), session.task.period)
-  return sent.parameters.flatMap(([name, value]): Change[] => {
-    const before = inForce.get(name)
+  const { scheme } = session
+  const { period } = session.task
+  const inForce = parametersInForce(withLocalValues(scheme.parameters, local), period)
+  const ofScheme = parametersInForce(scheme.parameters, period)
+  const values = new Map<string, TenThousandths>(sent.parameters)
+  return [...scheme.parameters.keys()].flatMap((name): Change[] => {
+    const [before, value] = [inForce.get(name) ?? null, values.get(name) ?? null]
     if (before === value) return []
     const held = local.filter((one) => one.name === name)
-    return [{ name, before, value, held, next: valuesAfter(session, sent, held, { name, value, by, at }) }]
+    if (value !== null) return [{ name, before, value, held, next: valuesAfter(session, sent, held, { name, value, by, at }) }]
+    // The same version of the scheme writes all its parameters: one without a figure is none at the collector, unless the scheme itself has one.
+    return version === scheme.version && !ofScheme.has(name) ? [{ name, before, value, held, next: held.filter((one) => one.from > period) }] : []
   })
 }
 

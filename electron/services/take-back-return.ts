@@ -9,7 +9,7 @@ import { read, write, type WritableDb } from '../store/db.ts'
 import { changeFiling, findFiling } from '../store/filings.ts'
 import { replaceRemarks } from '../store/remarks.ts'
 import type { ReturnReader } from '../workbook/return.ts'
-import { adoptParameters, foreseeAdoption } from './adopt-parameters.ts'
+import { adoptParameters, foreseeAdoption, type Brought } from './adopt-parameters.ts'
 import { readFiling } from './read-filing.ts'
 import { commitFiles } from './receive/commit.ts'
 import type { PendingFile } from './receive/pending.ts'
@@ -40,10 +40,9 @@ export async function takeBackReturn(opened: Session, reader: ReturnReader, code
   const why = judged.problems[0]
   if (judged.verdict === 'unreadable' && why !== undefined) throw new ProblemError(why.problem)
   if (judged.unit !== code) fail('other-unit-file', { unit: unit.name, found: judged.unitName ?? '' })
-  const sent = judged.content?.sent ?? null
-  const adopts = code === opened.owner.code
+  const brought = code === opened.owner.code ? broughtBy(judged) : null
   // What explanations were written for is worked out with the parameters that will hold.
-  const session = sent !== null && adopts ? read(workspace.db, (db) => foreseeAdoption(opened, db, sent, by)) : opened
+  const session = brought === null ? opened : read(workspace.db, (db) => foreseeAdoption(opened, db, brought, by))
   const file = session === opened ? judged : judge(session, arrived)
   const blank = file.content?.blank === true && file.facts === 0 && file.content.refused.length === 0
   const nothingHeld = !blank && file.verdict === 'new'
@@ -53,9 +52,14 @@ export async function takeBackReturn(opened: Session, reader: ReturnReader, code
   }
   const adopted = write(workspace.db, (db) => {
     if (!blank) openForCorrection(session, db, code, file, by)
-    return sent !== null && adopts ? adoptParameters(opened, db, sent, file, by) : null
+    return brought === null ? null : adoptParameters(opened, db, brought, file, by)
   })
   return { taken: nothingHeld, differences: blank || nothingHeld ? 0 : file.differences.length, blank, adopted, filing: readFiling(session, code) }
+}
+
+function broughtBy({ content }: PendingFile): Brought | null {
+  const sent = content?.sent ?? null
+  return content === null || sent === null ? null : { sent, version: content.version }
 }
 
 /** Puts the remarks of a return file on its filing, and opens it where it was handed over. */

@@ -14,7 +14,9 @@ export function AdoptedNotice({ adopted, onUndone }: { adopted: Adopted; onUndon
   const undo = async () => {
     if ((await restore.run({ input: adopted.undo })) !== undefined) onUndone()
   }
-  const values = adopted.values.map(({ name, unit, before, value, source }) => t.adoptedValue(name, before === null ? t.noValue : figureText(before), `${figureText(value)} ${unit}`.trim(), source))
+  const values = adopted.values.map(({ name, unit, before, value, source }) =>
+    t.adoptedValue(name, before === null ? t.noValue : figureText(before), value === '' ? t.noValue : `${figureText(value)} ${unit}`.trim(), source),
+  )
   return (
     <>
       <Notice tone="info" action={<Button size="small" loading={restore.running} onClick={() => void undo()}>{t.undo}</Button>}>

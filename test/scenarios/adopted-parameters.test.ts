@@ -145,6 +145,27 @@ function trailOf(path: string): string[] {
   return trail
 }
 
+test('where the county has no value any more, and the scheme has none yet, the school has none either; this too is undone', async () => {
+  const later = '全年媒体采用任务'
+  const office = await startProgram(folder, await emptyCounty(folder, [school], 'before'))
+  await office.ask('POST', '/api/workspace/task', { scheme: 'minsheng', period: '2019' })
+  const before = await startProgram(join(folder, 'before'), null)
+  await before.ask('POST', '/api/workspace/create', { role: 'school', scheme: 'minsheng', period: '2019', unit })
+  const held = async (): Promise<ParameterView | undefined> => (await parametersOf(before)).find((one) => one.name === later)
+  const take = async (): Promise<TakenBack> => before.send(`/api/filings/${school}/taken-back?name=a.xlsx`, await file(office, `/api/filings/${school}/workbook?blank=1`))
+  await office.ask('PUT', `/api/parameters/${encodeURIComponent(later)}`, { from: '2019', value: '12', source: '县宣〔2019〕2号' })
+  expect((await take()).adopted?.values).toEqual([{ name: later, unit: '篇次', before: null, value: '12', source: '县宣〔2019〕2号' }])
+  await office.ask('DELETE', `/api/parameters/${encodeURIComponent(later)}?from=2019`)
+  const came = await take()
+  expect(came.adopted).toMatchObject({ values: [{ name: later, before: '12', value: '' }], undo: { [later]: [{ from: '2019', value: '12', source: '县宣〔2019〕2号' }] } })
+  expect(came.filing.parameters).not.toHaveProperty(later)
+  expect(await held()).toMatchObject({ inForce: null, values: [{ from: '2020', own: false }] })
+  expect((await take()).adopted, 'the same form again').toBeNull()
+  await before.ask('PUT', '/api/parameters', came.adopted?.undo)
+  expect(await held()).toMatchObject({ inForce: '12' })
+  for (const program of [office, before]) program.close()
+})
+
 describe('a unit that collects too', () => {
   test('takes its collector’s parameters over with its own form: a central school between county and schools', async () => {
     await set('300', '2021', '县财教〔2021〕10号')
