@@ -1,4 +1,5 @@
 import { workspaceApi } from '../../shared/api/workspace.ts'
+import { kindsThatFile } from '../../shared/scheme/kinds.ts'
 import { demoSchemes } from '../services/demo/demo-counties.ts'
 import { DEFAULT_DEMO, openDemo } from '../services/demo/make-demo.ts'
 import { discardLeftOpen } from '../services/receive/batches.ts'
@@ -15,7 +16,7 @@ export function workspaceRoutes(desk: Desk): Implementation[] {
     implement(workspaceApi.current, () => (desk.session === null ? null : workspaceInfo(desk.session))),
     implement(workspaceApi.list, () => ({ folder: desk.paths.workspaces, workspaces: listWorkspaces(desk.paths.workspaces) })),
     implement(workspaceApi.schemes, () =>
-      builtInSchemes(desk.schemeFolder).map(({ scheme }) => ({ id: scheme.id, version: scheme.version, title: scheme.title, issuer: scheme.issuer, period: scheme.period })),
+      builtInSchemes(desk.schemeFolder).map(({ scheme }) => ({ id: scheme.id, version: scheme.version, title: scheme.title, issuer: scheme.issuer, period: scheme.period, kinds: kindsThatFile(scheme) })),
     ),
     implement(workspaceApi.create, async ({ input }) => {
       const path = workspaceFile(desk.paths.workspaces, input.file ?? `${input.unit.name} ${input.period}`)

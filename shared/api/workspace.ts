@@ -29,7 +29,13 @@ export const workspaceApi = {
   schemes: route({
     method: 'GET',
     path: '/api/schemes',
-    output: z.array(z.object({ id: z.string(), version: z.string(), title: z.string(), issuer: z.string(), period: z.enum(['year', 'school-year', 'term', 'month']) })),
+    output: z.array(
+      z.object({
+        id: z.string(), version: z.string(), title: z.string(), issuer: z.string(), period: z.enum(['year', 'school-year', 'term', 'month']),
+        /** The kinds of unit to which the scheme gives a table; null when some table is filed whatever the kind. */
+        kinds: z.array(z.string()).nullable(),
+      }),
+    ),
   }),
   create: route({
     method: 'POST',

@@ -10,11 +10,12 @@ import { useLanguage, useText } from '../../text/language.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { today } from '../../ui/time.ts'
 import { periodOfDay } from './default-period.ts'
+import { KindWarning } from './kind-warning.tsx'
 import { RoleChoice, type Role } from './role-choice.tsx'
 
 type Answers = { role: Role; scheme: string; period: string; code: string; name: string; kind: string; township?: string; class?: string }
 
-/** Kinds of unit that schemes commonly tell apart; others can be typed. */
+/** Kinds of unit that schemes commonly tell apart, offered where the scheme names none; others can be typed. */
 const kinds = ['幼儿园', '小学', '教学点', '初中', '九年一贯制', '完全中学', '十二年一贯制', '高中', '中职', '特殊教育', '中心校', '教育局']
 
 /** Creates a workspace: what for, which task, which unit. */
@@ -27,6 +28,10 @@ export function NewWorkspace({ onOpened }: { onOpened: (workspace: WorkspaceInfo
   const role = Form.useWatch('role', form) ?? 'school'
   const chosen = Form.useWatch('scheme', form)
   const scheme = schemes.data?.find((one) => one.id === chosen)
+  const kind = (Form.useWatch('kind', form) ?? '').trim()
+  // A collector need not file anything itself; a school that files nothing has most likely spelled its kind another way.
+  const asked = role === 'school' ? (scheme?.kinds ?? null) : null
+  const strangeKind = asked !== null && kind !== '' && !asked.includes(kind)
   const only = schemes.data?.length === 1 ? schemes.data[0]?.id : undefined
   useEffect(() => {
     if (only !== undefined) form.setFieldValue('scheme', only)
@@ -91,8 +96,8 @@ export function NewWorkspace({ onOpened }: { onOpened: (workspace: WorkspaceInfo
         <Form.Item name="name" label={t.unitName} rules={[needed(t.unitName)]} className="span-2">
           <Input maxLength={120} />
         </Form.Item>
-        <Form.Item name="kind" label={t.kind} rules={role === 'school' ? [needed(t.kind)] : []} extra={t.kindHint}>
-          <AutoComplete options={kinds.map((value) => ({ value }))} maxLength={40} placeholder={role === 'county' ? '教育局' : ''} />
+        <Form.Item name="kind" label={t.kind} rules={role === 'school' ? [needed(t.kind)] : []} extra={strangeKind ? <KindWarning kind={kind} asked={asked} /> : t.kindHint}>
+          <AutoComplete options={(asked ?? kinds).map((value) => ({ value }))} maxLength={40} placeholder={role === 'county' ? '教育局' : ''} />
         </Form.Item>
         {role === 'school' && (
           <>

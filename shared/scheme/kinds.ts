@@ -1,0 +1,40 @@
+import type { BoundNode, Operand } from '../formula/bound.ts'
+import { partsOf } from '../formula/touched.ts'
+import { conditionHolds } from './conditions.ts'
+import type { Scheme } from './scheme.ts'
+
+/** A word that no scheme uses for a kind: who files a table whatever the kind, files it with this one too. */
+const UNHEARD_OF = '\u0000'
+
+/**
+ * The kinds of unit (单位类型) to which a scheme gives a table, in the order of its tables; null when some table is filed
+ * whatever the kind. A condition may ask for more than the kind: a unit of one of these need not file anything.
+ */
+export function kindsThatFile(scheme: Scheme): string[] | null {
+  const kinds = new Set<string>()
+  for (const { filedBy } of scheme.tables) {
+    const named = kindsNamed(filedBy.bound.root)
+    if (named.length === 0 || conditionHolds(filedBy, (attribute) => (attribute === 'kind' ? UNHEARD_OF : null))) return null
+    for (const kind of named) kinds.add(kind)
+  }
+  return [...kinds]
+}
+
+/** The words with which the kind is compared. */
+function kindsNamed(root: BoundNode): string[] {
+  const named: string[] = []
+  const waiting: Operand[] = [root]
+  for (let node = waiting.shift(); node !== undefined; node = waiting.shift()) {
+    if (node.kind === 'in' && isKind(node.operand)) named.push(...node.members.map(String))
+    if (node.kind === 'comparison' && node.operator === '=') {
+      const [word, other] = isKind(node.left) ? [node.right, node.left] : [node.left, node.right]
+      if (isKind(other) && word.kind === 'constant' && typeof word.value === 'string') named.push(word.value)
+    }
+    waiting.unshift(...partsOf(node))
+  }
+  return named
+}
+
+function isKind(node: Operand): boolean {
+  return node.kind === 'unit' && node.attribute === 'kind'
+}
