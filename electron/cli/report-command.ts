@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fail } from '../../shared/problem.ts'
+import type { Lang } from '../../shared/words.ts'
 import { writeFileAtomic } from '../machine/files.ts'
 import { pdfOf } from '../services/paper.ts'
 import { required } from './arguments.ts'
@@ -20,21 +21,27 @@ const report: Command = {
     const out = required(text('out'), usage)
     const template = text('template')
     if (template !== undefined) putTemplate(session, basename(template), readFileSync(template), session.owner.name)
-    const { unresolved } = await viewReport(session, desk.schemeFolder)
+    const { unresolved, failedChecks } = await viewReport(session, desk.schemeFolder)
     if (unresolved.length === 0) {
       if (/\.pdf$/i.test(out)) await writeFileAtomic(out, await pdfOf(await printReport(session, desk.schemeFolder), printing))
       else if (/\.docx$/i.test(out)) await writeFileAtomic(out, writeReport(session, desk.schemeFolder).bytes)
       else fail('usage', { what: usage })
     }
     return {
-      json: { file: unresolved.length === 0 ? out : null, unresolved },
+      json: { file: unresolved.length === 0 ? out : null, unresolved, failedChecks },
       text: (lang) =>
         unresolved.length === 0
-          ? lang === 'zh' ? `已写入 ${out}` : `written to ${out}`
+          ? writtenText(lang, out, failedChecks)
           : unresolved.map((one) => `${one.text}${one.where === '' ? '' : `  …${one.where}…`}`).join('\n'),
       problems: unresolved.length > 0,
     }
   },
+}
+
+/** Where the report lies, and that its figures may contradict each other where checks of the totals fail. */
+function writtenText(lang: Lang, out: string, failed: number): string {
+  if (lang === 'zh') return `已写入 ${out}` + (failed > 0 ? `；汇总数有 ${failed} 处审核未通过，见 check` : '')
+  return `written to ${out}` + (failed > 0 ? `; ${failed} checks of the totals fail, see check` : '')
 }
 
 export const reportCommands: readonly Command[] = [report]

@@ -13,6 +13,7 @@ import { appendAudit } from '../store/audit.ts'
 import { read, write } from '../store/db.ts'
 import { putOwnTemplate, readOwnTemplate } from '../store/report-templates.ts'
 import { readScores } from '../store/scores.ts'
+import { checkTotals } from './check-county.ts'
 import { levelsOf, needsUnits } from './levels.ts'
 import { listParameters } from './keep-parameters.ts'
 import type { Session } from './session.ts'
@@ -20,13 +21,16 @@ import type { Session } from './session.ts'
 /** A template with where it is from. */
 type Template = { kind: 'own' | 'built-in'; name: string; bytes: Uint8Array }
 
-/** The report as it stands: its text for looking at, every figure with its origin, and what keeps it from being printed. */
+/**
+ * The report as it stands: its text for looking at, every figure with its origin, what keeps it from being printed, and how many
+ * checks of the totals fail, which keeps nothing but must be known.
+ */
 export async function viewReport(session: Session, schemeFolder: string): Promise<ReportView> {
   const template = templateOf(session, schemeFolder)
-  if (template === null) return { template: 'none', templateName: '', html: '', figures: [], unresolved: [] }
+  if (template === null) return { template: 'none', templateName: '', html: '', figures: [], unresolved: [], failedChecks: 0 }
   const { bytes, figures, unresolved } = fillFor(session, template.bytes, markFigure)
   const broken = unresolved.some((one) => one.kind === 'template')
-  return { template: template.kind, templateName: template.name, html: broken ? '' : figureSpans(await htmlOf(bytes)), figures, unresolved }
+  return { template: template.kind, templateName: template.name, html: broken ? '' : figureSpans(await htmlOf(bytes)), figures, unresolved, failedChecks: checkTotals(session).filter(({ explained }) => !explained).length }
 }
 
 /** The report as a Word file. Fails with `report-template-missing`, or with `report-unresolved` naming what is left. */

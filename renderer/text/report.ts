@@ -7,6 +7,8 @@ export const report = words({
   zh: {
     title: '报告',
     ready: (figures: string) => `报告中 ${figures} 处数据都有来源，可以导出`,
+    checksFail: (count: string) => `汇总数有 ${count} 处审核未通过`,
+    rereading: '数据有变动，正在重新生成报告，完成后才能导出',
     blocked: (count: string) => `还有 ${count} 处没有着落，处理之后才能导出`,
     word: '导出 Word',
     pdf: '导出 PDF',
@@ -40,6 +42,8 @@ export const report = words({
   en: {
     title: 'Report',
     ready: (figures) => `${counted(figures, 'figure')}, each with its source; ready to export`,
+    checksFail: (count) => `${counted(count, 'check')} of the totals ${count === '1' ? 'fails' : 'fail'}`,
+    rereading: 'Data has changed; the report is being made again and can be exported then',
     blocked: (count) => `${counted(count, 'place')} unresolved; settle them to export`,
     word: 'Export to Word',
     pdf: 'Export to PDF',

@@ -12,6 +12,8 @@ export const reportView = z.object({
   html: z.string(),
   figures: z.array(figure),
   unresolved: z.array(unresolved),
+  /** Checks of the county's totals that do not hold and nobody has explained: the figures may contradict each other. */
+  failedChecks: z.number().int().min(0),
 })
 export type ReportView = z.infer<typeof reportView>
 

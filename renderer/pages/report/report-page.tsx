@@ -4,6 +4,7 @@ import { hostContract } from '../../../shared/api/host.ts'
 import { reportApi } from '../../../shared/api/report.ts'
 import { saveFile } from '../../api/save-file.ts'
 import { invalidate, useAction, useQuery } from '../../api/use-query.ts'
+import { hashOf } from '../../frame/router.ts'
 import { Waiting } from '../../frame/shell.tsx'
 import { report } from '../../text/report.ts'
 import { useText } from '../../text/language.tsx'
@@ -25,13 +26,16 @@ export function ReportPage() {
   const c = useText(common)
   // Facts, scores and parameters all stand in the report: whatever was read before may be old.
   useEffect(() => invalidate(['/api/report']), [])
-  const { data, failure, reload } = useQuery(reportApi.view, {})
+  const { data, failure, reading, reload } = useQuery(reportApi.view, {})
   const host = useQuery(hostContract.about, {})
   const word = useAction(reportApi.word)
   const pdf = useAction(reportApi.pdf)
   const [chosen, setChosen] = useState<number | null>(null)
   const exists = data !== undefined && data.template !== 'none'
   const blocked = exists && data.unresolved.length > 0
+  // Nothing is exported from what may be old: the answer on show stays until the new one is in.
+  const held = blocked || reading
+  const why = reading ? t.rereading : blocked ? t.blockedHint : undefined
   const noPdf = host.data?.capabilities.pdf === false
   const keep = async (act: typeof word | typeof pdf) => {
     const file = await act.run({})
@@ -39,19 +43,28 @@ export function ReportPage() {
   }
   const actions = !exists ? undefined : (
     <>
-      <Tooltip title={noPdf ? t.pdfMissing : blocked ? t.blockedHint : undefined}>
-        <Button disabled={blocked || noPdf} loading={pdf.running} onClick={() => void keep(pdf)}>
+      <Tooltip title={noPdf ? t.pdfMissing : why}>
+        <Button disabled={held || noPdf} loading={pdf.running} onClick={() => void keep(pdf)}>
           {t.pdf}
         </Button>
       </Tooltip>
-      <Tooltip title={blocked ? t.blockedHint : undefined}>
-        <Button type="primary" disabled={blocked} loading={word.running} onClick={() => void keep(word)}>
+      <Tooltip title={why}>
+        <Button type="primary" disabled={held} loading={word.running} onClick={() => void keep(word)}>
           {t.word}
         </Button>
       </Tooltip>
     </>
   )
-  const state = !exists ? undefined : blocked ? t.blocked(countText(data.unresolved.length)) : t.ready(countText(data.figures.length))
+  const state = !exists ? undefined : (
+    <>
+      {reading ? t.rereading : blocked ? t.blocked(countText(data.unresolved.length)) : t.ready(countText(data.figures.length))}
+      {data.failedChecks > 0 && (
+        <a className="report-checks" href={hashOf('consolidate')}>
+          ✗ {t.checksFail(countText(data.failedChecks))}
+        </a>
+      )}
+    </>
+  )
   return (
     <Page full title={t.title} state={state} action={actions}>
       <FailureNotice failure={failure} retry={reload} />

@@ -24,6 +24,8 @@ units: { all: 'kind <> ""' }
 tables:
   - { code: A, title: 甲表, filed-by: all, columns: [{ code: '1', title: 人数 }], rows: [{ code: '01', title: 学生 }, { code: '02', title: 教师 }, { code: '03', title: 校医 }] }
   - { code: L, kind: list, title: 培训, filed-by: all, columns: [{ code: 名, title: 名, type: text }, { code: 数, title: 数 }] }
+checks:
+  - { id: X-1, level: error, at: county, rule: '[A.02.1] <= 800', because: 编制只有 800 名 }
 indicators:
   - { code: 生师比, formula: '[A.01.1] / [A.02.1]', show: '0.00' }
 evaluation: { full: 5, items: [{ code: '1', title: 组织, points: 3 }, { code: '2', title: 成效, points: 2 }] }
@@ -64,6 +66,12 @@ test('figures, lines of a list and scores stand in the text, and each says where
   expect(unresolved).toEqual([])
   expect(textOf(bytes)).toBe('生师比 13.33，学生 12000 人，得 4.5/5 分。\n1 国培 30人次；2 =1+1 7人次；\n组织扣分：缺会议记录')
   expect(figures.find((one) => one.tag === '指标：生师比')).toMatchObject({ text: '13.33', origin: '指标 生师比 = [A.01.1] / [A.02.1]', cell: 'A.01.1' })
+})
+
+test('checks of the totals that fail are counted, and keep nobody from exporting', async () => {
+  await useTemplate('学生 {数:A.01.1} 人')
+  expect(await viewReport(session, schemeFolder())).toMatchObject({ unresolved: [], failedChecks: 1 })
+  expect(textOf(writeReport(session, schemeFolder()).bytes)).toBe('学生 12000 人')
 })
 
 test.each([
