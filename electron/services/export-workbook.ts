@@ -11,6 +11,7 @@ import { listUnits } from '../store/units.ts'
 import { writeWorkbook } from '../workbook/writing/write-workbook.ts'
 import type { WorkbookInput } from '../workbook/writing/input.ts'
 import { factsDigest } from './digests.ts'
+import { heldOf } from './receive/comparison.ts'
 import { priorFacts, unitOf, type Session } from './session.ts'
 
 /** A file that leaves the program. */
@@ -31,7 +32,7 @@ export function exportingUnits(session: Session): Unit[] {
 }
 
 /** What of a filing goes into its workbook. */
-export type Handover = Pick<WorkbookInput, 'facts' | 'refused' | 'explanations' | 'signOff' | 'revision' | 'changedAt'>
+export type Handover = Pick<WorkbookInput, 'facts' | 'refused' | 'explanations' | 'signOff' | 'revision' | 'changedAt' | 'draft'>
 
 const emptyHandover: Handover = {
   facts: new Map(), explanations: new Map(), revision: 0, changedAt: '',
@@ -62,13 +63,15 @@ export function heldHandover(session: Session, db: ReadableDb, unit: Unit): Hand
   const filing = findFiling(db, session.task.id, unit.code)
   if (filing === null) return emptyHandover
   const { head, statistician, filler, phone, reportedOn } = filing
+  const facts = readFacts(db, filing.id)
+  const refused = readRefused(db, filing.id)
+  const explanations = new Map([...readExplanations(db, filing.id)].map(([key, { text }]) => [key, text]))
   return {
-    facts: readFacts(db, filing.id),
-    refused: readRefused(db, filing.id),
-    explanations: new Map([...readExplanations(db, filing.id)].map(([key, { text }]) => [key, text])),
+    facts, refused, explanations,
     signOff: { head, statistician, filler, phone, reportedOn },
     revision: filing.revision,
     changedAt: filing.signedAt ?? filing.changedAt ?? '',
+    draft: facts.size + refused.size + explanations.size > 0 && heldOf(filing, facts).draft,
   }
 }
 

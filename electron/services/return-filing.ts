@@ -20,7 +20,7 @@ export type ReturnFile = NamedWorkbook & { cells: number }
 
 /**
  * Writes the return file of a unit: its workbook, with a comment on each cell that an error, an unexplained query or a
- * refused text concerns. Changes nothing. Fails with `nothing-to-return`.
+ * refused text concerns. It is to be corrected and handed over, so it is no draft. Changes nothing. Fails with `nothing-to-return`.
  */
 export async function writeReturnFile(session: Session, code: UnitCode, appVersion: string): Promise<ReturnFile> {
   const { input, comments } = read(session.workspace.db, (db) => {
@@ -28,7 +28,7 @@ export async function writeReturnFile(session: Session, code: UnitCode, appVersi
     const filing = findFiling(db, session.task.id, code)
     const comments = filing === null ? new Map<CellRef, string>() : returnComments(session.scheme, findingsOf(session, db, unit), readRefused(db, filing.id))
     if (comments.size === 0) fail('nothing-to-return', { unit: unit.name })
-    return { comments, input: { ...workbookInput(session, unit, heldHandover(session, db, unit), priorFacts(session, db, code), false, appVersion), comments } }
+    return { comments, input: { ...workbookInput(session, unit, heldHandover(session, db, unit), priorFacts(session, db, code), false, appVersion), comments, draft: false } }
   })
   const name = workbookName(session, input.unit, false).replace(/\.xlsx$/, ' 退回修改单.xlsx')
   return { name, unit: code, bytes: new Uint8Array(await writeWorkbook(input)), cells: comments.size }

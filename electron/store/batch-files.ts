@@ -17,6 +17,8 @@ export type BatchFile = {
   verdict: Verdict
   unit: UnitCode | null
   revision: number | null
+  /** Written from a filing that was not signed off. */
+  draft: boolean
   /** The filing it went into; null until committed. */
   filing: number | null
   /** Whether it was taken. */
@@ -33,18 +35,20 @@ export type BatchFile = {
   differences: readonly Difference[]
 }
 
-type BatchFileRow = Omit<BatchFile, 'taken' | 'parked' | 'problems' | 'differences'> & {
+type BatchFileRow = Omit<BatchFile, 'draft' | 'taken' | 'parked' | 'problems' | 'differences'> & {
+  draft: number
   taken: number
   parked: string | null
   problems: string
   differences: string
 }
 
-const columns = sql`batch, position, name, sha256, verdict, unit, revision, filing, taken, result, parked, facts, errors, queries, problems, differences`
+const columns = sql`batch, position, name, sha256, verdict, unit, revision, draft, filing, taken, result, parked, facts, errors, queries, problems, differences`
 
 function rowToFile(row: BatchFileRow): BatchFile {
   return {
     ...row,
+    draft: row.draft === 1,
     taken: row.taken === 1,
     parked: row.parked === null ? null : (JSON.parse(row.parked) as Problem),
     problems: JSON.parse(row.problems) as FileProblem[],
@@ -56,7 +60,7 @@ function rowToFile(row: BatchFileRow): BatchFile {
 export function addBatchFile(db: WritableDb, file: Omit<BatchFile, 'position'>, before: FilingContent | null): BatchFile {
   const position = 1 + (value<number>(db, sql`SELECT MAX(position) FROM batch_file WHERE batch = ${file.batch}`) ?? 0)
   run(db, sql`INSERT INTO batch_file (${columns}, before) VALUES (${file.batch}, ${position}, ${file.name}, ${file.sha256},
-    ${file.verdict}, ${file.unit}, ${file.revision}, ${file.filing}, ${file.taken ? 1 : 0}, ${file.result}, ${toJson(file.parked)}, ${file.facts},
+    ${file.verdict}, ${file.unit}, ${file.revision}, ${file.draft ? 1 : 0}, ${file.filing}, ${file.taken ? 1 : 0}, ${file.result}, ${toJson(file.parked)}, ${file.facts},
     ${file.errors}, ${file.queries}, ${JSON.stringify(file.problems)}, ${JSON.stringify(file.differences)},
     ${before === null ? null : contentToJson(before)})`)
   return { ...file, position }

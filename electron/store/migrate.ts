@@ -7,12 +7,13 @@ import { handedOver } from './migrations/0040-handed-over.ts'
 import { remarks } from './migrations/0050-remarks.ts'
 import { evidenceRemoved } from './migrations/0060-evidence-removed.ts'
 import { batchResult } from './migrations/0070-batch-result.ts'
+import { batchDraft } from './migrations/0080-batch-draft.ts'
 
 /** One step of the schema. Numbered by ten, so that an urgent one fits between; never changed once released. */
 export type Migration = { version: number; sql: string }
 
 /** Every step, in order. */
-export const migrations: readonly Migration[] = [workspace, parametersEvidence, reportTemplate, handedOver, remarks, evidenceRemoved, batchResult]
+export const migrations: readonly Migration[] = [workspace, parametersEvidence, reportTemplate, handedOver, remarks, evidenceRemoved, batchResult, batchDraft]
 
 /** "XTWS": what a workspace's file header says it is (PRAGMA application_id). */
 export const APPLICATION_ID = 0x58545753

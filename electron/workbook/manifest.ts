@@ -48,6 +48,8 @@ export const manifestKeys = {
   issuerName: 'issuer-name',
   /** Of the `parameter:` rows those that the issuer set itself, JSON `[{"name","from","source"}, …]`; empty when there are none. */
   ownValues: 'own-values',
+  /** `yes` for a filing with content that was not signed off when it was written; empty else. */
+  draft: 'draft',
 } as const
 
 export const keyPrefix = { unit: 'unit:', parameter: 'parameter:', prior: 'prior:', remark: 'remark:', names: 'names:' } as const

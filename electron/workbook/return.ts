@@ -24,6 +24,8 @@ export type ReturnContent = {
   revision: number
   /** Handed out to be filled in: the program wrote no filing into it. */
   blank: boolean
+  /** Written by the program from a filing that was not signed off. Never so for a form that was filled in with WPS or Excel. */
+  draft: boolean
   /** When it was signed or last changed, UTC ISO; null when the file does not say. */
   changedAt: string | null
   signOff: SignOff

@@ -26,6 +26,8 @@ export const batchFile = z.object({
   unit: z.string().nullable(),
   unitName: z.string().nullable(),
   revision: z.number().nullable(),
+  /** The program wrote it from a filing that was not signed off: it may have been sent only for a look. */
+  draft: z.boolean(),
   /** Facts read; 0 when unreadable. */
   facts: z.number(),
   problems: z.array(fileProblem),

@@ -42,8 +42,8 @@ function headed(batch: Batch, files: BatchFileView[]): BatchView {
 }
 
 function storedView(file: BatchFile, unitName: string | null): BatchFileView {
-  const { position, name, sha256, verdict, unit, revision, facts, taken, errors, queries } = file
-  return { position, name, sha256, verdict, unit, unitName, revision, facts, taken, errors, queries, problems: [...file.problems], differences: [...file.differences] }
+  const { position, name, sha256, verdict, unit, revision, draft, facts, taken, errors, queries } = file
+  return { position, name, sha256, verdict, unit, unitName, revision, draft, facts, taken, errors, queries, problems: [...file.problems], differences: [...file.differences] }
 }
 
 type BatchLine = Omit<BatchView, 'files'> & { count: number }

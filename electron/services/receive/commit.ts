@@ -48,7 +48,7 @@ export async function commitFiles(session: Session, batch: number, files: readon
       addBatchFile(
         db,
         {
-          batch, name: file.name, sha256: file.sha256, verdict: file.verdict, unit: file.unit, revision: file.revision, filing: filing?.id ?? null, taken, result: filing?.result ?? null,
+          batch, name: file.name, sha256: file.sha256, verdict: file.verdict, unit: file.unit, revision: file.revision, draft: file.draft, filing: filing?.id ?? null, taken, result: filing?.result ?? null,
           parked: taken ? null : parkedReason(file), facts: file.facts, errors: file.errors, queries: file.queries, problems: file.problems, differences: file.differences,
         },
         filing?.before ?? null,

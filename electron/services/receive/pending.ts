@@ -16,6 +16,8 @@ export type PendingFile = {
   unit: string | null
   unitName: string | null
   revision: number | null
+  /** Written from a filing that was not signed off. */
+  draft: boolean
   content: ReturnContent | null
   /** Digest over the canonical facts. */
   digest: string

@@ -76,6 +76,7 @@ function judgeFile(session: Session, db: ReadableDb, { name, reading }: Arrived,
     unit: unit?.code ?? reading.content.unit.code,
     unitName: unit?.name ?? reading.content.unit.name,
     revision: content.revision,
+    draft: content.draft,
     content,
     digest,
     facts: facts.size,
@@ -88,7 +89,7 @@ function unread(position: number, name: string, reading: ReadReturn, why: Proble
   const content = reading.outcome === 'read' ? reading.content : null
   return {
     position, name, sha256: reading.sha256, size: reading.size, verdict: 'unreadable', held: null, structureChanged: false, unit: content?.unit.code ?? null, unitName: content?.unit.name ?? null,
-    revision: null, content: null, digest: '', facts: 0, problems: [wholeFile(why)], differences: [], errors: 0, queries: 0, explained: new Map(),
+    revision: null, draft: false, content: null, digest: '', facts: 0, problems: [wholeFile(why)], differences: [], errors: 0, queries: 0, explained: new Map(),
   }
 }
 
@@ -134,7 +135,7 @@ function checkReturn(session: Session, db: ReadableDb, unit: Unit, facts: Facts,
 /** A file of a batch as the page and the command line see it. */
 export function fileView(file: PendingFile): BatchFileView {
   return {
-    position: file.position, name: file.name, sha256: file.sha256, verdict: file.verdict, unit: file.unit, unitName: file.unitName, revision: file.revision,
+    position: file.position, name: file.name, sha256: file.sha256, verdict: file.verdict, unit: file.unit, unitName: file.unitName, revision: file.revision, draft: file.draft,
     facts: file.facts, problems: file.problems, differences: file.differences, taken: takenByItself(file.verdict), errors: file.errors, queries: file.queries,
   }
 }

@@ -14,6 +14,8 @@ export type ReturnManifest = {
   changedAt: string | null
   /** False when it was handed out to be filled in. */
   carriesFiling: boolean
+  /** The program wrote it from a filing that was not signed off. */
+  draft: boolean
   /** Every row but prior figures and names, by its key. */
   values: ReadonlyMap<string, string>
   names: ManifestNames
@@ -53,6 +55,7 @@ export function readManifest(book: XlsxBook): ReturnManifest | null {
     revision: revision !== null && /^\d{1,9}$/.test(revision) ? Number(revision) : 0,
     changedAt: utcTime.test(value(manifestKeys.changedAt)) ? value(manifestKeys.changedAt) : null,
     carriesFiling: value(manifestKeys.blank) !== 'yes',
+    draft: value(manifestKeys.draft) === 'yes',
     values,
     names: namesOf(written),
   }

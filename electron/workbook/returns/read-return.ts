@@ -49,6 +49,7 @@ export function readReturn(bytes: Uint8Array, scheme: Scheme): ReadOutcome {
       unit,
       revision: manifest?.revision ?? 0,
       blank: manifest !== null && !manifest.carriesFiling,
+      draft: manifest?.draft ?? false,
       changedAt: manifest?.changedAt ?? null,
       signOff,
       // Worked out here, where there are several threads: the one that judges has only itself.

@@ -56,6 +56,7 @@ function textsOf(input: WorkbookInput, source: FilingSource, priorCells: readonl
     [manifestKeys.issuerCode]: input.issuer?.code ?? '',
     [manifestKeys.issuerName]: input.issuer?.name ?? '',
     [manifestKeys.ownValues]: input.ownValues === undefined || input.ownValues.length === 0 ? '' : JSON.stringify(input.ownValues),
+    [manifestKeys.draft]: input.draft === true ? 'yes' : '',
     [textKeys.unit]: unit.name,
     [textKeys.period]: title,
     [textKeys.unitLine]: `填报单位：${unit.name}`,

@@ -37,6 +37,8 @@ export type WorkbookInput = {
   ownValues?: readonly OwnValue[]
   /** A workbook to fill in rather than one that carries a filing. */
   blank: boolean
+  /** It carries content that nobody has signed off. */
+  draft?: boolean
   /** A return file 退回修改单: what is wrong, by cell. */
   comments?: ReadonlyMap<CellRef, string>
 }

@@ -12,6 +12,7 @@ import { FailureNotice, Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { timeText } from '../../ui/time.ts'
 import { decide, isTaken, noDecisions } from './decisions.ts'
+import { DraftsNotice } from './drafts.tsx'
 import { FileDetails } from './file-details.tsx'
 import { FileTable } from './file-table.tsx'
 import { IntakeNotice } from './intake-notice.tsx'
@@ -79,6 +80,7 @@ export function BatchPage({ view, choose }: { view: BatchView; choose: ReactNode
           {t.done(countText(view.committed))}
         </Notice>
       )}
+      {open && <DraftsNotice files={view.files} decisions={decisions} onDecide={setDecisions} />}
       <VerdictChips files={view.files} order={verdicts} chosen={chip} onChoose={setChip} />
       <div className="receive-body">
         <FileTable

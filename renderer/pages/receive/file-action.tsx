@@ -1,8 +1,7 @@
-import { Popconfirm } from 'antd'
 import type { BatchFile } from '../../../shared/api/batch.ts'
-import { common } from '../../text/common.ts'
 import { useText } from '../../text/language.tsx'
 import { receive } from '../../text/receive.ts'
+import { Confirm } from '../../ui/confirm.tsx'
 import { isTaken, needsDecision, type Decisions } from './decisions.ts'
 
 type FileActionProps = { file: BatchFile; open: boolean; decisions: Decisions; onDecide: (file: BatchFile, take: boolean) => void; onLook: () => void }
@@ -10,7 +9,6 @@ type FileActionProps = { file: BatchFile; open: boolean; decisions: Decisions; o
 /** What happens to a file, and how to decide otherwise; taking a conflicting, older or altered one is asked once more. */
 export function FileAction({ file, open, decisions, onDecide, onLook }: FileActionProps) {
   const t = useText(receive)
-  const words = useText(common)
   if (!open) return <span className={file.taken ? '' : 'secondary'}>{file.taken ? t.tookIt : t.parked}</span>
   const taken = isTaken(file, decisions)
   if (file.taken) {
@@ -36,17 +34,16 @@ export function FileAction({ file, open, decisions, onDecide, onLook }: FileActi
   }
   const name = file.unitName ?? file.unit ?? ''
   return (
-    <Popconfirm
-      title={file.differences.length > 0 ? t.takeAsk(name) : t.takeAskNew(name)}
-      description={t.takeDetail}
-      okText={t.takeAnyway}
-      cancelText={words.cancel}
+    <Confirm
+      ask={file.differences.length > 0 ? t.takeAsk(name) : t.takeAskNew(name)}
+      detail={t.takeDetail}
+      act={t.takeAnyway}
       onConfirm={() => onDecide(file, true)}
-      onOpenChange={(shown) => shown && onLook()}
+      onOpen={onLook}
     >
       <button type="button" className="link-button">
         {t.takeAnyway}
       </button>
-    </Popconfirm>
+    </Confirm>
   )
 }

@@ -40,7 +40,7 @@ export function FileDetails({ file }: { file: BatchFile | null }) {
         </div>
         <div className="row">
           <VerdictMark verdict={file.verdict} />
-          {file.revision !== null && <span className="secondary">{t.revision(file.revision)}</span>}
+          {file.draft ? <span className="query-text">{t.draftLong}</span> : file.revision !== null && file.revision > 0 && <span className="secondary">{t.revision(file.revision)}</span>}
           <span className="grow" />
           {file.verdict !== 'unreadable' && (
             <Button size="small" loading={original.running} onClick={() => void download()}>
@@ -49,6 +49,7 @@ export function FileDetails({ file }: { file: BatchFile | null }) {
           )}
         </div>
         <p>{t.meaning(file.verdict)}</p>
+        {file.draft && <p>{t.draftMeaning}</p>}
         <FailureNotice failure={original.failure} />
         <FileProblems file={file} />
         <Differences file={file} />

@@ -9,6 +9,7 @@ import { countText } from '../../ui/figure.tsx'
 import { useBox } from '../../ui/use-box.ts'
 import type { Decisions } from './decisions.ts'
 import { largestEffect } from './differences.ts'
+import { DraftMark } from './drafts.tsx'
 import { FileAction } from './file-action.tsx'
 import { VerdictMark } from './verdict-chips.tsx'
 
@@ -28,9 +29,19 @@ export function FileTable({ files, open, decisions, selected, onSelect, onDecide
   const t = useText(receive)
   const [ref, box] = useBox<HTMLDivElement>()
   const columns: TableColumnsType<BatchFile> = [
-    { title: t.file, dataIndex: 'name', width: 150, ellipsis: true, render: (name: string) => <span title={name}>{name.split('/').pop()}</span> },
-    { title: t.unit, dataIndex: 'unitName', width: 132, ellipsis: true, render: (name: string | null, file) => name ?? file.unit ?? '—' },
-    { title: t.verdictTitle, dataIndex: 'verdict', width: 76, render: (_, file) => <VerdictMark verdict={file.verdict} /> },
+    { title: t.file, dataIndex: 'name', width: 134, ellipsis: true, render: (name: string) => <span title={name}>{name.split('/').pop()}</span> },
+    { title: t.unit, dataIndex: 'unitName', width: 128, ellipsis: true, render: (name: string | null, file) => name ?? file.unit ?? '—' },
+    {
+      title: t.verdictTitle,
+      dataIndex: 'verdict',
+      width: 116,
+      render: (_, file) => (
+        <span className="verdicts">
+          <VerdictMark verdict={file.verdict} />
+          {file.draft && <DraftMark />}
+        </span>
+      ),
+    },
     { title: t.change, key: 'change', width: 150, ellipsis: true, render: (_, file) => <Change file={file} /> },
     { title: t.problems, key: 'problems', width: 108, ellipsis: true, render: (_, file) => <Problems file={file} /> },
     { title: t.action, key: 'action', width: 126, render: (_, file) => <FileAction file={file} open={open} decisions={decisions} onDecide={onDecide} onLook={() => onSelect(file.position)} /> },

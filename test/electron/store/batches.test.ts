@@ -16,7 +16,7 @@ const NOW = '2021-09-01T04:00:00.000Z'
 
 function fileOf(batch: number, rest: Partial<BatchFile> = {}): Omit<BatchFile, 'position'> {
   return {
-    batch, name: '一小.xlsx', sha256: 'a'.repeat(64), verdict: 'new', unit: 'S1', revision: 1, filing: null, taken: true, result: null, parked: null,
+    batch, name: '一小.xlsx', sha256: 'a'.repeat(64), verdict: 'new', unit: 'S1', revision: 1, draft: false, filing: null, taken: true, result: null, parked: null,
     facts: 3, errors: 0, queries: 1, problems: [], differences: [], ...rest,
   }
 }

@@ -153,7 +153,7 @@ describe('originals of a preview that was dropped', () => {
       const batch = createBatch(db, { at: NOW, by: '王' }).id
       addBatchFile(
         db,
-        { batch, name: '停.xlsx', sha256: 'parked', verdict: 'conflict', unit: 'S1', revision: 1, filing: null, taken: false, result: null, parked: null, facts: 0, errors: 0, queries: 0, problems: [], differences: [] },
+        { batch, name: '停.xlsx', sha256: 'parked', verdict: 'conflict', unit: 'S1', revision: 1, draft: false, filing: null, taken: false, result: null, parked: null, facts: 0, errors: 0, queries: 0, problems: [], differences: [] },
         null,
       )
       expect(forgetUnusedOriginals(db, [])).toBe(1)

@@ -140,7 +140,7 @@ describe('lineage', () => {
       changeFiling(db, 1, { batch: batch.id, original: 'a'.repeat(64) })
       addBatchFile(
         db,
-        { batch: batch.id, name: '梅山小学.xlsx', sha256: 'a'.repeat(64), verdict: 'new', unit: 'S1', revision: 1, filing: 1, taken: true, result: null, parked: null, facts: 2, errors: 0, queries: 0, problems: [], differences: [] },
+        { batch: batch.id, name: '梅山小学.xlsx', sha256: 'a'.repeat(64), verdict: 'new', unit: 'S1', revision: 1, draft: false, filing: 1, taken: true, result: null, parked: null, facts: 2, errors: 0, queries: 0, problems: [], differences: [] },
         null,
       )
       appendAudit(db, { at: '2021-08-30T04:00:00.000Z', by: '早先', action: 'enter', task: 1, unit: 'S1', cell: A, after: '90' })

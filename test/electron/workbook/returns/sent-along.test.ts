@@ -9,7 +9,7 @@ const [parameter = ''] = scheme.parameters.keys()
 
 function manifest(values: Record<string, string>): ReturnManifest {
   return {
-    scheme: scheme.id, version: scheme.version, period: '2021', unitCode: 'S1', unitName: '一小', revision: 1, changedAt: null, carriesFiling: true,
+    scheme: scheme.id, version: scheme.version, period: '2021', unitCode: 'S1', unitName: '一小', revision: 1, changedAt: null, carriesFiling: true, draft: false,
     names: { cells: new Map(), signs: new Map(), whys: new Map() }, values: new Map(Object.entries(values)),
   }
 }

@@ -1,16 +1,26 @@
 import { describe, expect, test } from 'vitest'
 import { verdicts, type BatchFile } from '../../../../shared/api/batch.ts'
-import { countVerdicts, decide, isTaken, needsDecision, noDecisions } from '../../../../renderer/pages/receive/decisions.ts'
+import { countVerdicts, decide, isTaken, leaveOutDrafts, needsDecision, noDecisions } from '../../../../renderer/pages/receive/decisions.ts'
 import { isReturn } from '../../../../renderer/pages/receive/intake.ts'
 
 function file(position: number, verdict: BatchFile['verdict'], unit: string | null = `U${position}`): BatchFile {
   return {
-    position, verdict, unit, name: `${position}.xlsx`, sha256: '', unitName: unit, revision: 1, facts: 1, problems: [], differences: [],
+    position, verdict, unit, name: `${position}.xlsx`, sha256: '', unitName: unit, revision: 1, draft: false, facts: 1, problems: [], differences: [],
     taken: verdict === 'new' || verdict === 'newer', errors: 0, queries: 0,
   }
 }
 
 describe('what a commit takes', () => {
+  test('drafts that nobody has signed off can be left out together; one asked for is no longer asked for', () => {
+    const signed = file(1, 'new')
+    const draft = { ...file(2, 'new'), draft: true }
+    const other = { ...file(3, 'conflict'), draft: true }
+    const files = [signed, draft, other]
+    const left = leaveOutDrafts(decide(noDecisions, other, true, files), files)
+    expect(files.map((one) => isTaken(one, left))).toEqual([true, false, false])
+    expect(isTaken(draft, decide(left, draft, true, files))).toBe(true)
+  })
+
   test('new and newer by themselves, unless left out', () => {
     const fresh = file(1, 'new')
     expect(isTaken(fresh, noDecisions)).toBe(true)
