@@ -8,20 +8,25 @@ import { ExplanationField } from '../../filing/explanation-field.tsx'
 import { useLanguage, useText } from '../../text/language.tsx'
 import { consolidate } from '../../text/consolidate.ts'
 import { countText } from '../../ui/figure.tsx'
+import { checkOrder, findingId } from './check-order.ts'
 
 const FIRST = 1
+
+/** The query somebody writes about, and the order the findings were shown in when that began. */
+type Writing = { key: string; order: readonly string[] }
 
 /** The checks of the totals that do not hold: what, why the rule is there, the way to the cell, and for a query its explanation. Kept low: the table is what the page is for. */
 export function CountyChecks({ findings, onCell }: { findings: readonly Finding[]; onCell: (cell: string) => void }) {
   const t = useText(consolidate)
   const { lang } = useLanguage()
   const [all, setAll] = useState(false)
-  const [writing, setWriting] = useState<string | null>(null)
+  const [writing, setWriting] = useState<Writing | null>(null)
   if (findings.length === 0) return null
-  // What is open stands first, but nothing moves while somebody writes about it.
   const open = findings.filter((finding) => !finding.explained)
-  const ordered = writing === null ? [...open, ...findings.filter((finding) => finding.explained)] : findings
-  const shown = all || writing !== null ? ordered : ordered.slice(0, FIRST)
+  // Nothing moves while somebody writes: what was shown then stays where it was.
+  const ordered = checkOrder(findings, findings.some((finding) => finding.key === writing?.key) ? (writing?.order ?? null) : null)
+  const shown = all ? ordered : ordered.slice(0, FIRST)
+  const write = ({ key }: Finding) => setWriting(writing?.key === key ? null : { key, order: ordered.map(findingId) })
   const explain = (finding: Finding) => async (text: string) => {
     await call(filingApi.explain, { params: { unit: finding.unit }, input: { key: finding.key, text } })
     invalidate(['/api/checks', `/api/filings/${encodeURIComponent(finding.unit)}`])
@@ -39,17 +44,17 @@ export function CountyChecks({ findings, onCell }: { findings: readonly Finding[
       </div>
       <ul>
         {shown.map((finding) => (
-          <li key={`${finding.key} ${finding.cell}`}>
+          <li key={findingId(finding)}>
             <div className="grow">
               <div className={all ? undefined : 'county-check-short'}>
                 {finding.level === 'error' ? '✗' : finding.explained ? '✓' : '?'} {finding.message[lang]}{' '}
                 <span className="secondary">{finding.explained ? t.explained(finding.explanation ?? '') : t.because(finding.because)}</span>
               </div>
-              {writing === finding.key && <ExplanationField kept={finding.explained ? (finding.explanation ?? '') : ''} former={finding.explanation} onExplain={explain(finding)} />}
+              {writing?.key === finding.key && <ExplanationField kept={finding.explained ? (finding.explanation ?? '') : ''} former={finding.explanation} onExplain={explain(finding)} />}
             </div>
             {finding.level === 'query' && (
-              <Button size="small" aria-expanded={writing === finding.key} onClick={() => setWriting(writing === finding.key ? null : finding.key)}>
-                {writing === finding.key ? t.doneExplaining : finding.explained ? t.changeExplanation : t.explain}
+              <Button size="small" aria-expanded={writing?.key === finding.key} onClick={() => write(finding)}>
+                {writing?.key === finding.key ? t.doneExplaining : finding.explained ? t.changeExplanation : t.explain}
               </Button>
             )}
             <Button size="small" onClick={() => onCell(finding.cell)}>

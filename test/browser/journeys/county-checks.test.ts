@@ -1,0 +1,60 @@
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { emptyCounty } from '../../builders/county.ts'
+import { startProgram } from '../../builders/program.ts'
+import { demoReturn, demoUnits, receive } from '../../builders/returns.ts'
+import { launch, openPage } from '../chromium.ts'
+import { startHost, type TestHost } from '../host.ts'
+import { countyModel } from '../page-models/county-model.ts'
+
+/** A county whose budget is far from what its one school spent: two queries on its totals. */
+let browser: Browser
+let host: TestHost
+let page: Page
+let complaints: string[]
+
+beforeAll(async () => {
+  ;[browser, host] = await Promise.all([
+    launch(),
+    startHost({}, async (workspaces) => {
+      const school = demoUnits('小学')[0] ?? ''
+      const path = await emptyCounty(workspaces, [school])
+      const program = await startProgram(join(workspaces, 'program'), path)
+      await receive(program, [await demoReturn(school), await demoReturn(demoUnits('教育局')[0] ?? '')])
+      program.close()
+      return path
+    }),
+  ])
+  ;({ page, complaints } = await openPage(browser, host.url))
+}, 300_000)
+afterEach(() => expect(complaints).toEqual([]))
+afterAll(async () => {
+  await browser?.close()
+  await host?.close()
+})
+
+test('with one query on the totals explained, writing about the other moves nothing: it stays alone where it stands', async () => {
+  const county = countyModel(page)
+  const lines = page.locator('.county-checks li')
+  const write = async (text: string) => page.getByRole('textbox', { name: '说明' }).fill(text)
+  await county.go('consolidate/MS02')
+  await page.getByText('汇总数有 2 处审核未通过').waitFor()
+  const first = await lines.innerText()
+  await county.button('写说明').click()
+  await write('只有一所学校报来，其余学校月底报齐')
+  await page.getByText('汇总数有 1 处审核未通过').waitFor()
+  expect(await lines.count(), 'explained, and still where it was').toBe(1)
+  await county.button('写好了').click()
+
+  await expect.poll(() => lines.innerText()).not.toContain(first.slice(2, 12))
+  const second = await lines.innerText()
+  await county.button('写说明').click()
+  await page.getByRole('textbox', { name: '说明' }).waitFor()
+  expect(await lines.count()).toBe(1)
+  expect(await lines.innerText()).toContain(second.slice(2, 12))
+  await write('教科书款由省里统一结算，明年初到账')
+  await page.getByText('汇总数有 2 处核实项，都已说明').waitFor()
+  expect(await lines.count()).toBe(1)
+  expect(await page.getByRole('textbox', { name: '说明' }).inputValue()).toContain('教科书款')
+}, 300_000)
