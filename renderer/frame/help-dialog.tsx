@@ -12,6 +12,7 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
   const grid: [string, string][] = [
     ['Enter · Shift+Enter', k.enter], ['Tab · Shift+Tab', k.tab], ['← ↑ → ↓', k.arrows], ['Home · End', k.homeEnd], ['Ctrl+← ↑ → ↓', k.edges],
     ['F2', k.edit], ['0–9 · A–Z', k.type], ['/', k.notApplicable], ['Delete', k.clear], ['Shift+↑ ↓ ← →', k.select], ['Ctrl+C · Ctrl+V', k.copyPaste], ['Ctrl+Z', k.undo], ['Alt+↓', k.choices],
+    ['Ctrl+PageDown · Ctrl+PageUp', k.tables], ['F6', k.leave],
   ]
   const list: [string, string][] = [['Ctrl+Enter', k.insertLine], ['Ctrl+Delete', k.removeLine]]
   return (

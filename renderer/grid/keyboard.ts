@@ -32,7 +32,7 @@ export function commandOf({ key, ctrl, shift, alt }: Key): Command | null {
     const end = key === 'End'
     return { act: 'move', by: ctrl ? (end ? 'table-end' : 'table-start') : end ? 'row-end' : 'row-start', extend: shift }
   }
-  if (key === 'PageUp' || key === 'PageDown') return { act: 'move', by: key === 'PageUp' ? 'page-up' : 'page-down', extend: shift }
+  if (!ctrl && (key === 'PageUp' || key === 'PageDown')) return { act: 'move', by: key === 'PageUp' ? 'page-up' : 'page-down', extend: shift }
   if (ctrl) return (shift && key.toLowerCase() === 'z' ? { act: 'redo' } : controlled[key.toLowerCase()]) ?? null
   if (key === 'Enter') return { act: 'move', by: shift ? 'entry-above' : 'entry-below', extend: false }
   if (key === 'Tab') return { act: 'move', by: shift ? 'previous-entry' : 'next-entry', extend: false }

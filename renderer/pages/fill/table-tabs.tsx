@@ -1,14 +1,15 @@
-import { useRef } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { TableProgress } from '../../filing/filing-state.ts'
 import { fill } from '../../text/fill.ts'
 import { useText } from '../../text/language.tsx'
 import { countText } from '../../ui/figure.tsx'
+import { tableKeyOf } from './table-keys.ts'
 
 /** The sign of a table's progress: done, begun, empty. */
 export const progressSigns = { done: '✓', begun: '●', empty: '○' } as const
 
-/** The tables of the filing as tabs, each with how far it has come. Arrows walk, as in any row of tabs. */
+/** The tables of the filing as tabs, each with how far it has come. Arrows walk, as in any row of tabs; `table-keys.ts` says which keys do so from the form. */
 export function TableTabs({ tables, current, onChoose }: { tables: readonly TableProgress[]; current: string; onChoose: (code: string) => void }) {
   const t = useText(fill)
   const row = useRef<HTMLDivElement>(null)
@@ -19,9 +20,39 @@ export function TableTabs({ tables, current, onChoose }: { tables: readonly Tabl
     const at = tables.findIndex(({ table }) => table.code === current)
     const next = tables[(at + step + tables.length) % tables.length]
     if (next === undefined) return
+    walking.current = true
     onChoose(next.table.code)
-    requestAnimationFrame(() => row.current?.querySelector<HTMLElement>('[aria-selected=true]')?.focus())
   }
+
+  // The address changes first, the tabs after it: only then is the chosen one there to take the keyboard.
+  const walking = useRef(false)
+  const toTab = () => row.current?.querySelector<HTMLElement>('[aria-selected=true]')?.focus()
+  useEffect(() => {
+    if (walking.current) toTab()
+    walking.current = false
+  }, [current])
+
+  const onKey = useEffectEvent((event: globalThis.KeyboardEvent) => {
+    const act = tableKeyOf(event)
+    const from = document.activeElement
+    if (act === null || from?.closest('[role=dialog]') !== null) return
+    event.preventDefault()
+    if (act === 'switch') {
+      if (row.current?.contains(from) === true) document.querySelector<HTMLElement>('.grid textarea')?.focus()
+      else toTab()
+      return
+    }
+    const next = tables[tables.findIndex(({ table }) => table.code === current) + (act === 'next' ? 1 : -1)]
+    if (next === undefined) return
+    // What is being typed is kept before its form goes; the next form takes the keyboard.
+    if (from instanceof HTMLElement) from.blur()
+    onChoose(next.table.code)
+  })
+  useEffect(() => {
+    const listen = (event: globalThis.KeyboardEvent) => onKey(event)
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [])
   return (
     <div className="table-tabs" role="tablist" aria-label={t.tables} ref={row} onKeyDown={onKeyDown}>
       {tables.map(({ table, mark, errors, missing, queries, refused }) => (
