@@ -5,6 +5,7 @@ import type { RouteSpec, Sent } from '../../shared/api/contract.ts'
 import { useAction } from '../api/use-query.ts'
 import { common } from '../text/common.ts'
 import { useText } from '../text/language.tsx'
+import { useFocusBack } from './focus.ts'
 import { FailureNotice } from './notice.tsx'
 import { ProgressBar } from './progress-bar.tsx'
 import './paper-preview.css'
@@ -15,6 +16,7 @@ type PaperPreviewProps<R extends RouteSpec> = { title: string; route: R; sent: S
 export function PaperPreview<R extends RouteSpec & { output: 'file' }>({ title, route, sent, onClose, extra }: PaperPreviewProps<R>) {
   const t = useText(common)
   const { run, failure, running, progress } = useAction(route)
+  useFocusBack()
   const [address, setAddress] = useState<string | null>(null)
   const paper = useRef<HTMLIFrameElement>(null)
   const asked = useRef(sent)

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { FileAnswer } from '../../shared/api/contract.ts'
 import { common } from '../text/common.ts'
 import { useText } from '../text/language.tsx'
+import { useFocusBack } from './focus.ts'
 
 type PrintPreviewProps = { title: string; print: string; page: FileAnswer; onClose: () => void }
 
@@ -10,6 +11,7 @@ type PrintPreviewProps = { title: string; print: string; page: FileAnswer; onClo
 export function PrintPreview({ title, print, page, onClose }: PrintPreviewProps) {
   const words = useText(common)
   const frame = useRef<HTMLIFrameElement>(null)
+  useFocusBack()
   const [address, setAddress] = useState<string | null>(null)
   useEffect(() => {
     const made = URL.createObjectURL(new Blob([page.bytes], { type: 'text/html;charset=utf-8' }))

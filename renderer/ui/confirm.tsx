@@ -1,0 +1,81 @@
+import { Popconfirm } from 'antd'
+import { useEffect, useRef, useState } from 'react'
+import type { KeyboardEvent, ReactElement } from 'react'
+import { common } from '../text/common.ts'
+import { useText } from '../text/language.tsx'
+import { giveFocusBack } from './focus.ts'
+
+type ConfirmProps = {
+  /** What will happen, in a question or a sentence. */
+  ask: string
+  /** What it means, and whether it can be undone. */
+  detail?: string | undefined
+  /** The verb on the button that acts. */
+  act?: string | undefined
+  danger?: boolean | undefined
+  disabled?: boolean | undefined
+  /** Looks whether there is anything to ask yet; the question does not appear when it says no. */
+  before?: (() => Promise<boolean>) | undefined
+  onOpen?: (() => void) | undefined
+  onConfirm: () => void
+  /** What is pressed to be asked. */
+  children: ReactElement
+}
+
+/**
+ * Asks once before acting. The keyboard goes to the button that acts, of a dangerous act to 取消; Tab stays between the two, Esc
+ * takes the question away, and the keyboard returns to where it was, or to the page when that is gone.
+ */
+export function Confirm({ ask, detail, act, danger = false, disabled = false, before, onOpen, onConfirm, children }: ConfirmProps) {
+  const t = useText(common)
+  const title = useRef<HTMLSpanElement>(null)
+  const pressed = useRef<Element | null>(null)
+  const [open, setOpen] = useState(false)
+  const buttons = (): HTMLElement[] => [...(title.current?.closest('.ant-popover')?.querySelectorAll<HTMLElement>('button') ?? [])]
+  const change = async (next: boolean) => {
+    if (next) {
+      pressed.current = document.activeElement
+      if (before !== undefined && !(await before())) return
+      onOpen?.()
+    }
+    setOpen(next)
+  }
+  const moveFocus = (shown: boolean) => {
+    if (shown) {
+      buttons().at(danger ? 0 : -1)?.focus({ preventScroll: true })
+      return
+    }
+    const now = document.activeElement
+    if (now instanceof HTMLElement && buttons().includes(now)) now.blur()
+    giveFocusBack(pressed.current)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const at = event.key === 'Tab' ? buttons().indexOf(event.target as HTMLElement) : -1
+    if (at < 0) return
+    event.preventDefault()
+    const all = buttons()
+    all[(at + (event.shiftKey ? -1 : 1) + all.length) % all.length]?.focus()
+  }
+  // What was pressed may go with what it did.
+  useEffect(() => () => {
+    if (pressed.current !== null) setTimeout(() => giveFocusBack(null))
+  }, [])
+  return (
+    <span className="confirm" onKeyDown={onKeyDown}>
+      <Popconfirm
+        title={<span ref={title}>{ask}</span>}
+        description={detail}
+        okText={act}
+        cancelText={t.cancel}
+        okButtonProps={{ danger }}
+        disabled={disabled}
+        open={open}
+        onOpenChange={(next) => void change(next)}
+        afterOpenChange={moveFocus}
+        onConfirm={onConfirm}
+      >
+        {children}
+      </Popconfirm>
+    </span>
+  )
+}
