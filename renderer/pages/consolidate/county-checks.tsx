@@ -48,7 +48,7 @@ export function CountyChecks({ findings, onCell }: { findings: readonly Finding[
             <div className="grow">
               <div className={all ? undefined : 'county-check-short'}>
                 {finding.level === 'error' ? '✗' : finding.explained ? '✓' : '?'} {finding.message[lang]}{' '}
-                <span className="secondary">{finding.explained ? t.explained(finding.explanation ?? '') : t.because(finding.because)}</span>
+                <span className="secondary">{finding.explained && writing?.key !== finding.key ? t.explained(finding.explanation ?? '') : t.because(finding.because)}</span>
               </div>
               {writing?.key === finding.key && <ExplanationField kept={finding.explained ? (finding.explanation ?? '') : ''} former={finding.explanation} onExplain={explain(finding)} />}
             </div>

@@ -6,7 +6,7 @@ import { startProgram } from '../../builders/program.ts'
 import { demoReturn, demoUnits, receive } from '../../builders/returns.ts'
 import { launch, openPage } from '../chromium.ts'
 import { startHost, type TestHost } from '../host.ts'
-import { countyModel } from '../page-models/county-model.ts'
+import { countyModel, readBytes } from '../page-models/county-model.ts'
 
 /** A county whose budget is far from what its one school spent: two queries on its totals. */
 let browser: Browser
@@ -57,4 +57,13 @@ test('with one query on the totals explained, writing about the other moves noth
   await page.getByText('汇总数有 2 处核实项，都已说明').waitFor()
   expect(await lines.count()).toBe(1)
   expect(await page.getByRole('textbox', { name: '说明' }).inputValue()).toContain('教科书款')
+
+  await county.button('写好了').click()
+  await county.button('还有 1 处').click()
+  await lines.first().getByRole('button', { name: '改说明' }).click()
+  const before = await page.getByRole('textbox', { name: '说明' }).boundingBox()
+  await write('教科书款由省里统一结算，明年初到账；本校已按学生数垫付，'.repeat(9))
+  await expect.poll(async () => Buffer.from(await readBytes(page, '/api/checks')).toString()).toContain('垫付')
+  await page.waitForLoadState('networkidle')
+  expect((await page.getByRole('textbox', { name: '说明' }).boundingBox())?.y, 'the field stays where it was').toBe(before?.y)
 }, 300_000)
