@@ -38,7 +38,7 @@ export function fillReport(template: Uint8Array, resolver: ReportResolver, mark:
 function valueOf(text: string, round: Round | null, resolver: ReportResolver, figures: ReportFigure[], unresolved: Unresolved[], mark: (text: string, index: number) => string): unknown {
   const tag = parseTag(text)
   if (tag?.kind === 'loop') {
-    const rounds = resolver.rounds(tag)
+    const rounds = resolver.rounds(tag, round)
     if (rounds !== null) return rounds.map((one) => ({ round: one }))
   } else if (tag !== null) {
     const resolved = resolver.resolve(tag, round)

@@ -29,8 +29,8 @@ export type Round = { line: { table: string; ordinal: number } } | { item: Score
 export type ReportResolver = {
   /** What a tag comes to; null when it names nothing, or names something that has no figure. `round` is the loop it stands in. */
   resolve: (tag: Tag, round: Round | null) => Resolved | null
-  /** The rounds of a loop; null when it names nothing. */
-  rounds: (tag: Extract<Tag, { kind: 'loop' }>) => Round[] | null
+  /** The rounds of a loop that stands in `round`: a condition on a line has that one line, or none. Null when it names nothing. */
+  rounds: (tag: Extract<Tag, { kind: 'loop' }>, round: Round | null) => Round[] | null
 }
 
 /** Resolves the tags of a template against one county (issue: every figure says on demand where it comes from). */
@@ -38,7 +38,12 @@ export function reportResolver(basis: ReportBasis): ReportResolver {
   const indicators = new Map(computeIndicators(basis.scheme, basis.source).map((one) => [one.indicator.code.normalize('NFKC'), one]))
   const items = new Map(allItems(basis.evaluation?.items ?? []).map((one) => [one.item.code, one]))
   return {
-    rounds: (tag) => {
+    rounds: (tag, round) => {
+      if (tag.over === 'filled' || tag.over === 'equal') {
+        const found = round !== null && 'line' in round ? fromLine(basis, round.line, tag.column) : null
+        if (round === null || found === null) return null
+        return (tag.over === 'filled' ? found.text !== '' : found.text === tag.text) ? [round] : []
+      }
       if (tag.over === 'lines') {
         const table = basis.scheme.tables.find((one) => one.code === tag.table)
         if (table?.kind !== 'list') return null

@@ -11,6 +11,8 @@
  * | {单位} {报告期} {方案}      | who reports, for when, on what                             |
  * | {已报单位数} {应报单位数}   | how many units the totals come from                        |
  * | {#行:MS04} … {/行:MS04}     | once for each line of a list table; inside {列:项目} {序号} |
+ * | {#有:实际} … {/有:实际}     | inside a line: only where the column is filled in           |
+ * | {#当:适用=否} … {/当:适用=否} | inside a line: only where the column says just that        |
  * | {#评价} … {/评价}           | once for each evaluation item; {编号} {标题} {满分} {得分} {原因} |
  * | {#扣分} … {/扣分}           | the same for items below full points                       |
  */
@@ -18,6 +20,8 @@ export type Tag =
   | { kind: 'indicator' | 'cell' | 'parameter' | 'score' | 'points' | 'reason' | 'column'; name: string }
   | { kind: 'plain'; name: PlainTag }
   | { kind: 'loop'; over: 'lines'; table: string }
+  | { kind: 'loop'; over: 'filled'; column: string }
+  | { kind: 'loop'; over: 'equal'; column: string; text: string }
   | { kind: 'loop'; over: 'items' | 'deductions' }
 
 export const plainTags = ['总得分', '总分', '等级', '单位', '报告期', '方案', '已报单位数', '应报单位数', '序号', '编号', '标题', '满分', '得分', '原因'] as const
@@ -39,6 +43,9 @@ export function parseTag(text: string): Tag | null {
   const [head, name] = [plain.slice(0, colon).trim(), plain.slice(colon + 1).trim()]
   if (name === '') return null
   if (head === '行') return { kind: 'loop', over: 'lines', table: name }
+  if (head === '有') return { kind: 'loop', over: 'filled', column: name }
+  const equals = name.indexOf('=')
+  if (head === '当') return equals < 1 ? null : { kind: 'loop', over: 'equal', column: name.slice(0, equals).trim(), text: name.slice(equals + 1).trim() }
   const kind = named[head]
   return kind === undefined || kind === 'plain' ? null : { kind, name }
 }
