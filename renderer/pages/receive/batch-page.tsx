@@ -1,11 +1,11 @@
 import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
-import { batchApi, verdicts, type BatchView, type Verdict } from '../../../shared/api/batch.ts'
+import { batchApi, type BatchView } from '../../../shared/api/batch.ts'
 import { invalidate, useAction } from '../../api/use-query.ts'
 import { go, hashOf } from '../../frame/router.ts'
 import { useText } from '../../text/language.tsx'
-import { receive } from '../../text/receive.ts'
+import { receive, type ShownVerdict } from '../../text/receive.ts'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { countText } from '../../ui/figure.tsx'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
@@ -17,6 +17,7 @@ import { FileDetails } from './file-details.tsx'
 import { FileTable } from './file-table.tsx'
 import { IntakeNotice } from './intake-notice.tsx'
 import { forgetIntake, useIntake } from './intake.ts'
+import { shownVerdict } from './shown-verdict.ts'
 import { VerdictChips } from './verdict-chips.tsx'
 
 /** One batch: an open one is looked through and received, a closed one is looked at again and can be undone. */
@@ -27,11 +28,11 @@ export function BatchPage({ view, choose }: { view: BatchView; choose: ReactNode
   const discard = useAction(batchApi.discard)
   const undo = useAction(batchApi.undo)
   const [decisions, setDecisions] = useState(noDecisions)
-  const [chip, setChip] = useState<Verdict | null>(null)
+  const [chip, setChip] = useState<ShownVerdict | null>(null)
   const [selected, setSelected] = useState<number | null>(null)
   const open = view.state === 'open'
   const ready = open ? view.files.filter((file) => isTaken(file, decisions)).length : view.committed
-  const shown = useMemo(() => (chip === null ? view.files : view.files.filter(({ verdict }) => verdict === chip)), [view.files, chip])
+  const shown = useMemo(() => (chip === null ? view.files : view.files.filter((file) => shownVerdict(file) === chip)), [view.files, chip])
   const file = view.files.find(({ position }) => position === selected) ?? null
   const params = { batch: view.batch }
 
@@ -81,7 +82,7 @@ export function BatchPage({ view, choose }: { view: BatchView; choose: ReactNode
         </Notice>
       )}
       {open && <DraftsNotice files={view.files} decisions={decisions} onDecide={setDecisions} />}
-      <VerdictChips files={view.files} order={verdicts} chosen={chip} onChoose={setChip} />
+      <VerdictChips files={view.files} chosen={chip} onChoose={setChip} />
       <div className="receive-body">
         <FileTable
           files={shown}

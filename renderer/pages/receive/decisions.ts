@@ -44,10 +44,3 @@ export function decide(decisions: Decisions, file: BatchFile, take: boolean, fil
 export function leaveOutDrafts(decisions: Decisions, files: readonly BatchFile[]): Decisions {
   return files.reduce((left, file) => (file.draft && isTaken(file, left) ? decide(left, file, false, files) : left), decisions)
 }
-
-/** How many files carry each verdict, in the order in which verdicts are shown. */
-export function countVerdicts(files: readonly BatchFile[], order: readonly Verdict[]): Map<Verdict, number> {
-  const counts = new Map<Verdict, number>(order.map((verdict) => [verdict, 0]))
-  for (const { verdict } of files) counts.set(verdict, (counts.get(verdict) ?? 0) + 1)
-  return counts
-}

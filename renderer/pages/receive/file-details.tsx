@@ -11,6 +11,7 @@ import { FailureNotice } from '../../ui/notice.tsx'
 import { shownDifferences } from './differences.ts'
 import { FileProblems } from './file-problems.tsx'
 import { SheetPicture } from './sheet-picture.tsx'
+import { shownVerdict } from './shown-verdict.ts'
 import { VerdictMark } from './verdict-chips.tsx'
 
 /** More differences than these are shown when asked for. */
@@ -39,7 +40,7 @@ export function FileDetails({ file }: { file: BatchFile | null }) {
           <p className="secondary small details-path">{file.name}</p>
         </div>
         <div className="row">
-          <VerdictMark verdict={file.verdict} />
+          <VerdictMark verdict={shownVerdict(file)} />
           {file.draft ? <span className="query-text">{t.draftLong}</span> : file.revision !== null && file.revision > 0 && <span className="secondary">{t.revision(file.revision)}</span>}
           <span className="grow" />
           {file.verdict !== 'unreadable' && (
@@ -48,7 +49,7 @@ export function FileDetails({ file }: { file: BatchFile | null }) {
             </Button>
           )}
         </div>
-        <p>{t.meaning(file.verdict)}</p>
+        <p>{t.meaning(shownVerdict(file))}</p>
         {file.draft && <p>{t.draftMeaning}</p>}
         <FailureNotice failure={original.failure} />
         <FileProblems file={file} />

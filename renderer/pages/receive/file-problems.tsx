@@ -5,6 +5,7 @@ import { problemSentence } from '../../../shared/text/problem-sentences.ts'
 import { useLanguage, useText } from '../../text/language.tsx'
 import { receive } from '../../text/receive.ts'
 import { countText } from '../../ui/figure.tsx'
+import { shownVerdict } from './shown-verdict.ts'
 
 const FIRST = 40
 
@@ -17,7 +18,7 @@ export function FileProblems({ file }: { file: BatchFile }) {
     <>
       {file.problems.length > 0 && (
         <section>
-          <h3>{t.problemTitle(countText(file.problems.length))}</h3>
+          <h3>{shownVerdict(file) === 'other-task' ? t.otherTaskTitle : t.problemTitle(countText(file.problems.length))}</h3>
           <ul className="file-problems">
             {shown.map((problem, index) => (
               <ProblemLine key={index} problem={problem} />

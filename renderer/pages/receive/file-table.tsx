@@ -11,6 +11,7 @@ import type { Decisions } from './decisions.ts'
 import { largestEffect } from './differences.ts'
 import { DraftMark } from './drafts.tsx'
 import { FileAction } from './file-action.tsx'
+import { shownVerdict } from './shown-verdict.ts'
 import { VerdictMark } from './verdict-chips.tsx'
 
 const HEAD = 34
@@ -37,7 +38,7 @@ export function FileTable({ files, open, decisions, selected, onSelect, onDecide
       width: 116,
       render: (_, file) => (
         <span className="verdicts">
-          <VerdictMark verdict={file.verdict} />
+          <VerdictMark verdict={shownVerdict(file)} />
           {file.draft && <DraftMark />}
         </span>
       ),
@@ -88,6 +89,7 @@ function Change({ file }: { file: BatchFile }) {
 
 function Problems({ file }: { file: BatchFile }) {
   const t = useText(receive)
+  if (shownVerdict(file) === 'other-task') return <span className="query-text" title={t.otherTaskShort}>{t.otherTaskShort}</span>
   const parts = [
     ...(file.problems.length > 0 ? [t.problemCount(countText(file.problems.length))] : []),
     ...(file.errors > 0 ? [t.findingErrors(countText(file.errors))] : []),

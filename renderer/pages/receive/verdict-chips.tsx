@@ -1,15 +1,15 @@
-import type { BatchFile, Verdict } from '../../../shared/api/batch.ts'
+import type { BatchFile } from '../../../shared/api/batch.ts'
 import { useText } from '../../text/language.tsx'
-import { receive } from '../../text/receive.ts'
+import { receive, type ShownVerdict } from '../../text/receive.ts'
 import { countText } from '../../ui/figure.tsx'
-import { countVerdicts } from './decisions.ts'
+import { countVerdicts } from './shown-verdict.ts'
 
-type VerdictChipsProps = { files: readonly BatchFile[]; order: readonly Verdict[]; chosen: Verdict | null; onChoose: (verdict: Verdict | null) => void }
+type VerdictChipsProps = { files: readonly BatchFile[]; chosen: ShownVerdict | null; onChoose: (verdict: ShownVerdict | null) => void }
 
 /** 新报 182 · 更正 3 · …: how the files were judged; a click shows only those. */
-export function VerdictChips({ files, order, chosen, onChoose }: VerdictChipsProps) {
+export function VerdictChips({ files, chosen, onChoose }: VerdictChipsProps) {
   const t = useText(receive)
-  const counts = countVerdicts(files, order)
+  const counts = countVerdicts(files)
   return (
     <div className="chips" role="group" aria-label={t.verdictTitle}>
       <button type="button" className="chip" aria-pressed={chosen === null} onClick={() => onChoose(null)}>
@@ -33,7 +33,7 @@ export function VerdictChips({ files, order, chosen, onChoose }: VerdictChipsPro
 }
 
 /** A verdict as a word in its own frame; the word says it, the colour only helps to find it. */
-export function VerdictMark({ verdict }: { verdict: Verdict }) {
+export function VerdictMark({ verdict }: { verdict: ShownVerdict }) {
   const t = useText(receive)
   return <span className={`verdict verdict-${verdict}`}>{t.verdict(verdict)}</span>
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { verdicts, type BatchFile } from '../../../../shared/api/batch.ts'
-import { countVerdicts, decide, isTaken, leaveOutDrafts, needsDecision, noDecisions } from '../../../../renderer/pages/receive/decisions.ts'
+import { decide, isTaken, leaveOutDrafts, needsDecision, noDecisions } from '../../../../renderer/pages/receive/decisions.ts'
 import { isReturn } from '../../../../renderer/pages/receive/intake.ts'
 
 function file(position: number, verdict: BatchFile['verdict'], unit: string | null = `U${position}`): BatchFile {
@@ -41,13 +41,6 @@ describe('what a commit takes', () => {
     expect(verdicts.filter((verdict) => needsDecision({ verdict, unit: 'A' }))).toEqual(['conflict', 'older', 'changed-structure'])
     expect(needsDecision({ verdict: 'changed-structure', unit: null })).toBe(false)
   })
-})
-
-test('every verdict has a count, also 0, in the given order', () => {
-  const counts = countVerdicts([file(1, 'new'), file(2, 'new'), file(3, 'unreadable')], verdicts)
-  expect([...counts.keys()]).toEqual([...verdicts])
-  expect(counts.get('new')).toBe(2)
-  expect(counts.get('older')).toBe(0)
 })
 
 test('lock files and system files in a folder are no returns', () => {
