@@ -1,26 +1,37 @@
-import { Button, Form, Input, Popconfirm } from 'antd'
+import { Form, Input } from 'antd'
 import { filingApi } from '../../../shared/api/filing.ts'
-import type { SignOff } from '../../../shared/api/common.ts'
 import { parseDate } from '../../../shared/filing/parse-date.ts'
 import { useAction } from '../../api/use-query.ts'
 import type { OpenFiling } from '../../filing/use-filing.ts'
-import { common } from '../../text/common.ts'
+import { useWorkspace } from '../../frame/workspace-context.tsx'
 import { handover } from '../../text/handover.ts'
 import { useText } from '../../text/language.tsx'
+import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { today } from '../../ui/time.ts'
+import { firstFields, keepDraft, type SignOffFields } from './sign-off-draft.ts'
 
-/** The footer of the statutory form as fields, and the act of signing off. */
+/** The footer of the statutory form as fields, and the act of signing off: what is missing is said before anything is asked. */
 export function SignOffForm({ filing, ready, empty }: { filing: OpenFiling; ready: boolean; empty: number }) {
   const t = useText(handover)
-  const { cancel } = useText(common)
-  const [form] = Form.useForm<SignOff>()
+  const { path, task } = useWorkspace()
+  const [form] = Form.useForm<SignOffFields>()
   const sign = useAction(filingApi.sign)
-  const { unit, signOff } = filing.state.view
+  const { view } = filing.state
+  const place = JSON.stringify([path, task.scheme, task.version, task.period, view.unit.code])
+  const complete = () =>
+    form.validateFields().then(
+      () => true,
+      () => {
+        const wrong = form.getFieldsError().find(({ errors }) => errors.length > 0)
+        if (wrong !== undefined) form.focusField(wrong.name)
+        return false
+      },
+    )
   const submit = async () => {
-    const values = await form.validateFields()
+    const fields = form.getFieldsValue()
     await filing.store.settled()
-    await sign.run({ params: { unit: unit.code }, input: { ...values, reportedOn: parseDate(values.reportedOn ?? '') } })
+    await sign.run({ params: { unit: view.unit.code }, input: { ...fields, reportedOn: parseDate(fields.reportedOn) } })
   }
   const needed = (field: string) => [{ required: true, whitespace: true, message: t.required(field) }]
   const dateRule = {
@@ -32,7 +43,7 @@ export function SignOffForm({ filing, ready, empty }: { filing: OpenFiling; read
     <section className="card">
       <h2>{t.signOff}</h2>
       <p className="secondary small sign-text">{t.signOffText}</p>
-      <Form<SignOff> form={form} layout="vertical" requiredMark={false} initialValues={{ ...signOff, reportedOn: signOff.reportedOn ?? today() }}>
+      <Form<SignOffFields> form={form} layout="vertical" initialValues={firstFields(place, view, today())} onValuesChange={(_, fields) => keepDraft(place, view.revision, fields)}>
         <div className="sign-fields">
           <Form.Item name="head" label={t.head} rules={needed(t.head)}>
             <Input maxLength={40} />
@@ -51,11 +62,18 @@ export function SignOffForm({ filing, ready, empty }: { filing: OpenFiling; read
           </Form.Item>
         </div>
         <FailureNotice failure={sign.failure} />
-        <Popconfirm title={t.signAsk} description={empty > 0 ? t.signEmpty(empty) : undefined} okText={t.sign} cancelText={cancel} disabled={!ready} onConfirm={() => void submit().catch(() => undefined)}>
-          <Button type={ready ? 'primary' : 'default'} disabled={!ready} loading={sign.running}>
-            {t.sign}
-          </Button>
-        </Popconfirm>
+        <ConfirmButton
+          ask={t.signAsk}
+          detail={empty > 0 ? t.signEmpty(empty) : undefined}
+          act={t.sign}
+          type={ready ? 'primary' : 'default'}
+          disabled={!ready}
+          loading={sign.running}
+          before={complete}
+          onConfirm={() => void submit()}
+        >
+          {t.sign}
+        </ConfirmButton>
       </Form>
     </section>
   )
