@@ -1,5 +1,6 @@
 import { sameFact, type Fact, type Facts } from '../../shared/filing/facts.ts'
-import type { CellRef } from '../../shared/words.ts'
+import type { Scheme, Table } from '../../shared/scheme/scheme.ts'
+import { parseCellRef, tableOf, type CellRef } from '../../shared/words.ts'
 
 /** The cells that differ from what was handed over last, with what they held then (null: nothing); none while nothing was handed over. */
 export function changedCells({ facts, handedOver }: { facts: Facts; handedOver: Facts | null }): ReadonlyMap<CellRef, Fact | null> {
@@ -8,4 +9,20 @@ export function changedCells({ facts, handedOver }: { facts: Facts; handedOver: 
   for (const [ref, fact] of handedOver) if (!sameFact(fact, facts.get(ref))) changed.set(ref, fact)
   for (const ref of facts.keys()) if (!handedOver.has(ref)) changed.set(ref, null)
   return changed
+}
+
+/** The first of the changed cells as one reads the tables; null when nothing has changed. */
+export function firstChanged(scheme: Scheme, changed: ReadonlyMap<CellRef, unknown>): CellRef | null {
+  for (const table of scheme.tables) {
+    const here = [...changed.keys()].filter((ref) => tableOf(ref) === table.code)
+    if (here.length > 0) return here.reduce((a, b) => (placeIn(table, b) < placeIn(table, a) ? b : a))
+  }
+  return null
+}
+
+/** How far down and along a cell stands, as one number. */
+function placeIn(table: Table, ref: CellRef): number {
+  const { row = '', column = '' } = parseCellRef(ref) ?? {}
+  const down = table.kind === 'list' ? Number(row) : table.leafRows.findIndex((leaf) => leaf.code === row)
+  return down * table.leafColumns.length + table.leafColumns.findIndex((leaf) => leaf.code === column)
 }

@@ -23,7 +23,7 @@ export function HandIn({ view, printing }: { view: FilingView; printing: boolean
   return (
     <section className="card stack">
       <h2>{t.files}</h2>
-      <p className="secondary small">{draft ? t.filesDraft : t.filesText}</p>
+      <p className="secondary small">{draft ? t.filesDraft(view.revision + 1) : t.filesText}</p>
       {!draft && (
         <p>
           {t.digest} <b className="digest">{view.digest}</b>

@@ -14,6 +14,7 @@ import { FailureNotice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { timeText } from '../../ui/time.ts'
 import { Completeness } from './completeness.tsx'
+import { CorrectionNotice } from './correction-notice.tsx'
 import { HandIn } from './hand-in.tsx'
 import { SignOffForm } from './sign-off-form.tsx'
 import './handover.css'
@@ -60,6 +61,7 @@ export function HandoverPage() {
   return (
     <Page title={own ? t.title : t.titleOf(state.view.unit.name)} state={words} action={open ? settle : undefined}>
       <FilingLock state={state} own={own} />
+      {open && <CorrectionNotice state={state} unit={own ? undefined : unit} />}
       <div className="handover">
         <Completeness progress={progress} unit={own ? undefined : unit} />
         <div className="handover-side">

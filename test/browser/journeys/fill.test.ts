@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { launch, openPage } from '../chromium.ts'
 import { startHost, type TestHost } from '../host.ts'
 import { fillModel } from '../page-models/fill-model.ts'
+import { keyboardModel } from '../page-models/keyboard-model.ts'
 import type { NewUnit } from '../page-models/start-model.ts'
 
 let browser: Browser
@@ -68,6 +69,24 @@ describe('a kindergarten fills in its tables', () => {
     await expect.poll(() => fill.current(), { message: 'the computed row 02 is skipped' }).toBe('03·6')
     await page.keyboard.press('Control+Home')
     await expect.poll(() => fill.current()).toBe('01·1')
+  })
+
+  test('arrows walk the tabs and stay there; Ctrl+PageUp changes the table and keeps what is being typed; F6 leaves the form', async () => {
+    const keys = keyboardModel(page)
+    await fill.cell('MS00.01.3').click()
+    await page.keyboard.press('F6')
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(() => keys.focused()).toMatch(/学前资助/)
+    await page.keyboard.press('Enter')
+    await fill.cell('MS01.02.1').waitFor()
+    await page.keyboard.press('F6')
+    await page.keyboard.type('10')
+    const [at = ''] = (await fill.current()).split(' ')
+    await page.keyboard.press('Control+PageUp')
+    await fill.cell('MS00.01.3').waitFor()
+    await expect.poll(() => keys.focused(), { message: 'the form has the keyboard' }).toMatch(/，空$/)
+    await page.keyboard.press('Control+PageDown')
+    await fill.shows(`MS01.${at.replace('·', '.')}`, '10')
   })
 
   test('typing replaces, F2 changes, Delete clears, Ctrl+Z takes back', async () => {
@@ -203,8 +222,15 @@ describe('a kindergarten hands its filing over', () => {
     await fillInCorrectly()
     await page.getByRole('button', { name: '报出' }).click()
     await page.getByLabel('单位负责人').fill('张三')
+    await page.getByRole('button', { name: '签报' }).click()
+    await page.getByText('请填写填表人').waitFor()
+    expect(await page.locator('.ant-popconfirm').count(), 'nothing is asked while a name is missing').toBe(0)
+    await fill.nav('填表').click()
+    await fill.nav('报出').click()
+    await expect.poll(() => page.getByLabel('单位负责人').inputValue(), { message: 'what was typed is still there' }).toBe('张三')
     await page.getByLabel('填表人').fill('李四')
     await page.getByRole('button', { name: '签报' }).click()
+    await expect.poll(() => keyboardModel(page).focused(), { message: 'the button that acts has the keyboard' }).toBe('签报')
     await page.locator('.ant-popconfirm').getByRole('button', { name: '签报' }).click()
     await expect.poll(() => fill.state()).toContain('签报（第 1 版）')
 
@@ -224,10 +250,15 @@ describe('a kindergarten hands its filing over', () => {
     await page.keyboard.type('9')
     await expect.poll(() => fill.text('MS00.01.1'), { message: 'signed is locked' }).toBe('1')
     await page.getByRole('button', { name: '打开更正' }).click()
-    await page.locator('.ant-popconfirm').getByRole('button', { name: '打开更正' }).click()
+    await page.locator('.ant-popconfirm').getByRole('button', { name: '打开更正' }).press('Enter')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id), { message: 'the button is gone, the keyboard is on the page' }).toBe('content')
     await fill.enter('MS00.01.3', '151')
     await fill.shows('MS00.12.3', '151')
     await fill.saved()
+    await fill.nav('报出').click()
+    await page.getByText(/第 1 版已于 .* 签报，正在更正，签报后为第 2 版。报出后改了 1 处。/).waitFor()
+    await page.getByRole('link', { name: '看第一处改动' }).click()
+    await expect.poll(() => fill.current()).toBe('01·3')
     expect(complaints).toEqual([])
   })
 })
