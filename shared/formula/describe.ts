@@ -181,7 +181,7 @@ function conditionalPhrase(teller: Teller, { vector, criterion, test, sum }: Bou
   return sum === null ? words.countWhere(where) : words.sumWhere(vectorName(teller, sum), where)
 }
 
-export function vectorName({ names, words }: Teller, vector: Vector): string {
+export function vectorName({ names, words }: Pick<Teller, 'names' | 'words'>, vector: Vector): string {
   if (vector.kind === 'list-column') return names.listColumn(vector.table, vector.column)
   const called = vector.keys.map((key) => (vector.kind === 'cells' ? names.cell(key) : words.prior(names.cell(key))))
   return called.length > MOST_NAMED ? words.many(called.slice(0, NAMED_OF_MANY), called.length) : called.join(words.comma)

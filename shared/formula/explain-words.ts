@@ -56,6 +56,15 @@ export type Wording = {
   isBlank: string
   isFilled: string
   and: string
+  or: string
+  growthOf(name: string): string
+  /** What NZ takes for a blank. */
+  whenBlank(otherwise: string): string
+  /** A branch of IF, and the last one. */
+  inCase(condition: string, value: string): string
+  otherwise(value: string): string
+  /** A statistic of units; `value` and `where` are empty where there is none. */
+  ofUnits(name: AcrossFunction, value: string, where: string): string
   anyOf(parts: readonly string[]): string
   notAllOf(parts: readonly string[]): string
   when(condition: string, then: string): string
@@ -123,6 +132,17 @@ const ZH: Wording = {
   isBlank: '没有填',
   isFilled: '已填',
   and: '，且 ',
+  or: '，或 ',
+  growthOf: (name) => `${name} 的增长率`,
+  whenBlank: (otherwise) => `（没有的按 ${otherwise}）`,
+  inCase: (condition, value) => `${condition} 时为 ${value}`,
+  otherwise: (value) => `否则为 ${value}`,
+  ofUnits: (name, value, where) => {
+    const units = where === '' ? '各单位' : `${where} 的各单位`
+    if (name === 'UNITS') return `${where === '' ? '' : `${where} 的`}单位数`
+    const statistic = { MEETS: '的单位数', SHARE: '的单位所占比例', MEDIAN: '的中位数', MINU: '中最小的数', MAXU: '中最大的数', CV: '的差异系数' }[name]
+    return `${units}${name === 'MEETS' || name === 'SHARE' ? '中' : ''} ${value} ${statistic}`
+  },
   anyOf: (parts) => `下列至少应有一项成立：${parts.map((part, i) => `${i + 1}) ${part}`).join('；')}`,
   notAllOf: (parts) => `下列不应同时成立：${parts.map((part, i) => `${i + 1}) ${part}`).join('；')}`,
   when: (condition, then) => `因为 ${condition}，所以 ${then}`,
@@ -190,6 +210,18 @@ const EN: Wording = {
   isBlank: 'is blank',
   isFilled: 'is filled in',
   and: ', and ',
+  or: ', or ',
+  growthOf: (name) => `the growth of ${name}`,
+  whenBlank: (otherwise) => ` (${otherwise} if blank)`,
+  inCase: (condition, value) => `${value} when ${condition}`,
+  otherwise: (value) => `otherwise ${value}`,
+  ofUnits: (name, value, where) => {
+    const units = where === '' ? 'the units' : `the units where ${where}`
+    const statistic = { UNITS: 'number', MEETS: 'number', SHARE: 'share', MEDIAN: 'median', MINU: 'smallest', MAXU: 'largest', CV: 'coefficient of variation' }[name]
+    if (name === 'UNITS') return `the number of ${units}`
+    if (name === 'MEETS' || name === 'SHARE') return `the ${statistic} of ${units} in which ${value}`
+    return `the ${statistic} of ${value} over ${units}`
+  },
   anyOf: (parts) => `at least one of these should hold: ${parts.map((part, i) => `${i + 1}) ${part}`).join('; ')}`,
   notAllOf: (parts) => `these should not all hold: ${parts.map((part, i) => `${i + 1}) ${part}`).join('; ')}`,
   when: (condition, then) => `because ${condition}, ${then}`,

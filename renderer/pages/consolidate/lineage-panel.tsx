@@ -12,6 +12,7 @@ import { useScheme } from '../../frame/workspace-context.tsx'
 import { useText } from '../../text/language.tsx'
 import { consolidate } from '../../text/consolidate.ts'
 import { countText, figureText } from '../../ui/figure.tsx'
+import { Formula } from '../../ui/formula.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { timeText } from '../../ui/time.ts'
 
@@ -46,7 +47,11 @@ export function LineagePanel({ cell, by, group, total, onClose }: LineagePanelPr
         <span className="grow" />
         <span className="secondary small">{cell}</span>
       </div>
-      {known?.state === 'computed' && <p className="secondary small lineage-formula">= {known.source}</p>}
+      {known?.state === 'computed' && (
+        <p className="secondary small lineage-formula">
+          = <Formula scheme={scheme} bound={known.formula} source={known.source} at={known} />
+        </p>
+      )}
       <FailureNotice failure={lineage.failure} retry={lineage.reload} />
       {rows === undefined && lineage.failure === null && <Waiting />}
       {rows !== undefined && <p className="secondary">{rows.length === 0 ? t.lineageNone : t.lineageOf(countText(rows.length))}</p>}

@@ -6,8 +6,10 @@ import type { Grouping } from '../../../shared/consolidation/grouping.ts'
 import type { Indicator } from '../../../shared/scheme/scheme.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { Waiting } from '../../frame/shell.tsx'
+import { useScheme } from '../../frame/workspace-context.tsx'
 import { useText } from '../../text/language.tsx'
 import { evaluate } from '../../text/evaluate.ts'
+import { Formula } from '../../ui/formula.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { compareBars, type Bar } from './compare-bars.ts'
 import { MetMark } from './met-mark.tsx'
@@ -21,6 +23,7 @@ const choices: readonly Compared[] = ['township', 'kind', 'class', 'unit']
 /** One indicator: its figure and formula, and a bar for each township, kind, class or unit with the target as a line. */
 export function IndicatorCompare({ indicator, county }: { indicator: Indicator; county: Value | null }) {
   const t = useText(evaluate)
+  const scheme = useScheme()
   const [by, setBy] = useState<Compared>('township')
   const [byValue, setByValue] = useState(true)
   const groups = useQuery(consolidationApi.indicators, { query: { by } })
@@ -41,7 +44,7 @@ export function IndicatorCompare({ indicator, county }: { indicator: Indicator; 
         {indicator.higher === 'better' ? t.higher : indicator.higher === 'worse' ? t.lower : ''}
       </p>
       <p className="secondary small compare-formula">
-        {t.formula} {indicator.source}
+        {t.formula} <Formula scheme={scheme} bound={indicator.bound} source={indicator.source} at={null} />
       </p>
       {indicator.note !== '' && <p className="small">{indicator.note}</p>}
       <div className="row">

@@ -3,10 +3,9 @@ import type { Cell } from '../../../shared/scheme/scheme.ts'
 import type { fill } from '../../text/fill.ts'
 import { figureText } from '../../ui/figure.tsx'
 
-/** What may be entered in a cell, in words: 「0–99,999 整数」. */
+/** What may be entered in a cell that is not computed, in words: 「0–99,999 整数」. */
 export function ruleOfCell(cell: Cell, t: (typeof fill)['zh']): string {
   if (cell.state === 'blocked') return t.blocked
-  if (cell.state === 'computed') return t.computedBy(cell.source)
   const rule = ruleOfType(cell, t)
   return cell.required ? `${rule}，${t.required}` : rule
 }

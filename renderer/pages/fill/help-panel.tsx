@@ -3,6 +3,7 @@ import type { Scheme } from '../../../shared/scheme/scheme.ts'
 import type { GridModel, Position } from '../../grid/grid-model.ts'
 import { fill } from '../../text/fill.ts'
 import { useText } from '../../text/language.tsx'
+import { Formula } from '../../ui/formula.tsx'
 import { ruleOfCell } from './cell-rule.ts'
 
 /** 指标解释: what the row and the column of the current cell mean, what is allowed, how it is computed, which checks concern it. */
@@ -20,13 +21,13 @@ export function HelpPanel({ scheme, model, position }: { scheme: Scheme; model: 
       {column !== undefined && <HelpPart title={`${t.helpColumn} ${column.code}`} name={column.path.join(' ')} texts={[column.help, column.note]} />}
       {!said && <p className="small secondary">{t.helpNone}</p>}
       {cell !== null && cell.quantity !== '' && <HelpPart title={t.helpUnit} name={cell.quantity} texts={[]} />}
-      {cell !== null && <HelpPart title={cell.state === 'computed' ? t.helpFormula : t.helpAllowed} name={cell.state === 'computed' ? <code>{cell.source}</code> : ruleOfCell(cell, t)} texts={[]} />}
+      {cell !== null && <HelpPart title={cell.state === 'computed' ? t.helpFormula : t.helpAllowed} name={cell.state === 'computed' ? <Formula scheme={scheme} bound={cell.formula} source={cell.source} at={cell} /> : ruleOfCell(cell, t)} texts={[]} />}
       {checks.length > 0 && (
         <>
           <dt>{t.helpChecks}</dt>
           {checks.map((check) => (
-            <dd key={check.id}>
-              <span className="secondary small">{check.id}</span> {check.message} <code>{check.source}</code>
+            <dd key={check.id} title={check.source}>
+              <span className="secondary small">{check.id}</span> {check.message}
             </dd>
           ))}
         </>

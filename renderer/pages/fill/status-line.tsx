@@ -11,6 +11,7 @@ import { fill } from '../../text/fill.ts'
 import { useLanguage, useText } from '../../text/language.tsx'
 import { returned } from '../../text/returned.ts'
 import { countText, figureText } from '../../ui/figure.tsx'
+import { Formula } from '../../ui/formula.tsx'
 import { ruleOfCell } from './cell-rule.ts'
 
 /** The id that the grid's field is described by. */
@@ -39,7 +40,14 @@ export function StatusLine({ state, model, selection, word }: { state: FilingSta
       {reason !== null ? (
         <span className="status-part status-refused">{problemSentence(reason, lang)}</span>
       ) : (
-        <span className="status-part secondary">{cell.state === 'input' ? t.allowed(ruleOfCell(cell, t)) : ruleOfCell(cell, t)}</span>
+        <span className="status-part secondary">
+          {cell.state === 'computed' ? (
+            <>
+              {t.computedBy}
+              <Formula scheme={state.scheme} bound={cell.formula} source={cell.source} at={cell} />
+            </>
+          ) : cell.state === 'input' ? t.allowed(ruleOfCell(cell, t)) : ruleOfCell(cell, t)}
+        </span>
       )}
       {remark !== undefined && (
         <span className="status-part status-remark" title={remark}>

@@ -1,0 +1,46 @@
+import type { Bound } from '../formula/bound.ts'
+import { inWords } from '../formula/in-words.ts'
+import { parseCellRef, tableOf, type CellRef, type Lang } from '../words.ts'
+import type { Cell, Leaf, Scheme, Table } from './scheme.ts'
+
+const attributes: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  code: ['单位代码', 'code'], name: ['单位名称', 'name'], kind: ['单位类型', 'kind'], township: ['乡镇', 'township'], class: ['城乡分类', 'urban-rural class'], parent: ['上级单位', 'parent unit'],
+}
+
+/**
+ * A formula in words. `at` is the cell it computes: what stands in its row is called by its column, what stands in its
+ * column by its row, as one reads the form; null for an indicator. What is of another table, or of several, says of which.
+ */
+export function formulaInWords(scheme: Scheme, bound: Bound, at: Cell | null, lang: Lang): string {
+  const tables = new Set([...bound.cells, ...bound.priorCells, ...bound.unitCells].map(tableOf))
+  for (const { table } of [...bound.lists, ...bound.unitLists]) tables.add(table)
+  const home = at?.table ?? (tables.size === 1 ? [...tables][0] : undefined)
+  const tableNamed = (code: string): Table | undefined => scheme.tables.find((one) => one.code === code)
+  const cell = (key: CellRef): string => {
+    const parts = parseCellRef(key)
+    const table = parts === null ? undefined : tableNamed(parts.table)
+    if (parts === null || table === undefined) return key
+    const here = at !== null && at.table === parts.table
+    const row = table.kind === 'grid' ? leafTitle(table.leafRows, parts.row, here ? at.row : null) : ''
+    const column = leafTitle(table.leafColumns, parts.column, here ? at.column : null)
+    if (here && at.row === parts.row && at.column !== parts.column) return column
+    if (here && at.column === parts.column) return row
+    return parts.table === home ? `${row}·${column}` : `${table.shortTitle} ${row}·${column}`
+  }
+  const listColumn = (code: string, column: string): string => {
+    const table = tableNamed(code)
+    const title = table === undefined ? column : leafTitle(table.leafColumns, column, null)
+    return code === home || table === undefined ? title : `${table.shortTitle} ${title}`
+  }
+  const unit = (attribute: string): string => attributes[attribute]?.[lang === 'zh' ? 0 : 1] ?? attribute
+  return inWords(bound, { cell, listColumn, unit }, lang)
+}
+
+/** The titles from the outermost group to the leaf, without the groups in which it stands together with `beside`. */
+function leafTitle(leaves: readonly Leaf[], code: string, beside: string | null): string {
+  const path = leaves.find((leaf) => leaf.code === code)?.path ?? [code]
+  const other = leaves.find((leaf) => leaf.code === beside)?.path ?? []
+  let shared = 0
+  while (shared < path.length - 1 && shared < other.length && path[shared] === other[shared]) shared += 1
+  return path.slice(shared).join(' ')
+}
