@@ -67,7 +67,9 @@ function shouldCall(teller: Teller, { name, args }: BoundNode & { kind: 'call' }
     case 'IFS': {
       const branch = chosenBranch(teller, args)
       if (branch === null) return words.never
-      return words.when(reasonFor(teller, args, branch), should(teller, branch, wanted))
+      const then = should(teller, branch, wanted)
+      const reason = reasonFor(teller, args, branch, then)
+      return reason === '' ? then : words.when(reason, then)
     }
     case 'CONTAINS': {
       const [text, part] = args.map((arg) => describe(teller, arg))
@@ -82,15 +84,24 @@ function shouldCall(teller: Teller, { name, args }: BoundNode & { kind: 'call' }
   }
 }
 
-/** The conditions that led to a branch of IF or IFS: those before it did not hold, its own did. */
-function reasonFor(teller: Teller, args: readonly BoundNode[], branch: BoundNode): string {
+/**
+ * The conditions that led to a branch of IF or IFS: those before it did not hold, its own did. That cells are filled in goes
+ * without saying where the branch shows what they hold.
+ */
+function reasonFor(teller: Teller, args: readonly BoundNode[], branch: BoundNode, then: string): string {
   const index = args.indexOf(branch)
   const own = args[index - 1]
   if (index % 2 === 1 && own !== undefined) return state(teller, own, true)
   return args
-    .filter((_, i) => i % 2 === 0 && i < index)
+    .filter((condition, i) => i % 2 === 0 && i < index && !asksForShown(teller, condition, then))
     .map((condition) => state(teller, condition, false))
     .join(teller.words.and)
+}
+
+/** Whether a condition only keeps blanks away from cells that a sentence shows anyway. */
+function asksForShown(teller: Teller, condition: BoundNode, then: string): boolean {
+  if (condition.kind === 'is-blank') return then.includes(`${nameOf(teller, condition.operand)} (`)
+  return condition.kind === 'call' && condition.name === 'OR' && condition.args.every((arg) => asksForShown(teller, arg, then))
 }
 
 /** A condition as it is: 「一年级 男 (20) 大于 0」, or its opposite where it does not hold. */
@@ -192,8 +203,10 @@ function isEquality(operator: CompareOperator): boolean {
 /** One side of a comparison; what multiplies or divides also shows what it comes to. */
 function side(teller: Teller, node: BoundNode, comparison: Comparison): string {
   const text = describe(teller, node)
-  if (!showsResult(node)) return text
   const percent = isPercentage(comparison.left) || isPercentage(comparison.right)
+  const bare = ` (${shownValue(teller, valueOf(teller, node))})`
+  if (percent && node.kind === 'call' && text.endsWith(bare)) return `${text.slice(0, -bare.length)} (${shownValue(teller, valueOf(teller, node), true)})`
+  if (!showsResult(node)) return text
   return `${text} (= ${shownValue(teller, valueOf(teller, node), percent)})`
 }
 
@@ -203,16 +216,27 @@ function showsResult(node: BoundNode): boolean {
   return true
 }
 
+/** Whether a side is a share, so that a gap to it is one of percentage points; of IF and IFS, every value it can take. */
 function isPercentage(node: BoundNode): boolean {
   if (node.kind === 'percent' || node.kind === 'growth') return true
   if (node.kind === 'across') return node.name === 'SHARE'
-  return node.kind === 'call' && node.name === 'ABS' && isPercentage(node.args[0]!)
+  if (node.kind !== 'call') return false
+  const { name, args } = node
+  if (name === 'IF' || name === 'IFS') return args.every((arg, i) => (i % 2 === 0 && i + 1 < args.length) || isPercentage(arg))
+  if (name === 'MIN' || name === 'MAX') return args.every(isPercentage)
+  return (name === 'ABS' || name === 'ROUND') && isPercentage(args[0]!)
 }
 
 /** What ISBLANK asks about; of a blank cell only the name, since the sentence says the rest. */
 function askedOf(teller: Teller, operand: Operand): string {
   if (isVector(operand)) return vectorName(teller, operand)
+  return valueOf(teller, operand) !== null ? describe(teller, operand) : nameOf(teller, operand)
+}
+
+/** A cell without what it holds; what is asked of the period before stands beside this period's figure. */
+function nameOf(teller: Teller, operand: Operand): string {
   const { names } = teller
-  if (valueOf(teller, operand) !== null) return describe(teller, operand)
+  if (isVector(operand)) return vectorName(teller, operand)
+  if (operand.kind === 'prior') return teller.words.prior(names.cell(operand.key))
   return operand.kind === 'cell' ? names.cell(operand.key) : operand.kind === 'list-cell' ? names.listColumn(operand.table, operand.column) : describe(teller, operand)
 }
