@@ -15,6 +15,9 @@ const TEXT_TO = 420
 /** A column's title takes at most this many lines before the column grows. */
 const TITLE_LINES = 3
 
+/** How much narrower a data column may become so that a form just too wide is seen whole. */
+const GIVE = 4
+
 /** How wide a text runs at 14 px: a Chinese character 14, a Latin one 8. */
 export function textWidth(text: string): number {
   let width = 0
@@ -29,7 +32,8 @@ export function hasText(model: GridModel): boolean {
 
 /**
  * The widths of a form. Fixed, not left to the browser: a table opens faster, the frozen columns know where they stand,
- * and nothing moves while figures are typed. Room that is left goes to columns of text.
+ * and nothing moves while figures are typed. Room that is left goes to columns of text; where little is missing, each
+ * column gives a little.
  */
 export function columnWidths(model: GridModel, available: number): ColumnWidths {
   const stubs = model.table.kind === 'list' ? [ORDINAL] : stubWidths(model)
@@ -42,8 +46,19 @@ export function columnWidths(model: GridModel, available: number): ColumnWidths 
   const taken = sum(stubs) + code + sum(data)
   const texts = cells.map((column) => column.some((cell) => cell.type === 'text'))
   const share = Math.floor(Math.max(0, available - taken) / Math.max(1, texts.filter(Boolean).length))
-  const spread = data.map((width, column) => (texts[column] === true ? Math.max(width, Math.min(TEXT_TO, width + share)) : width))
+  const over = taken - available
+  const give = over > 0 && over <= data.length * GIVE ? over : 0
+  const spread = data.map((width, column) => {
+    if (give > 0) return width - Math.floor(give / data.length) - (column < give % data.length ? 1 : 0)
+    return texts[column] === true ? Math.max(width, Math.min(TEXT_TO, width + share)) : width
+  })
   return { stubs, code, data: spread, total: sum(stubs) + code + sum(spread) }
+}
+
+/** Whether a form of these widths is laid out another way where there is so much room. */
+export function fitsTo(natural: ColumnWidths, available: number): boolean {
+  const over = natural.total - available
+  return over > 0 && over <= natural.data.length * GIVE
 }
 
 /** The different cells of a column that hold something; a list's lines are all alike. */

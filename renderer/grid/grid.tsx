@@ -4,7 +4,7 @@ import type { CellRef } from '../../shared/words.ts'
 import { CellEditor } from './cell-editor.tsx'
 import type { CellView } from './cell-state.ts'
 import { planClear, planPaste, readBlock, writeBlock, type Change } from './clipboard.ts'
-import { columnWidths, hasText } from './column-widths.ts'
+import { columnWidths, fitsTo, hasText } from './column-widths.ts'
 import { boxOf, positionOfElement, reveal, type Box } from './geometry.ts'
 import { GridHead, stubLeft } from './grid-head.tsx'
 import { firstEntry, commandOf, editCommandOf, move, type Move } from './keyboard.ts'
@@ -47,9 +47,10 @@ export function Grid(props: GridProps) {
   const table = useRef<HTMLTableElement>(null)
   const field = useRef<HTMLTextAreaElement>(null)
   const columns = model.columns.length
-  // Only columns of text make use of the room there is: other forms are not laid out a second time.
+  // Only columns of text make use of the room there is, and a form just too wide: others are not laid out a second time.
   const texts = useMemo(() => hasText(model), [model])
-  const room = texts ? available : 0
+  const natural = useMemo(() => columnWidths(model, 0), [model])
+  const room = texts || fitsTo(natural, available) ? available : 0
   const widths = useMemo(() => columnWidths(model, room), [model, room])
   const cell = model.cellAt(selection.focus)
   const ref = model.refAt(selection.focus)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { columnWidths } from '../../../renderer/grid/column-widths.ts'
+import { columnWidths, fitsTo } from '../../../renderer/grid/column-widths.ts'
 import { gridModel } from '../../../renderer/grid/grid-model.ts'
 import { smallScheme, tableOf } from './small-scheme.ts'
 
@@ -17,4 +17,21 @@ test('the room that is left goes to columns of text', () => {
   expect(wide.data[0]).toBeGreaterThan(narrow.data[0] ?? 0)
   expect(wide.data.slice(1)).toEqual(narrow.data.slice(1))
   expect(wide.total).toBeLessThanOrEqual(1000)
+})
+
+test('a form just too wide for the window gives a little in each column, so that its last figures are seen', () => {
+  const model = gridModel(scheme, tableOf(scheme, 'G'), 0)
+  const natural = columnWidths(model, 2000)
+  const tight = columnWidths(model, natural.total - 5)
+  expect(tight.total).toBe(natural.total - 5)
+  expect(natural.data.map((width, column) => width - (tight.data[column] ?? 0))).toEqual([2, 2, 1])
+  expect(fitsTo(natural, natural.total - 5)).toBe(true)
+})
+
+test('a form much too wide keeps its widths and scrolls', () => {
+  const model = gridModel(scheme, tableOf(scheme, 'G'), 0)
+  const natural = columnWidths(model, 2000)
+  expect(columnWidths(model, natural.total - 100)).toEqual(natural)
+  expect(fitsTo(natural, natural.total - 100)).toBe(false)
+  expect(fitsTo(natural, natural.total)).toBe(false)
 })
