@@ -8,34 +8,43 @@ import './file-drop.css'
 export type ChosenFile = { path: string; file: File }
 
 /**
- * Lets the whole page take files that are dropped on it; folders are walked through. Answers whether something is being
- * dragged over the page just now.
+ * Lets the whole page take files that are dropped on it; folders are walked through. `onFiles` is told what they were let go
+ * over, `onHover` what they are dragged over just now, null when they are gone again. Answers whether something is being
+ * dragged over the page.
  */
-export function useFileDrop(onFiles: (files: ChosenFile[]) => void): boolean {
+export function useFileDrop(onFiles: (files: ChosenFile[], onto: Element | null) => void, onHover?: (onto: Element | null) => void): boolean {
   const [over, setOver] = useState(false)
-  const latest = useRef(onFiles)
-  latest.current = onFiles
+  const latest = useRef({ onFiles, onHover })
+  latest.current = { onFiles, onHover }
   useEffect(() => {
     let depth = 0
     const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true
+    const under = ({ target }: DragEvent) => (target instanceof Element ? target : null)
+    const gone = () => {
+      depth = 0
+      setOver(false)
+      latest.current.onHover?.(null)
+    }
     const enter = (event: DragEvent) => {
       if (!carriesFiles(event)) return
       depth += 1
       setOver(true)
     }
     const leave = () => {
-      depth = Math.max(0, depth - 1)
-      if (depth === 0) setOver(false)
+      depth -= 1
+      if (depth <= 0) gone()
     }
     const hover = (event: DragEvent) => {
-      if (carriesFiles(event)) event.preventDefault()
+      if (!carriesFiles(event)) return
+      event.preventDefault()
+      latest.current.onHover?.(under(event))
     }
     const drop = (event: DragEvent) => {
-      depth = 0
-      setOver(false)
+      gone()
       if (event.dataTransfer === null || !carriesFiles(event)) return
       event.preventDefault()
-      void droppedFiles(event.dataTransfer).then((files) => latest.current(files))
+      const onto = under(event)
+      void droppedFiles(event.dataTransfer).then((files) => latest.current.onFiles(files, onto))
     }
     const listeners = { dragenter: enter, dragleave: leave, dragover: hover, drop } as const
     for (const [name, listener] of Object.entries(listeners)) window.addEventListener(name, listener as EventListener)
@@ -46,9 +55,16 @@ export function useFileDrop(onFiles: (files: ChosenFile[]) => void): boolean {
   return over
 }
 
-/** Covers the page while files are dragged over it. */
-export function DropCover({ over, children }: { over: boolean; children: ReactNode }) {
-  return over ? <div className="drop-cover">{children}</div> : null
+/** Covers the page while files are dragged over it; `clear` only frames it, where it matters what they are let go over. */
+export function DropCover({ over, clear = false, children }: { over: boolean; clear?: boolean; children: ReactNode }) {
+  if (!over) return null
+  return clear ? (
+    <div className="drop-cover drop-cover-clear">
+      <span className="drop-word">{children}</span>
+    </div>
+  ) : (
+    <div className="drop-cover">{children}</div>
+  )
 }
 
 type FileButtonProps = Pick<ButtonProps, 'type' | 'icon' | 'disabled' | 'size'> & {

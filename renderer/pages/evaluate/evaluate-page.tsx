@@ -67,7 +67,7 @@ export function EvaluatePage() {
         </div>
       )}
       {data !== undefined && data.items.length > 0 && view === 'items' && (
-        <EvaluationTable evaluation={data} files={evidence.files} onScore={score} onEvidence={({ code }) => setOpened({ act: 'evidence', code })} onOver={evidence.moveOver} />
+        <EvaluationTable evaluation={data} files={evidence.files} onScore={score} onEvidence={({ code }) => setOpened({ act: 'evidence', code })} target={evidence.over ? evidence.target : null} />
       )}
       {data !== undefined && view === 'departments' && <DepartmentTable departments={data.departments} />}
       {item !== null && opened?.act === 'score' && (
@@ -78,7 +78,9 @@ export function EvaluatePage() {
           <EvidenceList item={item} files={files} removed={removed} adding={evidence.adding} onFiles={(chosen) => void evidence.add(item.code, chosen)} />
         </SideDrawer>
       )}
-      <DropCover over={evidence.over}>{evidence.target === null ? e.dropRow : e.dropHere(evidence.target.code)}</DropCover>
+      <DropCover over={evidence.over} clear>
+        {evidence.target === null ? e.dropRow : e.dropHere(evidence.target)}
+      </DropCover>
     </Page>
   )
 }

@@ -15,12 +15,12 @@ type EvaluationTableProps = {
   files: ReadonlyMap<string, readonly EvidenceView[]>
   onScore: (item: ItemScore) => void
   onEvidence: (item: ItemScore) => void
-  /** Says over which item files are being dragged; null: over none. */
-  onOver: (item: ItemScore | null) => void
+  /** The item that files would be added to if they were let go now. */
+  target: string | null
 }
 
 /** The evaluation as a table: the tree of items, folded where wished, with the total last. */
-export function EvaluationTable({ evaluation, files, onScore, onEvidence, onOver }: EvaluationTableProps) {
+export function EvaluationTable({ evaluation, files, onScore, onEvidence, target }: EvaluationTableProps) {
   const t = useText(evaluate)
   const e = useText(evidence)
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
@@ -47,7 +47,7 @@ export function EvaluationTable({ evaluation, files, onScore, onEvidence, onOver
         </thead>
         <tbody>
           {lines.map(({ item, depth }) => (
-            <tr key={item.code} className={item.items.length > 0 ? 'evaluation-parent' : undefined} onDragOver={() => onOver(item.items.length > 0 ? null : item)}>
+            <tr key={item.code} data-item={item.items.length > 0 ? undefined : item.code} className={item.items.length > 0 ? 'evaluation-parent' : item.code === target ? 'evaluation-target' : undefined}>
               <td style={{ paddingLeft: 8 + depth * 22 }}>
                 {item.items.length > 0 ? (
                   <button type="button" className="fold-button" aria-expanded={!folded.has(item.code)} title={folded.has(item.code) ? t.unfold : t.fold} onClick={() => fold(item.code)}>

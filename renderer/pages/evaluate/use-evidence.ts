@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { evidenceApi } from '../../../shared/api/evidence.ts'
 import type { ItemScore } from '../../../shared/api/consolidation.ts'
 import { useAction, useQuery } from '../../api/use-query.ts'
@@ -15,23 +15,24 @@ export function useEvidence(opened: ItemScore | null) {
   const keep = useAction(evidenceApi.add, EVIDENCE_CHANGES)
   const [adding, setAdding] = useState(false)
   const [missed, setMissed] = useState(false)
-  const [under, setUnder] = useState<ItemScore | null>(null)
-  const latest = useRef<ItemScore | null>(null)
+  const [under, setUnder] = useState<string | null>(null)
   const add = async (item: string, files: readonly ChosenFile[]) => {
     setMissed(false)
     setAdding(true)
     for (const { file } of files) if ((await keep.run({ params: { item }, query: { name: file.name }, input: await file.arrayBuffer() })) === undefined) break
     setAdding(false)
   }
-  const over = useFileDrop((files) => {
-    const item = opened ?? latest.current
+  const drop = (files: readonly ChosenFile[], onto: Element | null) => {
+    const item = opened?.code ?? itemAt(onto)
     if (item === null) setMissed(true)
-    else void add(item.code, files)
-  })
-  const moveOver = (item: ItemScore | null) => {
-    latest.current = item
-    setUnder(item)
+    else void add(item, files)
   }
+  const over = useFileDrop(drop, (onto) => setUnder(itemAt(onto)))
   const { files, removed } = useMemo(() => evidenceByItem(list.data ?? []), [list.data])
-  return { files, removed, read: list.data !== undefined, add, adding, missed, over, target: opened ?? under, moveOver, failure: list.failure ?? keep.failure }
+  return { files, removed, read: list.data !== undefined, add, adding, missed, over, target: opened?.code ?? under, failure: list.failure ?? keep.failure }
+}
+
+/** The item whose line a place on the page lies in; null beside the lines. */
+function itemAt(place: Element | null): string | null {
+  return place?.closest<HTMLElement>('[data-item]')?.dataset['item'] ?? null
 }

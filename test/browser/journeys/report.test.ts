@@ -103,6 +103,29 @@ describe('evidence', { timeout: 300_000 }, () => {
     await county.drop([{ name: '照片.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('x') }])
     await page.getByText('文件没有放到评价项目上，没有添加').waitFor()
   })
+
+  test('a file goes to the line it is let go over, which is seen and said; to no other that it came past', async () => {
+    const photo: GivenFile = { name: '照片.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('x') }
+    const held = (item: string) => page.locator(`[data-item="${item}"]`).innerText()
+    await county.go('evaluate')
+    await page.locator('[data-item="2"]').waitFor()
+    await county.drop([photo], ['[data-item="2"]', '[data-item="3"]'], async () => {
+      await page.getByText('放开后加到第 3 项').waitFor()
+      expect(await page.locator('.evaluation-target').count()).toBe(1)
+      expect(await page.locator('.drop-cover').evaluate((cover) => getComputedStyle(cover).backgroundColor), 'the lines are seen').toBe('rgba(0, 0, 0, 0)')
+    })
+    await expect.poll(() => held('3')).toContain('1 份')
+    expect(await held('2')).not.toContain('份')
+
+    await county.drop([photo], ['[data-item="2"]', 'h1'], () => page.getByText('请放到一个评价项目上').waitFor())
+    await page.getByText('文件没有放到评价项目上，没有添加').waitFor()
+    await page.getByText('按责任单位').click()
+    await county.drop([photo], ['h1'], () => page.getByText('请放到一个评价项目上').waitFor())
+    await page.getByText('按项目').click()
+    await page.locator('[data-item="2"]').waitFor()
+    expect(await held('2')).not.toContain('份')
+    expect(await held('3')).toContain('1 份')
+  })
 })
 
 test('the report stands in English too', { timeout: 300_000 }, async () => {

@@ -21,18 +21,29 @@ export function countyModel(page: Page) {
       const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: button, exact: true }).click()])
       await chooser.setFiles(files)
     },
-    /** Drops files on the page, as from a folder's window. */
-    async drop(files: GivenFile[]): Promise<void> {
+    /**
+     * Drops files on the page, as from a folder's window: drags them over the places given, one after the other, and lets go
+     * over the last. `look` sees the page before that.
+     */
+    async drop(files: GivenFile[], places: readonly string[] = ['body'], look: () => Promise<void> = async () => undefined): Promise<void> {
       const given = files.map(({ name, mimeType, buffer }) => ({ name, mimeType, base64: buffer.toString('base64') }))
-      await page.evaluate((all) => {
+      const transfer = await page.evaluateHandle((all) => {
         const transfer = new DataTransfer()
         for (const { name, mimeType, base64 } of all) {
           transfer.items.add(new File([Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))], name, { type: mimeType }))
         }
-        for (const type of ['dragenter', 'dragover', 'drop']) {
-          document.body.dispatchEvent(new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }))
-        }
+        return transfer
       }, given)
+      const over = async (place: string | undefined, types: readonly string[]) => {
+        for (const type of types) await page.locator(place ?? 'body').dispatchEvent(type, { dataTransfer: transfer })
+      }
+      for (const [index, place] of places.entries()) {
+        await over(place, ['dragenter'])
+        if (index > 0) await over(places[index - 1], ['dragleave'])
+        await over(place, ['dragover'])
+      }
+      await look()
+      await over(places.at(-1), ['drop'])
     },
     /** What a click on a button gives to keep. */
     async download(button: Locator): Promise<{ name: string; path: string }> {
