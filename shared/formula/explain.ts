@@ -223,7 +223,6 @@ function isPercentage(node: BoundNode): boolean {
   if (node.kind !== 'call') return false
   const { name, args } = node
   if (name === 'IF' || name === 'IFS') return args.every((arg, i) => (i % 2 === 0 && i + 1 < args.length) || isPercentage(arg))
-  if (name === 'MIN' || name === 'MAX') return args.every(isPercentage)
   return (name === 'ABS' || name === 'ROUND') && isPercentage(args[0]!)
 }
 
