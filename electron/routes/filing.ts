@@ -7,7 +7,7 @@ import { enterFacts } from '../services/enter-facts.ts'
 import { explainQuery } from '../services/explain-query.ts'
 import { exportWorkbook } from '../services/export-workbook.ts'
 import { pdfOf, type Printing } from '../services/paper.ts'
-import { printForm } from '../services/print-form.ts'
+import { printedFormName, printForm } from '../services/print-form.ts'
 import { readFiling } from '../services/read-filing.ts'
 import { reopenFiling, signFiling } from '../services/sign-filing.ts'
 import { htmlAnswer, pdfAnswer, workbookAnswer } from './answers.ts'
@@ -32,7 +32,7 @@ export function filingRoutes(desk: Desk, printing: Printing): Implementation[] {
     }),
     implement(filingApi.formPage, ({ params }) => htmlAnswer(`${params.unit}.html`, printForm(session(), params.unit, ''))),
     implement(filingApi.formPdf, async ({ params }, { signal }) =>
-      pdfAnswer(`${params.unit}.pdf`, await pdfOf((fonts) => printForm(session(), params.unit, fonts), printing, signal)),
+      pdfAnswer(`${printedFormName(session(), params.unit)}.pdf`, await pdfOf((fonts) => printForm(session(), params.unit, fonts), printing, signal)),
     ),
   ]
 }

@@ -1,6 +1,7 @@
 import type { Progress } from '../../shared/api/contract.ts'
 import { joinZip, storePart } from '../workbook/writing/zip.ts'
 import { exportingUnits, exportWorkbook, type NamedWorkbook } from './export-workbook.ts'
+import { fileName } from './file-name.ts'
 import type { Session } from './session.ts'
 
 /** Every unit's workbook one after the other; `report` is told how far it has come and throws when it is cancelled. */
@@ -16,6 +17,6 @@ export async function* exportEach(session: Session, blank: boolean, appVersion: 
 export async function exportAll(session: Session, blank: boolean, appVersion: string, report: (progress: Progress) => Promise<void>): Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> }> {
   const files: NamedWorkbook[] = []
   for await (const file of exportEach(session, blank, appVersion, report)) files.push(file)
-  const name = `${session.owner.name} ${session.scheme.id} ${session.task.period}${blank ? ' 空表' : ''}.zip`
+  const name = `${fileName('', session.owner.name, session.scheme.title, session.task.period, blank ? '空表' : '')}.zip`
   return { name, bytes: new Uint8Array(joinZip(files.map((file) => storePart(file.name, Buffer.from(file.bytes))))) }
 }

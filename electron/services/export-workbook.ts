@@ -11,6 +11,7 @@ import { listUnits } from '../store/units.ts'
 import { writeWorkbook } from '../workbook/writing/write-workbook.ts'
 import type { WorkbookInput } from '../workbook/writing/input.ts'
 import { factsDigest } from './digests.ts'
+import { filingFileName } from './file-name.ts'
 import { heldOf } from './receive/comparison.ts'
 import { priorFacts, unitOf, type Session } from './session.ts'
 
@@ -23,7 +24,7 @@ export async function exportWorkbook(session: Session, code: UnitCode, blank: bo
     const unit = unitOf(db, code)
     return workbookInput(session, unit, blank ? emptyHandover : heldHandover(session, db, unit), priorFacts(session, db, code), blank, appVersion)
   })
-  return { name: workbookName(session, input.unit, blank), unit: code, bytes: new Uint8Array(await writeWorkbook(input)) }
+  return { name: workbookName(input), unit: code, bytes: new Uint8Array(await writeWorkbook(input)) }
 }
 
 /** The units of the roster that file anything, in roster order: for exporting all. */
@@ -75,8 +76,7 @@ export function heldHandover(session: Session, db: ReadableDb, unit: Unit): Hand
   }
 }
 
-/** 「0121340001 青山镇中心小学 minsheng 2021.xlsx」: the code first, so that a folder of them sorts like the roster. */
-export function workbookName(session: Session, unit: Unit, blank: boolean): string {
-  const name = `${unit.code} ${unit.name}`.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim()
-  return `${name} ${session.scheme.id} ${session.task.period}${blank ? ' 空表' : ''}.xlsx`
+/** The name of the workbook that is written from this. */
+export function workbookName({ unit, scheme, period, revision, draft, blank }: WorkbookInput): string {
+  return `${filingFileName(unit, scheme, period, { revision, draft: draft === true, blank })}.xlsx`
 }

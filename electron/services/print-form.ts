@@ -11,6 +11,8 @@ import { readFacts } from '../store/facts.ts'
 import { findFiling } from '../store/filings.ts'
 import { checkFiling } from './check-filing.ts'
 import { factsDigest, SHORT_DIGEST } from './digests.ts'
+import { heldHandover } from './export-workbook.ts'
+import { filingFileName } from './file-name.ts'
 import { priorFacts, unitOf, unitSource, type Session } from './session.ts'
 
 /** A unit's filing as its statutory printed form. `fontFaces` is CSS for machines without Chinese fonts, or ''. */
@@ -36,6 +38,15 @@ export function printForm(session: Session, code: UnitCode, fontFaces: string): 
       revision: filing?.revision ?? 0,
       fontFaces,
     })
+  })
+}
+
+/** The name of the printed form's file, without its ending: that of the workbook beside it. */
+export function printedFormName(session: Session, code: UnitCode): string {
+  return read(session.workspace.db, (db) => {
+    const unit = unitOf(db, code)
+    const { revision, draft } = heldHandover(session, db, unit)
+    return filingFileName(unit, session.scheme, session.task.period, { revision, draft: draft === true, blank: false })
   })
 }
 

@@ -30,7 +30,7 @@ export async function writeReturnFile(session: Session, code: UnitCode, appVersi
     if (comments.size === 0) fail('nothing-to-return', { unit: unit.name })
     return { comments, input: { ...workbookInput(session, unit, heldHandover(session, db, unit), priorFacts(session, db, code), false, appVersion), comments, draft: false } }
   })
-  const name = workbookName(session, input.unit, false).replace(/\.xlsx$/, ' 退回修改单.xlsx')
+  const name = workbookName(input).replace(/\.xlsx$/, ' 退回修改单.xlsx')
   return { name, unit: code, bytes: new Uint8Array(await writeWorkbook(input)), cells: comments.size }
 }
 

@@ -48,7 +48,7 @@ describe('at the county', () => {
     const findings = (await county.ask<Finding[]>('GET', `/api/filings/${school}/checks`)).filter(({ explained }) => !explained)
     const cells = new Set([...findings.map(({ cell }) => cell), 'MS00.03.4'])
     const { name, bytes } = await fileOf(await county.raw('GET', `/api/filings/${school}/returned.xlsx`))
-    expect(name).toBe(`${school} ${unit.name} minsheng 2021 退回修改单.xlsx`)
+    expect(name).toBe(`${school} ${unit.name} 教育民生工程统计报表 2021 第 1 版 退回修改单.xlsx`)
     const comments = commentsIn(bytes)
     expect(comments).toHaveLength(cells.size)
     expect(comments.filter((text) => text.includes('“约三百”不是数字'))).toHaveLength(1)

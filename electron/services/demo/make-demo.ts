@@ -80,7 +80,7 @@ export async function* demoReturns(session: Session, county: DemoCounty, appVers
     const signOff = { ...signers, reportedOn }
     const handover = { facts: demoFacts(session, filing), explanations: new Map(Object.entries(filing.explanations)), signOff, revision: 1, changedAt: `${reportedOn}T08:00:00.000Z` }
     const input = workbookInput(session, unit, handover, before === undefined ? null : demoFacts(session, before), false, appVersion)
-    yield { name: workbookName(session, unit, false), bytes: new Uint8Array(await writeWorkbook(input)) }
+    yield { name: workbookName(input), bytes: new Uint8Array(await writeWorkbook(input)) }
   }
 }
 
