@@ -5,7 +5,7 @@ import { problemSentence } from '../../shared/text/problem-sentences.ts'
 import { guessKind } from '../../shared/unit/guess-kind.ts'
 import type { Unit } from '../../shared/unit/unit.ts'
 import { importRoster, type ImportedRoster } from '../services/keep-roster.ts'
-import { backUpNow, restoreFrom, verifyOpen } from '../services/safety.ts'
+import { backUpInto, restoreFrom, verifyOpen } from '../services/safety.ts'
 import { findScheme } from '../services/schemes.ts'
 import { listRoster } from '../services/status.ts'
 import { abandonWorkspace, asCollector, makeWorkspace } from '../services/workspaces.ts'
@@ -87,7 +87,7 @@ const backup: Command = {
   options: { out: { type: 'string' } },
   run: async ({ positionals, text }, setting) => {
     const session = await setting.open(positionals[0])
-    const { path: file } = await backUpNow(session, text('out'))
+    const file = await backUpInto(session, text('out'))
     return { json: { ok: true, file }, text: (lang) => (lang === 'zh' ? `已备份到 ${file}` : `backed up to ${file}`) }
   },
 }

@@ -47,7 +47,10 @@ export function workspaceRoutes(desk: Desk): Implementation[] {
       return { file: schemeFile, text: schemeText, digest: schemeDigest }
     }),
     implement(workspaceApi.backups, () => backupsOf(openSession(desk))),
-    implement(workspaceApi.backUp, async () => ({ file: (await backUpNow(openSession(desk))).file })),
+    implement(workspaceApi.backUp, async () => {
+      const { file, at, reason, bytes } = await backUpNow(openSession(desk))
+      return { file, at, reason, bytes }
+    }),
     implement(workspaceApi.restore, async ({ input }) => workspaceInfo(await restoreOpen(desk, input.file))),
   ]
 }

@@ -1,6 +1,7 @@
+import type { BackupView } from '../../shared/api/workspace.ts'
 import { fail } from '../../shared/problem.ts'
 import type { Clock } from '../machine/clock.ts'
-import { backUp, backUpTo, listBackups } from '../store/backup.ts'
+import { backUp, backUpTo, listBackups, type Backup } from '../store/backup.ts'
 import { read } from '../store/db.ts'
 import { readOriginal } from '../store/originals.ts'
 import { restoreBackup, tryBackup, type Restored } from '../store/restore.ts'
@@ -10,15 +11,20 @@ import type { Session } from './session.ts'
 import { resumeWorkspace } from './workspaces.ts'
 
 /** The backups of the open workspace, the latest first. */
-export function backupsOf(session: Session): { file: string; at: string; bytes: number }[] {
-  return listBackups(session.workspace.path).map(({ file, at, bytes }) => ({ file, at, bytes }))
+export function backupsOf(session: Session): BackupView[] {
+  return listBackups(session.workspace.path).map(({ file, at, reason, bytes }) => ({ file, at, reason, bytes }))
+}
+
+/** Makes a backup among the workspace's own because a person asked for it. */
+export async function backUpNow(session: Session): Promise<Backup> {
+  return backUp(session.workspace, 'asked')
 }
 
 /** Makes a backup now: among the workspace's own, or into a file that a person chose. Answers where it lies. */
-export async function backUpNow(session: Session, out?: string): Promise<{ file: string; path: string }> {
-  if (out === undefined) return backUp(session.workspace, 'asked')
+export async function backUpInto(session: Session, out?: string): Promise<string> {
+  if (out === undefined) return (await backUpNow(session)).path
   await backUpTo(session.workspace, out)
-  return { file: out, path: out }
+  return out
 }
 
 /** Puts a backup in a workspace's place; the workspace must not be open. What it replaces is kept. */

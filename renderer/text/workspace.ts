@@ -1,4 +1,7 @@
+import type { BackupView } from '../../shared/api/workspace.ts'
 import { words } from './catalogue.ts'
+
+type Reason = BackupView['reason']
 
 export const workspaceText = words({
   zh: {
@@ -29,7 +32,10 @@ export const workspaceText = words({
     backups: '备份',
     backupsText: '打开工作区、接收、恢复之前都会自动备份。也可以随时手动备份。',
     backUp: '立即备份',
-    backedUp: (file: string) => `已备份为 ${file}`,
+    backedUp: (time: string) => `已备份，时间 ${time}`,
+    restored: (time: string) => `已恢复到 ${time} 的样子；恢复之前的样子也备份下来了，可以再恢复回来`,
+    why: '原因',
+    reason: (reason: Reason) => ({ start: '打开工作区时', receive: '接收前', migration: '升级前', restore: '恢复前', asked: '手工备份' })[reason],
     noBackups: '还没有备份。',
     at: '时间',
     size: '大小',
@@ -66,7 +72,10 @@ export const workspaceText = words({
     backups: 'Backups',
     backupsText: 'Made by themselves when the workspace is opened and before receiving or restoring; and whenever you like.',
     backUp: 'Back up now',
-    backedUp: (file) => `Backed up as ${file}`,
+    backedUp: (time) => `Backed up at ${time}`,
+    restored: (time) => `Restored as it was at ${time}; what it was before is backed up too and can be brought back`,
+    why: 'Why',
+    reason: (reason) => ({ start: 'at opening', receive: 'before receiving', migration: 'before an upgrade', restore: 'before a restore', asked: 'by hand' })[reason],
     noBackups: 'There is no backup yet.',
     at: 'Time',
     size: 'Size',

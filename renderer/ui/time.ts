@@ -11,6 +11,12 @@ export function timeText(iso: string): string {
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}`
 }
 
+/** `2021-12-10 10:42:07`, where several moments lie within one minute. */
+export function secondText(iso: string): string {
+  const at = new Date(iso)
+  return Number.isNaN(at.getTime()) ? iso : `${timeText(iso)}:${two(at.getSeconds())}`
+}
+
 /** Today as `2021-12-10`, in the time of this machine. */
 export function today(): string {
   return timeText(new Date().toISOString()).slice(0, 10)

@@ -17,6 +17,10 @@ export const workspaceInfo = z.object({
   tasks: z.array(task),
   demo: z.boolean(),
 })
+/** When and why a copy was made: before a receiving, a restoring or an upgrade of the file, at the start, or because a person asked. */
+const backup = z.object({ file: z.string(), at: z.string(), reason: z.enum(['start', 'receive', 'migration', 'restore', 'asked']), bytes: z.number() })
+export type BackupView = z.infer<typeof backup>
+
 export type WorkspaceInfo = z.infer<typeof workspaceInfo>
 
 export const workspaceApi = {
@@ -52,7 +56,7 @@ export const workspaceApi = {
   chooseTask: route({ method: 'POST', path: '/api/workspace/task', input: z.object({ scheme: z.string(), period: z.string() }), output: workspaceInfo }),
   /** The scheme's text: the page loads it with the same loader and computes live totals and checks itself. */
   scheme: route({ method: 'GET', path: '/api/scheme', output: z.object({ file: z.string(), text: z.string(), digest: z.string() }) }),
-  backups: route({ method: 'GET', path: '/api/backups', output: z.array(z.object({ file: z.string(), at: z.string(), bytes: z.number() })) }),
-  backUp: route({ method: 'POST', path: '/api/backups', output: z.object({ file: z.string() }) }),
+  backups: route({ method: 'GET', path: '/api/backups', output: z.array(backup) }),
+  backUp: route({ method: 'POST', path: '/api/backups', output: backup }),
   restore: route({ method: 'POST', path: '/api/backups/restore', input: z.object({ file: z.string() }), output: workspaceInfo }),
 }

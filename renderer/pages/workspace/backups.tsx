@@ -1,6 +1,6 @@
 import { Button } from 'antd'
-import { useState } from 'react'
-import { workspaceApi } from '../../../shared/api/workspace.ts'
+import { useEffect, useState } from 'react'
+import { workspaceApi, type BackupView } from '../../../shared/api/workspace.ts'
 import { divide, fromInteger } from '../../../shared/decimal/decimal.ts'
 import { forgetAnswers, useAction, useQuery } from '../../api/use-query.ts'
 import { workspaceText } from '../../text/workspace.ts'
@@ -8,7 +8,8 @@ import { useText } from '../../text/language.tsx'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { figureText } from '../../ui/figure.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
-import { timeText } from '../../ui/time.ts'
+import { secondText } from '../../ui/time.ts'
+import { restoredAt, rememberRestored } from './restored.ts'
 
 const MEGABYTE = fromInteger(1024 * 1024)
 
@@ -18,13 +19,19 @@ export function Backups() {
   const backups = useQuery(workspaceApi.backups, {})
   const backUp = useAction(workspaceApi.backUp, ['/api/backups'])
   const restore = useAction(workspaceApi.restore)
-  const [done, setDone] = useState('')
+  const [done, setDone] = useState(() => {
+    const at = restoredAt()
+    return at === null ? '' : t.restored(secondText(at))
+  })
+  // Said once: the note is for the page that comes up after the restore.
+  useEffect(() => rememberRestored(null), [])
   const backUpNow = async () => {
     const made = await backUp.run({})
-    if (made !== undefined) setDone(made.file.split(/[\\/]/).pop() ?? made.file)
+    if (made !== undefined) setDone(t.backedUp(secondText(made.at)))
   }
-  const bringBack = async (file: string) => {
+  const bringBack = async ({ file, at }: BackupView) => {
     if ((await restore.run({ input: { file } })) === undefined) return
+    rememberRestored(at)
     forgetAnswers()
     // Everything the page holds of the filings is from before; it starts anew.
     location.reload()
@@ -39,13 +46,14 @@ export function Backups() {
       </div>
       <p className="secondary small">{t.backupsText}</p>
       <FailureNotice failure={backups.failure ?? backUp.failure ?? restore.failure} />
-      {done !== '' && <p role="status">{t.backedUp(done)}</p>}
+      {done !== '' && <p role="status">✓ {done}</p>}
       {backups.data?.length === 0 && <p className="secondary">{t.noBackups}</p>}
       {backups.data !== undefined && backups.data.length > 0 && (
         <table className="plain-table">
           <thead>
             <tr>
               <th scope="col">{t.at}</th>
+              <th scope="col">{t.why}</th>
               <th scope="col" className="number">
                 {t.size}
               </th>
@@ -56,11 +64,12 @@ export function Backups() {
             {backups.data.map((backup) => (
               <tr key={backup.file}>
                 <th scope="row" className="figure">
-                  {timeText(backup.at)}
+                  {secondText(backup.at)}
                 </th>
+                <td>{t.reason(backup.reason)}</td>
                 <td className="number figure">{t.megabytes(figureText(divide(fromInteger(backup.bytes), MEGABYTE), '0.0'))}</td>
                 <td className="number">
-                  <ConfirmButton size="small" ask={t.restoreAsk(timeText(backup.at))} detail={t.restoreDetail} disabled={restore.running} onConfirm={() => void bringBack(backup.file)}>
+                  <ConfirmButton size="small" ask={t.restoreAsk(secondText(backup.at))} detail={t.restoreDetail} disabled={restore.running} onConfirm={() => void bringBack(backup)}>
                     {t.restore}
                   </ConfirmButton>
                 </td>
