@@ -66,7 +66,7 @@ export const handover = words({
     signedState: (revision, time) => `Signed off on ${time} (revision ${revision}).`,
     receivedState: (revision) => `Received (revision ${revision}).`,
     correcting: (revision, time) => `Revision ${revision} was ${time === null ? 'handed over' : `signed off on ${time}`} and is being corrected; signed off again it will be revision ${revision + 1}.`,
-    changed: (count) => ` Changed since: ${count} cells.`,
+    changed: (count) => ` Cells changed since: ${count}.`,
     unchanged: ' Nothing has been changed since.',
     toChanged: 'To the first change',
     completeness: 'Tables',
