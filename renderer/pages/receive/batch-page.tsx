@@ -11,7 +11,7 @@ import { countText } from '../../ui/figure.tsx'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { timeText } from '../../ui/time.ts'
-import { decide, isTaken, noDecisions } from './decisions.ts'
+import { decide, isTaken, noDecisions, outdoneFiles } from './decisions.ts'
 import { DraftsNotice } from './drafts.tsx'
 import { FileDetails } from './file-details.tsx'
 import { FileTable } from './file-table.tsx'
@@ -33,6 +33,7 @@ export function BatchPage({ view, choose }: { view: BatchView; choose: ReactNode
   const open = view.state === 'open'
   const ready = open ? view.files.filter((file) => isTaken(file, decisions)).length : view.committed
   const shown = useMemo(() => (chip === null ? view.files : view.files.filter((file) => shownVerdict(file) === chip)), [view.files, chip])
+  const outdone = useMemo(() => outdoneFiles(view.files), [view.files])
   const file = view.files.find(({ position }) => position === selected) ?? null
   const params = { batch: view.batch }
 
@@ -86,13 +87,14 @@ export function BatchPage({ view, choose }: { view: BatchView; choose: ReactNode
       <div className="receive-body">
         <FileTable
           files={shown}
-          open={open}
+          state={view.state}
+          outdone={outdone}
           decisions={decisions}
           selected={selected}
           onSelect={setSelected}
           onDecide={(one, take) => setDecisions((before) => decide(before, one, take, view.files))}
         />
-        <FileDetails key={selected} file={file} />
+        <FileDetails key={selected} file={file} newerBeside={file !== null && outdone.has(file.position)} />
       </div>
     </Page>
   )

@@ -26,18 +26,36 @@ export function isTaken(file: Pick<BatchFile, 'position' | 'taken'>, decisions: 
   return file.taken ? !decisions.without.has(file.position) : decisions.also.has(file.position)
 }
 
-/** Changes the decision on one file. Of several files of one unit only one can be asked for. */
+/** Changes the decision on one file. Of several files of one unit only one is taken: the one that was asked for last. */
 export function decide(decisions: Decisions, file: BatchFile, take: boolean, files: readonly BatchFile[]): Decisions {
   const also = new Set(decisions.also)
   const without = new Set(decisions.without)
+  const others = files.filter((other) => other.unit === file.unit && other.position !== file.position)
   if (file.taken) {
     if (take) without.delete(file.position)
     else without.add(file.position)
-  } else if (take) {
-    for (const other of files) if (other.unit === file.unit) also.delete(other.position)
-    also.add(file.position)
-  } else also.delete(file.position)
+    if (take) for (const other of others) also.delete(other.position)
+  } else {
+    if (take) also.add(file.position)
+    else also.delete(file.position)
+    for (const other of others) {
+      also.delete(other.position)
+      // The one that the verdicts take stands back for the one asked for, and comes back with it.
+      if (other.taken && take) without.add(other.position)
+      else if (other.taken) without.delete(other.position)
+    }
+  }
   return { also, without }
+}
+
+/** The files that are older than another one of the batch for the same unit, by position: nothing need be held for them to be older. */
+export function outdoneFiles(files: readonly BatchFile[]): Set<number> {
+  const highest = new Map<string, number>()
+  for (const { unit, revision, verdict } of files) {
+    if (unit === null || revision === null || verdict === 'older' || verdict === 'identical') continue
+    highest.set(unit, Math.max(revision, highest.get(unit) ?? 0))
+  }
+  return new Set(files.filter(({ verdict, unit, revision }) => verdict === 'older' && (revision ?? 0) < (highest.get(unit ?? '') ?? 0)).map(({ position }) => position))
 }
 
 /** Takes none of the files that were written from an unsigned filing. */

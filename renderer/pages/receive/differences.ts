@@ -18,24 +18,24 @@ export function shownDifferences(scheme: Scheme, differences: BatchFile['differe
   })
 }
 
-/** The difference that moves the county's totals furthest, as 「受益学生 +22」; null when no figure changes. */
-export function largestEffect(scheme: Scheme, differences: BatchFile['differences']): string | null {
+/** The difference that moves the county's totals furthest: what the line and the cell are called, and by how much; null when no figure changes. */
+export function largestEffect(scheme: Scheme, differences: BatchFile['differences']): { title: string; cell: string; by: string } | null {
   let largest: { cell: CellRef; effect: Decimal; size: number } | null = null
   for (const { cell, held, incoming } of differences) {
     const effect = effectOf(scheme, cell, held, incoming)
     const size = effect === null ? 0 : Math.abs(Number(toText(effect)))
     if (effect !== null && size > (largest?.size ?? 0)) largest = { cell, effect, size }
   }
-  return largest === null ? null : `${rowTitle(scheme, largest.cell)} ${signed(largest.effect, cellOf(scheme, largest.cell)?.show ?? '')}`
+  return largest === null ? null : { title: lineTitle(scheme, largest.cell), cell: cellTitle(scheme, largest.cell), by: signed(largest.effect, cellOf(scheme, largest.cell)?.show ?? '') }
 }
 
-/** The title of the cell's row, or of the column in a list: enough to say what changes. */
-function rowTitle(scheme: Scheme, ref: CellRef): string {
+/** The title of the cell's row, or of the column in a list, after those of its groups: 「计」 alone says nothing, 「受益学生 计」 does. */
+function lineTitle(scheme: Scheme, ref: CellRef): string {
   const parts = parseCellRef(ref)
   const table = scheme.tables.find(({ code }) => code === parts?.table)
   if (parts === null || table === undefined) return ref
   const leaf = table.kind === 'grid' ? table.leafRows.find(({ code }) => code === parts.row) : table.leafColumns.find(({ code }) => code === parts.column)
-  return leaf?.title ?? ref
+  return leaf?.path.join(' ') ?? ref
 }
 
 /** Incoming less held for a cell that the county sums; a blank adds nothing to a sum. */

@@ -1,15 +1,15 @@
-import type { BatchFile } from '../../../shared/api/batch.ts'
+import type { BatchFile, BatchView } from '../../../shared/api/batch.ts'
 import { useText } from '../../text/language.tsx'
 import { receive } from '../../text/receive.ts'
 import { Confirm } from '../../ui/confirm.tsx'
 import { isTaken, needsDecision, type Decisions } from './decisions.ts'
 
-type FileActionProps = { file: BatchFile; open: boolean; decisions: Decisions; onDecide: (file: BatchFile, take: boolean) => void; onLook: () => void }
+type FileActionProps = { file: BatchFile; state: BatchView['state']; newerBeside: boolean; decisions: Decisions; onDecide: (file: BatchFile, take: boolean) => void; onLook: () => void }
 
-/** What happens to a file, and how to decide otherwise; taking a conflicting, older or altered one is asked once more. */
-export function FileAction({ file, open, decisions, onDecide, onLook }: FileActionProps) {
+/** What happens to a file, and how to decide otherwise; taking a conflicting, older or altered one is asked once more. `newerBeside`: the batch holds a newer return of its unit. */
+export function FileAction({ file, state, newerBeside, decisions, onDecide, onLook }: FileActionProps) {
   const t = useText(receive)
-  if (!open) return <span className={file.taken ? '' : 'secondary'}>{file.taken ? t.tookIt : t.parked}</span>
+  if (state !== 'open') return <span className={file.taken && state === 'committed' ? '' : 'secondary'}>{file.taken ? t.tookIt(state) : t.parked}</span>
   const taken = isTaken(file, decisions)
   if (file.taken) {
     return (
@@ -35,7 +35,7 @@ export function FileAction({ file, open, decisions, onDecide, onLook }: FileActi
   const name = file.unitName ?? file.unit ?? ''
   return (
     <Confirm
-      ask={file.differences.length > 0 ? t.takeAsk(name) : t.takeAskNew(name)}
+      ask={newerBeside ? t.takeAskOlder(name) : file.differences.length > 0 ? t.takeAsk(name) : t.takeAskNew(name)}
       detail={t.takeDetail}
       act={t.takeAnyway}
       onConfirm={() => onDecide(file, true)}

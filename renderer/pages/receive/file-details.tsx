@@ -18,7 +18,7 @@ import { VerdictMark } from './verdict-chips.tsx'
 const FIRST = 60
 
 /** The chosen file: what its verdict means, what differs, what is wrong and what to do about it. */
-export function FileDetails({ file }: { file: BatchFile | null }) {
+export function FileDetails({ file, newerBeside }: { file: BatchFile | null; newerBeside: boolean }) {
   const t = useText(receive)
   const original = useAction(batchApi.original, [])
   if (file === null) {
@@ -49,7 +49,7 @@ export function FileDetails({ file }: { file: BatchFile | null }) {
             </Button>
           )}
         </div>
-        <p>{t.meaning(shownVerdict(file))}</p>
+        <p>{newerBeside ? t.newerBeside : t.meaning(shownVerdict(file))}</p>
         {file.draft && <p>{t.draftMeaning}</p>}
         <FailureNotice failure={original.failure} />
         <FileProblems file={file} />

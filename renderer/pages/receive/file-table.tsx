@@ -1,13 +1,13 @@
 import { Table } from 'antd'
 import type { TableColumnsType } from 'antd'
 import type { KeyboardEvent } from 'react'
-import type { BatchFile } from '../../../shared/api/batch.ts'
+import type { BatchFile, BatchView } from '../../../shared/api/batch.ts'
 import { useScheme } from '../../frame/workspace-context.tsx'
-import { useText } from '../../text/language.tsx'
+import { useLanguage, useText } from '../../text/language.tsx'
 import { receive } from '../../text/receive.ts'
 import { countText } from '../../ui/figure.tsx'
 import { useBox } from '../../ui/use-box.ts'
-import type { Decisions } from './decisions.ts'
+import { needsDecision, type Decisions } from './decisions.ts'
 import { largestEffect } from './differences.ts'
 import { DraftMark } from './drafts.tsx'
 import { FileAction } from './file-action.tsx'
@@ -15,10 +15,14 @@ import { shownVerdict } from './shown-verdict.ts'
 import { VerdictMark } from './verdict-chips.tsx'
 
 const HEAD = 34
+/** What the words of the acts need; the changes have the rest. */
+const actionWidth = { zh: 126, en: 164 } as const
 
 type FileTableProps = {
   files: readonly BatchFile[]
-  open: boolean
+  state: BatchView['state']
+  /** Positions of the files that a newer one of the same batch stands before. */
+  outdone: ReadonlySet<number>
   decisions: Decisions
   selected: number | null
   onSelect: (position: number) => void
@@ -26,26 +30,27 @@ type FileTableProps = {
 }
 
 /** The files of a batch, drawn only as far as they are seen. Arrow keys go from file to file. */
-export function FileTable({ files, open, decisions, selected, onSelect, onDecide }: FileTableProps) {
+export function FileTable({ files, state, outdone, decisions, selected, onSelect, onDecide }: FileTableProps) {
   const t = useText(receive)
+  const { lang } = useLanguage()
   const [ref, box] = useBox<HTMLDivElement>()
   const columns: TableColumnsType<BatchFile> = [
-    { title: t.file, dataIndex: 'name', width: 134, ellipsis: true, render: (name: string) => <span title={name}>{name.split('/').pop()}</span> },
-    { title: t.unit, dataIndex: 'unitName', width: 128, ellipsis: true, render: (name: string | null, file) => name ?? file.unit ?? '—' },
+    { title: t.file, dataIndex: 'name', width: 120, ellipsis: true, render: (name: string) => <span title={name}>{name.split('/').pop()}</span> },
+    { title: t.unit, dataIndex: 'unitName', width: 124, ellipsis: true, render: (name: string | null, file) => name ?? file.unit ?? '—' },
     {
       title: t.verdictTitle,
       dataIndex: 'verdict',
-      width: 116,
+      width: 114,
       render: (_, file) => (
         <span className="verdicts">
           <VerdictMark verdict={shownVerdict(file)} />
-          {file.draft && <DraftMark />}
+          {file.draft && (file.taken || needsDecision(file)) && <DraftMark />}
         </span>
       ),
     },
-    { title: t.change, key: 'change', width: 150, ellipsis: true, render: (_, file) => <Change file={file} /> },
+    { title: t.change, key: 'change', width: 302 - actionWidth[lang], render: (_, file) => <Change file={file} /> },
     { title: t.problems, key: 'problems', width: 108, ellipsis: true, render: (_, file) => <Problems file={file} /> },
-    { title: t.action, key: 'action', width: 126, render: (_, file) => <FileAction file={file} open={open} decisions={decisions} onDecide={onDecide} onLook={() => onSelect(file.position)} /> },
+    { title: t.action, key: 'action', width: actionWidth[lang], render: (_, file) => <FileAction file={file} state={state} newerBeside={outdone.has(file.position)} decisions={decisions} onDecide={onDecide} onLook={() => onSelect(file.position)} /> },
   ]
   const width = columns.reduce((sum, column) => sum + Number(column.width ?? 0), 0)
   const onKeyDown = (event: KeyboardEvent) => {
@@ -83,13 +88,21 @@ function Change({ file }: { file: BatchFile }) {
   if (file.verdict === 'identical') return <span className="secondary">{t.changeNone}</span>
   if (file.differences.length === 0) return <>{file.verdict === 'changed-structure' ? t.changePartial(countText(file.facts)) : t.changeNew(countText(file.facts))}</>
   const effect = largestEffect(scheme, file.differences)
-  const text = t.changeCells(countText(file.differences.length)) + (effect === null ? '' : `，${effect}`)
-  return <span title={text}>{text}</span>
+  const cells = t.changeCells(countText(file.differences.length))
+  if (effect === null) return <>{cells}</>
+  return (
+    <span className="change" title={t.changeCounty(effect.cell, effect.by)}>
+      <span>{cells}</span>
+      <span className="change-effect small">
+        <span className="change-title">{t.changeLine(effect.title)}</span> <span className="figure">{effect.by}</span>
+      </span>
+    </span>
+  )
 }
 
 function Problems({ file }: { file: BatchFile }) {
   const t = useText(receive)
-  if (shownVerdict(file) === 'other-task') return <span className="query-text" title={t.otherTaskShort}>{t.otherTaskShort}</span>
+  if (shownVerdict(file) === 'other-task') return <span className="query-text">{t.otherTaskShort(file.problems[0]?.problem.code)}</span>
   const parts = [
     ...(file.problems.length > 0 ? [t.problemCount(countText(file.problems.length))] : []),
     ...(file.errors > 0 ? [t.findingErrors(countText(file.errors))] : []),

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react'
 import { batchApi, type BatchFile } from '../../../shared/api/batch.ts'
 import type { Progress } from '../../../shared/api/contract.ts'
 import { call } from '../../api/client.ts'
+import { bytesOf } from '../../api/read-file.ts'
 import { invalidate } from '../../api/use-query.ts'
 import { useWorkspace } from '../../frame/workspace-context.tsx'
 import type { ChosenFile } from '../../ui/file-drop.tsx'
@@ -99,7 +100,7 @@ async function run(batch: number | null): Promise<void> {
       for (let next = queue.shift(); next !== undefined && !signal.aborted; next = queue.shift()) {
         const { path, file } = next
         try {
-          arrived.push(...(await call(batchApi.add, { params: { batch: id }, query: { name: path }, input: await file.arrayBuffer() }, { signal })))
+          arrived.push(...(await call(batchApi.add, { params: { batch: id }, query: { name: path }, input: await bytesOf(file) }, { signal })))
         } catch (failure) {
           if (!signal.aborted) change({ notSent: [...intake.notSent, { path, failure }] })
         }

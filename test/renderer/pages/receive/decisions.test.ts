@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { verdicts, type BatchFile } from '../../../../shared/api/batch.ts'
-import { decide, isTaken, leaveOutDrafts, needsDecision, noDecisions } from '../../../../renderer/pages/receive/decisions.ts'
+import { decide, isTaken, leaveOutDrafts, needsDecision, noDecisions, outdoneFiles } from '../../../../renderer/pages/receive/decisions.ts'
 import { isReturn } from '../../../../renderer/pages/receive/intake.ts'
 
 function file(position: number, verdict: BatchFile['verdict'], unit: string | null = `U${position}`): BatchFile {
@@ -37,10 +37,25 @@ describe('what a commit takes', () => {
     expect(files.map((one) => isTaken(one, both))).toEqual([false, true, true])
   })
 
+  test('an older file taken all the same stands in for the newer one of its batch, until it is given up again', () => {
+    const newer = { ...file(1, 'new', 'A'), revision: 2 }
+    const older = file(2, 'older', 'A')
+    const files = [newer, older]
+    const asked = decide(noDecisions, older, true, files)
+    expect(files.map((one) => isTaken(one, asked))).toEqual([false, true])
+    expect(files.map((one) => isTaken(one, decide(asked, older, false, files)))).toEqual([true, false])
+    expect(files.map((one) => isTaken(one, decide(asked, newer, true, files)))).toEqual([true, false])
+  })
+
   test('a person may take a conflicting, older or altered file, never one of no unit', () => {
     expect(verdicts.filter((verdict) => needsDecision({ verdict, unit: 'A' }))).toEqual(['conflict', 'older', 'changed-structure'])
     expect(needsDecision({ verdict: 'changed-structure', unit: null })).toBe(false)
   })
+})
+
+test('an older file is older than another of its batch, or than what is held', () => {
+  const files = [{ ...file(1, 'new', 'A'), revision: 2 }, file(2, 'older', 'A'), file(3, 'older', 'B'), { ...file(4, 'identical', 'C'), revision: 3 }, file(5, 'older', 'C')]
+  expect([...outdoneFiles(files)]).toEqual([2])
 })
 
 test('lock files and system files in a folder are no returns', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { largestEffect, shownDifferences } from '../../../../renderer/pages/receive/differences.ts'
+import { loadMinsheng } from '../../../builders/demo-returns.ts'
 import { smallScheme } from '../../grid/small-scheme.ts'
 
 const scheme = smallScheme()
@@ -22,8 +23,11 @@ describe('what a correction changes', () => {
   })
 
   test('in one line: the row whose total moves furthest', () => {
-    expect(largestEffect(scheme, differences)).toBe('一年级 +22')
-    expect(largestEffect(scheme, differences.slice(1))).toBe('二年级 -12')
+    expect(largestEffect(scheme, differences)).toEqual({ title: '一年级', cell: '一年级·男', by: '+22' })
+    expect(largestEffect(scheme, differences.slice(1))).toEqual({ title: '二年级', cell: '二年级·男', by: '-12' })
     expect(largestEffect(scheme, differences.slice(3))).toBe(null)
+  })
+  test('a line that is only called 计 is named with its group', () => {
+    expect(largestEffect(loadMinsheng(), [{ cell: 'MS03.03.2', held: '170', incoming: '172' }])).toEqual({ title: '受益学生 计', cell: '受益学生 计·秋学期', by: '+2' })
   })
 })
