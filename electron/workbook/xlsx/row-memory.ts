@@ -1,6 +1,8 @@
 import type { XlsxCell } from './book.ts'
 import type { FoundCell, SheetContext } from './cell-value.ts'
 import { addCell } from './cell-value.ts'
+import { rememberedSize } from './package.ts'
+import { recent } from './recent.ts'
 import type { DateStyles } from './styles-part.ts'
 
 /**
@@ -12,10 +14,14 @@ type Rows = { bytes: Buffer; starts: number[]; rowsBefore: number[]; columnsBefo
 /** What the cells depended on besides their own bytes; null where the sheet asked for none. */
 type Depended = { date1904: boolean; strings: readonly string[] | null; dateStyles: DateStyles | null }
 
-/** Larger sheets, and those of further parts, are not kept, so that odd files do not stay in memory. */
+/** Larger sheets, and those with larger tables of strings or styles, are not kept, so that odd files do not stay in memory. */
 const mostBytesKept = 256 * 1024
-const mostPartsKept = 24
-const kept = new Map<string, Rows>()
+const mostTableBytesKept = 256 * 1024
+/**
+ * All sheets of a large workbook: with room for fewer than the next file has, each would go before it is asked for again. In
+ * memory, cells take several times the bytes that they were read from.
+ */
+const kept = recent<string, Rows>({ entries: 200, weight: 6 * 1024 * 1024 }, ({ bytes, strings }) => bytes.length + (strings === null ? 0 : (rememberedSize(strings) ?? 0)))
 
 /**
  * Remembers the rows of the sheet that was last read from each part: the workbooks of one scheme differ in figures, and their
@@ -65,9 +71,9 @@ export function rowMemory(part: string, bytes: Buffer, context: SheetContext): R
       return true
     },
     keep: (scan, end, row, column) => {
-      if (bytes.length > mostBytesKept || (!kept.has(part) && kept.size >= mostPartsKept)) return
+      if (bytes.length > mostBytesKept || !isSmall(depended.strings) || !isSmall(depended.dateStyles)) return
       note(scan, end, row, column)
-      kept.set(part, Object.assign(rows, depended, { cells: scan.cells }))
+      kept.set(part, Object.assign(rows, depended, { bytes: ownBytes(bytes), cells: scan.cells }))
     },
   }
 }
@@ -79,4 +85,14 @@ function dependsOnTheSame(held: Rows, context: SheetContext): boolean {
     // A broken table is not the same as a whole one. The sheet at hand may never ask for it; if it does, it is refused there.
     return false
   }
+}
+
+/** A table that a further file can have the same of, and that holds little: the cells keep the text of all its strings alive. */
+function isSmall(table: object | null): boolean {
+  return table === null || (rememberedSize(table) ?? Infinity) <= mostTableBytesKept
+}
+
+/** A part that was stored unpacked is a piece of the whole file, which must not stay in memory with it. */
+function ownBytes(bytes: Buffer): Buffer {
+  return bytes.byteLength < bytes.buffer.byteLength ? Buffer.from(bytes) : bytes
 }

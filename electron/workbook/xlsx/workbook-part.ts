@@ -51,7 +51,7 @@ function isTrue(value: string | undefined): boolean {
 /** The last list of names that was read: the workbooks of one scheme carry the same one, byte by byte. */
 let lastText = ''
 let lastNames: readonly XlsxName[] = []
-/** Longer lists are not kept, so that one odd file does not stay in memory. */
+/** That of a longer part is not kept, for it keeps the text of the whole part in memory. */
 const longestKept = 1024 * 1024
 
 function readNames(walk: XmlWalk, limits: XlsxLimits): readonly XlsxName[] {
@@ -76,7 +76,7 @@ function readNames(walk: XmlWalk, limits: XlsxLimits): readonly XlsxName[] {
     if (name !== undefined) names.push(Object.freeze(definedName(name, scope === undefined ? null : Number(scope), value)))
     if (names.length > limits.names) throw new XlsxRefusal('too-many-names', { reason: 'names', found: names.length, allowed: limits.names })
   }
-  if (walk.end - from <= longestKept) {
+  if (text.length <= longestKept) {
     lastText = text.slice(from, walk.end)
     lastNames = Object.freeze(names)
   }

@@ -17,9 +17,9 @@ function bookOf({ dataXml, strings, formats, date1904, cutOff = null, folder = '
 const cellsOf = (bytes: Uint8Array, limits = xlsxLimits): unknown => readXlsx(bytes, limits).sheets[0]!.cells
 
 /** The cells, or why there are none. */
-function outcome(written: Written): string {
+function outcome(bytes: Uint8Array): string {
   try {
-    return JSON.stringify(cellsOf(bookOf(written)))
+    return JSON.stringify(cellsOf(bytes))
   } catch (error) {
     return String(error)
   }
@@ -41,9 +41,10 @@ test('a sheet that follows one like it reads as it does by itself', () => {
     if (random() < 0.1) last.push(last[0]!)
     const written: Written = { dataXml: last.join(''), strings: pick([['甲', '乙'], ['丙', '丁']]), formats: pick([[0, 14], [0, 0]]), date1904: random() < 0.2, cutOff: random() < 0.2 ? 'sharedStrings' : null }
     // Parts of another name are in no memory.
-    const scanned = outcome({ ...written, folder: `new${round}` }).replaceAll(`new${round}`, 'xl')
-    expect(outcome(written)).toBe(scanned)
-    expect(outcome(written)).toBe(scanned)
+    const scanned = outcome(bookOf({ ...written, folder: `new${round}` })).replaceAll(`new${round}`, 'xl')
+    const bytes = bookOf(written)
+    expect(outcome(bytes)).toBe(scanned)
+    expect(outcome(bytes)).toBe(scanned)
     seen.add(scanned)
   }
   expect(seen.size).toBeGreaterThan(100)
@@ -54,6 +55,31 @@ test('a remembered row counts against the limits like any other', () => {
   const bytes = bookOf({ dataXml: row(1) + row(2), strings: [], formats: [0], date1904: false })
   expect(cellsOf(bytes)).toHaveLength(4)
   expect(() => cellsOf(bytes, { ...xlsxLimits, cells: 3 })).toThrow(expect.objectContaining({ code: 'too-many-cells' }) as Error)
+})
+
+test('a sheet is remembered whatever other files come in between, as long as they are few', () => {
+  // A remembered row gives the very cells that it gave before.
+  const written = { dataXml: '<row r="1"><c r="A1" t="s"><v>0</v></c></row>', strings: ['甲'], formats: [0], date1904: false }
+  const cell = (folder = 'xl'): unknown => readXlsx(bookOf({ ...written, folder })).sheets[0]!.cells[0]
+  const others = (from: number, to: number): void => { for (let number = from; number < to; number += 1) cell(`odd${number}`) }
+  others(0, 250)
+  const first = cell()
+  for (let number = 250; number < 500; number += 1) {
+    others(number, number + 1)
+    expect(cell()).toBe(first)
+  }
+  others(500, 750)
+  const again = cell()
+  expect(again).not.toBe(first)
+  expect(again).toEqual(first)
+})
+
+test('all sheets of a large workbook are remembered until the next', () => {
+  const sheets = Array.from({ length: 60 }, (_, index) => ({ name: `表${index}`, cells: { A1: index, B1: 'x'.repeat(10_000) } }))
+  const bytes = buildXlsx({ sheets, strings: 'inline' })
+  const cells = (): unknown[] => readXlsx(bytes).sheets.map((sheet) => sheet.cells[0])
+  const before = cells()
+  cells().forEach((cell, index) => expect(cell).toBe(before[index]))
 })
 
 test.each<['sharedStrings' | 'styles', string, string]>([

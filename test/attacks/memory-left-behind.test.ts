@@ -1,0 +1,96 @@
+import { setTimeout } from 'node:timers/promises'
+import { describe, expect, test, vi } from 'vitest'
+import { collectGarbage } from '../../build/bench/arms.ts'
+import { createReadingPool } from '../../electron/workbook/reading/pool.ts'
+import type { ReadReturn } from '../../electron/workbook/return.ts'
+import type { ReaderData, ReaderJob } from '../../electron/workbook/returns/jobs.ts'
+import { writeWorkbook } from '../../electron/workbook/writing/write-workbook.ts'
+import { buildXlsx, type XlsxSpec } from '../builders/xlsx-builder.ts'
+import type { ZipPart } from '../builders/zip-builder.ts'
+import { count, sampleInput, sampleScheme } from '../electron/workbook/writing/sample.ts'
+
+/**
+ * Files that are harmless by themselves and leave much behind, so that a reader that remembers what it read has no room for
+ * the file after them (DESIGN §6, promise 4).
+ */
+const MiB = 1024 * 1024
+
+/** A workbook whose parts lie in a folder of their own, so that no other file's are remembered in their place. */
+function inFolder(number: number, spec: Omit<XlsxSpec, 'workbookPart'>): Buffer {
+  return buildXlsx({ ...spec, workbookPart: `folder${number}/workbook.xml` })
+}
+
+const changed = (name: string, by: (part: ZipPart) => Partial<ZipPart>) => (parts: ZipPart[]): ZipPart[] => parts.map((part) => (part.name.endsWith(name) ? { ...part, ...by(part) } : part))
+const many = (times: number, one: (index: number) => string): string => Array.from({ length: times }, (_, index) => one(index)).join('')
+
+/** A workbook with one cell and a table of so many strings. Stored unpacked where it is long, for packing takes the longest. */
+function withStrings(times: number, method = 0): (number: number) => Buffer {
+  const data = `<sst>${many(times, (index) => `<si><t>string ${index} of many</t></si>`)}</sst>`
+  return (number) => inFolder(number, { sheets: [{ name: 'a', cells: { A1: 'x' } }], change: changed('sharedStrings.xml', () => ({ data, method })) })
+}
+
+const attacks: [what: string, file: (number: number) => Buffer][] = [
+  ['80,000 strings and one cell', withStrings(80_000)],
+  ['as many strings as are remembered and one cell', withStrings(7000, 8)],
+  ['one long string', (number) => inFolder(number, { sheets: [{ name: 'a', cells: { A1: `${number} long `.repeat(500_000) } }] })],
+  ['as many cells as are remembered', (number) => inFolder(number, { sheets: [{ name: 'a', dataXml: many(200, (row) => `<row>${many(60, () => `<c><v>${number + row}</v></c>`)}</row>`) }] })],
+  ['as many rows as are remembered', (number) => inFolder(number, { sheets: [{ name: 'a', dataXml: `<row><c><v>${number}</v></c></row>${'<row/>'.repeat(43_000)}` }] })],
+  ['one cell in a file that is not packed', (number) => inFolder(number, { sheets: [{ name: 'a', cells: { A1: number } }], change: (parts) => [...parts, { name: 'ballast', data: Buffer.alloc(6 * MiB) }].map((part) => ({ ...part, method: 0 })) })],
+]
+
+/** Memory in use, in MiB. What lies outside the heap is given back a moment after the garbage is collected. */
+async function inUse(): Promise<number> {
+  for (let round = 0; round < 3; round += 1) {
+    collectGarbage()
+    await setTimeout(20)
+  }
+  const { heapUsed, external } = process.memoryUsage()
+  return (heapUsed + external) / MiB
+}
+
+/** A reader that has read nothing yet. */
+async function newReader(): Promise<(bytes: Buffer) => number> {
+  vi.resetModules()
+  const { readXlsx } = await import('../../electron/workbook/xlsx/read-xlsx.ts')
+  return (bytes) => readXlsx(bytes).sheets[0]!.cells.length
+}
+
+describe('little is left behind', () => {
+  test.each(attacks)('by thirty files, each with %s', async (_what, file) => {
+    const cellsIn = await newReader()
+    const before = await inUse()
+    for (let number = 0; number < 30; number += 1) expect(cellsIn(file(number))).toBeGreaterThan(0)
+    expect((await inUse()) - before).toBeLessThan(65)
+  })
+
+  test('by a file with few names in a long part', async () => {
+    const cellsIn = await newReader()
+    const before = await inUse()
+    const ballast = changed('workbook.xml', ({ data }) => ({ data: `${String(data)}<!-- ${' '.repeat(60 * MiB)} -->` }))
+    expect(cellsIn(buildXlsx({ sheets: [{ name: 'a', cells: { A1: 1 } }], names: [{ name: 'n', text: 'a!$A$1' }], change: ballast }))).toBe(1)
+    expect(cellsIn(buildXlsx({ sheets: [{ name: 'a', cells: { A1: 1 } }] }))).toBe(1)
+    expect((await inUse()) - before).toBeLessThan(40)
+  })
+})
+
+test('a school’s return is read after thirty files that each would leave 80,000 strings behind', async () => {
+  const pool = createReadingPool<ReaderJob, ReadReturn>({
+    workerUrl: new URL('../../electron/workbook/returns/reader-worker.ts', import.meta.url),
+    size: 1,
+    timeoutMs: 20_000,
+    memoryMb: 64,
+    workerData: { scheme: sampleScheme() } satisfies ReaderData,
+  })
+  const read = async (bytes: Uint8Array): Promise<string> => {
+    const result = await pool.run({ kind: 'return', bytes })
+    return result.outcome === 'refused' ? result.problem.code : result.outcome
+  }
+  try {
+    const school = await writeWorkbook(sampleInput({ 'A1.01.1': count(11) }))
+    const hostile = withStrings(80_000)
+    for (let number = 0; number < 30; number += 1) expect(await read(hostile(number))).toBe('not-a-return')
+    expect(await read(school)).toBe('read')
+  } finally {
+    await pool.close()
+  }
+})
