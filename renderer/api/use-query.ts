@@ -32,8 +32,8 @@ export function useQuery<R extends RouteSpec>(route: R, sent: Sent<R> | null): Q
 }
 
 export type Action<R extends RouteSpec> = {
-  /** Acts; resolves with the answer, or with undefined when it failed (the reason is then in `failure`). */
-  run: (sent: Sent<R>) => Promise<Answer<R> | undefined>
+  /** Acts; resolves with the answer, or with undefined when it failed, or when what is to be sent did (the reason is then in `failure`). */
+  run: (sent: Sent<R> | Promise<Sent<R>>) => Promise<Answer<R> | undefined>
   running: boolean
   failure: unknown
   /** How far long work has come. */
@@ -49,12 +49,12 @@ export function useAction<R extends RouteSpec>(route: R, changes?: readonly stri
   const prefixes = useRef(changes)
   prefixes.current = changes
   const run = useCallback(
-    async (sent: Sent<R>) => {
+    async (sent: Sent<R> | Promise<Sent<R>>) => {
       const controller = new AbortController()
       abort.current = controller
       setState({ ...IDLE, running: true })
       try {
-        const answer = await call(route, sent, {
+        const answer = await call(route, await sent, {
           signal: controller.signal,
           onProgress: (progress) => setState((before) => ({ ...before, progress })),
         })

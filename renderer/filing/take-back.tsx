@@ -2,6 +2,7 @@ import { Tooltip } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { returnedApi, type TakenBack } from '../../shared/api/returned.ts'
+import { bytesOf } from '../api/read-file.ts'
 import { useAction } from '../api/use-query.ts'
 import { hashOf } from '../frame/router.ts'
 import { returned } from '../text/returned.ts'
@@ -22,7 +23,8 @@ export function useTakeBack(unit: string, type: 'default' | 'text'): { button: R
     if (chosen === undefined) return
     setCame(null)
     setUndone(false)
-    setCame((await takeBack.run({ params: { unit }, query: { name: chosen.file.name }, input: await chosen.file.arrayBuffer() })) ?? null)
+    const { file } = chosen
+    setCame((await takeBack.run(bytesOf(file).then((input) => ({ params: { unit }, query: { name: file.name }, input })))) ?? null)
   }
   const remarks = Object.keys(came?.filing.remarks ?? {}).length
   const button = (

@@ -4,6 +4,7 @@ import type { Lang } from '../../shared/words.ts'
 import type { Problem } from '../../shared/problem.ts'
 import { problemSentence } from '../../shared/text/problem-sentences.ts'
 import { CallFailed } from '../api/client.ts'
+import { FileUnreadable } from '../api/read-file.ts'
 import { common } from '../text/common.ts'
 import { useLanguage, useText } from '../text/language.tsx'
 
@@ -25,10 +26,11 @@ export function ProblemNotice({ problem, tone = 'error', action }: { problem: Pr
   )
 }
 
-/** What `call` threw, as a sentence; null when there is nothing to say. */
+/** What `call` or `bytesOf` threw, as a sentence; null when there is nothing to say. */
 export function failureSentence(failure: unknown, lang: Lang): string | null {
   if (failure === null || failure === undefined) return null
   if (failure instanceof CallFailed) return failure.failure.message[lang]
+  if (failure instanceof FileUnreadable) return common[lang].fileUnreadable
   return common[lang].unknownFailure
 }
 

@@ -15,6 +15,7 @@ import { Page } from '../../ui/page.tsx'
 import { SideDrawer } from '../../ui/side-drawer.tsx'
 import { DepartmentTable } from './department-table.tsx'
 import { EvaluationTable } from './evaluation-table.tsx'
+import { EvidenceIntakeNotice } from './evidence-intake.tsx'
 import { EvidenceList } from './evidence-list.tsx'
 import { findItem, leafItems, pointsText, uncomputedItems, unscoredItems } from './items.ts'
 import { ScoreDrawer } from './score-drawer.tsx'
@@ -39,12 +40,11 @@ export function EvaluatePage() {
   const state = data === undefined || data.items.length === 0 ? undefined : stateText(t, data) + (lacking > 0 ? e.missingState(countText(lacking)) : '')
   const score = (scored: ItemScore) => setOpened({ act: 'score', code: scored.code })
   const close = () => setOpened(null)
-  const files = item === null ? [] : (evidence.files.get(item.code) ?? [])
-  const removed = item === null ? [] : (evidence.removed.get(item.code) ?? [])
   return (
     <Page full title={t.title} state={state} action={next === undefined ? undefined : <Button type="primary" onClick={() => score(next)}>{t.scoreNext(next.code)}</Button>}>
       <FailureNotice failure={evaluation.failure} retry={evaluation.reload} />
       <FailureNotice failure={evidence.failure} />
+      {item === null && <EvidenceIntakeNotice intake={evidence.intake} />}
       {evidence.missed && <Notice tone="warning">{e.dropMissed}</Notice>}
       {data === undefined && evaluation.failure === null && <Waiting />}
       {data !== undefined && data.items.length === 0 && (
@@ -71,11 +71,11 @@ export function EvaluatePage() {
       )}
       {data !== undefined && view === 'departments' && <DepartmentTable departments={data.departments} />}
       {item !== null && opened?.act === 'score' && (
-        <ScoreDrawer key={item.code} item={item} files={files} removed={removed} adding={evidence.adding} onFiles={(chosen) => void evidence.add(item.code, chosen)} onClose={close} />
+        <ScoreDrawer key={item.code} item={item} evidence={evidence} onClose={close} />
       )}
       {item !== null && opened?.act === 'evidence' && (
         <SideDrawer open title={e.title(item.code, item.title)} onClose={close} width={420}>
-          <EvidenceList item={item} files={files} removed={removed} adding={evidence.adding} onFiles={(chosen) => void evidence.add(item.code, chosen)} />
+          <EvidenceList item={item} evidence={evidence} />
         </SideDrawer>
       )}
       <DropCover over={evidence.over} clear>

@@ -1,24 +1,24 @@
 import { Button } from 'antd'
 import type { ItemScore } from '../../../shared/api/consolidation.ts'
-import { evidenceApi, type EvidenceView } from '../../../shared/api/evidence.ts'
+import { evidenceApi } from '../../../shared/api/evidence.ts'
 import { divide, fromInteger } from '../../../shared/decimal/decimal.ts'
 import { saveFile } from '../../api/save-file.ts'
 import { useAction } from '../../api/use-query.ts'
-import { evidence } from '../../text/evidence.ts'
+import { evidence as words } from '../../text/evidence.ts'
 import { useText } from '../../text/language.tsx'
-import { FileButton, type ChosenFile } from '../../ui/file-drop.tsx'
+import { FileButton } from '../../ui/file-drop.tsx'
 import { figureText } from '../../ui/figure.tsx'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
 import { timeText } from '../../ui/time.ts'
-
-/** What changes when evidence comes or goes. */
-export const EVIDENCE_CHANGES = ['/api/evidence', '/api/evaluation']
-
-type EvidenceListProps = { item: ItemScore; files: readonly EvidenceView[]; removed: readonly EvidenceView[]; adding: boolean; onFiles: (files: ChosenFile[]) => void }
+import { EvidenceIntakeNotice } from './evidence-intake.tsx'
+import type { Evidence } from './use-evidence.ts'
+import { EVIDENCE_CHANGES } from './use-evidence-intake.ts'
 
 /** 佐证材料: the files kept for one item; more can be added, each can be downloaded and removed, and what was removed brought back. */
-export function EvidenceList({ item, files, removed, adding, onFiles }: EvidenceListProps) {
-  const t = useText(evidence)
+export function EvidenceList({ item, evidence: { intake, ...evidence } }: { item: ItemScore; evidence: Evidence }) {
+  const t = useText(words)
+  const files = evidence.files.get(item.code) ?? []
+  const removed = evidence.removed.get(item.code) ?? []
   const remove = useAction(evidenceApi.remove, EVIDENCE_CHANGES)
   const bringBack = useAction(evidenceApi.bringBack, EVIDENCE_CHANGES)
   const fetching = useAction(evidenceApi.file)
@@ -30,10 +30,11 @@ export function EvidenceList({ item, files, removed, adding, onFiles }: Evidence
     <section className="stack" aria-label={t.evidence}>
       <div className="row">
         <h3 className="grow">{t.evidence}</h3>
-        <FileButton several="files" size="small" disabled={adding} onFiles={onFiles}>
+        <FileButton several="files" size="small" disabled={intake.progress !== null} onFiles={(chosen) => void intake.add(item.code, chosen)}>
           {t.addFiles}
         </FileButton>
       </div>
+      <EvidenceIntakeNotice intake={intake} />
       {files.length === 0 && (item.evidence ? <Notice tone="warning">{t.needed}</Notice> : <p className="secondary">{t.none}</p>)}
       <ul className="evidence-list">
         {files.map(({ id, name, bytes, by, at }) => (
@@ -72,7 +73,7 @@ export function EvidenceList({ item, files, removed, adding, onFiles }: Evidence
 }
 
 function SizeText({ bytes }: { bytes: number }) {
-  const t = useText(evidence)
+  const t = useText(words)
   const large = bytes >= 1_000_000
   return <span className="figure">{t.size(figureText(divide(fromInteger(bytes), fromInteger(large ? 1_000_000 : 1_000)), large ? '0.0' : '#,##0.0'), large ? 'MB' : 'KB')}</span>
 }

@@ -4,17 +4,16 @@ import { consolidationApi, type ItemScore } from '../../../shared/api/consolidat
 import { useAction } from '../../api/use-query.ts'
 import { useText } from '../../text/language.tsx'
 import { evaluate } from '../../text/evaluate.ts'
-import type { EvidenceView } from '../../../shared/api/evidence.ts'
 import { FailureNotice } from '../../ui/notice.tsx'
-import type { ChosenFile } from '../../ui/file-drop.tsx'
 import { SideDrawer } from '../../ui/side-drawer.tsx'
 import { EvidenceList } from './evidence-list.tsx'
 import { pointsText, scoreFault } from './items.ts'
+import type { Evidence } from './use-evidence.ts'
 
-type ScoreDrawerProps = { item: ItemScore; files: readonly EvidenceView[]; removed: readonly EvidenceView[]; adding: boolean; onFiles: (files: ChosenFile[]) => void; onClose: () => void }
+type ScoreDrawerProps = { item: ItemScore; evidence: Evidence; onClose: () => void }
 
 /** A person's score for one item, with its evidence; a deduction needs its reason. Keeps no score until it is right. */
-export function ScoreDrawer({ item, files, removed, adding, onFiles, onClose }: ScoreDrawerProps) {
+export function ScoreDrawer({ item, evidence, onClose }: ScoreDrawerProps) {
   const t = useText(evaluate)
   const keep = useAction(consolidationApi.score, ['/api/evaluation'])
   const [score, setScore] = useState(item.score ?? '')
@@ -61,7 +60,7 @@ export function ScoreDrawer({ item, files, removed, adding, onFiles, onClose }: 
         <button type="submit" hidden />
         <FailureNotice failure={keep.failure} />
       </Form>
-      <EvidenceList item={item} files={files} removed={removed} adding={adding} onFiles={onFiles} />
+      <EvidenceList item={item} evidence={evidence} />
     </SideDrawer>
   )
 }

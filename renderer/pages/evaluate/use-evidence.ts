@@ -1,35 +1,42 @@
 import { useMemo, useState } from 'react'
-import { evidenceApi } from '../../../shared/api/evidence.ts'
+import { evidenceApi, type EvidenceView } from '../../../shared/api/evidence.ts'
 import type { ItemScore } from '../../../shared/api/consolidation.ts'
-import { useAction, useQuery } from '../../api/use-query.ts'
+import { useQuery } from '../../api/use-query.ts'
 import { useFileDrop, type ChosenFile } from '../../ui/file-drop.tsx'
 import { evidenceByItem } from './evidence-by-item.ts'
-import { EVIDENCE_CHANGES } from './evidence-list.tsx'
+import { useEvidenceIntake, type EvidenceIntake } from './use-evidence-intake.ts'
+
+export type Evidence = {
+  files: ReadonlyMap<string, readonly EvidenceView[]>
+  removed: ReadonlyMap<string, readonly EvidenceView[]>
+  /** Whether it is known yet what there is. */
+  read: boolean
+  failure: unknown
+  intake: EvidenceIntake
+  /** Whether files were let go beside the items. */
+  missed: boolean
+  /** Whether files are being dragged over the page, and the item that they would be added to. */
+  over: boolean
+  target: string | null
+}
 
 /**
- * The evidence of the evaluation by item, and adding to it: `add` to an item, or by dropping files on the page, which
- * takes them to the item of the open drawer, else to the line under the pointer.
+ * The evidence of the evaluation by item, and adding to it: by `intake`, or by dropping files on the page, which takes them
+ * to the item of the open drawer, else to the line under the pointer.
  */
-export function useEvidence(opened: ItemScore | null) {
+export function useEvidence(opened: ItemScore | null): Evidence {
   const list = useQuery(evidenceApi.list, {})
-  const keep = useAction(evidenceApi.add, EVIDENCE_CHANGES)
-  const [adding, setAdding] = useState(false)
+  const intake = useEvidenceIntake()
   const [missed, setMissed] = useState(false)
   const [under, setUnder] = useState<string | null>(null)
-  const add = async (item: string, files: readonly ChosenFile[]) => {
-    setMissed(false)
-    setAdding(true)
-    for (const { file } of files) if ((await keep.run({ params: { item }, query: { name: file.name }, input: await file.arrayBuffer() })) === undefined) break
-    setAdding(false)
-  }
   const drop = (files: readonly ChosenFile[], onto: Element | null) => {
     const item = opened?.code ?? itemAt(onto)
-    if (item === null) setMissed(true)
-    else void add(item, files)
+    setMissed(item === null)
+    if (item !== null) void intake.add(item, files)
   }
   const over = useFileDrop(drop, (onto) => setUnder(itemAt(onto)))
   const { files, removed } = useMemo(() => evidenceByItem(list.data ?? []), [list.data])
-  return { files, removed, read: list.data !== undefined, add, adding, missed, over, target: opened?.code ?? under, failure: list.failure ?? keep.failure }
+  return { files, removed, read: list.data !== undefined, failure: list.failure, intake, missed, over, target: opened?.code ?? under }
 }
 
 /** The item whose line a place on the page lies in; null beside the lines. */

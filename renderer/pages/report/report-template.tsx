@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { reportApi, type ReportView } from '../../../shared/api/report.ts'
 import type { FileAnswer } from '../../../shared/api/contract.ts'
+import { bytesOf } from '../../api/read-file.ts'
 import { useAction } from '../../api/use-query.ts'
 import { report } from '../../text/report.ts'
 import { useText } from '../../text/language.tsx'
@@ -21,7 +22,7 @@ export function ReportTemplate({ view }: { view: ReportView }) {
   const replace = async ([chosen]: ChosenFile[]) => {
     if (chosen === undefined) return
     const before = held ? await keep() : null
-    if (before === undefined || (await put(chosen.file.name, await chosen.file.arrayBuffer())) === undefined) return
+    if (before === undefined || (await put(chosen.file.name, bytesOf(chosen.file))) === undefined) return
     setDone({ sentence: t.replaced(chosen.file.name), undo: () => (before === null ? drop() : put(before.name, before.bytes)) })
   }
   const takeBack = async () => {
@@ -74,7 +75,7 @@ function useTemplateActs() {
   const dropping = useAction(reportApi.dropTemplate, CHANGES)
   const fetching = useAction(reportApi.template)
   return {
-    put: (name: string, bytes: ArrayBuffer | Uint8Array<ArrayBuffer>) => putting.run({ query: { name }, input: bytes }),
+    put: (name: string, bytes: Promise<ArrayBuffer> | Uint8Array<ArrayBuffer>) => putting.run(Promise.resolve(bytes).then((input) => ({ query: { name }, input }))),
     drop: () => dropping.run({}),
     keep: (): Promise<FileAnswer | undefined> => fetching.run({}),
     failure: putting.failure ?? dropping.failure ?? fetching.failure,

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { rosterApi } from '../../../shared/api/roster.ts'
 import type { Answer } from '../../../shared/api/contract.ts'
 import { problemSentence } from '../../../shared/text/problem-sentences.ts'
+import { bytesOf } from '../../api/read-file.ts'
 import { useAction } from '../../api/use-query.ts'
 import { common } from '../../text/common.ts'
 import { useLanguage, useText } from '../../text/language.tsx'
@@ -23,13 +24,12 @@ export function ImportDialog({ chosen, onClose }: { chosen: ChosenFile; onClose:
   const [done, setDone] = useState<Outcome | null>(null)
   const previewRun = preview.run
   useEffect(() => {
-    void chosen.file.arrayBuffer().then(async (input) => {
-      const outcome = await previewRun({ query: { name: chosen.file.name, dry: '1' }, input })
+    void previewRun(bytesOf(chosen.file).then((input) => ({ query: { name: chosen.file.name, dry: '1' as const }, input }))).then((outcome) => {
       if (outcome !== undefined) setFound(outcome)
     })
   }, [chosen, previewRun])
   const take = async () => {
-    const outcome = await act.run({ query: { name: chosen.file.name }, input: await chosen.file.arrayBuffer() })
+    const outcome = await act.run(bytesOf(chosen.file).then((input) => ({ query: { name: chosen.file.name }, input })))
     if (outcome !== undefined) setDone(outcome)
   }
   const changes = found === null ? 0 : found.added + found.changed
@@ -60,7 +60,6 @@ export function ImportDialog({ chosen, onClose }: { chosen: ChosenFile; onClose:
 
 function Preview({ found }: { found: Outcome }) {
   const t = useText(roster)
-  const { lang } = useLanguage()
   return (
     <>
       <div className="row import-counts">
@@ -69,15 +68,22 @@ function Preview({ found }: { found: Outcome }) {
         <span className="secondary">{t.previewSame(countText(found.same))}</span>
       </div>
       <p className="secondary">{found.added + found.changed === 0 ? t.previewNothing : t.previewKeep}</p>
-      {found.problems.length > 0 && (
-        <Notice tone="warning" title={t.previewProblems(countText(found.problems.length))}>
-          <ul className="import-problems">
-            {found.problems.map((problem, index) => (
-              <li key={index}>{problemSentence(problem, lang)}</li>
-            ))}
-          </ul>
-        </Notice>
-      )}
+      <Said title={t.previewProblems(countText(found.problems.length))} tone="error" said={found.problems} />
+      <Said title={t.previewWarnings(countText(found.warnings.length))} tone="warning" said={found.warnings} />
     </>
+  )
+}
+
+function Said({ title, tone, said }: { title: string; tone: 'error' | 'warning'; said: Outcome['problems'] }) {
+  const { lang } = useLanguage()
+  if (said.length === 0) return null
+  return (
+    <Notice tone={tone} title={title}>
+      <ul className="import-problems">
+        {said.map((problem, index) => (
+          <li key={index}>{problemSentence(problem, lang)}</li>
+        ))}
+      </ul>
+    </Notice>
   )
 }

@@ -77,11 +77,26 @@ test('what the county asks for stands on its cells, in the checks and in the sta
 
 test('a central school that collects as well takes its own return file in on the same page', async () => {
   await host.post('/api/workspace/create', { role: 'county', scheme: 'minsheng', period: '2021', unit, file: '中心校' })
-  await page.goto(host.url)
-  await page.goto(`${new URL(host.url).origin}/#/fill`)
+  await page.waitForLoadState('networkidle')
+  ;({ page, complaints } = await openPage(browser, host.url))
+  await page.getByRole('link', { name: /填表/ }).click()
   const file = await returnFile()
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: '导入退回的文件' }).click()])
   await chooser.setFiles([file])
   await page.getByText(/带来县里的意见 \d+ 条/).waitFor()
   await page.getByText('参数改用金寨县教育局的：小学生均公用经费 650 → 700 元/生·年（县财教〔2021〕3号）。').waitFor()
+}, 300_000)
+
+test('a return file that cannot be read, its disk being out again, is said to be so; nothing waits for it', async () => {
+  await page.waitForLoadState('networkidle')
+  await page.goto(`${new URL(host.url).origin}/#/fill`)
+  const button = page.getByRole('button', { name: '导入退回的文件' })
+  await button.waitFor()
+  await page.evaluate(() => {
+    File.prototype.arrayBuffer = () => Promise.reject(new DOMException('gone', 'NotReadableError'))
+  })
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button.click()])
+  await chooser.setFiles([{ name: '退回修改单.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from('x') }])
+  await page.getByText('这个文件读不出来').waitFor()
+  await expect.poll(() => button.isEnabled()).toBe(true)
 }, 300_000)
