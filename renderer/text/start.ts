@@ -1,4 +1,4 @@
-import { words } from './catalogue.ts'
+import { counted, words } from './catalogue.ts'
 
 export const start = words({
   zh: {
@@ -8,6 +8,7 @@ export const start = words({
     recent: '打开工作区',
     recentNone: '这台电脑上还没有工作区。请在左侧新建，或先看演示。',
     changed: (time: string) => `改于 ${time}`,
+    recentAll: (count: string) => `全部 ${count} 个工作区`,
     folder: (path: string) => `工作区都在文件夹 ${path}`,
     newTitle: '新建工作区',
     roleQuestion: '您要做什么？',
@@ -43,6 +44,7 @@ export const start = words({
     recent: 'Open a workspace',
     recentNone: 'There is no workspace on this computer yet. Create one at the left, or look at the demo first.',
     changed: (time) => `changed ${time}`,
+    recentAll: (count) => `All ${counted(count, 'workspace')}`,
     folder: (path) => `Workspaces lie in the folder ${path}`,
     newTitle: 'New workspace',
     roleQuestion: 'What are you going to do?',

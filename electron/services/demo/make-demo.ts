@@ -35,7 +35,7 @@ export const DEFAULT_DEMO = 'minsheng'
  */
 export async function openDemo(desk: Desk, scheme: string, report: (progress: Progress) => Promise<void>): Promise<Session> {
   mkdirSync(desk.paths.workspaces, { recursive: true })
-  const path = workspaceFile(desk.paths.workspaces, scheme === DEFAULT_DEMO ? '演示县' : `演示县 ${scheme}`)
+  const path = workspaceFile(desk.paths.workspaces, `演示县 ${findScheme(scheme, desk.schemeFolder).scheme.title}`)
   if (desk.session?.workspace.path === path) return desk.session
   if (existsSync(path)) return resumeWorkspace(path, desk.clock)
   const county = loadDemo(desk.schemeFolder, scheme)

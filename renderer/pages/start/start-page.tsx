@@ -8,6 +8,7 @@ import { LanguageSwitch } from '../../frame/header.tsx'
 import { frame } from '../../text/frame.ts'
 import { start } from '../../text/start.ts'
 import { useText } from '../../text/language.tsx'
+import { countText } from '../../ui/figure.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { timeText } from '../../ui/time.ts'
@@ -48,10 +49,15 @@ export function StartPage({ open }: { open: WorkspaceInfo | null }) {
   )
 }
 
+/** So many fit beside the form; the rest is one click away rather than cut off. */
+const FIRST_SHOWN = 5
+
 function RecentWorkspaces() {
   const t = useText(start)
   const { data, failure, reload } = useQuery(workspaceApi.list, {})
   const open = useAction(workspaceApi.open, [])
+  const [all, setAll] = useState(false)
+  const found = data?.workspaces ?? []
   return (
     <section className="card stack">
       <h2>{t.recent}</h2>
@@ -59,7 +65,7 @@ function RecentWorkspaces() {
       <FailureNotice failure={open.failure} />
       {data?.workspaces.length === 0 && <p className="secondary">{t.recentNone}</p>}
       <ul className="recent">
-        {data?.workspaces.map((workspace) => (
+        {(all ? found : found.slice(0, FIRST_SHOWN)).map((workspace) => (
           <li key={workspace.path}>
             <button type="button" className="recent-item" disabled={open.running} onClick={() => void open.run({ input: { path: workspace.path } }).then(enter)}>
               <span className="recent-name">{workspace.name}</span>
@@ -70,7 +76,12 @@ function RecentWorkspaces() {
           </li>
         ))}
       </ul>
-      {data !== undefined && data.workspaces.length > 0 && <p className="secondary small recent-folder">{t.folder(data.folder)}</p>}
+      {!all && found.length > FIRST_SHOWN && (
+        <Button className="recent-all" onClick={() => setAll(true)}>
+          {t.recentAll(countText(found.length))}
+        </Button>
+      )}
+      {found.length > 0 && data !== undefined && <p className="secondary small recent-folder">{t.folder(data.folder)}</p>}
     </section>
   )
 }
@@ -91,9 +102,9 @@ function Demo() {
       {demo.running ? (
         <ProgressBar title={t.demoMaking} progress={demo.progress} onCancel={demo.cancel} />
       ) : (
-        <div className="row">
-          <Button onClick={() => void demo.run({ query: { scheme } }).then(enter)}>{t.demoOpen}</Button>
-          <Select className="grow" aria-label={t.demoScheme} value={scheme} onChange={setScheme} options={demos.map((one) => ({ value: one.scheme, label: one.title }))} />
+        <div className="stack">
+          <Select className="demo-scheme" popupMatchSelectWidth listHeight={400} optionRender={({ label }) => <span className="demo-option">{label}</span>} aria-label={t.demoScheme} value={scheme} onChange={setScheme} options={demos.map((one) => ({ value: one.scheme, label: one.title }))} />
+          <Button className="demo-open" onClick={() => void demo.run({ query: { scheme } }).then(enter)}>{t.demoOpen}</Button>
         </div>
       )}
     </section>

@@ -30,3 +30,10 @@ test('a demo that is cancelled while it is made leaves no half county behind, an
   expect(existsSync(path)).toBe(true)
   desk.close()
 }, 60_000)
+
+test('a demo is called after its scheme, in the words a person knows it by', async () => {
+  const desk = composeDesk({ ...plainMachine(), paths: { data: folder, workspaces: `${folder}/named`, log: `${folder}/log` } })
+  layOut(desk, await openDemo(desk, 'performance', async () => {}))
+  expect(readdirSync(`${folder}/named`)).toContain('演示县 部门整体（项目支出）绩效自评.xiaotong')
+  desk.close()
+}, 60_000)
