@@ -32,7 +32,8 @@ function table(lines: readonly string[]): Table {
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
     rows: lines.map((line, index) => new TableRow({
-      tableHeader: index === 0,
+      // Said of the first row only: readers take a row that says anything of it, even no, for a head.
+      ...(index === 0 ? { tableHeader: true } : {}),
       cantSplit: true,
       children: cells(line).map((text) => new TableCell({ margins: { left: 80, right: 80 }, children: [new Paragraph({ alignment: index === 0 ? AlignmentType.CENTER : AlignmentType.LEFT, children: [run(text, index === 0 ? fonts.section : fonts.body, sizes.table)] })] })),
     })),

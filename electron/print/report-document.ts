@@ -15,5 +15,6 @@ thead { display: table-header-group; }
 tr { break-inside: avoid; }
 td, th { border: 0.75pt solid #000; padding: 2pt 5pt; }
 td p, th p, td p:first-child, td p:last-child, th p:first-child { font-size: 12pt; line-height: 18pt; text-indent: 0; text-align: left; margin: 0; }
+.short p { white-space: nowrap; }
 </style></head><body>${body}</body></html>`
 }

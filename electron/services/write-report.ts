@@ -8,6 +8,7 @@ import { reportResolver } from '../../shared/report/resolve.ts'
 import { timestamp } from '../machine/clock.ts'
 import { reportDocument } from '../print/report-document.ts'
 import { figureSpans, markFigure } from '../print/report-marks.ts'
+import { markShortCells } from '../print/short-cells.ts'
 import { fillReport, type WrittenReport } from '../print/word.ts'
 import { appendAudit } from '../store/audit.ts'
 import { read, write } from '../store/db.ts'
@@ -30,7 +31,7 @@ export async function viewReport(session: Session, schemeFolder: string): Promis
   if (template === null) return { template: 'none', templateName: '', html: '', figures: [], unresolved: [], failedChecks: 0 }
   const { bytes, figures, unresolved } = fillFor(session, template.bytes, markFigure)
   const broken = unresolved.some((one) => one.kind === 'template')
-  return { template: template.kind, templateName: template.name, html: broken ? '' : figureSpans(await htmlOf(bytes)), figures, unresolved, failedChecks: checkTotals(session).filter(({ explained }) => !explained).length }
+  return { template: template.kind, templateName: template.name, html: broken ? '' : markShortCells(figureSpans(await htmlOf(bytes))), figures, unresolved, failedChecks: checkTotals(session).filter(({ explained }) => !explained).length }
 }
 
 /** The report as a Word file. Fails with `report-template-missing`, or with `report-unresolved` naming what is left. */
@@ -46,7 +47,7 @@ export function writeReport(session: Session, schemeFolder: string): WrittenRepo
 /** The same report as a whole HTML document, for PDF. `fontFaces` is CSS for machines without Chinese fonts, or ''. */
 export async function printReport(session: Session, schemeFolder: string): Promise<(fontFaces: string) => string> {
   const { bytes } = writeReport(session, schemeFolder)
-  const html = await htmlOf(bytes)
+  const html = markShortCells(await htmlOf(bytes))
   return (fontFaces) => reportDocument(`${session.owner.name} ${session.scheme.title}`, html, fontFaces)
 }
 

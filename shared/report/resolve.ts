@@ -107,8 +107,13 @@ function fromItem(scored: ScoredItem | undefined, part: 'score' | 'points' | 're
   if (scored === undefined) return null
   const origin = `评价 ${scored.item.code} ${scored.item.title}`
   if (part === 'points') return { text: toText(scored.item.points), origin, cell: null }
-  if (part === 'reason') return { text: scored.reason, origin, cell: null }
+  if (part === 'reason') return { text: reasonOf(scored), origin, cell: null }
   return scored.score === null ? null : { text: toText(scored.score), origin, cell: null }
+}
+
+/** Why points are missing: the item's own reason, else those of its parts, each once. */
+function reasonOf({ reason, items }: ScoredItem): string {
+  return reason !== '' ? reason : [...new Set(items.map(reasonOf).filter((one) => one !== ''))].join('；')
 }
 
 function fromPlain(basis: ReportBasis, name: Extract<Tag, { kind: 'plain' }>['name'], round: Round | null): Resolved | null {

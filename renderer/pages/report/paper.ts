@@ -11,6 +11,8 @@ p:last-child { text-align: right; }
 table { width: 100%; margin: 8px 0; border-collapse: collapse; }
 td, th { padding: 2px 6px; border: 1px solid #000; }
 td p, th p, td p:first-child, td p:last-child, th p:first-child { margin: 0; font-size: 13px; line-height: 20px; text-indent: 0; text-align: left; }
+td p, th p { overflow-wrap: break-word; }
+.short p { white-space: nowrap; }
 img { max-width: 100%; }
 [data-figure] { border-bottom: 1px dotted #17635a; cursor: pointer; }
 [data-figure]:hover, [data-figure]:focus-visible { background: #e1ebea; outline: none; }

@@ -28,7 +28,7 @@ checks:
   - { id: X-1, level: error, at: county, rule: '[A.02.1] <= 800', because: 编制只有 800 名 }
 indicators:
   - { code: 生师比, formula: '[A.01.1] / [A.02.1]', show: '0.00' }
-evaluation: { full: 5, items: [{ code: '1', title: 组织, points: 3 }, { code: '2', title: 成效, points: 2 }] }
+evaluation: { full: 5, items: [{ code: '1', title: 组织, points: 3 }, { code: '2', title: 成效, items: [{ code: 2-1, title: 质量, points: 1 }, { code: 2-2, title: 进度, points: 1 }] }] }
 `,
   'report-test.yaml',
 )
@@ -41,7 +41,8 @@ beforeAll(async () => {
   enterFacts(session, '1', Object.entries(typed).map(([cell, text]) => ({ cell, text })), '王')
   signFiling(session, '1', { head: '王', filler: '李', statistician: '', phone: '', reportedOn: null }, '李')
   enterScore(session, '1', '2.5', '缺会议记录', '王')
-  enterScore(session, '2', '2', '', '王')
+  enterScore(session, '2-1', '1', '', '王')
+  enterScore(session, '2-2', '0.5', '晚一月', '王')
 })
 afterAll(() => session.workspace.close())
 
@@ -64,8 +65,20 @@ test('figures, lines of a list and scores stand in the text, and each says where
   await useTemplate('生师比 {指标：生师比}，学生 {数:A.01.1} 人，得 {总得分}/{总分} 分。\n{#行:L}{序号} {列:名} {列:数}人次；{/行:L}\n{#扣分}{标题}扣分：{原因}{/扣分}')
   const { bytes, figures, unresolved } = writeReport(session, schemeFolder())
   expect(unresolved).toEqual([])
-  expect(textOf(bytes)).toBe('生师比 13.33，学生 12000 人，得 4.5/5 分。\n1 国培 30人次；2 =1+1 7人次；3 省培 人次；\n组织扣分：缺会议记录')
+  expect(textOf(bytes)).toBe('生师比 13.33，学生 12000 人，得 4/5 分。\n1 国培 30人次；2 =1+1 7人次；3 省培 人次；\n组织扣分：缺会议记录进度扣分：晚一月')
   expect(figures.find((one) => one.tag === '指标：生师比')).toMatchObject({ text: '13.33', origin: '指标 生师比 = [A.01.1] / [A.02.1]', cell: 'A.01.1' })
+})
+
+test('an item that lost points in its parts says their reasons', async () => {
+  await useTemplate('{#评价}{标题}{得分}：{原因}。{/评价}')
+  expect(textOf(writeReport(session, schemeFolder()).bytes)).toBe('组织2.5：缺会议记录。成效1.5：晚一月。')
+})
+
+test('only the first row of a table is its head', async () => {
+  await useTemplate('| 名 | 数 |\n| {#行:L}{列:名} | {列:数}{/行:L} |')
+  const { html } = await viewReport(session, schemeFolder())
+  expect(html.match(/<thead>.*?<\/thead>/s)?.[0]).not.toContain('国培')
+  expect(html).toMatch(/<td[^>]*><p><span[^>]*>国培/)
 })
 
 test('a condition on a line keeps the unit away from a blank, and says what a line is', async () => {
