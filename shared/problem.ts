@@ -39,6 +39,12 @@ export type ProblemDetails = {
   'unit-unknown': { unit: UnitCode; nearest: UnitCode | null }
   'unit-duplicate': { unit: UnitCode; row: number }
   'unit-incomplete': { row: number; field: string }
+  'unit-code-scientific': { row: number; name: string; found: string }
+  'unit-kind-unknown': { row: number; name: string; found: string; nearest: string | null; known: readonly string[] }
+  /** `kind` is empty where none is given. */
+  'unit-kind-not-asked': { kind: string; count: number }
+  'unit-class-unknown': { row: number; name: string; found: string }
+  'unit-parent-unknown': { row: number; name: string; found: string }
   'unit-has-filing': { unit: UnitCode }
   'roster-unreadable': { file: string; expected: string }
   'period-invalid': { found: string; expected: string }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import { fail } from '../../shared/problem.ts'
+import { fail, type Problem } from '../../shared/problem.ts'
 import { problemSentence } from '../../shared/text/problem-sentences.ts'
 import { guessKind } from '../../shared/unit/guess-kind.ts'
 import type { Unit } from '../../shared/unit/unit.ts'
@@ -33,7 +33,7 @@ const init: Command = {
       json: { workspace: path, unit: code, schemes: [scheme.scheme.id], ...(imported === null ? {} : { roster: { added: imported.added, changed: imported.changed } }) },
       text: (lang) => (lang === 'zh' ? `已建立 ${path}` : `made ${path}`) + rosterProblems(imported, lang),
       problems: (imported?.problems.length ?? 0) > 0,
-      notes: imported?.problems ?? [],
+      notes: rosterNotes(imported),
     }
   },
 }
@@ -56,8 +56,13 @@ async function importFile(setting: Setting, file: string): Promise<ImportedRoste
   return imported
 }
 
+/** What is wrong, then what is only to be looked at: units with a warning are imported, so warnings are no problem of the data. */
+function rosterNotes(imported: ImportedRoster | null): Problem[] {
+  return imported === null ? [] : [...imported.problems, ...imported.warnings]
+}
+
 function rosterProblems(imported: ImportedRoster | null, lang: 'zh' | 'en'): string {
-  return (imported?.problems ?? []).map((one) => `\n${problemSentence(one, lang)}`).join('')
+  return rosterNotes(imported).map((one) => `\n${problemSentence(one, lang)}`).join('')
 }
 
 const roster: Command = {
@@ -75,7 +80,7 @@ const roster: Command = {
       json: rows,
       text: (lang) => columns(rows.map((row) => Object.values(row))) + rosterProblems(imported, lang),
       problems: (imported?.problems.length ?? 0) > 0,
-      notes: imported?.problems ?? [],
+      notes: rosterNotes(imported),
     }
   },
 }

@@ -9,19 +9,23 @@ import { appendAudit } from '../store/audit.ts'
 import { read, write } from '../store/db.ts'
 import { listUnits, putUnits, removeUnit } from '../store/units.ts'
 import type { ReturnReader } from '../workbook/return.ts'
+import { checkRoster } from './check-roster.ts'
 import { listRoster } from './status.ts'
 import type { Session } from './session.ts'
 
-export type ImportedRoster = { added: number; changed: number; same: number; problems: Problem[] }
+export type ImportedRoster = { added: number; changed: number; same: number; problems: Problem[]; warnings: Problem[] }
 
 /**
  * Brings units in from .xlsx or .csv by column titles. Rows that cannot be taken are reported with their row number, the
- * others are taken; nothing is ever removed. With `dry` it only says what would change.
+ * others are taken, those with `warnings` too (check-roster.ts); nothing is ever removed. With `dry` it only says what would change.
  */
 export async function importRoster(session: Session, reader: ReturnReader, name: string, bytes: Uint8Array<ArrayBuffer>, dry: boolean, by: string): Promise<ImportedRoster> {
-  const { units, problems } = readRoster(await rowsOf(reader, name, bytes))
-  if (units.length === 0 && problems.length === 0) fail('roster-unreadable', { file: name, expected: rosterTitles.join('、') })
-  const held = new Map(read(session.workspace.db, listUnits).map((unit) => [unit.code, unit]))
+  const file = readRoster(await rowsOf(reader, name, bytes))
+  const { problems } = file
+  if (file.units.length === 0 && problems.length === 0) fail('roster-unreadable', { file: name, expected: rosterTitles.join('、') })
+  const roster = read(session.workspace.db, listUnits)
+  const { units, warnings } = checkRoster(file, roster, session.scheme)
+  const held = new Map(roster.map((unit) => [unit.code, unit]))
   const fresh = units.filter((unit) => !held.has(unit.code))
   const changed = units.filter((unit) => held.has(unit.code) && !sameUnit(unit, held.get(unit.code)))
   if (!dry && fresh.length + changed.length > 0) {
@@ -30,7 +34,7 @@ export async function importRoster(session: Session, reader: ReturnReader, name:
       appendAudit(db, { at: timestamp(session.workspace.clock), by, action: 'import-roster', detail: { file: name, added: fresh.map((unit) => unit.code), changed: changed.map((unit) => unit.code) } })
     })
   }
-  return { added: fresh.length, changed: changed.length, same: units.length - fresh.length - changed.length, problems }
+  return { added: fresh.length, changed: changed.length, same: units.length - fresh.length - changed.length, problems, warnings }
 }
 
 async function rowsOf(reader: ReturnReader, name: string, bytes: Uint8Array<ArrayBuffer>): Promise<string[][]> {

@@ -1,4 +1,5 @@
 import { problem, type Problem } from '../problem.ts'
+import type { UnitCode } from '../words.ts'
 import type { Unit } from './unit.ts'
 import { urbanRuralClasses } from './urban-rural.ts'
 
@@ -15,7 +16,8 @@ const columns = {
 /** The titles that the product itself writes and asks for. */
 export const rosterTitles: readonly string[] = Object.values(columns).map((titles) => titles[0])
 
-export type RosterFile = { units: Unit[]; problems: Problem[] }
+/** `rows`: in which row of the file each unit stands, by its code. */
+export type RosterFile = { units: Unit[]; rows: ReadonlyMap<UnitCode, number>; problems: Problem[] }
 type Places = Partial<Record<keyof Unit, number>>
 
 /** How far down a title row may stand, under a heading and notes. */
@@ -24,15 +26,16 @@ const SEARCHED_ROWS = 20
 /**
  * Reads a roster from the rows of a sheet: finds the title row wherever it stands, takes every row below that has a code
  * and a name, and reports the others with their row number (1-based, blank rows counted: the number people see). A code
- * that stands twice keeps its first row. A 城乡分类 given as 「村庄」 or 「220 村庄」 becomes its code.
+ * that stands twice keeps its first row; one that Excel has turned into 「1.1349E+09」 has lost digits and is refused.
+ * A 城乡分类 given as 「村庄」 or 「220 村庄」 becomes its code; blanks inside the words of a kind or township (「桃 源乡」) go.
  */
 export function readRoster(rows: readonly (readonly string[])[]): RosterFile {
   const head = rows.slice(0, SEARCHED_ROWS).findIndex((row) => placesIn(row).code !== undefined && placesIn(row).name !== undefined)
-  if (head < 0) return { units: [], problems: [] }
+  if (head < 0) return { units: [], rows: new Map(), problems: [] }
   const places = placesIn(rows[head] ?? [])
   const units: Unit[] = []
   const problems: Problem[] = []
-  const seen = new Set<string>()
+  const seen = new Map<UnitCode, number>()
   rows.slice(head + 1).forEach((row, index) => {
     const at = (key: keyof Unit): string => plain(places[key] === undefined ? '' : (row[places[key]] ?? ''))
     const number = head + index + 2
@@ -40,14 +43,16 @@ export function readRoster(rows: readonly (readonly string[])[]): RosterFile {
     if (row.every((cell) => plain(cell) === '')) return
     if (code === '' || at('name') === '') {
       problems.push(problem('unit-incomplete', { row: number, field: code === '' ? columns.code[0] : columns.name[0] }))
+    } else if (scientific.test(code)) {
+      problems.push(problem('unit-code-scientific', { row: number, name: at('name'), found: code }))
     } else if (seen.has(code)) {
       problems.push(problem('unit-duplicate', { unit: code, row: number }))
     } else {
-      seen.add(code)
-      units.push({ code, name: at('name'), kind: at('kind'), township: at('township'), class: classCode(at('class')), parent: at('parent') })
+      seen.set(code, number)
+      units.push({ code, name: at('name'), kind: closed(at('kind')), township: closed(at('township')), class: classCode(closed(at('class'))), parent: at('parent') })
     }
   })
-  return { units, problems }
+  return { units, rows: seen, problems }
 }
 
 function placesIn(row: readonly string[]): Places {
@@ -61,6 +66,14 @@ function placesIn(row: readonly string[]): Places {
 
 function plain(text: string): string {
   return text.normalize('NFKC').trim()
+}
+
+/** How Excel shows a number with many digits in a narrow column, and saves it to CSV. */
+const scientific = /^\d(\.\d+)?E\+\d+$/i
+
+/** Without blanks between Chinese characters. */
+function closed(text: string): string {
+  return text.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '')
 }
 
 function classCode(text: string): string {

@@ -65,6 +65,21 @@ test('an Excel sheet with a heading and numbers for codes changes what is known 
   expect(rows.find((row) => row.code === '1134000003')).toMatchObject({ name: '梅山镇幼儿园', parent: '2134000001' })
 }, 60_000)
 
+test('what is only to be looked at is imported and said; a code in scientific notation is not imported', async () => {
+  const other = join(folder, 'other.xiaotong')
+  await cliJson(['init', other, '--scheme', 'minsheng', '--period', '2021', '--unit', '341524', '--name', '金寨县教育局'])
+  const file = join(folder, '可疑.csv')
+  writeFileSync(file, '代码,名称,类型,乡镇,城乡分类,上级\n2134000011,桃源完小,完小,桃 源乡,农村,\n')
+  const said = await cli('roster', other, '--import', file)
+  expect(said.code).toBe(0)
+  expect(said.stdout).toMatch(/第 2 行“桃源完小”的类型“完小”不认识.*是不是“小学”/)
+  expect(said.stdout).toMatch(/农村/)
+  expect(await cliJson<Row[]>(['roster', other])).toContainEqual({ code: '2134000011', name: '桃源完小', kind: '完小', township: '桃源乡', class: '农村', parent: '' })
+  writeFileSync(file, '代码,名称\n1.1349E+09,梅岭镇幼儿园\n')
+  const refused = await cli('roster', other, '--import', file, '--json')
+  expect([refused.code, refused.stderr.split(':')[0]]).toEqual([1, 'unit-code-scientific'])
+}, 60_000)
+
 test('a file that is no roster changes nothing and says what is needed', async () => {
   const file = join(folder, '课表.csv')
   writeFileSync(file, '星期一,语文\n星期二,数学\n')

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { workspaceApi, type WorkspaceInfo } from '../../../shared/api/workspace.ts'
 import { parsePeriod } from '../../../shared/period/period.ts'
 import { problemSentence } from '../../../shared/text/problem-sentences.ts'
+import { commonKinds } from '../../../shared/unit/common-kinds.ts'
 import { urbanRuralClasses } from '../../../shared/unit/urban-rural.ts'
 import { useAction, useQuery } from '../../api/use-query.ts'
 import { start } from '../../text/start.ts'
@@ -14,9 +15,6 @@ import { KindWarning } from './kind-warning.tsx'
 import { RoleChoice, type Role } from './role-choice.tsx'
 
 type Answers = { role: Role; scheme: string; period: string; code: string; name: string; kind: string; township?: string; class?: string }
-
-/** Kinds of unit that schemes commonly tell apart, offered where the scheme names none; others can be typed. */
-const kinds = ['幼儿园', '小学', '教学点', '初中', '九年一贯制', '完全中学', '十二年一贯制', '高中', '中职', '特殊教育', '中心校', '教育局']
 
 /** Creates a workspace: what for, which task, which unit. */
 export function NewWorkspace({ onOpened }: { onOpened: (workspace: WorkspaceInfo | undefined) => void }) {
@@ -97,7 +95,7 @@ export function NewWorkspace({ onOpened }: { onOpened: (workspace: WorkspaceInfo
           <Input maxLength={120} />
         </Form.Item>
         <Form.Item name="kind" label={t.kind} rules={role === 'school' ? [needed(t.kind)] : []} extra={strangeKind ? <KindWarning kind={kind} asked={asked} /> : t.kindHint}>
-          <AutoComplete options={(asked ?? kinds).map((value) => ({ value }))} maxLength={40} placeholder={role === 'county' ? '教育局' : ''} />
+          <AutoComplete options={(asked ?? commonKinds).map((value) => ({ value }))} maxLength={40} placeholder={role === 'county' ? '教育局' : ''} />
         </Form.Item>
         {role === 'school' && (
           <>

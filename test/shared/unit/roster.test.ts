@@ -22,8 +22,20 @@ test('two schools of one name are two units; one code twice keeps the first and 
   expect(problems).toEqual([{ code: 'unit-duplicate', details: { unit: '1', row: 4 } }])
 })
 
+test('a code that Excel has turned into scientific notation has lost digits: the row is refused', () => {
+  const { units, problems } = readRoster([head, ['1.1349E+09', '梅岭镇幼儿园', '幼儿园', '梅岭镇', '', ''], ['5E1', '五小', '小学', '', '', '']])
+  expect(units.map(({ code }) => code)).toEqual(['5E1'])
+  expect(problems).toEqual([{ code: 'unit-code-scientific', details: { row: 2, name: '梅岭镇幼儿园', found: '1.1349E+09' } }])
+})
+
+test('a blank inside a township, a kind or a class makes no second one; blanks of other names stay', () => {
+  const { units, rows } = readRoster([head, ['1', '一小 East', '小 学', '桃 源乡', '村 庄', ''], [], ['2', '二小', '小学', 'New Town', '', '']])
+  expect(units.map(({ name, kind, township, class: urbanRural }) => [name, kind, township, urbanRural])).toEqual([['一小 East', '小学', '桃源乡', '220'], ['二小', '小学', 'New Town', '']])
+  expect([...rows]).toEqual([['1', 2], ['2', 4]])
+})
+
 test('a sheet without a title row is no roster', () => {
-  expect(readRoster([['一', '二'], ['1', '2']])).toEqual({ units: [], problems: [] })
+  expect(readRoster([['一', '二'], ['1', '2']])).toEqual({ units: [], rows: new Map(), problems: [] })
 })
 
 test.each([
