@@ -2,14 +2,16 @@ import { evidence } from '../../text/evidence.ts'
 import { useLanguage, useText } from '../../text/language.tsx'
 import { countText } from '../../ui/figure.tsx'
 import { failureSentence, Notice } from '../../ui/notice.tsx'
+import { ProgressBar } from '../../ui/progress-bar.tsx'
 import type { EvidenceIntake } from './use-evidence-intake.ts'
 
-/** Which of the files that were to be added were not, and why. */
-export function EvidenceIntakeNotice({ intake: { notKept } }: { intake: EvidenceIntake }) {
+/** How far the files have come that are being added, and which of them were not, and why. */
+export function EvidenceIntakeNotice({ intake: { progress, notKept, stop } }: { intake: EvidenceIntake }) {
   const t = useText(evidence)
   const { lang } = useLanguage()
   return (
     <>
+      {progress !== null && <ProgressBar title={t.adding} progress={progress} onCancel={stop} />}
       {notKept.length > 0 && (
         <Notice tone="error" title={t.notKept(countText(notKept.length))}>
           <ul className="evidence-not-kept">

@@ -99,24 +99,26 @@ describe('evidence', { timeout: 300_000 }, () => {
     await drawer.getByText('已移除').waitFor({ state: 'detached' })
   })
 
-  test('of several files one cannot be read any more: the others are kept, and it is named with what to do', async () => {
+  test('of several files, which are seen to come in, one cannot be read any more: the others are kept, and it is named with what to do', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'xiaotong-evidence-'))
     const paths = ['通知.txt', '签到表.txt', '照片说明.txt'].map((name) => join(folder, name))
     for (const path of paths) await writeFile(path, '材料')
     await county.go('evaluate')
     await county.button('第 4 项的佐证材料').click()
+    const drawer = page.locator('.ant-drawer')
     // The disk is taken out while the first file is on its way.
     await page.route('**/api/evidence/items/**', async (route) => {
+      await drawer.locator('.progress-bar', { hasText: '正在存入佐证材料' }).waitFor()
       await rm(paths[1] ?? '', { force: true })
       await route.continue()
     })
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), county.button('添加文件').click()])
     await chooser.setFiles(paths)
-    const drawer = page.locator('.ant-drawer')
     await drawer.getByText('有 1 份没有添加').waitFor()
     await drawer.getByText('签到表.txt：这个文件读不出来').waitFor()
     for (const name of ['通知.txt', '照片说明.txt']) await drawer.getByRole('button', { name, exact: true }).waitFor()
     await expect.poll(() => county.button('添加文件').isEnabled()).toBe(true)
+    expect(await drawer.locator('.progress-bar').count()).toBe(0)
     await rm(folder, { recursive: true })
   })
 
