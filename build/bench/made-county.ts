@@ -26,6 +26,7 @@ export async function* filledWorkbooks(session: Session, units: readonly Unit[])
   const signOff = { head: '王', statistician: '', filler: '李', phone: '', reportedOn: null }
   for (const [index, unit] of units.entries()) {
     const handover = { facts: benchFacts(index + 1), explanations: new Map(), refused: new Map(), signOff, revision: 1, changedAt: '2021-12-09T00:00:00.000Z' }
-    yield { name: workbookName(session, unit, false), bytes: new Uint8Array(await writeWorkbook(workbookInput(session, unit, handover, null, false, '0'))) }
+    const input = workbookInput(session, unit, handover, null, false, '0')
+    yield { name: workbookName(input), bytes: new Uint8Array(await writeWorkbook(input)) }
   }
 }
