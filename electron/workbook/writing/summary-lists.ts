@@ -71,7 +71,14 @@ export function addFindingsSheet(workbook: Workbook, name: string, findings: Sum
 function indicatorCell(group: SummaryGroup, index: number): { value: Shown; style?: Partial<Style> } {
   const found = group.indicators[index]
   if (found === undefined || found.value === null) return { value: NO_FIGURE }
-  return { value: toBinary(found.value), style: { numFmt: found.indicator.show, ...(found.met === false ? unmet : {}) } }
+  return { value: toBinary(found.value), style: { numFmt: formatOf(found.indicator.show, found.shown), ...(found.met === false ? unmet : {}) } }
+}
+
+/** An indicator's pattern for one figure: with as many decimals as it shows, since Excel leaves a bare point behind `100` in `0.##%`. */
+function formatOf(show: string, shown: string): string {
+  if (!/\.0*#/.test(show)) return show
+  const decimals = shown.replace('%', '').split('.')[1]?.length ?? 0
+  return patternFor({ decimals, percent: show.endsWith('%'), grouping: show.startsWith('#,##0') })
 }
 
 function itemLines(item: ItemScore, depth: number): Line[] {

@@ -66,6 +66,13 @@ describe('a summary written as a workbook', () => {
     expect(['C4', 'D4', 'D5'].map((address) => at('评价', address)?.w)).toEqual(['3', '2.25', '37.5'])
   })
 
+  it('leaves no bare point behind a percentage without a fraction', async () => {
+    const share = { ...coverage, show: '0.##%' }
+    const indicators = [{ indicator: share, value: fromText('1'), shown: '100%', met: true }, { indicator: share, value: fromText('0.9556'), shown: '95.56%', met: false }]
+    const { at } = openBytes(await writeSummary(input([group('全县', { indicators })])))
+    expect([at('指标', 'E4')?.w, at('指标', 'E5')?.w]).toEqual(['100%', '95.56%'])
+  })
+
   it('keeps text that begins like a formula as text', async () => {
     const { at } = openBytes(await writeSummary(input([group('全县')])))
     expect(at('A1 在校生', 'D13')).toMatchObject({ t: 's', v: '=1+1' })
