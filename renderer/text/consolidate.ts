@@ -6,6 +6,9 @@ const groupingZh: Record<Grouping, string> = { county: '全县', township: '乡�
 const groupingEn: Record<Grouping, string> = { county: 'County', township: 'Township', kind: 'Kind', class: 'Urban-rural', unit: 'Unit' }
 const moneyEn: Record<MoneyUnit, string> = { 万元: '10,000 yuan', 百万元: 'million yuan', 亿元: '100 million yuan' }
 
+/** What a cell without a total holds. */
+type NotSummed = 'text' | 'date' | 'figure'
+
 export const consolidate = words({
   zh: {
     title: '汇总',
@@ -32,6 +35,8 @@ export const consolidate = words({
     print: '打印',
     previewTitle: '打印预览',
     keys: '点数字看数据来源，方向键移动',
+    notSummed: '不汇总',
+    notSummedWhy: (what: NotSummed) => `${{ text: '文字', date: '日期', figure: '这一项' }[what]}不相加，全县没有合计；点开看各单位填的内容`,
     lines: (shown: string, all: string) => `已列出 ${shown} 行，共 ${all} 行`,
     moreLines: '再列出一些',
     noLines: '没有单位填报这张表的内容',
@@ -79,6 +84,8 @@ export const consolidate = words({
     print: 'Print',
     previewTitle: 'Print preview',
     keys: 'Click a figure to see where it comes from; arrows move',
+    notSummed: 'not summed',
+    notSummedWhy: (what) => `${{ text: 'Texts', date: 'Dates', figure: 'These figures' }[what]} are not added up; click to see what each unit filled in`,
     lines: (shown, all) => `${shown} of ${all} lines shown`,
     moreLines: 'Show more',
     noLines: 'No unit has filled in this table',

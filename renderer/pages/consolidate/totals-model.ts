@@ -8,8 +8,10 @@ import type { GridModel, Position } from '../../grid/grid-model.ts'
 /** Totals of one table, `ROW.COLUMN` → exact decimal or text. */
 export type TableTotals = Readonly<Record<string, string>>
 
-/** A total as it stands on the form; `blocked` cells hold ×. */
-export type ShownTotal = { ref: CellRef; text: string; align: 'right' | 'left' | 'center'; blocked: boolean; computed: boolean }
+/** A total as it stands on the form; `blocked` cells hold ×, `notSummed` says why there is none: the scheme adds nothing up here. */
+export type ShownTotal = { ref: CellRef; text: string; align: 'right' | 'left' | 'center'; blocked: boolean; computed: boolean; notSummed: NotSummed | null }
+
+export type NotSummed = 'text' | 'date' | 'figure'
 
 const PADDING = 18
 
@@ -25,10 +27,18 @@ export function shownTotals(model: GridModel, row: number, totals: TableTotals):
     const position: Position = { row, column }
     const ref = model.refAt(position)
     const cell = model.cellAt(position)
-    if (cell === null || cell.state === 'blocked') return { ref, text: '×', align: 'center', blocked: true, computed: false }
+    if (cell === null || cell.state === 'blocked') return { ref, text: '×', align: 'center', blocked: true, computed: false, notSummed: null }
     const number = cell.type === 'integer' || cell.type === 'decimal'
-    return { ref, text: totalText(cell, totals[ref.slice(model.table.code.length + 1)]), align: number ? 'right' : 'left', blocked: false, computed: cell.state === 'computed' }
+    const text = totalText(cell, totals[ref.slice(model.table.code.length + 1)])
+    const notSummed = text === '' && model.table.kind === 'grid' ? notSummedOf(cell) : null
+    return { ref, text, align: notSummed !== null ? 'center' : number ? 'right' : 'left', blocked: false, computed: cell.state === 'computed', notSummed }
   })
+}
+
+/** What kind of thing an entered cell holds that no group adds up (SCHEME `aggregate`: none, list); null where it does. */
+function notSummedOf({ state, aggregate, type }: Cell): NotSummed | null {
+  if (state !== 'input' || (aggregate !== 'none' && aggregate !== 'list')) return null
+  return type === 'date' ? 'date' : type === 'integer' || type === 'decimal' ? 'figure' : 'text'
 }
 
 function totalText(cell: Cell, value: string | undefined): string {

@@ -116,17 +116,18 @@ export function TotalsTable({ scheme, table, totals, balance, failing, cell, onC
 type TotalsRowProps = { row: GridRow; cells: readonly ShownTotal[]; widths: ColumnWidths; marks: ReadonlyMap<CellRef, 'error' | 'query'>; focus: number | null; selected: CellRef | null }
 
 const TotalsRow = memo(function TotalsRow({ row, cells, widths, marks, focus, selected }: TotalsRowProps) {
+  const t = useText(consolidate)
   return (
     <tr>
       <RowHead row={row} widths={widths} />
-      {cells.map(({ ref, text, align, blocked, computed }, column) => {
+      {cells.map(({ ref, text, align, blocked, computed, notSummed }, column) => {
         if (blocked) return <td key={column} className="cell cell-blocked cell-center">×</td>
         const mark = marks.get(ref)
         const names = ['cell', 'total', `cell-${align}`, ...(computed ? ['cell-computed'] : []), ...(mark === undefined ? [] : [`cell-${mark}`]), ...(ref === selected ? ['total-selected'] : [])]
         return (
           <td key={column} className={names.join(' ')}>
             <button type="button" data-cell={ref} tabIndex={focus === column ? 0 : -1} aria-pressed={ref === selected}>
-              {text}
+              {notSummed === null ? text : <span className="not-summed" title={t.notSummedWhy(notSummed)}>{t.notSummed}</span>}
             </button>
             {mark !== undefined && <span className="cell-sign">{mark === 'error' ? '✗' : '?'}</span>}
           </td>

@@ -3,6 +3,7 @@ import { consolidatePlace } from '../../../../renderer/pages/consolidate/consoli
 import { linesIn, shownTotals, totalsWidths } from '../../../../renderer/pages/consolidate/totals-model.ts'
 import { parsePlace } from '../../../../renderer/frame/router.ts'
 import { gridModel } from '../../../../renderer/grid/grid-model.ts'
+import { builtIn } from '../../../shared/schemes/built-in.ts'
 import { smallScheme, tableOf } from '../../grid/small-scheme.ts'
 
 const scheme = smallScheme()
@@ -31,6 +32,14 @@ describe('a table filled with totals', () => {
     expect(linesIn(tableOf(scheme, 'L'), {})).toBe(0)
     expect(linesIn(table, { '01.1': '3' })).toBe(0)
   })
+})
+
+test('what no group adds up says so instead of looking like a cell that nobody filled in', () => {
+  const minsheng = builtIn('minsheng')
+  const model = gridModel(minsheng, tableOf(minsheng, 'MS06'), 0)
+  const totals = { '05.1': '', '01.1': '20' }
+  const at = (code: string) => shownTotals(model, model.rows.findIndex((row) => row.code === code), totals)[0]
+  expect([at('01')?.notSummed, at('05')?.notSummed, at('06')?.notSummed, at('07')?.notSummed]).toEqual([null, 'text', 'date', null])
 })
 
 test('the address says table, group and cell; a grouping nobody knows is the county', () => {
