@@ -7,6 +7,7 @@ import type { ReaderData, ReaderJob } from '../../electron/workbook/returns/jobs
 import { writeWorkbook } from '../../electron/workbook/writing/write-workbook.ts'
 import { buildXlsx, type XlsxSpec } from '../builders/xlsx-builder.ts'
 import type { ZipPart } from '../builders/zip-builder.ts'
+import { closeParts, edit, openParts, partOf, putCells, type Parts } from '../electron/workbook/returns/change-workbook.ts'
 import { count, sampleInput, sampleScheme } from '../electron/workbook/writing/sample.ts'
 
 /**
@@ -60,6 +61,27 @@ describe('little is left behind', () => {
     const cellsIn = await newReader()
     const before = await inUse()
     for (let number = 0; number < 30; number += 1) expect(cellsIn(file(number))).toBeGreaterThan(0)
+    expect((await inUse()) - before).toBeLessThan(65)
+  })
+
+  test.each<[string, (parts: Parts, number: number) => void]>([
+    ['100,000 names said to stand for something', (parts, number) => putCells(parts, '_xt', { A5000: `names:${number + 100}`, B5000: many(100_000, (index) => `XT_${number}_${index}=A1.01.1 `) })],
+    ['few of them on a long hidden sheet', (parts, number) => {
+      putCells(parts, '_xt', { A5000: `names:${number + 100}`, B5000: `XT_Q${number}=A1.01.1` })
+      edit(parts, partOf(parts, '_xt'), (xml) => xml.replace('<sheetData>', `<!-- ${' '.repeat(12 * MiB)} --><sheetData>`))
+    }],
+  ])('by ten returns, each with %s', async (_what, by) => {
+    vi.resetModules()
+    const { readReturn } = await import('../../electron/workbook/returns/read-return.ts')
+    const school = await writeWorkbook(sampleInput({ 'A1.01.1': count(11) }))
+    const before = await inUse()
+    for (let number = 0; number < 10; number += 1) {
+      const parts = openParts(school)
+      by(parts, number)
+      // Each carries names of its own, so that none is taken for the one before.
+      edit(parts, 'xl/workbook.xml', (xml) => xml.replace('</definedNames>', `<definedName name="own${number}">1</definedName></definedNames>`))
+      expect(readReturn(closeParts(parts), sampleScheme()).outcome).toBe('read')
+    }
     expect((await inUse()) - before).toBeLessThan(65)
   })
 

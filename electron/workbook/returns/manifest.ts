@@ -21,7 +21,7 @@ export type ReturnManifest = {
   names: ManifestNames
 }
 
-/** Defined names in lower case (Excel ignores case) and what they stand for. The same object for every file that says the same. */
+/** Defined names in lower case (Excel ignores case) and what they stand for. The same object for files that say the same, as long as it is remembered. */
 export type ManifestNames = {
   cells: ReadonlyMap<string, CellRef>
   /** → field of the sign-off. */
@@ -63,14 +63,29 @@ export function readManifest(book: XlsxBook): ReturnManifest | null {
 
 const utcTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/
 
-/** The lists of names that were read lately: returns of one kind of unit all carry the same one. Longer lists are not kept. */
+/** The lists of names that were read lately: returns of one kind of unit all carry the same one. */
 const lists: { written: readonly string[]; names: ManifestNames }[] = []
 const mostKept = 8
-const longestKept = 64
+/** Characters of a list. The longest of the demo county has 7,000; what is longer than this is read and not kept. */
+const longestKept = 256 * 1024
 
 function namesOf(written: readonly string[]): ManifestNames {
   const known = lists.find((list) => list.written.length === written.length && list.written.every((text, index) => text === written[index]))
   if (known !== undefined) return known.names
+  if (written.reduce((length, text) => length + text.length, 0) > longestKept) return namesIn(written)
+  const own = written.map(ownText)
+  const names = namesIn(own)
+  lists.unshift({ written: own, names })
+  lists.length = Math.min(lists.length, mostKept)
+  return names
+}
+
+/** The same text by itself: as it was cut from its sheet, it keeps the text of the whole sheet in memory. */
+function ownText(text: string): string {
+  return Buffer.from(text, 'utf16le').toString('utf16le')
+}
+
+function namesIn(written: readonly string[]): ManifestNames {
   const cells = new Map<string, CellRef>()
   const signs = new Map<string, string>()
   const whys = new Map<string, string>()
@@ -83,10 +98,7 @@ function namesOf(written: readonly string[]): ManifestNames {
     else if (name.startsWith(signStart) && stands.startsWith(valuePrefix.sign)) signs.set(name, stands.slice(valuePrefix.sign.length))
     else if (name.startsWith(whyStart) && stands.startsWith(valuePrefix.why)) whys.set(name, stands.slice(valuePrefix.why.length))
   }
-  const names = { cells, signs, whys }
-  if (written.length <= longestKept) lists.unshift({ written, names })
-  lists.length = Math.min(lists.length, mostKept)
-  return names
+  return { cells, signs, whys }
 }
 
 const cellStart = namePrefix.cell.toLowerCase()

@@ -29,8 +29,8 @@ export type Named = {
  * name alone proves nothing: cutting a figure and pasting it elsewhere takes the cell's name along (WORKBOOK.md In 3).
  */
 export function readNamed(names: readonly XlsxName[], manifest: ManifestNames, shape: SchemeShape): Named {
-  const held = known.get(names)
-  if (held !== undefined && held.manifest === manifest && held.shape === shape) return held.named
+  const held = known.get(names)?.get(manifest)
+  if (held?.shape === shape) return held.named
   const targets = targetsOf(names)
   const byTable = new Map<Shape, Vote[]>()
   for (const [name, ref] of manifest.cells) {
@@ -47,12 +47,15 @@ export function readNamed(names: readonly XlsxName[], manifest: ManifestNames, s
     if (votes !== undefined) tables.set(table.table.code, votes.length === 0 ? null : namedTable(table, votes))
   }
   const named = { tables, signs: standing(manifest.signs, targets), whys: standing(manifest.whys, targets) }
-  known.set(names, { manifest, shape, named })
+  known.set(names, new WeakMap([[manifest, { shape, named }]]))
   return named
 }
 
-/** The reader of .xlsx gives the same list of names for workbooks that carry the same. */
-const known = new WeakMap<readonly XlsxName[], { manifest: ManifestNames; shape: SchemeShape; named: Named }>()
+/**
+ * Workbooks that carry the same names, and say the same of them, have the same two objects. What was found lives as long as
+ * both do: neither may keep the other in memory, for either may be long.
+ */
+const known = new WeakMap<readonly XlsxName[], WeakMap<ManifestNames, { shape: SchemeShape; named: Named }>>()
 
 type Vote = { shape: Shape; row: number; column: number; target: XlsxTarget }
 
