@@ -15,7 +15,7 @@ export function FormFacts({ table }: { table: Table }) {
           {label} {value}
         </span>
       ))}
-      {table.unitNote !== '' && <span>{table.unitNote}</span>}
+      {table.unitNote !== '' && <span>{lang === 'zh' ? table.unitNote : table.unitNote.replace(/^计量单位[：:]\s*/, 'Units: ')}</span>}
     </span>
   )
 }

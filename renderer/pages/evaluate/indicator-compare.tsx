@@ -51,6 +51,7 @@ export function IndicatorCompare({ indicator, county }: { indicator: Indicator; 
         <Segmented aria-label={t.compare} value={by} options={choices.map((value) => ({ value, label: t.grouping(value) }))} onChange={setBy} />
         <span className="grow" />
         <Segmented
+          aria-label={t.order}
           value={byValue ? 'value' : 'roster'}
           options={[
             { value: 'value', label: t.sortByValue },

@@ -18,7 +18,7 @@ export function ReportFigures({ figures, chosen, onChoose }: ReportFiguresProps)
   useEffect(() => {
     list.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' })
   }, [chosen])
-  const shown = figures.map((figure, index) => ({ figure, index })).filter(({ figure }) => wanted === '' || `${figure.text} ${figure.tag} ${figure.origin}`.includes(wanted.trim()))
+  const shown = figures.map((figure, index) => ({ figure, index })).filter(({ figure }) => wanted === '' || `${figure.text} ${figure.tag} ${t.origin(figure.origin)}`.includes(wanted.trim()))
   return (
     <section className="card report-figures" aria-label={t.figures}>
       <h2>{t.figures}</h2>
@@ -33,7 +33,7 @@ export function ReportFigures({ figures, chosen, onChoose }: ReportFiguresProps)
                 <strong className="figure-text">{figure.text === '' ? '—' : figure.text}</strong>
                 <span className="secondary small figure-tag">{`{${figure.tag}}`}</span>
               </button>
-              <div className="secondary small figure-origin">{figure.origin}</div>
+              <div className="secondary small figure-origin">{t.origin(figure.origin)}</div>
               {place !== null && (
                 <a className="small" href={place.hash}>
                   {t.place(place.kind)}
