@@ -57,7 +57,8 @@ describe('scores by hand', () => {
     const before = await program.ask<EvaluationView>('GET', '/api/evaluation')
     const after = (await (await score('8', '7.5', '专项工作迟报一次')).json()) as EvaluationView
     expect(after.items.find((item) => item.code === '8')).toMatchObject({ score: '7.5', reason: '专项工作迟报一次' })
-    expect(Number(before.score) - Number(after.score)).toBeCloseTo(1.5, 10)
+    expect(before.items.find((item) => item.code === '8'), 'nobody has scored it yet').toMatchObject({ score: null })
+    expect(Number(after.score) - Number(before.score)).toBeCloseTo(7.5, 10)
     expect(await (await score('8', '9.01')).json()).toMatchObject({ code: 'above-maximum' })
     expect(await (await score('8', '-1')).json()).toMatchObject({ code: 'below-minimum' })
     expect(await (await score('8', 'many')).json()).toMatchObject({ code: 'not-a-number' })
