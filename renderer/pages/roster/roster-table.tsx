@@ -3,26 +3,29 @@ import type { TableColumnsType } from 'antd'
 import type { RosterRow } from '../../../shared/api/roster.ts'
 import { urbanRuralClasses } from '../../../shared/unit/urban-rural.ts'
 import { ReturnButton } from '../../filing/return-button.tsx'
-import { useText } from '../../text/language.tsx'
+import { useLanguage, useText } from '../../text/language.tsx'
 import { roster } from '../../text/roster.ts'
 import { useBox } from '../../ui/use-box.ts'
 import { StatusMark } from './status-mark.tsx'
 import { unitStatus } from './unit-status.ts'
 
 const HEAD = 34
+/** Together what a screen 1366 wide has room for; English needs it for the act, Chinese for the name. */
+const widths = { zh: { name: 190, class: 132, status: 222 }, en: { name: 152, class: 138, status: 262 } } as const
 
 type RosterTableProps = { rows: readonly RosterRow[]; own: string; onEdit: (row: RosterRow) => void; onReturnFailure: (failure: unknown) => void }
 
 /** The units, drawn only as far as they are seen: a roster of a thousand scrolls as easily as one of ten. */
 export function RosterTable({ rows, own, onEdit, onReturnFailure }: RosterTableProps) {
   const t = useText(roster)
+  const { lang } = useLanguage()
   const [ref, box] = useBox<HTMLDivElement>()
   const columns: TableColumnsType<RosterRow> = [
-    { title: t.code, dataIndex: 'code', width: 124, className: 'figure', sorter: (a, b) => a.code.localeCompare(b.code) },
+    { title: t.code, dataIndex: 'code', width: 114, className: 'figure', sorter: (a, b) => a.code.localeCompare(b.code) },
     {
       title: t.name,
       dataIndex: 'name',
-      width: 200,
+      width: widths[lang].name,
       ellipsis: true,
       sorter: (a, b) => a.name.localeCompare(b.name, 'zh'),
       render: (name: string, row) => (
@@ -32,12 +35,12 @@ export function RosterTable({ rows, own, onEdit, onReturnFailure }: RosterTableP
       ),
     },
     { title: t.kind, dataIndex: 'kind', width: 100, ellipsis: true },
-    { title: t.township, dataIndex: 'township', width: 110, ellipsis: true, sorter: (a, b) => a.township.localeCompare(b.township, 'zh') },
-    { title: t.class, dataIndex: 'class', width: 110, ellipsis: true, render: (code: string) => `${code} ${urbanRuralClasses[code] ?? ''}` },
+    { title: t.township, dataIndex: 'township', width: 106, ellipsis: true, sorter: (a, b) => a.township.localeCompare(b.township, 'zh') },
+    { title: t.class, dataIndex: 'class', width: widths[lang].class, ellipsis: true, render: (code: string) => `${code} ${urbanRuralClasses[code] ?? ''}` },
     {
       title: t.status,
       key: 'status',
-      width: 220,
+      width: widths[lang].status,
       render: (_, row) => (
         <span className="row roster-status">
           <span className="grow">

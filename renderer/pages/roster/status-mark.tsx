@@ -9,7 +9,9 @@ export function StatusMark({ status, revision = 0 }: { status: UnitStatus; revis
   const t = useText(roster)
   return (
     <span className={`status status-${status}`}>
-      <span aria-hidden="true">{signs[status]}</span> {t.statusWord(status)}
+      <span className="status-word">
+        <span aria-hidden="true">{signs[status]}</span> {t.statusWord(status)}
+      </span>
       {revision > 1 && <span className="secondary small"> {t.revision(revision)}</span>}
     </span>
   )
