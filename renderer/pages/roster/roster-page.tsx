@@ -51,7 +51,7 @@ export function RosterPage() {
     units.data === undefined || counts === undefined
       ? undefined
       : t.state(countText(units.data.length), countText(counts.expected), countText(counts.filed)) + (missing > 0 ? t.stateMissing(countText(missing)) : counts.expected > 0 ? t.stateDone : '')
-  // A new workspace holds its own unit; the roster begins with the units that report to it.
+  // A new workspace holds its own unit, which can be corrected here; the roster begins with the units that report to it.
   const empty = units.data?.every(({ code }) => code === unit.code) === true
   return (
     <Page
@@ -77,9 +77,14 @@ export function RosterPage() {
       {handOut.running && <ProgressBar title={t.handingOut} progress={handOut.progress} onCancel={handOut.cancel} />}
       {units.data === undefined && units.failure === null && <Waiting />}
       {empty && (
-        <EmptyPage title={t.emptyTitle} action={<div className="row">{importButton(true)}<Button onClick={() => setEdited('new')}>{t.addUnit}</Button></div>}>
-          {t.emptyText}
-        </EmptyPage>
+        <>
+          <EmptyPage title={t.emptyTitle} action={<div className="row">{importButton(true)}<Button onClick={() => setEdited('new')}>{t.addUnit}</Button></div>}>
+            {t.emptyText}
+          </EmptyPage>
+          <div className="roster-own">
+            <RosterTable rows={units.data ?? []} own={unit.code} onEdit={setEdited} onReturnFailure={setReturnFailure} />
+          </div>
+        </>
       )}
       {units.data !== undefined && !empty && (
         <div className="roster-body">
@@ -90,7 +95,7 @@ export function RosterPage() {
           {counts !== undefined && <FilingProgress counts={counts} chosen={filter.township} onChoose={(township) => setFilter({ ...filter, township })} />}
         </div>
       )}
-      {edited !== null && <UnitDrawer unit={edited === 'new' ? null : edited} rows={units.data ?? []} onClose={() => setEdited(null)} />}
+      {edited !== null && <UnitDrawer unit={edited === 'new' ? null : edited} rows={units.data ?? []} own={unit.code} onClose={() => setEdited(null)} />}
       {chosen !== null && <ImportDialog chosen={chosen} onClose={() => setChosen(null)} />}
       <DropCover over={over}>{t.dropHere}</DropCover>
     </Page>

@@ -89,6 +89,11 @@ test('a school fills in, signs off and exports with the keyboard alone; the coun
   await create(office, bureau)
   const county = countyModel(office)
   await county.go('roster')
+  // Its own unit stands in the roster from the beginning, and can be corrected there.
+  await county.rows().getByRole('button', { name: bureau.name }).click()
+  await office.locator('.ant-drawer').getByLabel('乡镇', { exact: true }).fill('县城')
+  await county.button('保存单位').click()
+  await expect.poll(() => county.rows().allInnerTexts().then((rows) => rows.join())).toContain('县城')
   const csv = ['代码,名称,类型,乡镇,城乡分类,上级', `${kindergarten.code},${kindergarten.name},幼儿园,梅岭镇,210,`, `${primary.code},${primary.name},小学,梅岭镇,210,`].join('\n')
   await county.choose('导入名录', [{ name: '名录.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) }])
   await county.button('导入 2 个单位').click()
