@@ -26,7 +26,7 @@ export function toExcel(bound: Bound, addresses: Addresses): string | null {
     const value = bare(excel.value(bound.root))
     const guarded = guardAllBlank(excel, bound, value)
     const formula = canFail(bound.root) ? call('IFERROR', guarded, '""') : guarded
-    return fits(formula) ? formula : null
+    return fitsExcel(formula) ? formula : null
   } catch (error) {
     if (error instanceof NoExcelForm) return null
     throw error
@@ -73,7 +73,8 @@ function leafName(node: Operand): string | null {
   }
 }
 
-function fits(formula: string): boolean {
+/** Whether Excel 2007 takes a formula, without the `=`, for its length, depth and arguments. What is put around one of toExcel() makes it longer and deeper. */
+export function fitsExcel(formula: string): boolean {
   if (formula.length > LONGEST_EXCEL_FORMULA) return false
   const counts: number[] = []
   let quoted: string | null = null

@@ -91,7 +91,7 @@ function drawLead(sheet: Worksheet, lastRow: number, slots: Slots): void {
 function drawRow(sheet: Worksheet, at: number, row: CheckRow, formula: string | null): void {
   const texts = [row.id, levelTitles[row.level], row.table, row.place, row.text]
   texts.forEach((text, index) => put(sheet, at, index + 1, 1, 1, text, index === 1 ? styles.centre : styles.text))
-  const mark = row.rule.kind === 'lines' ? groupMarkFormula(row.rule.lines) : formula === null ? null : markFormula(formula)
+  const mark = row.rule.kind === 'lines' ? groupMarkFormula(row.rule.lines) : markFormula(formula)
   put(sheet, at, resultColumn, 1, 1, mark === null ? null : { formula: mark, date1904: false }, { ...styles.centre, font: font(12, { bold: true }) })
   const why = row.rule.kind === 'lines' ? groupWhyFormula(row.rule.lines) : null
   const open = row.level === 'query' && row.rule.kind === 'instance'

@@ -1,4 +1,5 @@
 import type { Worksheet } from 'exceljs'
+import { fitsExcel } from '../../../shared/formula/to-excel.ts'
 import { columnLetters, formatAddress } from '../xlsx/address.ts'
 import { checkMarks, levelTitles } from './check-words.ts'
 import type { LineCheck } from './check-rows.ts'
@@ -23,8 +24,8 @@ export function addLineChecks(sheet: Worksheet, checks: readonly LineCheck[], sl
     drawHead(sheet, check)
     check.keys.forEach((key, index) => {
       const row = place.firstRow + index
-      const formula = formulaOf(check, row)
-      put(sheet, row, markColumn, 1, 1, formula === null ? null : { formula: markFormula(formula), date1904: false }, { ...styles.centre, font: font(12, { bold: true }) })
+      const formula = markFormula(formulaOf(check, row))
+      put(sheet, row, markColumn, 1, 1, formula === null ? null : { formula, date1904: false }, { ...styles.centre, font: font(12, { bold: true }) })
       slots.set(formatAddress(row, markColumn), { kind: 'check', key })
       if (whyColumn === null) return
       put(sheet, row, whyColumn, 1, 1, null, { ...styles.text, numFmt: '@', protection: { locked: false } })
@@ -36,10 +37,14 @@ export function addLineChecks(sheet: Worksheet, checks: readonly LineCheck[], sl
   return whySpots
 }
 
-/** ✔ or ✘ from a rule's formula; where the rule does not apply it gives an empty text, which is no condition: —. */
-export function markFormula(formula: string): string {
+/**
+ * ✔ or ✘ from a rule's formula; where the rule does not apply it gives an empty text, which is no condition: —. Null without
+ * one, and when Excel does not take the whole: then the mark itself is written.
+ */
+export function markFormula(formula: string | null): string | null {
   const { holds, fails, notApplicable } = checkMarks
-  return `IFERROR(IF(${formula},"${holds}","${fails}"),"${notApplicable}")`
+  const whole = formula === null ? null : `IFERROR(IF(${formula},"${holds}","${fails}"),"${notApplicable}")`
+  return whole !== null && fitsExcel(whole) ? whole : null
 }
 
 /** The mark of a rule over all lines: ✘ when a line fails, ✔ when one holds, else —. */

@@ -3,6 +3,7 @@ import { REQUIRED_CHECK } from '../../../shared/check/run-checks.ts'
 import type { Facts } from '../../../shared/filing/facts.ts'
 import { listLength } from '../../../shared/filing/facts.ts'
 import { gatherRanges } from '../../../shared/formula/excel-ranges.ts'
+import { fitsExcel } from '../../../shared/formula/to-excel.ts'
 import type { Cell, Leaf, Scheme } from '../../../shared/scheme/scheme.ts'
 import type { CellRef } from '../../../shared/words.ts'
 import { columnLetters, formatAddress } from '../xlsx/address.ts'
@@ -53,10 +54,11 @@ export function requiredHolds({ place, cells, columns }: RequiredCells, facts: F
   return true
 }
 
-/** A formula on one line of a list that comes to nothing as long as the line holds nothing: an empty line is no line. */
-export function onFilledLine(place: TablePlace, row: number, formula: string): string {
+/** A formula on one line of a list that comes to nothing as long as the line holds nothing: an empty line is no line. Null when Excel does not take it. */
+export function onFilledLine(place: TablePlace, row: number, formula: string): string | null {
   const inputs = gatherRanges(inputColumns(place).map((code) => formatAddress(row, columnOf(place, code))))
-  return `IF(COUNTA(${inputs.join(',')})=0,"",${formula})`
+  const whole = `IF(COUNTA(${inputs.join(',')})=0,"",${formula})`
+  return fitsExcel(whole) ? whole : null
 }
 
 /** Tints required cells while they are blank. */
