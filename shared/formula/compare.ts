@@ -1,5 +1,6 @@
 import { compare, type Decimal } from '../decimal/decimal.ts'
 import { round } from '../decimal/rounding.ts'
+import type { CompareOperator } from './tree.ts'
 
 /** Two figures closer than this many decimals are the same figure to every comparison. */
 export const COMPARED_PLACES = 6
@@ -13,6 +14,9 @@ export function compareFigures(a: Decimal, b: Decimal): -1 | 0 | 1 {
   if (typeof a === 'number' && typeof b === 'number') return compare(a, b)
   return compare(round(a, COMPARED_PLACES), round(b, COMPARED_PLACES))
 }
+
+/** What holds when a comparison does not. */
+export const OPPOSITE: Readonly<Record<CompareOperator, CompareOperator>> = { '=': '<>', '<>': '=', '<': '>=', '>=': '<', '>': '<=', '<=': '>' }
 
 /** Texts are compared as spreadsheets compare them: capitals and small letters are the same. */
 export function sameText(a: string, b: string): boolean {

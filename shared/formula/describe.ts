@@ -25,8 +25,10 @@ export type Teller = { cells: CellSource; names: Names; words: Wording }
 const MOST_NAMED = 4
 const NAMED_OF_MANY = 2
 const SHOWN_PLACES = 4
-const RANK = { sum: 3, product: 4, power: 5, whole: 8 } as const
-const SIGNS = { '+': '+', '-': '-', '*': '×', '/': '÷', '^': '^' } as const
+/** How tightly a phrase holds together: one inside a tighter one stands in brackets. */
+export const RANK = { condition: 1, sum: 3, product: 4, power: 5, whole: 8 } as const
+/** Operators as people write them. */
+export const SIGNS = { '+': '+', '-': '-', '*': '×', '/': '÷', '^': '^' } as const
 
 /** The value of a part, null where there is none. */
 export function valueOf({ cells }: Teller, node: BoundNode): Value {

@@ -3,13 +3,12 @@ import { round } from '../decimal/rounding.ts'
 import { isVector } from './binder.ts'
 import type { Bound, BoundNode, Operand } from './bound.ts'
 import type { CellSource } from './cell-source.ts'
-import { COMPARED_PLACES } from './compare.ts'
+import { COMPARED_PLACES, OPPOSITE } from './compare.ts'
 import { chosenBranch, describe, gapOf, shownValue, valueOf, vectorName, type Names, type Teller } from './describe.ts'
 import { evaluate } from './evaluate.ts'
 import { wordsOf } from './explain-words.ts'
 import type { CompareOperator } from './tree.ts'
 
-const OPPOSITE: Readonly<Record<CompareOperator, CompareOperator>> = { '=': '<>', '<>': '=', '<': '>=', '>=': '<', '>': '<=', '<=': '>' }
 const HUNDRED = fromInteger(100)
 
 /**

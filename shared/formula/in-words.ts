@@ -1,14 +1,13 @@
 import { toText } from '../decimal/decimal.ts'
 import { isVector } from './binder.ts'
 import type { Bound, BoundNode, Operand } from './bound.ts'
-import { vectorName, type Names } from './describe.ts'
+import { OPPOSITE } from './compare.ts'
+import { RANK, SIGNS, vectorName, type Names } from './describe.ts'
 import { wordsOf, type Wording } from './explain-words.ts'
 
 type Speaker = { names: Names; words: Wording }
 type Phrase = { text: string; rank: number }
 
-const RANK = { condition: 1, sum: 3, product: 4, power: 5, whole: 8 } as const
-const SIGNS = { '+': '+', '-': '-', '*': '×', '/': '÷', '^': '^' } as const
 /** More summands than this are not written out one by one. */
 const MOST_SUMMANDS = 6
 
@@ -109,8 +108,6 @@ function branches(speaker: Speaker, args: readonly BoundNode[]): string {
   if (last !== undefined) parts.push(words.otherwise(say(speaker, last)))
   return parts.join(words.comma)
 }
-
-const OPPOSITE = { '=': '<>', '<>': '=', '<': '>=', '>=': '<', '>': '<=', '<=': '>' } as const
 
 /** A condition, or with `holds` false its opposite. */
 function condition(speaker: Speaker, node: BoundNode, holds: boolean): string {
