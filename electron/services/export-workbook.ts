@@ -3,7 +3,7 @@ import type { Unit } from '../../shared/unit/unit.ts'
 import type { Facts } from '../../shared/filing/facts.ts'
 import type { UnitCode } from '../../shared/words.ts'
 import { read, type ReadableDb } from '../store/db.ts'
-import { readExplanations } from '../store/explanations.ts'
+import { readExplanationTexts } from '../store/explanations.ts'
 import { readFacts } from '../store/facts.ts'
 import { findFiling } from '../store/filings.ts'
 import { readRefused } from '../store/refused.ts'
@@ -66,7 +66,7 @@ export function heldHandover(session: Session, db: ReadableDb, unit: Unit): Hand
   const { head, statistician, filler, phone, reportedOn } = filing
   const facts = readFacts(db, filing.id)
   const refused = readRefused(db, filing.id)
-  const explanations = new Map([...readExplanations(db, filing.id)].map(([key, { text }]) => [key, text]))
+  const explanations = readExplanationTexts(db, filing.id)
   return {
     facts, refused, explanations,
     signOff: { head, statistician, filler, phone, reportedOn },

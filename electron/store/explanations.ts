@@ -16,6 +16,11 @@ export function readExplanations(db: ReadableDb, filing: number): Map<string, Ex
   return new Map(held.map(({ key, ...explanation }) => [key, explanation]))
 }
 
+/** What a filing's explanations say, by `CHECK@CELL`. */
+export function readExplanationTexts(db: ReadableDb, filing: number): Map<string, string> {
+  return new Map([...readExplanations(db, filing)].map(([key, { text }]) => [key, text]))
+}
+
 /** Writes an explanation in place of the one there was; null takes it away. */
 export function writeExplanation(db: WritableDb, filing: number, key: string, explanation: Explanation | null): void {
   if (explanation === null) {

@@ -6,7 +6,7 @@ import { listBatchFiles, readBefore, type BatchFile } from '../../store/batch-fi
 import { changeBatchState, createBatch, listBatches, readBatch, supersededUnits, type Batch } from '../../store/batches.ts'
 import { read, write, type ReadableDb } from '../../store/db.ts'
 import { forgetRemovedEvidence } from '../../store/evidence.ts'
-import { readExplanations } from '../../store/explanations.ts'
+import { readExplanationTexts } from '../../store/explanations.ts'
 import { readFacts } from '../../store/facts.ts'
 import { applyContent } from '../../store/filing-content.ts'
 import { deleteFiling, readFiling } from '../../store/filings.ts'
@@ -137,6 +137,6 @@ export function undoBatch(session: Session, id: number, by: string): { batch: nu
 function hasChanged(db: ReadableDb, file: BatchFile): boolean {
   const filing = file.filing === null ? null : readFiling(db, file.filing)
   if (filing === null) return false
-  const explanations = new Map([...readExplanations(db, filing.id)].map(([key, { text }]) => [key, text]))
+  const explanations = readExplanationTexts(db, filing.id)
   return filing.status === 'signed' || enteredDigest({ facts: factsDigest(readFacts(db, filing.id)), refused: readRefused(db, filing.id), explanations }) !== file.result
 }
