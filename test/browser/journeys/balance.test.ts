@@ -1,28 +1,19 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { launch, openPage } from '../chromium.ts'
-import { startHost, type TestHost } from '../host.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { startHost } from '../host.ts'
+import { onOnePage } from '../one-page.ts'
 import { countyModel } from '../page-models/county-model.ts'
 
-let browser: Browser
-let host: TestHost
 let page: Page
-let complaints: string[]
 let county: ReturnType<typeof countyModel>
 
-beforeAll(async () => {
-  ;[browser, host] = await Promise.all([launch(), startHost()])
-  ;({ page, complaints } = await openPage(browser, host.url))
+onOnePage(startHost, async (opened) => {
+  page = opened
   await page.getByRole('heading').first().waitFor()
   await page.evaluate(() => fetch('/api/workspace/demo?scheme=balanced', { method: 'POST' }).then((answer) => answer.text()))
   await page.reload()
   await page.locator('.header').waitFor()
   county = countyModel(page)
-}, 300_000)
-afterEach(() => expect(complaints).toEqual([]))
-afterAll(async () => {
-  await browser?.close()
-  await host?.close()
 })
 
 test('the workbench opens at what does not hold, and says which schools would have to rise by how much', { timeout: 300_000 }, async () => {

@@ -1,22 +1,18 @@
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { emptyCounty } from '../../builders/county.ts'
 import { startProgram } from '../../builders/program.ts'
 import { demoReturn, demoUnits, receive } from '../../builders/returns.ts'
-import { launch, openPage } from '../chromium.ts'
-import { startHost, type TestHost } from '../host.ts'
+import { startHost } from '../host.ts'
+import { onOnePage } from '../one-page.ts'
 import { countyModel, readBytes } from '../page-models/county-model.ts'
 
 /** A county whose budget is far from what its one school spent: two queries on its totals. */
-let browser: Browser
-let host: TestHost
 let page: Page
-let complaints: string[]
 
-beforeAll(async () => {
-  ;[browser, host] = await Promise.all([
-    launch(),
+onOnePage(
+  () =>
     startHost({}, async (workspaces) => {
       const school = demoUnits('小学')[0] ?? ''
       const path = await emptyCounty(workspaces, [school])
@@ -25,14 +21,8 @@ beforeAll(async () => {
       program.close()
       return path
     }),
-  ])
-  ;({ page, complaints } = await openPage(browser, host.url))
-}, 300_000)
-afterEach(() => expect(complaints).toEqual([]))
-afterAll(async () => {
-  await browser?.close()
-  await host?.close()
-})
+  (opened) => void (page = opened),
+)
 
 test('with one query on the totals explained, writing about the other moves nothing: it stays alone where it stands', async () => {
   const county = countyModel(page)
