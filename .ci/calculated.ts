@@ -20,5 +20,7 @@ export function calculated(bytes: Uint8Array): Calculated {
 
 /** Where two workbooks differ. A formula that comes to nothing is an empty text in one program and an empty cell in another. */
 export function differences(ours: Calculated, theirs: Calculated): string[] {
-  return [...ours].filter(([at, text]) => (theirs.get(at) ?? '') !== text).map(([at, text]) => `${at}: here ${text}, in the spreadsheet ${theirs.get(at) ?? 'nothing'}`)
+  return [...ours]
+    .filter(([at, text]) => (theirs.get(at) ?? '') !== text)
+    .map(([at, text]) => `${at}: here ${text}, in the spreadsheet ${theirs.get(at) ?? 'nothing'}`)
 }

@@ -26,7 +26,8 @@ export function filledWrongly(scheme: Scheme, tables: readonly Table[], seed: nu
   for (const cell of scheme.cells.values()) if (own.has(cell.table)) put(cell.ref, cell)
   for (const table of tables) {
     if (table.kind !== 'list') continue
-    for (let line = 1; line <= 12; line += 1) if (line % 4 !== 3) for (const [column, cell] of table.cells) put(cellRef(table.code, line, column), cell)
+    for (let line = 1; line <= 12; line += 1)
+      if (line % 4 !== 3) for (const [column, cell] of table.cells) put(cellRef(table.code, line, column), cell)
   }
   return facts
 }

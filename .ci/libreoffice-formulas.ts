@@ -38,7 +38,9 @@ const results = await recalculate(samples, program)
 const wrong = samples.filter((sample, i) => !same(sample.expected, results[i]))
 for (const sample of wrong.slice(0, 20)) {
   const i = samples.indexOf(sample)
-  console.log(`${sample.source}\n  ${JSON.stringify(sample.contents)}\n  =${sample.excel}\n  here ${show(sample.expected)}, in the spreadsheet ${JSON.stringify(results[i])}`)
+  console.log(
+    `${sample.source}\n  ${JSON.stringify(sample.contents)}\n  =${sample.excel}\n  here ${show(sample.expected)}, in the spreadsheet ${JSON.stringify(results[i])}`,
+  )
 }
 console.log(`${samples.length} formulas recalculated by LibreOffice, ${wrong.length} different`)
 process.exitCode = wrong.length > 0 ? 1 : 0
@@ -91,12 +93,26 @@ async function recalculate(all: readonly Sample[], soffice: string): Promise<unk
       Object.keys(WORLD.attributes ?? {}).forEach((name, i) => put(hidden!.getRow(row + 1).getCell(i + 6), contents.unit?.[name], 'text'))
       LIST_COLUMNS.forEach((name, column) => {
         const [table = '', part = ''] = name.split('.')
-        contents.rows?.[table]?.[part]?.forEach((text, i) => put(lists!.getRow(row * ROWS_EACH + i + 1).getCell(column + 1), text, WORLD.lists![table]![part]!))
+        contents.rows?.[table]?.[part]?.forEach((text, i) =>
+          put(lists!.getRow(row * ROWS_EACH + i + 1).getCell(column + 1), text, WORLD.lists![table]![part]!),
+        )
       })
       out!.getCell(row + 1, 1).value = { formula: excel } as ExcelJS.CellFormulaValue
     })
     await workbook.xlsx.writeFile(join(folder, 'in.xlsx'))
-    execFileSync(soffice, [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', 'xlsx:Calc MS Excel 2007 XML', '--outdir', join(folder, 'out'), join(folder, 'in.xlsx')], { stdio: 'pipe' })
+    execFileSync(
+      soffice,
+      [
+        `-env:UserInstallation=file://${folder}/profile`,
+        '--headless',
+        '--convert-to',
+        'xlsx:Calc MS Excel 2007 XML',
+        '--outdir',
+        join(folder, 'out'),
+        join(folder, 'in.xlsx'),
+      ],
+      { stdio: 'pipe' },
+    )
     const read = new ExcelJS.Workbook()
     await read.xlsx.readFile(join(folder, 'out', 'in.xlsx'))
     return all.map((_, row) => read.getWorksheet('F')!.getCell(row + 1, 1).result)
@@ -110,7 +126,8 @@ function writeCells(row: ExcelJS.Row, contents: Contents, current: boolean): voi
     const text = contents.cells?.[key]
     const cell = row.getCell(i + 1)
     const type = WORLD.cells![key]!
-    if (current && COMPUTED.includes(key)) cell.value = { formula: text === null || text === undefined ? '""' : text } as ExcelJS.CellFormulaValue
+    if (current && COMPUTED.includes(key))
+      cell.value = { formula: text === null || text === undefined ? '""' : text } as ExcelJS.CellFormulaValue
     else if (current && NOT_APPLICABLE.includes(key) && (text === null || text === undefined)) cell.value = '/'
     else put(cell, text, type)
   })
@@ -135,7 +152,11 @@ function isoDay(serial: number): string {
 }
 
 function show(value: Value): string {
-  return value === null ? 'blank' : typeof value === 'string' || typeof value === 'boolean' ? JSON.stringify(value) : String(toBinary(value))
+  return value === null
+    ? 'blank'
+    : typeof value === 'string' || typeof value === 'boolean'
+      ? JSON.stringify(value)
+      : String(toBinary(value))
 }
 
 function findLibreOffice(): string | null {

@@ -22,7 +22,19 @@ export function recalculate(files: ReadonlyMap<string, Uint8Array>): Map<string,
       writeFileSync(join(from, `${name}.xlsx`), bytes)
       return join(from, `${name}.xlsx`)
     })
-    execFileSync('soffice', [`-env:UserInstallation=${pathToFileURL(profile).href}`, '--headless', '--convert-to', 'xlsx:Calc MS Excel 2007 XML', '--outdir', to, ...paths], { stdio: 'pipe' })
+    execFileSync(
+      'soffice',
+      [
+        `-env:UserInstallation=${pathToFileURL(profile).href}`,
+        '--headless',
+        '--convert-to',
+        'xlsx:Calc MS Excel 2007 XML',
+        '--outdir',
+        to,
+        ...paths,
+      ],
+      { stdio: 'pipe' },
+    )
     return new Map([...files.keys()].map((name) => [name, readFileSync(join(to, `${name}.xlsx`))]))
   } finally {
     rmSync(folder, { recursive: true, force: true })

@@ -23,16 +23,19 @@ const clock = [
     selector: "NewExpression[callee.name='Date']:not([arguments.0.callee.property.name='UTC'])",
     message: 'shared/ has no clock and no time zone: take the time as a parameter, or count days with Date.UTC.',
   },
-  { selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'shared/ has no randomness: take it as a parameter.' },
   {
-    selector: "MemberExpression[property.name=/^toLocale(String|DateString|TimeString|LowerCase|UpperCase)$/]",
+    selector: "MemberExpression[object.name='Math'][property.name='random']",
+    message: 'shared/ has no randomness: take it as a parameter.',
+  },
+  {
+    selector: 'MemberExpression[property.name=/^toLocale(String|DateString|TimeString|LowerCase|UpperCase)$/]',
     message: 'The outcome depends on the machine: shared/decimal/display.ts shows figures.',
   },
 ]
 
 const page = [
   { selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']", message: 'No raw HTML in the page: text goes in as text.' },
-  { selector: "AssignmentExpression[left.property.name=/^(inner|outer)HTML$/]", message: 'No raw HTML in the page: text goes in as text.' },
+  { selector: 'AssignmentExpression[left.property.name=/^(inner|outer)HTML$/]', message: 'No raw HTML in the page: text goes in as text.' },
 ]
 
 const network = ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource'].map((name) => ({

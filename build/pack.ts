@@ -46,7 +46,9 @@ await build({
 
 const packed = listPacked(output)
 const { total, largest } = packed
-process.stdout.write(`asar: ${packed.inside.length} files, unpacked: ${packed.unpacked.length} files, ${(total / 1024 / 1024).toFixed(1)} MB\n`)
+process.stdout.write(
+  `asar: ${packed.inside.length} files, unpacked: ${packed.unpacked.length} files, ${(total / 1024 / 1024).toFixed(1)} MB\n`,
+)
 process.stdout.write(`${largest.map(({ name, bytes }) => `  ${(bytes / 1024 / 1024).toFixed(1).padStart(6)} MB  ${name}`).join('\n')}\n`)
 if (!runtime.real) process.stdout.write('The Electron runtime was a stand-in: the window itself was not opened.\n')
 const complaints = [...judgePacked(packed, `${process.platform}-${process.arch}`), ...(await tryPacked(output))]

@@ -34,15 +34,23 @@ function tryCommands(program: string, folder: string): string[] {
     ['receive', workspace, returns, '--json'],
   ]
   return commands.flatMap((args) => {
-    const done = spawnSync(process.execPath, [program, ...args], { env: { ...process.env, XIAOTONG_HOME: join(folder, 'home') }, encoding: 'utf8' })
+    const done = spawnSync(process.execPath, [program, ...args], {
+      env: { ...process.env, XIAOTONG_HOME: join(folder, 'home') },
+      encoding: 'utf8',
+    })
     // 1: done, and the data has problems, as an empty return has.
     const good = (done.status === 0 || done.status === 1) && !done.stdout.includes('"unreadable"')
-    return good ? [] : [`the packed command line ends with ${done.status} at ${args[0] ?? ''}: ${done.stderr.slice(0, 600)}${done.stdout.slice(0, 600)}`]
+    return good
+      ? []
+      : [`the packed command line ends with ${done.status} at ${args[0] ?? ''}: ${done.stderr.slice(0, 600)}${done.stdout.slice(0, 600)}`]
   })
 }
 
 async function tryHost(entry: string, home: string): Promise<string[]> {
-  const host = spawn(process.execPath, [entry, '--no-open'], { env: { ...process.env, XIAOTONG_HOME: home }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const host = spawn(process.execPath, [entry, '--no-open'], {
+    env: { ...process.env, XIAOTONG_HOME: home },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let said = ''
   const url = await new Promise<string | null>((found) => {
     const hear = (part: Buffer): void => {

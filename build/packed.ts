@@ -25,7 +25,12 @@ export function listPacked(output: string): Packed {
     if (stat.files !== undefined) continue
     inside.push(name)
     if (stat.unpacked === true && existsSync(join(`${path}.unpacked`, name))) unpacked.push(name)
-    const part = name.startsWith('node_modules/') ? name.split('/').slice(0, name.startsWith('node_modules/@') ? 3 : 2).join('/') : name.split('/').slice(0, 2).join('/')
+    const part = name.startsWith('node_modules/')
+      ? name
+          .split('/')
+          .slice(0, name.startsWith('node_modules/@') ? 3 : 2)
+          .join('/')
+      : name.split('/').slice(0, 2).join('/')
     weights.set(part, (weights.get(part) ?? 0) + (stat.size ?? 0))
   }
   const largest = [...weights].map(([name, bytes]) => ({ name, bytes })).sort((a, b) => b.bytes - a.bytes)
@@ -48,7 +53,10 @@ const NOT_NEEDED: [RegExp, string][] = [
   [/\.tsx?$/, 'a TypeScript source'],
   [/\.map$/, 'a source map'],
   [/^(test|build|docs|renderer|\.ci)\//, 'a part of the repository that does not ship'],
-  [/^node_modules\/(react|antd|echarts|@ant-design|@fontsource[^/]*|electron|vite|vitest|typescript|@sparticuz|playwright-core)\//, 'a package of the page or the build'],
+  [
+    /^node_modules\/(react|antd|echarts|@ant-design|@fontsource[^/]*|electron|vite|vitest|typescript|@sparticuz|playwright-core)\//,
+    'a package of the page or the build',
+  ],
   [/^node_modules\/better-sqlite3\/(deps|src)\//, 'the C sources of SQLite'],
 ]
 

@@ -17,8 +17,14 @@ const LOCK_LIFE_MS = 120_000
 /** One digest over everything the page is made of. */
 function digestOfSources(): string {
   const hash = createHash('sha256')
-  const sources = globSync(['renderer/**/*', 'shared/**/*', 'build/vite.config.ts', 'package-lock.json'], { cwd: root, withFileTypes: true })
-  for (const path of sources.filter((entry) => entry.isFile()).map((entry) => `${entry.parentPath}/${entry.name}`).sort()) {
+  const sources = globSync(['renderer/**/*', 'shared/**/*', 'build/vite.config.ts', 'package-lock.json'], {
+    cwd: root,
+    withFileTypes: true,
+  })
+  for (const path of sources
+    .filter((entry) => entry.isFile())
+    .map((entry) => `${entry.parentPath}/${entry.name}`)
+    .sort()) {
     hash.update(path.slice(root.length)).update('\0').update(readFileSync(path)).update('\0')
   }
   return hash.digest('hex')
@@ -36,7 +42,8 @@ async function takeLock(): Promise<void> {
       mkdirSync(lock)
       return
     } catch {
-      if (Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? 0) > LOCK_LIFE_MS) rmSync(lock, { recursive: true, force: true })
+      if (Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? 0) > LOCK_LIFE_MS)
+        rmSync(lock, { recursive: true, force: true })
       await wait(100)
     }
   }
@@ -63,7 +70,9 @@ export async function buildPage(): Promise<boolean> {
     if (isFresh(digest)) return false
     // Built beside its place: a host that is running keeps a whole page, the old one, until the new one is there.
     const beside = new URL('page.new', dist)
-    await inProduction(() => build({ configFile: fileURLToPath(new URL('vite.config.ts', import.meta.url)), build: { outDir: fileURLToPath(beside) } }))
+    await inProduction(() =>
+      build({ configFile: fileURLToPath(new URL('vite.config.ts', import.meta.url)), build: { outDir: fileURLToPath(beside) } }),
+    )
     rmSync(page, { recursive: true, force: true })
     renameSync(beside, page)
     writeFileSync(stamp, digest)

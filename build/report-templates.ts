@@ -14,29 +14,63 @@ const fonts = { title: '方正小标宋简体', section: '黑体', body: '仿宋
 const sizes = { title: 44, body: 32, table: 24 }
 
 function run(text: string, font: string, size: number, bold = false): TextRun {
-  return new TextRun({ text, bold, size, font: { name: font, eastAsia: font, ascii: 'Times New Roman', hAnsi: 'Times New Roman', cs: 'Times New Roman' } })
+  return new TextRun({
+    text,
+    bold,
+    size,
+    font: { name: font, eastAsia: font, ascii: 'Times New Roman', hAnsi: 'Times New Roman', cs: 'Times New Roman' },
+  })
 }
 
 function paragraph(line: string): Paragraph {
-  if (line.startsWith('# ')) return new Paragraph({ alignment: AlignmentType.CENTER, spacing: { before: 240, after: 360, line: 640 }, children: [run(line.slice(2), fonts.title, sizes.title)] })
-  if (line.startsWith('## ')) return new Paragraph({ keepNext: true, indent: { firstLine: 640 }, spacing: { line: 560 }, children: [run(line.slice(3), fonts.section, sizes.body)] })
-  if (line.startsWith('> ')) return new Paragraph({ alignment: AlignmentType.RIGHT, spacing: { line: 560 }, children: [run(line.slice(2), fonts.body, sizes.body)] })
+  if (line.startsWith('# '))
+    return new Paragraph({
+      alignment: AlignmentType.CENTER,
+      spacing: { before: 240, after: 360, line: 640 },
+      children: [run(line.slice(2), fonts.title, sizes.title)],
+    })
+  if (line.startsWith('## '))
+    return new Paragraph({
+      keepNext: true,
+      indent: { firstLine: 640 },
+      spacing: { line: 560 },
+      children: [run(line.slice(3), fonts.section, sizes.body)],
+    })
+  if (line.startsWith('> '))
+    return new Paragraph({ alignment: AlignmentType.RIGHT, spacing: { line: 560 }, children: [run(line.slice(2), fonts.body, sizes.body)] })
   return new Paragraph({ indent: { firstLine: 640 }, spacing: { line: 560 }, children: [run(line, fonts.body, sizes.body)] })
 }
 
 function cells(line: string): string[] {
-  return line.slice(1, -1).split('|').map((cell) => cell.trim())
+  return line
+    .slice(1, -1)
+    .split('|')
+    .map((cell) => cell.trim())
 }
 
 function table(lines: readonly string[]): Table {
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
-    rows: lines.map((line, index) => new TableRow({
-      // Said of the first row only: readers take a row that says anything of it, even no, for a head.
-      ...(index === 0 ? { tableHeader: true } : {}),
-      cantSplit: true,
-      children: cells(line).map((text) => new TableCell({ margins: { left: 80, right: 80 }, children: [new Paragraph({ alignment: index === 0 ? AlignmentType.CENTER : AlignmentType.LEFT, children: [run(text, index === 0 ? fonts.section : fonts.body, sizes.table)] })] })),
-    })),
+    rows: lines.map(
+      (line, index) =>
+        new TableRow({
+          // Said of the first row only: readers take a row that says anything of it, even no, for a head.
+          ...(index === 0 ? { tableHeader: true } : {}),
+          cantSplit: true,
+          children: cells(line).map(
+            (text) =>
+              new TableCell({
+                margins: { left: 80, right: 80 },
+                children: [
+                  new Paragraph({
+                    alignment: index === 0 ? AlignmentType.CENTER : AlignmentType.LEFT,
+                    children: [run(text, index === 0 ? fonts.section : fonts.body, sizes.table)],
+                  }),
+                ],
+              }),
+          ),
+        }),
+    ),
   })
 }
 
@@ -57,7 +91,13 @@ export async function drawTemplate(text: string): Promise<Buffer> {
   }
   flush()
   const margin = { top: 2098, bottom: 1984, left: 1588, right: 1474 }
-  return Packer.toBuffer(new Document({ creator: '校统', title: '', sections: [{ properties: { page: { size: { width: 11906, height: 16838 }, margin } }, children }] }))
+  return Packer.toBuffer(
+    new Document({
+      creator: '校统',
+      title: '',
+      sections: [{ properties: { page: { size: { width: 11906, height: 16838 }, margin } }, children }],
+    }),
+  )
 }
 
 if (import.meta.main) {

@@ -18,7 +18,7 @@ function readChoice(args: string[]): Choice {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { 'port': { type: 'string', default: '0' }, 'no-open': { type: 'boolean', default: false }, 'lang': { type: 'string' } },
+    options: { port: { type: 'string', default: '0' }, 'no-open': { type: 'boolean', default: false }, lang: { type: 'string' } },
   })
   const lang = values.lang === 'zh' || values.lang === 'en' ? values.lang : undefined
   return { workspace: positionals[0] ?? null, port: Number(values.port), open: !values['no-open'], lang }

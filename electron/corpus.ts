@@ -24,10 +24,13 @@ const differencesShown = 5
 async function report(pool: ReadingPool<CorpusJob, CorpusResult>, folder: string, file: string): Promise<FileReport> {
   const bytes = readFileSync(join(folder, file))
   const read = await pool.run({ task: 'read', bytes }).catch(refusalOnly)
-  if (read instanceof ReadingRefusal) return { file, reading: { outcome: 'stopped', code: read.code, why: String(read.cause ?? '') }, comparison: null }
-  if (read.task !== 'read' || read.reading.outcome === 'refused') return { file, reading: (read as { reading: CorpusReading }).reading, comparison: null }
+  if (read instanceof ReadingRefusal)
+    return { file, reading: { outcome: 'stopped', code: read.code, why: String(read.cause ?? '') }, comparison: null }
+  if (read.task !== 'read' || read.reading.outcome === 'refused')
+    return { file, reading: (read as { reading: CorpusReading }).reading, comparison: null }
   const compared = await pool.run({ task: 'compare', bytes }).catch(refusalOnly)
-  if (compared instanceof ReadingRefusal) return { file, reading: read.reading, comparison: { outcome: 'second-reader-stopped', code: compared.code } }
+  if (compared instanceof ReadingRefusal)
+    return { file, reading: read.reading, comparison: { outcome: 'second-reader-stopped', code: compared.code } }
   return { file, reading: read.reading, comparison: compared.task === 'compare' ? compared.comparison : null }
 }
 
@@ -45,7 +48,8 @@ function isFine({ reading, comparison }: FileReport): boolean {
 function describe(found: FileReport): string {
   const { file, reading, comparison } = found
   const mark = isFine(found) ? '✔' : '✘'
-  if (reading.outcome === 'stopped') return `${mark} ${file}\n    拒绝 ${reading.code}：${refusalSentences[reading.code].zh} / ${refusalSentences[reading.code].en} ${reading.why}`
+  if (reading.outcome === 'stopped')
+    return `${mark} ${file}\n    拒绝 ${reading.code}：${refusalSentences[reading.code].zh} / ${refusalSentences[reading.code].en} ${reading.why}`
   const cost = `${reading.ms.toFixed(1)} ms，内存峰值 ${reading.peakMb.toFixed(0)} MB`
   if (reading.outcome === 'refused') {
     const sentence = refusalSentences[reading.code]
@@ -59,12 +63,18 @@ function describeComparison(comparison: FileReport['comparison']): string {
   switch (comparison?.outcome) {
     case 'compared': {
       if (comparison.differences.length === 0) return `与第二个读取器一致：${comparison.same} 格 / same as the second reader`
-      const shown = comparison.differences.slice(0, differencesShown).map((line) => `\n      ${line}`).join('')
+      const shown = comparison.differences
+        .slice(0, differencesShown)
+        .map((line) => `\n      ${line}`)
+        .join('')
       return `与第二个读取器不同：${comparison.differences.length} 处 / differs from the second reader${shown}`
     }
-    case 'cannot-open': return `第二个读取器打不开 / the second reader cannot open it: ${comparison.why}`
-    case 'second-reader-stopped': return `第二个读取器被停止 / the second reader was stopped: ${comparison.code}`
-    default: return '没有第二个读取器可比 / no second reader to compare with'
+    case 'cannot-open':
+      return `第二个读取器打不开 / the second reader cannot open it: ${comparison.why}`
+    case 'second-reader-stopped':
+      return `第二个读取器被停止 / the second reader was stopped: ${comparison.code}`
+    default:
+      return '没有第二个读取器可比 / no second reader to compare with'
   }
 }
 
@@ -75,7 +85,12 @@ async function main(): Promise<number> {
     console.error('用法 / usage: npm run -s corpus -- DIR [--json]')
     return 2
   }
-  const pool = createReadingPool<CorpusJob, CorpusResult>({ workerUrl: new URL('./workbook/corpus/corpus-worker.ts', import.meta.url), size: 1, timeoutMs: 20_000, memoryMb: 512 })
+  const pool = createReadingPool<CorpusJob, CorpusResult>({
+    workerUrl: new URL('./workbook/corpus/corpus-worker.ts', import.meta.url),
+    size: 1,
+    timeoutMs: 20_000,
+    memoryMb: 512,
+  })
   const reports: FileReport[] = []
   for (const file of listFiles(resolve(folder))) {
     const found = await report(pool, resolve(folder), file)
@@ -86,7 +101,10 @@ async function main(): Promise<number> {
   const bad = reports.filter((found) => !isFine(found)).length
   const refused = reports.filter(({ reading }) => reading.outcome !== 'read').length
   if (asJson) console.log(JSON.stringify(reports, null, 2))
-  else console.log(`共 ${reports.length} 个文件：读到 ${reports.length - refused}，拒绝 ${refused}，有问题 ${bad} / ${reports.length} files, ${refused} refused, ${bad} to look at`)
+  else
+    console.log(
+      `共 ${reports.length} 个文件：读到 ${reports.length - refused}，拒绝 ${refused}，有问题 ${bad} / ${reports.length} files, ${refused} refused, ${bad} to look at`,
+    )
   return bad === 0 ? 0 : 1
 }
 

@@ -41,7 +41,14 @@ function createWindow(): BrowserWindow {
   const created = new BrowserWindow({ ...WINDOW, show: false })
   // The page asks to stay while something typed is not saved yet; without an answer the window would not close at all.
   created.webContents.on('will-prevent-unload', (event) => {
-    const leave = dialog.showMessageBoxSync(created, { type: 'question', message: '还有填写的内容没有保存完。', detail: '等几秒钟通常就会保存好。', buttons: ['等一等', '仍然关闭'], defaultId: 0, cancelId: 0 })
+    const leave = dialog.showMessageBoxSync(created, {
+      type: 'question',
+      message: '还有填写的内容没有保存完。',
+      detail: '等几秒钟通常就会保存好。',
+      buttons: ['等一等', '仍然关闭'],
+      defaultId: 0,
+      cancelId: 0,
+    })
     if (leave === 1) event.preventDefault()
   })
   created.once('ready-to-show', () => created.show())
@@ -56,9 +63,9 @@ function menuItem(entry: MenuEntry, machine: Machine): MenuItemConstructorOption
   if ('separator' in entry) return { type: 'separator' }
   if ('role' in entry) return { label: entry.label, role: entry.role as MenuItemConstructorOptions['role'], accelerator: entry.accelerator }
   const acts = {
-    'print': () => window?.webContents.print(),
+    print: () => window?.webContents.print(),
     'data-folder': () => void mkdir(machine.paths.workspaces, { recursive: true }).then(() => shell.openPath(machine.paths.workspaces)),
-    'about': () => void dialog.showMessageBox({ title: '校统', message: `校统 Xiaotong ${machine.version}`, detail: machine.paths.data }),
+    about: () => void dialog.showMessageBox({ title: '校统', message: `校统 Xiaotong ${machine.version}`, detail: machine.paths.data }),
   }
   return { label: entry.label, click: acts[entry.act], accelerator: entry.accelerator }
 }
@@ -86,12 +93,16 @@ async function start(): Promise<void> {
     renderPdf,
   }
   const program = await compose(machine)
-  session.defaultSession.setPermissionRequestHandler((contents, permission, answer) => answer(mayHavePermission(permission, contents.getURL())))
+  session.defaultSession.setPermissionRequestHandler((contents, permission, answer) =>
+    answer(mayHavePermission(permission, contents.getURL())),
+  )
   session.defaultSession.setPermissionCheckHandler((_contents, permission, origin) => mayHavePermission(permission, origin))
   session.defaultSession.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !mayRequest(details.url) }))
   protocol.handle(APP_SCHEME, (request) => pages.answer(request) ?? program.handler(request))
   Menu.setApplicationMenu(
-    Menu.buildFromTemplate(menuFor(machine.lang).map(({ label, entries }) => ({ label, submenu: entries.map((entry) => menuItem(entry, machine)) }))),
+    Menu.buildFromTemplate(
+      menuFor(machine.lang).map(({ label, entries }) => ({ label, submenu: entries.map((entry) => menuItem(entry, machine)) })),
+    ),
   )
   app.on('will-quit', () => program.close())
   window = createWindow()

@@ -98,13 +98,13 @@ export type ProblemDetails = {
   'not-writable': { path: string }
   'pdf-unavailable': { why: string }
   // The door
-  'usage': { what: string }
+  usage: { what: string }
   'invalid-request': { where: string; what: string }
   'not-found': { what: string }
-  'forbidden': Record<never, never>
-  'busy': { what: string }
-  'cancelled': Record<never, never>
-  'unexpected': { reference: string }
+  forbidden: Record<never, never>
+  busy: { what: string }
+  cancelled: Record<never, never>
+  unexpected: { reference: string }
 }
 
 export type ProblemCode = keyof ProblemDetails

@@ -54,7 +54,9 @@ function figuresOf(code: string, cells: Record<string, string>): string[] {
   const lines = linesIn(table, cells)
   const model = gridModel(scheme, table, lines)
   const rows = table.kind === 'grid' ? table.leafRows.length : lines
-  return Array.from({ length: rows }, (_, row) => shownTotals(model, row, cells).flatMap(({ text, align }) => (align === 'right' && /\d/.test(text) ? [text] : []))).flat()
+  return Array.from({ length: rows }, (_, row) =>
+    shownTotals(model, row, cells).flatMap(({ text, align }) => (align === 'right' && /\d/.test(text) ? [text] : [])),
+  ).flat()
 }
 
 describe('the county’s summary.pdf', () => {
@@ -72,9 +74,16 @@ describe('the county’s summary.pdf', () => {
 
   test('holds every indicator and every score', async () => {
     const [group] = await program.ask<{ indicators: Record<string, { shown: string }> }[]>('GET', '/api/indicators?by=county')
-    expect(missingFigures(pages.filter((page) => page.includes('指标')).join('\n'), Object.values(group?.indicators ?? {}).map(({ shown }) => shown))).toEqual([])
+    expect(
+      missingFigures(
+        pages.filter((page) => page.includes('指标')).join('\n'),
+        Object.values(group?.indicators ?? {}).map(({ shown }) => shown),
+      ),
+    ).toEqual([])
     const view = await program.ask<EvaluationView>('GET', '/api/evaluation')
-    expect(missingFigures(pagesWith(pages, '自评得分表'), [view.full, view.score ?? '', ...view.items.map((item) => item.score ?? '')])).toEqual([])
+    expect(
+      missingFigures(pagesWith(pages, '自评得分表'), [view.full, view.score ?? '', ...view.items.map((item) => item.score ?? '')]),
+    ).toEqual([])
   })
 
   test('numbers its pages and says from how many units it is', () => {
@@ -83,18 +92,22 @@ describe('the county’s summary.pdf', () => {
   })
 })
 
-test.each(['小学', '中职', '九年一贯制', '教育局'])('the printed form of a %s holds every figure of its filing', async (kind) => {
-  const [unit = ''] = demoUnits(kind)
-  const pdf = await program.raw('GET', `/api/filings/${unit}/form.pdf`)
-  expect(pdf.status).toBe(200)
-  const path = join(folder, `${unit}.pdf`)
-  writeFileSync(path, new Uint8Array(await pdf.arrayBuffer()))
-  const pages = pagesOf(path)
-  const { tables } = await program.ask<GroupTotals>('GET', `/api/consolidation?by=unit&group=${unit}`)
-  const input = demoInputsByUnit().get(unit)
-  for (const table of input?.tables ?? []) {
-    const figures = figuresOf(table.code, tables[table.code] ?? {})
-    if (figures.length > 0) expect(missingFigures(pagesWith(pages, table.title), figures), table.code).toEqual([])
-  }
-  expect(input?.tables.length).toBeGreaterThan(1)
-}, 120_000)
+test.each(['小学', '中职', '九年一贯制', '教育局'])(
+  'the printed form of a %s holds every figure of its filing',
+  async (kind) => {
+    const [unit = ''] = demoUnits(kind)
+    const pdf = await program.raw('GET', `/api/filings/${unit}/form.pdf`)
+    expect(pdf.status).toBe(200)
+    const path = join(folder, `${unit}.pdf`)
+    writeFileSync(path, new Uint8Array(await pdf.arrayBuffer()))
+    const pages = pagesOf(path)
+    const { tables } = await program.ask<GroupTotals>('GET', `/api/consolidation?by=unit&group=${unit}`)
+    const input = demoInputsByUnit().get(unit)
+    for (const table of input?.tables ?? []) {
+      const figures = figuresOf(table.code, tables[table.code] ?? {})
+      if (figures.length > 0) expect(missingFigures(pagesWith(pages, table.title), figures), table.code).toEqual([])
+    }
+    expect(input?.tables.length).toBeGreaterThan(1)
+  },
+  120_000,
+)

@@ -18,20 +18,36 @@ function plain(text: string): string {
   return text.replace(/[\s-]+/g, '')
 }
 
-test.each(['minsheng', 'duties-jinyun', 'balanced', 'performance'])('the report of %s opens in LibreOffice, and its PDF has every figure', async (scheme) => {
-  const desk = composeDesk(plainMachine({ lang: 'zh' }))
-  try {
-    const county = loadDemo(desk.schemeFolder, scheme)
-    const session = await prepareDemo(desk, county, join(folder, `${scheme}.xiaotong`))
-    await receiveDemo(desk, session, demoReturns(session, county, '0'), county.filings.length, async () => {})
-    const report = writeReport(session, desk.schemeFolder)
-    writeFileSync(join(folder, `${scheme}.docx`), report.bytes)
-    execFileSync('soffice', [`-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`, '--headless', '--convert-to', 'pdf', '--outdir', folder, join(folder, `${scheme}.docx`)], { stdio: 'pipe' })
-    const text = plain(execFileSync('pdftotext', [join(folder, `${scheme}.pdf`), '-'], { encoding: 'utf8' }))
-    const missing = report.figures.map((figure) => plain(figure.text)).filter((figure) => !text.includes(figure))
-    expect(missing).toEqual([])
-    expect(report.figures.length).toBeGreaterThan(10)
-  } finally {
-    desk.close()
-  }
-}, 300_000)
+test.each(['minsheng', 'duties-jinyun', 'balanced', 'performance'])(
+  'the report of %s opens in LibreOffice, and its PDF has every figure',
+  async (scheme) => {
+    const desk = composeDesk(plainMachine({ lang: 'zh' }))
+    try {
+      const county = loadDemo(desk.schemeFolder, scheme)
+      const session = await prepareDemo(desk, county, join(folder, `${scheme}.xiaotong`))
+      await receiveDemo(desk, session, demoReturns(session, county, '0'), county.filings.length, async () => {})
+      const report = writeReport(session, desk.schemeFolder)
+      writeFileSync(join(folder, `${scheme}.docx`), report.bytes)
+      execFileSync(
+        'soffice',
+        [
+          `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`,
+          '--headless',
+          '--convert-to',
+          'pdf',
+          '--outdir',
+          folder,
+          join(folder, `${scheme}.docx`),
+        ],
+        { stdio: 'pipe' },
+      )
+      const text = plain(execFileSync('pdftotext', [join(folder, `${scheme}.pdf`), '-'], { encoding: 'utf8' }))
+      const missing = report.figures.map((figure) => plain(figure.text)).filter((figure) => !text.includes(figure))
+      expect(missing).toEqual([])
+      expect(report.figures.length).toBeGreaterThan(10)
+    } finally {
+      desk.close()
+    }
+  },
+  300_000,
+)

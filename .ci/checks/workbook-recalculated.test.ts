@@ -33,8 +33,17 @@ function wrongly(input: WorkbookInput, seed: number): WorkbookInput {
 
 const files = new Map<string, { input: WorkbookInput; bytes: Uint8Array }>()
 for (const input of [...kinds, ...(merged === undefined ? [] : [merged])]) {
-  const variants = { filed: input, empty: { ...input, facts: new Map<string, Fact>(), explanations: new Map<string, string>() }, wrong1: wrongly(input, 7), wrong2: wrongly(input, 20_211), wrong3: wrongly(input, 31), wrong4: wrongly(input, 4), alone: { ...wrongly(input, 99), prior: null } }
-  for (const [name, variant] of Object.entries(variants)) files.set(`${input.unit.code}-${name}`, { input: variant, bytes: await writeWorkbook(variant) })
+  const variants = {
+    filed: input,
+    empty: { ...input, facts: new Map<string, Fact>(), explanations: new Map<string, string>() },
+    wrong1: wrongly(input, 7),
+    wrong2: wrongly(input, 20_211),
+    wrong3: wrongly(input, 31),
+    wrong4: wrongly(input, 4),
+    alone: { ...wrongly(input, 99), prior: null },
+  }
+  for (const [name, variant] of Object.entries(variants))
+    files.set(`${input.unit.code}-${name}`, { input: variant, bytes: await writeWorkbook(variant) })
 }
 const [primary] = kinds.filter((input) => input.unit.kind === '小学')
 /** One more pupil, typed into a file whose formulas still hold what they came to before. */
@@ -55,7 +64,10 @@ function pupils(): number {
 }
 
 test('LibreOffice did calculate: a figure typed into a file moves its totals', () => {
-  const [ours, theirs] = [calculated(files.get(`${primary?.unit.code}-filed`)?.bytes ?? new Uint8Array()), calculated(recalculated.get(typed) ?? new Uint8Array())]
+  const [ours, theirs] = [
+    calculated(files.get(`${primary?.unit.code}-filed`)?.bytes ?? new Uint8Array()),
+    calculated(recalculated.get(typed) ?? new Uint8Array()),
+  ]
   const moved = [...ours].filter(([at, text]) => Number(text) === pupils() && Number(theirs.get(at)) === pupils() + 1)
   expect(moved.length).toBeGreaterThan(1)
 })
@@ -66,29 +78,40 @@ test.each([...files.keys()])('%s: every formula comes to what the program wrote'
   expect(differences(ours, theirs)).toEqual([])
 })
 
-test.each([...files.keys()])('%s: every computed cell shows in the spreadsheet what the screen shows, and every check has its mark', (name) => {
-  const { input } = files.get(name) as { input: WorkbookInput }
-  const source = filingSource(scheme, input.facts, { unit: (attribute) => unitAttribute(input.unit, attribute), parameters: input.parameters, prior: input.prior })
-  const book = openBook(recalculated.get(name) ?? new Uint8Array())
-  for (const table of input.tables) {
-    if (table.kind === 'list') continue
-    const rows = workbookRows(book.sheets[book.names.find((one) => one.startsWith(table.code)) ?? ''] ?? {}, table)[0] ?? []
-    table.leafRows.forEach((row, at) =>
-      table.leafColumns.forEach((column, across) => {
-        const ref = cellRef(table.code, row.code, column.code)
-        const cell = scheme.cells.get(ref)
-        if (cell?.state !== 'computed') return
-        const value = source.computed.get(ref) ?? null
-        const shown = value === null ? '' : typeof value === 'string' ? value : display(value as Decimal, cell.show)
-        expect([ref, rows[at]?.[across]]).toEqual([ref, shown])
-      }),
+test.each([...files.keys()])(
+  '%s: every computed cell shows in the spreadsheet what the screen shows, and every check has its mark',
+  (name) => {
+    const { input } = files.get(name) as { input: WorkbookInput }
+    const source = filingSource(scheme, input.facts, {
+      unit: (attribute) => unitAttribute(input.unit, attribute),
+      parameters: input.parameters,
+      prior: input.prior,
+    })
+    const book = openBook(recalculated.get(name) ?? new Uint8Array())
+    for (const table of input.tables) {
+      if (table.kind === 'list') continue
+      const rows = workbookRows(book.sheets[book.names.find((one) => one.startsWith(table.code)) ?? ''] ?? {}, table)[0] ?? []
+      table.leafRows.forEach((row, at) =>
+        table.leafColumns.forEach((column, across) => {
+          const ref = cellRef(table.code, row.code, column.code)
+          const cell = scheme.cells.get(ref)
+          if (cell?.state !== 'computed') return
+          const value = source.computed.get(ref) ?? null
+          const shown = value === null ? '' : typeof value === 'string' ? value : display(value as Decimal, cell.show)
+          expect([ref, rows[at]?.[across]]).toEqual([ref, shown])
+        }),
+      )
+    }
+    const failing = new Set(runChecks(scheme, 'unit', source, input.facts, input.tables).map((failure) => failure.check))
+    const marks = readXlsx(recalculated.get(name) ?? new Uint8Array()).sheets.find((sheet) => sheet.name === '审核')?.cells ?? []
+    const marked = new Set(
+      marks
+        .filter((cell) => cell.column === 6 && cell.text === '✘')
+        .map((cell) => marks.find((other) => other.row === cell.row && other.column === 1)?.text ?? ''),
     )
-  }
-  const failing = new Set(runChecks(scheme, 'unit', source, input.facts, input.tables).map((failure) => failure.check))
-  const marks = readXlsx(recalculated.get(name) ?? new Uint8Array()).sheets.find((sheet) => sheet.name === '审核')?.cells ?? []
-  const marked = new Set(marks.filter((cell) => cell.column === 6 && cell.text === '✘').map((cell) => marks.find((other) => other.row === cell.row && other.column === 1)?.text ?? ''))
-  expect([...marked].sort()).toEqual([...failing].sort())
-})
+    expect([...marked].sort()).toEqual([...failing].sort())
+  },
+)
 
 test('the wrong figures make most checks of the scheme fail somewhere, so that their marks were tried both ways', () => {
   const failed = new Set<string>()
@@ -101,6 +124,8 @@ test('the wrong figures make most checks of the scheme fail somewhere, so that t
     }
   }
   const unitChecks = scheme.checks.filter((check) => check.scope === 'unit').map((check) => check.id)
-  expect(unitChecks.filter((id) => !failed.has(id)).length, String(unitChecks.filter((id) => !failed.has(id)))).toBeLessThan(unitChecks.length / 5)
+  expect(unitChecks.filter((id) => !failed.has(id)).length, String(unitChecks.filter((id) => !failed.has(id)))).toBeLessThan(
+    unitChecks.length / 5,
+  )
   expect(unitChecks.filter((id) => !held.has(id))).toEqual([])
 })

@@ -20,10 +20,26 @@ test.each(demoSchemes(schemeFolder()))('%s', async (id) => {
     for (const seed of [0, 3, 14]) {
       const facts = seed === 0 ? new Map<string, never>() : filledWrongly(scheme, tables, seed)
       const signOff = { head: '张三', statistician: '', filler: '李四', phone: '', reportedOn: null }
-      files.set(`${unit.code}-${seed}`, await writeWorkbook({
-        scheme, unit, tables, facts, signOff, schemeDigest: 'd1'.repeat(32), factsDigest: 'f0'.repeat(32), period: county.period, explanations: new Map(),
-        revision: 1, changedAt: '2021-12-09T08:00:00.000Z', appVersion: '0.1.0', prior: null, parameters: parametersInForce(scheme.parameters, county.period), blank: false,
-      }))
+      files.set(
+        `${unit.code}-${seed}`,
+        await writeWorkbook({
+          scheme,
+          unit,
+          tables,
+          facts,
+          signOff,
+          schemeDigest: 'd1'.repeat(32),
+          factsDigest: 'f0'.repeat(32),
+          period: county.period,
+          explanations: new Map(),
+          revision: 1,
+          changedAt: '2021-12-09T08:00:00.000Z',
+          appVersion: '0.1.0',
+          prior: null,
+          parameters: parametersInForce(scheme.parameters, county.period),
+          blank: false,
+        }),
+      )
     }
   }
   expect(files.size).toBeGreaterThan(2)

@@ -12,7 +12,9 @@ const two = (number: number): string => String(number).padStart(2, '0')
  * docs/performance.md are about: about 36 KB, 1,400 values, 600 names.
  */
 export function benchScheme(): string {
-  const tables = Array.from({ length: benchCounty.tables }, (_, index) => `
+  const tables = Array.from(
+    { length: benchCounty.tables },
+    (_, index) => `
   - code: B${index + 1}
     title: 第 ${index + 1} 表
     filed-by: school
@@ -22,19 +24,31 @@ ${Array.from({ length: benchCounty.columns }, (_, column) => `      - { code: '$
       - { code: '99', title: 合计, formula: 'SUM([.1:${benchCounty.columns}])' }
     rows:
 ${Array.from({ length: benchCounty.rows }, (_, row) => `      - { code: '${two(row + 1)}', title: 第${row + 1}行 }`).join('\n')}
-      - { code: '99', title: 总计, subtotal: true, formula: 'SUM([01:${two(benchCounty.rows)}])' }`)
-  const checks = Array.from({ length: benchCounty.tables }, (_, index) => `
+      - { code: '99', title: 总计, subtotal: true, formula: 'SUM([01:${two(benchCounty.rows)}])' }`,
+  )
+  const checks = Array.from(
+    { length: benchCounty.tables },
+    (_, index) => `
   - { id: C${index + 1}, level: error, rule: '[B${index + 1}.02.99] <= [B${index + 1}.01.99]', because: 部分不大于总体 }
-  - { id: Q${index + 1}, level: query, rule: '[B${index + 1}.99.1] <= 3 * [B${index + 1}.99.2]', ask: 请说明 }`)
-  const indicators = Array.from({ length: 10 }, (_, index) => `
-  - { code: 指标${index + 1}, formula: '[B1.${two(index + 1)}.99] / [B2.${two(index + 1)}.99]', show: '0.00%' }`)
+  - { id: Q${index + 1}, level: query, rule: '[B${index + 1}.99.1] <= 3 * [B${index + 1}.99.2]', ask: 请说明 }`,
+  )
+  const indicators = Array.from(
+    { length: 10 },
+    (_, index) => `
+  - { code: 指标${index + 1}, formula: '[B1.${two(index + 1)}.99] / [B2.${two(index + 1)}.99]', show: '0.00%' }`,
+  )
   return `scheme: bench\nversion: '1'\ntitle: 性能试验\nperiod: year\nunits: { school: kind = 小学 }\ntables:${tables.join('')}\nchecks:${checks.join('')}\nindicators:${indicators.join('')}\n`
 }
 
 /** The schools, spread over the townships. */
 export function benchUnits(count: number): Unit[] {
   return Array.from({ length: count }, (_, index) => ({
-    code: `2134${String(index + 1).padStart(6, '0')}`, name: `第${index + 1}小学`, kind: '小学', township: `第${(index % benchCounty.townships) + 1}镇`, class: '220', parent: '',
+    code: `2134${String(index + 1).padStart(6, '0')}`,
+    name: `第${index + 1}小学`,
+    kind: '小学',
+    township: `第${(index % benchCounty.townships) + 1}镇`,
+    class: '220',
+    parent: '',
   }))
 }
 

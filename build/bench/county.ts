@@ -51,38 +51,85 @@ const receiveTime = await measure(async () => {
   await commitBatch(session, desk.pending, batch, { also: [], without: [] }, session.owner.name)
 })
 clearInterval(watch)
-lines.push({ job: `receive ${schools} workbooks, committed`, measured: receiveTime, goal: 1.5 * schools, note: `resident memory rose by ${Math.round((peak - rssBefore) / 1e6)} MB above ${Math.round(rssBefore / 1e6)} MB (all files in memory)` })
+lines.push({
+  job: `receive ${schools} workbooks, committed`,
+  measured: receiveTime,
+  goal: 1.5 * schools,
+  note: `resident memory rose by ${Math.round((peak - rssBefore) / 1e6)} MB above ${Math.round(rssBefore / 1e6)} MB (all files in memory)`,
+})
 
 const sampled = files.filter((_, index) => index % SAMPLE === 0)
 const times = files.length / sampled.length
 const scaled = ({ wall, cpu }: Measured): Measured => ({ wall: wall * times, cpu: cpu * times })
-const exceljs = scaled(await measure(async () => {
-  for (const { bytes } of sampled) await new ExcelJS.Workbook().xlsx.load(bytes.buffer as ArrayBuffer)
-}))
-const sheetJs = scaled(await measure(() => {
-  for (const { bytes } of sampled) SheetJS.read(bytes, { dense: true, cellStyles: false, cellFormula: false, cellHTML: false, cellText: false })
-}))
+const exceljs = scaled(
+  await measure(async () => {
+    for (const { bytes } of sampled) await new ExcelJS.Workbook().xlsx.load(bytes.buffer as ArrayBuffer)
+  }),
+)
+const sheetJs = scaled(
+  await measure(() => {
+    for (const { bytes } of sampled)
+      SheetJS.read(bytes, { dense: true, cellStyles: false, cellFormula: false, cellHTML: false, cellText: false })
+  }),
+)
 // On all files, in one thread, as the county that receives them.
 const floor = await measure(() => {
   for (const { bytes } of files) inflateEverything(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
 })
-lines.push({ job: 'unpacking them and nothing else, one thread', measured: floor, goal: null, note: `receiving takes ${(receiveTime.wall / floor.wall).toFixed(1)} × as long` })
-lines.push({ job: 'exceljs, merely reading them', measured: exceljs, goal: null, note: `receiving × ${(exceljs.wall / receiveTime.wall).toFixed(1)}; goal ≥ 6 ×` })
-lines.push({ job: 'SheetJS, merely reading them', measured: sheetJs, goal: null, note: `receiving × ${(sheetJs.wall / receiveTime.wall).toFixed(1)}` })
+lines.push({
+  job: 'unpacking them and nothing else, one thread',
+  measured: floor,
+  goal: null,
+  note: `receiving takes ${(receiveTime.wall / floor.wall).toFixed(1)} × as long`,
+})
+lines.push({
+  job: 'exceljs, merely reading them',
+  measured: exceljs,
+  goal: null,
+  note: `receiving × ${(exceljs.wall / receiveTime.wall).toFixed(1)}; goal ≥ 6 ×`,
+})
+lines.push({
+  job: 'SheetJS, merely reading them',
+  measured: sheetJs,
+  goal: null,
+  note: `receiving × ${(sheetJs.wall / receiveTime.wall).toFixed(1)}`,
+})
 
 consolidate(session, 'county')
-lines.push({ job: 'county totals, all tables', measured: await measure(() => consolidate(session, 'county')), goal: 0.06 * schools, note: '' })
-lines.push({ job: 'township totals, all tables', measured: await measure(() => consolidate(session, 'township')), goal: 0.15 * schools, note: '' })
+lines.push({
+  job: 'county totals, all tables',
+  measured: await measure(() => consolidate(session, 'county')),
+  goal: 0.06 * schools,
+  note: '',
+})
+lines.push({
+  job: 'township totals, all tables',
+  measured: await measure(() => consolidate(session, 'township')),
+  goal: 0.15 * schools,
+  note: '',
+})
 const indicators = await measure(() => indicatorsBy(session, 'county'))
 const checks = await measure(() => checkEverything(session))
-lines.push({ job: 'all indicators and checks of all units', measured: { wall: indicators.wall + checks.wall, cpu: indicators.cpu + checks.cpu }, goal: 0.5 * schools, note: '' })
+lines.push({
+  job: 'all indicators and checks of all units',
+  measured: { wall: indicators.wall + checks.wall, cpu: indicators.cpu + checks.cpu },
+  goal: 0.5 * schools,
+  note: '',
+})
 
 /** The goals are times of a machine on which such a workbook unpacks in 0.33 ms (docs/performance.md); this one is so many times slower. */
 const slower = floor.wall / (0.33 * schools)
 process.stdout.write(`this machine, while this ran: ${slower.toFixed(1)} × as slow at unpacking as the one the goals were set on\n`)
 for (const { job, measured, goal, note } of lines) {
-  const beside = goal === null ? [] : [`goal ${goal.toFixed(0)} ms × ${slower.toFixed(1)} = ${(goal * slower).toFixed(0)} ms: ${measured.wall <= goal * slower ? 'reached' : 'MISSED'}`]
-  process.stdout.write(`${job.padEnd(44)} ${measured.wall.toFixed(0).padStart(6)} ms  (processor ${measured.cpu.toFixed(0)} ms)  ${[...beside, note].filter(Boolean).join('; ')}\n`)
+  const beside =
+    goal === null
+      ? []
+      : [
+          `goal ${goal.toFixed(0)} ms × ${slower.toFixed(1)} = ${(goal * slower).toFixed(0)} ms: ${measured.wall <= goal * slower ? 'reached' : 'MISSED'}`,
+        ]
+  process.stdout.write(
+    `${job.padEnd(44)} ${measured.wall.toFixed(0).padStart(6)} ms  (processor ${measured.cpu.toFixed(0)} ms)  ${[...beside, note].filter(Boolean).join('; ')}\n`,
+  )
 }
 desk.close()
 rmSync(folder, { recursive: true, force: true })

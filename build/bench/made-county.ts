@@ -15,7 +15,10 @@ import { benchFacts, benchScheme, benchUnits } from './county-fixtures.ts'
 export async function makeCounty(desk: Desk, folder: string, schools: number): Promise<{ session: Session; units: Unit[] }> {
   const owner = { code: '341500', name: '试验县教育局', kind: '教育局', township: '', class: '', parent: '' }
   const scheme = loadScheme(benchScheme(), 'bench.yaml')
-  const session = layOut(desk, await makeWorkspace({ path: join(folder, 'county.xiaotong'), role: 'county', scheme, period: '2021', unit: owner }, desk.clock))
+  const session = layOut(
+    desk,
+    await makeWorkspace({ path: join(folder, 'county.xiaotong'), role: 'county', scheme, period: '2021', unit: owner }, desk.clock),
+  )
   const units = benchUnits(schools)
   write(session.workspace.db, (db) => putUnits(db, units))
   return { session, units }
@@ -25,7 +28,14 @@ export async function makeCounty(desk: Desk, folder: string, schools: number): P
 export async function* filledWorkbooks(session: Session, units: readonly Unit[]): AsyncGenerator<NamedFile> {
   const signOff = { head: '王', statistician: '', filler: '李', phone: '', reportedOn: null }
   for (const [index, unit] of units.entries()) {
-    const handover = { facts: benchFacts(index + 1), explanations: new Map(), refused: new Map(), signOff, revision: 1, changedAt: '2021-12-09T00:00:00.000Z' }
+    const handover = {
+      facts: benchFacts(index + 1),
+      explanations: new Map(),
+      refused: new Map(),
+      signOff,
+      revision: 1,
+      changedAt: '2021-12-09T00:00:00.000Z',
+    }
     const input = workbookInput(session, unit, handover, null, false, '0')
     yield { name: workbookName(input), bytes: new Uint8Array(await writeWorkbook(input)) }
   }

@@ -1,5 +1,6 @@
 /**
- * A county of 1,000 schools as the program that ships holds it (dist/): receiving a folder of their workbooks from the command line, printing a summary
+ * A county of 1,000 schools as the program that ships holds it (dist/): receiving a folder of their workbooks from the command line,
+ * printing a summary
  * of some 200 pages, and the program with its page open (docs/performance.md): `node build/bench/memory.ts [schools]`.
  * Memory is what Linux says (/proc), each process's own and its share of what it has in common with others.
  */
@@ -29,28 +30,42 @@ desk.close()
 await Promise.all([bundleNode(), buildPage()])
 
 const megabytes = (kilobytes: number): number => Math.round(kilobytes / 1024)
-const say = (job: string, figure: string, note: string): void => void process.stdout.write(`${job.padEnd(52)} ${figure.padStart(9)}  ${note}\n`)
+const say = (job: string, figure: string, note: string): void =>
+  void process.stdout.write(`${job.padEnd(52)} ${figure.padStart(9)}  ${note}\n`)
 const path = (file: string): string => fileURLToPath(new URL(`../../${file}`, import.meta.url))
 
 /** Runs a command and says how long it took and the most memory that it had resident, in kB. */
 function commandLine(...args: string[]): { ms: number; peak: number } {
   const telling = 'data:text/javascript,process.on("exit",()=>process.stderr.write(`peak=${process.resourceUsage().maxRSS}\\n`))'
   const from = performance.now()
-  const { stderr, status } = spawnSync(process.execPath, ['--import', telling, path('dist/node/electron/cli.js'), ...args], { encoding: 'utf8', maxBuffer: 1e9 })
+  const { stderr, status } = spawnSync(process.execPath, ['--import', telling, path('dist/node/electron/cli.js'), ...args], {
+    encoding: 'utf8',
+    maxBuffer: 1e9,
+  })
   const peak = /peak=(\d+)/.exec(stderr)?.[1]
   if (peak === undefined || status === null || status > 1) throw new Error(stderr)
   return { ms: performance.now() - from, peak: Number(peak) }
 }
 
 const receiving = commandLine('receive', county, returns, '--json')
-say(`receive a folder of ${schools} from the command line`, `${megabytes(receiving.peak)} MB`, `most resident at once; goal ≤ 250 MB for 1,000; ${receiving.ms.toFixed(0)} ms with starting`)
+say(
+  `receive a folder of ${schools} from the command line`,
+  `${megabytes(receiving.peak)} MB`,
+  `most resident at once; goal ≤ 250 MB for 1,000; ${receiving.ms.toFixed(0)} ms with starting`,
+)
 
 const pdf = join(folder, 'summary.pdf')
 const printing = commandLine('consolidate', county, '--by', 'township', '--out', pdf, '--json')
 const pages = readFileSync(pdf, 'latin1').match(/\/Type\s*\/Page\b(?!s)/gu)?.length ?? 0
-say(`print the townships' summary, ${pages} pages`, `${(printing.ms / 1000).toFixed(1)} s`, `goal ≤ 10 s for 200 pages, so ${(pages / 20).toFixed(1)} s; with starting program and browser`)
+say(
+  `print the townships' summary, ${pages} pages`,
+  `${(printing.ms / 1000).toFixed(1)} s`,
+  `goal ≤ 10 s for 200 pages, so ${(pages / 20).toFixed(1)} s; with starting program and browser`,
+)
 
-const host = spawn(process.execPath, [path('dist/node/electron/browser-host.js'), county, '--no-open', '--lang', 'zh'], { stdio: ['ignore', 'pipe', 'inherit'] })
+const host = spawn(process.execPath, [path('dist/node/electron/browser-host.js'), county, '--no-open', '--lang', 'zh'], {
+  stdio: ['ignore', 'pipe', 'inherit'],
+})
 const url = await new Promise<string>((done) => {
   let said = ''
   host.stdout.on('data', (chunk: Buffer) => {
@@ -72,7 +87,11 @@ await page.goto(new URL('/#/consolidate/B1', url).href)
 await page.locator('button[data-cell="B1.01.1"]').waitFor()
 const renderer = newestRenderer()
 const held = { host: shareOf(host.pid ?? 0), page: shareOf(renderer) }
-say(`the program with a county of ${schools} open, and its page`, `${megabytes(held.host + held.page)} MB`, `goal ≤ 350 MB; program ${megabytes(held.host)}, page ${megabytes(held.page)}; the browser itself apart`)
+say(
+  `the program with a county of ${schools} open, and its page`,
+  `${megabytes(held.host + held.page)} MB`,
+  `goal ≤ 350 MB; program ${megabytes(held.host)}, page ${megabytes(held.page)}; the browser itself apart`,
+)
 
 await browser.close()
 host.kill('SIGTERM')
@@ -86,7 +105,9 @@ function shareOf(pid: number): number {
 
 /** The page's process: of all that draw pages the one started last. */
 function newestRenderer(): number {
-  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number)
+  const pids = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
   const drawing = pids.filter((pid) => {
     try {
       return readFileSync(`/proc/${pid}/cmdline`, 'latin1').includes('--type=renderer')

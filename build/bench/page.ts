@@ -24,10 +24,16 @@ const KEYS = 60
 await buildPage()
 const folder = mkdtempSync(join(tmpdir(), 'xiaotong-bench-'))
 const path = join(folder, 'school.xiaotong')
-const machine = { ...plainMachine({ lang: 'zh' }), workspace: path, paths: { data: folder, workspaces: join(folder, 'workspaces'), log: join(folder, 'log') } }
+const machine = {
+  ...plainMachine({ lang: 'zh' }),
+  workspace: path,
+  paths: { data: folder, workspaces: join(folder, 'workspaces'), log: join(folder, 'log') },
+}
 mkdirSync(machine.paths.workspaces)
 const unit = { code: '2134000001', name: '第一小学', kind: '小学', township: '', class: '', parent: '' }
-;(await makeWorkspace({ path, role: 'school', scheme: loadScheme(gridScheme(60, 20), 'bench.yaml'), period: '2021', unit }, machine.clock)).workspace.close()
+;(
+  await makeWorkspace({ path, role: 'school', scheme: loadScheme(gridScheme(60, 20), 'bench.yaml'), period: '2021', unit }, machine.clock)
+).workspace.close()
 const program = await compose(machine)
 const host = await serveLoopback(program.handler)
 const executablePath = await findChromium({ platform: process.platform, env: process.env, home: homedir() })
@@ -37,16 +43,23 @@ const context = await browser.newContext({ viewport: { width: 1366, height: 768 
 const page = await context.newPage()
 const devtools = await context.newCDPSession(page)
 
-const quantile = (values: readonly number[], share: number): number => values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? NaN
+const quantile = (values: readonly number[], share: number): number =>
+  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? NaN
 const lines: [job: string, ms: number, note: string][] = []
 
 await page.goto(host.url)
 const starts: number[] = []
 for (let round = 0; round < ROUNDS; round += 1) starts.push(await started(page))
 lines.push(['start to usable, not throttled, median', quantile(starts, 0.5), 'goal ≤ 1,000 ms'])
-const loaded = await page.evaluate(() => performance.getEntriesByType('resource').flatMap(({ name }) => (name.endsWith('.js') ? [name.split('/').pop() ?? ''] : [])))
+const loaded = await page.evaluate(() =>
+  performance.getEntriesByType('resource').flatMap(({ name }) => (name.endsWith('.js') ? [name.split('/').pop() ?? ''] : [])),
+)
 const all = readdirSync(assets).filter((name) => name.endsWith('.js'))
-lines.push(['scripts loaded until then, compressed, kB', compressed(loaded), `goal ≤ 700 kB; all there are: ${compressed(all).toFixed(0)} kB`])
+lines.push([
+  'scripts loaded until then, compressed, kB',
+  compressed(loaded),
+  `goal ≤ 700 kB; all there are: ${compressed(all).toFixed(0)} kB`,
+])
 
 await throttle(devtools)
 const opened: number[] = []
@@ -64,9 +77,19 @@ for (let key = 0; key < KEYS; key += 1) {
   await page.keyboard.press('Enter')
   await page.waitForFunction(() => document.querySelector('.save-busy') === null)
 }
-const { painted, saved } = await page.evaluate(() => (globalThis as unknown as { measured: { painted: number[]; saved: number[] } }).measured)
-lines.push(['key to painted value, throttled, p95', quantile(painted, 0.95), `goal ≤ 50 ms; ${painted.length} keys, median ${quantile(painted, 0.5).toFixed(0)} ms`])
-lines.push(['key to durably saved, throttled, p95', quantile(saved, 0.95), `goal ≤ 100 ms; ${saved.length} values, median ${quantile(saved, 0.5).toFixed(0)} ms`])
+const { painted, saved } = await page.evaluate(
+  () => (globalThis as unknown as { measured: { painted: number[]; saved: number[] } }).measured,
+)
+lines.push([
+  'key to painted value, throttled, p95',
+  quantile(painted, 0.95),
+  `goal ≤ 50 ms; ${painted.length} keys, median ${quantile(painted, 0.5).toFixed(0)} ms`,
+])
+lines.push([
+  'key to durably saved, throttled, p95',
+  quantile(saved, 0.95),
+  `goal ≤ 100 ms; ${saved.length} values, median ${quantile(saved, 0.5).toFixed(0)} ms`,
+])
 
 for (const [job, ms, note] of lines) process.stdout.write(`${job.padEnd(52)} ${ms.toFixed(0).padStart(6)}  ${note}\n`)
 await browser.close()
@@ -91,15 +114,20 @@ async function started(on: Page): Promise<number> {
 
 /** Milliseconds from a click to the frame that shows an element, as the page counts them. */
 async function untilPainted(on: Page, act: () => Promise<void>, selector: string): Promise<number> {
-  const painted = on.evaluate((wanted) => new Promise<number>((done) => {
-    let from = 0
-    addEventListener('pointerdown', () => (from = performance.now()), { once: true, capture: true })
-    const look = (): void => {
-      if (from > 0 && document.querySelector(wanted) !== null) requestAnimationFrame(() => setTimeout(() => done(performance.now() - from)))
-      else requestAnimationFrame(look)
-    }
-    look()
-  }), selector)
+  const painted = on.evaluate(
+    (wanted) =>
+      new Promise<number>((done) => {
+        let from = 0
+        addEventListener('pointerdown', () => (from = performance.now()), { once: true, capture: true })
+        const look = (): void => {
+          if (from > 0 && document.querySelector(wanted) !== null)
+            requestAnimationFrame(() => setTimeout(() => done(performance.now() - from)))
+          else requestAnimationFrame(look)
+        }
+        look()
+      }),
+    selector,
+  )
   await act()
   return painted
 }
@@ -109,11 +137,15 @@ function measureKeys(): void {
   const measured = { painted: [] as number[], saved: [] as number[] }
   ;(globalThis as unknown as { measured: typeof measured }).measured = measured
   let entered = 0
-  addEventListener('keydown', (event) => {
-    const from = performance.now()
-    if (event.key === 'Enter') entered = from
-    requestAnimationFrame(() => setTimeout(() => measured.painted.push(performance.now() - from)))
-  }, { capture: true })
+  addEventListener(
+    'keydown',
+    (event) => {
+      const from = performance.now()
+      if (event.key === 'Enter') entered = from
+      requestAnimationFrame(() => setTimeout(() => measured.painted.push(performance.now() - from)))
+    },
+    { capture: true },
+  )
   new MutationObserver(() => {
     if (entered === 0 || document.querySelector('.save-busy') !== null || document.querySelector('.save-done') === null) return
     measured.saved.push(performance.now() - entered)

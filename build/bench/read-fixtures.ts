@@ -48,8 +48,16 @@ function withoutTimes(zip: Buffer): Buffer {
 function addCover(book: ExcelJS.Workbook, school: number): void {
   const sheet = book.addWorksheet('封面', { pageSetup: { paperSize: 9 } })
   const lines = [
-    ['单位', `第${school}中心小学`], ['单位代码', `4101${String(school).padStart(6, '0')}`], ['报告期', '2024 学年'], ['方案', '义务教育学校基本情况'],
-    ['校区', '本部'], ['单位负责人', '张某'], ['统计负责人', '李某'], ['填表人', '王某'], ['联系电话', '0371-00000000'], ['报出日期', '2024-09-15'],
+    ['单位', `第${school}中心小学`],
+    ['单位代码', `4101${String(school).padStart(6, '0')}`],
+    ['报告期', '2024 学年'],
+    ['方案', '义务教育学校基本情况'],
+    ['校区', '本部'],
+    ['单位负责人', '张某'],
+    ['统计负责人', '李某'],
+    ['填表人', '王某'],
+    ['联系电话', '0371-00000000'],
+    ['报出日期', '2024-09-15'],
   ]
   sheet.getCell('A1').value = '学校统计报表'
   sheet.mergeCells('A1:D1')
@@ -67,7 +75,8 @@ function addTable(book: ExcelJS.Workbook, table: number, random: () => number): 
   sheet.getCell('G2').value = '计量单位：人'
   const thin = { style: 'thin' } as const
   const border = { top: thin, left: thin, bottom: thin, right: thin }
-  for (let column = 1; column <= columns; column += 1) sheet.getCell(4, column + 2).value = `${column} 年级${column % 2 ? '（男）' : '（女）'}`
+  for (let column = 1; column <= columns; column += 1)
+    sheet.getCell(4, column + 2).value = `${column} 年级${column % 2 ? '（男）' : '（女）'}`
   for (let row = 1; row <= rows; row += 1) {
     const at = row + 4
     sheet.getCell(at, 1).value = `第 ${row} 项指标${row % 3 ? '' : '，其中：寄宿生'}`
@@ -78,10 +87,24 @@ function addTable(book: ExcelJS.Workbook, table: number, random: () => number): 
       cell.border = border
       cell.numFmt = column === columns ? '#,##0.00' : '0'
       cell.protection = { locked: false }
-      cell.dataValidation = { type: column === columns ? 'decimal' : 'whole', operator: 'greaterThanOrEqual', formulae: [0], allowBlank: true, showErrorMessage: true, errorTitle: '数据有误', error: '请填写不小于 0 的数', promptTitle: `第 ${row} 项`, prompt: `${'CDEFG'[column - 1]}${at}：不超过 ${500 + Math.floor(random() * 5000)}`, showInputMessage: true }
+      cell.dataValidation = {
+        type: column === columns ? 'decimal' : 'whole',
+        operator: 'greaterThanOrEqual',
+        formulae: [0],
+        allowBlank: true,
+        showErrorMessage: true,
+        errorTitle: '数据有误',
+        error: '请填写不小于 0 的数',
+        promptTitle: `第 ${row} 项`,
+        prompt: `${'CDEFG'[column - 1]}${at}：不超过 ${500 + Math.floor(random() * 5000)}`,
+        showInputMessage: true,
+      }
       book.definedNames.add(`'表${table}'!$${'CDEFG'[column - 1]}$${at}`, `XT_T${table}_R${row}_C${column}`)
     }
-    sheet.addConditionalFormatting({ ref: `C${at}:G${at}`, rules: [{ type: 'expression', priority: 1, formulae: [`C${at}>$H$${at}`], style: { font: { color: { argb: 'FFC00000' } } } }] })
+    sheet.addConditionalFormatting({
+      ref: `C${at}:G${at}`,
+      rules: [{ type: 'expression', priority: 1, formulae: [`C${at}>$H$${at}`], style: { font: { color: { argb: 'FFC00000' } } } }],
+    })
     const sum = sheet.getCell(at, 8)
     sum.value = { formula: `SUM(C${at}:G${at})`, result: Math.floor(random() * 10000) }
     sum.border = border

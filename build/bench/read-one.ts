@@ -51,7 +51,13 @@ async function readExceljs(bytes: Buffer): Promise<number> {
   const book = new ExcelJS.Workbook()
   await book.xlsx.load(bytes as unknown as ArrayBuffer)
   let cells = 0
-  book.eachSheet((sheet) => sheet.eachRow((row) => row.eachCell(() => { cells += 1 })))
+  book.eachSheet((sheet) =>
+    sheet.eachRow((row) =>
+      row.eachCell(() => {
+        cells += 1
+      }),
+    ),
+  )
   return cells
 }
 
@@ -71,9 +77,12 @@ function openpyxlMs(files: readonly Buffer[]): number | null {
   try {
     files.slice(0, 20).forEach((bytes, index) => writeFileSync(join(folder, `${index}.xlsx`), bytes))
     const script = [
-      'import glob,sys,time,openpyxl', 'ms=[]',
-      'for f in glob.glob(sys.argv[1]+"/*.xlsx"):', ' t=time.process_time(); b=openpyxl.load_workbook(f,read_only=True,data_only=True)',
-      ' n=sum(1 for s in b for r in s.iter_rows(values_only=True) for v in r if v is not None)', ' ms.append((time.process_time()-t)*1000)',
+      'import glob,sys,time,openpyxl',
+      'ms=[]',
+      'for f in glob.glob(sys.argv[1]+"/*.xlsx"):',
+      ' t=time.process_time(); b=openpyxl.load_workbook(f,read_only=True,data_only=True)',
+      ' n=sum(1 for s in b for r in s.iter_rows(values_only=True) for v in r if v is not None)',
+      ' ms.append((time.process_time()-t)*1000)',
       'print(sorted(ms)[len(ms)//2])',
     ].join('\n')
     const run = spawnSync('python3', ['-c', script, folder], { encoding: 'utf8' })
@@ -113,7 +122,9 @@ for (let round = 0; round < rounds; round += 1) {
 
 const digest = crc32(Buffer.concat(files)).toString(16)
 const size = files.reduce((sum, bytes) => sum + bytes.length, 0) / files.length / 1024
-console.log(`${fileCount} workbooks of ${size.toFixed(1)} KB, ${schoolWorkbook.sheets} sheets, ${schoolWorkbook.values} values, ${schoolWorkbook.names} names (${digest}); Node ${process.version}, ${rounds} rounds, mean processor time (median on the clock)`)
+console.log(
+  `${fileCount} workbooks of ${size.toFixed(1)} KB, ${schoolWorkbook.sheets} sheets, ${schoolWorkbook.values} values, ${schoolWorkbook.names} names (${digest}); Node ${process.version}, ${rounds} rounds, mean processor time (median on the clock)`,
+)
 const result = new Map([...spent].map(([name, total]) => [name, total.cpu / total.files]))
 const floor = result.get(arms[0]!.name)!
 const ours = result.get('ours')!
@@ -128,7 +139,10 @@ function line(name: string, cpu: number, wall: number): string {
 for (const [name, cpu] of result) console.log(line(name, cpu, median(spent.get(name)!.wall)))
 console.log(openpyxl === null ? 'openpyxl: not installed for python3, not measured' : line('openpyxl read_only', openpyxl, openpyxl))
 console.log(`goal ≤ 2 × floor + 0.3 ms = ${goal.toFixed(3)} ms: ours ${ours.toFixed(3)} ms, ${verdict(ours <= goal)}`)
-for (const [rival, factor] of [['SheetJS (@e965/xlsx), dense, values only', 6], ['exceljs', 10]] as const) {
+for (const [rival, factor] of [
+  ['SheetJS (@e965/xlsx), dense, values only', 6],
+  ['exceljs', 10],
+] as const) {
   const ratio = result.get(rival)! / ours
   console.log(`goal ≥ ${factor} × faster than ${rival}: ${ratio.toFixed(1)} ×, ${verdict(ratio >= factor)}`)
 }

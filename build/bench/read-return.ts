@@ -56,9 +56,12 @@ const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Ma
 const result = new Map([...best].map(([name, values]) => [name, median(values)]))
 const size = files.reduce((sum, { bytes }) => sum + bytes.length, 0) / files.length / 1024
 const facts = files.reduce((sum, file) => sum + file.facts, 0) / files.length
-console.log(`${files.length} returns of the demo county, on average ${size.toFixed(1)} KB with ${facts.toFixed(0)} facts; Node ${process.version}, best of ${rounds} rounds`)
+console.log(
+  `${files.length} returns of the demo county, on average ${size.toFixed(1)} KB with ${facts.toFixed(0)} facts; Node ${process.version}, best of ${rounds} rounds`,
+)
 const floor = result.get(arms[0]!.name)!
-for (const [name, ms] of result) console.log(`${name.padEnd(40)} ${ms.toFixed(3).padStart(8)} ms  ${(ms / floor).toFixed(2).padStart(6)} × floor`)
+for (const [name, ms] of result)
+  console.log(`${name.padEnd(40)} ${ms.toFixed(3).padStart(8)} ms  ${(ms / floor).toFixed(2).padStart(6)} × floor`)
 const ours = result.get('readReturn: checked facts')!
 const goal = 2 * floor + 0.3
 console.log(`goal ≤ 2 × floor + 0.3 ms = ${goal.toFixed(3)} ms: readReturn ${ours.toFixed(3)} ms, ${ours <= goal ? 'reached' : 'MISSED'}`)

@@ -10,7 +10,13 @@ const common = {
 } as const
 
 type Options = NonNullable<ParseArgsConfig['options']>
-export type Given = { positionals: string[]; json: boolean; lang: Lang; text: (name: string) => string | undefined; flag: (name: string) => boolean }
+export type Given = {
+  positionals: string[]
+  json: boolean
+  lang: Lang
+  text: (name: string) => string | undefined
+  flag: (name: string) => boolean
+}
 
 /** Takes a command's arguments apart; an option that it does not know is wrong usage (`usage`, exit 2). */
 export function takeArguments(args: readonly string[], options: Options, systemLang: Lang): Given {
@@ -26,7 +32,8 @@ export function takeArguments(args: readonly string[], options: Options, systemL
       flag: (name) => said[name] === true,
     }
   } catch (error) {
-    if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) return fail('usage', { what: error.message })
+    if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
+      return fail('usage', { what: error.message })
     throw error
   }
 }

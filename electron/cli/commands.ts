@@ -10,7 +10,15 @@ import { serveCommands } from './serve-command.ts'
 import { workspaceCommands } from './workspace-commands.ts'
 
 /** Every command of CLI.md. */
-export const commands: readonly Command[] = [...schemeCommands, ...workspaceCommands, ...filingCommands, ...countyCommands, ...reportCommands, ...demoCommands, ...serveCommands]
+export const commands: readonly Command[] = [
+  ...schemeCommands,
+  ...workspaceCommands,
+  ...filingCommands,
+  ...countyCommands,
+  ...reportCommands,
+  ...demoCommands,
+  ...serveCommands,
+]
 
 /** The list of commands for people. */
 export function helpText(lang: Lang): string {

@@ -36,17 +36,47 @@ const receive: Command = {
     const preview = viewBatch(session, setting.desk.pending, batch)
     // What is already held leaves no batch behind; what is parked does, with its reason.
     const nothing = preview.files.every((file) => file.verdict === 'identical')
-    const view = flag('dry-run') || nothing ? discardAfter(preview, () => discardBatch(session, setting.desk.pending, batch)) : await commitBatch(session, setting.desk.pending, batch, { also: [], without: [] }, session.owner.name)
+    const view =
+      flag('dry-run') || nothing
+        ? discardAfter(preview, () => discardBatch(session, setting.desk.pending, batch))
+        : await commitBatch(session, setting.desk.pending, batch, { also: [], without: [] }, session.owner.name)
     const results = preview.files.map((file) => ({
-      file: file.name, sha256: file.sha256, verdict: file.verdict, unit: file.unit, revision: file.revision,
-      problems: file.problems.map((one) => ({ code: one.problem.code, sheet: one.sheet, cell: one.cell, found: one.found, expected: one.expected, message: problemSentence(one.problem, spoken) })),
+      file: file.name,
+      sha256: file.sha256,
+      verdict: file.verdict,
+      unit: file.unit,
+      revision: file.revision,
+      problems: file.problems.map((one) => ({
+        code: one.problem.code,
+        sheet: one.sheet,
+        cell: one.cell,
+        found: one.found,
+        expected: one.expected,
+        message: problemSentence(one.problem, spoken),
+      })),
       differences: file.differences,
     }))
-    const parked = results.filter((file) => file.verdict !== 'identical' && !preview.files.some((one) => one.taken && one.name === file.file && one.sha256 === file.sha256)).length
+    const parked = results.filter(
+      (file) =>
+        file.verdict !== 'identical' && !preview.files.some((one) => one.taken && one.name === file.file && one.sha256 === file.sha256),
+    ).length
     return {
       json: { batch, committed: flag('dry-run') ? 0 : view.committed, parked, files: results },
-      text: (lang) => columns(preview.files.flatMap((file) => [[file.verdict, file.unit ?? '', file.name], ...file.problems.map((one) => ['', [one.sheet, one.cell].filter((part) => part !== null).join('!'), problemSentence(one.problem, lang)])])),
-      problems: parked > 0 || results.some((file) => file.problems.length > 0) || preview.files.some((file) => file.errors > 0 && mayBeTaken(file.verdict)),
+      text: (lang) =>
+        columns(
+          preview.files.flatMap((file) => [
+            [file.verdict, file.unit ?? '', file.name],
+            ...file.problems.map((one) => [
+              '',
+              [one.sheet, one.cell].filter((part) => part !== null).join('!'),
+              problemSentence(one.problem, lang),
+            ]),
+          ]),
+        ),
+      problems:
+        parked > 0 ||
+        results.some((file) => file.problems.length > 0) ||
+        preview.files.some((file) => file.errors > 0 && mayBeTaken(file.verdict)),
     }
   },
 }
@@ -72,7 +102,11 @@ const undo: Command = {
     const batch = Number(required(positionals[1], 'undo WORKSPACE BATCH'))
     if (!Number.isInteger(batch)) fail('usage', { what: 'undo WORKSPACE BATCH' })
     const undone = undoBatch(session, batch, session.owner.name)
-    return { json: undone, text: (lang) => (lang === 'zh' ? `第 ${batch} 批已撤销，恢复 ${undone.restored} 份` : `batch ${batch} undone, ${undone.restored} filings restored`) }
+    return {
+      json: undone,
+      text: (lang) =>
+        lang === 'zh' ? `第 ${batch} 批已撤销，恢复 ${undone.restored} 份` : `batch ${batch} undone, ${undone.restored} filings restored`,
+    }
   },
 }
 
@@ -84,7 +118,12 @@ const status: Command = {
     const json = statusOf(await setting.open(positionals[0]))
     return {
       json,
-      text: (lang) => [lang === 'zh' ? `已报 ${json.filed}/${json.expected}` : `filed ${json.filed}/${json.expected}`, columns(json.byTownship.map((one) => [one.township, `${one.filed}/${one.expected}`])), ...json.missing.map((one) => `${one.code} ${one.name}`)].join('\n'),
+      text: (lang) =>
+        [
+          lang === 'zh' ? `已报 ${json.filed}/${json.expected}` : `filed ${json.filed}/${json.expected}`,
+          columns(json.byTownship.map((one) => [one.township, `${one.filed}/${one.expected}`])),
+          ...json.missing.map((one) => `${one.code} ${one.name}`),
+        ].join('\n'),
     }
   },
 }
@@ -100,7 +139,9 @@ function moneyOf({ text }: Given, out: string | undefined): MoneyUnit | undefine
   const said = text('money')
   if (said === undefined) return undefined
   const unit = moneyUnits.find((one) => one === said)
-  return unit !== undefined && /\.(xlsx|pdf)$/i.test(out ?? '') ? unit : fail('usage', { what: `--out FILE.xlsx|pdf --money ${moneyUnits.join('|')}` })
+  return unit !== undefined && /\.(xlsx|pdf)$/i.test(out ?? '')
+    ? unit
+    : fail('usage', { what: `--out FILE.xlsx|pdf --money ${moneyUnits.join('|')}` })
 }
 
 const consolidateCommand: Command = {
@@ -117,13 +158,18 @@ const consolidateCommand: Command = {
     if (out !== undefined) {
       const ending = out.slice(out.lastIndexOf('.') + 1).toLowerCase()
       if (ending === 'xlsx') await writeFileAtomic(out, await summaryWorkbook(session, { by, money }))
-      else if (ending === 'pdf') await writeFileAtomic(out, await pdfOf((fonts) => printSummary(session, { by, money }, fonts), setting.printing))
+      else if (ending === 'pdf')
+        await writeFileAtomic(out, await pdfOf((fonts) => printSummary(session, { by, money }, fonts), setting.printing))
       else if (ending === 'csv') await writeFileAtomic(out, summaryCsv(session, groups))
       else fail('usage', { what: '--out FILE.xlsx|pdf|csv' })
     }
     return {
       json: { scheme: session.scheme.id, period: session.task.period, groups, ...(out === undefined ? {} : { file: out }) },
-      text: (lang) => [...groups.map((group) => `${group.title}  ${group.units.filed}/${group.units.expected}`), ...(out === undefined ? [] : [lang === 'zh' ? `已写入 ${out}` : `written to ${out}`])].join('\n'),
+      text: (lang) =>
+        [
+          ...groups.map((group) => `${group.title}  ${group.units.filed}/${group.units.expected}`),
+          ...(out === undefined ? [] : [lang === 'zh' ? `已写入 ${out}` : `written to ${out}`]),
+        ].join('\n'),
     }
   },
 }
@@ -135,7 +181,16 @@ const indicators: Command = {
   options: { by: { type: 'string' } },
   run: async (given, setting) => {
     const groups = indicatorsBy(await setting.open(given.positionals[0]), groupingOf(given))
-    return { json: { groups }, text: () => groups.map((group) => `${group.title}\n${columns(Object.entries(group.indicators).map(([code, one]) => ['', code, one.shown, one.target ?? '']))}`).join('\n') }
+    return {
+      json: { groups },
+      text: () =>
+        groups
+          .map(
+            (group) =>
+              `${group.title}\n${columns(Object.entries(group.indicators).map(([code, one]) => ['', code, one.shown, one.target ?? '']))}`,
+          )
+          .join('\n'),
+    }
   },
 }
 
@@ -147,8 +202,26 @@ const lineage: Command = {
   takes: 2,
   run: async (given, setting) => {
     const session = await setting.open(given.positionals[0])
-    const rows = await lineageOf(session, setting.desk.reader(), required(given.positionals[1], 'lineage WORKSPACE CELL'), groupingOf(given), given.text('group'))
-    return { json: rows.map(({ unit, name, value, file, sheet, cell, at, by }) => ({ unit, name, value, file, sheet, cell, at, by })), text: () => columns(rows.map((row) => [row.unit, row.name, row.value, row.file ?? '', [row.sheet, row.cell].filter((part) => part !== null).join('!')])) }
+    const rows = await lineageOf(
+      session,
+      setting.desk.reader(),
+      required(given.positionals[1], 'lineage WORKSPACE CELL'),
+      groupingOf(given),
+      given.text('group'),
+    )
+    return {
+      json: rows.map(({ unit, name, value, file, sheet, cell, at, by }) => ({ unit, name, value, file, sheet, cell, at, by })),
+      text: () =>
+        columns(
+          rows.map((row) => [
+            row.unit,
+            row.name,
+            row.value,
+            row.file ?? '',
+            [row.sheet, row.cell].filter((part) => part !== null).join('!'),
+          ]),
+        ),
+    }
   },
 }
 
@@ -158,7 +231,14 @@ const evaluate: Command = {
   says: { zh: '评价得分', en: 'the scored evaluation' },
   run: async ({ positionals }, setting) => {
     const view = evaluateCounty(await setting.open(positionals[0]))
-    return { json: view, text: () => columns([...view.items.map((item) => [item.code, item.title, `${item.score ?? '—'}/${item.points}`, item.reason]), ['', '', `${view.score ?? '—'}/${view.full}`, view.grade ?? '']]) }
+    return {
+      json: view,
+      text: () =>
+        columns([
+          ...view.items.map((item) => [item.code, item.title, `${item.score ?? '—'}/${item.points}`, item.reason]),
+          ['', '', `${view.score ?? '—'}/${view.full}`, view.grade ?? ''],
+        ]),
+    }
   },
 }
 

@@ -40,7 +40,10 @@ const demo: Command = {
       json: { figures, conflicts, others: others.map(({ check, cell, message }) => ({ check, cell, message: message.zh })), files },
       text: (lang) =>
         [
-          columns([[lang === 'zh' ? '指标' : 'figure', lang === 'zh' ? '公开数' : 'published', lang === 'zh' ? '计算数' : 'computed', ''], ...figures.map((one) => [one.code, one.published, one.computed, one.same ? '✔' : '✘'])]),
+          columns([
+            [lang === 'zh' ? '指标' : 'figure', lang === 'zh' ? '公开数' : 'published', lang === 'zh' ? '计算数' : 'computed', ''],
+            ...figures.map((one) => [one.code, one.published, one.computed, one.same ? '✔' : '✘']),
+          ]),
           ...conflicts.map((one) => `${one.found ? '✔' : '✘'} ${one.check}: ${one.message === '' ? one.what : one.message}`),
           ...files.slice(-3),
         ].join('\n'),

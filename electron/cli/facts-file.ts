@@ -37,7 +37,9 @@ function parseJson(path: string, text: string): unknown {
 export function changesOf({ facts, lists }: FactsFile): CellChange[] {
   const grid = Object.entries(facts).map(([cell, wire]) => ({ cell, text: typedText(wire) }))
   const lines = Object.entries(lists).flatMap(([table, rows]) =>
-    rows.flatMap((row, index) => Object.entries(row).map(([column, wire]) => ({ cell: cellRef(table, index + 1, column), text: typedText(wire) }))),
+    rows.flatMap((row, index) =>
+      Object.entries(row).map(([column, wire]) => ({ cell: cellRef(table, index + 1, column), text: typedText(wire) })),
+    ),
   )
   return [...grid, ...lines]
 }

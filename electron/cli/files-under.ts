@@ -4,7 +4,10 @@ import { fail } from '../../shared/problem.ts'
 
 const order = new Intl.Collator('zh-CN', { numeric: true })
 
-/** The files of paths given on the command line: files as named, folders with everything below them in natural order; lock files of Office are passed over. */
+/**
+ * The files of paths given on the command line: files as named, folders with everything below them in natural order; lock files of Office
+ * are passed over.
+ */
 export function filesUnder(paths: readonly string[]): { path: string; name: string }[] {
   return paths.flatMap((path) => {
     const found = statSync(path, { throwIfNoEntry: false })

@@ -39,14 +39,30 @@ const set: Command = {
       return at < 1 ? fail('usage', { what: setUsage }) : { cell: one.slice(0, at), text: one.slice(at + 1) }
     })
     const result = enterFacts(session, unit, [...(file === null ? [] : changesOf(file)), ...typed], session.owner.name)
-    const refused: { cell: string; value: string; problem: Problem }[] = result.refused.map((one) => ({ cell: one.cell, value: one.text, problem: one.problem }))
+    const refused: { cell: string; value: string; problem: Problem }[] = result.refused.map((one) => ({
+      cell: one.cell,
+      value: one.text,
+      problem: one.problem,
+    }))
     for (const [key, said] of Object.entries(file?.explanations ?? {})) {
       const problem = tryExplain(session, unit, key, said)
       if (problem !== null) refused.push({ cell: key, value: said, problem })
     }
     return {
-      json: { set: result.saved.length, refused: refused.map(({ cell, value, problem }) => ({ cell, value, code: problem.code, message: problemSentence(problem, spoken) })) },
-      text: (lang) => [lang === 'zh' ? `已保存 ${result.saved.length} 格` : `${result.saved.length} cells saved`, ...refused.map(({ cell, problem }) => `${cell}: ${problemSentence(problem, lang)}`)].join('\n'),
+      json: {
+        set: result.saved.length,
+        refused: refused.map(({ cell, value, problem }) => ({
+          cell,
+          value,
+          code: problem.code,
+          message: problemSentence(problem, spoken),
+        })),
+      },
+      text: (lang) =>
+        [
+          lang === 'zh' ? `已保存 ${result.saved.length} 格` : `${result.saved.length} cells saved`,
+          ...refused.map(({ cell, problem }) => `${cell}: ${problemSentence(problem, lang)}`),
+        ].join('\n'),
       problems: refused.length > 0,
     }
   },
@@ -84,8 +100,17 @@ const check: Command = {
     const unit = text('unit')
     const findings = unit === undefined ? checkEverything(session) : checkFiling(session, unit)
     return {
-      json: findings.map(({ unit: code, check: id, level, cells, message, explained, because }) => ({ unit: code, check: id, level, cells, message: message[spoken], because, explained })),
-      text: (lang) => (findings.length === 0 ? (lang === 'zh' ? '审核通过' : 'all checks hold') : findings.map((one) => findingLine(one, lang)).join('\n')),
+      json: findings.map(({ unit: code, check: id, level, cells, message, explained, because }) => ({
+        unit: code,
+        check: id,
+        level,
+        cells,
+        message: message[spoken],
+        because,
+        explained,
+      })),
+      text: (lang) =>
+        findings.length === 0 ? (lang === 'zh' ? '审核通过' : 'all checks hold') : findings.map((one) => findingLine(one, lang)).join('\n'),
       problems: findings.some((one) => !one.explained),
     }
   },
@@ -102,13 +127,29 @@ const sign: Command = {
   name: 'sign',
   usage: signUsage,
   says: { zh: '签报；有错误或未说明的核实项时不能签', en: 'sign off; refused while errors or unexplained queries are left' },
-  options: { unit: { type: 'string' }, filler: { type: 'string' }, head: { type: 'string' }, statistician: { type: 'string' }, phone: { type: 'string' }, date: { type: 'string' } },
+  options: {
+    unit: { type: 'string' },
+    filler: { type: 'string' },
+    head: { type: 'string' },
+    statistician: { type: 'string' },
+    phone: { type: 'string' },
+    date: { type: 'string' },
+  },
   run: async ({ positionals, text }, setting) => {
     const session = await setting.open(positionals[0])
     const unit = required(text('unit'), signUsage)
-    const signOff = { head: required(text('head'), signUsage), filler: required(text('filler'), signUsage), statistician: text('statistician') ?? '', phone: text('phone') ?? '', reportedOn: dayOf(text('date')) }
+    const signOff = {
+      head: required(text('head'), signUsage),
+      filler: required(text('filler'), signUsage),
+      statistician: text('statistician') ?? '',
+      phone: text('phone') ?? '',
+      reportedOn: dayOf(text('date')),
+    }
     const { revision, digest } = signFiling(session, unit, signOff, signOff.filler)
-    return { json: { unit, revision, digest }, text: (lang) => (lang === 'zh' ? `已签报，第 ${revision} 版，校验码 ${digest}` : `signed, revision ${revision}, digest ${digest}`) }
+    return {
+      json: { unit, revision, digest },
+      text: (lang) => (lang === 'zh' ? `已签报，第 ${revision} 版，校验码 ${digest}` : `signed, revision ${revision}, digest ${digest}`),
+    }
   },
 }
 
@@ -133,7 +174,8 @@ const exportCommand: Command = {
       written.push({ file, unit: book.unit, sha256: sha256(book.bytes) })
     }
     if (flag('all')) {
-      for await (const book of exportEach(session, flag('blank'), setting.machine.version, async () => {})) await keep(book, join(out, book.name))
+      for await (const book of exportEach(session, flag('blank'), setting.machine.version, async () => {}))
+        await keep(book, join(out, book.name))
     } else {
       const book = await exportWorkbook(session, required(text('unit'), exportUsage), flag('blank'), setting.machine.version)
       await keep(book, out.endsWith('.xlsx') && !isFolder(out) ? out : join(out, book.name))
@@ -147,15 +189,26 @@ const returnUsage = 'return WORKSPACE --unit CODE --out FILE'
 const returnCommand: Command = {
   name: 'return',
   usage: returnUsage,
-  says: { zh: '退回修改单：在有问题的格上加批注，并标为已退回', en: 'a return file with comments on the offending cells; marks the filing as returned' },
+  says: {
+    zh: '退回修改单：在有问题的格上加批注，并标为已退回',
+    en: 'a return file with comments on the offending cells; marks the filing as returned',
+  },
   options: { unit: { type: 'string' }, out: { type: 'string' } },
   run: async ({ positionals, text }, setting) => {
     const session = await setting.open(positionals[0])
     const out = required(text('out'), returnUsage)
-    const { name, unit, bytes, cells } = await returnFiling(session, required(text('unit'), returnUsage), session.owner.name, setting.machine.version)
+    const { name, unit, bytes, cells } = await returnFiling(
+      session,
+      required(text('unit'), returnUsage),
+      session.owner.name,
+      setting.machine.version,
+    )
     const file = out.endsWith('.xlsx') && !isFolder(out) ? out : join(out, name)
     await writeFileAtomic(file, bytes)
-    return { json: { file, unit, cells, sha256: sha256(bytes) }, text: (lang) => (lang === 'zh' ? `${file}：${cells} 格有批注` : `${file}: ${cells} cells with comments`) }
+    return {
+      json: { file, unit, cells, sha256: sha256(bytes) },
+      text: (lang) => (lang === 'zh' ? `${file}：${cells} 格有批注` : `${file}: ${cells} cells with comments`),
+    }
   },
 }
 

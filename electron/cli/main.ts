@@ -20,7 +20,13 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   if (command === undefined) {
     const asked = args.length === 0 || args[0]?.startsWith('-') === true || args[0] === 'help'
     if (asked) process.stdout.write(`${helpText(machine.lang)}\n`)
-    else tell(problem('usage', { what: `${machine.lang === 'zh' ? `没有命令 ${args[0]}。` : `There is no command ${args[0]}.`}\n${helpText(machine.lang)}` }), machine)
+    else
+      tell(
+        problem('usage', {
+          what: `${machine.lang === 'zh' ? `没有命令 ${args[0]}。` : `There is no command ${args[0]}.`}\n${helpText(machine.lang)}`,
+        }),
+        machine,
+      )
     return asked ? 0 : 2
   }
   try {
@@ -69,7 +75,8 @@ function tell(said: Problem, { lang }: Machine): void {
 function problemOf(error: unknown, args: readonly string[], { log }: Machine): Problem {
   if (error instanceof ProblemError) return error.problem
   const path = pathOf(error) ?? args.find((one, index) => index > 0 && !one.startsWith('-')) ?? ''
-  const ofFile = error instanceof Error && 'code' in error && error.code === 'ENOENT' ? problem('not-found', { what: path }) : fileProblem(error, path)
+  const ofFile =
+    error instanceof Error && 'code' in error && error.code === 'ENOENT' ? problem('not-found', { what: path }) : fileProblem(error, path)
   if (ofFile !== null) return ofFile
   const reference = randomUUID().slice(0, 8)
   log.fault(reference, error)

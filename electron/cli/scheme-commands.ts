@@ -32,8 +32,21 @@ const schemeCheck: Command = {
     const parsed = parseScheme(readFileSync(file, 'utf8'), file)
     const problems = parsed.ok ? [] : parsed.problems
     return {
-      json: { ok: parsed.ok, problems: problems.map((one) => ({ line: one.line, column: one.column, code: one.fault.code === 'formula' ? one.fault.problem.code : one.fault.code, message: faultSentence(one.fault, lang) })) },
-      text: (spoken) => (parsed.ok ? (spoken === 'zh' ? '方案没有问题' : 'the scheme is sound') : problems.map((one) => schemeSentence(one, spoken)).join('\n')),
+      json: {
+        ok: parsed.ok,
+        problems: problems.map((one) => ({
+          line: one.line,
+          column: one.column,
+          code: one.fault.code === 'formula' ? one.fault.problem.code : one.fault.code,
+          message: faultSentence(one.fault, lang),
+        })),
+      },
+      text: (spoken) =>
+        parsed.ok
+          ? spoken === 'zh'
+            ? '方案没有问题'
+            : 'the scheme is sound'
+          : problems.map((one) => schemeSentence(one, spoken)).join('\n'),
       problems: !parsed.ok,
     }
   },
@@ -42,7 +55,10 @@ const schemeCheck: Command = {
 const schemeSchema: Command = {
   name: 'scheme schema',
   usage: 'scheme schema',
-  says: { zh: '输出方案文件的 JSON Schema，供编辑器补全和检查', en: 'the JSON Schema of scheme files, for editors to complete and check them' },
+  says: {
+    zh: '输出方案文件的 JSON Schema，供编辑器补全和检查',
+    en: 'the JSON Schema of scheme files, for editors to complete and check them',
+  },
   takes: 0,
   run: async () => {
     const schema = schemeJsonSchema()

@@ -6,7 +6,7 @@ const serve: Command = {
   name: 'serve',
   usage: 'serve [WORKSPACE] [--port N] [--no-open]',
   says: { zh: '在浏览器中打开', en: 'the browser host' },
-  options: { 'port': { type: 'string' }, 'no-open': { type: 'boolean' } },
+  options: { port: { type: 'string' }, 'no-open': { type: 'boolean' } },
   run: async ({ positionals, text, flag, json, lang }, { machine }) => {
     const port = Number(text('port') ?? '0')
     if (!Number.isInteger(port) || port < 0 || port > 65535) fail('usage', { what: '--port 0–65535' })
@@ -15,7 +15,9 @@ const serve: Command = {
     const program = await compose({ ...machine, workspace: positionals[0] ?? null })
     const loopback = await serveLoopback(program.handler, port)
     // The address is told at once; the command ends when it is stopped.
-    process.stdout.write(json ? `${JSON.stringify({ url: loopback.url })}\n` : `${lang === 'zh' ? '校统正在运行' : 'Xiaotong is running'}: ${loopback.url}\n`)
+    process.stdout.write(
+      json ? `${JSON.stringify({ url: loopback.url })}\n` : `${lang === 'zh' ? '校统正在运行' : 'Xiaotong is running'}: ${loopback.url}\n`,
+    )
     if (!flag('no-open') && hasScreen(process.platform, process.env)) await openBrowser(loopback.url)
     await new Promise<void>((stopped) => {
       process.once('SIGINT', stopped)

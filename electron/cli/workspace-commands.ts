@@ -20,17 +20,44 @@ const init: Command = {
   name: 'init',
   usage: initUsage,
   says: { zh: '新建工作区', en: 'new workspace' },
-  options: { scheme: { type: 'string' }, period: { type: 'string' }, unit: { type: 'string' }, name: { type: 'string' }, roster: { type: 'string' }, kind: { type: 'string' }, township: { type: 'string' }, class: { type: 'string' } },
+  options: {
+    scheme: { type: 'string' },
+    period: { type: 'string' },
+    unit: { type: 'string' },
+    name: { type: 'string' },
+    roster: { type: 'string' },
+    kind: { type: 'string' },
+    township: { type: 'string' },
+    class: { type: 'string' },
+  },
   run: async ({ positionals, text }, setting) => {
     const [code, name] = [required(text('unit'), initUsage), required(text('name'), initUsage)]
-    const unit: Unit = { code, name, kind: text('kind') ?? guessKind(code, name), township: text('township') ?? '', class: text('class') ?? '', parent: '' }
+    const unit: Unit = {
+      code,
+      name,
+      kind: text('kind') ?? guessKind(code, name),
+      township: text('township') ?? '',
+      class: text('class') ?? '',
+      parent: '',
+    }
     const scheme = findScheme(required(text('scheme'), initUsage), setting.desk.schemeFolder)
     const roster = text('roster')
     const path = required(positionals[0], initUsage)
-    const made = layOut(setting.desk, await makeWorkspace({ path, role: roster === undefined ? 'school' : 'county', scheme, period: required(text('period'), initUsage), unit }, setting.machine.clock))
+    const made = layOut(
+      setting.desk,
+      await makeWorkspace(
+        { path, role: roster === undefined ? 'school' : 'county', scheme, period: required(text('period'), initUsage), unit },
+        setting.machine.clock,
+      ),
+    )
     const imported = roster === undefined ? null : await importInto(made, setting, roster)
     return {
-      json: { workspace: path, unit: code, schemes: [scheme.scheme.id], ...(imported === null ? {} : { roster: { added: imported.added, changed: imported.changed } }) },
+      json: {
+        workspace: path,
+        unit: code,
+        schemes: [scheme.scheme.id],
+        ...(imported === null ? {} : { roster: { added: imported.added, changed: imported.changed } }),
+      },
       text: (lang) => (lang === 'zh' ? `已建立 ${path}` : `made ${path}`) + rosterProblems(imported, lang),
       problems: (imported?.problems.length ?? 0) > 0,
       notes: rosterNotes(imported),
@@ -51,7 +78,14 @@ async function importInto(made: Session, setting: Setting, file: string): Promis
 
 async function importFile(setting: Setting, file: string): Promise<ImportedRoster> {
   const session = setting.desk.session ?? fail('no-workspace-open', {})
-  const imported = await importRoster(session, setting.desk.reader(), basename(file), new Uint8Array(readFileSync(file)), false, session.owner.name)
+  const imported = await importRoster(
+    session,
+    setting.desk.reader(),
+    basename(file),
+    new Uint8Array(readFileSync(file)),
+    false,
+    session.owner.name,
+  )
   setting.desk.session = asCollector(session)
   return imported
 }
@@ -62,7 +96,9 @@ function rosterNotes(imported: ImportedRoster | null): Problem[] {
 }
 
 function rosterProblems(imported: ImportedRoster | null, lang: 'zh' | 'en'): string {
-  return rosterNotes(imported).map((one) => `\n${problemSentence(one, lang)}`).join('')
+  return rosterNotes(imported)
+    .map((one) => `\n${problemSentence(one, lang)}`)
+    .join('')
 }
 
 const roster: Command = {
@@ -75,7 +111,14 @@ const roster: Command = {
     const file = text('import')
     const imported = file === undefined ? null : await importFile(setting, file)
     const session = setting.desk.session ?? fail('no-workspace-open', {})
-    const rows = listRoster(session).map(({ code, name, kind, township, class: urbanRural, parent }) => ({ code, name, kind, township, class: urbanRural, parent }))
+    const rows = listRoster(session).map(({ code, name, kind, township, class: urbanRural, parent }) => ({
+      code,
+      name,
+      kind,
+      township,
+      class: urbanRural,
+      parent,
+    }))
     return {
       json: rows,
       text: (lang) => columns(rows.map((row) => Object.values(row))) + rosterProblems(imported, lang),
@@ -117,7 +160,12 @@ const verify: Command = {
     const verification = verifyOpen(await setting.open(positionals[0]))
     return {
       json: verification,
-      text: (lang) => (verification.ok ? (lang === 'zh' ? `完好：${verification.filings} 份报送，${verification.originals} 个原件` : `sound: ${verification.filings} filings, ${verification.originals} originals`) : JSON.stringify(verification.found, null, 1)),
+      text: (lang) =>
+        verification.ok
+          ? lang === 'zh'
+            ? `完好：${verification.filings} 份报送，${verification.originals} 个原件`
+            : `sound: ${verification.filings} filings, ${verification.originals} originals`
+          : JSON.stringify(verification.found, null, 1),
       problems: !verification.ok,
     }
   },

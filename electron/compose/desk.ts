@@ -8,7 +8,13 @@ import { startReturnReader } from '../workbook/return-reader.ts'
 
 /** A desk on which services work; the command line, which has no page, needs nothing else. */
 export function composeDesk(machine: Pick<Machine, 'clock' | 'paths' | 'version'>): Desk {
-  return createDesk({ clock: machine.clock, paths: machine.paths, version: machine.version, schemeFolder: schemeFolder(), startReader: startReturnReader })
+  return createDesk({
+    clock: machine.clock,
+    paths: machine.paths,
+    version: machine.version,
+    schemeFolder: schemeFolder(),
+    startReader: startReturnReader,
+  })
 }
 
 /** Paper for one host. */

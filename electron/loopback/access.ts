@@ -62,7 +62,7 @@ function admit(access: Access): Response {
   return new Response(null, {
     status: 303,
     headers: {
-      'Location': '/',
+      Location: '/',
       'Set-Cookie': `${cookieName(access)}=${access.session}; Path=/; HttpOnly; SameSite=Strict`,
       'Cache-Control': 'no-store',
       'Referrer-Policy': 'no-referrer',

@@ -15,7 +15,9 @@ export function languageOf(env: Record<string, string | undefined>): Lang {
   return said !== undefined && said.startsWith('en') ? 'en' : 'zh'
 }
 
-/** The machine as plain Node sees it: for the browser host and the command line. PDF comes from a Chromium, looked for when first needed. */
+/**
+ * The machine as plain Node sees it: for the browser host and the command line. PDF comes from a Chromium, looked for when first needed.
+ */
 export function plainMachine(choice: { workspace?: string | null; lang?: Lang } = {}): Machine {
   const where: Where = { platform: process.platform, env: process.env, home: homedir() }
   const paths = systemPaths()

@@ -1,6 +1,13 @@
 import type { Duplex, Readable, Writable } from 'node:stream'
 
-type Message = { id?: number; method?: string; params?: Record<string, unknown>; result?: Record<string, unknown>; error?: { message: string }; sessionId?: string }
+type Message = {
+  id?: number
+  method?: string
+  params?: Record<string, unknown>
+  result?: Record<string, unknown>
+  error?: { message: string }
+  sessionId?: string
+}
 
 export type DevTools = {
   /** Sends a command and waits for its result; throws with the browser's own words. */

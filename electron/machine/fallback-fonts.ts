@@ -5,7 +5,10 @@ import { dirname, join } from 'node:path'
 /** A Chinese font as files: its CSS, and a way to read one of the files it names, as base64. */
 export type FontFiles = { css: string; read: (file: string) => string }
 
-/** The bundled Chinese font for machines without one (DESIGN §8); null where the program was packed without it, for its own window has its system's fonts. */
+/**
+ * The bundled Chinese font for machines without one (DESIGN §8); null where the program was packed without it, for its own window has its
+ * system's fonts.
+ */
 export function fallbackFonts(): FontFiles | null {
   try {
     const folder = dirname(createRequire(import.meta.url).resolve('@fontsource-variable/noto-sans-sc/package.json'))

@@ -31,7 +31,8 @@ export async function retryWhileLocked<Value>(step: () => Promise<Value>): Promi
 export function fileProblem(error: unknown, path: string): Problem | null {
   const code = codeOf(error)
   if (code === 'ENOSPC' || code === 'EDQUOT') return problem('disk-full', { path })
-  if (LOCKED.has(code) || code === 'EROFS' || code === 'EISDIR' || code === 'ENOTDIR' || code === 'EEXIST') return problem('not-writable', { path })
+  if (LOCKED.has(code) || code === 'EROFS' || code === 'EISDIR' || code === 'ENOTDIR' || code === 'EEXIST')
+    return problem('not-writable', { path })
   return null
 }
 

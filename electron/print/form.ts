@@ -69,7 +69,10 @@ function cover(input: FormInput): Markup {
     ['联系电话', signOff.phone],
     ['报出日期', dateWords(signOff.reportedOn)],
   ]
-  const rows = fields.map(([name, value, hint]) => markup`<tr><th>${name}：</th><td>${value}${hint === undefined ? null : markup` <span class="seal">${hint}</span>`}</td></tr>`)
+  const rows = fields.map(
+    ([name, value, hint]) =>
+      markup`<tr><th>${name}：</th><td>${value}${hint === undefined ? null : markup` <span class="seal">${hint}</span>`}</td></tr>`,
+  )
   const contents = input.tables.map((table) => markup`<tr><td>${table.code}</td><td>${table.title}</td></tr>`)
   const proof =
     digest === null

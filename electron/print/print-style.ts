@@ -28,7 +28,9 @@ section.across { page: across; }
 table { border-collapse: collapse; width: 100%; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
-th, td { border: 0.5pt solid #000; padding: 0.6mm 1.1mm; font-weight: 400; vertical-align: middle; overflow-wrap: anywhere; line-height: 1.3; }
+th, td {
+  border: 0.5pt solid #000; padding: 0.6mm 1.1mm; font-weight: 400; vertical-align: middle; overflow-wrap: anywhere; line-height: 1.3;
+}
 .grid { table-layout: fixed; border-bottom: 1pt solid #000; }
 .grid td, .grid tbody th { height: 6.4mm; }
 .grid thead th { text-align: center; text-wrap: balance; }

@@ -59,7 +59,8 @@ ${index === lastPart ? notes(input) : null}${index === lastPart ? foot(input) : 
 
 function rowsOf(input: PrintedTable, layout: TableLayout): PrintedRow[] {
   const { table } = input
-  const textOf = (row: string, column: string): CellText => cellText(cellOf(table, input.cells, row, column), input.values.get(cellRef(table.code, row, column)))
+  const textOf = (row: string, column: string): CellText =>
+    cellText(cellOf(table, input.cells, row, column), input.values.get(cellRef(table.code, row, column)))
   const texts = (row: string): CellText[] => table.leafColumns.map(({ code }) => textOf(row, code))
   if (table.kind === 'grid') return layout.body.map(({ stub, code }) => ({ stub, code, texts: texts(code) }))
   const lines = listLength(input.values as Facts, table.code)

@@ -1,7 +1,10 @@
 import { FALLBACK_FONT } from './fonts.ts'
 import { escapeHtml } from './markup.ts'
 
-/** A report's text as a document that prints: official letter format (GB/T 9704), page numbers at the foot. `body` is HTML that our own converter made. */
+/**
+ * A report's text as a document that prints: official letter format (GB/T 9704), page numbers at the foot. `body` is HTML that our own
+ * converter made.
+ */
 export function reportDocument(title: string, body: string, fontFaces: string): string {
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title><style>
 ${fontFaces}
@@ -14,7 +17,9 @@ table { border-collapse: collapse; width: 100%; margin: 6pt 0; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
 td, th { border: 0.75pt solid #000; padding: 2pt 5pt; }
-td p, th p, td p:first-child, td p:last-child, th p:first-child { font-size: 12pt; line-height: 18pt; text-indent: 0; text-align: left; margin: 0; }
+td p, th p, td p:first-child, td p:last-child, th p:first-child {
+  font-size: 12pt; line-height: 18pt; text-indent: 0; text-align: left; margin: 0;
+}
 .short p { white-space: nowrap; }
 </style></head><body>${body}</body></html>`
 }

@@ -11,7 +11,10 @@ import { printTable } from './printed-table.ts'
 /** More missing units than these are counted, not named, on the cover. */
 const NAMED_MISSING = 60
 
-/** The summary a county prints (DESIGN §1 Consolidation): each table for each group, indicators, evaluation. A whole HTML document; `fontFaces` is CSS made by fonts.ts, or ''. */
+/**
+ * The summary a county prints (DESIGN §1 Consolidation): each table for each group, indicators, evaluation. A whole HTML document;
+ * `fontFaces` is CSS made by fonts.ts, or ''.
+ */
 export function summaryHtml(input: Summary, fontFaces: string): string {
   const { scheme, collector, periodTitle } = input
   const sections = input.groups.flatMap((group) => [
@@ -19,12 +22,11 @@ export function summaryHtml(input: Summary, fontFaces: string): string {
     ...(group.indicators.length === 0 ? [] : [indicatorSheet(group.title, group.indicators)]),
   ])
   const evaluation = input.evaluation === null ? [] : [evaluationSheet(scheme.title, input.evaluation)]
-  return printDocument(
-    `${collector} ${scheme.title} 汇总`,
-    `${collector}　${scheme.title}　${periodTitle}　汇总表`,
-    fontFaces,
-    [summaryCover(input), ...sections, ...evaluation],
-  )
+  return printDocument(`${collector} ${scheme.title} 汇总`, `${collector}　${scheme.title}　${periodTitle}　汇总表`, fontFaces, [
+    summaryCover(input),
+    ...sections,
+    ...evaluation,
+  ])
 }
 
 function groupTable(input: Summary, group: SummaryGroup, table: Table): Markup {
@@ -46,7 +48,13 @@ function groupTable(input: Summary, group: SummaryGroup, table: Table): Markup {
 function summaryCover(input: Summary): Markup {
   const { scheme, collector, periodTitle } = input
   const rows = input.groups.map((group) => {
-    const missing = group.missing.length > NAMED_MISSING ? `${group.missing.slice(0, NAMED_MISSING).map(({ name }) => name).join('、')} 等` : group.missing.map(({ name }) => name).join('、')
+    const missing =
+      group.missing.length > NAMED_MISSING
+        ? `${group.missing
+            .slice(0, NAMED_MISSING)
+            .map(({ name }) => name)
+            .join('、')} 等`
+        : group.missing.map(({ name }) => name).join('、')
     return markup`<tr><td>${group.title}</td><td class="figure">${group.filed}</td><td class="figure">${group.expected}</td><td>${missing}</td></tr>`
   })
   return markup`<section class="upright"><h1>${scheme.title}</h1><h3>汇　总　表</h3><p class="lead">${collector}　${periodTitle}</p>
@@ -59,7 +67,9 @@ ${findings(input)}</section>`
 
 function findings(input: Summary): Markup | null {
   if (input.findings.length === 0) return null
-  const rows = input.findings.map((one) => markup`<tr><td>${one.check}</td><td>${one.cell}</td><td>${one.message}</td><td>${one.explanation ?? ''}</td></tr>`)
+  const rows = input.findings.map(
+    (one) => markup`<tr><td>${one.check}</td><td>${one.cell}</td><td>${one.message}</td><td>${one.explanation ?? ''}</td></tr>`,
+  )
   return markup`<h3 style="margin-top: 8mm">汇总审核</h3><table class="plain"><colgroup><col style="width: 22mm"><col style="width: 26mm"><col><col style="width: 44mm"></colgroup>
 <thead><tr><th>审核关系</th><th>单元格</th><th>审核结果</th><th>说明</th></tr></thead><tbody>${rows}</tbody></table>`
 }

@@ -16,7 +16,11 @@ export type WrittenReport = { bytes: Uint8Array<ArrayBuffer>; figures: ReportFig
  * nothing, so that a person can look at it; `unresolved` says what has to be mended before it may be printed. `mark` may
  * put marks around the n-th figure (report-marks.ts), for a report that is only looked at.
  */
-export function fillReport(template: Uint8Array, resolver: ReportResolver, mark: (text: string, index: number) => string = (text) => text): WrittenReport {
+export function fillReport(
+  template: Uint8Array,
+  resolver: ReportResolver,
+  mark: (text: string, index: number) => string = (text) => text,
+): WrittenReport {
   const figures: ReportFigure[] = []
   const unresolved: Unresolved[] = []
   try {
@@ -35,7 +39,14 @@ export function fillReport(template: Uint8Array, resolver: ReportResolver, mark:
   }
 }
 
-function valueOf(text: string, round: Round | null, resolver: ReportResolver, figures: ReportFigure[], unresolved: Unresolved[], mark: (text: string, index: number) => string): unknown {
+function valueOf(
+  text: string,
+  round: Round | null,
+  resolver: ReportResolver,
+  figures: ReportFigure[],
+  unresolved: Unresolved[],
+  mark: (text: string, index: number) => string,
+): unknown {
   const tag = parseTag(text)
   if (tag?.kind === 'loop') {
     const rounds = resolver.rounds(tag, round)
@@ -56,7 +67,9 @@ function roundOf(scope: unknown): Round | null {
 }
 
 function placeholdersLeft(fullText: string): Unresolved[] {
-  return fullText.split('\n').flatMap((line) => placeholdersIn(line).map((text): Unresolved => ({ kind: 'placeholder', text, where: around(line, text) })))
+  return fullText
+    .split('\n')
+    .flatMap((line) => placeholdersIn(line).map((text): Unresolved => ({ kind: 'placeholder', text, where: around(line, text) })))
 }
 
 /** A few characters on both sides, so that the place can be found. */
@@ -65,7 +78,10 @@ function around(line: string, text: string): string {
   return line.slice(Math.max(0, at - 12), at + text.length + 12)
 }
 
-type TemplateError = { properties?: { errors?: { properties?: { xtag?: string; explanation?: string } }[]; xtag?: string; explanation?: string }; message?: string }
+type TemplateError = {
+  properties?: { errors?: { properties?: { xtag?: string; explanation?: string } }[]; xtag?: string; explanation?: string }
+  message?: string
+}
 
 /** A template that is no .docx, or whose braces do not close, is named with the tag at fault. */
 function templateFaults(error: unknown): Unresolved[] {

@@ -15,7 +15,14 @@ export function batchRoutes(desk: Desk): Implementation[] {
     implement(batchApi.start, () => startBatch(session(), desk.pending, by())),
     implement(batchApi.read, ({ params }) => viewBatch(session(), desk.pending, params.batch)),
     implement(batchApi.add, ({ params, query, input }, { report }) =>
-      receiveFiles(session(), desk.reader(), openFiles(session(), desk.pending, params.batch), [{ name: query.name, bytes: input }], report, 1),
+      receiveFiles(
+        session(),
+        desk.reader(),
+        openFiles(session(), desk.pending, params.batch),
+        [{ name: query.name, bytes: input }],
+        report,
+        1,
+      ),
     ),
     implement(batchApi.commit, ({ params, input }) => commitBatch(session(), desk.pending, params.batch, input, by())),
     implement(batchApi.discard, ({ params }) => discardBatch(session(), desk.pending, params.batch)),

@@ -23,7 +23,9 @@ export function consolidationRoutes(desk: Desk, printing: Printing): Implementat
     implement(varianceApi.read, ({ query }) => varianceOf(session(), query.indicator)),
     implement(consolidationApi.checks, () => checkEverything(session())),
     implement(consolidationApi.evaluation, () => evaluateCounty(session())),
-    implement(consolidationApi.score, ({ params, input }) => enterScore(session(), params.item, input.points, input.reason, session().owner.name)),
+    implement(consolidationApi.score, ({ params, input }) =>
+      enterScore(session(), params.item, input.points, input.reason, session().owner.name),
+    ),
     implement(consolidationApi.summaryWorkbook, async ({ query }) => workbookAnswer(name('xlsx'), await summaryWorkbook(session(), query))),
     implement(consolidationApi.summaryPage, ({ query }) => htmlAnswer(name('html'), printSummary(session(), query, ''))),
     implement(consolidationApi.summaryPdf, async ({ query }, { signal }) =>

@@ -13,7 +13,9 @@ export function countyKeepingRoutes(desk: Desk): Implementation[] {
     implement(parametersApi.list, () => listParameters(session())),
     implement(parametersApi.keep, ({ params, input }) => listParameters(layOut(desk, keepParameter(session(), params.name, input, by())))),
     implement(parametersApi.restore, ({ input }) => listParameters(layOut(desk, restoreParameters(session(), input, by())))),
-    implement(parametersApi.remove, ({ params, query }) => listParameters(layOut(desk, dropParameter(session(), params.name, query.from, by())))),
+    implement(parametersApi.remove, ({ params, query }) =>
+      listParameters(layOut(desk, dropParameter(session(), params.name, query.from, by()))),
+    ),
     implement(evidenceApi.list, () => evidenceOf(session())),
     implement(evidenceApi.add, ({ params, query, input }) => keepEvidence(session(), params.item, query.name, input, by())),
     implement(evidenceApi.remove, ({ params }) => dropEvidence(session(), params.id, by())),

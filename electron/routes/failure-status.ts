@@ -2,9 +2,9 @@ import type { ProblemCode } from '../../shared/problem.ts'
 
 /** HTTP statuses of the problems that are not plainly «the content does not fit» (422). */
 const STATUS: Partial<Record<ProblemCode, number>> = {
-  'usage': 400,
+  usage: 400,
   'invalid-request': 400,
-  'forbidden': 403,
+  forbidden: 403,
   'not-found': 404,
   'cell-unknown': 404,
   'check-unknown': 404,
@@ -28,10 +28,10 @@ const STATUS: Partial<Record<ProblemCode, number>> = {
   'workspace-exists': 409,
   'workspace-locked': 409,
   'no-workspace-open': 409,
-  'busy': 409,
+  busy: 409,
   'file-too-large': 413,
-  'cancelled': 499,
-  'unexpected': 500,
+  cancelled: 499,
+  unexpected: 500,
   'reader-not-started': 503,
   'pdf-unavailable': 503,
   'not-writable': 507,

@@ -32,7 +32,10 @@ export function filingRoutes(desk: Desk, printing: Printing): Implementation[] {
     }),
     implement(filingApi.formPage, ({ params }) => htmlAnswer(`${params.unit}.html`, printForm(session(), params.unit, ''))),
     implement(filingApi.formPdf, async ({ params }, { signal }) =>
-      pdfAnswer(`${printedFormName(session(), params.unit)}.pdf`, await pdfOf((fonts) => printForm(session(), params.unit, fonts), printing, signal)),
+      pdfAnswer(
+        `${printedFormName(session(), params.unit)}.pdf`,
+        await pdfOf((fonts) => printForm(session(), params.unit, fonts), printing, signal),
+      ),
     ),
   ]
 }

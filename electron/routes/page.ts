@@ -73,14 +73,18 @@ export function createPage(folder: string): Page {
     const file = files.get(path) ?? (path.includes('.') || path.includes('%') ? undefined : files.get('/index.html'))
     if (file === undefined) {
       return files.size === 0
-        ? plainPage('页面尚未构建 / The page is not built', '请运行 npm start，它会先构建页面。\nRun npm start, which builds the page first.', 503)
+        ? plainPage(
+            '页面尚未构建 / The page is not built',
+            '请运行 npm start，它会先构建页面。\nRun npm start, which builds the page first.',
+            503,
+          )
         : failureResponse(problem('not-found', { what: path }))
     }
     const headers = {
       ...SAFE_HEADERS,
       'Content-Type': file.type,
       'Cache-Control': file.hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
-      'ETag': file.etag,
+      ETag: file.etag,
     }
     if (request.headers.get('if-none-match') === file.etag) return new Response(null, { status: 304, headers })
     return new Response(readFileSync(file.path), { headers })

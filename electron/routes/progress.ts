@@ -22,11 +22,7 @@ export function reporter(signal: AbortSignal, send: (progress: Progress) => void
  * The work is cancelled when the request is aborted or nobody reads the answer any more; the status is 200 by then,
  * which is why a failure travels in its own line.
  */
-export function progressResponse(
-  work: (report: Around['report'], signal: AbortSignal) => unknown,
-  request: Request,
-  log: Log,
-): Response {
+export function progressResponse(work: (report: Around['report'], signal: AbortSignal) => unknown, request: Request, log: Log): Response {
   const gone = new AbortController()
   const { signal } = gone
   // Node forgets to abort the signal of a Request that has been collected: the stream below holds on to it.

@@ -16,7 +16,9 @@ export function reportRoutes(desk: Desk, printing: Printing): Implementation[] {
   return [
     implement(reportApi.view, () => viewReport(session(), desk.schemeFolder)),
     implement(reportApi.word, () => ({ name: name('docx'), type: DOCX, bytes: writeReport(session(), desk.schemeFolder).bytes })),
-    implement(reportApi.pdf, async (_, { signal }) => pdfAnswer(name('pdf'), await pdfOf(await printReport(session(), desk.schemeFolder), printing, signal))),
+    implement(reportApi.pdf, async (_, { signal }) =>
+      pdfAnswer(name('pdf'), await pdfOf(await printReport(session(), desk.schemeFolder), printing, signal)),
+    ),
     implement(reportApi.template, () => {
       const template = templateOf(session(), desk.schemeFolder) ?? fail('report-template-missing', { scheme: session().scheme.id })
       return { name: template.name, type: DOCX, bytes: new Uint8Array(template.bytes) }

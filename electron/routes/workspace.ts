@@ -16,12 +16,21 @@ export function workspaceRoutes(desk: Desk): Implementation[] {
     implement(workspaceApi.current, () => (desk.session === null ? null : workspaceInfo(desk.session))),
     implement(workspaceApi.list, () => ({ folder: desk.paths.workspaces, workspaces: listWorkspaces(desk.paths.workspaces) })),
     implement(workspaceApi.schemes, () =>
-      builtInSchemes(desk.schemeFolder).map(({ scheme }) => ({ id: scheme.id, version: scheme.version, title: scheme.title, issuer: scheme.issuer, period: scheme.period, kinds: kindsThatFile(scheme) })),
+      builtInSchemes(desk.schemeFolder).map(({ scheme }) => ({
+        id: scheme.id,
+        version: scheme.version,
+        title: scheme.title,
+        issuer: scheme.issuer,
+        period: scheme.period,
+        kinds: kindsThatFile(scheme),
+      })),
     ),
     implement(workspaceApi.create, async ({ input }) => {
       const path = workspaceFile(desk.paths.workspaces, input.file ?? `${input.unit.name} ${input.period}`)
       const scheme = findScheme(input.scheme, desk.schemeFolder)
-      return workspaceInfo(layOut(desk, await makeWorkspace({ path, role: input.role, scheme, period: input.period, unit: input.unit }, clock)))
+      return workspaceInfo(
+        layOut(desk, await makeWorkspace({ path, role: input.role, scheme, period: input.period, unit: input.unit }, clock)),
+      )
     }),
     implement(workspaceApi.open, async ({ input }) => {
       if (desk.session?.workspace.path === input.path) return workspaceInfo(desk.session)
@@ -35,7 +44,9 @@ export function workspaceRoutes(desk: Desk): Implementation[] {
       const titles = new Map(builtInSchemes(desk.schemeFolder).map(({ scheme }) => [scheme.id, scheme.title]))
       return demoSchemes(desk.schemeFolder).map((scheme) => ({ scheme, title: titles.get(scheme) ?? scheme }))
     }),
-    implement(workspaceApi.demo, async ({ query }, { report }) => workspaceInfo(layOut(desk, await openDemo(desk, query.scheme ?? DEFAULT_DEMO, report)))),
+    implement(workspaceApi.demo, async ({ query }, { report }) =>
+      workspaceInfo(layOut(desk, await openDemo(desk, query.scheme ?? DEFAULT_DEMO, report))),
+    ),
     implement(workspaceApi.chooseTask, ({ input }) => {
       const { workspace } = openSession(desk)
       discardLeftOpen(openSession(desk))

@@ -46,7 +46,13 @@ export function foreseeAdoption(session: Session, db: ReadableDb, brought: Broug
  *
  * Answers what changed, with what undoes it, the value '' where there is none any more; null when nothing changed.
  */
-export function adoptParameters(session: Session, db: WritableDb, brought: Brought, file: { name: string; sha256: string }, by: string): TakenBack['adopted'] {
+export function adoptParameters(
+  session: Session,
+  db: WritableDb,
+  brought: Brought,
+  file: { name: string; sha256: string },
+  by: string,
+): TakenBack['adopted'] {
   const { issuer } = brought.sent
   const changes = changesBy(session, readLocalValues(db, session.scheme.id), brought, by)
   if (changes.length === 0) return null
@@ -56,12 +62,19 @@ export function adoptParameters(session: Session, db: WritableDb, brought: Broug
     for (const { from } of held) removeLocalValue(db, session.scheme.id, name, from)
     for (const one of next) putLocalValue(db, session.scheme.id, one)
     const parameter = session.scheme.parameters.get(name)
-    const now = value === null ? { value: '', source: '' } : { value: toText(value), source: groundOf(session, next, parameter?.source ?? '') }
+    const now =
+      value === null ? { value: '', source: '' } : { value: toText(value), source: groundOf(session, next, parameter?.source ?? '') }
     values.push({ name, unit: parameter?.unit ?? '', before: before === null ? null : toText(before), ...now })
     undo[name] = ownValuesOf(held)
   }
   const at = timestamp(session.workspace.clock)
-  appendAudit(db, { at, by, action: 'adopt-parameters', task: session.task.id, detail: { file: file.name, sha256: file.sha256, issuer, values } })
+  appendAudit(db, {
+    at,
+    by,
+    action: 'adopt-parameters',
+    task: session.task.id,
+    detail: { file: file.name, sha256: file.sha256, issuer, values },
+  })
   return { issuer: issuer.name, values, undo }
 }
 
@@ -80,17 +93,26 @@ function changesBy(session: Session, local: readonly LocalValue[], { sent, versi
     if (before === value) return []
     const held = local.filter((one) => one.name === name)
     if (value !== null) return [{ name, before, value, held, next: valuesAfter(session, sent, held, { name, value, by, at }) }]
-    // The same version of the scheme writes all its parameters: one without a figure is none at the collector, unless the scheme itself has one.
-    return version === scheme.version && !ofScheme.has(name) ? [{ name, before, value, held, next: held.filter((one) => one.from > period) }] : []
+    // The same version of the scheme writes all its parameters: one without a figure is none at the collector, unless the scheme itself has
+    // one.
+    return version === scheme.version && !ofScheme.has(name)
+      ? [{ name, before, value, held, next: held.filter((one) => one.from > period) }]
+      : []
   })
 }
 
 type Wanted = { name: string; value: TenThousandths; by: string; at: string }
 
 /** The own values of a parameter after which the collector's is in force in the task's period. */
-function valuesAfter(session: Session, { issuer, ownValues }: SentAlong, held: readonly LocalValue[], { name, value, by, at }: Wanted): LocalValue[] {
+function valuesAfter(
+  session: Session,
+  { issuer, ownValues }: SentAlong,
+  held: readonly LocalValue[],
+  { name, value, by, at }: Wanted,
+): LocalValue[] {
   const { period } = session.task
-  const fits = (local: readonly LocalValue[]): boolean => parametersInForce(withLocalValues(session.scheme.parameters, local), period).get(name) === value
+  const fits = (local: readonly LocalValue[]): boolean =>
+    parametersInForce(withLocalValues(session.scheme.parameters, local), period).get(name) === value
   const own = ownValues.find((one) => one.name === name)
   const earlier = (from: string): LocalValue[] => held.filter((one) => one.from < from || one.from > period)
   const since = (from: string, source: string): LocalValue[] => [...earlier(from), { name, from, value, source, by, at }]

@@ -41,7 +41,10 @@ export function carryOver(session: Session, code: UnitCode, by: string): Carried
 
 function originTask(session: Session, db: WritableDb, scheme: string): Task | null {
   const tasks = listTasks(db).filter((task) => task.scheme === scheme)
-  const period = originPeriod(session.task.period, tasks.map((task) => task.period))
+  const period = originPeriod(
+    session.task.period,
+    tasks.map((task) => task.period),
+  )
   return tasks.find((task) => task.period === period) ?? null
 }
 
@@ -63,7 +66,17 @@ function fill(session: Session, db: WritableDb, unit: Unit, task: Task, by: stri
   for (const [ref, fact] of carried) {
     const from = `${scheme.id}:${session.scheme.cells.get(ref)?.from?.cell ?? ''}`
     writeFact(db, filing.id, ref, fact)
-    appendAudit(db, { at: result.at, by, action: 'carry-over', task: session.task.id, unit: unit.code, cell: ref, before: null, after: auditText(fact), detail: { from, period: task.period } })
+    appendAudit(db, {
+      at: result.at,
+      by,
+      action: 'carry-over',
+      task: session.task.id,
+      unit: unit.code,
+      cell: ref,
+      before: null,
+      after: auditText(fact),
+      detail: { from, period: task.period },
+    })
     result.filled.push({ cell: ref, fact: toWire(fact), from })
   }
   changeFiling(db, filing.id, { changedAt: result.at })

@@ -14,7 +14,14 @@ import { readFiling } from './read-filing.ts'
 import { unitOf, type Session } from './session.ts'
 
 /** Inserts an empty line before `row` of a list table, or removes line `row`; later lines move. */
-export function changeLine(session: Session, code: UnitCode, table: TableCode, row: number, act: 'insert' | 'remove', by: string): FilingView {
+export function changeLine(
+  session: Session,
+  code: UnitCode,
+  table: TableCode,
+  row: number,
+  act: 'insert' | 'remove',
+  by: string,
+): FilingView {
   const list = session.scheme.tables.find((one) => one.code === table)
   if (list?.kind !== 'list') return fail('not-found', { what: table })
   write(session.workspace.db, (db) => {
@@ -26,7 +33,8 @@ export function changeLine(session: Session, code: UnitCode, table: TableCode, r
     const remarks = readRemarks(db, filing.id)
     const moved = new Map(remarks)
     const length = Math.max(listLength(facts, table), ...[...refused.keys(), ...remarks.keys()].map((ref) => lineOf(ref, table)))
-    const from = (line: number): number => (act === 'insert' ? (line > row ? line - 1 : line === row ? 0 : line) : line >= row ? line + 1 : line)
+    const from = (line: number): number =>
+      act === 'insert' ? (line > row ? line - 1 : line === row ? 0 : line) : line >= row ? line + 1 : line
     for (let line = row; line <= length + 1; line += 1) {
       for (const column of list.cells.keys()) {
         const ref = cellRef(table, line, column)
@@ -34,7 +42,16 @@ export function changeLine(session: Session, code: UnitCode, table: TableCode, r
         const after = facts.get(source) ?? null
         if (auditText(facts.get(ref)) !== auditText(after)) {
           writeFact(db, filing.id, ref, after)
-          appendAudit(db, { at, by, action: act === 'insert' ? 'insert-line' : 'remove-line', task: session.task.id, unit: code, cell: ref, before: auditText(facts.get(ref)), after: auditText(after) })
+          appendAudit(db, {
+            at,
+            by,
+            action: act === 'insert' ? 'insert-line' : 'remove-line',
+            task: session.task.id,
+            unit: code,
+            cell: ref,
+            before: auditText(facts.get(ref)),
+            after: auditText(after),
+          })
         }
         writeRefused(db, filing.id, ref, refused.get(source) ?? null)
         moved.delete(ref)

@@ -31,10 +31,15 @@ export function checkRoster(file: RosterFile, held: readonly Unit[], scheme: Sch
     const row = file.rows.get(unit.code) ?? 0
     if (asked !== null && !asked.includes(unit.kind)) {
       if (unit.kind === '' || commonKinds.includes(unit.kind)) idle.set(unit.kind, 1 + (idle.get(unit.kind) ?? 0))
-      else warnings.push(problem('unit-kind-unknown', { row, name: unit.name, found: unit.kind, nearest: nearestKind(unit, asked), known: asked }))
+      else
+        warnings.push(
+          problem('unit-kind-unknown', { row, name: unit.name, found: unit.kind, nearest: nearestKind(unit, asked), known: asked }),
+        )
     }
-    if (unit.class !== '' && !(unit.class in urbanRuralClasses)) warnings.push(problem('unit-class-unknown', { row, name: unit.name, found: unit.class }))
-    if (unit.parent !== '' && !all.has(unit.parent)) warnings.push(problem('unit-parent-unknown', { row, name: unit.name, found: unit.parent }))
+    if (unit.class !== '' && !(unit.class in urbanRuralClasses))
+      warnings.push(problem('unit-class-unknown', { row, name: unit.name, found: unit.class }))
+    if (unit.parent !== '' && !all.has(unit.parent))
+      warnings.push(problem('unit-parent-unknown', { row, name: unit.name, found: unit.parent }))
     return unit
   })
   return { units, warnings: [...warnings, ...[...idle].map(([kind, count]) => problem('unit-kind-not-asked', { kind, count }))] }

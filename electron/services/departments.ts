@@ -21,9 +21,15 @@ export function departmentsOf(session: Session, db: ReadableDb, items: readonly 
     const filing = unit === null ? null : findFiling(db, session.task.id, unit.code)
     const filedOn = filing === null ? null : dayFiled(session, filing)
     return {
-      department: answering.department, unit: unit?.code ?? null, leads: [...answering.leads], joins: [...answering.joins],
-      points: toText(answering.points), score: answering.score === null ? null : toText(answering.score),
-      deadline: answering.deadline, filedOn, late: isLate(answering.deadline, session.task.period, filedOn ?? today),
+      department: answering.department,
+      unit: unit?.code ?? null,
+      leads: [...answering.leads],
+      joins: [...answering.joins],
+      points: toText(answering.points),
+      score: answering.score === null ? null : toText(answering.score),
+      deadline: answering.deadline,
+      filedOn,
+      late: isLate(answering.deadline, session.task.period, filedOn ?? today),
     }
   })
 }

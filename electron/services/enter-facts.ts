@@ -35,7 +35,12 @@ export function enterFacts(session: Session, code: UnitCode, changes: readonly C
     const facts = readFacts(db, filing.id)
     for (const { cell: ref, text } of changes) {
       const cell = cellOf(session.scheme, ref)
-      const barred = cell === null ? unknownCell(session, ref) : !filed.has(tableOf(ref)) ? problem('table-not-filed', { table: tableOf(ref), unit: code }) : barredCell(ref, cell.state)
+      const barred =
+        cell === null
+          ? unknownCell(session, ref)
+          : !filed.has(tableOf(ref))
+            ? problem('table-not-filed', { table: tableOf(ref), unit: code })
+            : barredCell(ref, cell.state)
       if (cell === null || barred !== null) {
         result.refused.push({ cell: ref, text, problem: barred ?? unknownCell(session, ref) })
         continue
@@ -45,7 +50,16 @@ export function enterFacts(session: Session, code: UnitCode, changes: readonly C
       const fact = parsed.ok ? parsed.fact : null
       if (auditText(before) !== auditText(fact)) {
         writeFact(db, filing.id, ref, fact)
-        appendAudit(db, { at, by, action: 'enter', task: session.task.id, unit: code, cell: ref, before: auditText(before), after: auditText(fact) })
+        appendAudit(db, {
+          at,
+          by,
+          action: 'enter',
+          task: session.task.id,
+          unit: code,
+          cell: ref,
+          before: auditText(before),
+          after: auditText(fact),
+        })
       }
       writeRefused(db, filing.id, ref, parsed.ok ? null : text)
       if (parsed.ok) result.saved.push({ cell: ref, fact: toWire(fact ?? undefined) })
@@ -74,7 +88,10 @@ function barredCell(cell: CellRef, state: 'input' | 'computed' | 'blocked'): Pro
   return state === 'blocked' ? problem('cell-blocked', { cell }) : null
 }
 
-/** The unit's filing, made at its first value; a signed one is opened again, so that a change asks for a new sign-off, and what was signed is kept. */
+/**
+ * The unit's filing, made at its first value; a signed one is opened again, so that a change asks for a new sign-off, and what was signed
+ * is kept.
+ */
 export function openForEntry(session: Session, db: WritableDb, code: UnitCode): Filing {
   const filing = findFiling(db, session.task.id, code) ?? createFiling(db, session.task.id, code)
   keepHandedOver(db, filing)

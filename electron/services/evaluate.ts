@@ -36,9 +36,18 @@ export function evaluateCounty(session: Session): EvaluationView {
 function viewOf(scored: ScoredItem, evidence: ReadonlySet<string>): ItemScore {
   const { item, score, reason, items } = scored
   return {
-    code: item.code, title: item.title, points: toText(item.points), score: score === null ? null : toText(score), reason,
-    how: item.score.kind, explain: item.score.kind === 'formula' ? item.score.source : '', responsible: [...item.responsible],
-    deadline: item.deadline, evidence: item.evidence, flags: flagsOf(scored, evidence), items: items.map((child) => viewOf(child, evidence)),
+    code: item.code,
+    title: item.title,
+    points: toText(item.points),
+    score: score === null ? null : toText(score),
+    reason,
+    how: item.score.kind,
+    explain: item.score.kind === 'formula' ? item.score.source : '',
+    responsible: [...item.responsible],
+    deadline: item.deadline,
+    evidence: item.evidence,
+    flags: flagsOf(scored, evidence),
+    items: items.map((child) => viewOf(child, evidence)),
   }
 }
 
@@ -51,11 +60,22 @@ export function enterScore(session: Session, code: string, points: string | null
   const item = findItem(session.scheme.evaluation?.items ?? [], code)
   if (item === null || item.score.kind !== 'manual') return fail('item-unknown', { item: code })
   const value = points === null ? null : heldPoints(points, item)
-  if (value !== null && needsReason(value, item.points) && reason.trim() === '') fail('reason-missing', { item: code, points: toText(item.points) })
+  if (value !== null && needsReason(value, item.points) && reason.trim() === '')
+    fail('reason-missing', { item: code, points: toText(item.points) })
   write(session.workspace.db, (db) => {
     const at = timestamp(session.workspace.clock)
     writeScore(db, session.task.id, code, value === null && reason === '' ? null : { points: value, reason, by, at })
-    appendAudit(db, { at, by, action: 'score', task: session.task.id, unit: session.owner.code, cell: code, before: null, after: points, detail: { reason } })
+    appendAudit(db, {
+      at,
+      by,
+      action: 'score',
+      task: session.task.id,
+      unit: session.owner.code,
+      cell: code,
+      before: null,
+      after: points,
+      detail: { reason },
+    })
   })
   return evaluateCounty(session)
 }

@@ -30,7 +30,16 @@ export function explainQuery(session: Session, code: UnitCode, key: string, text
     const at = timestamp(session.workspace.clock)
     const value = failure?.value ?? ''
     writeExplanation(db, filing.id, key, said === '' ? null : { value, text: said, at })
-    appendAudit(db, { at, by, action: 'explain', task: session.task.id, unit: code, cell: key, before: null, after: said === '' ? null : said })
+    appendAudit(db, {
+      at,
+      by,
+      action: 'explain',
+      task: session.task.id,
+      unit: code,
+      cell: key,
+      before: null,
+      after: said === '' ? null : said,
+    })
     changeFiling(db, filing.id, { changedAt: at })
     return { at, value }
   })

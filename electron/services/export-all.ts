@@ -5,7 +5,12 @@ import { fileName } from './file-name.ts'
 import type { Session } from './session.ts'
 
 /** Every unit's workbook one after the other; `report` is told how far it has come and throws when it is cancelled. */
-export async function* exportEach(session: Session, blank: boolean, appVersion: string, report: (progress: Progress) => Promise<void>): AsyncGenerator<NamedWorkbook> {
+export async function* exportEach(
+  session: Session,
+  blank: boolean,
+  appVersion: string,
+  report: (progress: Progress) => Promise<void>,
+): AsyncGenerator<NamedWorkbook> {
   const units = exportingUnits(session)
   for (const [index, unit] of units.entries()) {
     yield await exportWorkbook(session, unit.code, blank, appVersion)
@@ -14,7 +19,12 @@ export async function* exportEach(session: Session, blank: boolean, appVersion: 
 }
 
 /** All units' workbooks in one zip, to hand out. */
-export async function exportAll(session: Session, blank: boolean, appVersion: string, report: (progress: Progress) => Promise<void>): Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> }> {
+export async function exportAll(
+  session: Session,
+  blank: boolean,
+  appVersion: string,
+  report: (progress: Progress) => Promise<void>,
+): Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> }> {
   const files: NamedWorkbook[] = []
   for await (const file of exportEach(session, blank, appVersion, report)) files.push(file)
   const name = `${fileName('', session.owner.name, session.scheme.title, session.task.period, blank ? '空表' : '')}.zip`

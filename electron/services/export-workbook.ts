@@ -22,7 +22,14 @@ export type NamedWorkbook = { name: string; unit: UnitCode; bytes: Uint8Array<Ar
 export async function exportWorkbook(session: Session, code: UnitCode, blank: boolean, appVersion: string): Promise<NamedWorkbook> {
   const input = read(session.workspace.db, (db) => {
     const unit = unitOf(db, code)
-    return workbookInput(session, unit, blank ? emptyHandover : heldHandover(session, db, unit), priorFacts(session, db, code), blank, appVersion)
+    return workbookInput(
+      session,
+      unit,
+      blank ? emptyHandover : heldHandover(session, db, unit),
+      priorFacts(session, db, code),
+      blank,
+      appVersion,
+    )
   })
   return { name: workbookName(input), unit: code, bytes: new Uint8Array(await writeWorkbook(input)) }
 }
@@ -36,12 +43,22 @@ export function exportingUnits(session: Session): Unit[] {
 export type Handover = Pick<WorkbookInput, 'facts' | 'refused' | 'explanations' | 'signOff' | 'revision' | 'changedAt' | 'draft'>
 
 const emptyHandover: Handover = {
-  facts: new Map(), explanations: new Map(), revision: 0, changedAt: '',
+  facts: new Map(),
+  explanations: new Map(),
+  revision: 0,
+  changedAt: '',
   signOff: { head: '', statistician: '', filler: '', phone: '', reportedOn: null },
 }
 
 /** Everything a workbook is written from: the filing's content with what its formulas ask for. */
-export function workbookInput(session: Session, unit: Unit, handover: Handover, prior: Facts | null, blank: boolean, appVersion: string): WorkbookInput {
+export function workbookInput(
+  session: Session,
+  unit: Unit,
+  handover: Handover,
+  prior: Facts | null,
+  blank: boolean,
+  appVersion: string,
+): WorkbookInput {
   return {
     ...handover,
     scheme: session.scheme,
@@ -68,7 +85,9 @@ export function heldHandover(session: Session, db: ReadableDb, unit: Unit): Hand
   const refused = readRefused(db, filing.id)
   const explanations = readExplanationTexts(db, filing.id)
   return {
-    facts, refused, explanations,
+    facts,
+    refused,
+    explanations,
     signOff: { head, statistician, filler, phone, reportedOn },
     revision: filing.revision,
     changedAt: filing.signedAt ?? filing.changedAt ?? '',

@@ -41,7 +41,10 @@ function stateOf({ revision, draft, blank }: FileState): string {
 }
 
 function plain(text: string): string {
-  return text.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').replace(/\s+/g, ' ').trim()
+  return text
+    .replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
 }
 
 function cut(text: string, length: number): string {

@@ -25,10 +25,12 @@ export function filingText(session: Session, code: UnitCode): FilingText {
       if (table.kind !== 'list') continue
       const lines = listLength(held, table.code)
       content.lists[table.code] = Array.from({ length: lines }, (_, index) =>
-        Object.fromEntries([...table.cells.keys()].flatMap((column) => {
-          const fact = held.get(cellRef(table.code, index + 1, column))
-          return fact === undefined ? [] : [[column, toWire(fact)]]
-        })),
+        Object.fromEntries(
+          [...table.cells.keys()].flatMap((column) => {
+            const fact = held.get(cellRef(table.code, index + 1, column))
+            return fact === undefined ? [] : [[column, toWire(fact)]]
+          }),
+        ),
       )
     }
     if (filing !== null) for (const [key, { text }] of readExplanations(db, filing.id)) content.explanations[key] = text

@@ -25,5 +25,7 @@ export function changedSince(db: ReadableDb, filing: Filing, facts: Facts, diges
   const before = readHandedOver(db, filing.id)
   if (before === null) return filing.digest === digest ? {} : null
   const cells = new Set([...before.keys(), ...facts.keys()])
-  return Object.fromEntries([...cells].filter((ref) => !sameFact(before.get(ref), facts.get(ref))).map((ref) => [ref, toWire(before.get(ref))]))
+  return Object.fromEntries(
+    [...cells].filter((ref) => !sameFact(before.get(ref), facts.get(ref))).map((ref) => [ref, toWire(before.get(ref))]),
+  )
 }

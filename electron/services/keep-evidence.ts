@@ -44,7 +44,8 @@ export function bringBackEvidence(session: Session, id: number, by: string): Evi
 function mark(session: Session, id: number, by: string, action: 'remove-evidence' | 'bring-back-evidence'): EvidenceView[] {
   write(session.workspace.db, (db) => {
     const at = timestamp(session.workspace.clock)
-    const marked = markEvidence(db, session.task.id, id, action === 'remove-evidence' ? at : null) ?? fail('not-found', { what: String(id) })
+    const marked =
+      markEvidence(db, session.task.id, id, action === 'remove-evidence' ? at : null) ?? fail('not-found', { what: String(id) })
     appendAudit(db, { at, by, action, task: session.task.id, cell: marked.item, detail: { name: marked.name } })
   })
   return evidenceOf(session)
@@ -55,7 +56,9 @@ export function evidenceFile(session: Session, id: number): { name: string; byte
   return read(session.workspace.db, (db) => {
     const held = listEvidence(db, session.task.id).find((one) => one.id === id)
     const original = held === undefined ? null : readOriginal(db, held.sha256)
-    return held === undefined || original === null ? fail('not-found', { what: String(id) }) : { name: held.name, bytes: new Uint8Array(original.bytes) }
+    return held === undefined || original === null
+      ? fail('not-found', { what: String(id) })
+      : { name: held.name, bytes: new Uint8Array(original.bytes) }
   })
 }
 

@@ -31,7 +31,12 @@ function textOf(value: TenThousandths | undefined): string | null {
  * Sets the county's own value of a parameter from a period on, audited. Everything computed from it, and every workbook
  * exported from now on, uses it. Fails with `not-found`, `not-a-number` or `period-invalid`. Answers the session anew.
  */
-export function keepParameter(session: Session, name: string, { from, value, source }: { from: string; value: string; source: string }, by: string): Session {
+export function keepParameter(
+  session: Session,
+  name: string,
+  { from, value, source }: { from: string; value: string; source: string },
+  by: string,
+): Session {
   const number = checkedValue(session, name, { from, value })
   write(session.workspace.db, (db) => {
     const at = timestamp(session.workspace.clock)
@@ -65,7 +70,8 @@ export function restoreParameters(session: Session, values: OwnValues, by: strin
     for (const [name, own] of Object.entries(values)) {
       if (!session.scheme.parameters.has(name)) fail('not-found', { what: name })
       for (const one of held) if (one.name === name) removeLocalValue(db, session.scheme.id, name, one.from)
-      for (const { from, value, source } of own) putLocalValue(db, session.scheme.id, { name, from, value: checkedValue(session, name, { from, value }), source, by, at })
+      for (const { from, value, source } of own)
+        putLocalValue(db, session.scheme.id, { name, from, value: checkedValue(session, name, { from, value }), source, by, at })
     }
     appendAudit(db, { at, by, action: 'restore-parameters', task: session.task.id, detail: values })
   })

@@ -19,7 +19,14 @@ export type ImportedRoster = { added: number; changed: number; same: number; pro
  * Brings units in from .xlsx or .csv by column titles. Rows that cannot be taken are reported with their row number, the
  * others are taken, those with `warnings` too (check-roster.ts); nothing is ever removed. With `dry` it only says what would change.
  */
-export async function importRoster(session: Session, reader: ReturnReader, name: string, bytes: Uint8Array<ArrayBuffer>, dry: boolean, by: string): Promise<ImportedRoster> {
+export async function importRoster(
+  session: Session,
+  reader: ReturnReader,
+  name: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  dry: boolean,
+  by: string,
+): Promise<ImportedRoster> {
   const file = readRoster(await rowsOf(reader, name, bytes))
   const { problems } = file
   if (file.units.length === 0 && problems.length === 0) fail('roster-unreadable', { file: name, expected: rosterTitles.join('、') })
@@ -31,7 +38,12 @@ export async function importRoster(session: Session, reader: ReturnReader, name:
   if (!dry && fresh.length + changed.length > 0) {
     write(session.workspace.db, (db) => {
       putUnits(db, [...fresh, ...changed])
-      appendAudit(db, { at: timestamp(session.workspace.clock), by, action: 'import-roster', detail: { file: name, added: fresh.map((unit) => unit.code), changed: changed.map((unit) => unit.code) } })
+      appendAudit(db, {
+        at: timestamp(session.workspace.clock),
+        by,
+        action: 'import-roster',
+        detail: { file: name, added: fresh.map((unit) => unit.code), changed: changed.map((unit) => unit.code) },
+      })
     })
   }
   return { added: fresh.length, changed: changed.length, same: units.length - fresh.length - changed.length, problems, warnings }
@@ -56,7 +68,9 @@ function decodeText(bytes: Uint8Array): string {
 }
 
 function sameUnit(a: Unit, b: Unit | undefined): boolean {
-  return b !== undefined && a.name === b.name && a.kind === b.kind && a.township === b.township && a.class === b.class && a.parent === b.parent
+  return (
+    b !== undefined && a.name === b.name && a.kind === b.kind && a.township === b.township && a.class === b.class && a.parent === b.parent
+  )
 }
 
 /** Adds a unit or renews what is known of it. */
@@ -76,4 +90,3 @@ export function dropUnit(session: Session, code: UnitCode, by: string): void {
     appendAudit(db, { at: timestamp(session.workspace.clock), by, action: 'drop-unit', unit: code })
   })
 }
-

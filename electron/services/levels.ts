@@ -26,9 +26,18 @@ export type Level = { group: Group; filed: number; expected: number; missing: re
 export function levelsOf(session: Session, db: ReadableDb, by: Grouping, acrossUnits: boolean): Level[] {
   const units = listUnits(db).filter((unit) => tablesOf(session.scheme, unit).length > 0)
   const counted = counting(session)
-  const filed = new Set(listFilings(db, session.task.id).filter((filing) => counted.statuses.includes(filing.status)).map((filing) => filing.unit))
+  const filed = new Set(
+    listFilings(db, session.task.id)
+      .filter((filing) => counted.statuses.includes(filing.status))
+      .map((filing) => filing.unit),
+  )
   const current = groupFacts(session.scheme, db, counted, by, units, (unit, facts) => unitSource(session, unit, facts, null))
-  const prior = session.priorTask === null ? null : groupFacts(session.scheme, db, { ...counted, task: session.priorTask.id }, by, units, (unit, facts) => unitSource(session, unit, facts, null))
+  const prior =
+    session.priorTask === null
+      ? null
+      : groupFacts(session.scheme, db, { ...counted, task: session.priorTask.id }, by, units, (unit, facts) =>
+          unitSource(session, unit, facts, null),
+        )
   const sources = acrossUnits ? unitSources(session, db, units) : null
   return groupUnits(units, by, session.owner.name).map((group) => {
     const facts = current.get(group.key) ?? new Map()
@@ -72,7 +81,14 @@ function groupAttribute(group: Group, by: Grouping, attribute: string): string |
   return by === 'unit' || by === attribute ? unitAttribute(first, attribute) : null
 }
 
-function groupFacts(scheme: Scheme, db: ReadableDb, counted: Counting, by: Grouping, units: readonly Unit[], sourceOf: (unit: Unit, facts: Facts) => FilingSource): Map<string, Facts> {
+function groupFacts(
+  scheme: Scheme,
+  db: ReadableDb,
+  counted: Counting,
+  by: Grouping,
+  units: readonly Unit[],
+  sourceOf: (unit: Unit, facts: Facts) => FilingSource,
+): Map<string, Facts> {
   const keys = new Map(units.map((unit) => [unit.code, groupKey(unit, by)]))
   const aggregates = new Map<string, CellAggregate[]>()
   const push = <Item>(lists: Map<string, Item[]>, key: string, item: Item): void => {
@@ -100,7 +116,12 @@ function groupFacts(scheme: Scheme, db: ReadableDb, counted: Counting, by: Group
     }
   }
   const groups = new Set([...aggregates.keys(), ...texts.keys(), ...lines.keys()])
-  return new Map([...groups].map((key) => [key, levelFacts(scheme, added(aggregates.get(key) ?? []), tally(texts.get(key) ?? []), lines.get(key) ?? [])]))
+  return new Map(
+    [...groups].map((key) => [
+      key,
+      levelFacts(scheme, added(aggregates.get(key) ?? []), tally(texts.get(key) ?? []), lines.get(key) ?? []),
+    ]),
+  )
 }
 
 /** The store groups by what the roster holds; classes are brought together to bands here. */
@@ -123,9 +144,18 @@ function added(aggregates: readonly CellAggregate[]): CellAggregate[] {
   const totals = new Map<string, CellAggregate>()
   for (const one of aggregates) {
     const held = totals.get(one.cell)
-    totals.set(one.cell, held === undefined ? one : {
-      cell: one.cell, sum: BigInt(held.sum) + BigInt(one.sum), count: held.count + one.count, min: Math.min(held.min, one.min), max: Math.max(held.max, one.max),
-    })
+    totals.set(
+      one.cell,
+      held === undefined
+        ? one
+        : {
+            cell: one.cell,
+            sum: BigInt(held.sum) + BigInt(one.sum),
+            count: held.count + one.count,
+            min: Math.min(held.min, one.min),
+            max: Math.max(held.max, one.max),
+          },
+    )
   }
   return [...totals.values()]
 }
@@ -141,7 +171,10 @@ function tally(texts: readonly TextCount[]): TextCount[] {
 
 function unitSources(session: Session, db: ReadableDb, units: readonly Unit[]): Map<string, CellSource> {
   const known = new Map(units.map((unit) => [unit.code, unit]))
-  const prior = session.priorTask === null ? null : new Map([...eachFiling(db, { ...counting(session), task: session.priorTask.id })].map((one) => [one.unit, one.facts]))
+  const prior =
+    session.priorTask === null
+      ? null
+      : new Map([...eachFiling(db, { ...counting(session), task: session.priorTask.id })].map((one) => [one.unit, one.facts]))
   const sources = new Map<string, CellSource>()
   for (const { unit: code, facts } of eachFiling(db, counting(session))) {
     const unit = known.get(code)

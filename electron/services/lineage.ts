@@ -29,7 +29,13 @@ const CHUNK = 32
  * file, largest first. A computed cell shows each unit's own computed value; a figure that the file does not say, for it was
  * corrected here since, has its file but no place in it. Fails with `cell-unknown` or `not-found`.
  */
-export async function lineageOf(session: Session, reader: ReturnReader, cell: CellRef, by: Grouping, key: string | undefined): Promise<LineageRow[]> {
+export async function lineageOf(
+  session: Session,
+  reader: ReturnReader,
+  cell: CellRef,
+  by: Grouping,
+  key: string | undefined,
+): Promise<LineageRow[]> {
   const known = cellOf(session.scheme, cell)
   if (known === null || parseCellRef(cell) === null) throw new ProblemError(problem('cell-unknown', { cell, nearest: null }))
   const rows = read(session.workspace.db, (db) => rowsOf(session, db, cell, by, key))
@@ -49,14 +55,28 @@ function rowsOf(session: Session, db: ReadableDb, cell: CellRef, by: Grouping, k
     if (filing === null || !statuses.includes(filing.status)) return []
     const facts = readFacts(db, filing.id)
     const fact = facts.get(cell)
-    const value = fact === undefined ? valueText(unitSource(session, unit, facts, priorFacts(session, db, unit.code)).computed.get(cell) ?? null) : wireText(toWire(fact))
+    const value =
+      fact === undefined
+        ? valueText(unitSource(session, unit, facts, priorFacts(session, db, unit.code)).computed.get(cell) ?? null)
+        : wireText(toWire(fact))
     if (value === null) return []
     const entered = fact === undefined ? null : lastChangeOf(db, session.task.id, unit.code, cell)
-    return [{
-      unit: unit.code, name: unit.name, township: unit.township, value, share: null,
-      file: null, sha256: filing.original, sheet: null, cell: null,
-      at: entered?.at ?? filing.changedAt ?? '', by: entered?.by ?? filing.filler, fact: fact ?? null,
-    }]
+    return [
+      {
+        unit: unit.code,
+        name: unit.name,
+        township: unit.township,
+        value,
+        share: null,
+        file: null,
+        sha256: filing.original,
+        sheet: null,
+        cell: null,
+        at: entered?.at ?? filing.changedAt ?? '',
+        by: entered?.by ?? filing.filler,
+        fact: fact ?? null,
+      },
+    ]
   })
 }
 

@@ -29,7 +29,10 @@ function viewOf(session: Session, db: ReadableDb, code: UnitCode): FilingView {
     status: filing?.status ?? 'open',
     revision: filing?.revision ?? 0,
     signOff: {
-      head: filing?.head ?? '', statistician: filing?.statistician ?? '', filler: filing?.filler ?? '', phone: filing?.phone ?? '',
+      head: filing?.head ?? '',
+      statistician: filing?.statistician ?? '',
+      filler: filing?.filler ?? '',
+      phone: filing?.phone ?? '',
       reportedOn: filing?.reportedOn ?? null,
     },
     signedAt: filing?.signedAt ?? null,
@@ -38,7 +41,10 @@ function viewOf(session: Session, db: ReadableDb, code: UnitCode): FilingView {
     changed: filing === null ? null : changedSince(db, filing, facts, digest),
     refused: filing === null ? {} : Object.fromEntries(readRefused(db, filing.id)),
     remarks: filing === null ? {} : Object.fromEntries(readRemarks(db, filing.id)),
-    explanations: filing === null ? {} : Object.fromEntries([...readExplanations(db, filing.id)].map(([key, { value, text }]) => [key, { value, text }])),
+    explanations:
+      filing === null
+        ? {}
+        : Object.fromEntries([...readExplanations(db, filing.id)].map(([key, { value, text }]) => [key, { value, text }])),
     prior: prior === null ? null : wireFacts(prior),
     parameters: wireParameters(session.parameters),
     priorParameters: wireParameters(session.priorParameters),

@@ -26,9 +26,19 @@ export async function writeReturnFile(session: Session, code: UnitCode, appVersi
   const { input, comments } = read(session.workspace.db, (db) => {
     const unit = unitOf(db, code)
     const filing = findFiling(db, session.task.id, code)
-    const comments = filing === null ? new Map<CellRef, string>() : returnComments(session.scheme, findingsOf(session, db, unit), readRefused(db, filing.id))
+    const comments =
+      filing === null
+        ? new Map<CellRef, string>()
+        : returnComments(session.scheme, findingsOf(session, db, unit), readRefused(db, filing.id))
     if (comments.size === 0) fail('nothing-to-return', { unit: unit.name })
-    return { comments, input: { ...workbookInput(session, unit, heldHandover(session, db, unit), priorFacts(session, db, code), false, appVersion), comments, draft: false } }
+    return {
+      comments,
+      input: {
+        ...workbookInput(session, unit, heldHandover(session, db, unit), priorFacts(session, db, code), false, appVersion),
+        comments,
+        draft: false,
+      },
+    }
   })
   const name = workbookName(input).replace(/\.xlsx$/, ' 退回修改单.xlsx')
   return { name, unit: code, bytes: new Uint8Array(await writeWorkbook(input)), cells: comments.size }
@@ -44,7 +54,16 @@ export async function returnFiling(session: Session, code: UnitCode, by: string,
     const filing = findFiling(db, session.task.id, code)
     if (filing === null || (filing.status !== 'received' && filing.status !== 'signed')) return
     changeFiling(db, filing.id, { status: 'returned' })
-    appendAudit(db, { at: timestamp(session.workspace.clock), by, action: 'return', task: session.task.id, unit: code, before: filing.status, after: 'returned', detail: { file: file.name, cells: file.cells } })
+    appendAudit(db, {
+      at: timestamp(session.workspace.clock),
+      by,
+      action: 'return',
+      task: session.task.id,
+      unit: code,
+      before: filing.status,
+      after: 'returned',
+      detail: { file: file.name, cells: file.cells },
+    })
   })
   return file
 }

@@ -47,7 +47,10 @@ export function findScheme(idOrFile: string, folder: string): LoadedScheme {
   const named = builtInNamed(idOrFile, folder)
   if (named !== null) return named
   const schemes = builtInSchemes(folder)
-  return schemes.find((one) => one.scheme.id === idOrFile) ?? fail('scheme-unknown', { scheme: idOrFile, known: schemes.map((one) => one.scheme.id) })
+  return (
+    schemes.find((one) => one.scheme.id === idOrFile) ??
+    fail('scheme-unknown', { scheme: idOrFile, known: schemes.map((one) => one.scheme.id) })
+  )
 }
 
 /** A built-in scheme lies in the file of its name: the others need not be loaded to find it. */

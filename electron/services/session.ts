@@ -71,7 +71,11 @@ export function unitOf(db: ReadableDb, code: UnitCode): Unit {
 
 function nearestUnit(db: ReadableDb, code: string): UnitCode | null {
   const units = listUnits(db)
-  return units.find((unit) => unit.name === code)?.code ?? units.find((unit) => unit.code.startsWith(code) || code.startsWith(unit.code))?.code ?? null
+  return (
+    units.find((unit) => unit.name === code)?.code ??
+    units.find((unit) => unit.code.startsWith(code) || code.startsWith(unit.code))?.code ??
+    null
+  )
 }
 
 /** The unit's facts one period before; null when it filed none. */

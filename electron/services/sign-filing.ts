@@ -37,7 +37,17 @@ export function signFiling(session: Session, code: UnitCode, signOff: SignOff, b
     changeFiling(db, filing.id, { ...signOff, status: 'signed', revision, signedAt: at, changedAt: at, digest })
     writeHandedOver(db, filing.id, null)
     replaceRemarks(db, filing.id, new Map())
-    appendAudit(db, { at, by, action: 'sign', task: session.task.id, unit: code, cell: null, before: String(filing.revision), after: String(revision), detail: { digest } })
+    appendAudit(db, {
+      at,
+      by,
+      action: 'sign',
+      task: session.task.id,
+      unit: code,
+      cell: null,
+      before: String(filing.revision),
+      after: String(revision),
+      detail: { digest },
+    })
   })
   return readFiling(session, code)
 }

@@ -31,7 +31,10 @@ export function printSummary(session: Session, choice: SummaryChoice, fontFaces:
 function summaryOf(session: Session, { by, group: key, money }: SummaryChoice): Summary {
   const { levels, time } = read(session.workspace.db, (db) => ({
     levels: levelsOf(session, db, by, needsUnits(session.scheme)),
-    time: listFilings(db, session.task.id).reduce((latest, { changedAt }) => (changedAt !== null && changedAt > latest ? changedAt : latest), ''),
+    time: listFilings(db, session.task.id).reduce(
+      (latest, { changedAt }) => (changedAt !== null && changedAt > latest ? changedAt : latest),
+      '',
+    ),
   }))
   const wanted = key === undefined ? levels : levels.filter((level) => level.group.key === key)
   if (wanted.length === 0) fail('not-found', { what: key ?? by })
@@ -42,7 +45,14 @@ function summaryOf(session: Session, { by, group: key, money }: SummaryChoice): 
     periodTitle: periodTitle(session.task.period, session.scheme.period, 'zh'),
     tables: session.scheme.tables,
     groups: wanted.map((level) => groupOf(session, level)),
-    findings: county ? checkTotals(session).map(({ check, cell, message, because, explained, explanation }) => ({ check, cell, message: `${message.zh}。${because}`, explanation: explained ? explanation : null })) : [],
+    findings: county
+      ? checkTotals(session).map(({ check, cell, message, because, explained, explanation }) => ({
+          check,
+          cell,
+          message: `${message.zh}。${because}`,
+          explanation: explained ? explanation : null,
+        }))
+      : [],
     evaluation: county && session.scheme.evaluation !== null ? evaluateCounty(session) : null,
     money: null,
     time,

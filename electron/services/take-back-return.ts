@@ -32,7 +32,13 @@ import { unitOf, type Session } from './session.ts'
  * Fails with `other-unit-file`, with the reason why the file cannot be read, or why it cannot be taken; nothing is adopted
  * then. The session given knows nothing yet of what was adopted.
  */
-export async function takeBackReturn(opened: Session, reader: ReturnReader, code: UnitCode, { name, bytes }: NamedFile, by: string): Promise<TakenBack> {
+export async function takeBackReturn(
+  opened: Session,
+  reader: ReturnReader,
+  code: UnitCode,
+  { name, bytes }: NamedFile,
+  by: string,
+): Promise<TakenBack> {
   const { workspace } = opened
   const unit = read(workspace.db, (db) => unitOf(db, code))
   const arrived: Arrived = { name, bytes, reading: await reader.read(name, bytes) }
@@ -54,7 +60,13 @@ export async function takeBackReturn(opened: Session, reader: ReturnReader, code
     if (!blank) openForCorrection(session, db, code, file, by)
     return brought === null ? null : adoptParameters(opened, db, brought, file, by)
   })
-  return { taken: nothingHeld, differences: blank || nothingHeld ? 0 : file.differences.length, blank, adopted, filing: readFiling(session, code) }
+  return {
+    taken: nothingHeld,
+    differences: blank || nothingHeld ? 0 : file.differences.length,
+    blank,
+    adopted,
+    filing: readFiling(session, code),
+  }
 }
 
 function broughtBy({ content }: PendingFile): Brought | null {
@@ -63,14 +75,29 @@ function broughtBy({ content }: PendingFile): Brought | null {
 }
 
 /** Puts the remarks of a return file on its filing, and opens it where it was handed over. */
-function openForCorrection({ workspace, task }: Session, db: WritableDb, code: UnitCode, { name, sha256, content }: PendingFile, by: string): void {
+function openForCorrection(
+  { workspace, task }: Session,
+  db: WritableDb,
+  code: UnitCode,
+  { name, sha256, content }: PendingFile,
+  by: string,
+): void {
   const filing = findFiling(db, task.id, code)
   if (filing === null) return
   const sent = content?.sent ?? null
   if (sent !== null) replaceRemarks(db, filing.id, new Map(sent.remarks))
   if (filing.status !== 'signed' && filing.status !== 'received') return
   changeFiling(db, filing.id, { status: 'returned' })
-  appendAudit(db, { at: timestamp(workspace.clock), by, action: 'return', task: task.id, unit: code, before: filing.status, after: 'returned', detail: { file: name, sha256 } })
+  appendAudit(db, {
+    at: timestamp(workspace.clock),
+    by,
+    action: 'return',
+    task: task.id,
+    unit: code,
+    before: filing.status,
+    after: 'returned',
+    detail: { file: name, sha256 },
+  })
 }
 
 function judge(session: Session, arrived: Arrived): PendingFile {

@@ -19,13 +19,20 @@ type Chosen = NonNullable<VarianceView['chosen']>
 const PLACES = 6
 const plain: EachUnit = { per: 1, unit: '', of: '', decimals: 0, standard: null }
 
-/** One coefficient of variation of the county, school by school, and what would bring it within its limit (shared/indicator/variance.ts). */
+/**
+ * One coefficient of variation of the county, school by school, and what would bring it within its limit (shared/indicator/variance.ts).
+ */
 export function varianceOf(session: Session, code: string | undefined): VarianceView {
   const county = levelNamed(session, 'county', undefined, true)
   const figures = computeIndicators(session.scheme, county.source).filter(({ indicator }) => weighedUnits(indicator.bound) !== null)
   const figure = code === undefined ? figures[0] : (figures.find((one) => one.indicator.code === code) ?? fail('not-found', { what: code }))
   return {
-    indicators: figures.map(({ indicator, shown, met }) => ({ code: indicator.code, shown, target: indicator.target?.source ?? null, met })),
+    indicators: figures.map(({ indicator, shown, met }) => ({
+      code: indicator.code,
+      shown,
+      target: indicator.target?.source ?? null,
+      met,
+    })),
     chosen: figure === undefined ? null : chosenOf(figure, county),
   }
 }
@@ -39,8 +46,17 @@ function chosenOf({ indicator, shown, met }: IndicatorFigure, county: Level): Ch
   const roster = new Map(county.group.units.map((unit) => [unit.code, unit]))
   const said = (figure: Decimal): string => toText(round(multiply(figure, fromInteger(each.per)), PLACES))
   return {
-    indicator: indicator.code, note: indicator.note, cv: toText(round(apart.whole.cv, 10)), shown, target: indicator.target?.source ?? null, met,
-    mean: said(apart.whole.mean), deviation: said(apart.whole.deviation), unit: each.unit, of: each.of, standard: standard === null ? null : toText(standard),
+    indicator: indicator.code,
+    note: indicator.note,
+    cv: toText(round(apart.whole.cv, 10)),
+    shown,
+    target: indicator.target?.source ?? null,
+    met,
+    mean: said(apart.whole.mean),
+    deviation: said(apart.whole.deviation),
+    unit: each.unit,
+    of: each.of,
+    standard: standard === null ? null : toText(standard),
     parts: apart.parts.map((part) => viewOf(part, roster.get(part.unit), each, said)),
     rise: riseOf(indicator, units, each, said, (unit) => roster.get(unit)?.name ?? unit),
   }
@@ -61,19 +77,39 @@ function figureOf(value: Value): Decimal | null {
 
 function viewOf(part: UnitPart, unit: Unit | undefined, each: EachUnit, said: (figure: Decimal) => string): Chosen['parts'][number] {
   return {
-    unit: part.unit, name: unit?.name ?? part.unit, kind: unit?.kind ?? '', township: unit?.township ?? '',
-    amount: toText(round(part.x, PLACES)), weight: toText(part.w), value: said(part.value), distance: said(part.distance),
+    unit: part.unit,
+    name: unit?.name ?? part.unit,
+    kind: unit?.kind ?? '',
+    township: unit?.township ?? '',
+    amount: toText(round(part.x, PLACES)),
+    weight: toText(part.w),
+    value: said(part.value),
+    distance: said(part.distance),
     share: part.share === null ? null : toText(round(part.share, PLACES)),
     short: part.short === null ? null : { value: said(part.short), amount: toText(roundUp(multiply(part.short, part.w), each.decimals)) },
   }
 }
 
-function riseOf(indicator: Indicator, units: readonly WeighedUnit[], each: EachUnit, said: (figure: Decimal) => string, nameOf: (unit: string) => string): Chosen['rise'] {
+function riseOf(
+  indicator: Indicator,
+  units: readonly WeighedUnit[],
+  each: EachUnit,
+  said: (figure: Decimal) => string,
+  nameOf: (unit: string) => string,
+): Chosen['rise'] {
   if (indicator.target === null || !indicator.target.operator.startsWith('<')) return null
   const plan = risesBelow(units, indicator.target.value, each.decimals)
   if (plan === null || plan.rises.length === 0) return null
   return {
-    reached: plan.reached, cv: toText(round(plan.cv, 10)), shown: display(plan.cv, indicator.show),
-    rises: plan.rises.map(({ unit, from, to, more }) => ({ unit, name: nameOf(unit), from: said(from), to: said(to), amount: toText(more) })),
+    reached: plan.reached,
+    cv: toText(round(plan.cv, 10)),
+    shown: display(plan.cv, indicator.show),
+    rises: plan.rises.map(({ unit, from, to, more }) => ({
+      unit,
+      name: nameOf(unit),
+      from: said(from),
+      to: said(to),
+      amount: toText(more),
+    })),
   }
 }

@@ -20,7 +20,10 @@ export const WORKSPACE_ENDING = '.xiaotong'
 
 export type NewWorkspace = { path: string; role: 'school' | 'county'; scheme: LoadedScheme; period: string; unit: Unit; demo?: boolean }
 
-/** Makes a workspace with its owner, its first task, and the scheme's text kept in it. Fails as createWorkspace does, or with `period-invalid`. */
+/**
+ * Makes a workspace with its owner, its first task, and the scheme's text kept in it. Fails as createWorkspace does, or with
+ * `period-invalid`.
+ */
 export async function makeWorkspace({ path, role, scheme, period, unit, demo }: NewWorkspace, clock: Clock): Promise<Session> {
   const parsed = parsePeriod(period, scheme.scheme.period)
   if (!parsed.ok) return fail(parsed.problem.code as 'period-invalid', parsed.problem.details as { found: string; expected: string })
@@ -80,7 +83,12 @@ export function workspaceInfo(session: Session): WorkspaceInfo {
       const scheme = kept === null ? null : loadScheme(kept.text, `${kept.id}.yaml`).scheme
       const until = scheme?.validUntil ?? null
       return {
-        scheme: task.scheme, version: task.version, title: scheme?.title ?? task.scheme, issuer: scheme?.issuer ?? '', period: task.period, filings: countFilings(db, task.id),
+        scheme: task.scheme,
+        version: task.version,
+        title: scheme?.title ?? task.scheme,
+        issuer: scheme?.issuer ?? '',
+        period: task.period,
+        filings: countFilings(db, task.id),
         lapsed: scheme !== null && until !== null && beginsAfter(task.period, scheme.period, until) ? until : null,
       }
     })
@@ -113,6 +121,11 @@ export function listWorkspaces(folder: string): FoundWorkspace[] {
 
 /** A file name for a new workspace that says whose and what it is, and is allowed on every system. */
 export function workspaceFile(folder: string, name: string): string {
-  const safe = name.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').replace(/\s+/g, ' ').trim().slice(0, 60) || '工作区'
+  const safe =
+    name
+      .replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
+      .replace(/\s+/g, ' ')
+      .trim()
+      .slice(0, 60) || '工作区'
   return join(folder, `${safe}${WORKSPACE_ENDING}`)
 }

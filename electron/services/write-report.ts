@@ -31,7 +31,14 @@ export async function viewReport(session: Session, schemeFolder: string): Promis
   if (template === null) return { template: 'none', templateName: '', html: '', figures: [], unresolved: [], failedChecks: 0 }
   const { bytes, figures, unresolved } = fillFor(session, template.bytes, markFigure)
   const broken = unresolved.some((one) => one.kind === 'template')
-  return { template: template.kind, templateName: template.name, html: broken ? '' : markShortCells(figureSpans(await htmlOf(bytes))), figures, unresolved, failedChecks: checkTotals(session).filter(({ explained }) => !explained).length }
+  return {
+    template: template.kind,
+    templateName: template.name,
+    html: broken ? '' : markShortCells(figureSpans(await htmlOf(bytes))),
+    figures,
+    unresolved,
+    failedChecks: checkTotals(session).filter(({ explained }) => !explained).length,
+  }
 }
 
 /** The report as a Word file. Fails with `report-template-missing`, or with `report-unresolved` naming what is left. */
@@ -39,7 +46,10 @@ export function writeReport(session: Session, schemeFolder: string): WrittenRepo
   const template = templateOf(session, schemeFolder) ?? fail('report-template-missing', { scheme: session.scheme.id })
   const report = fillFor(session, template.bytes)
   if (report.unresolved.length > 0) {
-    fail('report-unresolved', { count: report.unresolved.length, named: report.unresolved.slice(0, 20).map(({ text, where }) => (where === '' ? text : `${text}（${where}）`)) })
+    fail('report-unresolved', {
+      count: report.unresolved.length,
+      named: report.unresolved.slice(0, 20).map(({ text, where }) => (where === '' ? text : `${text}（${where}）`)),
+    })
   }
   return report
 }
@@ -99,7 +109,11 @@ function fillFor(session: Session, template: Uint8Array, mark?: (text: string, i
 /** The source of each parameter's value in force, the county's own where it has set one. */
 function sourceInForce(session: Session): (name: string) => string {
   const parameters = new Map(listParameters(session).map((one) => [one.name, one]))
-  return (name) => parameters.get(name)?.values.filter(({ from }) => from <= session.task.period).at(-1)?.source ?? ''
+  return (name) =>
+    parameters
+      .get(name)
+      ?.values.filter(({ from }) => from <= session.task.period)
+      .at(-1)?.source ?? ''
 }
 
 async function htmlOf(docx: Uint8Array): Promise<string> {

@@ -20,7 +20,12 @@ export const WINDOW = {
 } as const
 
 /** Services that a Chromium starts of its own accord and that would ask a network for something (DESIGN §6.6). */
-export const QUIET_SWITCHES = ['disable-background-networking', 'disable-component-update', 'disable-domain-reliability', 'no-pings'] as const
+export const QUIET_SWITCHES = [
+  'disable-background-networking',
+  'disable-component-update',
+  'disable-domain-reliability',
+  'no-pings',
+] as const
 
 /** The page may move only inside its own origin. */
 export function mayNavigate(address: string): boolean {
@@ -42,5 +47,7 @@ export function mayHavePermission(permission: string, address: string): boolean 
  * (DESIGN §6.6), whatever a page, an image in a workbook or an extension asks for.
  */
 export function mayRequest(address: string): boolean {
-  return isOwnAddress(address) || address.startsWith(`blob:app://xiaotong/`) || address.startsWith('data:') || address.startsWith('devtools:')
+  return (
+    isOwnAddress(address) || address.startsWith(`blob:app://xiaotong/`) || address.startsWith('data:') || address.startsWith('devtools:')
+  )
 }

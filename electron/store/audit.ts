@@ -52,8 +52,11 @@ export function factChanges(before: Facts, after: Facts): FactChange[] {
 export function appendAudit(db: WritableDb, entry: NewAuditEntry): number {
   const { at, by, action, task = null, unit = null, cell = null, before = null, after = null, detail = null } = entry
   const text = detail === null || detail === undefined ? null : JSON.stringify(detail)
-  return run(db, sql`INSERT INTO audit (at, by, action, task, unit, cell, before, after, detail) VALUES
-    (${at}, ${by}, ${action}, ${task}, ${unit}, ${cell}, ${before}, ${after}, ${text})`).id
+  return run(
+    db,
+    sql`INSERT INTO audit (at, by, action, task, unit, cell, before, after, detail) VALUES
+    (${at}, ${by}, ${action}, ${task}, ${unit}, ${cell}, ${before}, ${after}, ${text})`,
+  ).id
 }
 
 /** Which lines: of a task, of a unit in it, of a cell of that unit; below a number, for the page before. */

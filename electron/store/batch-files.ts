@@ -59,10 +59,14 @@ function rowToFile(row: BatchFileRow): BatchFile {
 /** Adds a file at the end of a batch. `before` is what its filing held until then, for undoing; null: there was no filing. */
 export function addBatchFile(db: WritableDb, file: Omit<BatchFile, 'position'>, before: FilingContent | null): BatchFile {
   const position = 1 + (value<number>(db, sql`SELECT MAX(position) FROM batch_file WHERE batch = ${file.batch}`) ?? 0)
-  run(db, sql`INSERT INTO batch_file (${columns}, before) VALUES (${file.batch}, ${position}, ${file.name}, ${file.sha256},
-    ${file.verdict}, ${file.unit}, ${file.revision}, ${file.draft ? 1 : 0}, ${file.filing}, ${file.taken ? 1 : 0}, ${file.result}, ${toJson(file.parked)}, ${file.facts},
+  run(
+    db,
+    sql`INSERT INTO batch_file (${columns}, before) VALUES (${file.batch}, ${position}, ${file.name}, ${file.sha256},
+    ${file.verdict}, ${file.unit}, ${file.revision}, ${file.draft ? 1 : 0}, ${file.filing}, ${file.taken ? 1 : 0}, ${file.result},
+    ${toJson(file.parked)}, ${file.facts},
     ${file.errors}, ${file.queries}, ${JSON.stringify(file.problems)}, ${JSON.stringify(file.differences)},
-    ${before === null ? null : contentToJson(before)})`)
+    ${before === null ? null : contentToJson(before)})`,
+  )
   return { ...file, position }
 }
 

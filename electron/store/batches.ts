@@ -24,8 +24,11 @@ export function readBatch(db: ReadableDb, id: number): Batch | null {
 /** Every batch with its counts, the latest first. */
 export function listBatches(db: ReadableDb): BatchCount[] {
   const counted: Query = sql`COALESCE(SUM(batch_file.taken), 0) AS taken, COUNT(batch_file.position) - COALESCE(SUM(batch_file.taken), 0) AS parked`
-  return all<BatchCount>(db, sql`SELECT ${columns}, ${counted} FROM batch LEFT JOIN batch_file ON batch_file.batch = batch.id
-    GROUP BY batch.id ORDER BY batch.id DESC`)
+  return all<BatchCount>(
+    db,
+    sql`SELECT ${columns}, ${counted} FROM batch LEFT JOIN batch_file ON batch_file.batch = batch.id
+    GROUP BY batch.id ORDER BY batch.id DESC`,
+  )
 }
 
 /** Moves a batch to another state. */
@@ -38,6 +41,9 @@ export function changeBatchState(db: WritableDb, id: number, state: BatchState):
  * undoing the batch would lose that (`batch-superseded`).
  */
 export function supersededUnits(db: ReadableDb, id: number): UnitCode[] {
-  return rows<[UnitCode]>(db, sql`SELECT batch_file.unit FROM batch_file LEFT JOIN filing ON filing.id = batch_file.filing
-    WHERE batch_file.batch = ${id} AND batch_file.taken = 1 AND filing.batch IS NOT ${id} ORDER BY batch_file.position`).map(([unit]) => unit)
+  return rows<[UnitCode]>(
+    db,
+    sql`SELECT batch_file.unit FROM batch_file LEFT JOIN filing ON filing.id = batch_file.filing
+    WHERE batch_file.batch = ${id} AND batch_file.taken = 1 AND filing.batch IS NOT ${id} ORDER BY batch_file.position`,
+  ).map(([unit]) => unit)
 }

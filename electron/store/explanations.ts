@@ -28,8 +28,11 @@ export function writeExplanation(db: WritableDb, filing: number, key: string, ex
     return
   }
   const { value, text, at } = explanation
-  run(db, sql`INSERT INTO explanation (filing, check_key, value, text, at) VALUES (${filing}, ${key}, ${value}, ${text}, ${at})
-    ON CONFLICT (filing, check_key) DO UPDATE SET value = excluded.value, text = excluded.text, at = excluded.at`)
+  run(
+    db,
+    sql`INSERT INTO explanation (filing, check_key, value, text, at) VALUES (${filing}, ${key}, ${value}, ${text}, ${at})
+    ON CONFLICT (filing, check_key) DO UPDATE SET value = excluded.value, text = excluded.text, at = excluded.at`,
+  )
 }
 
 /** Puts `explanations` in place of all that the filing had. */

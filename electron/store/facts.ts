@@ -51,8 +51,11 @@ export function writeFact(db: WritableDb, filing: number, ref: CellRef, fact: Fa
     const cell = cellDictionary(db).idOf.get(ref)
     if (cell !== undefined) run(db, sql`DELETE FROM fact WHERE filing = ${filing} AND cell = ${cell}`)
   } else {
-    run(db, sql`INSERT INTO fact (filing, cell, value) VALUES (${filing}, ${cellId(db, ref)}, ${factToStored(fact)})
-      ON CONFLICT (filing, cell) DO UPDATE SET value = excluded.value`)
+    run(
+      db,
+      sql`INSERT INTO fact (filing, cell, value) VALUES (${filing}, ${cellId(db, ref)}, ${factToStored(fact)})
+      ON CONFLICT (filing, cell) DO UPDATE SET value = excluded.value`,
+    )
   }
   renewPackLater(db, filing)
 }

@@ -61,8 +61,11 @@ export function listFilings(db: ReadableDb, task: number): Filing[] {
 
 /** Starts an empty filing: open, revision 0, nobody's sign-off. */
 export function createFiling(db: WritableDb, task: number, unit: UnitCode): Filing {
-  const { id } = run(db, sql`INSERT INTO filing (task, unit, status, revision, head, statistician, filler, phone)
-    VALUES (${task}, ${unit}, 'open', 0, '', '', '', '')`)
+  const { id } = run(
+    db,
+    sql`INSERT INTO filing (task, unit, status, revision, head, statistician, filler, phone)
+    VALUES (${task}, ${unit}, 'open', 0, '', '', '', '')`,
+  )
   const filing = readFiling(db, id)
   if (filing === null) throw new Error(`filing ${id} is not there after its insertion`)
   return filing
@@ -73,10 +76,13 @@ export function changeFiling(db: WritableDb, id: number, change: FilingChange): 
   const held = readFiling(db, id)
   if (held === null) throw new Error(`no filing ${id}`)
   const next = { ...held, ...change }
-  run(db, sql`UPDATE filing SET status = ${next.status}, revision = ${next.revision}, head = ${next.head},
+  run(
+    db,
+    sql`UPDATE filing SET status = ${next.status}, revision = ${next.revision}, head = ${next.head},
     statistician = ${next.statistician}, filler = ${next.filler}, phone = ${next.phone}, reported_on = ${next.reportedOn},
     signed_at = ${next.signedAt}, changed_at = ${next.changedAt}, digest = ${next.digest}, original = ${next.original},
-    batch = ${next.batch} WHERE id = ${id}`)
+    batch = ${next.batch} WHERE id = ${id}`,
+  )
   return next
 }
 

@@ -20,6 +20,9 @@ export function writeHandedOver(db: WritableDb, filing: number, facts: Facts | n
     run(db, sql`DELETE FROM handed_over WHERE filing = ${filing}`)
     return
   }
-  run(db, sql`INSERT INTO handed_over (filing, facts) VALUES (${filing}, ${JSON.stringify(factsToJson(facts))})
-    ON CONFLICT (filing) DO UPDATE SET facts = excluded.facts`)
+  run(
+    db,
+    sql`INSERT INTO handed_over (filing, facts) VALUES (${filing}, ${JSON.stringify(factsToJson(facts))})
+    ON CONFLICT (filing) DO UPDATE SET facts = excluded.facts`,
+  )
 }

@@ -13,7 +13,16 @@ import { batchDraft } from './migrations/0080-batch-draft.ts'
 export type Migration = { version: number; sql: string }
 
 /** Every step, in order. */
-export const migrations: readonly Migration[] = [workspace, parametersEvidence, reportTemplate, handedOver, remarks, evidenceRemoved, batchResult, batchDraft]
+export const migrations: readonly Migration[] = [
+  workspace,
+  parametersEvidence,
+  reportTemplate,
+  handedOver,
+  remarks,
+  evidenceRemoved,
+  batchResult,
+  batchDraft,
+]
 
 /** "XTWS": what a workspace's file header says it is (PRAGMA application_id). */
 export const APPLICATION_ID = 0x58545753

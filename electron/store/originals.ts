@@ -6,8 +6,11 @@ export type Original = { sha256: string; name: string; size: number; keptAt: str
 
 /** Keeps a file under its digest; the same content under another name is the same original. */
 export function keepOriginal(db: WritableDb, { sha256, name, keptAt, bytes }: Omit<Original, 'size'>): void {
-  run(db, sql`INSERT INTO original (sha256, name, size, kept_at, bytes)
-    VALUES (${sha256}, ${name}, ${bytes.byteLength}, ${keptAt}, ${bytes}) ON CONFLICT (sha256) DO NOTHING`)
+  run(
+    db,
+    sql`INSERT INTO original (sha256, name, size, kept_at, bytes)
+    VALUES (${sha256}, ${name}, ${bytes.byteLength}, ${keptAt}, ${bytes}) ON CONFLICT (sha256) DO NOTHING`,
+  )
 }
 
 /** A kept file with its content; null when there is none of this digest. */
@@ -25,7 +28,10 @@ export function hasOriginal(db: ReadableDb, sha256: string): boolean {
  * the digests of previews that are still open. Answers how many went.
  */
 export function forgetUnusedOriginals(db: WritableDb, needed: readonly string[]): number {
-  return run(db, sql`DELETE FROM original WHERE sha256 NOT IN (SELECT original FROM filing WHERE original IS NOT NULL)
+  return run(
+    db,
+    sql`DELETE FROM original WHERE sha256 NOT IN (SELECT original FROM filing WHERE original IS NOT NULL)
     AND sha256 NOT IN (SELECT sha256 FROM batch_file) AND sha256 NOT IN (SELECT original FROM evidence)
-    AND sha256 NOT IN (SELECT value FROM json_each(${JSON.stringify(needed)}))`).changes
+    AND sha256 NOT IN (SELECT value FROM json_each(${JSON.stringify(needed)}))`,
+  ).changes
 }

@@ -88,7 +88,10 @@ export function readPack(db: ReadableDb, filing: number): Pack | null {
 function packOfRows(db: ReadableDb, filing: number): Pack | null {
   const held = rows<[number, number | string | null]>(db, sql`SELECT cell, value FROM fact WHERE filing = ${filing} ORDER BY cell`)
   if (held.length === 0) return null
-  return packFacts(held.map(([cell]) => cell), held.map(([, stored]) => stored ?? NOT_APPLICABLE))
+  return packFacts(
+    held.map(([cell]) => cell),
+    held.map(([, stored]) => stored ?? NOT_APPLICABLE),
+  )
 }
 
 /** Has a filing's pack renewed from its rows, once, when the transaction commits. Only facts.ts calls it. */
@@ -110,6 +113,9 @@ export function writePack(db: WritableDb, filing: number, pack: Pack | null): vo
   const texts = pack.texts === null ? null : JSON.stringify(pack.texts)
   const cells = new Uint8Array(pack.cells.buffer)
   const numbers = new Uint8Array(pack.numbers.buffer)
-  run(db, sql`INSERT INTO pack (filing, cells, numbers, texts) VALUES (${filing}, ${cells}, ${numbers}, ${texts})
-    ON CONFLICT (filing) DO UPDATE SET cells = excluded.cells, numbers = excluded.numbers, texts = excluded.texts`)
+  run(
+    db,
+    sql`INSERT INTO pack (filing, cells, numbers, texts) VALUES (${filing}, ${cells}, ${numbers}, ${texts})
+    ON CONFLICT (filing) DO UPDATE SET cells = excluded.cells, numbers = excluded.numbers, texts = excluded.texts`,
+  )
 }

@@ -7,13 +7,19 @@ export type LocalValue = { name: string; from: string; value: TenThousandths; so
 
 /** A scheme's local values, by name and period. */
 export function readLocalValues(db: ReadableDb, scheme: string): LocalValue[] {
-  return all<LocalValue>(db, sql`SELECT name, start AS "from", value, source, by, at FROM parameter WHERE scheme = ${scheme} ORDER BY name, start`)
+  return all<LocalValue>(
+    db,
+    sql`SELECT name, start AS "from", value, source, by, at FROM parameter WHERE scheme = ${scheme} ORDER BY name, start`,
+  )
 }
 
 /** Sets a local value in place of the one that began at the same period. */
 export function putLocalValue(db: WritableDb, scheme: string, { name, from, value, source, by, at }: LocalValue): void {
-  run(db, sql`INSERT INTO parameter (scheme, name, start, value, source, by, at) VALUES (${scheme}, ${name}, ${from}, ${value}, ${source}, ${by}, ${at})
-    ON CONFLICT (scheme, name, start) DO UPDATE SET value = excluded.value, source = excluded.source, by = excluded.by, at = excluded.at`)
+  run(
+    db,
+    sql`INSERT INTO parameter (scheme, name, start, value, source, by, at) VALUES (${scheme}, ${name}, ${from}, ${value}, ${source}, ${by}, ${at})
+    ON CONFLICT (scheme, name, start) DO UPDATE SET value = excluded.value, source = excluded.source, by = excluded.by, at = excluded.at`,
+  )
 }
 
 /** Takes a local value away: the scheme's own stands again. False when there was none. */

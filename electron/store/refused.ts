@@ -17,8 +17,11 @@ export function writeRefused(db: WritableDb, filing: number, ref: CellRef, text:
     if (cell !== undefined) run(db, sql`DELETE FROM refused WHERE filing = ${filing} AND cell = ${cell}`)
     return
   }
-  run(db, sql`INSERT INTO refused (filing, cell, text) VALUES (${filing}, ${cellId(db, ref)}, ${text})
-    ON CONFLICT (filing, cell) DO UPDATE SET text = excluded.text`)
+  run(
+    db,
+    sql`INSERT INTO refused (filing, cell, text) VALUES (${filing}, ${cellId(db, ref)}, ${text})
+    ON CONFLICT (filing, cell) DO UPDATE SET text = excluded.text`,
+  )
 }
 
 /** Puts `refused` in place of every refused text of the filing. */

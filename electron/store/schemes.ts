@@ -16,6 +16,9 @@ export function listSchemes(db: ReadableDb): KeptScheme[] {
 
 /** Keeps a scheme's text; the same id and version with another text takes its place. */
 export function putScheme(db: WritableDb, { id, version, digest, text }: KeptScheme): void {
-  run(db, sql`INSERT INTO scheme (id, version, digest, text) VALUES (${id}, ${version}, ${digest}, ${text})
-    ON CONFLICT (id, version) DO UPDATE SET digest = excluded.digest, text = excluded.text`)
+  run(
+    db,
+    sql`INSERT INTO scheme (id, version, digest, text) VALUES (${id}, ${version}, ${digest}, ${text})
+    ON CONFLICT (id, version) DO UPDATE SET digest = excluded.digest, text = excluded.text`,
+  )
 }

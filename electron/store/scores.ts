@@ -18,6 +18,9 @@ export function writeScore(db: WritableDb, task: number, item: string, score: Sc
     return
   }
   const { points, reason, by, at } = score
-  run(db, sql`INSERT INTO score (task, item, points, reason, by, at) VALUES (${task}, ${item}, ${points}, ${reason}, ${by}, ${at})
-    ON CONFLICT (task, item) DO UPDATE SET points = excluded.points, reason = excluded.reason, by = excluded.by, at = excluded.at`)
+  run(
+    db,
+    sql`INSERT INTO score (task, item, points, reason, by, at) VALUES (${task}, ${item}, ${points}, ${reason}, ${by}, ${at})
+    ON CONFLICT (task, item) DO UPDATE SET points = excluded.points, reason = excluded.reason, by = excluded.by, at = excluded.at`,
+  )
 }

@@ -16,19 +16,27 @@ export type CellSum = CellTotal & { group: string; cell: CellRef }
 
 function groupColumn(by: SumGroup): Query {
   switch (by) {
-    case 'county': return sql`''`
-    case 'township': return sql`unit.township`
-    case 'kind': return sql`unit.kind`
-    case 'class': return sql`unit.class`
-    case 'unit': return sql`unit.code`
+    case 'county':
+      return sql`''`
+    case 'township':
+      return sql`unit.township`
+    case 'kind':
+      return sql`unit.kind`
+    case 'class':
+      return sql`unit.class`
+    case 'unit':
+      return sql`unit.code`
   }
 }
 
 /** The filings that count with the group each falls in, group by group, units in roster order. */
 function groupedFilings(db: ReadableDb, counting: Counting, by: SumGroup): [group: string, filing: number, unit: UnitCode][] {
   const column = groupColumn(by)
-  return rows(db, sql`SELECT ${column}, filing.id, unit.code FROM filing JOIN unit ON unit.code = filing.unit
-    WHERE ${counts(counting)} ORDER BY ${column}, unit.position, unit.code`)
+  return rows(
+    db,
+    sql`SELECT ${column}, filing.id, unit.code FROM filing JOIN unit ON unit.code = filing.unit
+    WHERE ${counts(counting)} ORDER BY ${column}, unit.position, unit.code`,
+  )
 }
 
 /**
@@ -68,7 +76,10 @@ export function* eachFiling(db: ReadableDb, counting: Counting): Generator<{ fil
 
 /** Each text, choice and date that counted filings hold, with its unit and group. */
 export function* textFacts(
-  db: ReadableDb, counting: Counting, by: SumGroup, cells?: ReadonlySet<CellRef>,
+  db: ReadableDb,
+  counting: Counting,
+  by: SumGroup,
+  cells?: ReadonlySet<CellRef>,
 ): Generator<{ group: string; unit: UnitCode; cell: CellRef; text: string }> {
   const dictionary = cellDictionary(db)
   for (const [group, filing, unit] of groupedFilings(db, counting, by)) {
@@ -81,7 +92,10 @@ export function* textFacts(
 
 /** How many filings of each group chose each choice (`aggregate: count`): group → cell → choice → how many. */
 export function choiceCounts(
-  db: ReadableDb, counting: Counting, by: SumGroup, cells: ReadonlySet<CellRef>,
+  db: ReadableDb,
+  counting: Counting,
+  by: SumGroup,
+  cells: ReadonlySet<CellRef>,
 ): Map<string, Map<CellRef, Map<string, number>>> {
   const groups = new Map<string, Map<CellRef, Map<string, number>>>()
   for (const { group, cell, text } of textFacts(db, counting, by, cells)) {

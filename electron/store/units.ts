@@ -19,10 +19,13 @@ export function putUnits(db: WritableDb, units: Iterable<Unit>): void {
   let position = value<number>(db, sql`SELECT MAX(position) FROM unit`) ?? 0
   for (const unit of units) {
     position += 1
-    run(db, sql`INSERT INTO unit (code, name, kind, township, class, parent, position)
+    run(
+      db,
+      sql`INSERT INTO unit (code, name, kind, township, class, parent, position)
       VALUES (${unit.code}, ${unit.name}, ${unit.kind}, ${unit.township}, ${unit.class}, ${unit.parent}, ${position})
       ON CONFLICT (code) DO UPDATE SET name = excluded.name, kind = excluded.kind, township = excluded.township,
-        class = excluded.class, parent = excluded.parent`)
+        class = excluded.class, parent = excluded.parent`,
+    )
   }
 }
 

@@ -27,7 +27,9 @@ export function verifyWorkspace(db: Db): Verification {
     const found: VerificationFinding[] = [
       ...fileFindings(view),
       ...filings.filter(([id]) => !packAgrees(view, id)).map(([filing]) => ({ kind: 'facts-differ' as const, filing })),
-      ...originals.filter(([digest]) => !originalAgrees(view, digest)).map(([digest]) => ({ kind: 'original-differs' as const, sha256: digest })),
+      ...originals
+        .filter(([digest]) => !originalAgrees(view, digest))
+        .map(([digest]) => ({ kind: 'original-differs' as const, sha256: digest })),
     ]
     return { ok: found.length === 0, filings: filings.length, originals: originals.length, found }
   })

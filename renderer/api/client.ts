@@ -27,7 +27,8 @@ const hostGone: HostGone = {
 export type CallOptions = { signal?: AbortSignal; onProgress?: (progress: Progress) => void }
 
 type Loose = { params?: Record<string, unknown>; query?: Record<string, unknown>; input?: unknown }
-type CallArgs<R extends RouteSpec> = object extends Sent<R> ? [sent?: Sent<R>, options?: CallOptions] : [sent: Sent<R>, options?: CallOptions]
+type CallArgs<R extends RouteSpec> =
+  object extends Sent<R> ? [sent?: Sent<R>, options?: CallOptions] : [sent: Sent<R>, options?: CallOptions]
 
 /** The address of a route, for a link or a download. Query values that are undefined are left out. */
 export function urlOf<R extends RouteSpec>(route: R, sent: Sent<R>): string {

@@ -15,11 +15,23 @@ export function AdoptedNotice({ adopted, onUndone }: { adopted: Adopted; onUndon
     if ((await restore.run({ input: adopted.undo })) !== undefined) onUndone()
   }
   const values = adopted.values.map(({ name, unit, before, value, source }) =>
-    t.adoptedValue(name, before === null ? t.noValue : figureText(before), value === '' ? t.noValue : `${figureText(value)} ${unit}`.trim(), source),
+    t.adoptedValue(
+      name,
+      before === null ? t.noValue : figureText(before),
+      value === '' ? t.noValue : `${figureText(value)} ${unit}`.trim(),
+      source,
+    ),
   )
   return (
     <>
-      <Notice tone="info" action={<Button size="small" loading={restore.running} onClick={() => void undo()}>{t.undo}</Button>}>
+      <Notice
+        tone="info"
+        action={
+          <Button size="small" loading={restore.running} onClick={() => void undo()}>
+            {t.undo}
+          </Button>
+        }
+      >
         {t.adopted(adopted.issuer, values.join(t.between))}
       </Notice>
       <FailureNotice failure={restore.failure} />

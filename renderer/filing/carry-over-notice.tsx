@@ -17,20 +17,36 @@ export function CarryOverNotice({ filing: { state, store } }: { filing: OpenFili
   const [answer, setAnswer] = useState<CarriedCells | null>(null)
   const held = originSchemes(state.scheme).flatMap((id) => {
     const own = tasks.filter((one) => one.scheme === id)
-    const period = originPeriod(task.period, own.map((one) => one.period))
+    const period = originPeriod(
+      task.period,
+      own.map((one) => one.period),
+    )
     return own.filter((one) => one.period === period)
   })
   const from = held.map((one) => `${one.title} ${one.period}`).join('、')
-  const blank = blankCarried(state.scheme, state.tables, (ref) => state.facts.has(ref) || state.refused.has(ref), held.map((one) => one.scheme))
+  const blank = blankCarried(
+    state.scheme,
+    state.tables,
+    (ref) => state.facts.has(ref) || state.refused.has(ref),
+    held.map((one) => one.scheme),
+  )
   const take = async () => {
     await store.settled()
     setAnswer((await act.run({ params: { unit: state.view.unit.code } })) ?? null)
   }
-  if (answer !== null) return <Notice tone="info">{answer.filled.length === 0 ? t.none(from) : t.taken(String(answer.filled.length), from)}</Notice>
+  if (answer !== null)
+    return <Notice tone="info">{answer.filled.length === 0 ? t.none(from) : t.taken(String(answer.filled.length), from)}</Notice>
   if (blank.length === 0) return null
   return (
     <>
-      <Notice tone="info" action={<Button size="small" loading={act.running} onClick={() => void take()}>{t.take}</Button>}>
+      <Notice
+        tone="info"
+        action={
+          <Button size="small" loading={act.running} onClick={() => void take()}>
+            {t.take}
+          </Button>
+        }
+      >
         {t.offer(String(blank.length), from)}
       </Notice>
       <FailureNotice failure={act.failure} />

@@ -107,7 +107,11 @@ export function textOfCell(state: FilingState, ref: CellRef): string {
 
 function computedText(state: FilingState, ref: CellRef): WireFact {
   const value = derived(state).source.computed.get(ref)
-  return value === undefined || value === null || typeof value === 'boolean' ? null : typeof value === 'string' ? value : toWire(toTenThousandths(value) ?? undefined)
+  return value === undefined || value === null || typeof value === 'boolean'
+    ? null
+    : typeof value === 'string'
+      ? value
+      : toWire(toTenThousandths(value) ?? undefined)
 }
 
 /** What follows from a filing's facts: computed cells, last year's, and what the checks find. */
@@ -135,7 +139,12 @@ export function derived(state: FilingState): Derived {
     .map((failure) => findingOf(scheme, failure, source, view.unit, state.explanations))
     .sort((a, b) => rank(a) - rank(b))
   const priorSource = source.prior
-  const result = { source, findings, changed: changedCells(state), prior: priorSource === undefined ? null : (ref: CellRef) => priorSource.cell(ref) }
+  const result = {
+    source,
+    findings,
+    changed: changedCells(state),
+    prior: priorSource === undefined ? null : (ref: CellRef) => priorSource.cell(ref),
+  }
   known.set(state, result)
   return result
 }

@@ -31,7 +31,17 @@ export type FilingStore = {
 }
 
 /** What else the page may have read and must read again after entries: all that is counted from filings. */
-const COUNTED = ['/api/checks', '/api/consolidation', '/api/indicators', '/api/lineage', '/api/evaluation', '/api/groups', '/api/status', '/api/units', '/api/filings']
+const COUNTED = [
+  '/api/checks',
+  '/api/consolidation',
+  '/api/indicators',
+  '/api/lineage',
+  '/api/evaluation',
+  '/api/groups',
+  '/api/status',
+  '/api/units',
+  '/api/filings',
+]
 const QUIET_MS = 1_500
 
 /** The store of one unit's filing. */

@@ -23,7 +23,14 @@ export function FindingCard({ finding, place, onJump, onExplain }: FindingCardPr
   const asked = finding.level === 'query' && finding.because !== ''
   const main = asked ? finding.because : finding.message[lang]
   const detail = asked ? finding.message[lang] : finding.because
-  const icon = finding.level === 'error' ? <CloseCircleOutlined className="finding-red" /> : finding.explained ? <CheckCircleOutlined /> : <QuestionCircleOutlined className="finding-amber" />
+  const icon =
+    finding.level === 'error' ? (
+      <CloseCircleOutlined className="finding-red" />
+    ) : finding.explained ? (
+      <CheckCircleOutlined />
+    ) : (
+      <QuestionCircleOutlined className="finding-amber" />
+    )
   return (
     <FindingFrame icon={icon} label={finding.check} level={finding.level}>
       <div>
@@ -37,7 +44,12 @@ export function FindingCard({ finding, place, onJump, onExplain }: FindingCardPr
         {finding.explained && <span className="small finding-done">{t.explained}</span>}
       </div>
       {finding.level === 'query' && (onExplain !== null || finding.explanation !== null) && (
-        <ExplanationField key={finding.key} kept={finding.explained ? (finding.explanation ?? '') : ''} former={finding.explanation} onExplain={onExplain} />
+        <ExplanationField
+          key={finding.key}
+          kept={finding.explained ? (finding.explanation ?? '') : ''}
+          former={finding.explanation}
+          onExplain={onExplain}
+        />
       )}
     </FindingFrame>
   )

@@ -40,10 +40,17 @@ export function useTakeBack(unit: string, type: 'default' | 'text'): { button: R
     <>
       <FailureNotice failure={takeBack.failure} />
       {came?.blank === true && <Notice tone="info">{came.adopted === null ? t.blankSame : t.blank}</Notice>}
-      {came !== null && came.adopted !== null && (undone ? <Notice tone="info">{t.undone}</Notice> : <AdoptedNotice adopted={came.adopted} onUndone={() => setUndone(true)} />)}
+      {came !== null &&
+        came.adopted !== null &&
+        (undone ? <Notice tone="info">{t.undone}</Notice> : <AdoptedNotice adopted={came.adopted} onUndone={() => setUndone(true)} />)}
       {came !== null && !came.blank && (
         <Notice tone={came.differences > 0 ? 'warning' : 'info'} action={<a href={hashOf('checks', ['own'])}>{t.toChecks}</a>}>
-          {[came.taken ? t.taken : came.differences > 0 ? t.differs(countText(came.differences)) : t.opened, remarks > 0 ? t.remarksCame(countText(remarks)) : ''].filter(Boolean).join(lang === 'zh' ? '' : ' ')}
+          {[
+            came.taken ? t.taken : came.differences > 0 ? t.differs(countText(came.differences)) : t.opened,
+            remarks > 0 ? t.remarksCame(countText(remarks)) : '',
+          ]
+            .filter(Boolean)
+            .join(lang === 'zh' ? '' : ' ')}
         </Notice>
       )}
     </>

@@ -29,7 +29,14 @@ function Broken({ error }: { error: Error }) {
   const t = useText(frame)
   return (
     <div className="page">
-      <EmptyPage title={t.brokenTitle} action={<Button type="primary" onClick={() => location.reload()}>{t.reload}</Button>}>
+      <EmptyPage
+        title={t.brokenTitle}
+        action={
+          <Button type="primary" onClick={() => location.reload()}>
+            {t.reload}
+          </Button>
+        }
+      >
         <p>{t.brokenText}</p>
         <pre className="broken-detail">{`${error.name}: ${error.message}\n${(error.stack ?? '').split('\n').slice(1, 6).join('\n')}`}</pre>
       </EmptyPage>

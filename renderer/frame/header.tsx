@@ -34,7 +34,13 @@ export function LanguageSwitch() {
   const t = useText(frame)
   const { lang, setLang } = useLanguage()
   return (
-    <Button size="small" type="text" onClick={() => setLang(lang === 'zh' ? 'en' : 'zh')} title={t.languageHint} lang={lang === 'zh' ? 'en' : 'zh-CN'}>
+    <Button
+      size="small"
+      type="text"
+      onClick={() => setLang(lang === 'zh' ? 'en' : 'zh')}
+      title={t.languageHint}
+      lang={lang === 'zh' ? 'en' : 'zh-CN'}
+    >
       {t.language}
     </Button>
   )

@@ -2,7 +2,13 @@
 export type JumpName = { text: string; initials: string }
 
 /** Where the jump dialog can lead, under its title and other names people use for it. */
-export type JumpTarget = { kind: 'page' | 'table' | 'unit' | 'indicator'; title: string; code: string; hash: string; names: readonly JumpName[] }
+export type JumpTarget = {
+  kind: 'page' | 'table' | 'unit' | 'indicator'
+  title: string
+  code: string
+  hash: string
+  names: readonly JumpName[]
+}
 
 /** How many are shown; more would not be read. */
 const SHOWN = 12

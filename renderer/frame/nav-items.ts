@@ -2,7 +2,19 @@ import { weighedUnits } from '../../shared/formula/weighed-units.ts'
 import type { Scheme } from '../../shared/scheme/scheme.ts'
 
 /** The pages of the navigation, in order: Alt+1 is the first. Roles are views, not editions: everybody has them all. */
-export type NavPage = 'fill' | 'checks' | 'handover' | 'roster' | 'receive' | 'consolidate' | 'indicators' | 'evaluate' | 'report' | 'balance' | 'parameters' | 'workspace'
+export type NavPage =
+  | 'fill'
+  | 'checks'
+  | 'handover'
+  | 'roster'
+  | 'receive'
+  | 'consolidate'
+  | 'indicators'
+  | 'evaluate'
+  | 'report'
+  | 'balance'
+  | 'parameters'
+  | 'workspace'
 export type NavGroup = { id: 'fill' | 'collect' | 'workspace'; pages: readonly NavPage[] }
 
 export const navGroups: readonly NavGroup[] = [

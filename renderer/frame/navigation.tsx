@@ -1,6 +1,19 @@
 import {
-  AuditOutlined, BarChartOutlined, ControlOutlined, DatabaseOutlined, DownOutlined, ExportOutlined, FileWordOutlined, FormOutlined, FundOutlined,
-  InboxOutlined, LeftOutlined, OrderedListOutlined, RightOutlined, StarOutlined, TableOutlined,
+  AuditOutlined,
+  BarChartOutlined,
+  ControlOutlined,
+  DatabaseOutlined,
+  DownOutlined,
+  ExportOutlined,
+  FileWordOutlined,
+  FormOutlined,
+  FundOutlined,
+  InboxOutlined,
+  LeftOutlined,
+  OrderedListOutlined,
+  RightOutlined,
+  StarOutlined,
+  TableOutlined,
 } from '@ant-design/icons'
 import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
@@ -42,7 +55,8 @@ export function Navigation({ counts }: { counts: Partial<Record<NavPage, NavCoun
   const groups = useMemo(() => navGroupsOf(scheme), [scheme])
   const [asked, setAsked] = useState(recall('collecting') === 'shown')
   // Who files for a school only is not shown what a collector needs; it is there for a school that collects as well.
-  const collecting = role === 'county' || asked || groups.some((group) => group.id === 'collect' && group.pages.some((item) => item === page))
+  const collecting =
+    role === 'county' || asked || groups.some((group) => group.id === 'collect' && group.pages.some((item) => item === page))
   const showCollecting = () => {
     remember('collecting', asked ? 'hidden' : 'shown')
     setAsked(!asked)
@@ -91,7 +105,10 @@ function NavCountMark({ count }: { count: NavCount | undefined }) {
   const t = useText(frame)
   if (count === undefined) return null
   return (
-    <span className={count.pressing ? 'nav-count nav-count-pressing' : 'nav-count'} title={count.pressing ? t.attention(count.text) : undefined}>
+    <span
+      className={count.pressing ? 'nav-count nav-count-pressing' : 'nav-count'}
+      title={count.pressing ? t.attention(count.text) : undefined}
+    >
       {count.text}
     </span>
   )

@@ -43,7 +43,14 @@ export function Shell({ children }: { children: ReactNode }) {
   }, [])
   return (
     <div className="shell">
-      <a className="skip-link" href="#content" onClick={(event) => { event.preventDefault(); document.getElementById('content')?.focus() }}>
+      <a
+        className="skip-link"
+        href="#content"
+        onClick={(event) => {
+          event.preventDefault()
+          document.getElementById('content')?.focus()
+        }}
+      >
         {t.skip}
       </a>
       <Header onJump={() => setDialog('jump')} onHelp={() => setDialog('help')} />

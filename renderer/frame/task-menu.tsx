@@ -20,10 +20,18 @@ export function TaskMenu() {
     key: `${other.scheme} ${other.period}`,
     label: `${other.title} · ${other.scheme === task.scheme ? periodTitle(other.period, kind, lang) : other.period}`,
     disabled: other.scheme === task.scheme && other.period === task.period,
-    onClick: () => void choose.run({ input: { scheme: other.scheme, period: other.period } }).then((opened) => opened !== undefined && enterWorkspace(opened)),
+    onClick: () =>
+      void choose
+        .run({ input: { scheme: other.scheme, period: other.period } })
+        .then((opened) => opened !== undefined && enterWorkspace(opened)),
   }))
   const items = [
-    ...(others.length > 1 ? [{ key: 'tasks', type: 'group' as const, label: t.switchTask, children: others }, { key: 'line', type: 'divider' as const }] : []),
+    ...(others.length > 1
+      ? [
+          { key: 'tasks', type: 'group' as const, label: t.switchTask, children: others },
+          { key: 'line', type: 'divider' as const },
+        ]
+      : []),
     { key: 'other', label: t.otherWorkspace, onClick: () => go(hashOf('start')) },
   ]
   return (

@@ -36,7 +36,8 @@ function useInitials(): Initials {
   useEffect(() => {
     let wanted = true
     void import('pinyin-pro').then(({ pinyin }) => {
-      const first: Initials = (title) => pinyin(title, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'consecutive' }).join('').toLowerCase()
+      const first: Initials = (title) =>
+        pinyin(title, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'consecutive' }).join('').toLowerCase()
       if (wanted) setInitials(() => first)
     })
     return () => {

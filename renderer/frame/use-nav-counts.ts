@@ -19,7 +19,10 @@ export function useNavCounts(): Partial<Record<NavPage, NavCount>> {
   const batches = useQuery(batchApi.list, collecting ? {} : null).data
   const progress = filing === null ? [] : progressOf(filing.state)
   const done = progress.filter(({ mark }) => mark === 'done').length
-  const open = progress.reduce((sum, { errors, missing, queries, refused, mark }) => sum + errors + queries + refused + (mark === 'begun' ? missing : 0), 0)
+  const open = progress.reduce(
+    (sum, { errors, missing, queries, refused, mark }) => sum + errors + queries + refused + (mark === 'begun' ? missing : 0),
+    0,
+  )
   const units = roster?.filter((row) => row.files).length ?? 0
   const waiting = batches?.filter((batch) => batch.state === 'open').reduce((sum, batch) => sum + batch.count, 0) ?? 0
   return {

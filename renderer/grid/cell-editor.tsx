@@ -31,7 +31,13 @@ type CellEditorProps = {
 export function CellEditor(props: CellEditorProps) {
   const { ref, box, editing, active, entry, align, choices, label, onChoose, onType, ...handlers } = props
   const names = ['grid-focus', editing === null ? '' : 'grid-focus-editing', active ? '' : 'grid-focus-away'].filter(Boolean).join(' ')
-  const height = editing === null ? box.height : Math.max(box.height, Math.min(160, (editing.text.split('\n').length + Math.floor(editing.text.length / Math.max(4, box.width / 13))) * 20 + 8))
+  const height =
+    editing === null
+      ? box.height
+      : Math.max(
+          box.height,
+          Math.min(160, (editing.text.split('\n').length + Math.floor(editing.text.length / Math.max(4, box.width / 13))) * 20 + 8),
+        )
   const { describedBy, onKeyDown, onFocus, onBlur, onCopy, onCut, onPaste } = handlers
   return (
     <div className={names} style={{ left: box.left, top: box.top, width: box.width, height, textAlign: align }}>
@@ -57,7 +63,17 @@ export function CellEditor(props: CellEditorProps) {
   )
 }
 
-function ChoiceList({ choices, editing, up, onChoose }: { choices: readonly string[]; editing: Editing; up: boolean; onChoose: (choice: string) => void }) {
+function ChoiceList({
+  choices,
+  editing,
+  up,
+  onChoose,
+}: {
+  choices: readonly string[]
+  editing: Editing
+  up: boolean
+  onChoose: (choice: string) => void
+}) {
   return (
     <ul className="choice-list" role="listbox" style={up ? { top: 'auto', bottom: '100%' } : undefined}>
       {matchChoices(choices, editing.text).shown.map((choice, index) => (

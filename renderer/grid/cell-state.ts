@@ -3,8 +3,19 @@
  * may come on top. The legend is drawn from this list by the grid's own cell, so it cannot fall behind.
  */
 export const cellStates = [
-  'input', 'computed', 'blocked', 'not-applicable',
-  'carried', 'changed', 'error', 'query', 'explained', 'remark', 'refused', 'focused', 'selected',
+  'input',
+  'computed',
+  'blocked',
+  'not-applicable',
+  'carried',
+  'changed',
+  'error',
+  'query',
+  'explained',
+  'remark',
+  'refused',
+  'focused',
+  'selected',
 ] as const
 export type CellState = (typeof cellStates)[number]
 
@@ -29,14 +40,33 @@ export type CellView = {
 }
 
 export const blankCell: CellView = {
-  text: '', kind: 'input', notApplicable: false, carried: false, changed: false, remark: false, mark: null, refused: false, align: 'right', prior: null, hint: '',
+  text: '',
+  kind: 'input',
+  notApplicable: false,
+  carried: false,
+  changed: false,
+  remark: false,
+  mark: null,
+  refused: false,
+  align: 'right',
+  prior: null,
+  hint: '',
 }
 
 /** Equality of everything that is drawn. */
 export function sameView(a: CellView, b: CellView): boolean {
   return (
-    a.text === b.text && a.kind === b.kind && a.notApplicable === b.notApplicable && a.carried === b.carried &&
-    a.mark === b.mark && a.refused === b.refused && a.align === b.align && a.prior === b.prior && a.changed === b.changed && a.remark === b.remark && a.hint === b.hint
+    a.text === b.text &&
+    a.kind === b.kind &&
+    a.notApplicable === b.notApplicable &&
+    a.carried === b.carried &&
+    a.mark === b.mark &&
+    a.refused === b.refused &&
+    a.align === b.align &&
+    a.prior === b.prior &&
+    a.changed === b.changed &&
+    a.remark === b.remark &&
+    a.hint === b.hint
   )
 }
 

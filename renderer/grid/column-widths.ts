@@ -72,11 +72,16 @@ function cellsOfColumn(model: GridModel, column: number): Cell[] {
 
 function ownWidth(cell: Cell): number {
   switch (cell.type) {
-    case 'text': return 150
-    case 'choice': return Math.min(180, Math.max(72, ...cell.choices.map((choice) => textWidth(choice) + PADDING + 12)))
-    case 'date': return 104
-    case 'decimal': return cell.decimals > 2 ? 96 : 84
-    default: return 76
+    case 'text':
+      return 150
+    case 'choice':
+      return Math.min(180, Math.max(72, ...cell.choices.map((choice) => textWidth(choice) + PADDING + 12)))
+    case 'date':
+      return 104
+    case 'decimal':
+      return cell.decimals > 2 ? 96 : 84
+    default:
+      return 76
   }
 }
 
@@ -91,7 +96,12 @@ function stubWidths(model: GridModel): number[] {
       }
     }
   }
-  const spanning = Math.max(0, ...model.layout.body.flatMap((row) => row.stub.filter((stub) => stub.colSpan > 1).map((stub) => Math.min(STUB_TO, textWidth(stub.title) + PADDING))))
+  const spanning = Math.max(
+    0,
+    ...model.layout.body.flatMap((row) =>
+      row.stub.filter((stub) => stub.colSpan > 1).map((stub) => Math.min(STUB_TO, textWidth(stub.title) + PADDING)),
+    ),
+  )
   const last = widths.length - 1
   widths[last] = Math.max(widths[last] ?? STUB_FROM, spanning - sum(widths.slice(0, -1)))
   return widths

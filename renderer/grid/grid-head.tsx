@@ -9,9 +9,13 @@ export const GridHead = memo(function GridHead({ model, widths }: { model: GridM
   return (
     <>
       <colgroup>
-        {widths.stubs.map((width, index) => <col key={index} style={{ width }} />)}
+        {widths.stubs.map((width, index) => (
+          <col key={index} style={{ width }} />
+        ))}
         {widths.code > 0 && <col style={{ width: widths.code }} />}
-        {widths.data.map((width, index) => <col key={index} style={{ width }} />)}
+        {widths.data.map((width, index) => (
+          <col key={index} style={{ width }} />
+        ))}
       </colgroup>
       <thead>
         {model.layout.headRows.map((cells, row) => (

@@ -39,7 +39,12 @@ export function gridModel(scheme: Scheme, table: Table, lines: number): GridMode
   const rowIndex = new Map(rows.map((row, index) => [row.code, index]))
   const columnIndex = new Map(columns.map((leaf, index) => [leaf.code, index]))
   return {
-    table, layout, rows, columns, refAt, cellAt,
+    table,
+    layout,
+    rows,
+    columns,
+    refAt,
+    cellAt,
     positionOf(ref) {
       const parts = parseCellRef(ref)
       const row = parts === null || parts.table !== table.code ? undefined : rowIndex.get(parts.row)

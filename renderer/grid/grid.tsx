@@ -166,15 +166,36 @@ export function Grid(props: GridProps) {
     }
     event.preventDefault()
     switch (command.act) {
-      case 'move': go(command.by, command.extend); break
-      case 'edit': case 'choices': edit(); break
-      case 'clear': if (!readOnly) onEnter(planClear(model, selection).filter((change) => textOf(change.cell) !== '')); break
-      case 'not-applicable': if (entry) keep('/'); break
-      case 'all': select({ anchor: { row: 0, column: 0 }, focus: { row: model.rows.length - 1, column: columns - 1 } }); break
-      case 'escape': select(single(selection.focus)); break
-      case 'insert-line': if (!readOnly) props.onLine('insert', selection.focus.row); break
-      case 'remove-line': if (!readOnly) props.onLine('remove', selection.focus.row); break
-      case 'undo': case 'redo': case 'help': props.onAct(command.act); break
+      case 'move':
+        go(command.by, command.extend)
+        break
+      case 'edit':
+      case 'choices':
+        edit()
+        break
+      case 'clear':
+        if (!readOnly) onEnter(planClear(model, selection).filter((change) => textOf(change.cell) !== ''))
+        break
+      case 'not-applicable':
+        if (entry) keep('/')
+        break
+      case 'all':
+        select({ anchor: { row: 0, column: 0 }, focus: { row: model.rows.length - 1, column: columns - 1 } })
+        break
+      case 'escape':
+        select(single(selection.focus))
+        break
+      case 'insert-line':
+        if (!readOnly) props.onLine('insert', selection.focus.row)
+        break
+      case 'remove-line':
+        if (!readOnly) props.onLine('remove', selection.focus.row)
+        break
+      case 'undo':
+      case 'redo':
+      case 'help':
+        props.onAct(command.act)
+        break
     }
   }
 

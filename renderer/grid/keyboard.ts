@@ -6,21 +6,49 @@ export type Command =
   | { act: 'edit' | 'clear' | 'undo' | 'redo' | 'all' | 'help' | 'escape' | 'choices' | 'not-applicable' | 'insert-line' | 'remove-line' }
 
 export type Move =
-  | 'up' | 'down' | 'left' | 'right'
-  | 'edge-up' | 'edge-down' | 'edge-left' | 'edge-right'
-  | 'row-start' | 'row-end' | 'table-start' | 'table-end' | 'page-up' | 'page-down'
-  | 'next-entry' | 'previous-entry' | 'entry-below' | 'entry-above'
+  | 'up'
+  | 'down'
+  | 'left'
+  | 'right'
+  | 'edge-up'
+  | 'edge-down'
+  | 'edge-left'
+  | 'edge-right'
+  | 'row-start'
+  | 'row-end'
+  | 'table-start'
+  | 'table-end'
+  | 'page-up'
+  | 'page-down'
+  | 'next-entry'
+  | 'previous-entry'
+  | 'entry-below'
+  | 'entry-above'
 
 export type Key = { key: string; ctrl: boolean; shift: boolean; alt: boolean }
 
 const PAGE_ROWS = 10
 
-const arrows: Record<string, 'up' | 'down' | 'left' | 'right'> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' }
+const arrows: Record<string, 'up' | 'down' | 'left' | 'right'> = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+}
 const controlled: Record<string, Command> = {
-  z: { act: 'undo' }, y: { act: 'redo' }, a: { act: 'all' }, enter: { act: 'insert-line' }, delete: { act: 'remove-line' },
+  z: { act: 'undo' },
+  y: { act: 'redo' },
+  a: { act: 'all' },
+  enter: { act: 'insert-line' },
+  delete: { act: 'remove-line' },
 }
 const plain: Record<string, Command> = {
-  F1: { act: 'help' }, F2: { act: 'edit' }, Delete: { act: 'clear' }, Backspace: { act: 'clear' }, Escape: { act: 'escape' }, '/': { act: 'not-applicable' },
+  F1: { act: 'help' },
+  F2: { act: 'edit' },
+  Delete: { act: 'clear' },
+  Backspace: { act: 'clear' },
+  Escape: { act: 'escape' },
+  '/': { act: 'not-applicable' },
 }
 
 /** The command of a key, or null when the key is text, belongs to the browser or to the page. */
@@ -32,7 +60,8 @@ export function commandOf({ key, ctrl, shift, alt }: Key): Command | null {
     const end = key === 'End'
     return { act: 'move', by: ctrl ? (end ? 'table-end' : 'table-start') : end ? 'row-end' : 'row-start', extend: shift }
   }
-  if (!ctrl && (key === 'PageUp' || key === 'PageDown')) return { act: 'move', by: key === 'PageUp' ? 'page-up' : 'page-down', extend: shift }
+  if (!ctrl && (key === 'PageUp' || key === 'PageDown'))
+    return { act: 'move', by: key === 'PageUp' ? 'page-up' : 'page-down', extend: shift }
   if (ctrl) return (shift && key.toLowerCase() === 'z' ? { act: 'redo' } : controlled[key.toLowerCase()]) ?? null
   if (key === 'Enter') return { act: 'move', by: shift ? 'entry-above' : 'entry-below', extend: false }
   if (key === 'Tab') return { act: 'move', by: shift ? 'previous-entry' : 'next-entry', extend: false }
@@ -48,24 +77,42 @@ export function move(model: GridModel, from: Position, by: Move, filled: (positi
   const lastColumn = model.columns.length - 1
   const { row, column } = from
   switch (by) {
-    case 'up': return { row: Math.max(0, row - 1), column }
-    case 'down': return { row: Math.min(lastRow, row + 1), column }
-    case 'left': return { row, column: Math.max(0, column - 1) }
-    case 'right': return { row, column: Math.min(lastColumn, column + 1) }
-    case 'page-up': return { row: Math.max(0, row - PAGE_ROWS), column }
-    case 'page-down': return { row: Math.min(lastRow, row + PAGE_ROWS), column }
-    case 'row-start': return { row, column: 0 }
-    case 'row-end': return { row, column: lastColumn }
-    case 'table-start': return { row: 0, column: 0 }
-    case 'table-end': return { row: lastRow, column: lastColumn }
-    case 'edge-up': return edge(model, from, { row: -1, column: 0 }, filled)
-    case 'edge-down': return edge(model, from, { row: 1, column: 0 }, filled)
-    case 'edge-left': return edge(model, from, { row: 0, column: -1 }, filled)
-    case 'edge-right': return edge(model, from, { row: 0, column: 1 }, filled)
-    case 'next-entry': return entryAlongRows(model, from, 1)
-    case 'previous-entry': return entryAlongRows(model, from, -1)
-    case 'entry-below': return entryAlongColumns(model, from, 1)
-    case 'entry-above': return entryAlongColumns(model, from, -1)
+    case 'up':
+      return { row: Math.max(0, row - 1), column }
+    case 'down':
+      return { row: Math.min(lastRow, row + 1), column }
+    case 'left':
+      return { row, column: Math.max(0, column - 1) }
+    case 'right':
+      return { row, column: Math.min(lastColumn, column + 1) }
+    case 'page-up':
+      return { row: Math.max(0, row - PAGE_ROWS), column }
+    case 'page-down':
+      return { row: Math.min(lastRow, row + PAGE_ROWS), column }
+    case 'row-start':
+      return { row, column: 0 }
+    case 'row-end':
+      return { row, column: lastColumn }
+    case 'table-start':
+      return { row: 0, column: 0 }
+    case 'table-end':
+      return { row: lastRow, column: lastColumn }
+    case 'edge-up':
+      return edge(model, from, { row: -1, column: 0 }, filled)
+    case 'edge-down':
+      return edge(model, from, { row: 1, column: 0 }, filled)
+    case 'edge-left':
+      return edge(model, from, { row: 0, column: -1 }, filled)
+    case 'edge-right':
+      return edge(model, from, { row: 0, column: 1 }, filled)
+    case 'next-entry':
+      return entryAlongRows(model, from, 1)
+    case 'previous-entry':
+      return entryAlongRows(model, from, -1)
+    case 'entry-below':
+      return entryAlongColumns(model, from, 1)
+    case 'entry-above':
+      return entryAlongColumns(model, from, -1)
   }
 }
 

@@ -8,17 +8,30 @@ import './grid.css'
 export function exampleOf(state: CellState): CellView {
   const figure = { ...blankCell, text: '320' }
   switch (state) {
-    case 'input': case 'focused': case 'selected': return figure
-    case 'computed': return { ...figure, kind: 'computed' }
-    case 'blocked': return { ...blankCell, text: '×', kind: 'blocked', align: 'center' }
-    case 'not-applicable': return { ...blankCell, text: '/', notApplicable: true, align: 'center' }
-    case 'carried': return { ...figure, kind: 'computed', carried: true }
-    case 'changed': return { ...figure, changed: true }
-    case 'remark': return { ...figure, remark: true }
-    case 'error': return { ...figure, mark: 'error' }
-    case 'query': return { ...figure, mark: 'query' }
-    case 'explained': return { ...figure, mark: 'explained' }
-    case 'refused': return { ...blankCell, text: '约三百', refused: true }
+    case 'input':
+    case 'focused':
+    case 'selected':
+      return figure
+    case 'computed':
+      return { ...figure, kind: 'computed' }
+    case 'blocked':
+      return { ...blankCell, text: '×', kind: 'blocked', align: 'center' }
+    case 'not-applicable':
+      return { ...blankCell, text: '/', notApplicable: true, align: 'center' }
+    case 'carried':
+      return { ...figure, kind: 'computed', carried: true }
+    case 'changed':
+      return { ...figure, changed: true }
+    case 'remark':
+      return { ...figure, remark: true }
+    case 'error':
+      return { ...figure, mark: 'error' }
+    case 'query':
+      return { ...figure, mark: 'query' }
+    case 'explained':
+      return { ...figure, mark: 'explained' }
+    case 'refused':
+      return { ...blankCell, text: '约三百', refused: true }
   }
 }
 

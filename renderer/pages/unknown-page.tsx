@@ -10,7 +10,14 @@ export function UnknownPage() {
   const t = useText(frame)
   return (
     <Page title={t.noSuchPage}>
-      <EmptyPage title={t.noSuchPage} action={<Button type="primary" onClick={() => go(hashOf('fill'))}>{t.toFill}</Button>}>
+      <EmptyPage
+        title={t.noSuchPage}
+        action={
+          <Button type="primary" onClick={() => go(hashOf('fill'))}>
+            {t.toFill}
+          </Button>
+        }
+      >
         {t.noSuchPageText}
       </EmptyPage>
     </Page>

@@ -65,15 +65,18 @@ export const balance = words({
     rise: 'What would bring it within the limit',
     riseWithin: 'It is within its limit; nothing has to change.',
     riseNoTarget: 'This indicator has no limit to reach.',
-    risePlan: (schools, amount, shown) => `Raising the ${counted(schools, 'lowest school', 'lowest schools')} by ${amount} in all brings it to ${shown}.`,
-    riseNotEnough: (schools, shown) => `After raising the ${counted(schools, 'lowest school', 'lowest schools')} it is ${shown}, still above its limit: schools far above the mean have to change as well.`,
+    risePlan: (schools, amount, shown) =>
+      `Raising the ${counted(schools, 'lowest school', 'lowest schools')} by ${amount} in all brings it to ${shown}.`,
+    riseNotEnough: (schools, shown) =>
+      `After raising the ${counted(schools, 'lowest school', 'lowest schools')} it is ${shown}, still above its limit: schools far above the mean have to change as well.`,
     riseHint: 'From the lowest up, which takes the least in all; pupils stay as they are.',
     riseFromTo: (from, to) => `${from} → ${to}`,
     riseMore: (amount) => `${amount} more`,
     all: (count) => `Show all ${count} schools`,
     toLineage: 'Show the indicator',
     emptyTitle: 'There is nothing to analyse yet',
-    emptyText: "Once schools have filed, each school's share of the variance stands here, and which of them would have to rise by how much.",
+    emptyText:
+      "Once schools have filed, each school's share of the variance stands here, and which of them would have to rise by how much.",
     toReceive: 'Receive files',
     noneTitle: 'This scheme has no coefficient of variation',
     noneText: 'Coefficients of variation are indicators of a scheme.',

@@ -23,7 +23,8 @@ export const common = words({
     retry: 'Retry',
     reading: 'Reading',
     unknownFailure: 'This was not done. Retry; if it comes back, restart Xiaotong.',
-    fileUnreadable: 'This file cannot be read: it may have been moved or renamed, its disk taken out, or another program holds it. Check that, then choose it again.',
+    fileUnreadable:
+      'This file cannot be read: it may have been moved or renamed, its disk taken out, or another program holds it. Check that, then choose it again.',
     progress: (done, total) => `${done} of ${total}`,
     remaining: (seconds) => (seconds < 60 ? `about ${seconds} s left` : `about ${Math.round(seconds / 60)} min left`),
     stop: 'Stop',

@@ -36,7 +36,8 @@ export const consolidate = words({
     previewTitle: '打印预览',
     keys: '点数字看数据来源，方向键移动',
     notSummed: '不汇总',
-    notSummedWhy: (what: NotSummed) => `${{ text: '文字', date: '日期', figure: '这一项' }[what]}不相加，全县没有合计；点开看各单位填的内容`,
+    notSummedWhy: (what: NotSummed) =>
+      `${{ text: '文字', date: '日期', figure: '这一项' }[what]}不相加，全县没有合计；点开看各单位填的内容`,
     lines: (shown: string, all: string) => `已列出 ${shown} 行，共 ${all} 行`,
     moreLines: '再列出一些',
     noLines: '没有单位填报这张表的内容',
@@ -67,7 +68,8 @@ export const consolidate = words({
     money: 'Money in',
     moneyAsFiled: 'as filed',
     moneyUnit: (unit) => moneyEn[unit],
-    moneyHint: 'Two decimals, and the parts add up to the totals. Print and Excel use this unit too; where figures come from stays as filed.',
+    moneyHint:
+      'Two decimals, and the parts add up to the totals. Print and Excel use this unit too; where figures come from stays as filed.',
     balanced: 'Balanced: ',
     filedOf: (filed, expected) => `${filed} of ${expected}`,
     drawnFrom: (filed, expected) => `From ${filed} of ${expected} units`,
@@ -85,7 +87,8 @@ export const consolidate = words({
     previewTitle: 'Print preview',
     keys: 'Click a figure to see where it comes from; arrows move',
     notSummed: 'not summed',
-    notSummedWhy: (what) => `${{ text: 'Texts', date: 'Dates', figure: 'These figures' }[what]} are not added up; click to see what each unit filled in`,
+    notSummedWhy: (what) =>
+      `${{ text: 'Texts', date: 'Dates', figure: 'These figures' }[what]} are not added up; click to see what each unit filled in`,
     lines: (shown, all) => `${shown} of ${all} lines shown`,
     moreLines: 'Show more',
     noLines: 'No unit has filled in this table',

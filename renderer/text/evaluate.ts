@@ -2,7 +2,12 @@ import type { Grouping } from '../../shared/consolidation/grouping.ts'
 import { counted, words } from './catalogue.ts'
 
 const groupingZh: Record<Exclude<Grouping, 'county'>, string> = { township: '按乡镇', kind: '按类别', class: '按城乡', unit: '按单位' }
-const groupingEn: Record<Exclude<Grouping, 'county'>, string> = { township: 'By township', kind: 'By kind', class: 'Urban-rural', unit: 'By unit' }
+const groupingEn: Record<Exclude<Grouping, 'county'>, string> = {
+  township: 'By township',
+  kind: 'By kind',
+  class: 'Urban-rural',
+  unit: 'By unit',
+}
 
 export const evaluate = words({
   zh: {

@@ -92,7 +92,8 @@ export const frame = words({
     notSavedHint: 'Keep this page open: it saves by itself once that is possible again.',
     retryNow: 'Retry now',
     brokenTitle: 'This page cannot be shown',
-    brokenText: 'Saved data is not affected. Load the page again; if this comes back, send what stands below to whoever maintains the program.',
+    brokenText:
+      'Saved data is not affected. Load the page again; if this comes back, send what stands below to whoever maintains the program.',
     reload: 'Load again',
     loading: 'Reading',
     noSuchPage: 'There is no such page',

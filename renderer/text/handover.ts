@@ -15,7 +15,8 @@ export const handover = words({
     nothing: '还没有填写任何数据。',
     signedState: (revision: number, time: string) => `已于 ${time} 签报（第 ${revision} 版）。`,
     receivedState: (revision: number) => `已接收（第 ${revision} 版）。`,
-    correcting: (revision: number, time: string | null) => `第 ${revision} 版${time === null ? '已报出' : `已于 ${time} 签报`}，正在更正，签报后为第 ${revision + 1} 版。`,
+    correcting: (revision: number, time: string | null) =>
+      `第 ${revision} 版${time === null ? '已报出' : `已于 ${time} 签报`}，正在更正，签报后为第 ${revision + 1} 版。`,
     changed: (count: string) => `报出后改了 ${count} 处。`,
     unchanged: '报出后还没有改动。',
     toChanged: '看第一处改动',
@@ -55,7 +56,8 @@ export const handover = words({
     title: 'Hand over',
     titleOf: (unit) => `Hand over: ${unit}`,
     noTables: 'This unit has nothing to report in this task',
-    noTablesText: (kind) => `The scheme has no table for "${kind}", so there is nothing to sign off. If the kind of the unit is wrong, correct it in the roster.`,
+    noTablesText: (kind) =>
+      `The scheme has no table for "${kind}", so there is nothing to sign off. If the kind of the unit is wrong, correct it in the roster.`,
     toRoster: 'To the roster',
     ready: 'All checks hold: the filing can be signed off.',
     notReady: (what) => `Not ready to sign off: ${what}.`,
@@ -65,7 +67,8 @@ export const handover = words({
     nothing: 'Nothing has been filled in yet.',
     signedState: (revision, time) => `Signed off on ${time} (revision ${revision}).`,
     receivedState: (revision) => `Received (revision ${revision}).`,
-    correcting: (revision, time) => `Revision ${revision} was ${time === null ? 'handed over' : `signed off on ${time}`} and is being corrected; signed off again it will be revision ${revision + 1}.`,
+    correcting: (revision, time) =>
+      `Revision ${revision} was ${time === null ? 'handed over' : `signed off on ${time}`} and is being corrected; signed off again it will be revision ${revision + 1}.`,
     changed: (count) => ` Cells changed since: ${count}.`,
     unchanged: ' Nothing has been changed since.',
     toChanged: 'To the first change',
@@ -78,7 +81,8 @@ export const handover = words({
     emptyNote: (count) => `${count} tables are empty. If there is nothing to report they may stay so; signing off declares them empty.`,
     settle: 'Settle what is open',
     signOff: 'Sign off',
-    signOffText: 'Signing off locks the content and makes the workbook to hand in. It can be opened again for correction, as the next revision.',
+    signOffText:
+      'Signing off locks the content and makes the workbook to hand in. It can be opened again for correction, as the next revision.',
     head: 'Head of the unit',
     statistician: 'Head of statistics',
     filler: 'Filled in by',
@@ -91,7 +95,8 @@ export const handover = words({
     signEmpty: (count) => `${count} of them are empty.`,
     files: 'Hand in',
     filesText: 'The workbook goes to the county; the printed form is signed, stamped and filed. Both carry the same check code.',
-    filesDraft: (next) => `${next > 1 ? `Revision ${next} has` : 'The filing has'} not been signed off yet. A file exported now is a draft, for checking only.`,
+    filesDraft: (next) =>
+      `${next > 1 ? `Revision ${next} has` : 'The filing has'} not been signed off yet. A file exported now is a draft, for checking only.`,
     digest: 'Check code',
     workbook: 'Export the workbook',
     workbookDraft: 'Export a draft',

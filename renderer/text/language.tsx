@@ -19,7 +19,10 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   // The host may have been started in English (`--lang en`); what the person chose here goes before.
   useEffect(() => {
     if (recall('language') !== null) return
-    call(hostContract.about).then((host) => setChosen(host.lang), () => undefined)
+    call(hostContract.about).then(
+      (host) => setChosen(host.lang),
+      () => undefined,
+    )
   }, [])
   useEffect(() => {
     document.documentElement.lang = lang === 'zh' ? 'zh-CN' : 'en'

@@ -40,7 +40,8 @@ export const parameters = words({
   en: {
     title: 'Parameters',
     state: (count, period, own) => `${counted(count, 'parameter')}; what is in force in ${period} is marked; ${own} set by the county`,
-    school: 'Parameters are set by the collecting unit and come with its workbooks: import one (a blank form will do) with "Import a returned file" under Tables to use its values.',
+    school:
+      'Parameters are set by the collecting unit and come with its workbooks: import one (a blank form will do) with "Import a returned file" under Tables to use its values.',
     parameter: 'Parameter',
     unit: 'Unit',
     inForce: 'In force',

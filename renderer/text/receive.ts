@@ -5,10 +5,26 @@ import { counted, words } from './catalogue.ts'
 export type ShownVerdict = Verdict | 'other-task'
 
 const verdictZh: Record<ShownVerdict, string> = {
-  new: '新报', identical: '重复', newer: '更正', conflict: '冲突', older: '旧版本', 'not-on-roster': '非本县', 'changed-structure': '改表', 'other-task': '不属本任务', unreadable: '打不开',
+  new: '新报',
+  identical: '重复',
+  newer: '更正',
+  conflict: '冲突',
+  older: '旧版本',
+  'not-on-roster': '非本县',
+  'changed-structure': '改表',
+  'other-task': '不属本任务',
+  unreadable: '打不开',
 }
 const verdictEn: Record<ShownVerdict, string> = {
-  new: 'New', identical: 'Identical', newer: 'Correction', conflict: 'Conflict', older: 'Older', 'not-on-roster': 'Not on roster', 'changed-structure': 'Changed form', 'other-task': 'Other task', unreadable: 'Unreadable',
+  new: 'New',
+  identical: 'Identical',
+  newer: 'Correction',
+  conflict: 'Conflict',
+  older: 'Older',
+  'not-on-roster': 'Not on roster',
+  'changed-structure': 'Changed form',
+  'other-task': 'Other task',
+  unreadable: 'Unreadable',
 }
 const meaningZh: Record<ShownVerdict, string> = {
   new: '该单位第一次报送。',
@@ -28,7 +44,8 @@ const meaningEn: Record<ShownVerdict, string> = {
   conflict: 'Same revision as what is held, with other content. Ask the unit which one stands; you can then receive this one by itself.',
   older: 'Older than what is held. Usually not wanted; you can receive it by itself if you mean to go back.',
   'not-on-roster': 'The roster has no such unit. If it does belong here, add it under Roster and receive the file again.',
-  'changed-structure': 'The form was altered and some cells have no place; see below. Ask the unit to fill in a blank workbook, or check and receive what could be read.',
+  'changed-structure':
+    'The form was altered and some cells have no place; see below. Ask the unit to fill in a blank workbook, or check and receive what could be read.',
   'other-task': 'The file could be read, but is no return of this task, and is not received. The reason and what to do are below.',
   unreadable: 'The file could not be read. The reason and what to do are below.',
 }
@@ -45,9 +62,11 @@ export const receive = words({
     readingFiles: '正在核对文件',
     skipped: (count: string) => `跳过了 ${count} 个 Excel 临时文件和系统文件`,
     notSent: (count: string) => `有 ${count} 个文件没有送到校统：`,
-    state: (files: string, ready: string, parked: string) => `这一批 ${files} 个文件：可接收 ${ready} 份，待处理 ${parked} 份；确认前不会改动任何数据`,
+    state: (files: string, ready: string, parked: string) =>
+      `这一批 ${files} 个文件：可接收 ${ready} 份，待处理 ${parked} 份；确认前不会改动任何数据`,
     stateNone: '没有正在核对的文件',
-    committed: (batch: number, time: string, taken: string, parked: string) => `第 ${batch} 批，${time} 接收 ${taken} 份，未接收 ${parked} 份`,
+    committed: (batch: number, time: string, taken: string, parked: string) =>
+      `第 ${batch} 批，${time} 接收 ${taken} 份，未接收 ${parked} 份`,
     undone: (batch: number, time: string) => `第 ${batch} 批（${time}）已撤销，数据已恢复到接收之前`,
     discarded: (batch: number, time: string) => `第 ${batch} 批（${time}）已放弃，没有改动数据`,
     receiveAct: (count: string) => `接收 ${count} 份`,
@@ -112,7 +131,8 @@ export const receive = words({
     blank: '空',
     whereOnForm: '在表上的位置',
     otherTaskTitle: '不属本任务的原因',
-    otherTaskShort: (code: string | undefined) => (code === 'other-period' ? '报告期不同' : code === 'scheme-not-here' ? '方案不同' : '不是报送文件'),
+    otherTaskShort: (code: string | undefined) =>
+      code === 'other-period' ? '报告期不同' : code === 'scheme-not-here' ? '方案不同' : '不是报送文件',
     problemTitle: (count: string) => `读取中的问题（${count} 处）`,
     place: (sheet: string, cell: string) => `工作表“${sheet}”${cell}`,
     placeSheet: (sheet: string) => `工作表“${sheet}”`,
@@ -124,7 +144,8 @@ export const receive = words({
     batch: '批次',
     time: '时间',
     batchState: '状态',
-    batchStateWord: (state: 'open' | 'committed' | 'undone' | 'discarded') => ({ open: '核对中', committed: '已接收', undone: '已撤销', discarded: '已放弃' })[state],
+    batchStateWord: (state: 'open' | 'committed' | 'undone' | 'discarded') =>
+      ({ open: '核对中', committed: '已接收', undone: '已撤销', discarded: '已放弃' })[state],
     taken: '接收',
     leftOut: '未接收',
     batchNumber: (batch: number) => `第 ${batch} 批`,
@@ -133,7 +154,8 @@ export const receive = words({
   en: {
     title: 'Receive',
     emptyTitle: 'Drop the returned workbooks here',
-    emptyText: 'Drop all the files, a folder or a zip at once. Xiaotong checks each one and lists what would change; nothing is written before you confirm, and a whole batch can be undone afterwards.',
+    emptyText:
+      'Drop all the files, a folder or a zip at once. Xiaotong checks each one and lists what would change; nothing is written before you confirm, and a whole batch can be undone afterwards.',
     chooseFiles: 'Choose files',
     chooseFolder: 'Choose a folder',
     addFiles: 'Add files',
@@ -141,7 +163,8 @@ export const receive = words({
     readingFiles: 'Checking files',
     skipped: (count) => `Skipped ${counted(count, 'temporary or system file')}`,
     notSent: (count) => `${counted(count, 'file')} did not reach Xiaotong:`,
-    state: (files, ready, parked) => `${counted(files, 'file')} in this batch: ${ready} ready to receive, ${parked} set aside; nothing changes before you confirm`,
+    state: (files, ready, parked) =>
+      `${counted(files, 'file')} in this batch: ${ready} ready to receive, ${parked} set aside; nothing changes before you confirm`,
     stateNone: 'No files are being checked',
     committed: (batch, time, taken, parked) => `Batch ${batch}: ${taken} received, ${parked} not received, ${time}`,
     undone: (batch, time) => `Batch ${batch} (${time}) was undone; everything is as it was before`,
@@ -162,8 +185,10 @@ export const receive = words({
     meaning: (verdict) => meaningEn[verdict],
     draft: 'Draft',
     draftLong: 'Draft, not signed off',
-    draftMeaning: 'The unit exported this draft before signing off, most likely only for a look. Ask whether it is meant as its return; if not, leave it out and ask the unit to sign off and export again.',
-    drafts: (count) => `${counted(count, 'file')} to be received ${count === '1' ? 'is a draft that its unit has' : 'are drafts that their units have'} not signed off, perhaps sent only for a look. Leave out what should not be received.`,
+    draftMeaning:
+      'The unit exported this draft before signing off, most likely only for a look. Ask whether it is meant as its return; if not, leave it out and ask the unit to sign off and export again.',
+    drafts: (count) =>
+      `${counted(count, 'file')} to be received ${count === '1' ? 'is a draft that its unit has' : 'are drafts that their units have'} not signed off, perhaps sent only for a look. Leave out what should not be received.`,
     leaveDrafts: 'Leave out all drafts',
     file: 'File',
     unit: 'Unit',
@@ -191,7 +216,8 @@ export const receive = words({
     dontTake: 'Do not receive',
     takeAsk: (unit) => `Receive this file in place of what is held for ${unit}?`,
     takeAskOlder: (unit) => `Receive this older file of ${unit}, and not the newer one of this batch?`,
-    newerBeside: 'This batch holds a newer file of this unit; this one is older. Usually not wanted; you can receive it by itself if you mean to.',
+    newerBeside:
+      'This batch holds a newer file of this unit; this one is older. Usually not wanted; you can receive it by itself if you mean to.',
     takeAskNew: (unit) => `Receive what could be read for ${unit}?`,
     takeDetail: 'Look at the differences on the right first. You can undo the whole batch afterwards.',
     noneShown: 'No file with this verdict',

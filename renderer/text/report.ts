@@ -5,13 +5,26 @@ type Place = 'indicator' | 'cell' | 'parameter' | 'evaluation' | 'roster'
 
 /** Origins that are only words, as shared/report/resolve.ts names them. */
 const originsEn: Readonly<Record<string, string>> = {
-  工作区: 'The workspace', 任务: 'The task', 报表方案: 'The scheme', 报送情况: 'Filings received', 评价: 'The evaluation',
-  评价总得分: 'Total score of the evaluation', 评价总分: 'Full points of the evaluation', 评价等级: 'Grade of the evaluation', 序号: 'Running number',
+  工作区: 'The workspace',
+  任务: 'The task',
+  报表方案: 'The scheme',
+  报送情况: 'Filings received',
+  评价: 'The evaluation',
+  评价总得分: 'Total score of the evaluation',
+  评价总分: 'Full points of the evaluation',
+  评价等级: 'Grade of the evaluation',
+  序号: 'Running number',
 }
 
 /** An origin in English; the names of indicators, parameters, items and cells stay as the scheme has them. */
 function originEn(origin: string): string {
-  return originsEn[origin] ?? origin.replace(/^指标 /, 'Indicator ').replace(/^参数 (.*?)：/, 'Parameter $1: ').replace(/^评价 /, 'Item ')
+  return (
+    originsEn[origin] ??
+    origin
+      .replace(/^指标 /, 'Indicator ')
+      .replace(/^参数 (.*?)：/, 'Parameter $1: ')
+      .replace(/^评价 /, 'Item ')
+  )
 }
 
 export const report = words({
@@ -27,7 +40,12 @@ export const report = words({
     blockedHint: '处理右侧列出的各处之后才能导出',
     preview: '报告预览',
     unresolved: (count: string) => `${count} 处没有着落`,
-    unresolvedKind: (kind: Kind) => ({ tag: '标签取不到数据：方案里没有这一项，或这一项还是空的', placeholder: '占位符没有填写', template: '模板有误：标签的括号不配对，或文件不完整' })[kind],
+    unresolvedKind: (kind: Kind) =>
+      ({
+        tag: '标签取不到数据：方案里没有这一项，或这一项还是空的',
+        placeholder: '占位符没有填写',
+        template: '模板有误：标签的括号不配对，或文件不完整',
+      })[kind],
     around: (text: string) => `……${text}……`,
     howToMend: '请补齐数据，或下载模板在 Word、WPS 中改正后放回。',
     brokenTitle: '模板有误，报告排不出来',
@@ -37,7 +55,8 @@ export const report = words({
     figuresHint: '点报告中的数字，看它从哪里来',
     noFigures: '报告中没有取数的地方',
     search: '查找数字或名称',
-    place: (place: Place) => ({ indicator: '看指标', cell: '看汇总数的构成', parameter: '看参数', evaluation: '看评价', roster: '看名录' })[place],
+    place: (place: Place) =>
+      ({ indicator: '看指标', cell: '看汇总数的构成', parameter: '看参数', evaluation: '看评价', roster: '看名录' })[place],
     template: '模板',
     builtIn: '方案自带',
     own: '本县模板',
@@ -63,7 +82,12 @@ export const report = words({
     blockedHint: 'Settle the places listed at the right to export',
     preview: 'Preview of the report',
     unresolved: (count) => `${counted(count, 'place')} unresolved`,
-    unresolvedKind: (kind) => ({ tag: 'The tag has no figure: the scheme has no such thing, or it is still blank', placeholder: 'A placeholder was left', template: 'The template is faulty: braces that do not close, or a damaged file' })[kind],
+    unresolvedKind: (kind) =>
+      ({
+        tag: 'The tag has no figure: the scheme has no such thing, or it is still blank',
+        placeholder: 'A placeholder was left',
+        template: 'The template is faulty: braces that do not close, or a damaged file',
+      })[kind],
     around: (text) => `…${text}…`,
     howToMend: 'Fill in the data, or download the template, correct it in Word or WPS, and put it back.',
     brokenTitle: 'The template is faulty, so there is no report to show',
@@ -73,7 +97,14 @@ export const report = words({
     figuresHint: 'Click a figure in the report to see where it comes from',
     noFigures: 'The report takes no figures',
     search: 'Find a figure or a name',
-    place: (place) => ({ indicator: 'Show the indicator', cell: 'Show what the total is made of', parameter: 'Show the parameter', evaluation: 'Show the evaluation', roster: 'Show the roster' })[place],
+    place: (place) =>
+      ({
+        indicator: 'Show the indicator',
+        cell: 'Show what the total is made of',
+        parameter: 'Show the parameter',
+        evaluation: 'Show the evaluation',
+        roster: 'Show the roster',
+      })[place],
     template: 'Template',
     builtIn: 'of the scheme',
     own: 'our own',
@@ -85,6 +116,7 @@ export const report = words({
     undo: 'Undo',
     templateHint: 'A .docx file; tags name an indicator, a cell, a parameter or an item',
     emptyTitle: 'This scheme has no report template yet',
-    emptyText: 'Write a .docx in Word or WPS with tags where figures belong, such as {指标:NAME}, {数:TABLE.ROW.COLUMN}, {总得分}, and put it in here.',
+    emptyText:
+      'Write a .docx in Word or WPS with tags where figures belong, such as {指标:NAME}, {数:TABLE.ROW.COLUMN}, {总得分}, and put it in here.',
   },
 })

@@ -17,28 +17,33 @@ export const returned = words({
     blank: '这是空白报送文件，没有要填入的数据。',
     blankSame: '这是空白报送文件，没有要填入的数据；参数与本机的相同。',
     adopted: (issuer: string, values: string) => `参数改用${issuer}的：${values}。`,
-    adoptedValue: (name: string, before: string, value: string, source: string) => `${name} ${before} → ${value}${source === '' ? '' : `（${source}）`}`,
+    adoptedValue: (name: string, before: string, value: string, source: string) =>
+      `${name} ${before} → ${value}${source === '' ? '' : `（${source}）`}`,
     noValue: '无',
     between: '；',
     undo: '撤销',
     undone: '参数已恢复为原来的值。',
     opened: '已打开更正。须改正和需说明的地方都列在“审核”中。',
     taken: '已按退回的文件填入数据，可以更正了。须改正和需说明的地方都列在“审核”中。',
-    differs: (count: string) => `退回的文件与本机的数据有 ${count} 格不同，本机的数据没有改动。请核对哪一份是对的；须改正和需说明的地方都列在“审核”中。`,
+    differs: (count: string) =>
+      `退回的文件与本机的数据有 ${count} 格不同，本机的数据没有改动。请核对哪一份是对的；须改正和需说明的地方都列在“审核”中。`,
   },
   en: {
     act: 'Return for correction',
     ask: (unit) => `Return the filing of ${unit} for correction?`,
-    detail: 'This makes its workbook with comments, to be sent to the school. Until the corrected filing comes in, the present figures count in the totals.',
+    detail:
+      'This makes its workbook with comments, to be sent to the school. Until the corrected filing comes in, the present figures count in the totals.',
     here: 'The filing was returned for correction: correct or explain what is listed under Checks, then sign it off again.',
     there: (revision) => `Revision ${revision} was returned for correction; it counts in the totals until the corrected filing comes in.`,
     toChecks: 'To the checks',
     remark: 'Remark from the county',
     remarks: (count) => counted(count, 'remark from the county', 'remarks from the county'),
     remarkOf: (text) => `Remark from the county: ${text}`,
-    remarksCame: (count) => `It brought ${counted(count, 'remark from the county', 'remarks from the county')}, marked on the cells until the filing is signed off again.`,
+    remarksCame: (count) =>
+      `It brought ${counted(count, 'remark from the county', 'remarks from the county')}, marked on the cells until the filing is signed off again.`,
     import: 'Import a returned file',
-    importHint: 'An .xlsx from your collector: a returned file or a blank form. What is held here is not changed; its parameters are adopted.',
+    importHint:
+      'An .xlsx from your collector: a returned file or a blank form. What is held here is not changed; its parameters are adopted.',
     blank: 'This is a blank form; there is nothing to fill in from it.',
     blankSame: 'This is a blank form; there is nothing to fill in from it, and its parameters are those held here.',
     adopted: (issuer, values) => `Parameters of ${issuer} are used now: ${values}.`,
@@ -49,6 +54,7 @@ export const returned = words({
     undone: 'The parameters are what they were.',
     opened: 'Opened for correction. What is to be corrected or explained is listed under Checks.',
     taken: 'The returned file was filled in and can be corrected. What is to be corrected or explained is listed under Checks.',
-    differs: (count) => `The returned file differs from what is held here in ${count} ${count === '1' ? 'cell' : 'cells'}; nothing was changed here. Check which is right; what is to be corrected or explained is listed under Checks.`,
+    differs: (count) =>
+      `The returned file differs from what is held here in ${count} ${count === '1' ? 'cell' : 'cells'}; nothing was changed here. Check which is right; what is to be corrected or explained is listed under Checks.`,
   },
 })

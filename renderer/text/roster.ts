@@ -7,7 +7,8 @@ export const roster = words({
     stateMissing: (missing: string) => `，未报 ${missing} 个`,
     stateDone: '，已全部报齐',
     emptyTitle: '名录里还只有本单位',
-    emptyText: '本单位列在下面，点它可以更正类型、乡镇和城乡分类。名录写明哪些单位应当报送。可从 Excel 或 CSV 导入，标题行应有：代码、名称、类型、乡镇、城乡分类、上级。也可以把文件直接拖到本页。',
+    emptyText:
+      '本单位列在下面，点它可以更正类型、乡镇和城乡分类。名录写明哪些单位应当报送。可从 Excel 或 CSV 导入，标题行应有：代码、名称、类型、乡镇、城乡分类、上级。也可以把文件直接拖到本页。',
     importRoster: '导入名录',
     addUnit: '新增单位',
     handOut: '下载空白报送文件',
@@ -71,7 +72,8 @@ export const roster = words({
     stateMissing: (missing) => `, ${missing} missing`,
     stateDone: ', all are in',
     emptyTitle: 'The roster holds only your own unit',
-    emptyText: 'Your own unit stands below; click it to correct its kind, township or class. The roster says which units are to file. Import it from Excel or CSV with these titles in its first row: 代码 (code), 名称 (name), 类型 (kind), 乡镇 (township), 城乡分类 (class), 上级 (parent). You can also drop the file on this page.',
+    emptyText:
+      'Your own unit stands below; click it to correct its kind, township or class. The roster says which units are to file. Import it from Excel or CSV with these titles in its first row: 代码 (code), 名称 (name), 类型 (kind), 乡镇 (township), 城乡分类 (class), 上级 (parent). You can also drop the file on this page.',
     importRoster: 'Import roster',
     addUnit: 'Add unit',
     handOut: 'Download blank workbooks',
@@ -93,7 +95,15 @@ export const roster = words({
     parent: 'Parent',
     status: 'Filing',
     revision: (revision) => `revision ${revision}`,
-    statusWord: (status) => ({ missing: 'missing', open: 'in progress', signed: 'signed off', received: 'received', returned: 'returned', 'not-expected': 'not in this task' })[status],
+    statusWord: (status) =>
+      ({
+        missing: 'missing',
+        open: 'in progress',
+        signed: 'signed off',
+        received: 'received',
+        returned: 'returned',
+        'not-expected': 'not in this task',
+      })[status],
     edit: 'Edit',
     editTitle: (name) => `Edit ${name}`,
     addTitle: 'Add unit',
@@ -107,7 +117,8 @@ export const roster = words({
     openFiling: 'Show its tables',
     openChecks: 'Show its checks',
     saveFirst: 'Save first',
-    kindNotAsked: (kind, known) => `This task has no table for “${kind}”: the unit does not count as one that is to file. It has tables for: ${known}.`,
+    kindNotAsked: (kind, known) =>
+      `This task has no table for “${kind}”: the unit does not count as one that is to file. It has tables for: ${known}.`,
     listComma: ', ',
     progressTitle: 'Filing by township',
     noTownship: '(not stated)',
@@ -120,8 +131,10 @@ export const roster = words({
     previewAdded: (count) => `${count} to add`,
     previewChanged: (count) => `${count} to update`,
     previewSame: (count) => `${count} unchanged`,
-    previewProblems: (count) => `${counted(count, 'problem')}. Rows with problems are not imported; correct the file and import them again.`,
-    previewWarnings: (count) => `${counted(count, 'point')} to look at. These units are imported all the same; correct the file first, or the roster afterwards.`,
+    previewProblems: (count) =>
+      `${counted(count, 'problem')}. Rows with problems are not imported; correct the file and import them again.`,
+    previewWarnings: (count) =>
+      `${counted(count, 'point')} to look at. These units are imported all the same; correct the file first, or the roster afterwards.`,
     previewNothing: 'The file has no unit to add or update.',
     previewKeep: 'Importing only adds and updates; no unit leaves the roster.',
     importAct: (count) => `Import ${counted(count, 'unit')}`,

@@ -35,7 +35,8 @@ export const workspaceText = words({
     backedUp: (time: string) => `已备份，时间 ${time}`,
     restored: (time: string) => `已恢复到 ${time} 的样子；恢复之前的样子也备份下来了，可以再恢复回来`,
     why: '原因',
-    reason: (reason: Reason) => ({ start: '打开工作区时', receive: '接收前', migration: '升级前', restore: '恢复前', asked: '手工备份' })[reason],
+    reason: (reason: Reason) =>
+      ({ start: '打开工作区时', receive: '接收前', migration: '升级前', restore: '恢复前', asked: '手工备份' })[reason],
     noBackups: '还没有备份。',
     at: '时间',
     size: '大小',
@@ -75,7 +76,10 @@ export const workspaceText = words({
     backedUp: (time) => `Backed up at ${time}`,
     restored: (time) => `Restored as it was at ${time}; what it was before is backed up too and can be brought back`,
     why: 'Why',
-    reason: (reason) => ({ start: 'at opening', receive: 'before receiving', migration: 'before an upgrade', restore: 'before a restore', asked: 'by hand' })[reason],
+    reason: (reason) =>
+      ({ start: 'at opening', receive: 'before receiving', migration: 'before an upgrade', restore: 'before a restore', asked: 'by hand' })[
+        reason
+      ],
     noBackups: 'There is no backup yet.',
     at: 'Time',
     size: 'Size',

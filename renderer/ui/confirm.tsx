@@ -42,7 +42,9 @@ export function Confirm({ ask, detail, act, danger = false, disabled = false, be
   }
   const moveFocus = (shown: boolean) => {
     if (shown) {
-      buttons().at(danger ? 0 : -1)?.focus({ preventScroll: true })
+      buttons()
+        .at(danger ? 0 : -1)
+        ?.focus({ preventScroll: true })
       return
     }
     const now = document.activeElement
@@ -57,9 +59,12 @@ export function Confirm({ ask, detail, act, danger = false, disabled = false, be
     all[(at + (event.shiftKey ? -1 : 1) + all.length) % all.length]?.focus()
   }
   // What was pressed may go with what it did.
-  useEffect(() => () => {
-    if (pressed.current !== null) setTimeout(() => giveFocusBack(null))
-  }, [])
+  useEffect(
+    () => () => {
+      if (pressed.current !== null) setTimeout(() => giveFocusBack(null))
+    },
+    [],
+  )
   return (
     <span className="confirm" onKeyDown={onKeyDown}>
       <Popconfirm

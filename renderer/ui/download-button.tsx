@@ -5,7 +5,10 @@ import { saveFile } from '../api/save-file.ts'
 import { useAction } from '../api/use-query.ts'
 import { FailureNotice } from './notice.tsx'
 
-type DownloadButtonProps<R extends RouteSpec> = { route: R; sent: Sent<R>; children: string } & Pick<ButtonProps, 'type' | 'size' | 'icon' | 'disabled' | 'title'>
+type DownloadButtonProps<R extends RouteSpec> = { route: R; sent: Sent<R>; children: string } & Pick<
+  ButtonProps,
+  'type' | 'size' | 'icon' | 'disabled' | 'title'
+>
 
 /** Asks the host for a file and hands it to the person. */
 export function DownloadButton<R extends RouteSpec & { output: 'file' }>({ route, sent, children, ...button }: DownloadButtonProps<R>) {

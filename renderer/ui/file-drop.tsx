@@ -12,7 +12,10 @@ export type ChosenFile = { path: string; file: File }
  * over, `onHover` what they are dragged over just now, null when they are gone again. Answers whether something is being
  * dragged over the page.
  */
-export function useFileDrop(onFiles: (files: ChosenFile[], onto: Element | null) => void, onHover?: (onto: Element | null) => void): boolean {
+export function useFileDrop(
+  onFiles: (files: ChosenFile[], onto: Element | null) => void,
+  onHover?: (onto: Element | null) => void,
+): boolean {
   const [over, setOver] = useState(false)
   const latest = useRef({ onFiles, onHover })
   latest.current = { onFiles, onHover }

@@ -14,8 +14,11 @@ export function giveFocusBack(to: Element | null): void {
 /** Of what opens over the page: once it is gone, the keyboard is where it was before. */
 export function useFocusBack(): void {
   const [before] = useState(() => document.activeElement)
-  useEffect(() => () => {
-    // The element is taken out together with its effects: what has the keyboard is known only after that.
-    setTimeout(() => giveFocusBack(before))
-  }, [before])
+  useEffect(
+    () => () => {
+      // The element is taken out together with its effects: what has the keyboard is known only after that.
+      setTimeout(() => giveFocusBack(before))
+    },
+    [before],
+  )
 }

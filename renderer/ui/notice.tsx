@@ -40,7 +40,12 @@ export function FailureNotice({ failure, retry }: { failure: unknown; retry?: ()
   const t = useText(common)
   const sentence = failureSentence(failure, lang)
   if (sentence === null) return null
-  const action = retry === undefined ? undefined : <Button size="small" onClick={retry}>{t.retry}</Button>
+  const action =
+    retry === undefined ? undefined : (
+      <Button size="small" onClick={retry}>
+        {t.retry}
+      </Button>
+    )
   return (
     <Notice tone="error" action={action}>
       {sentence}

@@ -28,7 +28,14 @@ export function PrintPreview({ title, print, page, onClose }: PrintPreviewProps)
   )
   return (
     <Modal open title={title} onCancel={onClose} footer={footer} width="min(1180px, 94vw)" style={{ top: 24 }}>
-      {address !== null && <iframe ref={frame} src={address} title={title} style={{ display: 'block', width: '100%', height: 'calc(100vh - 200px)', border: '1px solid var(--line)' }} />}
+      {address !== null && (
+        <iframe
+          ref={frame}
+          src={address}
+          title={title}
+          style={{ display: 'block', width: '100%', height: 'calc(100vh - 200px)', border: '1px solid var(--line)' }}
+        />
+      )}
     </Modal>
   )
 }

@@ -57,10 +57,28 @@ export const batchApi = {
   start: route({ method: 'POST', path: '/api/batches', output: batchView }),
   read: route({ method: 'GET', path: '/api/batches/:batch', params: batchPath, output: batchView }),
   /** One file a request, raw bytes; a .zip counts as a folder and answers with all its files. */
-  add: route({ method: 'POST', path: '/api/batches/:batch/files', params: batchPath, query: z.object({ name: z.string().max(1000) }), input: 'bytes', output: z.array(batchFile) }),
+  add: route({
+    method: 'POST',
+    path: '/api/batches/:batch/files',
+    params: batchPath,
+    query: z.object({ name: z.string().max(1000) }),
+    input: 'bytes',
+    output: z.array(batchFile),
+  }),
   /** `also`: positions of conflicting or older files that a person decided to take. */
-  commit: route({ method: 'POST', path: '/api/batches/:batch/commit', params: batchPath, input: z.object({ also: z.array(z.number()).default([]), without: z.array(z.number()).default([]) }), output: batchView }),
+  commit: route({
+    method: 'POST',
+    path: '/api/batches/:batch/commit',
+    params: batchPath,
+    input: z.object({ also: z.array(z.number()).default([]), without: z.array(z.number()).default([]) }),
+    output: batchView,
+  }),
   discard: route({ method: 'POST', path: '/api/batches/:batch/discard', params: batchPath, output: batchView }),
   undo: route({ method: 'POST', path: '/api/batches/:batch/undo', params: batchPath, output: batchView }),
-  original: route({ method: 'GET', path: '/api/originals/:sha256', params: z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }), output: 'file' }),
+  original: route({
+    method: 'GET',
+    path: '/api/originals/:sha256',
+    params: z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+    output: 'file',
+  }),
 }

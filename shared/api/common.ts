@@ -18,7 +18,6 @@ export const unitPath = z.object({ unit: z.string().min(1).max(40) })
 export const problemData = z.custom<Problem>((value) => typeof value === 'object' && value !== null && 'code' in value)
 export const grouping = z.enum(groupings)
 
-
 export const signOff = z.object({
   head: z.string().max(40),
   statistician: z.string().max(40),

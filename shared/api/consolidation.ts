@@ -32,17 +32,34 @@ export const lineageRow = z.object({
 })
 const itemScore: z.ZodType<ItemScore> = z.lazy(() =>
   z.object({
-    code: z.string(), title: z.string(), points: z.string(), score: z.string().nullable(), reason: z.string(),
-    how: z.enum(['manual', 'formula', 'sum']), explain: z.string(), responsible: z.array(z.string()),
-    deadline: z.string().nullable(), evidence: z.boolean(), flags: z.array(z.enum(['unscored', 'reason-missing', 'evidence-missing'])), items: z.array(itemScore),
+    code: z.string(),
+    title: z.string(),
+    points: z.string(),
+    score: z.string().nullable(),
+    reason: z.string(),
+    how: z.enum(['manual', 'formula', 'sum']),
+    explain: z.string(),
+    responsible: z.array(z.string()),
+    deadline: z.string().nullable(),
+    evidence: z.boolean(),
+    flags: z.array(z.enum(['unscored', 'reason-missing', 'evidence-missing'])),
+    items: z.array(itemScore),
   }),
 )
 export type ItemScore = {
-  code: string; title: string; points: string; score: string | null; reason: string
-  how: 'manual' | 'formula' | 'sum'; explain: string; responsible: string[]
+  code: string
+  title: string
+  points: string
+  score: string | null
+  reason: string
+  how: 'manual' | 'formula' | 'sum'
+  explain: string
+  responsible: string[]
   /** MM-DD in the period's year. */
   deadline: string | null
-  evidence: boolean; flags: ItemFlag[]; items: ItemScore[]
+  evidence: boolean
+  flags: ItemFlag[]
+  items: ItemScore[]
 }
 export const evaluationView = z.object({
   full: z.string(),
@@ -53,8 +70,15 @@ export const evaluationView = z.object({
   /** What each department 责任单位 answers for, whether it has filed, and whether its deadline is past (or was, when it filed). */
   departments: z.array(
     z.object({
-      department: z.string(), unit: z.string().nullable(), leads: z.array(z.string()), joins: z.array(z.string()), points: z.string(), score: z.string().nullable(),
-      deadline: z.string().nullable(), filedOn: z.string().nullable(), late: z.boolean(),
+      department: z.string(),
+      unit: z.string().nullable(),
+      leads: z.array(z.string()),
+      joins: z.array(z.string()),
+      points: z.string(),
+      score: z.string().nullable(),
+      deadline: z.string().nullable(),
+      filedOn: z.string().nullable(),
+      late: z.boolean(),
     }),
   ),
 })

@@ -1,16 +1,45 @@
 import { z } from 'zod'
 import { route } from './contract.ts'
 
-/** Evidence 佐证材料: files kept with the workspace for items of the evaluation. What is removed is listed, with when, as long as it can be brought back. */
-export const evidenceView = z.object({ id: z.number(), item: z.string(), name: z.string(), sha256: z.string(), bytes: z.number(), by: z.string(), at: z.string(), removedAt: z.string().nullable() })
+/**
+ * Evidence 佐证材料: files kept with the workspace for items of the evaluation. What is removed is listed, with when, as long as it can be
+ * brought back.
+ */
+export const evidenceView = z.object({
+  id: z.number(),
+  item: z.string(),
+  name: z.string(),
+  sha256: z.string(),
+  bytes: z.number(),
+  by: z.string(),
+  at: z.string(),
+  removedAt: z.string().nullable(),
+})
 export type EvidenceView = z.infer<typeof evidenceView>
 
 export const evidenceApi = {
   list: route({ method: 'GET', path: '/api/evidence', output: z.array(evidenceView) }),
   /** One file a request, raw bytes. */
-  add: route({ method: 'POST', path: '/api/evidence/items/:item', params: z.object({ item: z.string().max(40) }), query: z.object({ name: z.string().min(1).max(255) }), input: 'bytes', output: z.array(evidenceView) }),
-  remove: route({ method: 'DELETE', path: '/api/evidence/:id', params: z.object({ id: z.coerce.number().int() }), output: z.array(evidenceView) }),
+  add: route({
+    method: 'POST',
+    path: '/api/evidence/items/:item',
+    params: z.object({ item: z.string().max(40) }),
+    query: z.object({ name: z.string().min(1).max(255) }),
+    input: 'bytes',
+    output: z.array(evidenceView),
+  }),
+  remove: route({
+    method: 'DELETE',
+    path: '/api/evidence/:id',
+    params: z.object({ id: z.coerce.number().int() }),
+    output: z.array(evidenceView),
+  }),
   /** Undoes a removal; possible until the workspace is closed. */
-  bringBack: route({ method: 'POST', path: '/api/evidence/:id/brought-back', params: z.object({ id: z.coerce.number().int() }), output: z.array(evidenceView) }),
+  bringBack: route({
+    method: 'POST',
+    path: '/api/evidence/:id/brought-back',
+    params: z.object({ id: z.coerce.number().int() }),
+    output: z.array(evidenceView),
+  }),
   file: route({ method: 'GET', path: '/api/evidence/:id', params: z.object({ id: z.coerce.number().int() }), output: 'file' }),
 }

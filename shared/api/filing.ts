@@ -76,7 +76,13 @@ export const filingApi = {
   sign: route({ method: 'POST', path: '/api/filings/:unit/sign', params: unitPath, input: signOff, output: filingView }),
   /** Opens a signed filing for correction; the next sign-off makes the next revision. */
   reopen: route({ method: 'POST', path: '/api/filings/:unit/reopen', params: unitPath, output: filingView }),
-  workbook: route({ method: 'GET', path: '/api/filings/:unit/workbook', params: unitPath, query: z.object({ blank: z.enum(['1']).optional() }), output: 'file' }),
+  workbook: route({
+    method: 'GET',
+    path: '/api/filings/:unit/workbook',
+    params: unitPath,
+    query: z.object({ blank: z.enum(['1']).optional() }),
+    output: 'file',
+  }),
   formPage: route({ method: 'GET', path: '/api/filings/:unit/form.html', params: unitPath, output: 'file' }),
   formPdf: route({ method: 'GET', path: '/api/filings/:unit/form.pdf', params: unitPath, output: 'file' }),
 }

@@ -13,7 +13,10 @@ export const parameterView = z.object({
 export type ParameterView = z.infer<typeof parameterView>
 
 /** Own values by parameter, as they are put back: of a parameter named here all others are taken away. */
-export const ownValues = z.record(z.string().max(80), z.array(z.object({ from: z.string().max(12), value: z.string().max(20), source: z.string().max(200) })).max(100))
+export const ownValues = z.record(
+  z.string().max(80),
+  z.array(z.object({ from: z.string().max(12), value: z.string().max(20), source: z.string().max(200) })).max(100),
+)
 export type OwnValues = z.infer<typeof ownValues>
 
 const parameterPath = z.object({ name: z.string().min(1).max(80) })
@@ -31,5 +34,11 @@ export const parametersApi = {
   /** Puts own values back as they were: undoes what a collector's workbook brought. */
   restore: route({ method: 'PUT', path: '/api/parameters', input: ownValues, output: z.array(parameterView) }),
   /** Takes the county's own value away; the scheme's stands again. */
-  remove: route({ method: 'DELETE', path: '/api/parameters/:name', params: parameterPath, query: z.object({ from: z.string().max(12) }), output: z.array(parameterView) }),
+  remove: route({
+    method: 'DELETE',
+    path: '/api/parameters/:name',
+    params: parameterPath,
+    query: z.object({ from: z.string().max(12) }),
+    output: z.array(parameterView),
+  }),
 }

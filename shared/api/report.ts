@@ -24,6 +24,12 @@ export const reportApi = {
   pdf: route({ method: 'GET', path: '/api/report.pdf', output: 'file' }),
   template: route({ method: 'GET', path: '/api/report/template.docx', output: 'file' }),
   /** Puts the county's own template in place of the scheme's. */
-  putTemplate: route({ method: 'POST', path: '/api/report/template', query: z.object({ name: z.string().min(1).max(255) }), input: 'bytes', output: reportView }),
+  putTemplate: route({
+    method: 'POST',
+    path: '/api/report/template',
+    query: z.object({ name: z.string().min(1).max(255) }),
+    input: 'bytes',
+    output: reportView,
+  }),
   dropTemplate: route({ method: 'DELETE', path: '/api/report/template', output: reportView }),
 }

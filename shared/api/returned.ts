@@ -17,7 +17,13 @@ export type Adopted = z.infer<typeof adopted>
  * What came of a collector's file that was taken in: whether its content was taken, in how many cells what is held differs
  * from it, whether it is an empty form, which changes no filing, and which of its parameters were adopted.
  */
-export const takenBack = z.object({ taken: z.boolean(), differences: z.number(), blank: z.boolean(), adopted: adopted.nullable(), filing: filingView })
+export const takenBack = z.object({
+  taken: z.boolean(),
+  differences: z.number(),
+  blank: z.boolean(),
+  adopted: adopted.nullable(),
+  filing: filingView,
+})
 export type TakenBack = z.infer<typeof takenBack>
 
 /** Return files 退回修改单 (DESIGN §5): sent back by who collects, taken back by who files. */
@@ -26,6 +32,16 @@ export const returnedApi = {
   preview: route({ method: 'GET', path: '/api/filings/:unit/returned.xlsx', params: unitPath, output: 'file' }),
   /** Marks the filing as returned and gives the file. */
   send: route({ method: 'POST', path: '/api/filings/:unit/returned.xlsx', params: unitPath, output: 'file' }),
-  /** Opens the unit's own filing for the corrections that a return file asks for; takes the collector's parameters over from it, or from an empty form. */
-  takeBack: route({ method: 'POST', path: '/api/filings/:unit/taken-back', params: unitPath, query: z.object({ name: z.string().max(255) }), input: 'bytes', output: takenBack }),
+  /**
+   * Opens the unit's own filing for the corrections that a return file asks for; takes the collector's parameters over from it, or from an
+   * empty form.
+   */
+  takeBack: route({
+    method: 'POST',
+    path: '/api/filings/:unit/taken-back',
+    params: unitPath,
+    query: z.object({ name: z.string().max(255) }),
+    input: 'bytes',
+    output: takenBack,
+  }),
 }

@@ -20,13 +20,22 @@ export const rosterApi = {
   keep: route({ method: 'PUT', path: '/api/units/:unit', params: unitPath, input: unit, output: rosterRow }),
   /** Only a unit without a filing leaves the roster. */
   remove: route({ method: 'DELETE', path: '/api/units/:unit', params: unitPath, output: z.object({}) }),
-  /** Reads a roster from .xlsx or .csv by column titles; `dry` only reports what would change. Rows with `problems` are left out, those with `warnings` are taken. */
+  /**
+   * Reads a roster from .xlsx or .csv by column titles; `dry` only reports what would change. Rows with `problems` are left out, those with
+   * `warnings` are taken.
+   */
   import: route({
     method: 'POST',
     path: '/api/units/import',
     query: z.object({ name: z.string().max(255), dry: z.enum(['1']).optional() }),
     input: 'bytes',
-    output: z.object({ added: z.number(), changed: z.number(), same: z.number(), problems: z.array(problemData), warnings: z.array(problemData) }),
+    output: z.object({
+      added: z.number(),
+      changed: z.number(),
+      same: z.number(),
+      problems: z.array(problemData),
+      warnings: z.array(problemData),
+    }),
   }),
   status: route({ method: 'GET', path: '/api/status', output: filingStatusOfCounty }),
   /** One blank workbook per unit, zipped, to hand out. */

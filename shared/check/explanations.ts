@@ -3,14 +3,42 @@ import type { CellSource } from '../formula/cell-source.ts'
 import type { CellRef } from '../words.ts'
 
 /** What practice does not accept as an explanation (FIELD.md check kinds, DESIGN §4). */
-const boilerplate = new Set(
-  ['核实无误', '已核实', '经核实无误', '核对无误', '数据无误', '无误', '情况属实', '属实', '确认属实', '同上', '无', '没有', '正常', '正确', '是', '对', '已确认', '见上', '如上', '暂无', 'ok', 'none', 'same', 'correct', 'confirmed', 'verified'],
-)
+const boilerplate = new Set([
+  '核实无误',
+  '已核实',
+  '经核实无误',
+  '核对无误',
+  '数据无误',
+  '无误',
+  '情况属实',
+  '属实',
+  '确认属实',
+  '同上',
+  '无',
+  '没有',
+  '正常',
+  '正确',
+  '是',
+  '对',
+  '已确认',
+  '见上',
+  '如上',
+  '暂无',
+  'ok',
+  'none',
+  'same',
+  'correct',
+  'confirmed',
+  'verified',
+])
 const SHORTEST = 4
 
 /** True when a text says nothing about the figure: a stock phrase, repeated marks, or fewer than four characters. */
 export function isBoilerplate(text: string): boolean {
-  const plain = text.normalize('NFKC').replace(/[\s\p{P}\p{S}]+/gu, '').toLowerCase()
+  const plain = text
+    .normalize('NFKC')
+    .replace(/[\s\p{P}\p{S}]+/gu, '')
+    .toLowerCase()
   if ([...plain].length < SHORTEST || boilerplate.has(plain)) return true
   return new Set(plain).size < 3
 }

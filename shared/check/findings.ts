@@ -31,7 +31,13 @@ export function isExplained(failure: Failure, held: HeldExplanations): boolean {
 }
 
 /** A failure in words, in both languages, with its explanation. */
-export function findingOf(scheme: Scheme, failure: Failure, source: FilingSource, unit: { code: string; name: string }, held: HeldExplanations): Finding {
+export function findingOf(
+  scheme: Scheme,
+  failure: Failure,
+  source: FilingSource,
+  unit: { code: string; name: string },
+  held: HeldExplanations,
+): Finding {
   return {
     unit: unit.code,
     unitName: unit.name,
@@ -52,9 +58,16 @@ export function findingOf(scheme: Scheme, failure: Failure, source: FilingSource
 export function failureSentence(scheme: Scheme, failure: Failure, source: FilingSource, lang: Lang): string {
   if (failure.rule === null) {
     const title = cellTitle(scheme, failure.at)
-    return lang === 'zh' ? `“${title}”必须填写；没有的填 0，不适用的填“/”` : `“${title}” must be filled in; enter 0 if none, “/” if not applicable`
+    return lang === 'zh'
+      ? `“${title}”必须填写；没有的填 0，不适用的填“/”`
+      : `“${title}” must be filled in; enter 0 if none, “/” if not applicable`
   }
   const { instance, line } = failure.rule
   const here = line === null || instance.list === null ? source : lineSource(source, instance.list, line)
-  return explain(instance.bound, here, { cell: (key) => cellTitle(scheme, key), listColumn: (table, column) => cellTitle(scheme, `${table}.${line ?? '*'}.${column}`) }, lang)
+  return explain(
+    instance.bound,
+    here,
+    { cell: (key) => cellTitle(scheme, key), listColumn: (table, column) => cellTitle(scheme, `${table}.${line ?? '*'}.${column}`) },
+    lang,
+  )
 }

@@ -37,7 +37,13 @@ export const REQUIRED_CHECK = '必填'
  *
  * `tables` are those the unit files; a check of another table does not apply to it.
  */
-export function runChecks(scheme: Scheme, scope: 'unit' | 'county', source: FilingSource, facts: Facts, tables: readonly Table[]): Failure[] {
+export function runChecks(
+  scheme: Scheme,
+  scope: 'unit' | 'county',
+  source: FilingSource,
+  facts: Facts,
+  tables: readonly Table[],
+): Failure[] {
   const filed = new Set(tables.map((table) => table.code))
   const failures: Failure[] = scope === 'unit' ? missingRequired(scheme, filed, source, facts) : []
   for (const check of scheme.checks) {
@@ -55,28 +61,57 @@ export function runChecks(scheme: Scheme, scope: 'unit' | 'county', source: Fili
   return failures
 }
 
-function failingLines(scheme: Scheme, filed: ReadonlySet<TableCode>, check: Check, instance: CheckInstance, list: TableCode, source: FilingSource): Failure[] {
+function failingLines(
+  scheme: Scheme,
+  filed: ReadonlySet<TableCode>,
+  check: Check,
+  instance: CheckInstance,
+  list: TableCode,
+  source: FilingSource,
+): Failure[] {
   const failures: Failure[] = []
   for (let line = 1; line <= source.lines(list); line += 1) {
-    if (source.filled(list, line) && evaluate(instance.bound, lineSource(source, list, line)) === false) failures.push(failureOf(scheme, filed, check, instance, line, lineSource(source, list, line)))
+    if (source.filled(list, line) && evaluate(instance.bound, lineSource(source, list, line)) === false)
+      failures.push(failureOf(scheme, filed, check, instance, line, lineSource(source, list, line)))
   }
   return failures
 }
 
-function failureOf(scheme: Scheme, filed: ReadonlySet<TableCode>, check: Check, instance: CheckInstance, line: number | null, source: CellSource): Failure {
+function failureOf(
+  scheme: Scheme,
+  filed: ReadonlySet<TableCode>,
+  check: Check,
+  instance: CheckInstance,
+  line: number | null,
+  source: CellSource,
+): Failure {
   const own = line === null ? [] : instance.bound.listCells.map((cell) => cellRef(cell.table, line, cell.column))
   const cells = [...own, ...instance.bound.cells]
   const anchor = line === null ? instance.at : (own[0] ?? instance.at)
   const at = check.scope === 'unit' ? toFillIn(scheme, filed, anchor, instance, line, source) : anchor
   return {
-    check: check.id, level: check.level, scope: check.scope, key: `${check.id}@${anchor}`, at, cells,
+    check: check.id,
+    level: check.level,
+    scope: check.scope,
+    key: `${check.id}@${anchor}`,
+    at,
+    cells,
     value: fingerprint(cells, source),
     rule: { check, instance, line },
   }
 }
 
-/** The blank cell that a failing rule leads to: one that it asks for, in any table filed; else one of the rule's own table that it compares. */
-function toFillIn(scheme: Scheme, filed: ReadonlySet<TableCode>, anchor: CellRef, { bound }: CheckInstance, line: number | null, source: CellSource): CellRef {
+/**
+ * The blank cell that a failing rule leads to: one that it asks for, in any table filed; else one of the rule's own table that it compares.
+ */
+function toFillIn(
+  scheme: Scheme,
+  filed: ReadonlySet<TableCode>,
+  anchor: CellRef,
+  { bound }: CheckInstance,
+  line: number | null,
+  source: CellSource,
+): CellRef {
   for (const blank of unfilled(bound.root, source)) {
     const ref = blank.kind === 'cell' ? blank.key : cellRef(blank.table, line ?? 1, blank.column)
     const enterable = cellOf(scheme, ref)?.state === 'input' && filed.has(tableOf(ref))
@@ -98,5 +133,14 @@ function missingRequired(scheme: Scheme, filed: ReadonlySet<TableCode>, source: 
   }
   return asked
     .filter((at) => !facts.has(at))
-    .map((at) => ({ check: REQUIRED_CHECK, level: 'error', scope: 'unit', key: `${REQUIRED_CHECK}@${at}`, at, cells: [at], value: '', rule: null }))
+    .map((at) => ({
+      check: REQUIRED_CHECK,
+      level: 'error',
+      scope: 'unit',
+      key: `${REQUIRED_CHECK}@${at}`,
+      at,
+      cells: [at],
+      value: '',
+      rule: null,
+    }))
 }

@@ -35,5 +35,7 @@ export function groupUnits(units: readonly Unit[], by: Grouping, countyName: str
     else members.push(unit)
   }
   const keys = by === 'class' ? bands.filter((band) => groups.has(band)) : [...groups.keys()]
-  return keys.map((key) => [key, groups.get(key) ?? []] as const).map(([key, members]) => ({ key, title: by === 'unit' ? (members[0]?.name ?? key) : key || unsaid, units: members }))
+  return keys
+    .map((key) => [key, groups.get(key) ?? []] as const)
+    .map(([key, members]) => ({ key, title: by === 'unit' ? (members[0]?.name ?? key) : key || unsaid, units: members }))
 }

@@ -13,10 +13,16 @@ export type TextCount = { cell: CellRef; text: string; count: number }
 export type FiledLine = { table: string; cells: ReadonlyMap<string, Fact> }
 
 /**
- * A group's totals as facts (SCHEME.md `aggregate`): numbers by sum, max or min, dates by max or min; choices as 「是 30；否 5」; lists as all units'
+ * A group's totals as facts (SCHEME.md `aggregate`): numbers by sum, max or min, dates by max or min; choices as 「是 30；否 5」; lists as all
+ * units'
  * lines one after the other. Computed cells are left out, they are computed again; unless they say `aggregate: sum`.
  */
-export function levelFacts(scheme: Scheme, aggregates: Iterable<CellAggregate>, texts: Iterable<TextCount>, lines: Iterable<FiledLine>): Map<CellRef, Fact> {
+export function levelFacts(
+  scheme: Scheme,
+  aggregates: Iterable<CellAggregate>,
+  texts: Iterable<TextCount>,
+  lines: Iterable<FiledLine>,
+): Map<CellRef, Fact> {
   const facts = new Map<CellRef, Fact>()
   for (const aggregate of aggregates) {
     const cell = scheme.cells.get(aggregate.cell)
@@ -49,7 +55,10 @@ function keepDate(facts: Map<CellRef, Fact>, { ref, aggregate }: Cell, date: str
 function choiceCounts(scheme: Scheme, cell: CellRef, counts: readonly TextCount[]): string {
   const order = cellOf(scheme, cell)?.choices ?? []
   const rank = (text: string): number => (order.includes(text) ? order.indexOf(text) : order.length)
-  return [...counts].sort((a, b) => rank(a.text) - rank(b.text)).map((one) => `${one.text} ${one.count}`).join('；')
+  return [...counts]
+    .sort((a, b) => rank(a.text) - rank(b.text))
+    .map((one) => `${one.text} ${one.count}`)
+    .join('；')
 }
 
 function addLines(facts: Map<CellRef, Fact>, lines: Iterable<FiledLine>): void {

@@ -38,7 +38,12 @@ export function schemeIn(scheme: Scheme, unit: MoneyUnit): Scheme {
  * A table's figures in `unit`, rounded to two decimals and balanced (舍位平衡, DESIGN §3): where rounding would break a sum
  * of the table, single figures are printed as the neighbour of what they round to. `scheme` is the one that was filed.
  */
-export function figuresIn<Value extends Fact | Decimal>(scheme: Scheme, table: TableCode, values: ReadonlyMap<CellRef, Value>, unit: MoneyUnit): CoarserFigures<Value> {
+export function figuresIn<Value extends Fact | Decimal>(
+  scheme: Scheme,
+  table: TableCode,
+  values: ReadonlyMap<CellRef, Value>,
+  unit: MoneyUnit,
+): CoarserFigures<Value> {
   const exact = new Map<CellRef, Decimal>()
   for (const [ref, value] of values) {
     if (typeof value === 'string' || isNotApplicable(value) || !ref.startsWith(`${table}.`)) continue
@@ -69,9 +74,15 @@ function tableIn(scheme: Scheme, table: Table, unit: MoneyUnit): Table {
   const from = new Set(cellsOf(scheme, table).flatMap((cell) => (shiftOf(cell, unit) === null ? [] : [cell.quantity])))
   if (from.size === 0) return table
   const renamed = (title: string): string => renameUnits(title, from, unit)
-  const headers = (all: readonly Header[]): Header[] => all.map((one) => ({ ...one, title: renamed(one.title), children: headers(one.children) }))
+  const headers = (all: readonly Header[]): Header[] =>
+    all.map((one) => ({ ...one, title: renamed(one.title), children: headers(one.children) }))
   const leaves = (all: readonly Leaf[]): Leaf[] => all.map((one) => ({ ...one, title: renamed(one.title), path: one.path.map(renamed) }))
-  const common = { title: renamed(table.title), unitNote: noteIn(table.unitNote, from, unit), columns: headers(table.columns), leafColumns: leaves(table.leafColumns) }
+  const common = {
+    title: renamed(table.title),
+    unitNote: noteIn(table.unitNote, from, unit),
+    columns: headers(table.columns),
+    leafColumns: leaves(table.leafColumns),
+  }
   if (table.kind === 'grid') return { ...table, ...common, rows: headers(table.rows), leafRows: leaves(table.leafRows) }
   return { ...table, ...common, cells: new Map([...table.cells].map(([column, cell]) => [column, cellIn(cell, unit)])) }
 }

@@ -91,7 +91,13 @@ export function balanceSums(values: ReadonlyMap<string, Decimal>, relations: rea
 
 function holds(values: ReadonlyMap<string, Decimal>, { total, parts }: SumRelation): boolean {
   const whole = values.get(total)
-  return whole !== undefined && equals(whole, parts.reduce<Decimal>((sum, key) => add(sum, values.get(key) ?? 0), 0))
+  return (
+    whole !== undefined &&
+    equals(
+      whole,
+      parts.reduce<Decimal>((sum, key) => add(sum, values.get(key) ?? 0), 0),
+    )
+  )
 }
 
 function usesOf(relations: readonly SumRelation[]): Map<string, { relation: number; part: boolean }[]> {

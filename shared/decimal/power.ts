@@ -23,7 +23,7 @@ export function power(base: Decimal, exponent: Decimal): Decimal | null {
   const whole = wholeNumber(exponent)
   if (whole !== null) return wholePower(base, whole)
   if (isNegative(base)) return null
-  const product = fixed(exponent) * naturalLogarithm(base) / ONE
+  const product = (fixed(exponent) * naturalLogarithm(base)) / ONE
   const tens = product / LN_10
   if (tens > BigInt(LARGEST_EXPONENT)) return null
   if (tens < -BigInt(LARGEST_EXPONENT)) return 0
@@ -68,7 +68,7 @@ function keep(big: Big): Big {
 /** ln x for x > 0: x = m · 10^k · 2^j with m near 1, and ln m = 2·artanh((m - 1) / (m + 1)). */
 function naturalLogarithm(x: Decimal): bigint {
   const { digits, length, exponent } = digitsOf(x)
-  let m = digits * 10n ** BigInt(Math.max(0, PLACES - (length - 1))) / 10n ** BigInt(Math.max(0, length - 1 - PLACES))
+  let m = (digits * 10n ** BigInt(Math.max(0, PLACES - (length - 1)))) / 10n ** BigInt(Math.max(0, length - 1 - PLACES))
   let twos = 0n
   for (; m > (ONE * 3n) / 2n; m /= 2n) twos += 1n
   const z = ((m - ONE) * ONE) / (m + ONE)

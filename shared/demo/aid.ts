@@ -57,9 +57,20 @@ function putScholarship(facts: Map<string, DemoFacts>, data: DemoData, schools: 
 
 /** 建档立卡 students: persons by the schools' pupils from such families, money by the schools' money, term by term. */
 function putPoor(facts: Map<string, DemoFacts>, data: DemoData, schools: readonly SizedUnit[]): void {
-  const money = schools.map((sized) => ({ spring: yuanOf(facts, sized, ['01', '02', '03', '04'], '2'), autumn: yuanOf(facts, sized, ['01', '02', '03', '04', '05'], '4') }))
-  const persons = splitTotal(countOf(data, 'MS05.07.5'), schools.map((sized) => sized.stages.reduce((all, stage) => all + stage.poor, 0)), 1)
-  const yuan = splitTotal(totalOf(data, 'MS05.07.6'), money.map((one) => one.spring + one.autumn), 100)
+  const money = schools.map((sized) => ({
+    spring: yuanOf(facts, sized, ['01', '02', '03', '04'], '2'),
+    autumn: yuanOf(facts, sized, ['01', '02', '03', '04', '05'], '4'),
+  }))
+  const persons = splitTotal(
+    countOf(data, 'MS05.07.5'),
+    schools.map((sized) => sized.stages.reduce((all, stage) => all + stage.poor, 0)),
+    1,
+  )
+  const yuan = splitTotal(
+    totalOf(data, 'MS05.07.6'),
+    money.map((one) => one.spring + one.autumn),
+    100,
+  )
   schools.forEach((sized, index) => {
     const own = facts.get(sized.unit.code) ?? {}
     const count = persons[index] ?? 0

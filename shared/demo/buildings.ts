@@ -8,7 +8,15 @@ import { vary } from './vary.ts'
 /** The report: 7 个直属学校及下属教学点 received the air conditioners. */
 const SCHOOLS_WITH_AIR_CONDITIONERS = 7
 
-const works = ['教学楼屋面防水和外墙维修', '学生食堂改造', '运动场改建为塑胶跑道', '学生宿舍楼扩建', '综合楼扩建', '厕所改造和校园道路硬化', '附属用房改建']
+const works = [
+  '教学楼屋面防水和外墙维修',
+  '学生食堂改造',
+  '运动场改建为塑胶跑道',
+  '学生宿舍楼扩建',
+  '综合楼扩建',
+  '厕所改造和校园道路硬化',
+  '附属用房改建',
+]
 
 /** MS06 of the schools that had a project or equipment this year; the others leave the table empty. */
 export function buildingFacts(data: DemoData, units: readonly SizedUnit[]): Map<string, DemoFacts> {
@@ -35,8 +43,16 @@ function putProjects(of: FactsOf, data: DemoData, units: readonly SizedUnit[]): 
     .filter((unit) => ['central', 'junior', 'nine'].includes(unit.role))
     .sort((a, b) => turn(a) - turn(b) || (a.code < b.code ? -1 : 1))
     .slice(0, projects)
-  const yuan = splitTotal(totalOf(data, 'MS06.02.1'), chosen.map((unit) => vary(unit.code, 'cost', 55, 160)), 1000)
-  const areas = splitTotal(totalOf(data, 'MS06.04.1'), chosen.map((unit, index) => (yuan[index] ?? 0) * vary(unit.code, 'area', 70, 130)), 10)
+  const yuan = splitTotal(
+    totalOf(data, 'MS06.02.1'),
+    chosen.map((unit) => vary(unit.code, 'cost', 55, 160)),
+    1000,
+  )
+  const areas = splitTotal(
+    totalOf(data, 'MS06.04.1'),
+    chosen.map((unit, index) => (yuan[index] ?? 0) * vary(unit.code, 'area', 70, 130)),
+    10,
+  )
   chosen.forEach((unit, index) => {
     const own = of(unit.code)
     const work = works[vary(unit.code, 'work', 0, works.length - 1)] ?? ''
@@ -64,7 +80,11 @@ function putAirConditioners(of: FactsOf, data: DemoData, units: readonly SizedUn
   const centrals = units.filter((sized) => sized.unit.role === 'central').slice(0, SCHOOLS_WITH_AIR_CONDITIONERS)
   const codes = new Set(centrals.map((sized) => sized.unit.code))
   const chosen = units.filter((sized) => codes.has(sized.unit.code) || (sized.unit.role === 'point' && codes.has(sized.unit.parent)))
-  const sets = splitTotal(countOf(data, 'MS06.08.1'), chosen.map((sized) => sized.stages.reduce((all, stage) => all + stage.classes, 1)), 1)
+  const sets = splitTotal(
+    countOf(data, 'MS06.08.1'),
+    chosen.map((sized) => sized.stages.reduce((all, stage) => all + stage.classes, 1)),
+    1,
+  )
   const yuan = splitTotal(totalOf(data, 'MS06.09.1'), sets, 100)
   chosen.forEach((sized, index) => {
     const own = of(sized.unit.code)

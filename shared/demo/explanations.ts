@@ -52,6 +52,8 @@ function changeText(unit: DemoUnit, since: string, from: number, to: number): st
 function explainTuition(explanations: DemoExplanations, sized: SizedUnit, now: DemoFacts): void {
   const [spring = '0', autumn = '0', year = '0'] = ['1', '3', '5'].map((column) => now[`MS05.04.${column}`])
   const pupils = sized.stages.reduce((all, stage) => all + stage.pupils, 0)
-  explanations['MS05-4@MS05.04.1'] = `免学费按学期申报，全年数由春学期${spring}人、秋学期${autumn}人两份名册相加，学籍系统尚未导出去重名单。`
-  explanations['MS05-8@MS05.04.5'] = `${year}为两学期名册相加的人次，含7月毕业离校的学生；9月1日在校生${pupils}人中享受免学费的为秋学期${autumn}人。`
+  explanations['MS05-4@MS05.04.1'] =
+    `免学费按学期申报，全年数由春学期${spring}人、秋学期${autumn}人两份名册相加，学籍系统尚未导出去重名单。`
+  explanations['MS05-8@MS05.04.5'] =
+    `${year}为两学期名册相加的人次，含7月毕业离校的学生；9月1日在校生${pupils}人中享受免学费的为秋学期${autumn}人。`
 }

@@ -22,10 +22,16 @@ export function fundingFacts(data: DemoData, units: readonly SizedUnit[]): Map<s
 }
 
 function putPublicFunds(facts: Map<string, DemoFacts>, data: DemoData, schools: readonly SizedUnit[]): void {
-  const yuan = splitTotal(totalOf(data, 'MS02.01.6'), schools.map((sized) => entitlement(sized.stages)), 100)
+  const yuan = splitTotal(
+    totalOf(data, 'MS02.01.6'),
+    schools.map((sized) => entitlement(sized.stages)),
+    100,
+  )
   schools.forEach((sized, index) => {
     const parts = splitTotal(yuan[index] ?? 0, sized.stages.map(stageEntitlement), 100)
-    sized.stages.forEach((stage, at) => putYuan(facts.get(sized.unit.code) ?? {}, `MS02.01.${stage.row === '05' ? '4' : '2'}`, parts[at] ?? 0))
+    sized.stages.forEach((stage, at) =>
+      putYuan(facts.get(sized.unit.code) ?? {}, `MS02.01.${stage.row === '05' ? '4' : '2'}`, parts[at] ?? 0),
+    )
   })
 }
 
@@ -42,7 +48,11 @@ function stageEntitlement(stage: Stage): number {
 }
 
 function putTextbooks(facts: Map<string, DemoFacts>, data: DemoData, entries: readonly Entry[]): void {
-  const yuan = splitTotal(totalOf(data, 'MS02.02.6'), entries.map((entry) => entry.stage.pupils * (entry.junior ? 19 : 10)), 10)
+  const yuan = splitTotal(
+    totalOf(data, 'MS02.02.6'),
+    entries.map((entry) => entry.stage.pupils * (entry.junior ? 19 : 10)),
+    10,
+  )
   entries.forEach((entry, index) => putPair(facts, entry, '02', entry.stage.pupils, yuan[index] ?? 0))
 }
 

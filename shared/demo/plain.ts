@@ -31,15 +31,30 @@ const plainDemo = z.strictObject({
   office: name,
   /** The day most filings were handed over, YYYY-MM-DD. */
   reported: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
-  roster: z.array(z.strictObject({ code: name, name, kind: name, township: z.string().default(''), class: z.string().default(''), parent: z.string().optional() })).min(1),
+  roster: z
+    .array(
+      z.strictObject({
+        code: name,
+        name,
+        kind: name,
+        township: z.string().default(''),
+        class: z.string().default(''),
+        parent: z.string().optional(),
+      }),
+    )
+    .min(1),
   filings: z.array(filing),
   'filings-before': z.array(filing).default([]),
   scores: z.record(name, z.strictObject({ points: figure, reason: z.string().default('') })).default({}),
   published: z.strictObject({
     /** Of the county; of one township, kind, class or unit where `by` and `group` say so. */
-    totals: z.array(z.strictObject({ name, value: figure, cell: name, by: z.enum(groupings).optional(), group: name.optional() })).default([]),
+    totals: z
+      .array(z.strictObject({ name, value: figure, cell: name, by: z.enum(groupings).optional(), group: name.optional() }))
+      .default([]),
     indicators: z.record(name, name).default({}),
-    evaluation: z.strictObject({ full: figure, self: figure, grade: name.optional(), items: z.record(name, figure).default({}) }).optional(),
+    evaluation: z
+      .strictObject({ full: figure, self: figure, grade: name.optional(), items: z.record(name, figure).default({}) })
+      .optional(),
     conflicts: z.array(z.strictObject({ check: name, what: name })).default([]),
   }),
 })

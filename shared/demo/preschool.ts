@@ -21,7 +21,10 @@ export function preschoolFacts(data: DemoData, units: readonly SizedUnit[]): Map
 function aidOf(code: string, personTimes: number): DemoFacts {
   const facts: DemoFacts = {}
   const [spring = 0, autumn = 0] = splitTotal(personTimes, [vary(code, 'spring', 47, 53), 50], 1)
-  for (const [count, column] of [[spring, 1], [autumn, 3]] as const) {
+  for (const [count, column] of [
+    [spring, 1],
+    [autumn, 3],
+  ] as const) {
     const weights = [vary(code, 'poor', 38, 50), vary(code, 'relief', 20, 30), vary(code, 'orphan', 4, 12), vary(code, 'other', 14, 26)]
     splitTotal(count, weights, 1).forEach((part, index) => {
       putCount(facts, `MS01.${reasons[index]}.${column}`, part)

@@ -22,7 +22,8 @@ function putBefore(facts: DemoFacts, sized: SizedUnit, cell: string, value: numb
   const scaled = Math.round((value * percent) / 100)
   if (table === 'MS00') {
     if (column === '1' || column === '2') putCount(facts, cell, value)
-    else if (column === '7' || column === '8') putCount(facts, cell, Math.max(1, value + (column === '7' ? 1 : 0) - vary(code, `staff${row}`, 0, 1)))
+    else if (column === '7' || column === '8')
+      putCount(facts, cell, Math.max(1, value + (column === '7' ? 1 : 0) - vary(code, `staff${row}`, 0, 1)))
     else putCount(facts, cell, scaled)
   }
   if (table === 'MS01' && (column === '1' || column === '3')) {
@@ -45,8 +46,18 @@ function mergedBefore(sized: SizedUnit): DemoFacts {
   const pupils = sized.spring + vary(sized.unit.code, 'before', 0, 5)
   const facts: DemoFacts = {}
   const counts: Record<string, number> = {
-    'MS00.04.1': 1, 'MS00.04.2': 2, 'MS00.04.3': pupils, 'MS00.04.4': Math.floor(pupils / 2), 'MS00.04.5': 0,
-    'MS00.04.6': Math.floor(pupils / 4), 'MS00.04.7': 2, 'MS00.04.8': 2, 'MS03.01.1': 1, 'MS03.01.2': 1, 'MS03.03.1': pupils, 'MS03.03.2': pupils,
+    'MS00.04.1': 1,
+    'MS00.04.2': 2,
+    'MS00.04.3': pupils,
+    'MS00.04.4': Math.floor(pupils / 2),
+    'MS00.04.5': 0,
+    'MS00.04.6': Math.floor(pupils / 4),
+    'MS00.04.7': 2,
+    'MS00.04.8': 2,
+    'MS03.01.1': 1,
+    'MS03.01.2': 1,
+    'MS03.03.1': pupils,
+    'MS03.03.2': pupils,
   }
   for (const [cell, count] of Object.entries(counts)) putCount(facts, cell, count)
   putYuan(facts, 'MS02.01.2', 98_000)

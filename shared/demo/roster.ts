@@ -2,8 +2,7 @@ import type { Unit } from '../unit/unit.ts'
 import type { CountySchool, DemoData, Township } from './data.ts'
 
 /** What a unit of the demo county is; it decides its size, its stages and its tables. */
-export type Role =
-  | 'office' | 'kindergarten' | 'central' | 'village' | 'point' | 'merged' | 'junior' | 'nine' | 'county-school'
+export type Role = 'office' | 'kindergarten' | 'central' | 'village' | 'point' | 'merged' | 'junior' | 'nine' | 'county-school'
 
 export type DemoUnit = Unit & { role: Role; countySchool: CountySchool | null }
 
@@ -22,7 +21,14 @@ export function demoRoster(data: DemoData): DemoUnit[] {
   }
   const seat = data.townships[0]?.name ?? ''
   const office: DemoUnit = {
-    code: data.office.code, name: data.office.name, kind: '教育局', township: seat, class: '121', parent: '', role: 'office', countySchool: null,
+    code: data.office.code,
+    name: data.office.name,
+    kind: '教育局',
+    township: seat,
+    class: '121',
+    parent: '',
+    role: 'office',
+    countySchool: null,
   }
   const countySchools = data['county-schools'].map((one) => ({
     ...school('county-school', one.name, one.kind, seat, '121', office.code),

@@ -37,8 +37,16 @@ const shapes: Record<Stage['row'], Shape> = {
 export function sizeUnits(data: DemoData, roster: readonly DemoUnit[]): SizedUnit[] {
   const autumn = splitOver(roster.filter(givesMeals), countOf(data, 'MS03.03.2'), autumnWeight)
   const spring = springPupils(roster, autumn, countOf(data, 'MS03.03.1'))
-  const general = splitOver(roster.filter((unit) => unit.kind === '高中'), countOf(data, 'MS00.07.3'), seniorWeight)
-  const vocational = splitOver(roster.filter((unit) => unit.kind === '中职'), countOf(data, 'MS00.11.3'), seniorWeight)
+  const general = splitOver(
+    roster.filter((unit) => unit.kind === '高中'),
+    countOf(data, 'MS00.07.3'),
+    seniorWeight,
+  )
+  const vocational = splitOver(
+    roster.filter((unit) => unit.kind === '中职'),
+    countOf(data, 'MS00.11.3'),
+    seniorWeight,
+  )
   return roster.map((unit) => {
     const pupils = autumn.get(unit.code) ?? general.get(unit.code) ?? vocational.get(unit.code) ?? 0
     return { unit, stages: stagesOf(unit, pupils), spring: spring.get(unit.code) ?? 0 }

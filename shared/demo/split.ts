@@ -19,6 +19,11 @@ export function splitTotal(total: TenThousandths, weights: readonly number[], st
     return { index, whole: sum === 0 ? 0 : Math.floor(product / sum), rest: sum === 0 ? 0 : product % sum }
   })
   const left = steps - quotas.reduce((all, quota) => all + quota.whole, 0)
-  const raised = new Set([...quotas].sort((a, b) => b.rest - a.rest || a.index - b.index).slice(0, left).map((quota) => quota.index))
+  const raised = new Set(
+    [...quotas]
+      .sort((a, b) => b.rest - a.rest || a.index - b.index)
+      .slice(0, left)
+      .map((quota) => quota.index),
+  )
   return quotas.map((quota) => (quota.whole + (raised.has(quota.index) ? 1 : 0)) * step)
 }

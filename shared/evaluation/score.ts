@@ -34,7 +34,12 @@ export function scoreEvaluation(evaluation: Evaluation, source: CellSource, manu
   const items = evaluation.items.map((item) => scoreItem(item, scoring))
   const score = sumOf(items)
   const holding = evaluation.vetoes.filter((veto) => veto.when !== null && evaluate(veto.when.bound, source) === true)
-  return { items, score, vetoes: holding.map(({ code, text, effect }) => ({ code, text, effect })), grade: gradeOf(evaluation, score, holding) }
+  return {
+    items,
+    score,
+    vetoes: holding.map(({ code, text, effect }) => ({ code, text, effect })),
+    grade: gradeOf(evaluation, score, holding),
+  }
 }
 
 type Scoring = { source: CellSource; manual: ReadonlyMap<string, ManualScore>; deductions: ReadonlyMap<string, Deducted> | null }

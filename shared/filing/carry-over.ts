@@ -12,10 +12,18 @@ export function originSchemes(scheme: Scheme): string[] {
 }
 
 /** The input cells of these tables that hold nothing yet and could take a figure over from one of these schemes. */
-export function blankCarried(scheme: Scheme, tables: readonly Table[], holds: (ref: CellRef) => boolean, origins: readonly string[]): CellRef[] {
+export function blankCarried(
+  scheme: Scheme,
+  tables: readonly Table[],
+  holds: (ref: CellRef) => boolean,
+  origins: readonly string[],
+): CellRef[] {
   const filed = new Set(tables.map((table) => table.code))
   return [...scheme.cells.values()]
-    .filter((cell) => cell.state === 'input' && cell.from !== null && origins.includes(cell.from.scheme) && filed.has(cell.table) && !holds(cell.ref))
+    .filter(
+      (cell) =>
+        cell.state === 'input' && cell.from !== null && origins.includes(cell.from.scheme) && filed.has(cell.table) && !holds(cell.ref),
+    )
     .map((cell) => cell.ref)
 }
 

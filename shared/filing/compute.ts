@@ -18,7 +18,11 @@ export type FilingContext = {
 export type ComputedCells = ReadonlyMap<CellRef, Value>
 
 /** A filing's cells as formulas see them, with the computed ones worked out; `computed` is what pages and workbooks show. */
-export type FilingSource = CellSource & { readonly computed: ComputedCells; lines(table: TableCode): number; filled(table: TableCode, line: number): boolean }
+export type FilingSource = CellSource & {
+  readonly computed: ComputedCells
+  lines(table: TableCode): number
+  filled(table: TableCode, line: number): boolean
+}
 
 /**
  * Computes every computed cell of the scheme from a filing's facts, in dependency order, and answers as the source of
@@ -77,7 +81,8 @@ function computeColumn(scheme: Scheme, ref: CellRef, source: FilingSource, compu
   const table = scheme.tables.find((one) => one.code === code)
   const formula = table?.kind === 'list' ? table.cells.get(column)?.formula : null
   if (formula === null || formula === undefined) return
-  for (let line = 1; line <= source.lines(code); line += 1) if (source.filled(code, line)) computed.set(cellRef(code, line, column), evaluate(formula, lineSource(source, code, line)))
+  for (let line = 1; line <= source.lines(code); line += 1)
+    if (source.filled(code, line)) computed.set(cellRef(code, line, column), evaluate(formula, lineSource(source, code, line)))
 }
 
 /** A later version may have moved a cell: `was` says where last year's figure stands (SCHEME.md Rules). */

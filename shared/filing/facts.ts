@@ -59,7 +59,9 @@ export function listLength(facts: Facts, table: TableCode): number {
   return length
 }
 
-/** The ordinals of a list table's lines that hold a fact. What is left empty between them is no line: nothing is computed or checked there. */
+/**
+ * The ordinals of a list table's lines that hold a fact. What is left empty between them is no line: nothing is computed or checked there.
+ */
 export function filledLines(facts: Facts, table: TableCode): Set<number> {
   const filled = new Set<number>()
   const prefix = `${table}.`

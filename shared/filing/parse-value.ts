@@ -40,7 +40,9 @@ export function parseTyped(typed: string, cell: Cell): Parsed {
     case 'choice': {
       const choice = choiceOf(plain, cell)
       if (choice !== undefined) return { ok: true, fact: choice }
-      return blankMarks.has(plain) ? { ok: true, fact: null } : refuse(problem('not-a-choice', { found: shortened(kept), choices: cell.choices }))
+      return blankMarks.has(plain)
+        ? { ok: true, fact: null }
+        : refuse(problem('not-a-choice', { found: shortened(kept), choices: cell.choices }))
     }
     case 'date': {
       const date = parseDate(plain)
@@ -55,7 +57,9 @@ export function fitText(text: string): Parsed {
   const plain = text.length > 20 ? text : text.normalize('NFKC').trim()
   if (plain === '' || text.trim() === '') return { ok: true, fact: null }
   if (isNotApplicableMark(plain)) return { ok: true, fact: NOT_APPLICABLE }
-  return text.length > LARGEST_TEXT ? refuse(problem('text-too-long', { length: text.length, maximum: LARGEST_TEXT })) : { ok: true, fact: text }
+  return text.length > LARGEST_TEXT
+    ? refuse(problem('text-too-long', { length: text.length, maximum: LARGEST_TEXT }))
+    : { ok: true, fact: text }
 }
 
 /** Holds a number (not its text) to the cell: size, decimals, bounds. `found` is what is quoted in the problem. */
@@ -64,7 +68,11 @@ export function fitNumber(value: Decimal, cell: Cell, found: string): Parsed {
   if (fact === null && Math.abs(Number(toText(value))) > LARGEST_NUMBER_AS_FLOAT) return tooLarge(found)
   if (fact === null || fact % (unitSizes[cell.decimals] ?? 1) !== 0) {
     const quoted = shortened(found)
-    return refuse(cell.type === 'integer' ? problem('not-whole', { found: quoted }) : problem('too-many-decimals', { found: quoted, decimals: cell.decimals }))
+    return refuse(
+      cell.type === 'integer'
+        ? problem('not-whole', { found: quoted })
+        : problem('too-many-decimals', { found: quoted, decimals: cell.decimals }),
+    )
   }
   if (Math.abs(fact) > LARGEST_NUMBER_SCALED) return tooLarge(found)
   if (cell.min !== null && fact < cell.min) return refuse(problem('below-minimum', { found: shortened(found), minimum: toText(cell.min) }))

@@ -6,17 +6,82 @@ import { shortened } from './shortened.ts'
 export type TypedNumber = { ok: true; value: Decimal } | { ok: false; problem: Problem }
 
 /** Groups of three digits may be set apart by commas or by blanks; nothing else may stand inside a number. */
-const numberAndUnit = /^[¥￥]?\s*([+-]?)\s*(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)([eE][+-]?\d{1,2})?\s*(\D.*)?$/u
+const numberAndUnit =
+  /^[¥￥]?\s*([+-]?)\s*(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)([eE][+-]?\d{1,2})?\s*(\D.*)?$/u
 /** A footnote mark behind a figure (12²) would be read as a digit; ① and ½ are no way to write a count. */
 const marksLikeDigits = /[\d０-９]\s*[\u00b2\u00b3\u00b9\u2070-\u209c]|[\u00bc-\u00be\u2150-\u218b\u2460-\u24ff\u2776-\u2793]/u
 const minusSigns = /[−–—](?=\s*[\d.])/gu
-const factors: readonly (readonly [string, number])[] = [['万亿', 1e12], ['亿', 1e8], ['千万', 1e7], ['百万', 1e6], ['万', 1e4], ['千', 1e3], ['百', 1e2]]
+const factors: readonly (readonly [string, number])[] = [
+  ['万亿', 1e12],
+  ['亿', 1e8],
+  ['千万', 1e7],
+  ['百万', 1e6],
+  ['万', 1e4],
+  ['千', 1e3],
+  ['百', 1e2],
+]
 /** Different words for the same thing counted. */
 const sameUnits: Readonly<Record<string, string>> = { 名: '人', 位: '人', 圆: '元', m2: '平方米', 平米: '平方米' }
 /** What may stand behind a number as a unit; anything else (左右, 多, 缺2人) makes it no number. */
 const knownUnits = new Set([
-  '人', '人次', '元', '角', '分', '平方米', '米', '公里', '亩', '公顷', '吨', '所', '校', '个', '班', '户', '家', '间', '栋', '幢', '座', '处', '台', '套', '件', '辆', '张', '块', '本', '册',
-  '篇', '篇次', '次', '期', '场', '起', '例', '项', '份', '条', '门', '科', '课时', '学时', '节', '天', '日', '周', '月', '年', '岁', '学期', '小时', '分钟', '公斤', '斤', '度', '‰',
+  '人',
+  '人次',
+  '元',
+  '角',
+  '分',
+  '平方米',
+  '米',
+  '公里',
+  '亩',
+  '公顷',
+  '吨',
+  '所',
+  '校',
+  '个',
+  '班',
+  '户',
+  '家',
+  '间',
+  '栋',
+  '幢',
+  '座',
+  '处',
+  '台',
+  '套',
+  '件',
+  '辆',
+  '张',
+  '块',
+  '本',
+  '册',
+  '篇',
+  '篇次',
+  '次',
+  '期',
+  '场',
+  '起',
+  '例',
+  '项',
+  '份',
+  '条',
+  '门',
+  '科',
+  '课时',
+  '学时',
+  '节',
+  '天',
+  '日',
+  '周',
+  '月',
+  '年',
+  '岁',
+  '学期',
+  '小时',
+  '分钟',
+  '公斤',
+  '斤',
+  '度',
+  '‰',
 ])
 
 /**
@@ -29,7 +94,8 @@ export function parseTypedNumber(plain: string, kept: string, cell: Cell): Typed
   if (match === null || value === null) return notANumber(kept, cell)
   const suffix = (match[4] ?? '').replace(/\s/gu, '')
   const money = /^[¥￥]/u.test(plain)
-  if (money && !meansUnit('元', splitUnit(cell.quantity).base)) return { ok: false, problem: problem('wrong-unit', { found: shortened(kept), unit: cell.quantity }) }
+  if (money && !meansUnit('元', splitUnit(cell.quantity).base))
+    return { ok: false, problem: problem('wrong-unit', { found: shortened(kept), unit: cell.quantity }) }
   return scaleByUnit(value, suffix, cell, kept)
 }
 
@@ -49,7 +115,9 @@ function scaleByUnit(value: Decimal, suffix: string, cell: Cell, kept: string): 
   const typed = splitUnit(suffix)
   const bare = typed.base === ''
   if (!bare && !meansUnit(typed.base, own.base)) {
-    return knownUnits.has(typed.base) ? { ok: false, problem: problem('wrong-unit', { found: shortened(kept), unit: cell.quantity }) } : notANumber(kept, cell)
+    return knownUnits.has(typed.base)
+      ? { ok: false, problem: problem('wrong-unit', { found: shortened(kept), unit: cell.quantity }) }
+      : notANumber(kept, cell)
   }
   // 「2000万」 in a column of 万元 means 2000 of that unit; elsewhere 万 multiplies.
   if (bare && typed.factor === own.factor) return { ok: true, value }
@@ -58,7 +126,9 @@ function scaleByUnit(value: Decimal, suffix: string, cell: Cell, kept: string): 
 
 function percent(value: Decimal, cell: Cell, kept: string): TypedNumber {
   if (cell.quantity === '%') return { ok: true, value }
-  return cell.show.endsWith('%') ? scaled(value, 100, cell, kept) : { ok: false, problem: problem('wrong-unit', { found: shortened(kept), unit: cell.quantity }) }
+  return cell.show.endsWith('%')
+    ? scaled(value, 100, cell, kept)
+    : { ok: false, problem: problem('wrong-unit', { found: shortened(kept), unit: cell.quantity }) }
 }
 
 function scaled(value: Decimal, divisor: number, cell: Cell, kept: string): TypedNumber {

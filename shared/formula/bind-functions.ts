@@ -138,7 +138,8 @@ function bindSumIf(binder: Binder, { args, at, name }: Call, summing: boolean): 
   const test = bindValue(binder, args[1]!)
   const sum = summing ? bindVector(binder, args[2]!, name) : null
   if (vector === null || test === null || (summing && sum === null)) return null
-  if (sum !== null && sum.type !== 'number') return refuse(binder, { code: 'type-expected', expected: 'number', found: sum.type, at: sum.at })
+  if (sum !== null && sum.type !== 'number')
+    return refuse(binder, { code: 'type-expected', expected: 'number', found: sum.type, at: sum.at })
   if (sum !== null && !alike(vector, sum)) {
     return refuse(binder, { code: 'vectors-differ', name, test: lengthOf(vector), sum: lengthOf(sum), at })
   }
@@ -182,7 +183,8 @@ function bindParameter(binder: Binder, { args, name: called }: Call): BoundNode 
   const name = quotedName(binder, args[0]!, called)
   if (name === null) return null
   const { at } = args[0]!
-  if (!binder.scope.parameter(name)) return refuse(binder, { code: 'unknown-parameter', name, nearest: nearest(name, binder.scope.parameterNames()), at })
+  if (!binder.scope.parameter(name))
+    return refuse(binder, { code: 'unknown-parameter', name, nearest: nearest(name, binder.scope.parameterNames()), at })
   binder.parameters.add(name)
   return { kind: 'parameter', name, type: 'number', at }
 }
@@ -192,7 +194,8 @@ function bindUnit(binder: Binder, { args, name: called }: Call): BoundNode | nul
   if (name === null) return null
   const { at } = args[0]!
   const type = binder.scope.attribute(name)
-  if (type === undefined) return refuse(binder, { code: 'unknown-attribute', name, nearest: nearest(name, binder.scope.attributeNames()), at })
+  if (type === undefined)
+    return refuse(binder, { code: 'unknown-attribute', name, nearest: nearest(name, binder.scope.attributeNames()), at })
   gathered(binder).attributes.add(name)
   return { kind: 'unit', attribute: name, type, at }
 }

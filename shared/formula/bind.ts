@@ -146,9 +146,10 @@ function bindMembership(binder: Binder, node: Node & { kind: 'in' }): BoundNode 
 /** An attribute of the unit by its bare name: only in conditions and in across-units functions. */
 function bindAttribute(binder: Binder, name: string, node: Node): BoundNode | null {
   const type = binder.scope.attribute(name)
-  if (!binder.bareNames) return refuse(binder, { code: 'bare-name', name, nearest: nearest(name, binder.scope.attributeNames()), at: node.at })
-  if (type === undefined) return refuse(binder, { code: 'unknown-attribute', name, nearest: nearest(name, binder.scope.attributeNames()), at: node.at })
+  if (!binder.bareNames)
+    return refuse(binder, { code: 'bare-name', name, nearest: nearest(name, binder.scope.attributeNames()), at: node.at })
+  if (type === undefined)
+    return refuse(binder, { code: 'unknown-attribute', name, nearest: nearest(name, binder.scope.attributeNames()), at: node.at })
   gathered(binder).attributes.add(name)
   return { kind: 'unit', attribute: name, type, at: node.at }
 }
-

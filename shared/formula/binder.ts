@@ -3,7 +3,13 @@ import type { FormulaProblem, ValueType } from './problem.ts'
 import type { Node, Reference, Span } from './tree.ts'
 
 /** What binding gathers as it goes; inside an across-units function, what it reads of each unit. */
-export type Gathered = { cells: Set<string>; priorCells: Set<string>; lists: Map<string, Pair>; listCells: Map<string, Pair>; attributes: Set<string> }
+export type Gathered = {
+  cells: Set<string>
+  priorCells: Set<string>
+  lists: Map<string, Pair>
+  listCells: Map<string, Pair>
+  attributes: Set<string>
+}
 type Pair = { table: string; column: string }
 
 /** One binding in progress. Functions return null once they have put a problem down, so that none is said twice. */
@@ -81,7 +87,14 @@ export function bindReference(binder: Binder, reference: Reference, prior = fals
 }
 
 /** The rows of a list are not the same rows a period before, so PRIOR has no meaning there. */
-function bindListPart(binder: Binder, into: Map<string, Pair>, kind: 'list-column' | 'list-cell', found: Pair & { type: CellKind }, reference: Reference, prior: boolean): Operand | null {
+function bindListPart(
+  binder: Binder,
+  into: Map<string, Pair>,
+  kind: 'list-column' | 'list-cell',
+  found: Pair & { type: CellKind },
+  reference: Reference,
+  prior: boolean,
+): Operand | null {
   if (prior) return refuse(binder, { code: 'single-reference-needed', name: 'PRIOR', at: reference.at })
   const { table, column, type } = found
   into.set(`${table}.${column}`, { table, column })

@@ -37,11 +37,26 @@ export type Vector = { at: Span; type: CellKind } & (
 export type Operand = BoundNode | Vector
 
 /** Functions of single values whose arguments need no more than evaluating. */
-export type PlainFunction = 'ROUND' | 'ROUNDUP' | 'ROUNDDOWN' | 'INT' | 'ABS' | 'MOD' | 'IF' | 'IFS' | 'AND' | 'OR' | 'NOT' | 'NZ' | 'LEN' | 'CONTAINS' | 'YEAR' | 'DATE'
+export type PlainFunction =
+  | 'ROUND'
+  | 'ROUNDUP'
+  | 'ROUNDDOWN'
+  | 'INT'
+  | 'ABS'
+  | 'MOD'
+  | 'IF'
+  | 'IFS'
+  | 'AND'
+  | 'OR'
+  | 'NOT'
+  | 'NZ'
+  | 'LEN'
+  | 'CONTAINS'
+  | 'YEAR'
+  | 'DATE'
 export type AggregateFunction = 'SUM' | 'AVERAGE' | 'MIN' | 'MAX' | 'COUNT'
 
-export type BoundNode = { at: Span; type: ValueType } & (
-  /** null is a blank: `""` where a number or date is wanted. */
+export type BoundNode = { at: Span; type: ValueType } /** null is a blank: `""` where a number or date is wanted. */ & (
   | { kind: 'constant'; value: Decimal | string | boolean | null }
   | { kind: 'cell'; key: CellKey }
   | { kind: 'prior'; key: CellKey }

@@ -9,7 +9,8 @@ export function canFail(node: Operand): boolean {
 }
 
 function failsItself(node: Operand): boolean {
-  if (node.kind === 'arithmetic') return (node.operator === '/' && !isDivisor(node.right)) || (node.operator === '^' && !isSmallPower(node.right))
+  if (node.kind === 'arithmetic')
+    return (node.operator === '/' && !isDivisor(node.right)) || (node.operator === '^' && !isSmallPower(node.right))
   if (node.kind === 'growth' || node.kind === 'parameter') return true
   return node.kind === 'call' && (node.name === 'MOD' || node.name === 'IFS' || node.name === 'DATE')
 }

@@ -16,7 +16,14 @@ export function compareFigures(a: Decimal, b: Decimal): -1 | 0 | 1 {
 }
 
 /** What holds when a comparison does not. */
-export const OPPOSITE: Readonly<Record<CompareOperator, CompareOperator>> = { '=': '<>', '<>': '=', '<': '>=', '>=': '<', '>': '<=', '<=': '>' }
+export const OPPOSITE: Readonly<Record<CompareOperator, CompareOperator>> = {
+  '=': '<>',
+  '<>': '=',
+  '<': '>=',
+  '>=': '<',
+  '>': '<=',
+  '<=': '>',
+}
 
 /** Texts are compared as spreadsheets compare them: capitals and small letters are the same. */
 export function sameText(a: string, b: string): boolean {

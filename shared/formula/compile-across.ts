@@ -16,7 +16,10 @@ export function compileAcross(node: BoundNode & { kind: 'across' }, compile: Com
   const where = node.where === null ? () => true : ofUnit(node.where, compile)
   const value = node.value === null ? () => true : ofUnit(node.value, compile)
   const chosen = (source: CellSource): CellSource[] => (source.units ?? []).filter((unit) => where(unit) === true)
-  const values = (source: CellSource): NonNullable<Value>[] => chosen(source).map(value).filter((result) => result !== null)
+  const values = (source: CellSource): NonNullable<Value>[] =>
+    chosen(source)
+      .map(value)
+      .filter((result) => result !== null)
   switch (node.name) {
     case 'UNITS':
     case 'MEETS':
@@ -35,7 +38,12 @@ export function compileAcross(node: BoundNode & { kind: 'across' }, compile: Com
     case 'CV': {
       const weight = node.weight === null ? () => null : ofUnit(node.weight, compile)
       const one = (unit: CellSource): Weighed | null => weighed(value(unit) as Decimal | null, weight(unit) as Decimal | null)
-      return (source) => variation(chosen(source).map(one).filter((unit) => unit !== null))?.cv ?? null
+      return (source) =>
+        variation(
+          chosen(source)
+            .map(one)
+            .filter((unit) => unit !== null),
+        )?.cv ?? null
     }
   }
 }

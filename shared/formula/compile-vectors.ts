@@ -40,7 +40,7 @@ export function compileAggregate(name: AggregateFunction, args: readonly Operand
 }
 
 function extreme(name: 'MIN' | 'MAX', a: Decimal, b: Decimal): Decimal {
-  return (name === 'MIN') === (compare(a, b) <= 0) ? a : b
+  return (name === 'MIN') === compare(a, b) <= 0 ? a : b
 }
 
 type Visit = (source: CellSource, take: (value: Value) => void) => void

@@ -75,7 +75,9 @@ export function compileValue(node: BoundNode): Run {
       return (source) => {
         const value = operand(source)
         if (value === null || typeof value === 'boolean') return false
-        return members.some((member) => (by === 'text' ? sameText(String(value), String(member)) : meets(value, { operator: '=', operand: member, by })))
+        return members.some((member) =>
+          by === 'text' ? sameText(String(value), String(member)) : meets(value, { operator: '=', operand: member, by }),
+        )
       }
     }
     case 'call':

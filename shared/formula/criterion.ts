@@ -12,7 +12,9 @@ export type Criterion = { operator: CompareOperator; operand: Decimal | string; 
  * their meaning away, as in Excel. Null when a vector of this type cannot be tested so.
  */
 export function readCriterion(text: string, type: CellKind): Criterion | null {
-  const normal = text.replace(/^\s*[＝＜＞≥≤≠]+/, (signs) => signs.replace('≥', '>=').replace('≤', '<=').replace('≠', '<>').normalize('NFKC'))
+  const normal = text.replace(/^\s*[＝＜＞≥≤≠]+/, (signs) =>
+    signs.replace('≥', '>=').replace('≤', '<=').replace('≠', '<>').normalize('NFKC'),
+  )
   const [, sign, rest = ''] = /^\s*(<>|<=|>=|=|<|>)?\s*(.*?)\s*$/s.exec(normal) ?? []
   const operator = (sign ?? '=') as CompareOperator
   if (type === 'text') return operator === '=' || operator === '<>' ? { operator, operand: rest, by: type } : null

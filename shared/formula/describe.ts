@@ -134,7 +134,9 @@ function callPhrase(teller: Teller, node: BoundNode & { kind: 'call' }, said: Sa
     }
     case 'NZ': {
       const present = first !== undefined && valueOf(teller, first) !== null
-      return present || first === undefined || second === undefined ? said(inner(first)) : said(`(${describe(teller, first)}${words.instead(describe(teller, second))})`)
+      return present || first === undefined || second === undefined
+        ? said(inner(first))
+        : said(`(${describe(teller, first)}${words.instead(describe(teller, second))})`)
     }
     default:
       return said(shownValue(teller, valueOf(teller, node)))
@@ -155,7 +157,13 @@ function aggregatePhrase(teller: Teller, node: BoundNode & { kind: 'aggregate' }
   if (node.name === 'SUM' && plain && members.length <= MOST_NAMED) {
     return said(members.map(({ text }) => text).join(' + '), members.length > 1 ? RANK.sum : RANK.whole)
   }
-  const list = plain && members.length > MOST_NAMED ? words.many(members.slice(0, NAMED_OF_MANY).map(({ name }) => name), members.length) : members.map(({ name }) => name).join(words.comma)
+  const list =
+    plain && members.length > MOST_NAMED
+      ? words.many(
+          members.slice(0, NAMED_OF_MANY).map(({ name }) => name),
+          members.length,
+        )
+      : members.map(({ name }) => name).join(words.comma)
   return named(words.aggregate[node.name](list))
 }
 
@@ -167,7 +175,8 @@ function membersOf(teller: Teller, operand: Operand): Member[] {
     const text = describeAt(teller, operand, RANK.sum)
     return [{ text, name: operand.kind === 'cell' ? names.cell(operand.key) : text, single: true }]
   }
-  if (operand.kind === 'list-column') return [{ text: '', name: words.allRows(names.listColumn(operand.table, operand.column)), single: false }]
+  if (operand.kind === 'list-column')
+    return [{ text: '', name: words.allRows(names.listColumn(operand.table, operand.column)), single: false }]
   return operand.keys.map((key) => {
     const name = operand.kind === 'cells' ? names.cell(key) : words.prior(names.cell(key))
     const content = operand.kind === 'cells' ? cells.cell(key) : (cells.prior?.cell(key) ?? null)
@@ -177,9 +186,15 @@ function membersOf(teller: Teller, operand: Operand): Member[] {
 
 function conditionalPhrase(teller: Teller, { vector, criterion, test, sum }: BoundNode & { kind: 'sum-if' }): string {
   const { words } = teller
-  const operand = criterion === null ? shownValue(teller, valueOf(teller, test)) : typeof criterion.operand === 'string' ? words.quoted(criterion.operand) : toText(criterion.operand)
+  const operand =
+    criterion === null
+      ? shownValue(teller, valueOf(teller, test))
+      : typeof criterion.operand === 'string'
+        ? words.quoted(criterion.operand)
+        : toText(criterion.operand)
   const meets = words.meets(criterion?.operator ?? '=', operand)
-  const where = vector.kind === 'list-column' ? words.rowsWhere(vectorName(teller, vector), meets) : words.cellsWhere(vectorName(teller, vector), meets)
+  const where =
+    vector.kind === 'list-column' ? words.rowsWhere(vectorName(teller, vector), meets) : words.cellsWhere(vectorName(teller, vector), meets)
   return sum === null ? words.countWhere(where) : words.sumWhere(vectorName(teller, sum), where)
 }
 

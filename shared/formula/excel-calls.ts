@@ -61,11 +61,21 @@ export function excelCallBlank(excel: Excel, { name, args }: CallNode): string |
   if (name !== 'IF' && name !== 'IFS') return null
   const results = args.filter((_, i) => i % 2 === 1 || (name === 'IF' && i === 2))
   if (results.every((result) => excel.isBlank(result) === null)) return null
-  return nested(args, (condition) => bare(excel.truth(condition)), (arg) => excel.isBlank(arg) ?? 'FALSE', 'NA()')
+  return nested(
+    args,
+    (condition) => bare(excel.truth(condition)),
+    (arg) => excel.isBlank(arg) ?? 'FALSE',
+    'NA()',
+  )
 }
 
 /** IF(c, a, IF(…)): IFS is not in Excel 2007. */
-function nested(args: readonly BoundNode[], condition: (node: BoundNode) => string, result: (node: BoundNode) => string, none: string): string {
+function nested(
+  args: readonly BoundNode[],
+  condition: (node: BoundNode) => string,
+  result: (node: BoundNode) => string,
+  none: string,
+): string {
   const [first, second, ...rest] = args
   if (first === undefined) return none
   if (second === undefined) return result(first)
@@ -76,7 +86,10 @@ function nested(args: readonly BoundNode[], condition: (node: BoundNode) => stri
 function cleaned(excel: Excel, node: BoundNode, places?: BoundNode): string {
   const text = bare(excel.number(node))
   const typed = node.kind === 'constant' || (node.kind === 'cell' && !excel.addresses.computed(node.key))
-  const coarse = places === undefined || (places.kind === 'constant' && compare(places.value as number, fromInteger(CLEAN_PLACES)) < 0) || places.kind === 'minus'
+  const coarse =
+    places === undefined ||
+    (places.kind === 'constant' && compare(places.value as number, fromInteger(CLEAN_PLACES)) < 0) ||
+    places.kind === 'minus'
   return typed || !coarse ? text : call('ROUND', text, String(CLEAN_PLACES))
 }
 

@@ -103,7 +103,10 @@ function textOf(excel: Excel, node: BoundNode): Piece {
     case 'unit':
       return { text: `${excel.addresses.unit(node.attribute)}&""`, rank: RANK.join }
     case 'concatenation':
-      return { text: `${within(writtenOf(excel, node.left), RANK.join)}&${within(writtenOf(excel, node.right), RANK.join + 1)}`, rank: RANK.join }
+      return {
+        text: `${within(writtenOf(excel, node.left), RANK.join)}&${within(writtenOf(excel, node.right), RANK.join + 1)}`,
+        rank: RANK.join,
+      }
     case 'call':
       return excelCall(excel, node)
     default:
@@ -116,7 +119,11 @@ function writtenOf(excel: Excel, node: BoundNode): Piece {
   if (node.type === 'text') return excel.text(node)
   const blank = excel.isBlank(node)
   const filled =
-    node.type === 'date' ? call('TEXT', bare(excel.date(node)), '"yyyy-mm-dd"') : node.kind === 'constant' ? bare(excel.number(node)) : call('ROUND', bare(excel.number(node)), WRITTEN_PLACES)
+    node.type === 'date'
+      ? call('TEXT', bare(excel.date(node)), '"yyyy-mm-dd"')
+      : node.kind === 'constant'
+        ? bare(excel.number(node))
+        : call('ROUND', bare(excel.number(node)), WRITTEN_PLACES)
   return blank === null ? (node.kind === 'constant' ? excel.number(node) : whole(filled)) : whole(call('IF', blank, '""', filled))
 }
 
@@ -130,7 +137,13 @@ function truthOf(excel: Excel, node: BoundNode): Piece {
     }
     case 'in': {
       const operand = within(comparedOf(excel, node.operand), RANK.join)
-      const members = node.members.map((member) => (node.operand.type === 'text' ? literal(String(member)) : node.operand.type === 'date' ? serial(String(member)) : figure(member as Decimal)))
+      const members = node.members.map((member) =>
+        node.operand.type === 'text'
+          ? literal(String(member))
+          : node.operand.type === 'date'
+            ? serial(String(member))
+            : figure(member as Decimal),
+      )
       return whole(call('OR', ...members.map((member) => `${operand}=${within(member, RANK.join)}`)))
     }
     case 'is-blank':

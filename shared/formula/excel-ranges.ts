@@ -25,7 +25,13 @@ export function orderedRange(addresses: readonly string[]): string | null {
     { column: 1, row: 0 },
   ]
   const inLine = runs.some((step) =>
-    places.every((place, i) => place !== null && sameSheet(place, first) && place.column === first.column + step.column * i && place.row === first.row + step.row * i),
+    places.every(
+      (place, i) =>
+        place !== null &&
+        sameSheet(place, first) &&
+        place.column === first.column + step.column * i &&
+        place.row === first.row + step.row * i,
+    ),
   )
   const last = places.at(-1)
   if (!inLine || !last) return null
@@ -48,7 +54,15 @@ function mergeAcross(places: readonly Place[]): Rectangle[] {
   for (const place of [...places].sort((a, b) => compareText(a.prefix, b.prefix) || a.row - b.row || a.column - b.column)) {
     const last = runs.at(-1)
     if (last !== undefined && sameSheet(last, place) && last.top === place.row && last.right + 1 === place.column) last.right = place.column
-    else runs.push({ prefix: place.prefix, absolute: place.absolute, left: place.column, right: place.column, top: place.row, bottom: place.row })
+    else
+      runs.push({
+        prefix: place.prefix,
+        absolute: place.absolute,
+        left: place.column,
+        right: place.column,
+        top: place.row,
+        bottom: place.row,
+      })
   }
   return runs
 }

@@ -12,7 +12,10 @@ type SumIf = BoundNode & { kind: 'sum-if' }
 
 /** The ranges that hold exactly a vector's cells, or the one cell. */
 function rangesOf(excel: Excel, operand: Operand): string[] {
-  if (isVector(operand)) return operand.kind === 'list-column' ? [excel.addresses.listColumn(operand.table, operand.column)] : gatherRanges(addressesOf(excel, operand))
+  if (isVector(operand))
+    return operand.kind === 'list-column'
+      ? [excel.addresses.listColumn(operand.table, operand.column)]
+      : gatherRanges(addressesOf(excel, operand))
   return isCellLike(operand) ? [excelCell(excel, operand)] : []
 }
 
@@ -52,7 +55,10 @@ export function excelAggregate(excel: Excel, node: Aggregate): Piece {
   const always = others.filter((arg) => excel.isBlank(arg) === null)
   const sometimes = others.filter((arg) => excel.isBlank(arg) !== null)
   if (name === 'COUNT') return { text: counted(excel, cells, always, sometimes), rank: RANK.sum }
-  const direct = [...gatherRanges(cells.flatMap((arg) => singlesOf(excel, arg))), ...cells.flatMap((arg) => (isVector(arg) && arg.kind === 'list-column' ? rangesOf(excel, arg) : []))]
+  const direct = [
+    ...gatherRanges(cells.flatMap((arg) => singlesOf(excel, arg))),
+    ...cells.flatMap((arg) => (isVector(arg) && arg.kind === 'list-column' ? rangesOf(excel, arg) : [])),
+  ]
   const given = [...direct, ...always.map((arg) => bare(excel.number(arg)))]
   if (name === 'SUM') return whole(call('SUM', ...given, ...sometimes.map((arg) => bare(excel.number(arg)))))
   if (name === 'AVERAGE') {
@@ -96,7 +102,11 @@ export function excelSumIf(excel: Excel, node: SumIf): Piece {
   const tested = oneRange(excel, vector)
   const summed = oneRange(excel, sum)
   if (tested !== null && summed !== null) {
-    return total(tests.map((test) => (test.length === 1 ? call('SUMIF', tested, test[0]!, summed) : call('SUMIFS', summed, ...conditions(tested, test)))))
+    return total(
+      tests.map((test) =>
+        test.length === 1 ? call('SUMIF', tested, test[0]!, summed) : call('SUMIFS', summed, ...conditions(tested, test)),
+      ),
+    )
   }
   const amounts = addressesOf(excel, sum)
   return total(addressesOf(excel, vector).flatMap((address, i) => tests.map((test) => `${counting(address, test)}*N(${amounts[i]!})`)))
@@ -119,8 +129,14 @@ export function excelSumIfBlank(excel: Excel, node: SumIf): string | null {
     return call('AND', `${met.map((each) => call('COUNTIFS', ...each)).join('+')}>0`, `${filled.join('+')}=0`)
   }
   const amounts = addressesOf(excel, sum)
-  const each = addressesOf(excel, vector).flatMap((address, i) => tests.map((test) => ({ count: counting(address, test), amount: amounts[i]! })))
-  return call('AND', `${each.map(({ count }) => count).join('+')}>0`, `${each.map(({ count, amount }) => `${count}*COUNT(${amount})`).join('+')}=0`)
+  const each = addressesOf(excel, vector).flatMap((address, i) =>
+    tests.map((test) => ({ count: counting(address, test), amount: amounts[i]! })),
+  )
+  return call(
+    'AND',
+    `${each.map(({ count }) => count).join('+')}>0`,
+    `${each.map(({ count, amount }) => `${count}*COUNT(${amount})`).join('+')}=0`,
+  )
 }
 
 function counting(range: string, test: readonly string[]): string {
@@ -153,7 +169,12 @@ const NOT_THE_SLASH = '"<>/"'
 function criterionText({ operator, operand, by }: Criterion): string {
   const sign = operator === '=' ? '' : operator
   if (by === 'date') {
-    const day = call('DATE', ...String(operand).split('-').map((part) => String(Number(part))))
+    const day = call(
+      'DATE',
+      ...String(operand)
+        .split('-')
+        .map((part) => String(Number(part))),
+    )
     return sign === '' ? day : `"${sign}"&${day}`
   }
   const text = typeof operand === 'string' && by === 'text' ? operand : toText(operand as number)

@@ -105,7 +105,8 @@ const ZH: Wording = {
   cellsWhere: (list, test) => `${list}中${test}的`,
   sumWhere: (summed, where) => `${where} ${summed} 之和`,
   countWhere: (where) => `${where}个数`,
-  meets: (operator, operand) => `${{ '=': '为', '<>': '不为', '<': '小于', '<=': '不大于', '>': '大于', '>=': '不小于' }[operator]} ${operand} `,
+  meets: (operator, operand) =>
+    `${{ '=': '为', '<>': '不为', '<': '小于', '<=': '不大于', '>': '大于', '>=': '不小于' }[operator]} ${operand} `,
   absolute: (x) => `${x} 的绝对值`,
   whole: (x) => `${x} 取整`,
   remainder: (x, y) => `${x} 除以 ${y} 的余数`,
@@ -121,7 +122,15 @@ const ZH: Wording = {
   containsNot: (x, part) => `${x} 不含 ${part}`,
   year: (x) => `${x} 的年份`,
   instead: (otherwise) => `，按 ${otherwise} 计`,
-  across: { UNITS: '符合条件的单位数', MEETS: '达到要求的单位数', SHARE: '达到要求的单位所占比例', MEDIAN: '各单位的中位数', MINU: '各单位中最小的数', MAXU: '各单位中最大的数', CV: '各单位的差异系数' },
+  across: {
+    UNITS: '符合条件的单位数',
+    MEETS: '达到要求的单位数',
+    SHARE: '达到要求的单位所占比例',
+    MEDIAN: '各单位的中位数',
+    MINU: '各单位中最小的数',
+    MAXU: '各单位中最大的数',
+    CV: '各单位的差异系数',
+  },
   oneOf: (words) => words.join('、'),
   mustBeOneOf: '应是下列之一：',
   mustNotBeOneOf: '不应是下列之一：',
@@ -140,7 +149,14 @@ const ZH: Wording = {
   ofUnits: (name, value, where) => {
     const units = where === '' ? '各单位' : `${where} 的各单位`
     if (name === 'UNITS') return `${where === '' ? '' : `${where} 的`}单位数`
-    const statistic = { MEETS: '的单位数', SHARE: '的单位所占比例', MEDIAN: '的中位数', MINU: '中最小的数', MAXU: '中最大的数', CV: '的差异系数' }[name]
+    const statistic = {
+      MEETS: '的单位数',
+      SHARE: '的单位所占比例',
+      MEDIAN: '的中位数',
+      MINU: '中最小的数',
+      MAXU: '中最大的数',
+      CV: '的差异系数',
+    }[name]
     return `${units}${name === 'MEETS' || name === 'SHARE' ? '中' : ''} ${value} ${statistic}`
   },
   anyOf: (parts) => `下列至少应有一项成立：${parts.map((part, i) => `${i + 1}) ${part}`).join('；')}`,
@@ -157,9 +173,30 @@ const EN: Wording = {
   comma: ', ',
   semicolon: '; ',
   quoted: (text) => `"${text}"`,
-  must: { '=': 'should equal', '<>': 'should not equal', '<': 'should be less than', '<=': 'should not exceed', '>': 'should be greater than', '>=': 'should not be less than' },
-  mustDate: { '=': 'should be', '<>': 'should not be', '<': 'should be before', '<=': 'should not be later than', '>': 'should be after', '>=': 'should not be before' },
-  is: { '=': 'equals', '<>': 'differs from', '<': 'is less than', '<=': 'does not exceed', '>': 'is greater than', '>=': 'is not less than' },
+  must: {
+    '=': 'should equal',
+    '<>': 'should not equal',
+    '<': 'should be less than',
+    '<=': 'should not exceed',
+    '>': 'should be greater than',
+    '>=': 'should not be less than',
+  },
+  mustDate: {
+    '=': 'should be',
+    '<>': 'should not be',
+    '<': 'should be before',
+    '<=': 'should not be later than',
+    '>': 'should be after',
+    '>=': 'should not be before',
+  },
+  is: {
+    '=': 'equals',
+    '<>': 'differs from',
+    '<': 'is less than',
+    '<=': 'does not exceed',
+    '>': 'is greater than',
+    '>=': 'is not less than',
+  },
   difference: (amount) => `difference ${amount}`,
   over: (amount) => `over by ${amount}`,
   short: (amount) => `short by ${amount}`,
@@ -183,7 +220,8 @@ const EN: Wording = {
   cellsWhere: (list, test) => `those of ${list} that ${test.replace(/^is /, 'are ')}`,
   sumWhere: (summed, where) => `the sum of ${summed} over ${where}`,
   countWhere: (where) => `the number of ${where}`,
-  meets: (operator, operand) => `${{ '=': 'is', '<>': 'is not', '<': 'is below', '<=': 'is at most', '>': 'is above', '>=': 'is at least' }[operator]} ${operand}`,
+  meets: (operator, operand) =>
+    `${{ '=': 'is', '<>': 'is not', '<': 'is below', '<=': 'is at most', '>': 'is above', '>=': 'is at least' }[operator]} ${operand}`,
   absolute: (x) => `the absolute value of ${x}`,
   whole: (x) => `${x} cut to a whole number`,
   remainder: (x, y) => `the remainder of ${x} divided by ${y}`,
@@ -199,7 +237,15 @@ const EN: Wording = {
   containsNot: (x, part) => `${x} does not contain ${part}`,
   year: (x) => `the year of ${x}`,
   instead: (otherwise) => `, taken as ${otherwise}`,
-  across: { UNITS: 'number of units', MEETS: 'number of units that meet it', SHARE: 'share of units that meet it', MEDIAN: 'median of the units', MINU: 'smallest of the units', MAXU: 'largest of the units', CV: 'coefficient of variation of the units' },
+  across: {
+    UNITS: 'number of units',
+    MEETS: 'number of units that meet it',
+    SHARE: 'share of units that meet it',
+    MEDIAN: 'median of the units',
+    MINU: 'smallest of the units',
+    MAXU: 'largest of the units',
+    CV: 'coefficient of variation of the units',
+  },
   oneOf: (words) => words.join(', '),
   mustBeOneOf: 'should be one of: ',
   mustNotBeOneOf: 'should not be one of: ',
@@ -217,7 +263,15 @@ const EN: Wording = {
   otherwise: (value) => `otherwise ${value}`,
   ofUnits: (name, value, where) => {
     const units = where === '' ? 'the units' : `the units where ${where}`
-    const statistic = { UNITS: 'number', MEETS: 'number', SHARE: 'share', MEDIAN: 'median', MINU: 'smallest', MAXU: 'largest', CV: 'coefficient of variation' }[name]
+    const statistic = {
+      UNITS: 'number',
+      MEETS: 'number',
+      SHARE: 'share',
+      MEDIAN: 'median',
+      MINU: 'smallest',
+      MAXU: 'largest',
+      CV: 'coefficient of variation',
+    }[name]
     if (name === 'UNITS') return `the number of ${units}`
     if (name === 'MEETS' || name === 'SHARE') return `the ${statistic} of ${units} in which ${value}`
     return `the ${statistic} of ${value} over ${units}`

@@ -60,7 +60,9 @@ function shouldCall(teller: Teller, { name, args }: BoundNode & { kind: 'call' }
           .join(words.semicolon)
       }
       if (args.length === 1) return should(teller, args[0]!, wanted)
-      return wanted ? words.anyOf(args.map((arg) => should(teller, arg, true))) : words.notAllOf(args.map((arg) => state(teller, arg, true)))
+      return wanted
+        ? words.anyOf(args.map((arg) => should(teller, arg, true)))
+        : words.notAllOf(args.map((arg) => state(teller, arg, true)))
     }
     case 'IF':
     case 'IFS': {
@@ -109,10 +111,14 @@ function state(teller: Teller, node: BoundNode, holds: boolean): string {
   switch (node.kind) {
     case 'comparison': {
       const operator = holds ? node.operator : OPPOSITE[node.operator]
-      if (node.left.type === 'boolean') return [node.left, node.right].map((side) => state(teller, side, valueOf(teller, side) === true)).join(words.and)
+      if (node.left.type === 'boolean')
+        return [node.left, node.right].map((side) => state(teller, side, valueOf(teller, side) === true)).join(words.and)
       const asked = againstNothing(node)
       if (asked !== null && isEquality(operator)) return `${askedOf(teller, asked)} ${operator === '=' ? words.isBlank : words.isFilled}`
-      return [`${side(teller, node.left, node)} ${words.is[operator]} ${side(teller, node.right, node)}`, ...blankNote(teller, node, false)].join(words.comma)
+      return [
+        `${side(teller, node.left, node)} ${words.is[operator]} ${side(teller, node.right, node)}`,
+        ...blankNote(teller, node, false),
+      ].join(words.comma)
     }
     case 'in':
       return `${describe(teller, node.operand)} ${holds ? words.isOneOf : words.isNotOneOf}${words.oneOf(node.members.map((member) => shownValue(teller, member)))}`
@@ -142,11 +148,16 @@ function shouldCompare(teller: Teller, node: Comparison, wanted: boolean): strin
     return operator === '=' ? words.bothOrNone(left!, right!) : words.oneOnly(left!, right!)
   }
   const asked = againstNothing(node)
-  if (asked !== null && isEquality(operator)) return `${askedOf(teller, asked)} ${operator === '=' ? words.mustBeBlank : words.mustBeFilled}`
+  if (asked !== null && isEquality(operator))
+    return `${askedOf(teller, asked)} ${operator === '=' ? words.mustBeBlank : words.mustBeFilled}`
   const must = node.left.type === 'date' ? words.mustDate : words.must
   const gap = node.left.type === 'number' ? gapOfSides(teller, node) : null
   const notes = blankNote(teller, node, gap !== null && isZero(gap))
-  return [`${side(teller, node.left, node)} ${must[operator]} ${side(teller, node.right, node)}`, ...notes, ...(gap === null ? [] : gapText(teller, node, operator, gap, notes.length > 0))].join(words.comma)
+  return [
+    `${side(teller, node.left, node)} ${must[operator]} ${side(teller, node.right, node)}`,
+    ...notes,
+    ...(gap === null ? [] : gapText(teller, node, operator, gap, notes.length > 0)),
+  ].join(words.comma)
 }
 
 /** Left less right, a blank taken for 0. */
@@ -204,7 +215,8 @@ function side(teller: Teller, node: BoundNode, comparison: Comparison): string {
   const text = describe(teller, node)
   const percent = isPercentage(comparison.left) || isPercentage(comparison.right)
   const bare = ` (${shownValue(teller, valueOf(teller, node))})`
-  if (percent && node.kind === 'call' && text.endsWith(bare)) return `${text.slice(0, -bare.length)} (${shownValue(teller, valueOf(teller, node), true)})`
+  if (percent && node.kind === 'call' && text.endsWith(bare))
+    return `${text.slice(0, -bare.length)} (${shownValue(teller, valueOf(teller, node), true)})`
   if (!showsResult(node)) return text
   return `${text} (= ${shownValue(teller, valueOf(teller, node), percent)})`
 }
@@ -236,5 +248,9 @@ function nameOf(teller: Teller, operand: Operand): string {
   const { names } = teller
   if (isVector(operand)) return vectorName(teller, operand)
   if (operand.kind === 'prior') return teller.words.prior(names.cell(operand.key))
-  return operand.kind === 'cell' ? names.cell(operand.key) : operand.kind === 'list-cell' ? names.listColumn(operand.table, operand.column) : describe(teller, operand)
+  return operand.kind === 'cell'
+    ? names.cell(operand.key)
+    : operand.kind === 'list-cell'
+      ? names.listColumn(operand.table, operand.column)
+      : describe(teller, operand)
 }

@@ -33,7 +33,17 @@ function phrase(speaker: Speaker, node: BoundNode): Phrase {
   const { names, words } = speaker
   switch (node.kind) {
     case 'constant':
-      return said(node.value === null || node.value === '' ? words.blank : typeof node.value === 'string' ? words.quoted(node.value) : typeof node.value === 'boolean' ? (node.value ? 'TRUE' : 'FALSE') : toText(node.value))
+      return said(
+        node.value === null || node.value === ''
+          ? words.blank
+          : typeof node.value === 'string'
+            ? words.quoted(node.value)
+            : typeof node.value === 'boolean'
+              ? node.value
+                ? 'TRUE'
+                : 'FALSE'
+              : toText(node.value),
+      )
     case 'cell':
       return said(names.cell(node.key))
     case 'prior':
@@ -60,9 +70,17 @@ function phrase(speaker: Speaker, node: BoundNode): Phrase {
       return aggregate(speaker, node)
     case 'sum-if': {
       const { vector, criterion, test, sum } = node
-      const operand = criterion === null ? say(speaker, test) : typeof criterion.operand === 'string' ? words.quoted(criterion.operand) : toText(criterion.operand)
+      const operand =
+        criterion === null
+          ? say(speaker, test)
+          : typeof criterion.operand === 'string'
+            ? words.quoted(criterion.operand)
+            : toText(criterion.operand)
       const meets = words.meets(criterion?.operator ?? '=', operand)
-      const where = vector.kind === 'list-column' ? words.rowsWhere(vectorName(speaker, vector), meets) : words.cellsWhere(vectorName(speaker, vector), meets)
+      const where =
+        vector.kind === 'list-column'
+          ? words.rowsWhere(vectorName(speaker, vector), meets)
+          : words.cellsWhere(vectorName(speaker, vector), meets)
       return said(sum === null ? words.countWhere(where) : words.sumWhere(vectorName(speaker, sum), where))
     }
     case 'across':
@@ -76,7 +94,9 @@ function phrase(speaker: Speaker, node: BoundNode): Phrase {
 
 function ratio(speaker: Speaker, value: BoundNode | null, weight: BoundNode | null): string {
   if (value === null) return ''
-  return weight === null ? say(speaker, value) : `${say(speaker, value, RANK.product)} ${SIGNS['/']} ${say(speaker, weight, RANK.product + 1)}`
+  return weight === null
+    ? say(speaker, value)
+    : `${say(speaker, value, RANK.product)} ${SIGNS['/']} ${say(speaker, weight, RANK.product + 1)}`
 }
 
 function call(speaker: Speaker, node: BoundNode & { kind: 'call' }): Phrase {
@@ -84,16 +104,32 @@ function call(speaker: Speaker, node: BoundNode & { kind: 'call' }): Phrase {
   const [first, second] = node.args
   const inner = (arg: BoundNode | undefined): string => (arg === undefined ? '' : say(speaker, arg, RANK.whole))
   switch (node.name) {
-    case 'ABS': return said(words.absolute(inner(first)))
-    case 'INT': return said(words.whole(inner(first)))
-    case 'MOD': return said(words.remainder(inner(first), inner(second)))
-    case 'ROUND': case 'ROUNDUP': case 'ROUNDDOWN': return said(words.rounded[node.name](inner(first), inner(second)))
-    case 'LEN': return said(words.length(inner(first)))
-    case 'YEAR': return said(words.year(inner(first)))
-    case 'DATE': return said(node.args.map((arg) => say(speaker, arg)).join('-'))
-    case 'NZ': return said(`${inner(first)}${words.whenBlank(second === undefined ? '0' : inner(second))}`)
-    case 'IF': case 'IFS': return said(branches(speaker, node.args), RANK.condition)
-    case 'AND': case 'OR': case 'NOT': case 'CONTAINS': return said(condition(speaker, node, true), RANK.condition)
+    case 'ABS':
+      return said(words.absolute(inner(first)))
+    case 'INT':
+      return said(words.whole(inner(first)))
+    case 'MOD':
+      return said(words.remainder(inner(first), inner(second)))
+    case 'ROUND':
+    case 'ROUNDUP':
+    case 'ROUNDDOWN':
+      return said(words.rounded[node.name](inner(first), inner(second)))
+    case 'LEN':
+      return said(words.length(inner(first)))
+    case 'YEAR':
+      return said(words.year(inner(first)))
+    case 'DATE':
+      return said(node.args.map((arg) => say(speaker, arg)).join('-'))
+    case 'NZ':
+      return said(`${inner(first)}${words.whenBlank(second === undefined ? '0' : inner(second))}`)
+    case 'IF':
+    case 'IFS':
+      return said(branches(speaker, node.args), RANK.condition)
+    case 'AND':
+    case 'OR':
+    case 'NOT':
+    case 'CONTAINS':
+      return said(condition(speaker, node, true), RANK.condition)
   }
 }
 
@@ -102,7 +138,9 @@ function branches(speaker: Speaker, args: readonly BoundNode[]): string {
   const parts: string[] = []
   for (let i = 0; i + 1 < args.length; i += 2) {
     const [when, value] = [args[i]!, say(speaker, args[i + 1]!)]
-    parts.push(when.kind === 'constant' && when.value === true ? words.otherwise(value) : words.inCase(condition(speaker, when, true), value))
+    parts.push(
+      when.kind === 'constant' && when.value === true ? words.otherwise(value) : words.inCase(condition(speaker, when, true), value),
+    )
   }
   const last = args.length % 2 === 1 ? args.at(-1) : undefined
   if (last !== undefined) parts.push(words.otherwise(say(speaker, last)))
@@ -117,7 +155,8 @@ function condition(speaker: Speaker, node: BoundNode, holds: boolean): string {
       const operator = holds ? node.operator : OPPOSITE[node.operator]
       const isNothing = (side: BoundNode): boolean => side.kind === 'constant' && (side.value === '' || side.value === null)
       const asked = isNothing(node.right) ? node.left : isNothing(node.left) ? node.right : null
-      if (asked !== null && (operator === '=' || operator === '<>')) return `${say(speaker, asked)} ${operator === '=' ? words.isBlank : words.isFilled}`
+      if (asked !== null && (operator === '=' || operator === '<>'))
+        return `${say(speaker, asked)} ${operator === '=' ? words.isBlank : words.isFilled}`
       return `${say(speaker, node.left, RANK.sum - 1)} ${words.is[operator]} ${say(speaker, node.right, RANK.sum - 1)}`
     }
     case 'in':
@@ -126,8 +165,10 @@ function condition(speaker: Speaker, node: BoundNode, holds: boolean): string {
       return `${isVector(node.operand) ? vectorName(speaker, node.operand) : say(speaker, node.operand)} ${holds ? words.isBlank : words.isFilled}`
     case 'call':
       if (node.name === 'NOT') return condition(speaker, node.args[0]!, !holds)
-      if (node.name === 'AND' || node.name === 'OR') return node.args.map((arg) => condition(speaker, arg, holds)).join((node.name === 'AND') === holds ? words.and : words.or)
-      if (node.name === 'CONTAINS') return (holds ? words.contains : words.containsNot)(say(speaker, node.args[0]!), say(speaker, node.args[1]!))
+      if (node.name === 'AND' || node.name === 'OR')
+        return node.args.map((arg) => condition(speaker, arg, holds)).join((node.name === 'AND') === holds ? words.and : words.or)
+      if (node.name === 'CONTAINS')
+        return (holds ? words.contains : words.containsNot)(say(speaker, node.args[0]!), say(speaker, node.args[1]!))
   }
   return say(speaker, node)
 }
@@ -136,8 +177,14 @@ function condition(speaker: Speaker, node: BoundNode, holds: boolean): string {
 function aggregate(speaker: Speaker, node: BoundNode & { kind: 'aggregate' }): Phrase {
   const members = node.args.flatMap((arg) => membersOf(speaker, arg))
   const rank = members.length > 1 ? RANK.sum : RANK.whole
-  if (node.name === 'SUM' && members.length <= MOST_SUMMANDS && node.args.every((arg) => !isVector(arg) || arg.kind !== 'list-column')) return said(members.join(' + '), rank)
-  return said(speaker.words.aggregate[node.name](speaker.words.oneOf(node.args.map((arg) => (isVector(arg) ? listOf(speaker, arg) : say(speaker, arg))))), rank)
+  if (node.name === 'SUM' && members.length <= MOST_SUMMANDS && node.args.every((arg) => !isVector(arg) || arg.kind !== 'list-column'))
+    return said(members.join(' + '), rank)
+  return said(
+    speaker.words.aggregate[node.name](
+      speaker.words.oneOf(node.args.map((arg) => (isVector(arg) ? listOf(speaker, arg) : say(speaker, arg)))),
+    ),
+    rank,
+  )
 }
 
 function membersOf(speaker: Speaker, operand: Operand): string[] {

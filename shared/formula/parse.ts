@@ -132,7 +132,9 @@ function readMembership(reader: Reader, operand: Node): Node {
 }
 
 function readConcatenation(reader: Reader): Node {
-  return readLeft(reader, ['&'], () => readLeft(reader, ['+', '-'], () => readLeft(reader, ['*', '/'], () => readLeft(reader, ['^'], () => readMinus(reader)))))
+  return readLeft(reader, ['&'], () =>
+    readLeft(reader, ['+', '-'], () => readLeft(reader, ['*', '/'], () => readLeft(reader, ['^'], () => readMinus(reader)))),
+  )
 }
 
 /** Operators of one rank associate to the left, `^` too, as in Excel. */

@@ -73,7 +73,10 @@ function leafName(node: Operand): string | null {
   }
 }
 
-/** Whether Excel 2007 takes a formula, without the `=`, for its length, depth and arguments. What is put around one of toExcel() makes it longer and deeper. */
+/**
+ * Whether Excel 2007 takes a formula, without the `=`, for its length, depth and arguments. What is put around one of toExcel() makes it
+ * longer and deeper.
+ */
 export function fitsExcel(formula: string): boolean {
   if (formula.length > LONGEST_EXCEL_FORMULA) return false
   const counts: number[] = []

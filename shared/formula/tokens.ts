@@ -117,7 +117,10 @@ function spelled(characters: readonly Character[], i: number): string {
 function readNumber(characters: readonly Character[], start: number): Read {
   let end = start
   while (/^[\d.\p{L}_]$/u.test(characters[end]?.text ?? '')) end += 1
-  const text = characters.slice(start, end).map((character) => character.text).join('')
+  const text = characters
+    .slice(start, end)
+    .map((character) => character.text)
+    .join('')
   if (!/^\d+(\.\d+)?$/.test(text)) return { end, problem: { code: 'bad-number', text } }
   return { end, token: { kind: 'number', text } }
 }
@@ -125,5 +128,14 @@ function readNumber(characters: readonly Character[], start: number): Read {
 function readName(characters: readonly Character[], start: number): Read {
   let end = start
   while (/^[\p{L}\p{M}\p{N}_]$/u.test(characters[end]?.text ?? '')) end += 1
-  return { end, token: { kind: 'name', text: characters.slice(start, end).map((character) => character.text).join('') } }
+  return {
+    end,
+    token: {
+      kind: 'name',
+      text: characters
+        .slice(start, end)
+        .map((character) => character.text)
+        .join(''),
+    },
+  }
 }

@@ -39,7 +39,12 @@ function failing(node: BoundNode, wanted: boolean, cells: CellSource): Unfilled[
   }
 }
 
-function failingCall({ name, args }: BoundNode & { kind: 'call' }, wanted: boolean, cells: CellSource, value: (part: BoundNode) => Value): Unfilled[] {
+function failingCall(
+  { name, args }: BoundNode & { kind: 'call' },
+  wanted: boolean,
+  cells: CellSource,
+  value: (part: BoundNode) => Value,
+): Unfilled[] {
   const inner = (part: BoundNode | undefined): Unfilled[] => (part === undefined ? [] : failing(part, wanted, cells))
   switch (name) {
     case 'NOT':
@@ -60,8 +65,14 @@ function failingCall({ name, args }: BoundNode & { kind: 'call' }, wanted: boole
 }
 
 function blanksIn(operand: Operand, cells: CellSource, asked: boolean): Unfilled[] {
-  if (isVector(operand)) return operand.kind !== 'cells' ? [] : operand.keys.filter((key) => cells.cell(key) === null).map((key) => ({ asked, kind: 'cell', key }))
+  if (isVector(operand))
+    return operand.kind !== 'cells'
+      ? []
+      : operand.keys.filter((key) => cells.cell(key) === null).map((key) => ({ asked, kind: 'cell', key }))
   if (operand.kind === 'cell') return cells.cell(operand.key) === null ? [{ asked, kind: 'cell', key: operand.key }] : []
-  if (operand.kind === 'list-cell') return (cells.listCell?.(operand.table, operand.column) ?? null) === null ? [{ asked, kind: 'list-cell', table: operand.table, column: operand.column }] : []
+  if (operand.kind === 'list-cell')
+    return (cells.listCell?.(operand.table, operand.column) ?? null) === null
+      ? [{ asked, kind: 'list-cell', table: operand.table, column: operand.column }]
+      : []
   return []
 }

@@ -29,7 +29,8 @@ export function parsePeriod(text: string, kind: PeriodKind): Result<string> {
   const plain = text.normalize('NFKC').trim()
   const match = shapes[kind].pattern.exec(plain)
   const spansOneYear = match?.[2] === undefined || kind === 'month' || Number(match[2]) === Number(match[1]) + 1
-  if (match === null || !spansOneYear) return { ok: false, problem: problem('period-invalid', { found: text, expected: shapes[kind].example }) }
+  if (match === null || !spansOneYear)
+    return { ok: false, problem: problem('period-invalid', { found: text, expected: shapes[kind].example }) }
   return { ok: true, value: plain }
 }
 

@@ -50,7 +50,10 @@ export function reportResolver(basis: ReportBasis): ReportResolver {
         return Array.from({ length: basis.source.lines(tag.table) }, (_, index) => ({ line: { table: tag.table, ordinal: index + 1 } }))
       }
       const all = basis.evaluation?.items ?? []
-      const chosen = tag.over === 'items' ? all : [...items.values()].filter((one) => one.items.length === 0 && one.score !== null && one.score !== one.item.points)
+      const chosen =
+        tag.over === 'items'
+          ? all
+          : [...items.values()].filter((one) => one.items.length === 0 && one.score !== null && one.score !== one.item.points)
       return chosen.map((item, index) => ({ item, ordinal: index + 1 }))
     },
     resolve: (tag, round) => {
@@ -80,14 +83,22 @@ export function reportResolver(basis: ReportBasis): ReportResolver {
 
 function fromIndicator(figure: IndicatorFigure | undefined): Resolved | null {
   if (figure === undefined || figure.value === null) return null
-  return { text: figure.shown, origin: `指标 ${figure.indicator.code} = ${figure.indicator.source}`, cell: figure.indicator.bound.cells[0] ?? null }
+  return {
+    text: figure.shown,
+    origin: `指标 ${figure.indicator.code} = ${figure.indicator.source}`,
+    cell: figure.indicator.bound.cells[0] ?? null,
+  }
 }
 
 function fromCell({ scheme, source }: ReportBasis, ref: string): Resolved | null {
   const cell = cellOf(scheme, ref)
   const value = cell === null ? null : source.cell(ref)
   if (cell === null || value === null) return null
-  return { text: typeof value === 'string' ? value : inProse(display(value, cell.show)), origin: `${ref} ${cellTitle(scheme, ref)}${cell.source === '' ? '' : ` = ${cell.source}`}`, cell: ref }
+  return {
+    text: typeof value === 'string' ? value : inProse(display(value, cell.show)),
+    origin: `${ref} ${cellTitle(scheme, ref)}${cell.source === '' ? '' : ` = ${cell.source}`}`,
+    cell: ref,
+  }
 }
 
 /** A cell of a list's line; one that was left blank leaves its place empty, a column that does not exist is named. */
@@ -120,20 +131,34 @@ function fromPlain(basis: ReportBasis, name: Extract<Tag, { kind: 'plain' }>['na
   const said = (text: string | null, origin: string): Resolved | null => (text === null ? null : { text, origin, cell: null })
   const item = round !== null && 'item' in round ? round.item : undefined
   switch (name) {
-    case '总得分': return said(basis.evaluation === null || basis.evaluation.score === null ? null : toText(basis.evaluation.score), '评价总得分')
-    case '总分': return said(basis.scheme.evaluation === null ? null : toText(basis.scheme.evaluation.full), '评价总分')
-    case '等级': return said(basis.evaluation?.grade ?? null, '评价等级')
-    case '单位': return said(basis.unit, '工作区')
-    case '报告期': return said(basis.period, '任务')
-    case '方案': return said(basis.scheme.title, '报表方案')
-    case '已报单位数': return said(String(basis.filed), '报送情况')
-    case '应报单位数': return said(String(basis.expected), '报送情况')
-    case '序号': return round === null ? null : said(String('line' in round ? round.line.ordinal : round.ordinal), '序号')
-    case '编号': return item === undefined ? null : said(item.item.code, '评价')
-    case '标题': return item === undefined ? null : said(item.item.title, '评价')
-    case '满分': return fromItem(item, 'points')
-    case '得分': return fromItem(item, 'score')
-    case '原因': return fromItem(item, 'reason')
+    case '总得分':
+      return said(basis.evaluation === null || basis.evaluation.score === null ? null : toText(basis.evaluation.score), '评价总得分')
+    case '总分':
+      return said(basis.scheme.evaluation === null ? null : toText(basis.scheme.evaluation.full), '评价总分')
+    case '等级':
+      return said(basis.evaluation?.grade ?? null, '评价等级')
+    case '单位':
+      return said(basis.unit, '工作区')
+    case '报告期':
+      return said(basis.period, '任务')
+    case '方案':
+      return said(basis.scheme.title, '报表方案')
+    case '已报单位数':
+      return said(String(basis.filed), '报送情况')
+    case '应报单位数':
+      return said(String(basis.expected), '报送情况')
+    case '序号':
+      return round === null ? null : said(String('line' in round ? round.line.ordinal : round.ordinal), '序号')
+    case '编号':
+      return item === undefined ? null : said(item.item.code, '评价')
+    case '标题':
+      return item === undefined ? null : said(item.item.title, '评价')
+    case '满分':
+      return fromItem(item, 'points')
+    case '得分':
+      return fromItem(item, 'score')
+    case '原因':
+      return fromItem(item, 'reason')
   }
 }
 

@@ -24,11 +24,32 @@ export type Tag =
   | { kind: 'loop'; over: 'equal'; column: string; text: string }
   | { kind: 'loop'; over: 'items' | 'deductions' }
 
-export const plainTags = ['总得分', '总分', '等级', '单位', '报告期', '方案', '已报单位数', '应报单位数', '序号', '编号', '标题', '满分', '得分', '原因'] as const
+export const plainTags = [
+  '总得分',
+  '总分',
+  '等级',
+  '单位',
+  '报告期',
+  '方案',
+  '已报单位数',
+  '应报单位数',
+  '序号',
+  '编号',
+  '标题',
+  '满分',
+  '得分',
+  '原因',
+] as const
 export type PlainTag = (typeof plainTags)[number]
 
 const named: Readonly<Record<string, Extract<Tag, { name: string }>['kind']>> = {
-  指标: 'indicator', 数: 'cell', 参数: 'parameter', 得分: 'score', 满分: 'points', 原因: 'reason', 列: 'column',
+  指标: 'indicator',
+  数: 'cell',
+  参数: 'parameter',
+  得分: 'score',
+  满分: 'points',
+  原因: 'reason',
+  列: 'column',
 }
 
 /** Takes the text between the braces apart (without # and /); null when it is no tag of ours. */
@@ -45,7 +66,8 @@ export function parseTag(text: string): Tag | null {
   if (head === '行') return { kind: 'loop', over: 'lines', table: name }
   if (head === '有') return { kind: 'loop', over: 'filled', column: name }
   const equals = name.indexOf('=')
-  if (head === '当') return equals < 1 ? null : { kind: 'loop', over: 'equal', column: name.slice(0, equals).trim(), text: name.slice(equals + 1).trim() }
+  if (head === '当')
+    return equals < 1 ? null : { kind: 'loop', over: 'equal', column: name.slice(0, equals).trim(), text: name.slice(equals + 1).trim() }
   const kind = named[head]
   return kind === undefined || kind === 'plain' ? null : { kind, name }
 }

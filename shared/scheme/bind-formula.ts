@@ -11,7 +11,15 @@ import type { UnitCondition } from './scheme.ts'
 export type Path = (string | number)[]
 
 /** Parses and binds one formula; problems go to `report` at `path`. */
-export function bindFormula(source: string, names: Names, here: Standpoint, acrossUnits: boolean, path: Path, id: string, report: Report): Bound | null {
+export function bindFormula(
+  source: string,
+  names: Names,
+  here: Standpoint,
+  acrossUnits: boolean,
+  path: Path,
+  id: string,
+  report: Report,
+): Bound | null {
   const tried = tryFormula(source, names, here, acrossUnits)
   if (tried.ok) return tried.bound
   for (const problem of tried.problems) report(path, id, { code: 'formula', problem }, problem.at.offset)
@@ -19,7 +27,12 @@ export function bindFormula(source: string, names: Names, here: Standpoint, acro
 }
 
 /** Parses and binds without reporting, for rules that are tried at many places. */
-export function tryFormula(source: string, names: Names, here: Standpoint, acrossUnits: boolean): { ok: true; bound: Bound } | { ok: false; problems: FormulaProblem[] } {
+export function tryFormula(
+  source: string,
+  names: Names,
+  here: Standpoint,
+  acrossUnits: boolean,
+): { ok: true; bound: Bound } | { ok: false; problems: FormulaProblem[] } {
   const parsed = parse(source)
   if (!parsed.ok) return { ok: false, problems: [parsed.problem] }
   return bind(parsed.tree, scopeAt(names, here, acrossUnits))

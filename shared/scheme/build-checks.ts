@@ -15,14 +15,28 @@ export function buildChecks(raws: readonly RawCheck[], names: Names, report: Rep
     seen.add(raw.id)
     const table = raw.for === undefined ? null : (names.tables.get(raw.for) ?? null)
     if (raw.for !== undefined && table === null) {
-      report([...path, 'for'], raw.id, { code: 'unknown-name', what: 'table', name: raw.for, nearest: nearestName(raw.for, [...names.tables.keys()]) })
+      report([...path, 'for'], raw.id, {
+        code: 'unknown-name',
+        what: 'table',
+        name: raw.for,
+        nearest: nearestName(raw.for, [...names.tables.keys()]),
+      })
     }
     const message = raw.because ?? raw.ask ?? ''
     if (message === '') report(path, raw.id, { code: 'message-missing' })
     const where = raw.where === undefined ? null : bindCondition(raw.where, [...path, 'where'], raw.id, report)
     const known = raw.for === undefined || table !== null
     const instances = known ? instancesOf(raw, table, names, [...path, 'rule'], report) : []
-    return { id: raw.id, level: raw.level, scope: raw.at ?? 'unit', table: table?.code ?? null, source: raw.rule, message, where, instances }
+    return {
+      id: raw.id,
+      level: raw.level,
+      scope: raw.at ?? 'unit',
+      table: table?.code ?? null,
+      source: raw.rule,
+      message,
+      where,
+      instances,
+    }
   })
 }
 
@@ -40,7 +54,11 @@ function instancesOf(raw: RawCheck, table: Table | null, names: Names, path: (st
         report(path, raw.id, { code: 'not-a-condition' })
         return []
       }
-      instances.push({ at: anchorOf(tried.bound, table, instances), bound: tried.bound, list: tried.bound.listCells.length > 0 ? (table?.code ?? null) : null })
+      instances.push({
+        at: anchorOf(tried.bound, table, instances),
+        bound: tried.bound,
+        list: tried.bound.listCells.length > 0 ? (table?.code ?? null) : null,
+      })
       continue
     }
     if (!tried.problems.every((problem) => problem.code === 'blocked-cell' || problem.code === 'no-cells')) {
@@ -59,7 +77,8 @@ function instancesOf(raw: RawCheck, table: Table | null, names: Names, path: (st
 function placesOf(raw: RawCheck, table: Table | null): Standpoint[] {
   // A subtotal follows from its parts: what is wrong in a part is said once, there (as `*` leaves subtotals out).
   if (table?.kind === 'grid' && raw.each === 'row') return parts(table.leafRows).map((leaf) => ({ table, row: leaf.code, column: null }))
-  if (table?.kind === 'grid' && raw.each === 'column') return parts(table.leafColumns).map((leaf) => ({ table, row: null, column: leaf.code }))
+  if (table?.kind === 'grid' && raw.each === 'column')
+    return parts(table.leafColumns).map((leaf) => ({ table, row: null, column: leaf.code }))
   return [{ table, row: null, column: null }]
 }
 

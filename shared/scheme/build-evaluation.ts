@@ -21,7 +21,9 @@ export function buildEvaluation(raw: RawEvaluation, names: Names, report: Report
     items,
     deductions: buildDeductions(raw, names, report),
     vetoes: buildVetoes(raw, names, report),
-    grades: (raw.grades ?? []).map((grade) => ({ from: schemeNumber(grade.from) ?? 0, title: grade.title })).sort((a, b) => b.from - a.from),
+    grades: (raw.grades ?? [])
+      .map((grade) => ({ from: schemeNumber(grade.from) ?? 0, title: grade.title }))
+      .sort((a, b) => b.from - a.from),
   }
 }
 
@@ -32,12 +34,26 @@ function buildDeductions(raw: RawEvaluation, names: Names, report: Report): Eval
   const lists = [...names.tables.values()].filter((table) => table.kind === 'list')
   const list = lists.find((table) => table.code === deductions.table)
   if (list === undefined) {
-    report([...path, 'table'], '', { code: 'unknown-name', what: 'table', name: deductions.table, nearest: nearestName(deductions.table, lists.map((table) => table.code)) })
+    report([...path, 'table'], '', {
+      code: 'unknown-name',
+      what: 'table',
+      name: deductions.table,
+      nearest: nearestName(
+        deductions.table,
+        lists.map((table) => table.code),
+      ),
+    })
     return null
   }
   for (const part of ['item', 'points', 'reason'] as const) {
     const columns = [...list.cells.keys()]
-    if (!columns.includes(deductions[part])) report([...path, part], list.code, { code: 'unknown-name', what: 'cell', name: deductions[part], nearest: nearestName(deductions[part], columns) })
+    if (!columns.includes(deductions[part]))
+      report([...path, part], list.code, {
+        code: 'unknown-name',
+        what: 'cell',
+        name: deductions[part],
+        nearest: nearestName(deductions[part], columns),
+      })
   }
   return deductions
 }
@@ -51,7 +67,8 @@ function buildVetoes(raw: RawEvaluation, names: Names, report: Report): Veto[] {
     if (seen.has(veto.code)) report([...path, 'code'], veto.code, { code: 'duplicate-code', what: 'veto', name: veto.code })
     seen.add(veto.code)
     const most = veto['at-most']
-    if (most !== undefined && !grades.includes(most)) report([...path, 'at-most'], veto.code, { code: 'unknown-name', what: 'grade', name: most, nearest: nearestName(most, grades) })
+    if (most !== undefined && !grades.includes(most))
+      report([...path, 'at-most'], veto.code, { code: 'unknown-name', what: 'grade', name: most, nearest: nearestName(most, grades) })
     const bound = veto.when === undefined ? null : bindFormula(veto.when, names, nowhere, true, [...path, 'when'], veto.code, report)
     return {
       code: veto.code,

@@ -16,13 +16,28 @@ export function buildIndicators(raws: readonly RawIndicator[], names: Names, rep
     const bound = bindFormula(raw.formula, names, { table: null, row: null, column: null }, true, [...path, 'formula'], raw.code, report)
     if (bound === null) return []
     const target = raw.target === undefined ? null : parseTarget(raw.target)
-    return [{ code: raw.code, source: raw.formula, bound, show: raw.show, unit: raw.unit ?? unitInName(raw.code), target, higher: raw.higher ?? null, note: raw.note ?? '', each: eachOf(raw, names, [...path, 'each', 'standard'], report) }]
+    return [
+      {
+        code: raw.code,
+        source: raw.formula,
+        bound,
+        show: raw.show,
+        unit: raw.unit ?? unitInName(raw.code),
+        target,
+        higher: raw.higher ?? null,
+        note: raw.note ?? '',
+        each: eachOf(raw, names, [...path, 'each', 'standard'], report),
+      },
+    ]
   })
 }
 
 function eachOf({ code, each }: RawIndicator, names: Names, path: Path, report: Report): EachUnit | null {
   if (each === undefined) return null
-  const standard = each.standard === undefined ? null : bindFormula(each.standard, names, { table: null, row: null, column: null }, false, path, code, report)
+  const standard =
+    each.standard === undefined
+      ? null
+      : bindFormula(each.standard, names, { table: null, row: null, column: null }, false, path, code, report)
   return { per: each.per, unit: each.unit, of: each.of, decimals: each.decimals, standard }
 }
 

@@ -8,7 +8,20 @@ import type { RawCell, RawHeader, RawTable } from './schema.ts'
 import type { Cell, CellOrigin, CellType, GridTable, Header, Leaf, ListTable, Table, UnitCondition } from './scheme.ts'
 
 const MAX_HEADER_DEPTH = 5
-const propertyNames = ['type', 'decimals', 'min', 'max', 'required', 'quantity', 'choices', 'aggregate', 'show', 'formula', 'was', 'from'] as const
+const propertyNames = [
+  'type',
+  'decimals',
+  'min',
+  'max',
+  'required',
+  'quantity',
+  'choices',
+  'aggregate',
+  'show',
+  'formula',
+  'was',
+  'from',
+] as const
 
 /** A table whose formulas are still source text; `cells` are all its cells, with where a cell's formula stands in the file. */
 export type DraftTable = { table: Table; cells: DraftCell[] }
@@ -16,7 +29,10 @@ export type DraftCell = { cell: Cell; path: (string | number)[] }
 
 type Placed = { raw: RawHeader; path: (string | number)[] }
 
-/** Builds a table's headers and cells; a cell's properties come from table defaults, column, row, `cells`, the last said wins (SCHEME.md Rules). */
+/**
+ * Builds a table's headers and cells; a cell's properties come from table defaults, column, row, `cells`, the last said wins (SCHEME.md
+ * Rules).
+ */
 export function buildTable(raw: RawTable, filedBy: UnitCondition, path: (string | number)[], report: Report): DraftTable {
   const columns: Placed[] = []
   const rows: Placed[] = []
@@ -71,7 +87,13 @@ function gridCells(raw: RawTable, path: (string | number)[], rows: Placed[], col
     }
   }
   for (const short of own.keys()) {
-    if (!known.has(short)) report([...path, 'cells', short], raw.code, { code: 'unknown-name', what: 'cell', name: short, nearest: nearestName(short, [...known]) })
+    if (!known.has(short))
+      report([...path, 'cells', short], raw.code, {
+        code: 'unknown-name',
+        what: 'cell',
+        name: short,
+        nearest: nearestName(short, [...known]),
+      })
   }
   return drafts
 }
@@ -94,9 +116,15 @@ function makeCell(table: string, row: string, column: string, layers: RawCell[],
   const ref: CellRef = row === '' ? `${table}.${column}` : cellRef(table, row, column)
   if (type === 'choice' && said.choices === undefined) report(path, ref, { code: 'choices-missing', name: ref })
   return {
-    ref, table, row, column, type, decimals,
+    ref,
+    table,
+    row,
+    column,
+    type,
+    decimals,
     state: said.formula === undefined ? 'input' : 'computed',
-    min: bound(said.min), max: bound(said.max),
+    min: bound(said.min),
+    max: bound(said.max),
     required: said.required ?? false,
     quantity: said.quantity ?? '',
     choices: said.choices ?? [],
@@ -109,7 +137,9 @@ function makeCell(table: string, row: string, column: string, layers: RawCell[],
   }
 }
 
-/** 「base:JC01.03.计」 taken apart; its spelling was checked by the schema. Whether that cell exists shows when the other scheme is at hand. */
+/**
+ * 「base:JC01.03.计」 taken apart; its spelling was checked by the schema. Whether that cell exists shows when the other scheme is at hand.
+ */
 function originOf(said: string | undefined): CellOrigin | null {
   if (said === undefined) return null
   const colon = said.indexOf(':')
@@ -127,14 +157,26 @@ function bound(value: number | string | null | undefined): TenThousandths | null
   return value === undefined || value === null ? null : schemeNumber(value)
 }
 
-function headersOf(raws: RawHeader[], key: 'columns' | 'rows', path: (string | number)[], leaves: Placed[], depth: number, report: Report): Header[] {
+function headersOf(
+  raws: RawHeader[],
+  key: 'columns' | 'rows',
+  path: (string | number)[],
+  leaves: Placed[],
+  depth: number,
+  report: Report,
+): Header[] {
   return raws.map((raw, index) => {
     const here = [...path, index]
     const children = raw[key]
     if (depth > MAX_HEADER_DEPTH) report(here, raw.title, { code: 'too-deep', title: raw.title })
     if (children !== undefined) {
       if (raw.code !== undefined) report(here, raw.title, { code: 'group-with-code', title: raw.title })
-      return { title: raw.title, code: null, indent: raw.indent ?? 0, children: headersOf(children, key, [...here, key], leaves, depth + 1, report) }
+      return {
+        title: raw.title,
+        code: null,
+        indent: raw.indent ?? 0,
+        children: headersOf(children, key, [...here, key], leaves, depth + 1, report),
+      }
     }
     if (raw.code === undefined) report(here, raw.title, { code: 'leaf-without-code', title: raw.title })
     leaves.push({ raw, path: here })
@@ -148,7 +190,17 @@ function leavesOf(raws: RawHeader[], key: 'columns' | 'rows', above: string[], h
     const children = raw[key]
     if (children !== undefined) return leavesOf(children, key, path, help)
     const code = raw.code ?? ''
-    return [{ code, title: raw.title, path, indent: raw.indent ?? 0, subtotal: raw.subtotal ?? false, note: raw.note ?? '', help: help[code] ?? '' }]
+    return [
+      {
+        code,
+        title: raw.title,
+        path,
+        indent: raw.indent ?? 0,
+        subtotal: raw.subtotal ?? false,
+        note: raw.note ?? '',
+        help: help[code] ?? '',
+      },
+    ]
   })
 }
 

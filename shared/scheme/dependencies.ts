@@ -46,5 +46,7 @@ function visit(start: CellRef, computed: ReadonlyMap<CellRef, Cell>, done: Set<C
 function needsOf(cell: Cell | undefined, computed: ReadonlyMap<CellRef, Cell>): CellRef[] {
   const bound = cell?.formula
   if (bound === null || bound === undefined) return []
-  return [...bound.cells, ...[...bound.lists, ...bound.listCells].map((list) => `${list.table}.${list.column}`)].filter((ref) => computed.has(ref))
+  return [...bound.cells, ...[...bound.lists, ...bound.listCells].map((list) => `${list.table}.${list.column}`)].filter((ref) =>
+    computed.has(ref),
+  )
 }

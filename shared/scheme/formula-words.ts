@@ -4,7 +4,12 @@ import { parseCellRef, tableOf, type CellRef, type Lang } from '../words.ts'
 import type { Cell, Leaf, Scheme, Table } from './scheme.ts'
 
 const attributes: Readonly<Record<string, readonly [zh: string, en: string]>> = {
-  code: ['单位代码', 'code'], name: ['单位名称', 'name'], kind: ['单位类型', 'kind'], township: ['乡镇', 'township'], class: ['城乡分类', 'urban-rural class'], parent: ['上级单位', 'parent unit'],
+  code: ['单位代码', 'code'],
+  name: ['单位名称', 'name'],
+  kind: ['单位类型', 'kind'],
+  township: ['乡镇', 'township'],
+  class: ['城乡分类', 'urban-rural class'],
+  parent: ['上级单位', 'parent unit'],
 }
 
 /**

@@ -51,10 +51,7 @@ export function layoutTable(table: Table): TableLayout {
 function layoutGrid(table: GridTable): TableLayout {
   const stubColumns = Math.max(1, depthOf(table.rows))
   const levels = Math.max(1, depthOf(table.columns))
-  const leading: HeadCell[] = [
-    titleCell(headWords.stub, 0, stubColumns, levels),
-    titleCell(headWords.code, stubColumns, 1, levels),
-  ]
+  const leading: HeadCell[] = [titleCell(headWords.stub, 0, stubColumns, levels), titleCell(headWords.code, stubColumns, 1, levels)]
   const codes: HeadCell[] = [
     codeCell(headWords.first, null, levels, 0, stubColumns),
     codeCell(headWords.second, null, levels, stubColumns, 1),
@@ -62,11 +59,7 @@ function layoutGrid(table: GridTable): TableLayout {
   return {
     stubColumns,
     headRowCount: levels + 1,
-    columns: [
-      ...Array.from({ length: stubColumns }, (): LayoutColumn => ({ kind: 'stub' })),
-      { kind: 'code' },
-      ...dataColumns(table),
-    ],
+    columns: [...Array.from({ length: stubColumns }, (): LayoutColumn => ({ kind: 'stub' })), { kind: 'code' }, ...dataColumns(table)],
     headRows: headRows(table, levels, stubColumns + 1, leading, codes),
     body: bodyRows(table, stubColumns),
   }

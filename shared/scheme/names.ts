@@ -51,20 +51,45 @@ function resolve(names: Names, here: Standpoint, reference: Reference): Resoluti
   return gridCells(names, here.table, row, column, here, reference)
 }
 
-function gridCells(names: Names, table: GridTable, row: Selector | null, column: Selector | null, here: Standpoint, reference: Reference): Resolution {
+function gridCells(
+  names: Names,
+  table: GridTable,
+  row: Selector | null,
+  column: Selector | null,
+  here: Standpoint,
+  reference: Reference,
+): Resolution {
   const rows = select(table.leafRows, row, table.code === here.table?.code ? here.row : null)
   const columns = select(table.leafColumns, column, table.code === here.table?.code ? here.column : null)
   if (rows === 'needed') return unknown({ code: 'row-needed', reference: reference.text, at: reference.at })
   if (columns === 'needed') return unknown({ code: 'column-needed', reference: reference.text, at: reference.at })
-  if ('missing' in rows) return unknown({ code: 'unknown-row', table: table.code, row: rows.missing, nearest: nearest(rows.missing, codes(table.leafRows)), at: reference.at })
-  if ('missing' in columns) return unknown({ code: 'unknown-column', table: table.code, column: columns.missing, nearest: nearest(columns.missing, codes(table.leafColumns)), at: reference.at })
+  if ('missing' in rows)
+    return unknown({
+      code: 'unknown-row',
+      table: table.code,
+      row: rows.missing,
+      nearest: nearest(rows.missing, codes(table.leafRows)),
+      at: reference.at,
+    })
+  if ('missing' in columns)
+    return unknown({
+      code: 'unknown-column',
+      table: table.code,
+      column: columns.missing,
+      nearest: nearest(columns.missing, codes(table.leafColumns)),
+      at: reference.at,
+    })
   if ('reversed' in rows || 'reversed' in columns) return reversed(row, column, reference)
   const single = isSingle(row) && isSingle(column)
-  const cells = rows.found.flatMap((rowCode) => columns.found.map((columnCode) => names.cells.get(cellRef(table.code, rowCode, columnCode))))
+  const cells = rows.found.flatMap((rowCode) =>
+    columns.found.map((columnCode) => names.cells.get(cellRef(table.code, rowCode, columnCode))),
+  )
   const open = cells.filter((cell) => cell !== undefined && cell.state !== 'blocked') as Cell[]
   const first = open[0]
   if (single) {
-    return first === undefined ? unknown({ code: 'blocked-cell', reference: reference.text, at: reference.at }) : { kind: 'cell', key: first.ref, type: kindOf(first.type) }
+    return first === undefined
+      ? unknown({ code: 'blocked-cell', reference: reference.text, at: reference.at })
+      : { kind: 'cell', key: first.ref, type: kindOf(first.type) }
   }
   if (first === undefined) return unknown({ code: 'no-cells', reference: reference.text, at: reference.at })
   const type = kindOf(first.type)
@@ -77,7 +102,8 @@ type Selected = { found: string[] } | { missing: string } | { reversed: true } |
 /** Codes that a selector means; subtotals are in a `*` or a range only when they are named. */
 function select(leaves: readonly Leaf[], selector: Selector | null, own: string | null): Selected {
   if (selector === null) return own === null ? 'needed' : { found: [own] }
-  if (selector.kind === 'code') return leaves.some((leaf) => leaf.code === selector.code) ? { found: [selector.code] } : { missing: selector.code }
+  if (selector.kind === 'code')
+    return leaves.some((leaf) => leaf.code === selector.code) ? { found: [selector.code] } : { missing: selector.code }
   if (selector.kind === 'all') return { found: leaves.filter((leaf) => !leaf.subtotal).map((leaf) => leaf.code) }
   const from = leaves.findIndex((leaf) => leaf.code === selector.from)
   const to = leaves.findIndex((leaf) => leaf.code === selector.to)
@@ -85,17 +111,26 @@ function select(leaves: readonly Leaf[], selector: Selector | null, own: string 
   if (to < 0) return { missing: selector.to }
   if (from > to) return { reversed: true }
   const named = new Set([selector.from, selector.to])
-  return { found: leaves.slice(from, to + 1).filter((leaf) => !leaf.subtotal || named.has(leaf.code)).map((leaf) => leaf.code) }
+  return {
+    found: leaves
+      .slice(from, to + 1)
+      .filter((leaf) => !leaf.subtotal || named.has(leaf.code))
+      .map((leaf) => leaf.code),
+  }
 }
 
 function listColumn(table: ListTable, selector: Selector | null | undefined, reference: Reference): Resolution {
   const cell = listCellOf(table, selector)
-  return cell === null ? unknownColumn(table, selector, reference) : { kind: 'list-column', table: table.code, column: cell.column, type: kindOf(cell.type) }
+  return cell === null
+    ? unknownColumn(table, selector, reference)
+    : { kind: 'list-column', table: table.code, column: cell.column, type: kindOf(cell.type) }
 }
 
 function listCell(table: ListTable, selector: Selector | null | undefined, reference: Reference): Resolution {
   const cell = listCellOf(table, selector)
-  return cell === null ? unknownColumn(table, selector, reference) : { kind: 'list-cell', table: table.code, column: cell.column, type: kindOf(cell.type) }
+  return cell === null
+    ? unknownColumn(table, selector, reference)
+    : { kind: 'list-cell', table: table.code, column: cell.column, type: kindOf(cell.type) }
 }
 
 function listCellOf(table: ListTable, selector: Selector | null | undefined): Cell | null {
@@ -104,7 +139,13 @@ function listCellOf(table: ListTable, selector: Selector | null | undefined): Ce
 
 function unknownColumn(table: Table, selector: Selector | null | undefined, reference: Reference): Resolution {
   const column = spelled(selector)
-  return unknown({ code: 'unknown-column', table: table.code, column, nearest: nearest(column, codes(table.leafColumns)), at: reference.at })
+  return unknown({
+    code: 'unknown-column',
+    table: table.code,
+    column,
+    nearest: nearest(column, codes(table.leafColumns)),
+    at: reference.at,
+  })
 }
 
 function unknownTable(names: Names, reference: Reference, selector: Selector | null | undefined): Resolution {

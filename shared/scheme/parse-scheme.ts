@@ -42,7 +42,12 @@ function shapeFault(issue: { path: PropertyKey[]; message: string }): SchemeFaul
 }
 
 /** The place of a path's value; when the path does not exist in full, of what of it does. */
-function placeOf(document: Document, lines: LineCounter, path: readonly (string | number)[], offset: number): { line: number; column: number } {
+function placeOf(
+  document: Document,
+  lines: LineCounter,
+  path: readonly (string | number)[],
+  offset: number,
+): { line: number; column: number } {
   for (let length = path.length; length >= 0; length -= 1) {
     const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true)
     if (!isNode(node) || node.range === null || node.range === undefined) continue

@@ -24,7 +24,10 @@ const cellShape = {
   show: pattern.optional(),
   formula: text.optional(),
   was: text.optional(),
-  from: z.string().regex(/^[\p{L}\p{Nd}_-]{1,40}:[^\s.:]+\.[^\s.:]+\.[^\s.:]+$/u, { error: 'from-malformed' }).optional(),
+  from: z
+    .string()
+    .regex(/^[\p{L}\p{Nd}_-]{1,40}:[^\s.:]+\.[^\s.:]+\.[^\s.:]+$/u, { error: 'from-malformed' })
+    .optional(),
 }
 export const rawCell = z.strictObject(cellShape)
 export type RawCell = z.infer<typeof rawCell>
@@ -83,10 +86,21 @@ const rawIndicator = z.strictObject({
   formula: text,
   show: pattern.default('0.00'),
   unit: text.optional(),
-  target: z.string().regex(/^(>=|<=|>|<|=)\s*-?\d+(\.\d+)?%?$/, { error: 'target-malformed' }).optional(),
+  target: z
+    .string()
+    .regex(/^(>=|<=|>|<|=)\s*-?\d+(\.\d+)?%?$/, { error: 'target-malformed' })
+    .optional(),
   higher: z.enum(['better', 'worse']).optional(),
   note: text.optional(),
-  each: z.strictObject({ per: z.number().int().min(1).default(1), unit: text.default(''), of: text.default(''), decimals: z.number().int().min(0).max(4).default(0), standard: text.optional() }).optional(),
+  each: z
+    .strictObject({
+      per: z.number().int().min(1).default(1),
+      unit: text.default(''),
+      of: text.default(''),
+      decimals: z.number().int().min(0).max(4).default(0),
+      standard: text.optional(),
+    })
+    .optional(),
 })
 export type RawIndicator = z.infer<typeof rawIndicator>
 
@@ -108,8 +122,15 @@ export type RawItem = {
 }
 const rawItem: z.ZodType<RawItem> = z.lazy(() =>
   z.strictObject({
-    code, title, points: numeric.optional(), responsible: z.array(title).optional(), deadline: monthDay.optional(), evidence: z.union([z.boolean(), z.literal('required')]).optional(),
-    score: text.optional(), reason: text.optional(), items: z.array(rawItem).min(1).optional(),
+    code,
+    title,
+    points: numeric.optional(),
+    responsible: z.array(title).optional(),
+    deadline: monthDay.optional(),
+    evidence: z.union([z.boolean(), z.literal('required')]).optional(),
+    score: text.optional(),
+    reason: text.optional(),
+    items: z.array(rawItem).min(1).optional(),
   }),
 )
 

@@ -13,11 +13,25 @@ export function moneySentence(unit: MoneyUnit, lang: Lang): string {
 export function balanceLines({ adjustments, unbalanced }: Balance, lang: Lang): string[] {
   const zh = lang === 'zh'
   const pattern = patternFor({ decimals: 2, grouping: true })
-  const moved = adjustments.map(({ key, rounded, adjusted }) => `${place(key, lang)} ${display(rounded, pattern)} → ${display(adjusted, pattern)}`)
+  const moved = adjustments.map(
+    ({ key, rounded, adjusted }) => `${place(key, lang)} ${display(rounded, pattern)} → ${display(adjusted, pattern)}`,
+  )
   const open = unbalanced.map((key) => place(key, lang))
   return [
-    ...(moved.length === 0 ? [] : [zh ? `为使分项之和等于合计，下列各数不按四舍五入列示：${moved.join('；')}。` : `Not rounded plainly, so that the parts add up to the total: ${moved.join('; ')}.`]),
-    ...(open.length === 0 ? [] : [zh ? `下列合计与其分项之和因四舍五入相差，未能调平：${open.join('；')}。` : `Differs from the sum of its parts by rounding: ${open.join('; ')}.`]),
+    ...(moved.length === 0
+      ? []
+      : [
+          zh
+            ? `为使分项之和等于合计，下列各数不按四舍五入列示：${moved.join('；')}。`
+            : `Not rounded plainly, so that the parts add up to the total: ${moved.join('; ')}.`,
+        ]),
+    ...(open.length === 0
+      ? []
+      : [
+          zh
+            ? `下列合计与其分项之和因四舍五入相差，未能调平：${open.join('；')}。`
+            : `Differs from the sum of its parts by rounding: ${open.join('; ')}.`,
+        ]),
   ]
 }
 

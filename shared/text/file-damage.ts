@@ -2,12 +2,21 @@ import type { Lang } from '../words.ts'
 
 type Both = readonly [zh: string, en: string]
 
-const cutOff: Both = ['文件不完整，可能没有复制完就拔了 U 盘，或没有下载完', 'the file is incomplete: the copy or the download may have broken off']
+const cutOff: Both = [
+  '文件不完整，可能没有复制完就拔了 U 盘，或没有下载完',
+  'the file is incomplete: the copy or the download may have broken off',
+]
 const contentBroken: Both = ['文件里有一部分内容坏了，读不出来', 'a part of the file is broken and cannot be read']
-const zipBroken: Both = ['文件内部的目录对不上，可能在保存或传送时损坏', 'the directory inside the file does not agree with its content; it may have been damaged while it was saved or sent']
+const zipBroken: Both = [
+  '文件内部的目录对不上，可能在保存或传送时损坏',
+  'the directory inside the file does not agree with its content; it may have been damaged while it was saved or sent',
+]
 const partMissing: Both = ['文件里缺少必要的部分', 'a necessary part is missing from the file']
 const cellWrong: Both = ['有单元格的内容或位置写得不合规范', 'a cell has a content or a place that no workbook has']
-const notByExcel: Both = ['文件的构造不是 WPS 或 Excel 保存出来的样子，为安全起见没有读', 'the file is not built the way WPS or Excel saves one, and was not read to be on the safe side']
+const notByExcel: Both = [
+  '文件的构造不是 WPS 或 Excel 保存出来的样子，为安全起见没有读',
+  'the file is not built the way WPS or Excel saves one, and was not read to be on the safe side',
+]
 const encoding: Both = ['文件里的文字用了认不出的编码', 'the text in the file is in an encoding that is not known']
 
 /** What is wrong inside a workbook that is refused, by the reader's word for it: a closed list, in words a clerk knows. */
@@ -45,13 +54,13 @@ const words = {
   'cell-type-unknown': cellWrong,
   'merge-outside-sheet': ['有合并区域超出了工作表', 'a merged region lies outside its sheet'],
   'merges-overlap': ['有合并区域互相重叠', 'merged regions overlap'],
-  'doctype': notByExcel,
+  doctype: notByExcel,
   'duplicate-entry': notByExcel,
   'entry-leaves-folder': notByExcel,
   'lying-size': notByExcel,
   'overlapping-entries': notByExcel,
   'target-leaves-file': notByExcel,
-  'zip64': notByExcel,
+  zip64: notByExcel,
   'reading-failed': ['读到一半出了意外', 'reading it broke off half-way'],
 } as const satisfies Record<string, Both>
 

@@ -14,7 +14,9 @@ const labels: Readonly<Record<HeadKey, readonly [zh: string, en: string]>> = {
   validUntil: ['有效期至', 'Valid until'],
 }
 
-/** The head of a statutory form (FIELD.md) in its fixed order, on screen, paper and in workbooks: only lines that the scheme gives a value. */
+/**
+ * The head of a statutory form (FIELD.md) in its fixed order, on screen, paper and in workbooks: only lines that the scheme gives a value.
+ */
 export function statutoryHead(scheme: Scheme, table: Pick<Table, 'code'>, lang: Lang): HeadLine[] {
   return headLines({ code: table.code, issuer: scheme.issuer, ...approval(scheme, lang) }, lang)
 }

@@ -1,5 +1,12 @@
 /** 学校标识码 begins with the type of school (FIELD.md). */
-const byCode: Readonly<Record<string, string>> = { '11': '幼儿园', '21': '小学', '31': '初中', '34': '高中', '36': '中职', '51': '特殊教育' }
+const byCode: Readonly<Record<string, string>> = {
+  '11': '幼儿园',
+  '21': '小学',
+  '31': '初中',
+  '34': '高中',
+  '36': '中职',
+  '51': '特殊教育',
+}
 const byName: readonly (readonly [RegExp, string])[] = [
   [/教育(和体育|体育)?局|教育委员会|教委$/, '教育局'],
   [/幼儿园|幼教/, '幼儿园'],
@@ -11,7 +18,9 @@ const byName: readonly (readonly [RegExp, string])[] = [
   [/初级中学|初中|中学/, '初中'],
 ]
 
-/** The kind a unit most likely has, from its name, else from its 10-digit code; empty when neither says. A proposal, for people to correct. */
+/**
+ * The kind a unit most likely has, from its name, else from its 10-digit code; empty when neither says. A proposal, for people to correct.
+ */
 export function guessKind(code: string, name: string): string {
   const named = byName.find(([pattern]) => pattern.test(name))?.[1]
   return named ?? (/^\d{10}$/.test(code) ? (byCode[code.slice(0, 2)] ?? '') : '')

@@ -49,7 +49,14 @@ export function readRoster(rows: readonly (readonly string[])[]): RosterFile {
       problems.push(problem('unit-duplicate', { unit: code, row: number }))
     } else {
       seen.set(code, number)
-      units.push({ code, name: at('name'), kind: closed(at('kind')), township: closed(at('township')), class: classCode(closed(at('class'))), parent: at('parent') })
+      units.push({
+        code,
+        name: at('name'),
+        kind: closed(at('kind')),
+        township: closed(at('township')),
+        class: classCode(closed(at('class'))),
+        parent: at('parent'),
+      })
     }
   })
   return { units, rows: seen, problems }

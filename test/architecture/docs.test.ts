@@ -2,7 +2,12 @@ import { expect, test } from 'vitest'
 import { commands } from '../../electron/cli/commands.ts'
 import { filesOf, textOf } from './repository.ts'
 
-type Manifest = { dependencies: Record<string, string>; devDependencies: Record<string, string>; allowScripts: Record<string, boolean>; scripts: Record<string, string> }
+type Manifest = {
+  dependencies: Record<string, string>
+  devDependencies: Record<string, string>
+  allowScripts: Record<string, boolean>
+  scripts: Record<string, string>
+}
 const manifest = JSON.parse(textOf('package.json')) as Manifest
 const dependencies = textOf('docs/dependencies.md')
 
@@ -28,7 +33,11 @@ test('a link from one document to another leads somewhere', () => {
   const broken = filesOf('README.md', 'docs/**/*.md').flatMap((path) =>
     [...textOf(path).matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)]
       .map((match) => match[1] ?? '')
-      .filter((target) => filesOf(new URL(target, `file:///${path}`).pathname.slice(1)).length === 0 && filesOf(`${new URL(target, `file:///${path}`).pathname.slice(1)}/**/*`).length === 0)
+      .filter(
+        (target) =>
+          filesOf(new URL(target, `file:///${path}`).pathname.slice(1)).length === 0 &&
+          filesOf(`${new URL(target, `file:///${path}`).pathname.slice(1)}/**/*`).length === 0,
+      )
       .map((target) => `${path}: ${target}`),
   )
   expect(broken).toEqual([])

@@ -4,7 +4,7 @@ import { filesOf, textOf } from './repository.ts'
 const MOST_LINES = 300
 
 /** Data that is one list by nature: it is looked up in, not read through. */
-const DATA: readonly string[] = []
+const DATA: readonly string[] = ['shared/text/problem-sentences.ts']
 
 const sources = filesOf('{shared,electron,renderer,build,test,.ci}/**/*.{ts,tsx}')
 
@@ -19,4 +19,28 @@ test('no source is longer than a person reads at once', () => {
 test('the list of data holds only files that are there and need to be on it', () => {
   const idle = DATA.filter((path) => !sources.includes(path) || textOf(path).split('\n').length - 1 <= MOST_LINES)
   expect(idle).toEqual([])
+})
+
+const MOST_COLUMNS = 140
+
+test('no line is wider than a window beside another, but for what cannot be broken: strings, templates, patterns, tables in comments', () => {
+  const wide = sources.flatMap((path) =>
+    textOf(path)
+      .split('\n')
+      .flatMap((line, index) =>
+        [...line].length > MOST_COLUMNS && !/['"`/]/.test(line) && !/^ *\* *\|/.test(line) ? [`${path}:${index + 1}`] : [],
+      ),
+  )
+  expect(wide).toEqual([])
+})
+
+test('no prose in a comment is wider either', () => {
+  const wide = sources.flatMap((path) =>
+    textOf(path)
+      .split('\n')
+      .flatMap((line, index) =>
+        [...line].length > MOST_COLUMNS && /^ *(\/\/|\/\*\*|\*) (?!\|)/.test(line) ? [`${path}:${index + 1}`] : [],
+      ),
+  )
+  expect(wide).toEqual([])
 })

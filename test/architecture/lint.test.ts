@@ -25,13 +25,19 @@ test.each([
   ['an await in write()', 'electron/services/x.ts', 'write(db, async () => { await z() })', 'plain function'],
   ['a class', 'electron/services/x.ts', 'export class Service {}', 'No classes'],
   ['a page that fetches by itself', 'renderer/pages/x.tsx', "void fetch('/api/host')", 'renderer/api/client.ts'],
-  ['raw HTML in the page', 'renderer/pages/x.tsx', 'export const X = () => <p dangerouslySetInnerHTML={{ __html: y }} />', 'goes in as text'],
+  [
+    'raw HTML in the page',
+    'renderer/pages/x.tsx',
+    'export const X = () => <p dangerouslySetInnerHTML={{ __html: y }} />',
+    'goes in as text',
+  ],
   ['a name that is not kebab-case', 'electron/services/fillFiling.ts', 'export const x = 1', 'kebab-case'],
 ])('%s is refused, and told where to go', async (_, path, code, reason) => {
   expect(await complaints(path, code)).toMatch(new RegExp(reason))
 })
 
 test('ordinary code is left alone', async () => {
-  const code = "import { fail } from '../../shared/problem.ts'\nexport class StoreError extends Error {}\nexport function stop(): never {\n  return fail('cancelled', {})\n}"
+  const code =
+    "import { fail } from '../../shared/problem.ts'\nexport class StoreError extends Error {}\nexport function stop(): never {\n  return fail('cancelled', {})\n}"
   expect(await complaints('electron/services/stop.ts', code)).toBe('')
 })

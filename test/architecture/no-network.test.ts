@@ -25,16 +25,22 @@ test('no address of any network stands in what ships', () => {
 })
 
 test('the page fetches in one place, from its own origin', () => {
-  const callers = filesOf('renderer/**/*.{ts,tsx}').filter((path) => /\bfetch\(|XMLHttpRequest|WebSocket|EventSource|sendBeacon/.test(codeOf(path)))
+  const callers = filesOf('renderer/**/*.{ts,tsx}').filter((path) =>
+    /\bfetch\(|XMLHttpRequest|WebSocket|EventSource|sendBeacon/.test(codeOf(path)),
+  )
   expect(callers.filter((path) => !path.startsWith('renderer/api/'))).toEqual([])
 })
 
 test('the host opens no connection of its own', () => {
-  const found = filesOf('electron/**/*.ts').filter((path) => /\bfetch\(|\bhttps?\.(get|request)\(|node:https|node:net['"]|node:dgram|node:dns|node:tls|\bnet\.(fetch|request)\(/.test(codeOf(path)))
+  const found = filesOf('electron/**/*.ts').filter((path) =>
+    /\bfetch\(|\bhttps?\.(get|request)\(|node:https|node:net['"]|node:dgram|node:dns|node:tls|\bnet\.(fetch|request)\(/.test(codeOf(path)),
+  )
   expect(found).toEqual([])
 })
 
 test('fonts, styles and scripts come with the page', () => {
-  const remote = filesOf('renderer/**/*.{css,html,svg}').filter((path) => /(url\(|src=|href=|@import)\s*['"]?(https?:)?\/\//.test(textOf(path)))
+  const remote = filesOf('renderer/**/*.{css,html,svg}').filter((path) =>
+    /(url\(|src=|href=|@import)\s*['"]?(https?:)?\/\//.test(textOf(path)),
+  )
   expect(remote).toEqual([])
 })

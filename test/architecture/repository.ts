@@ -8,7 +8,11 @@ const NOT_OURS = /^(node_modules|dist|out|\.git|\.cache|test-results)(\/|$)|\.lo
 
 /** Every file of the repository whose path matches the patterns, as paths with `/`, sorted. */
 export function filesOf(...patterns: string[]): string[] {
-  return globSync(patterns, { cwd: root, withFileTypes: true, exclude: (entry) => entry.name === 'node_modules' || entry.name === 'dist' || entry.name === '.git' })
+  return globSync(patterns, {
+    cwd: root,
+    withFileTypes: true,
+    exclude: (entry) => entry.name === 'node_modules' || entry.name === 'dist' || entry.name === '.git',
+  })
     .filter((entry) => entry.isFile())
     .map((entry) => `${entry.parentPath}/${entry.name}`.slice(root.length).replaceAll('\\', '/').replace(/^\//, ''))
     .filter((path) => !NOT_OURS.test(path))

@@ -17,19 +17,39 @@ import { startReturnReader } from '../../electron/workbook/return-reader.ts'
 import { writeWorkbook } from '../../electron/workbook/writing/write-workbook.ts'
 
 /** A county that received one return whose list holds the given texts, with all that leaves it again. */
-export async function consolidate(folder: string, texts: readonly string[]): Promise<{ received: string[]; summary: Uint8Array; exported: Uint8Array; csv: string; close: () => void }> {
+export async function consolidate(
+  folder: string,
+  texts: readonly string[],
+): Promise<{ received: string[]; summary: Uint8Array; exported: Uint8Array; csv: string; close: () => void }> {
   const scheme = loadScheme(readFileSync(new URL('../../shared/schemes/minsheng.yaml', import.meta.url), 'utf8'), 'minsheng.yaml')
   const office = { code: '341524', name: '=2+5+cmd', kind: '教育局', township: '@某镇', class: '', parent: '' }
-  const session = await makeWorkspace({ path: join(folder, 'county.xiaotong'), role: 'county', scheme, period: '2021', unit: office }, () => new Date('2021-12-10T04:00:00Z'))
+  const session = await makeWorkspace(
+    { path: join(folder, 'county.xiaotong'), role: 'county', scheme, period: '2021', unit: office },
+    () => new Date('2021-12-10T04:00:00Z'),
+  )
   const reader = startReturnReader({ scheme: session.scheme })
   try {
     write(session.workspace.db, (db) => putUnits(db, [office]))
     const facts = new Map(texts.map((text, index) => [`MS04.${index + 1}.项目`, text]))
     const signOff = { head: '=head', statistician: '', filler: '+filler', phone: '', reportedOn: '2021-12-09' }
-    const input = workbookInput(session, office, { facts, explanations: new Map(), signOff, revision: 1, changedAt: '2021-12-09T08:00:00Z' }, null, false, '0.1.0')
+    const input = workbookInput(
+      session,
+      office,
+      { facts, explanations: new Map(), signOff, revision: 1, changedAt: '2021-12-09T08:00:00Z' },
+      null,
+      false,
+      '0.1.0',
+    )
     const pending: PendingBatches = new Map()
     const { batch } = startBatch(session, pending, '统计员')
-    await receiveFiles(session, reader, openFiles(session, pending, batch), [{ name: 'return.xlsx', bytes: new Uint8Array(await writeWorkbook(input)) }], async () => {}, null)
+    await receiveFiles(
+      session,
+      reader,
+      openFiles(session, pending, batch),
+      [{ name: 'return.xlsx', bytes: new Uint8Array(await writeWorkbook(input)) }],
+      async () => {},
+      null,
+    )
     await commitBatch(session, pending, batch, { also: [], without: [] }, '统计员')
     const held = read(session.workspace.db, (db) => readFacts(db, findFiling(db, session.task.id, office.code)?.id ?? 0))
     return {

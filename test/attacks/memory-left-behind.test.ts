@@ -21,22 +21,49 @@ function inFolder(number: number, spec: Omit<XlsxSpec, 'workbookPart'>): Buffer 
   return buildXlsx({ ...spec, workbookPart: `folder${number}/workbook.xml` })
 }
 
-const changed = (name: string, by: (part: ZipPart) => Partial<ZipPart>) => (parts: ZipPart[]): ZipPart[] => parts.map((part) => (part.name.endsWith(name) ? { ...part, ...by(part) } : part))
+const changed =
+  (name: string, by: (part: ZipPart) => Partial<ZipPart>) =>
+  (parts: ZipPart[]): ZipPart[] =>
+    parts.map((part) => (part.name.endsWith(name) ? { ...part, ...by(part) } : part))
 const many = (times: number, one: (index: number) => string): string => Array.from({ length: times }, (_, index) => one(index)).join('')
 
 /** A workbook with one cell and a table of so many strings. Stored unpacked where it is long, for packing takes the longest. */
 function withStrings(times: number, method = 0): (number: number) => Buffer {
   const data = `<sst>${many(times, (index) => `<si><t>string ${index} of many</t></si>`)}</sst>`
-  return (number) => inFolder(number, { sheets: [{ name: 'a', cells: { A1: 'x' } }], change: changed('sharedStrings.xml', () => ({ data, method })) })
+  return (number) =>
+    inFolder(number, { sheets: [{ name: 'a', cells: { A1: 'x' } }], change: changed('sharedStrings.xml', () => ({ data, method })) })
 }
 
 const attacks: [what: string, file: (number: number) => Buffer][] = [
   ['80,000 strings and one cell', withStrings(80_000)],
   ['as many strings as are remembered and one cell', withStrings(7000, 8)],
-  ['one long string', (number) => inFolder(number, { sheets: [{ name: 'a', cells: { A1: `${number} long `.repeat(500_000) } }], change: changed('sharedStrings.xml', () => ({ method: 0 })) })],
-  ['as many cells as are remembered', (number) => inFolder(number, { sheets: [{ name: 'a', dataXml: many(200, (row) => `<row>${many(60, () => `<c><v>${number + row}</v></c>`)}</row>`) }] })],
-  ['as many rows as are remembered', (number) => inFolder(number, { sheets: [{ name: 'a', dataXml: `<row><c><v>${number}</v></c></row>${'<row/>'.repeat(43_000)}` }] })],
-  ['one cell in a file that is not packed', (number) => inFolder(number, { sheets: [{ name: 'a', cells: { A1: number } }], change: (parts) => [...parts, { name: 'ballast', data: Buffer.alloc(6 * MiB) }].map((part) => ({ ...part, method: 0 })) })],
+  [
+    'one long string',
+    (number) =>
+      inFolder(number, {
+        sheets: [{ name: 'a', cells: { A1: `${number} long `.repeat(500_000) } }],
+        change: changed('sharedStrings.xml', () => ({ method: 0 })),
+      }),
+  ],
+  [
+    'as many cells as are remembered',
+    (number) =>
+      inFolder(number, {
+        sheets: [{ name: 'a', dataXml: many(200, (row) => `<row>${many(60, () => `<c><v>${number + row}</v></c>`)}</row>`) }],
+      }),
+  ],
+  [
+    'as many rows as are remembered',
+    (number) => inFolder(number, { sheets: [{ name: 'a', dataXml: `<row><c><v>${number}</v></c></row>${'<row/>'.repeat(43_000)}` }] }),
+  ],
+  [
+    'one cell in a file that is not packed',
+    (number) =>
+      inFolder(number, {
+        sheets: [{ name: 'a', cells: { A1: number } }],
+        change: (parts) => [...parts, { name: 'ballast', data: Buffer.alloc(6 * MiB) }].map((part) => ({ ...part, method: 0 })),
+      }),
+  ],
 ]
 
 /** Memory in use, in MiB. What lies outside the heap is given back a moment after the garbage is collected. */
@@ -65,11 +92,18 @@ describe('little is left behind', () => {
   })
 
   test.each<[string, (parts: Parts, number: number) => void]>([
-    ['80,000 names said to stand for something', (parts, number) => putCells(parts, '_xt', { A5000: `names:${number + 100}`, B5000: many(80_000, (index) => `XT_${number}_${index}=A1.01.1 `) })],
-    ['few of them on a long hidden sheet', (parts, number) => {
-      putCells(parts, '_xt', { A5000: `names:${number + 100}`, B5000: `XT_Q${number}=A1.01.1` })
-      edit(parts, partOf(parts, '_xt'), (xml) => xml.replace('<sheetData>', `<!-- ${' '.repeat(10 * MiB)} --><sheetData>`))
-    }],
+    [
+      '80,000 names said to stand for something',
+      (parts, number) =>
+        putCells(parts, '_xt', { A5000: `names:${number + 100}`, B5000: many(80_000, (index) => `XT_${number}_${index}=A1.01.1 `) }),
+    ],
+    [
+      'few of them on a long hidden sheet',
+      (parts, number) => {
+        putCells(parts, '_xt', { A5000: `names:${number + 100}`, B5000: `XT_Q${number}=A1.01.1` })
+        edit(parts, partOf(parts, '_xt'), (xml) => xml.replace('<sheetData>', `<!-- ${' '.repeat(10 * MiB)} --><sheetData>`))
+      },
+    ],
   ])('by ten returns, each with %s', async (_what, by) => {
     vi.resetModules()
     const { readReturn } = await import('../../electron/workbook/returns/read-return.ts')
@@ -79,7 +113,9 @@ describe('little is left behind', () => {
       const parts = openParts(school)
       by(parts, number)
       // Each carries names of its own, so that none is taken for the one before.
-      edit(parts, 'xl/workbook.xml', (xml) => xml.replace('</definedNames>', `<definedName name="own${number}">1</definedName></definedNames>`))
+      edit(parts, 'xl/workbook.xml', (xml) =>
+        xml.replace('</definedNames>', `<definedName name="own${number}">1</definedName></definedNames>`),
+      )
       expect(readReturn(closeParts(parts), sampleScheme()).outcome).toBe('read')
     }
     expect((await inUse()) - before).toBeLessThan(45)
@@ -89,7 +125,9 @@ describe('little is left behind', () => {
     const cellsIn = await newReader()
     const before = await inUse()
     const ballast = changed('workbook.xml', ({ data }) => ({ data: `${String(data)}<!-- ${' '.repeat(60 * MiB)} -->` }))
-    expect(cellsIn(buildXlsx({ sheets: [{ name: 'a', cells: { A1: 1 } }], names: [{ name: 'n', text: 'a!$A$1' }], change: ballast }))).toBe(1)
+    expect(cellsIn(buildXlsx({ sheets: [{ name: 'a', cells: { A1: 1 } }], names: [{ name: 'n', text: 'a!$A$1' }], change: ballast }))).toBe(
+      1,
+    )
     expect(cellsIn(buildXlsx({ sheets: [{ name: 'a', cells: { A1: 1 } }] }))).toBe(1)
     expect((await inUse()) - before).toBeLessThan(40)
   })

@@ -23,7 +23,10 @@ export async function startDemoHost(): Promise<TestHost> {
   return startHost({}, copyOfDemoCounty)
 }
 
-/** Runs the browser host in this process on a folder of its own; `change` replaces parts of the machine, `furnish` puts in the workspace to open. */
+/**
+ * Runs the browser host in this process on a folder of its own; `change` replaces parts of the machine, `furnish` puts in the workspace to
+ * open.
+ */
 export async function startHost(change: Partial<Machine> = {}, furnish?: (workspaces: string) => Promise<string>): Promise<TestHost> {
   const folder = await mkdtemp(join(tmpdir(), 'xiaotong-host-'))
   const workspaces = join(folder, 'workspaces')
@@ -41,7 +44,13 @@ export async function startHost(change: Partial<Machine> = {}, furnish?: (worksp
     port: loopback.port,
     folder,
     post: async (path, body) => {
-      const answer = await program.handler(new Request(new URL(path, loopback.url), { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }))
+      const answer = await program.handler(
+        new Request(new URL(path, loopback.url), {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        }),
+      )
       if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
     },
     close: async () => {

@@ -47,10 +47,12 @@ function loaded(text: string): Scheme {
 function fullValues(scheme: Scheme): Map<string, PrintValue> {
   const text = '一段相当长的文字说明，里面还有不能断开的ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'
   const values = new Map<string, PrintValue>()
-  const fill = (ref: string, type: string): void => void values.set(ref, type === 'integer' || type === 'decimal' ? 9_999_999_9999 : type === 'date' ? '2021-12-31' : text)
+  const fill = (ref: string, type: string): void =>
+    void values.set(ref, type === 'integer' || type === 'decimal' ? 9_999_999_9999 : type === 'date' ? '2021-12-31' : text)
   for (const [ref, cell] of scheme.cells) if (cell.state !== 'blocked') fill(ref, cell.type)
   for (const table of scheme.tables) {
-    if (table.kind === 'list') for (let line = 1; line <= 40; line += 1) for (const [column, cell] of table.cells) fill(`${table.code}.${line}.${column}`, cell.type)
+    if (table.kind === 'list')
+      for (let line = 1; line <= 40; line += 1) for (const [column, cell] of table.cells) fill(`${table.code}.${line}.${column}`, cell.type)
   }
   return values
 }
@@ -62,8 +64,12 @@ async function outOfPlace(html: string): Promise<string[]> {
   const found = await page.evaluate(() => {
     const cells = [...document.querySelectorAll<HTMLElement>('.grid td, .grid th, .plain td, .plain th')]
     const cut = cells.filter((cell) => cell.scrollWidth > cell.clientWidth + 1).map((cell) => `cut: ${cell.textContent}`)
-    const broken = cells.filter((cell) => cell.classList.contains('figure') && cell.getClientRects().length > 1).map((cell) => `broken: ${cell.textContent}`)
-    const over = [...document.querySelectorAll<HTMLElement>('section')].filter((section) => section.scrollWidth > section.clientWidth + 1).map((section) => `over: ${section.querySelector('h2')?.textContent ?? ''}`)
+    const broken = cells
+      .filter((cell) => cell.classList.contains('figure') && cell.getClientRects().length > 1)
+      .map((cell) => `broken: ${cell.textContent}`)
+    const over = [...document.querySelectorAll<HTMLElement>('section')]
+      .filter((section) => section.scrollWidth > section.clientWidth + 1)
+      .map((section) => `over: ${section.querySelector('h2')?.textContent ?? ''}`)
     return [...cut, ...broken, ...over]
   })
   await page.close()
@@ -72,9 +78,16 @@ async function outOfPlace(html: string): Promise<string[]> {
 
 function form(scheme: Scheme): string {
   return formHtml({
-    scheme, tables: scheme.tables, unit: { ...school, name: '名称特别特别长的一所九年一贯制寄宿制中心学校（南校区）' }, periodTitle: '2021 年度', values: fullValues(scheme),
+    scheme,
+    tables: scheme.tables,
+    unit: { ...school, name: '名称特别特别长的一所九年一贯制寄宿制中心学校（南校区）' },
+    periodTitle: '2021 年度',
+    values: fullValues(scheme),
     explanations: [{ check: 'A', cell: 'A.01.1', message: '较上年减少', text: '撤并' }],
-    signOff: { head: '欧阳某某', statistician: '司马某某', filler: '诸葛某某', phone: '0564-7356021', reportedOn: '2021-12-09' }, digest: '84903f9a', revision: 1, fontFaces: '',
+    signOff: { head: '欧阳某某', statistician: '司马某某', filler: '诸葛某某', phone: '0564-7356021', reportedOn: '2021-12-09' },
+    digest: '84903f9a',
+    revision: 1,
+    fontFaces: '',
   })
 }
 
@@ -91,10 +104,30 @@ describe('on paper nothing is cut and nothing runs over the edge', () => {
   })
 
   test('the summary', async () => {
-    const html = summaryHtml({
-      scheme: minsheng, collector: '县教育局', periodTitle: '2021 年度', tables: minsheng.tables, findings: [], evaluation: null, money: null, time: '',
-      groups: [{ title: '全县', filed: 183, expected: 186, missing: [], values: fullValues(minsheng), indicators: minsheng.indicators.map((indicator) => ({ indicator, value: null, shown: '1,234,567,890.1234', met: false })), balances: new Map() }],
-    }, '')
+    const html = summaryHtml(
+      {
+        scheme: minsheng,
+        collector: '县教育局',
+        periodTitle: '2021 年度',
+        tables: minsheng.tables,
+        findings: [],
+        evaluation: null,
+        money: null,
+        time: '',
+        groups: [
+          {
+            title: '全县',
+            filed: 183,
+            expected: 186,
+            missing: [],
+            values: fullValues(minsheng),
+            indicators: minsheng.indicators.map((indicator) => ({ indicator, value: null, shown: '1,234,567,890.1234', met: false })),
+            balances: new Map(),
+          },
+        ],
+      },
+      '',
+    )
     expect(await outOfPlace(html)).toEqual([])
   })
 })

@@ -69,11 +69,15 @@ describe('pictures of every page, at 1366×768', () => {
     await picture('demo')
   }, 300_000)
 
-  test.each(places)('%s', async (name, hash) => {
-    await page.goto(`${new URL(page.url()).origin}/#/${hash}`)
-    await page.locator('main h1, .page-title').first().waitFor()
-    await picture(name)
-  }, 300_000)
+  test.each(places)(
+    '%s',
+    async (name, hash) => {
+      await page.goto(`${new URL(page.url()).origin}/#/${hash}`)
+      await page.locator('main h1, .page-title').first().waitFor()
+      await picture(name)
+    },
+    300_000,
+  )
 
   test('in English', async () => {
     await page.getByRole('button', { name: 'English' }).click()

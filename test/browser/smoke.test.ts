@@ -30,7 +30,9 @@ test('the address that the host prints opens the page, and nothing in it complai
 
 test('the page can read its own API, and not a foreign address', async () => {
   const { page, complaints } = await openPage(browser, host.url)
-  await expect.poll(() => page.evaluate(async () => ((await (await fetch('/api/host')).json()) as { product: string }).product)).toBe('xiaotong')
+  await expect
+    .poll(() => page.evaluate(async () => ((await (await fetch('/api/host')).json()) as { product: string }).product))
+    .toBe('xiaotong')
   const foreign = await page.evaluate(() => fetch('http://127.0.0.1:8081/').then(String, () => 'refused'))
   expect(foreign).toBe('refused')
   expect(complaints.join('\n')).toContain('Content Security Policy')
@@ -47,7 +49,10 @@ test('the page is built to be used, not to be developed: React without its warni
   const { page } = await openPage(browser, host.url)
   await page.locator('#app > *').first().waitFor()
   const scripts = await page.evaluate(async () => {
-    const names = performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.endsWith('.js'))
+    const names = performance
+      .getEntriesByType('resource')
+      .map(({ name }) => name)
+      .filter((name) => name.endsWith('.js'))
     return Promise.all(names.map(async (name) => (await fetch(name)).text()))
   })
   expect(scripts.length).toBeGreaterThan(0)

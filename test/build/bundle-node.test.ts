@@ -12,11 +12,16 @@ test.each([
   expect(renameImports(source)).toBe(bundle)
 })
 
-test.each(["import zod from 'zod'", "say('./a.ts is a source')", "new URL('../../shared/schemes', import.meta.url)"])('%s stays as it is', (source) => {
-  expect(renameImports(source)).toBe(source)
-})
+test.each(["import zod from 'zod'", "say('./a.ts is a source')", "new URL('../../shared/schemes', import.meta.url)"])(
+  '%s stays as it is',
+  (source) => {
+    expect(renameImports(source)).toBe(source)
+  },
+)
 
 test('no source names another source in a way that the bundle would miss', () => {
-  const missed = filesOf('{electron,shared}/**/*.ts').flatMap((path) => [...renameImports(codeOf(path)).matchAll(/['"`]\.{1,2}\/[\w./-]*\.ts['"`]/g)].map(([name]) => `${path}: ${name}`))
+  const missed = filesOf('{electron,shared}/**/*.ts').flatMap((path) =>
+    [...renameImports(codeOf(path)).matchAll(/['"`]\.{1,2}\/[\w./-]*\.ts['"`]/g)].map(([name]) => `${path}: ${name}`),
+  )
   expect(missed).toEqual([])
 })

@@ -34,9 +34,12 @@ test('the database must lie beside the archive, and only the one of this platfor
   expect(judge([...whole, 'node_modules/better-sqlite3/prebuilds/linux-x64.node'])).toHaveLength(1)
 })
 
-test.each(['test/a.js', 'dist/node/electron/main.ts', 'node_modules/antd/package.json', 'node_modules/hono/dist/x.js.map', 'node_modules/better-sqlite3/deps/sqlite3.c'])(
-  '%s does not belong into it',
-  (name) => {
-    expect(judge([...whole, name])).toHaveLength(1)
-  },
-)
+test.each([
+  'test/a.js',
+  'dist/node/electron/main.ts',
+  'node_modules/antd/package.json',
+  'node_modules/hono/dist/x.js.map',
+  'node_modules/better-sqlite3/deps/sqlite3.c',
+])('%s does not belong into it', (name) => {
+  expect(judge([...whole, name])).toHaveLength(1)
+})

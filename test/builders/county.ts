@@ -19,7 +19,10 @@ export async function emptyCounty(folder: string, units: readonly UnitCode[], na
   const { scheme, digest, text } = findScheme('minsheng', schemeFolder())
   const workspace = await createWorkspace(path, { clock: () => new Date() })
   write(workspace.db, (db) => {
-    putUnits(db, demo.roster.filter((unit) => unit.code === demo.office || units.includes(unit.code)))
+    putUnits(
+      db,
+      demo.roster.filter((unit) => unit.code === demo.office || units.includes(unit.code)),
+    )
     putScheme(db, { id: scheme.id, version: scheme.version, digest, text })
     const task = createTask(db, { scheme: scheme.id, version: scheme.version, period: demo.period })
     writeSettings(db, { unit: demo.office, name: '金寨县教育局', role: 'county', task: task.id, demo: false })
@@ -34,7 +37,10 @@ export function digestOfFilings(path: string): string {
   const hash = createHash('sha256')
   for (const table of ['filing', 'fact', 'pack', 'refused', 'explanation', 'handed_over', 'remark']) {
     const columns = (db.pragma(`table_info(${table})`) as { name: string }[]).map(({ name }) => name)
-    const rows = db.prepare(`SELECT * FROM ${table} ORDER BY ${columns.slice(0, 2).join(', ')}`).raw().all()
+    const rows = db
+      .prepare(`SELECT * FROM ${table} ORDER BY ${columns.slice(0, 2).join(', ')}`)
+      .raw()
+      .all()
     hash.update(JSON.stringify([table, columns, rows]))
   }
   db.close()

@@ -1,5 +1,16 @@
 import { createHash } from 'node:crypto'
-import { copyFileSync, existsSync, globSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -34,7 +45,9 @@ export async function demoFolder(): Promise<DemoFolder> {
     else await wait(500)
   }
   const said = JSON.parse(readFileSync(join(folder, 'said.json'), 'utf8')) as CommandResult
-  const returns = readdirSync(join(folder, 'returns')).sort().map((name) => join(folder, 'returns', name))
+  const returns = readdirSync(join(folder, 'returns'))
+    .sort()
+    .map((name) => join(folder, 'returns', name))
   const report = join(folder, NETWORK)
   const asked = existsSync(report) ? readFileSync(report, 'utf8').trim().split('\n') : []
   return { folder, county: join(folder, 'county.xiaotong'), returns, said, asked }
@@ -61,9 +74,14 @@ function claim(lock: string): boolean {
 async function make(folder: string): Promise<void> {
   const making = `${folder}.making`
   if (existsSync(folder)) return rmSync(making, { recursive: true, force: true })
-  for (const old of readdirSync(tmpdir())) if (old.startsWith(PREFIX) && !making.endsWith(old) && !old.endsWith('.making')) rmSync(join(tmpdir(), old), { recursive: true, force: true })
+  for (const old of readdirSync(tmpdir()))
+    if (old.startsWith(PREFIX) && !making.endsWith(old) && !old.endsWith('.making'))
+      rmSync(join(tmpdir(), old), { recursive: true, force: true })
   try {
-    const watch = { XIAOTONG_WATCH: join(making, NETWORK), NODE_OPTIONS: `--import=${new URL('../promises/watch-network.ts', import.meta.url).href}` }
+    const watch = {
+      XIAOTONG_WATCH: join(making, NETWORK),
+      NODE_OPTIONS: `--import=${new URL('../promises/watch-network.ts', import.meta.url).href}`,
+    }
     const said = await runCli(['demo', '--out', making, '--json'], { ...programEnv(), ...watch })
     if (said.code !== 0 && said.code !== 1) throw new Error(`demo: exit ${said.code}\n${said.stderr}`)
     writeFileSync(join(making, 'said.json'), JSON.stringify(said))

@@ -8,7 +8,9 @@ export function placesIn(bytes: Uint8Array): Map<string, { sheet: string; row: n
   const sheet = book.sheets.find(({ name }) => name === '_xt')
   const lists = (sheet?.cells ?? []).filter((cell) => cell.column === 2 && sheet?.at(cell.row, 1)?.text.startsWith('names:'))
   const stands = new Map(lists.flatMap((cell) => cell.text.split(' ').map((item) => item.split('=') as [string, string])))
-  return new Map(book.names.flatMap(({ name, target }) => (target === null || !stands.has(name) ? [] : [[stands.get(name) ?? '', target] as const])))
+  return new Map(
+    book.names.flatMap(({ name, target }) => (target === null || !stands.has(name) ? [] : [[stands.get(name) ?? '', target] as const])),
+  )
 }
 
 /** Fills a workbook in as somebody would in a spreadsheet: what is given goes into its cells, all else stays. */

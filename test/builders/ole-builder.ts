@@ -1,4 +1,7 @@
-/** An OLE compound file that holds nothing but a directory with these names: enough for a sniffer, as .xls, .et and encrypted .xlsx look from outside. */
+/**
+ * An OLE compound file that holds nothing but a directory with these names: enough for a sniffer, as .xls, .et and encrypted .xlsx look
+ * from outside.
+ */
 export function buildOle(names: readonly string[]): Buffer {
   const directorySectors = Math.max(1, Math.ceil(names.length / 4))
   const file = Buffer.alloc(512 * (2 + directorySectors))
@@ -10,7 +13,8 @@ export function buildOle(names: readonly string[]): Buffer {
   // Sector 0 is the allocation table, the directory follows.
   file.fill(0xff, 512, 1024)
   file.writeUInt32LE(0xfffffffd, 512)
-  for (let sector = 1; sector <= directorySectors; sector += 1) file.writeUInt32LE(sector === directorySectors ? 0xfffffffe : sector + 1, 512 + sector * 4)
+  for (let sector = 1; sector <= directorySectors; sector += 1)
+    file.writeUInt32LE(sector === directorySectors ? 0xfffffffe : sector + 1, 512 + sector * 4)
   names.forEach((name, index) => {
     const at = 1024 + index * 128
     file.write(name, at, 'utf16le')

@@ -15,10 +15,19 @@ export type Program = {
 
 /** Starts the program on a workspace, or without one. */
 export async function startProgram(folder: string, workspace: string | null, change: Partial<Machine> = {}): Promise<Program> {
-  const machine: Machine = { ...plainMachine({ lang: 'zh', workspace }), paths: { data: folder, workspaces: folder, log: `${folder}/log` }, ...change }
+  const machine: Machine = {
+    ...plainMachine({ lang: 'zh', workspace }),
+    paths: { data: folder, workspaces: folder, log: `${folder}/log` },
+    ...change,
+  }
   const { handler, close } = await compose(machine)
   const raw = (method: string, path: string, body?: unknown): Promise<Response> =>
-    handler(new Request(`http://localhost${path}`, body === undefined ? { method } : { method, body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }))
+    handler(
+      new Request(
+        `http://localhost${path}`,
+        body === undefined ? { method } : { method, body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } },
+      ),
+    )
   const settle = async <Answer>(response: Response, what: string): Promise<Answer> => {
     if (!response.ok) throw new Error(`${what}: ${response.status} ${await response.text()}`)
     return (await response.json()) as Answer
@@ -26,7 +35,13 @@ export async function startProgram(folder: string, workspace: string | null, cha
   return {
     raw,
     ask: async (method, path, body) => settle(await raw(method, path, body), `${method} ${path}`),
-    send: async (path, bytes) => settle(await handler(new Request(`http://localhost${path}`, { method: 'POST', body: bytes, headers: { 'Content-Type': 'application/octet-stream' } })), path),
+    send: async (path, bytes) =>
+      settle(
+        await handler(
+          new Request(`http://localhost${path}`, { method: 'POST', body: bytes, headers: { 'Content-Type': 'application/octet-stream' } }),
+        ),
+        path,
+      ),
     close,
   }
 }

@@ -38,7 +38,8 @@ export async function demoReturn(unit: UnitCode, { cells = {}, ...change }: Chan
 /** Lets files arrive in a new batch; nothing is committed yet. */
 export async function arrive(program: Program, files: readonly Return[]): Promise<{ batch: number; files: BatchFile[] }> {
   const { batch } = await program.ask<BatchView>('POST', '/api/batches')
-  for (const { name, bytes } of files) await program.send<BatchFile[]>(`/api/batches/${batch}/files?name=${encodeURIComponent(name)}`, bytes)
+  for (const { name, bytes } of files)
+    await program.send<BatchFile[]>(`/api/batches/${batch}/files?name=${encodeURIComponent(name)}`, bytes)
   return { batch, files: (await program.ask<BatchView>('GET', `/api/batches/${batch}`)).files }
 }
 

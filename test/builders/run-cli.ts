@@ -8,7 +8,13 @@ const entry = fileURLToPath(new URL('../../electron/cli.ts', import.meta.url))
 
 /** The environment of a process of the program: a home of its own, and for all processes of all tests one place for what was compiled. */
 export function programEnv(home = join(tmpdir(), 'xiaotong-tests')): NodeJS.ProcessEnv {
-  return { ...process.env, XIAOTONG_HOME: home, NODE_COMPILE_CACHE: join(tmpdir(), 'xiaotong-tests', 'compiled'), LANG: 'zh_CN.UTF-8', LC_ALL: '' }
+  return {
+    ...process.env,
+    XIAOTONG_HOME: home,
+    NODE_COMPILE_CACHE: join(tmpdir(), 'xiaotong-tests', 'compiled'),
+    LANG: 'zh_CN.UTF-8',
+    LC_ALL: '',
+  }
 }
 
 export type CommandResult = { code: number | null; stdout: string; stderr: string }

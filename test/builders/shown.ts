@@ -10,7 +10,10 @@ export type ShownRows = string[][]
 
 /** The data rows of one table on paper, for each group in turn; a table printed in parts is put together again. */
 export function printedRows(html: string, table: Table): ShownRows[] {
-  const sections = html.split('<section').slice(1).filter((one) => headingOf(one).replace(/（续.+?）$/, '') === table.title)
+  const sections = html
+    .split('<section')
+    .slice(1)
+    .filter((one) => headingOf(one).replace(/（续.+?）$/, '') === table.title)
   const groups: ShownRows[] = []
   for (const section of sections) {
     const rows = [...(/<tbody>([\s\S]*?)<\/tbody>/.exec(section)?.[1] ?? '').matchAll(/<tr>([\s\S]*?)<\/tr>/g)].map(([, row = '']) =>
@@ -27,7 +30,13 @@ function headingOf(section: string): string {
 }
 
 function plain(html: string): string {
-  return html.replace(/<[^>]*>/g, '').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&')
+  return html
+    .replace(/<[^>]*>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&')
 }
 
 /** A workbook with the formats of its cells. */
@@ -58,7 +67,11 @@ export function workbookRows(sheet: XLSX.WorkSheet, table: Table): ShownRows[] {
   for (let row = 1; row <= last; row += 1) {
     if (shownAt(sheet, row, first - 1) !== (table.kind === 'grid' ? '乙' : '甲')) continue
     const rows: ShownRows = []
-    for (let at = row + 1; table.kind === 'grid' ? rows.length < table.leafRows.length : shownAt(sheet, at, 1) === String(rows.length + 1); at += 1) {
+    for (
+      let at = row + 1;
+      table.kind === 'grid' ? rows.length < table.leafRows.length : shownAt(sheet, at, 1) === String(rows.length + 1);
+      at += 1
+    ) {
       rows.push(table.leafColumns.map((_, index) => shownAt(sheet, at, first + index)))
     }
     groups.push(rows)

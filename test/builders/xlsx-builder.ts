@@ -55,7 +55,9 @@ function xlsxParts(spec: XlsxSpec): ZipPart[] {
   const book = spec.workbookPart ?? 'xl/workbook.xml'
   const folder = book.slice(0, book.lastIndexOf('/') + 1)
   const strings: string[] = []
-  const sheets = spec.sheets.map((sheet, index): ZipPart => ({ name: `${folder}worksheets/sheet${index + 1}.xml`, data: sheet.xml ?? sheetXml(sheet, spec, strings) }))
+  const sheets = spec.sheets.map(
+    (sheet, index): ZipPart => ({ name: `${folder}worksheets/sheet${index + 1}.xml`, data: sheet.xml ?? sheetXml(sheet, spec, strings) }),
+  )
   const relations = strings.length > 0 ? ['styles', 'sharedStrings'] : ['styles']
   const type = strict(spec) ? strictRelations : transitional
   const target = (path: string): string => (spec.absoluteTargets ? `/${folder}${path}` : path)
@@ -66,20 +68,33 @@ function xlsxParts(spec: XlsxSpec): ZipPart[] {
     {
       name: `${folder}_rels/${book.slice(folder.length)}.rels`,
       data: relationsXml([
-        ...spec.sheets.map((sheet, index) => ({ id: `rId${index + 1}`, type: `${type}/${sheet.relation ?? 'worksheet'}`, target: target(`worksheets/sheet${index + 1}.xml`) })),
+        ...spec.sheets.map((sheet, index) => ({
+          id: `rId${index + 1}`,
+          type: `${type}/${sheet.relation ?? 'worksheet'}`,
+          target: target(`worksheets/sheet${index + 1}.xml`),
+        })),
         ...relations.map((name) => ({ id: name, type: `${type}/${name}`, target: target(`${name}.xml`) })),
       ]),
     },
     ...sheets,
     { name: `${folder}styles.xml`, data: stylesXml(spec) },
   ]
-  if (strings.length > 0) parts.push({ name: `${folder}sharedStrings.xml`, data: `<${p(spec)}sst ${namespace(spec)}>${strings.join('')}</${p(spec)}sst>` })
-  return parts.map((part) => ({ ...part, data: encode(`<?xml version="1.0" standalone="yes"?>\n${part.data as string}`, spec.encoding ?? 'utf8') }))
+  if (strings.length > 0)
+    parts.push({ name: `${folder}sharedStrings.xml`, data: `<${p(spec)}sst ${namespace(spec)}>${strings.join('')}</${p(spec)}sst>` })
+  return parts.map((part) => ({
+    ...part,
+    data: encode(`<?xml version="1.0" standalone="yes"?>\n${part.data as string}`, spec.encoding ?? 'utf8'),
+  }))
 }
 
 function contentTypesXml(book: string, folder: string, sheets: ZipPart[], others: string[]): string {
-  const override = (part: string, type: string): string => `<Override PartName="/${part}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${type}+xml"/>`
-  const overrides = [override(book, 'sheet.main'), ...sheets.map((sheet) => override(sheet.name, 'worksheet')), ...others.map((name) => override(`${folder}${name}.xml`, name))]
+  const override = (part: string, type: string): string =>
+    `<Override PartName="/${part}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${type}+xml"/>`
+  const overrides = [
+    override(book, 'sheet.main'),
+    ...sheets.map((sheet) => override(sheet.name, 'worksheet')),
+    ...others.map((name) => override(`${folder}${name}.xml`, name)),
+  ]
   return `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>${overrides.join('')}</Types>`
 }
 
@@ -103,8 +118,18 @@ function relationsXml(relations: { id: string; type: string; target: string }[])
 
 function workbookXml(spec: XlsxSpec, relations: string): string {
   const x = p(spec)
-  const sheets = spec.sheets.map((sheet, index) => `<${x}sheet name="${escapeXml(sheet.name)}" sheetId="${index + 1}"${sheet.state ? ` state="${sheet.state}"` : ''} r:id="rId${index + 1}"/>`).join('')
-  const names = (spec.names ?? []).map(({ name, text, scope }) => `<${x}definedName name="${escapeXml(name)}"${scope === undefined ? '' : ` localSheetId="${scope}"`}>${escapeXml(text)}</${x}definedName>`).join('')
+  const sheets = spec.sheets
+    .map(
+      (sheet, index) =>
+        `<${x}sheet name="${escapeXml(sheet.name)}" sheetId="${index + 1}"${sheet.state ? ` state="${sheet.state}"` : ''} r:id="rId${index + 1}"/>`,
+    )
+    .join('')
+  const names = (spec.names ?? [])
+    .map(
+      ({ name, text, scope }) =>
+        `<${x}definedName name="${escapeXml(name)}"${scope === undefined ? '' : ` localSheetId="${scope}"`}>${escapeXml(text)}</${x}definedName>`,
+    )
+    .join('')
   return `<${x}workbook ${namespace(spec)} xmlns:r="${relations}"><${x}workbookPr${spec.date1904 ? ' date1904="1"' : ''}/><${x}sheets>${sheets}</${x}sheets>${names && `<${x}definedNames>${names}</${x}definedNames>`}</${x}workbook>`
 }
 
@@ -126,8 +151,12 @@ function sheetXml(sheet: SheetSpec, spec: XlsxSpec, strings: string[]): string {
     if (!rows.has(row)) rows.set(row, [])
     rows.get(row)!.push(cellXml(address, cell, spec, strings))
   }
-  const data = sheet.dataXml ?? [...rows].map(([row, cells]) => `<${x}row${spec.withoutReferences ? '' : ` r="${row}"`}>${cells.join('')}</${x}row>`).join('')
-  const merges = sheet.merges ? `<${x}mergeCells count="${sheet.merges.length}">${sheet.merges.map((ref) => `<${x}mergeCell ref="${ref}"/>`).join('')}</${x}mergeCells>` : ''
+  const data =
+    sheet.dataXml ??
+    [...rows].map(([row, cells]) => `<${x}row${spec.withoutReferences ? '' : ` r="${row}"`}>${cells.join('')}</${x}row>`).join('')
+  const merges = sheet.merges
+    ? `<${x}mergeCells count="${sheet.merges.length}">${sheet.merges.map((ref) => `<${x}mergeCell ref="${ref}"/>`).join('')}</${x}mergeCells>`
+    : ''
   return `<${x}worksheet ${namespace(spec)}>${sheet.before ?? ''}<${x}sheetData>${data}</${x}sheetData>${merges}${sheet.after ?? ''}</${x}worksheet>`
 }
 
@@ -135,7 +164,9 @@ function cellXml(address: string, cell: CellSpec, spec: XlsxSpec, strings: strin
   const x = p(spec)
   const whole = typeof cell === 'object' ? cell : plainCell(cell, spec, strings)
   const attributes = `${spec.withoutReferences ? '' : ` r="${address}"`}${whole.style === undefined ? '' : ` s="${whole.style}"`}${whole.type === undefined ? '' : ` t="${whole.type}"`}`
-  const inside = whole.xml ?? `${whole.formula === undefined ? '' : `<${x}f>${escapeXml(whole.formula)}</${x}f>`}${whole.value === undefined ? '' : `<${x}v>${escapeXml(whole.value)}</${x}v>`}`
+  const inside =
+    whole.xml ??
+    `${whole.formula === undefined ? '' : `<${x}f>${escapeXml(whole.formula)}</${x}f>`}${whole.value === undefined ? '' : `<${x}v>${escapeXml(whole.value)}</${x}v>`}`
   return inside === '' ? `<${x}c${attributes}/>` : `<${x}c${attributes}>${inside}</${x}c>`
 }
 

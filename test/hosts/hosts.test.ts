@@ -91,11 +91,16 @@ describe('the loopback', () => {
 
   test('listens on 127.0.0.1 and on no other address of this machine', async () => {
     const loopback = await serveLoopback(() => Promise.resolve(new Response()))
-    const others = Object.values(networkInterfaces()).flatMap((list) => list ?? []).filter(({ address }) => address !== '127.0.0.1')
+    const others = Object.values(networkInterfaces())
+      .flatMap((list) => list ?? [])
+      .filter(({ address }) => address !== '127.0.0.1')
     for (const { address } of others) {
       const reached = await new Promise((tell) => {
         const socket = connect({ host: address, port: loopback.port, timeout: 1000 })
-        socket.once('connect', () => tell(true)).once('error', () => tell(false)).once('timeout', () => tell(false))
+        socket
+          .once('connect', () => tell(true))
+          .once('error', () => tell(false))
+          .once('timeout', () => tell(false))
         socket.once('connect', () => socket.destroy())
       })
       expect([address, reached]).toEqual([address, false])

@@ -10,7 +10,10 @@ export const requests: { name: string; run: (ask: Ask) => Promise<void> }[] = [
     run: async (ask) => {
       const response = await ask('/api/host')
       expect(response.status).toBe(200)
-      expect(await response.json()).toMatchObject({ product: 'xiaotong', capabilities: { pdf: expect.any(Boolean), window: expect.any(Boolean) } })
+      expect(await response.json()).toMatchObject({
+        product: 'xiaotong',
+        capabilities: { pdf: expect.any(Boolean), window: expect.any(Boolean) },
+      })
     },
   },
   {

@@ -17,13 +17,16 @@ afterAll(remove)
 const UNIT = '2134000001'
 const host = fileURLToPath(new URL('../../electron/browser-host.ts', import.meta.url))
 
-/** Enters values as fast as the host answers and kills it after `enough` answers, one request being on its way. Answers what was said to be saved. */
+/**
+ * Enters values as fast as the host answers and kills it after `enough` answers, one request being on its way. Answers what was said to be
+ * saved.
+ */
 async function enterAndKill(workspace: string, enough: number, from: number): Promise<Map<string, string>> {
   const child = spawn(process.execPath, [host, workspace, '--no-open'], { env: programEnv(folder), stdio: ['ignore', 'pipe', 'inherit'] })
   const [said] = (await once(child.stdout, 'data')) as [Buffer]
   const url = new URL(/http:\S+/.exec(said.toString())?.[0] ?? '')
   const entered = await fetch(url, { redirect: 'manual' })
-  const headers = { 'Cookie': entered.headers.get('set-cookie')?.split(';')[0] ?? '', 'Content-Type': 'application/json' }
+  const headers = { Cookie: entered.headers.get('set-cookie')?.split(';')[0] ?? '', 'Content-Type': 'application/json' }
   const saved = new Map<string, string>()
   const ended = once(child, 'close')
   for (let count = 1; ; count += 1) {
@@ -44,7 +47,20 @@ async function enterAndKill(workspace: string, enough: number, from: number): Pr
 
 test('every value that the page showed as saved is there after kill -9, three times over', async () => {
   const workspace = join(folder, 'school.xiaotong')
-  await cliJson(['init', workspace, '--scheme', 'minsheng', '--period', '2021', '--unit', UNIT, '--name', '梅山镇中心小学', '--kind', '九年一贯制'])
+  await cliJson([
+    'init',
+    workspace,
+    '--scheme',
+    'minsheng',
+    '--period',
+    '2021',
+    '--unit',
+    UNIT,
+    '--name',
+    '梅山镇中心小学',
+    '--kind',
+    '九年一贯制',
+  ])
   for (const [round, enough] of [1, 20, 53].entries()) {
     const from = (round + 1) * 1000
     const saved = await enterAndKill(workspace, enough, from)

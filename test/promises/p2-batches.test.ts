@@ -15,7 +15,9 @@ import { cli, temporaryFolder } from '../builders/run-cli.ts'
  */
 const { folder, remove } = temporaryFolder()
 afterAll(remove)
-const explained = demoUnits('教学点').filter((unit) => (demoInputsByUnit().get(unit)?.explanations.size ?? 0) > 0).slice(0, 2)
+const explained = demoUnits('教学点')
+  .filter((unit) => (demoInputsByUnit().get(unit)?.explanations.size ?? 0) > 0)
+  .slice(0, 2)
 const schools = [...explained, ...demoUnits('小学').slice(0, 6)]
 
 /** The digest of what `consolidate --json` prints. */
@@ -26,7 +28,11 @@ async function digestOfTotals(county: string): Promise<string> {
 }
 
 function corrected(units: readonly string[]): Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> }[]> {
-  return Promise.all(units.map((unit, index) => demoReturn(unit, { revision: 2, cells: { 'MS00.03.6': (index + 3) * 10_000, 'MS06.05.1': '更换屋面' }, explanations: new Map() })))
+  return Promise.all(
+    units.map((unit, index) =>
+      demoReturn(unit, { revision: 2, cells: { 'MS00.03.6': (index + 3) * 10_000, 'MS06.05.1': '更换屋面' }, explanations: new Map() }),
+    ),
+  )
 }
 
 test('a batch shows what it will change, changes all of it or nothing, and can be taken back to the last digit', async () => {
@@ -113,7 +119,8 @@ test('a batch is not taken back from under what the county has corrected by hand
   const program = await startProgram(folder, county)
   const { batch } = await receive(program, [await demoReturn(school)])
   const received = (await program.ask<FilingView>('GET', `/api/filings/${school}`)).facts['MS00.04.3']
-  const enter = (text: unknown): Promise<unknown> => program.ask('PUT', `/api/filings/${school}/cells`, { changes: [{ cell: 'MS00.04.3', text }] })
+  const enter = (text: unknown): Promise<unknown> =>
+    program.ask('PUT', `/api/filings/${school}/cells`, { changes: [{ cell: 'MS00.04.3', text }] })
   await enter('7')
   const refused = await program.raw('POST', `/api/batches/${batch}/undo`)
   expect(await refused.json()).toMatchObject({ code: 'batch-superseded', details: { unit: school } })
@@ -129,7 +136,8 @@ test('nor from under what was noted or signed off since', async () => {
   const program = await startProgram(folder, county)
   const { batch } = await receive(program, [await demoReturn(school)])
   const undo = async (): Promise<unknown> => (await program.raw('POST', `/api/batches/${batch}/undo`)).json()
-  const enter = (cell: string, text: string): Promise<unknown> => program.ask('PUT', `/api/filings/${school}/cells`, { changes: [{ cell, text }] })
+  const enter = (cell: string, text: string): Promise<unknown> =>
+    program.ask('PUT', `/api/filings/${school}/cells`, { changes: [{ cell, text }] })
   await enter('MS00.03.6', '约三百')
   expect(await undo()).toMatchObject({ code: 'batch-superseded', details: { unit: school } })
   await enter('MS00.03.6', '')

@@ -21,7 +21,16 @@ import { temporaryFolder } from '../builders/run-cli.ts'
 const { folder, remove } = temporaryFolder()
 afterAll(remove)
 
-type Line = { at: string; by: string; action: string; unit: string | null; cell: string | null; before: string | null; after: string | null; detail: string | null }
+type Line = {
+  at: string
+  by: string
+  action: string
+  unit: string | null
+  cell: string | null
+  before: string | null
+  after: string | null
+  detail: string | null
+}
 type Received = { batch: number; sha256: string; changes: [string, string | null, string | null][] }
 type Told = Map<string, string>
 
@@ -58,7 +67,9 @@ async function tellAgain(lines: readonly Line[], originals: ReadonlyMap<string, 
       const content = await readOriginal(originals.get(sha256) ?? new Uint8Array())
       if (told.has(unit)) {
         const differing = [...new Set([...facts.keys(), ...content.keys()])].filter((ref) => facts.get(ref) !== content.get(ref))
-        expect(new Map(changes.map(([ref, one, other]) => [ref, [one, other]]))).toEqual(new Map(differing.map((ref) => [ref, [facts.get(ref) ?? null, content.get(ref) ?? null]])))
+        expect(new Map(changes.map(([ref, one, other]) => [ref, [one, other]]))).toEqual(
+          new Map(differing.map((ref) => [ref, [facts.get(ref) ?? null, content.get(ref) ?? null]])),
+        )
       }
       told.set(unit, content)
     } else if (action === 'undo-receive') {
@@ -78,7 +89,10 @@ test('what every unit filed can be told again from the audit trail and the origi
     program.ask('PUT', `/api/filings/${unit}/cells`, { changes: changes.map(([cell, text]) => ({ cell, text })) })
 
   await receive(program, [await demoReturn(first), await demoReturn(second), await demoReturn(office)])
-  const correction = await receive(program, [await demoReturn(first, { revision: 2, cells: { 'MS00.03.6': 90_000, 'MS00.03.4': null } }), await demoReturn(second, { revision: 3, cells: { 'MS06.05.1': '换门窗' } })])
+  const correction = await receive(program, [
+    await demoReturn(first, { revision: 2, cells: { 'MS00.03.6': 90_000, 'MS00.03.4': null } }),
+    await demoReturn(second, { revision: 3, cells: { 'MS06.05.1': '换门窗' } }),
+  ])
   await program.ask('POST', `/api/batches/${correction.batch}/undo`)
   await receive(program, [await demoReturn(second, { revision: 2, cells: { 'MS06.05.1': '=1+1' } })])
   await enter(first, ['MS00.03.6', '17'], ['MS00.03.5', '/'], ['MS00.03.7', ''], ['MS00.03.3', '约三百'])
@@ -105,7 +119,10 @@ test('what every unit filed can be told again from the audit trail and the origi
 
   for (const { sha256, bytes } of kept) expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256)
   const originals = new Map(kept.map(({ sha256, bytes }) => [sha256, bytes]))
-  expect(files.filter((sha256) => !originals.has(sha256)), 'every file that ever came is kept').toEqual([])
+  expect(
+    files.filter((sha256) => !originals.has(sha256)),
+    'every file that ever came is kept',
+  ).toEqual([])
   expect(filings.map(({ unit }) => unit).sort()).toEqual([first, second, office].sort())
   expect(lines.filter(({ at, by }) => !/^\d{4}-\d\d-\d\dT.*Z$/.test(at) || by === '')).toEqual([])
   expect(lines.map(({ at }) => at)).toEqual(lines.map(({ at }) => at).sort())

@@ -36,25 +36,72 @@ const hostile: Record<string, { bytes: Uint8Array; reasons: string[] }> = {
   '压缩炸弹.xlsx': { bytes: bomb(150 * MiB), reasons: ['file-too-large'] },
   '谎报大小.xlsx': { bytes: bomb(100 * MiB, 1000), reasons: ['file-too-large', 'file-damaged'] },
   '外部实体.xlsx': { bytes: withDoctype('<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>'), reasons: ['file-damaged'] },
-  '十亿个笑.xlsx': { bytes: withDoctype(`<!DOCTYPE a [<!ENTITY a "ha">${'<!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">'.repeat(9)}]>`), reasons: ['file-damaged'] },
-  '百万单元格.xlsx': { bytes: buildXlsx({ sheets: [{ name: 'a', dataXml: `<row>${'<c><v>1</v></c>'.repeat(1000)}</row>`.repeat(1001) }] }), reasons: ['file-too-many'] },
-  '三百张表.xlsx': { bytes: buildXlsx({ sheets: Array.from({ length: 300 }, (_, index) => ({ name: `表${index}` })) }), reasons: ['file-too-many'] },
-  '十万层嵌套.xlsx': { bytes: buildXlsx({ sheets: [{ name: 'a', before: '<x>'.repeat(100_000) + '</x>'.repeat(100_000), cells: { A1: 1 } }] }), reasons: ['not-a-return', 'file-damaged'] },
-  '重叠的部件.xlsx': { bytes: buildXlsx({ sheets: [sheet], change: (parts) => [...parts, { name: 'k', data: Buffer.alloc(MiB) }, ...Array.from({ length: 30 }, (_, index) => ({ name: `q${index}`, data: Buffer.alloc(MiB), sharesBytesOf: 'k' }))] }), reasons: ['file-damaged', 'file-too-large'] },
-  '一份坏了.zip': { bytes: buildZip([{ name: '表/校验不对.xlsx', data: 'abc', crc: 7 }, { name: '表/说小了.xlsx', data: Buffer.alloc(MiB), claimedSize: 5000 }]), reasons: ['file-damaged'] },
+  '十亿个笑.xlsx': {
+    bytes: withDoctype(`<!DOCTYPE a [<!ENTITY a "ha">${'<!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">'.repeat(9)}]>`),
+    reasons: ['file-damaged'],
+  },
+  '百万单元格.xlsx': {
+    bytes: buildXlsx({ sheets: [{ name: 'a', dataXml: `<row>${'<c><v>1</v></c>'.repeat(1000)}</row>`.repeat(1001) }] }),
+    reasons: ['file-too-many'],
+  },
+  '三百张表.xlsx': {
+    bytes: buildXlsx({ sheets: Array.from({ length: 300 }, (_, index) => ({ name: `表${index}` })) }),
+    reasons: ['file-too-many'],
+  },
+  '十万层嵌套.xlsx': {
+    bytes: buildXlsx({ sheets: [{ name: 'a', before: '<x>'.repeat(100_000) + '</x>'.repeat(100_000), cells: { A1: 1 } }] }),
+    reasons: ['not-a-return', 'file-damaged'],
+  },
+  '重叠的部件.xlsx': {
+    bytes: buildXlsx({
+      sheets: [sheet],
+      change: (parts) => [
+        ...parts,
+        { name: 'k', data: Buffer.alloc(MiB) },
+        ...Array.from({ length: 30 }, (_, index) => ({ name: `q${index}`, data: Buffer.alloc(MiB), sharesBytesOf: 'k' })),
+      ],
+    }),
+    reasons: ['file-damaged', 'file-too-large'],
+  },
+  '一份坏了.zip': {
+    bytes: buildZip([
+      { name: '表/校验不对.xlsx', data: 'abc', crc: 7 },
+      { name: '表/说小了.xlsx', data: Buffer.alloc(MiB), claimedSize: 5000 },
+    ]),
+    reasons: ['file-damaged'],
+  },
   '逃出文件夹.zip': { bytes: buildZip([{ name: '../../逃出.xlsx', data: 'x' }]), reasons: ['file-not-workbook', 'file-damaged'] },
-  '残缺的包.zip': { bytes: buildZip([{ name: 'a.xlsx', data: Buffer.alloc(2000, 1) }]).subarray(0, 60), reasons: ['file-damaged', 'file-not-workbook'] },
+  '残缺的包.zip': {
+    bytes: buildZip([{ name: 'a.xlsx', data: Buffer.alloc(2000, 1) }]).subarray(0, 60),
+    reasons: ['file-damaged', 'file-not-workbook'],
+  },
 }
 
 function bomb(size: number, claimedSize?: number): Uint8Array {
-  return buildXlsx({ sheets: [sheet], change: (parts) => parts.map((part) => (part.name.endsWith('sheet1.xml') ? { ...part, data: Buffer.alloc(size, 0x20), ...(claimedSize === undefined ? {} : { claimedSize }) } : part)) })
+  return buildXlsx({
+    sheets: [sheet],
+    change: (parts) =>
+      parts.map((part) =>
+        part.name.endsWith('sheet1.xml')
+          ? { ...part, data: Buffer.alloc(size, 0x20), ...(claimedSize === undefined ? {} : { claimedSize }) }
+          : part,
+      ),
+  })
 }
 
 function withDoctype(doctype: string): Uint8Array {
-  return buildXlsx({ sheets: [sheet], change: (parts) => parts.map((part) => (part.name.endsWith('sheet1.xml') ? { ...part, data: String(part.data).replace('?>', `?>${doctype}`) } : part)) })
+  return buildXlsx({
+    sheets: [sheet],
+    change: (parts) =>
+      parts.map((part) => (part.name.endsWith('sheet1.xml') ? { ...part, data: String(part.data).replace('?>', `?>${doctype}`) } : part)),
+  })
 }
 
-type Received = { committed: number; parked: number; files: { file: string; verdict: string; problems: { code: string; message: string }[] }[] }
+type Received = {
+  committed: number
+  parked: number
+  files: { file: string; verdict: string; problems: { code: string; message: string }[] }[]
+}
 
 const files = join(folder, 'returns')
 let county = ''
@@ -68,7 +115,10 @@ beforeAll(async () => {
 
 /** Runs a command and answers what it said and the most memory it took, in MiB (Linux says so in /proc). */
 async function watched(args: string[]): Promise<{ stdout: string; stderr: string; code: number | null; peak: number }> {
-  const child = spawn(process.execPath, [fileURLToPath(new URL('../../electron/cli.ts', import.meta.url)), ...args], { env: programEnv(), stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [fileURLToPath(new URL('../../electron/cli.ts', import.meta.url)), ...args], {
+    env: programEnv(),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let [stdout, stderr, peak] = ['', '', 0]
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))

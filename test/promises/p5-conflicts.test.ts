@@ -24,8 +24,16 @@ async function started(name: string): Promise<{ program: Program; county: string
 
 test('two returns of one school in one batch that disagree are both set apart, the other school is received', async () => {
   const { program, county } = await started('one-batch')
-  const batch = await receive(program, [await demoReturn(school, { cells: ours }), await demoReturn(other), await demoReturn(school, { cells: theirs })])
-  expect(batch.files.map(({ verdict, taken }) => [verdict, taken])).toEqual([['conflict', false], ['new', true], ['conflict', false]])
+  const batch = await receive(program, [
+    await demoReturn(school, { cells: ours }),
+    await demoReturn(other),
+    await demoReturn(school, { cells: theirs }),
+  ])
+  expect(batch.files.map(({ verdict, taken }) => [verdict, taken])).toEqual([
+    ['conflict', false],
+    ['new', true],
+    ['conflict', false],
+  ])
   expect((await program.ask<FilingView>('GET', `/api/filings/${school}`)).facts).toEqual({})
   program.close()
   expect(await cliJson(['status', county])).toMatchObject({ filed: 1 })
@@ -73,8 +81,14 @@ test('of two corrections in one batch neither is taken when they share a revisio
   const { program, county } = await started('corrections')
   await receive(program, [await demoReturn(school)])
   const held = digestOfFilings(county)
-  const batch = await receive(program, [await demoReturn(school, { revision: 2, cells: ours }), await demoReturn(school, { revision: 2, cells: theirs })])
-  expect(batch.files.map(({ verdict, taken }) => [verdict, taken])).toEqual([['conflict', false], ['conflict', false]])
+  const batch = await receive(program, [
+    await demoReturn(school, { revision: 2, cells: ours }),
+    await demoReturn(school, { revision: 2, cells: theirs }),
+  ])
+  expect(batch.files.map(({ verdict, taken }) => [verdict, taken])).toEqual([
+    ['conflict', false],
+    ['conflict', false],
+  ])
   expect(digestOfFilings(county)).toBe(held)
   program.close()
 })

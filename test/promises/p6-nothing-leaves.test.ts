@@ -17,13 +17,25 @@ afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }))
 
 function watched(name: string): { env: NodeJS.ProcessEnv; asked: () => string[] } {
   const report = join(folder, `${name}.txt`)
-  const env = { ...process.env, XIAOTONG_WATCH: report, XIAOTONG_HOME: join(folder, 'home'), NODE_OPTIONS: `--import=${new URL(`file://${watch}`).href}` }
+  const env = {
+    ...process.env,
+    XIAOTONG_WATCH: report,
+    XIAOTONG_HOME: join(folder, 'home'),
+    NODE_OPTIONS: `--import=${new URL(`file://${watch}`).href}`,
+  }
   return { env, asked: () => (existsSync(report) ? readFileSync(report, 'utf8').trim().split('\n') : []) }
 }
 
 test('the watch itself sees who asks a network', () => {
   const { env, asked } = watched('self')
-  execFileSync(process.execPath, ['-e', "fetch('http://192.0.2.1:8080/', { signal: AbortSignal.timeout(200) }).catch(() => {}); require('dns').lookup('example.invalid', () => {})"], { env })
+  execFileSync(
+    process.execPath,
+    [
+      '-e',
+      "fetch('http://192.0.2.1:8080/', { signal: AbortSignal.timeout(200) }).catch(() => {}); require('dns').lookup('example.invalid', () => {})",
+    ],
+    { env },
+  )
   expect(asked().join()).toMatch(/connect .*192\.0\.2\.1/)
   expect(asked().join()).toContain('lookup example.invalid')
 })
@@ -40,7 +52,9 @@ test('every page of the program asks only its own host, and the host asks nobody
   await buildPage()
   const { env, asked } = watched('host')
   const host = spawn(process.execPath, ['electron/browser-host.ts', '--no-open'], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] })
-  const url = await new Promise<string>((tell) => host.stdout.once('data', (part: Buffer) => tell(/http:\S+/.exec(part.toString())?.[0] ?? '')))
+  const url = await new Promise<string>((tell) =>
+    host.stdout.once('data', (part: Buffer) => tell(/http:\S+/.exec(part.toString())?.[0] ?? '')),
+  )
   const browser = await launch()
   try {
     const { page, complaints } = await openPage(browser, url)
@@ -49,7 +63,9 @@ test('every page of the program asks only its own host, and the host asks nobody
       if (!request.url().startsWith(new URL(url).origin) && !/^(data|blob):/.test(request.url())) foreign.push(request.url())
     })
     await startModel(page).openDemo()
-    const places = await page.locator('nav a').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).hash).filter((hash) => hash !== ''))
+    const places = await page
+      .locator('nav a')
+      .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).hash).filter((hash) => hash !== ''))
     expect(places.length).toBeGreaterThan(5)
     for (const place of places) {
       await page.evaluate((hash) => {

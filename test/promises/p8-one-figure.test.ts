@@ -34,7 +34,9 @@ function onScreen(table: Table, totals: GroupTotals): ShownRows {
   const cells = totals.tables[table.code] ?? {}
   const lines = linesIn(table, cells)
   const model = gridModel(scheme, table, lines)
-  return Array.from({ length: table.kind === 'grid' ? table.leafRows.length : lines }, (_, row) => shownTotals(model, row, cells).map(({ text }) => text))
+  return Array.from({ length: table.kind === 'grid' ? table.leafRows.length : lines }, (_, row) =>
+    shownTotals(model, row, cells).map(({ text }) => text),
+  )
 }
 
 async function bytesOf(path: string): Promise<Uint8Array> {
@@ -63,7 +65,9 @@ describe.each(['county', 'township', 'kind', 'class'] as const)('by %s', (by) =>
 
   test('every total of every table is the same on paper, in Excel and on screen', async () => {
     const groups = await program.ask<GroupTotals[]>('GET', `/api/groups?by=${by}`)
-    const totals = await Promise.all(groups.map(({ key }) => program.ask<GroupTotals>('GET', `/api/consolidation?by=${by}&group=${encodeURIComponent(key)}`)))
+    const totals = await Promise.all(
+      groups.map(({ key }) => program.ask<GroupTotals>('GET', `/api/consolidation?by=${by}&group=${encodeURIComponent(key)}`)),
+    )
     let figures = 0
     for (const table of scheme.tables) {
       const paper = printedRows(html, table)
@@ -82,24 +86,33 @@ describe.each(['county', 'township', 'kind', 'class'] as const)('by %s', (by) =>
 
   test('every indicator is the same on paper, in Excel and on screen', async () => {
     const groups = await program.ask<(GroupTotals & { indicators: Record<string, unknown> })[]>('GET', `/api/indicators?by=${by}`)
-    const paper = html.split('<section').filter((one) => /<h2>[^<]* 指标<\/h2>/.test(one)).map((one) => [...one.matchAll(/<td>([^<]*)<\/td><td class="figure">([^<]*)<\/td>/g)].map(([, code, shown]) => [code, shown]))
+    const paper = html
+      .split('<section')
+      .filter((one) => /<h2>[^<]* 指标<\/h2>/.test(one))
+      .map((one) => [...one.matchAll(/<td>([^<]*)<\/td><td class="figure">([^<]*)<\/td>/g)].map(([, code, shown]) => [code, shown]))
     expect(paper).toHaveLength(groups.length)
     const sheet = book.sheets['指标'] ?? {}
     groups.forEach((group, column) => {
       const screen = scheme.indicators.map(({ code }) => [code, indicatorValue.parse(group.indicators[code]).shown])
       expect(paper[column], `${group.title} on paper`).toEqual(screen)
-      expect(scheme.indicators.map((_, row) => [shownAt(sheet, 4 + row, 2), shownAt(sheet, 4 + row, 5 + column)]), `${group.title} in Excel`).toEqual(screen)
+      expect(
+        scheme.indicators.map((_, row) => [shownAt(sheet, 4 + row, 2), shownAt(sheet, 4 + row, 5 + column)]),
+        `${group.title} in Excel`,
+      ).toEqual(screen)
     })
   }, 300_000)
 })
 
 test('every score is the same on paper, in Excel and on screen, one with many decimals too', async () => {
   const view = await program.ask<EvaluationView>('PUT', '/api/evaluation/items/1', { points: '2.8755', reason: '宣传计划晚了一个月' })
-  const flat = (items: EvaluationView['items']): string[][] => items.flatMap((item) => [[item.code, pointsText(item.points), pointsText(item.score)], ...flat(item.items)])
+  const flat = (items: EvaluationView['items']): string[][] =>
+    items.flatMap((item) => [[item.code, pointsText(item.points), pointsText(item.score)], ...flat(item.items)])
   const screen = [...flat(view.items), ['', pointsText(view.full), pointsText(view.score)]]
   const html = new TextDecoder().decode(await bytesOf('/api/summary.html'))
   const section = html.split('<section').find((one) => one.includes('自评得分表</h2>')) ?? ''
-  const paper = [...section.matchAll(/<tr[^>]*><td>([^<]*)<\/td><td[^>]*>[^<]*<\/td><td class="figure">([^<]*)<\/td><td class="figure">([^<]*)<\/td>/g)].map(([, code, points, score]) => [code, points, score])
+  const paper = [
+    ...section.matchAll(/<tr[^>]*><td>([^<]*)<\/td><td[^>]*>[^<]*<\/td><td class="figure">([^<]*)<\/td><td class="figure">([^<]*)<\/td>/g),
+  ].map(([, code, points, score]) => [code, points, score])
   expect(paper).toEqual(screen)
   const sheet = openBook(await bytesOf('/api/summary.xlsx')).sheets['评价'] ?? {}
   expect(screen.map((_, row) => [1, 3, 4].map((column) => shownAt(sheet, 4 + row, column)))).toEqual(screen)

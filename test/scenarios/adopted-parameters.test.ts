@@ -34,28 +34,47 @@ afterAll(() => {
 
 const parametersOf = (program: Program): Promise<ParameterView[]> => program.ask('GET', '/api/parameters')
 const inForce = async (): Promise<string | null | undefined> => (await parametersOf(desk)).find((one) => one.name === name)?.inForce
-const set = (value: string, from: string, source: string): Promise<unknown> => county.ask('PUT', `/api/parameters/${encodeURIComponent(name)}`, { from, value, source })
+const set = (value: string, from: string, source: string): Promise<unknown> =>
+  county.ask('PUT', `/api/parameters/${encodeURIComponent(name)}`, { from, value, source })
 async function file(program: Program, path: string): Promise<Uint8Array<ArrayBuffer>> {
   const answer = await program.raw('GET', path)
   if (!answer.ok) throw new Error(await answer.text())
   return new Uint8Array(await answer.arrayBuffer())
 }
 const blankForm = (code = school): Promise<Uint8Array<ArrayBuffer>> => file(county, `/api/filings/${code}/workbook?blank=1`)
-const takeIn = (bytes: Uint8Array<ArrayBuffer>): Promise<TakenBack> => desk.send(`/api/filings/${school}/taken-back?name=${encodeURIComponent('县里发来.xlsx')}`, bytes)
+const takeIn = (bytes: Uint8Array<ArrayBuffer>): Promise<TakenBack> =>
+  desk.send(`/api/filings/${school}/taken-back?name=${encodeURIComponent('县里发来.xlsx')}`, bytes)
 
 describe('a school that takes in what the county hands out', () => {
   test('an empty form with the same parameters changes nothing, and makes no filing', async () => {
     const came = await takeIn(await blankForm())
-    expect(came).toMatchObject({ taken: false, blank: true, adopted: null, filing: { status: 'open', revision: 0, facts: {}, changed: null } })
+    expect(came).toMatchObject({
+      taken: false,
+      blank: true,
+      adopted: null,
+      filing: { status: 'open', revision: 0, facts: {}, changed: null },
+    })
   })
 
   test('an empty form brings the county’s own value, since when and on what ground; it is in force at once, and after opening again', async () => {
     await set('123.5', '2020', '县财教〔2020〕3号')
     const came = await takeIn(await blankForm())
-    expect(came).toMatchObject({ blank: true, adopted: { issuer: '金寨县教育局', values: [{ name, before: scheme, value: '123.5', source: '县财教〔2020〕3号' }], undo: { [name]: [] } } })
+    expect(came).toMatchObject({
+      blank: true,
+      adopted: {
+        issuer: '金寨县教育局',
+        values: [{ name, before: scheme, value: '123.5', source: '县财教〔2020〕3号' }],
+        undo: { [name]: [] },
+      },
+    })
     expect(came.filing.parameters[name]).toBe('123.5')
     expect(came.filing.priorParameters[name], 'in force in 2020 too').toBe('123.5')
-    expect((await parametersOf(desk)).find((one) => one.name === name)?.values).toContainEqual({ from: '2020', value: '123.5', source: '县财教〔2020〕3号', own: true })
+    expect((await parametersOf(desk)).find((one) => one.name === name)?.values).toContainEqual({
+      from: '2020',
+      value: '123.5',
+      source: '县财教〔2020〕3号',
+      own: true,
+    })
     const { path } = await desk.ask<{ path: string }>('GET', '/api/workspace')
     desk.close()
     desk = await startProgram(join(folder, 'school'), path)
@@ -66,7 +85,10 @@ describe('a school that takes in what the county hands out', () => {
   test('adopting is undone as a whole, and done again by the next file', async () => {
     await set('200', '2021', '县财教〔2021〕8号')
     const came = await takeIn(await blankForm())
-    expect(came.adopted).toMatchObject({ values: [{ before: '123.5', value: '200' }], undo: { [name]: [{ from: '2020', value: '123.5', source: '县财教〔2020〕3号' }] } })
+    expect(came.adopted).toMatchObject({
+      values: [{ before: '123.5', value: '200' }],
+      undo: { [name]: [{ from: '2020', value: '123.5', source: '县财教〔2020〕3号' }] },
+    })
     await desk.ask('PUT', '/api/parameters', came.adopted?.undo)
     expect(await inForce()).toBe('123.5')
     expect((await parametersOf(desk)).find((one) => one.name === name)?.values.filter(({ own }) => own)).toHaveLength(1)
@@ -77,7 +99,11 @@ describe('a school that takes in what the county hands out', () => {
     await set('210', '2021', '县财教〔2021〕9号')
     await receive(county, [await demoReturn(school, { cells: { 'MS00.03.6': 90_000_000 } })])
     const came = await takeIn(new Uint8Array(await (await county.raw('POST', `/api/filings/${school}/returned.xlsx`)).arrayBuffer()))
-    expect(came).toMatchObject({ taken: true, blank: false, adopted: { values: [{ before: '200', value: '210', source: '县财教〔2021〕9号' }] } })
+    expect(came).toMatchObject({
+      taken: true,
+      blank: false,
+      adopted: { values: [{ before: '200', value: '210', source: '县财教〔2021〕9号' }] },
+    })
     expect(Object.keys(came.filing.remarks)).toContain('MS00.03.6')
     expect(came.filing.parameters[name]).toBe('210')
   })
@@ -120,7 +146,11 @@ test('when a return file cannot be taken because the backup before it fails, its
   expect(trailOf(path)).not.toContain('adopt-parameters')
   letBackupsLie()
   const came = await take()
-  expect(came).toMatchObject({ taken: true, adopted: { values: [{ name, before: scheme, value: '310' }], undo: { [name]: [] } }, filing: { parameters: { [name]: '310' } } })
+  expect(came).toMatchObject({
+    taken: true,
+    adopted: { values: [{ name, before: scheme, value: '310' }], undo: { [name]: [] } },
+    filing: { parameters: { [name]: '310' } },
+  })
   expect(await parameter()).toMatchObject({ inForce: '310' })
   expect(trailOf(path).filter((action) => action === 'adopt-parameters')).toHaveLength(1)
   later.close()
@@ -152,12 +182,16 @@ test('where the county has no value any more, and the scheme has none yet, the s
   const before = await startProgram(join(folder, 'before'), null)
   await before.ask('POST', '/api/workspace/create', { role: 'school', scheme: 'minsheng', period: '2019', unit })
   const held = async (): Promise<ParameterView | undefined> => (await parametersOf(before)).find((one) => one.name === later)
-  const take = async (): Promise<TakenBack> => before.send(`/api/filings/${school}/taken-back?name=a.xlsx`, await file(office, `/api/filings/${school}/workbook?blank=1`))
+  const take = async (): Promise<TakenBack> =>
+    before.send(`/api/filings/${school}/taken-back?name=a.xlsx`, await file(office, `/api/filings/${school}/workbook?blank=1`))
   await office.ask('PUT', `/api/parameters/${encodeURIComponent(later)}`, { from: '2019', value: '12', source: '县宣〔2019〕2号' })
   expect((await take()).adopted?.values).toEqual([{ name: later, unit: '篇次', before: null, value: '12', source: '县宣〔2019〕2号' }])
   await office.ask('DELETE', `/api/parameters/${encodeURIComponent(later)}?from=2019`)
   const came = await take()
-  expect(came.adopted).toMatchObject({ values: [{ name: later, before: '12', value: '' }], undo: { [later]: [{ from: '2019', value: '12', source: '县宣〔2019〕2号' }] } })
+  expect(came.adopted).toMatchObject({
+    values: [{ name: later, before: '12', value: '' }],
+    undo: { [later]: [{ from: '2019', value: '12', source: '县宣〔2019〕2号' }] },
+  })
   expect(came.filing.parameters).not.toHaveProperty(later)
   expect(await held()).toMatchObject({ inForce: null, values: [{ from: '2020', own: false }] })
   expect((await take()).adopted, 'the same form again').toBeNull()
@@ -172,7 +206,10 @@ describe('a unit that collects too', () => {
     const central = await startProgram(join(folder, 'central'), null)
     await central.ask('POST', '/api/workspace/create', { role: 'county', scheme: 'minsheng', period: '2021', unit })
     const came = await central.send<TakenBack>(`/api/filings/${school}/taken-back?name=a.xlsx`, await blankForm())
-    expect(came).toMatchObject({ blank: true, adopted: { issuer: '金寨县教育局', values: [{ name, value: '300', source: '县财教〔2021〕10号' }] } })
+    expect(came).toMatchObject({
+      blank: true,
+      adopted: { issuer: '金寨县教育局', values: [{ name, value: '300', source: '县财教〔2021〕10号' }] },
+    })
     expect(came.filing.parameters[name]).toBe('300')
     expect((await parametersOf(central)).find((one) => one.name === name)).toMatchObject({ inForce: '300' })
     central.close()

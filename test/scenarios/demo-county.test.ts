@@ -7,7 +7,11 @@ import { cliJson, temporaryFolder } from '../builders/run-cli.ts'
  * The whole job on a real county (Jinzhai 2021), held against what its report published: `demo --out d --json`.
  * The golden file is test/fixtures/golden/jinzhai-2021.json.
  */
-type Golden = { indicators: Record<string, string>; conflicts: unknown[]; evaluation: { full: string; self: string; items: Record<string, string> } }
+type Golden = {
+  indicators: Record<string, string>
+  conflicts: unknown[]
+  evaluation: { full: string; self: string; items: Record<string, string> }
+}
 type Demo = {
   figures: { code: string; published: string; computed: string; same: boolean }[]
   conflicts: { check: string; what: string; found: boolean; message: string }[]
@@ -45,14 +49,21 @@ test('every total, score and indicator that was published comes out the same', (
 
 test('the three contradictions of the report are found, each with a sentence that says why, and no others', () => {
   expect(golden.conflicts).toHaveLength(3)
-  expect(said.conflicts.map(({ check, found }) => [check, found])).toEqual([['X-受助人数', true], ['X-免学费', true], ['X-营养学校', true]])
+  expect(said.conflicts.map(({ check, found }) => [check, found])).toEqual([
+    ['X-受助人数', true],
+    ['X-免学费', true],
+    ['X-营养学校', true],
+  ])
   for (const { message } of said.conflicts) expect(message).toMatch(/不应(大|小)于.+，(多|少) \d+。.+/)
   expect(said.others).toEqual([])
 })
 
 describe('what it leaves behind', () => {
   test('a workbook for each of about 200 units in 23 townships, all received', async () => {
-    const status = await cliJson<{ expected: number; filed: number; byTownship: { township: string }[]; missing: unknown[] }>(['status', county])
+    const status = await cliJson<{ expected: number; filed: number; byTownship: { township: string }[]; missing: unknown[] }>([
+      'status',
+      county,
+    ])
     expect(status.byTownship).toHaveLength(23)
     expect(status.expected).toBeGreaterThan(190)
     expect(status).toMatchObject({ filed: status.expected, missing: [] })
@@ -67,13 +78,26 @@ describe('what it leaves behind', () => {
 
   test('no filing with an error or an unexplained query: each school has answered before it signed', async () => {
     const findings = await cliJson<{ unit: string; level: string; explained: boolean; check: string }[]>(['check', county], 1)
-    expect(findings.filter((one) => !one.explained).map((one) => one.check).sort()).toEqual(['X-免学费', 'X-受助人数', 'X-营养学校'].sort())
+    expect(
+      findings
+        .filter((one) => !one.explained)
+        .map((one) => one.check)
+        .sort(),
+    ).toEqual(['X-免学费', 'X-受助人数', 'X-营养学校'].sort())
   }, 60_000)
 
   test('a published total leads back to its schools: their parts add up to it, each with file and cell', async () => {
-    const rows = await cliJson<{ unit: string; value: string; file: string | null; sheet: string | null; cell: string | null; at: string; by: string }[]>(['lineage', county, 'MS03.03.2'])
+    const rows = await cliJson<
+      { unit: string; value: string; file: string | null; sheet: string | null; cell: string | null; at: string; by: string }[]
+    >(['lineage', county, 'MS03.03.2'])
     expect(rows.reduce((sum, row) => sum + Number(row.value), 0)).toBe(31_342)
     expect(rows.length).toBe(184)
-    for (const row of rows) expect(row).toMatchObject({ file: expect.stringMatching(/\.xlsx$/) as unknown, sheet: expect.stringContaining('MS03') as unknown, cell: expect.stringMatching(/^[A-Z]+\d+$/) as unknown, at: expect.stringMatching(/^\d{4}-/) as unknown })
+    for (const row of rows)
+      expect(row).toMatchObject({
+        file: expect.stringMatching(/\.xlsx$/) as unknown,
+        sheet: expect.stringContaining('MS03') as unknown,
+        cell: expect.stringMatching(/^[A-Z]+\d+$/) as unknown,
+        at: expect.stringMatching(/^\d{4}-/) as unknown,
+      })
   }, 120_000)
 })

@@ -34,7 +34,22 @@ test('a draft says that it is one; what was signed off, a form to fill in and a 
   const untouched = await workbook(school, '没填.xlsx')
   const blank = await workbook(school, '空表.xlsx', '?blank=1')
   // Nothing that the checks ask about: it can be signed off as it is.
-  const figures = { 'MS00.03.1': '1', 'MS00.03.2': '6', 'MS00.03.3': '150', 'MS00.03.4': '70', 'MS00.03.7': '12', 'MS00.03.8': '12', 'MS02.01.2': '9.8', 'MS03.01.1': '1', 'MS03.02.1': '150', 'MS03.03.1': '150', 'MS03.05.1': '食堂供餐', 'MS03.01.2': '1', 'MS03.03.2': '150', 'MS03.05.2': '食堂供餐' }
+  const figures = {
+    'MS00.03.1': '1',
+    'MS00.03.2': '6',
+    'MS00.03.3': '150',
+    'MS00.03.4': '70',
+    'MS00.03.7': '12',
+    'MS00.03.8': '12',
+    'MS02.01.2': '9.8',
+    'MS03.01.1': '1',
+    'MS03.02.1': '150',
+    'MS03.03.1': '150',
+    'MS03.05.1': '食堂供餐',
+    'MS03.01.2': '1',
+    'MS03.03.2': '150',
+    'MS03.05.2': '食堂供餐',
+  }
   await enter(school, figures)
   const draft = await workbook(school, '草稿.xlsx')
   await school.ask('POST', `/api/filings/${code}/sign`, signOff)

@@ -24,7 +24,11 @@ function inputOf(unit: string): NonNullable<ReturnType<ReturnType<typeof demoInp
 test('a return for another period is not taken, and says which period it is for', async () => {
   const program = await startProgram(folder, await emptyCounty(folder, [first], 'period'))
   const batch = await receive(program, [await demoReturn(first, { period: '2020' })])
-  expect(batch.files[0]).toMatchObject({ verdict: 'unreadable', taken: false, problems: [{ problem: { code: 'other-period', details: { found: '2020', expected: '2021' } } }] })
+  expect(batch.files[0]).toMatchObject({
+    verdict: 'unreadable',
+    taken: false,
+    problems: [{ problem: { code: 'other-period', details: { found: '2020', expected: '2021' } } }],
+  })
   program.close()
 })
 
@@ -40,9 +44,13 @@ test('a school that is not on the roster is set apart, and taken once it is', as
 test('two schools of one name are told apart by their codes', async () => {
   const program = await startProgram(folder, await emptyCounty(folder, [first, second], 'names'))
   for (const code of [first, second]) await program.ask('PUT', `/api/units/${code}`, { ...inputOf(code).unit, name: '希望小学' })
-  const twin = async (code: string, girls: number): Promise<Awaited<ReturnType<typeof demoReturn>>> => demoReturn(code, { unit: { ...inputOf(code).unit, name: '希望小学' }, cells: { 'MS00.03.4': girls * 10_000 } })
+  const twin = async (code: string, girls: number): Promise<Awaited<ReturnType<typeof demoReturn>>> =>
+    demoReturn(code, { unit: { ...inputOf(code).unit, name: '希望小学' }, cells: { 'MS00.03.4': girls * 10_000 } })
   const batch = await receive(program, [await twin(first, 11), await twin(second, 22)])
-  expect(batch.files.map(({ unit, verdict }) => [unit, verdict])).toEqual([[first, 'new'], [second, 'new']])
+  expect(batch.files.map(({ unit, verdict }) => [unit, verdict])).toEqual([
+    [first, 'new'],
+    [second, 'new'],
+  ])
   expect((await program.ask<FilingView>('GET', `/api/filings/${second}`)).facts['MS00.03.4']).toBe('22')
   program.close()
 })
@@ -60,7 +68,8 @@ test('lines of a list that several units filed stand one after the other in the 
   expect(one.length).toBeGreaterThan(3)
   expect(both).toEqual(Array.from({ length: one.length * 2 }, (_, index) => `${index + 1}.项目`))
   // Vectors of the list are those of all lines: the trainees of both offices.
-  const completed = async (query: string): Promise<number> => Number((await program.ask<GroupTotals>('GET', `/api/consolidation?${query}`)).tables['MS07']?.['05.2'])
+  const completed = async (query: string): Promise<number> =>
+    Number((await program.ask<GroupTotals>('GET', `/api/consolidation?${query}`)).tables['MS07']?.['05.2'])
   expect(await completed('by=county')).toBe(2 * (await completed(`by=unit&group=${office}`)))
   program.close()
 })
@@ -70,15 +79,27 @@ test('the next year begins with last year’s figures beside it, and compares wi
   await receive(program, [await demoReturn(first)])
   const pupils = Number((inputOf(first).facts.get('MS00.03.3') as number) / 10_000)
   const next = await program.ask<WorkspaceInfo>('POST', '/api/workspace/task', { scheme: 'minsheng', period: '2022' })
-  expect(next.tasks.map(({ period, filings }) => [period, filings])).toEqual(expect.arrayContaining([['2021', 1], ['2022', 0]]))
+  expect(next.tasks.map(({ period, filings }) => [period, filings])).toEqual(
+    expect.arrayContaining([
+      ['2021', 1],
+      ['2022', 0],
+    ]),
+  )
   const fresh = await program.ask<FilingView>('GET', `/api/filings/${first}`)
   expect(fresh).toMatchObject({ period: '2022', status: 'open', facts: {}, prior: { 'MS00.03.3': String(pupils) } })
   expect(await program.ask<FilingView>('GET', `/api/filings/${third}`)).toMatchObject({ prior: null })
 
   // Twice the pupils of last year: the query names both figures; without last year there is nothing to ask.
-  const doubled = [{ cell: 'MS00.03.1', text: '1' }, { cell: 'MS00.03.2', text: '40' }, { cell: 'MS00.03.3', text: String(2 * pupils) }, { cell: 'MS00.03.8', text: '90' }, { cell: 'MS00.03.7', text: '90' }]
+  const doubled = [
+    { cell: 'MS00.03.1', text: '1' },
+    { cell: 'MS00.03.2', text: '40' },
+    { cell: 'MS00.03.3', text: String(2 * pupils) },
+    { cell: 'MS00.03.8', text: '90' },
+    { cell: 'MS00.03.7', text: '90' },
+  ]
   for (const unit of [first, third]) await program.ask('PUT', `/api/filings/${unit}/cells`, { changes: doubled })
-  const checks = async (unit: string): Promise<Finding[]> => (await program.ask<Finding[]>('GET', `/api/filings/${unit}/checks`)).filter((one) => one.check === 'MS00-14')
+  const checks = async (unit: string): Promise<Finding[]> =>
+    (await program.ask<Finding[]>('GET', `/api/filings/${unit}/checks`)).filter((one) => one.check === 'MS00-14')
   expect((await checks(first))[0]?.message.zh).toMatch(new RegExp(`上期 ${pupils}.*100%`))
   expect(await checks(third)).toEqual([])
 
@@ -89,11 +110,19 @@ test('the next year begins with last year’s figures beside it, and compares wi
   expect((await receive(program, [late])).files[0]).toMatchObject({ verdict: 'conflict' })
   const batches = await program.ask<{ batch: number; committed: number }[]>('GET', '/api/batches')
   await program.ask('POST', '/api/workspace/task', { scheme: 'minsheng', period: '2021' })
-  expect(await program.ask<FilingView>('GET', `/api/filings/${first}`)).toMatchObject({ period: '2021', status: 'received', facts: { 'MS00.03.3': String(pupils) } })
+  expect(await program.ask<FilingView>('GET', `/api/filings/${first}`)).toMatchObject({
+    period: '2021',
+    status: 'received',
+    facts: { 'MS00.03.3': String(pupils) },
+  })
 
   // A batch of last year is taken back out of last year, whichever year is open.
   await program.ask('POST', '/api/workspace/task', { scheme: 'minsheng', period: '2022' })
   await program.ask('POST', `/api/batches/${batches.find((batch) => batch.committed > 0)?.batch}/undo`)
-  expect(await program.ask<FilingView>('GET', `/api/filings/${first}`)).toMatchObject({ period: '2022', prior: null, facts: { 'MS00.03.3': String(2 * pupils) } })
+  expect(await program.ask<FilingView>('GET', `/api/filings/${first}`)).toMatchObject({
+    period: '2022',
+    prior: null,
+    facts: { 'MS00.03.3': String(2 * pupils) },
+  })
   program.close()
 }, 60_000)

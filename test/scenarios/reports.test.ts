@@ -16,22 +16,27 @@ function textOf(docx: Uint8Array): string {
 }
 
 describe('every scheme does its whole job: returns, totals, scores, conflicts, report', () => {
-  test.each(demoSchemes(schemeFolder()))('%s', async (scheme) => {
-    const desk = composeDesk(plainMachine({ lang: 'zh' }))
-    try {
-      const county = loadDemo(desk.schemeFolder, scheme)
-      const session = await prepareDemo(desk, county, join(mkdtempSync(join(tmpdir(), 'xiaotong-report-')), 'county.xiaotong'))
-      await receiveDemo(desk, session, demoReturns(session, county, '0'), county.filings.length, async () => {})
-      const figures = compareFigures(session, county)
-      expect(figures.filter((figure) => !figure.same)).toEqual([])
-      const { conflicts, others } = findConflicts(session, county)
-      expect(conflicts.filter((conflict) => !conflict.found)).toEqual([])
-      expect(others).toEqual([])
-      expect((await viewReport(session, desk.schemeFolder)).unresolved).toEqual([])
-      const text = textOf(writeReport(session, desk.schemeFolder).bytes)
-      for (const { text: figure } of writeReport(session, desk.schemeFolder).figures) expect(text).toContain(figure.replaceAll('&', '&amp;').replaceAll('<', '&lt;').split('\n')[0])
-    } finally {
-      desk.close()
-    }
-  }, 240_000)
+  test.each(demoSchemes(schemeFolder()))(
+    '%s',
+    async (scheme) => {
+      const desk = composeDesk(plainMachine({ lang: 'zh' }))
+      try {
+        const county = loadDemo(desk.schemeFolder, scheme)
+        const session = await prepareDemo(desk, county, join(mkdtempSync(join(tmpdir(), 'xiaotong-report-')), 'county.xiaotong'))
+        await receiveDemo(desk, session, demoReturns(session, county, '0'), county.filings.length, async () => {})
+        const figures = compareFigures(session, county)
+        expect(figures.filter((figure) => !figure.same)).toEqual([])
+        const { conflicts, others } = findConflicts(session, county)
+        expect(conflicts.filter((conflict) => !conflict.found)).toEqual([])
+        expect(others).toEqual([])
+        expect((await viewReport(session, desk.schemeFolder)).unresolved).toEqual([])
+        const text = textOf(writeReport(session, desk.schemeFolder).bytes)
+        for (const { text: figure } of writeReport(session, desk.schemeFolder).figures)
+          expect(text).toContain(figure.replaceAll('&', '&amp;').replaceAll('<', '&lt;').split('\n')[0])
+      } finally {
+        desk.close()
+      }
+    },
+    240_000,
+  )
 })

@@ -36,7 +36,9 @@ async function fileOf(answer: Response): Promise<{ name: string; bytes: Uint8Arr
 /** The comments in a workbook, as another program reads them. */
 function commentsIn(bytes: Uint8Array): string[] {
   const { book } = openBytes(bytes)
-  return Object.values(book.Sheets).flatMap((sheet) => Object.values(sheet).flatMap((cell) => (cell as { c?: { t?: string }[] } | null)?.c?.map(({ t }) => t ?? '') ?? []))
+  return Object.values(book.Sheets).flatMap((sheet) =>
+    Object.values(sheet).flatMap((cell) => (cell as { c?: { t?: string }[] } | null)?.c?.map(({ t }) => t ?? '') ?? []),
+  )
 }
 
 function statusAt(program: Program, code: string): Promise<string> {
@@ -52,7 +54,8 @@ describe('at the county', () => {
     const comments = commentsIn(bytes)
     expect(comments).toHaveLength(cells.size)
     expect(comments.filter((text) => text.includes('“约三百”不是数字'))).toHaveLength(1)
-    for (const { message, level } of findings) expect(comments.join('\n')).toContain(`${level === 'error' ? '【须改正】' : '【需说明】'}${message.zh}`)
+    for (const { message, level } of findings)
+      expect(comments.join('\n')).toContain(`${level === 'error' ? '【须改正】' : '【需说明】'}${message.zh}`)
     expect(await statusAt(county, school)).toBe('received')
   })
 
@@ -63,7 +66,9 @@ describe('at the county', () => {
     expect(await (await county.raw('GET', '/api/consolidation?by=county')).text()).toBe(totals)
     expect(totals).toContain('"filed":2')
     const db = new Database(path, { readonly: true })
-    expect(db.prepare("SELECT unit, before, after FROM audit WHERE action = 'return'").all()).toEqual([{ unit: school, before: 'received', after: 'returned' }])
+    expect(db.prepare("SELECT unit, before, after FROM audit WHERE action = 'return'").all()).toEqual([
+      { unit: school, before: 'received', after: 'returned' },
+    ])
     db.close()
   })
 
@@ -82,7 +87,12 @@ describe('at the school', () => {
   test('the file opens the filing for correction; signed off again it comes in as the next revision', async () => {
     const sent = await fileOf(await county.raw('GET', `/api/filings/${school}/returned.xlsx`))
     let desk = await startProgram(join(folder, 'school'), null)
-    const { path: workspace } = await desk.ask<{ path: string }>('POST', '/api/workspace/create', { role: 'school', scheme: 'minsheng', period: '2021', unit })
+    const { path: workspace } = await desk.ask<{ path: string }>('POST', '/api/workspace/create', {
+      role: 'school',
+      scheme: 'minsheng',
+      period: '2021',
+      unit,
+    })
     const takenBack = await desk.send<TakenBack>(`/api/filings/${school}/taken-back?name=${encodeURIComponent(sent.name)}`, sent.bytes)
     expect(takenBack).toMatchObject({ taken: true, differences: 0, filing: { status: 'returned', refused: { 'MS00.03.4': '约三百' } } })
     // What the county wrote on each cell stands on it here, in the county's words, also after the program was closed.
@@ -96,12 +106,22 @@ describe('at the school', () => {
     expect((await desk.ask<FilingView>('GET', `/api/filings/${school}`)).remarks).toEqual(remarks)
     const texts = ['MS00.03.4', 'MS00.03.6'].map((cell) => ({ cell, text: String(Number(input.facts.get(cell) ?? 0) / 10_000) }))
     await desk.ask('PUT', `/api/filings/${school}/cells`, { changes: texts })
-    const signed = await desk.ask<FilingView>('POST', `/api/filings/${school}/sign`, { head: '李校长', statistician: '', filler: '王老师', phone: '', reportedOn: null })
+    const signed = await desk.ask<FilingView>('POST', `/api/filings/${school}/sign`, {
+      head: '李校长',
+      statistician: '',
+      filler: '王老师',
+      phone: '',
+      reportedOn: null,
+    })
     expect(signed).toMatchObject({ status: 'signed', revision: takenBack.filing.revision + 1 })
     expect(signed.remarks, 'signing settles what the county asked for').toEqual({})
 
     // The same file again changes nothing that was corrected, and says how many cells differ.
-    expect(await desk.send<TakenBack>(`/api/filings/${school}/taken-back?name=x.xlsx`, sent.bytes)).toMatchObject({ taken: false, differences: 2, filing: { status: 'returned', refused: {}, remarks } })
+    expect(await desk.send<TakenBack>(`/api/filings/${school}/taken-back?name=x.xlsx`, sent.bytes)).toMatchObject({
+      taken: false,
+      differences: 2,
+      filing: { status: 'returned', refused: {}, remarks },
+    })
     const corrected = await fileOf(await desk.raw('GET', `/api/filings/${school}/workbook`))
     desk.close()
     const batch = await receive(county, [corrected])

@@ -4,7 +4,9 @@ import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cli, cliJson, temporaryFolder } from '../builders/run-cli.ts'
 
-/** The county brings its roster in, as offices keep it: CSV saved by Excel in GBK, a sheet with a heading and notes, rows that are wrong. */
+/**
+ * The county brings its roster in, as offices keep it: CSV saved by Excel in GBK, a sheet with a heading and notes, rows that are wrong.
+ */
 const { folder, remove } = temporaryFolder()
 afterAll(remove)
 const county = join(folder, 'county.xiaotong')
@@ -29,7 +31,12 @@ beforeAll(async () => {
 
 test('a CSV that Excel saved in GBK comes in by its column titles; rows that are wrong are reported by their number', async () => {
   const file = join(folder, '名录.csv')
-  writeFileSync(file, gbk('金寨县学校名录,,,\r\n学校名称,乡镇,学校标识码,城乡分类,类型\r\n"梅山镇中心小学",梅山镇,2134000001,镇中心区,小学\r\n没有代码小学,梅山镇,,,小学\r\n,梅山镇,2134000009,,小学\r\n青山小学,青山镇,2134000002,220 村庄,小学\r\n又一个青山,青山镇,2134000002,,小学\r\n'))
+  writeFileSync(
+    file,
+    gbk(
+      '金寨县学校名录,,,\r\n学校名称,乡镇,学校标识码,城乡分类,类型\r\n"梅山镇中心小学",梅山镇,2134000001,镇中心区,小学\r\n没有代码小学,梅山镇,,,小学\r\n,梅山镇,2134000009,,小学\r\n青山小学,青山镇,2134000002,220 村庄,小学\r\n又一个青山,青山镇,2134000002,,小学\r\n',
+    ),
+  )
   const said = await cli('roster', county, '--import', file)
   expect(said.code).toBe(1)
   expect(said.stdout).toMatch(/第 4 行.*代码/)
@@ -37,7 +44,12 @@ test('a CSV that Excel saved in GBK comes in by its column titles; rows that are
   expect(said.stdout).toMatch(/2134000002.*第 7 行|第 7 行.*2134000002/)
   const asJson = await cli('roster', county, '--import', file, '--json')
   expect(asJson.code).toBe(1)
-  expect(asJson.stderr.trim().split('\n').map((line) => line.split(':')[0])).toEqual(['unit-incomplete', 'unit-incomplete', 'unit-duplicate'])
+  expect(
+    asJson.stderr
+      .trim()
+      .split('\n')
+      .map((line) => line.split(':')[0]),
+  ).toEqual(['unit-incomplete', 'unit-incomplete', 'unit-duplicate'])
   const rows = JSON.parse(asJson.stdout) as Row[]
   expect(rows).toEqual(
     expect.arrayContaining([
@@ -74,7 +86,14 @@ test('what is only to be looked at is imported and said; a code in scientific no
   expect(said.code).toBe(0)
   expect(said.stdout).toMatch(/第 2 行“桃源完小”的类型“完小”不认识.*是不是“小学”/)
   expect(said.stdout).toMatch(/农村/)
-  expect(await cliJson<Row[]>(['roster', other])).toContainEqual({ code: '2134000011', name: '桃源完小', kind: '完小', township: '桃源乡', class: '农村', parent: '' })
+  expect(await cliJson<Row[]>(['roster', other])).toContainEqual({
+    code: '2134000011',
+    name: '桃源完小',
+    kind: '完小',
+    township: '桃源乡',
+    class: '农村',
+    parent: '',
+  })
   writeFileSync(file, '代码,名称\n1.1349E+09,梅岭镇幼儿园\n')
   const refused = await cli('roster', other, '--import', file, '--json')
   expect([refused.code, refused.stderr.split(':')[0]]).toEqual([1, 'unit-code-scientific'])

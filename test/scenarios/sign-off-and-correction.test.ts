@@ -17,8 +17,20 @@ const name = demoInputsByUnit().get(code)?.unit.name ?? ''
 const unit = { code, name, kind: '小学', township: '梅山镇', class: '121', parent: '' }
 
 const figures: Record<string, string> = {
-  'MS00.03.1': '1', 'MS00.03.2': '2', 'MS00.03.3': '150', 'MS00.03.4': '70', 'MS00.03.7': '12', 'MS00.03.8': '12',
-  'MS02.01.2': '9.8', 'MS03.01.1': '1', 'MS03.02.1': '150', 'MS03.03.1': '150', 'MS03.05.1': '食堂供餐', 'MS03.01.2': '1', 'MS03.03.2': '150', 'MS03.05.2': '食堂供餐',
+  'MS00.03.1': '1',
+  'MS00.03.2': '2',
+  'MS00.03.3': '150',
+  'MS00.03.4': '70',
+  'MS00.03.7': '12',
+  'MS00.03.8': '12',
+  'MS02.01.2': '9.8',
+  'MS03.01.1': '1',
+  'MS03.02.1': '150',
+  'MS03.03.1': '150',
+  'MS03.05.1': '食堂供餐',
+  'MS03.01.2': '1',
+  'MS03.03.2': '150',
+  'MS03.05.2': '食堂供餐',
 }
 
 async function enter(program: Program, changes: Record<string, string>): Promise<{ refused: { cell: string }[] }> {
@@ -31,7 +43,8 @@ async function workbook(program: Program): Promise<Return> {
 }
 
 const signOff = { head: '张三', statistician: '', filler: '李四', phone: '', reportedOn: '2021-12-08' }
-const openFindings = async (program: Program): Promise<Finding[]> => (await program.ask<Finding[]>('GET', `/api/filings/${code}/checks`)).filter((one) => !one.explained)
+const openFindings = async (program: Program): Promise<Finding[]> =>
+  (await program.ask<Finding[]>('GET', `/api/filings/${code}/checks`)).filter((one) => !one.explained)
 
 test('signing is refused until no error is left and every query is explained in words', async () => {
   const program = await startProgram(folder, null)
@@ -59,7 +72,9 @@ test('signing is refused until no error is left and every query is explained in 
   expect((await openFindings(program)).map((one) => one.check)).toEqual(['MS00-11'])
   await program.ask('PUT', `/api/filings/${code}/explanations`, { key: query?.key, text: '三年级两个班因校舍维修合并上课，明年春季分开' })
 
-  expect(await (await program.raw('POST', `/api/filings/${code}/sign`, { ...signOff, head: ' ' })).json()).toMatchObject({ code: 'sign-off-incomplete' })
+  expect(await (await program.raw('POST', `/api/filings/${code}/sign`, { ...signOff, head: ' ' })).json()).toMatchObject({
+    code: 'sign-off-incomplete',
+  })
   const signed = await program.ask<FilingView>('POST', `/api/filings/${code}/sign`, signOff)
   expect(signed).toMatchObject({ status: 'signed', revision: 1, signOff: { head: '张三', filler: '李四' } })
   expect(signed.digest).toMatch(/^[0-9a-f]{8}$/)
@@ -72,16 +87,20 @@ test('a correction is shown cell by cell with what it does to the county, and ta
   const first = await workbook(school)
   const office = await startProgram(folder, county)
   await receive(office, [first])
-  const total = async (): Promise<string | undefined> => (await office.ask<GroupTotals>('GET', '/api/consolidation')).tables['MS00']?.['03.3']
+  const total = async (): Promise<string | undefined> =>
+    (await office.ask<GroupTotals>('GET', '/api/consolidation')).tables['MS00']?.['03.3']
   expect(await total()).toBe('152')
   const held = await office.ask<FilingView>('GET', `/api/filings/${code}`)
-  expect(held.digest, 'the digest on the signed paper proves the file').toBe((await school.ask<FilingView>('GET', `/api/filings/${code}`)).digest)
+  expect(held.digest, 'the digest on the signed paper proves the file').toBe(
+    (await school.ask<FilingView>('GET', `/api/filings/${code}`)).digest,
+  )
 
   // The school finds two pupils that left: its signed filing opens, and wants a new signature before it counts again.
   await enter(school, { 'MS00.03.3': '150', 'MS03.02.1': '150' })
   expect(await school.ask<FilingView>('GET', `/api/filings/${code}`)).toMatchObject({ status: 'open', revision: 1 })
   await enter(school, { 'MS03.03.1': '150', 'MS03.03.2': '150' })
-  for (const { key } of await openFindings(school)) await school.ask('PUT', `/api/filings/${code}/explanations`, { key, text: '三年级两个班因校舍维修合并上课' })
+  for (const { key } of await openFindings(school))
+    await school.ask('PUT', `/api/filings/${code}/explanations`, { key, text: '三年级两个班因校舍维修合并上课' })
   expect(await school.ask<FilingView>('POST', `/api/filings/${code}/sign`, signOff)).toMatchObject({ revision: 2 })
 
   const second = await receive(office, [await workbook(school)])

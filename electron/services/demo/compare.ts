@@ -31,7 +31,15 @@ function compareEvaluation(session: Session, county: DemoCounty): ComparedFigure
   const { evaluation: published } = county.published
   if (published === null) return []
   const computed = evaluateCounty(session)
-  const items = new Map(everyItem(computed.items).flatMap((item) => [[item.title, item.score], [item.code, item.score]] as const))
+  const items = new Map(
+    everyItem(computed.items).flatMap(
+      (item) =>
+        [
+          [item.title, item.score],
+          [item.code, item.score],
+        ] as const,
+    ),
+  )
   return [
     figure('评价·满分', published.full, computed.full),
     figure('评价·自评得分', published.self, computed.score ?? '—'),
@@ -55,7 +63,12 @@ export function findConflicts(session: Session, county: DemoCounty): { conflicts
   return {
     conflicts: county.published.conflicts.map(({ check, what }) => {
       const finding = findings.find((one) => one.check === check)
-      return { check, what, found: finding !== undefined, message: finding === undefined ? '' : `${finding.message.zh}。${finding.because}` }
+      return {
+        check,
+        what,
+        found: finding !== undefined,
+        message: finding === undefined ? '' : `${finding.message.zh}。${finding.because}`,
+      }
     }),
     others: findings.filter((finding) => !wanted.has(finding.check) && !finding.explained),
   }

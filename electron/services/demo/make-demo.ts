@@ -53,7 +53,10 @@ export async function openDemo(desk: Desk, scheme: string, report: (progress: Pr
 /** The demo county's workspace with its roster and last year's filings, nothing received yet. */
 export async function prepareDemo(desk: Desk, county: DemoCounty, path: string): Promise<Session> {
   const office = county.roster.find((unit) => unit.code === county.office) ?? fail('unit-unknown', { unit: county.office, nearest: null })
-  const session = await makeWorkspace({ path, role: 'county', scheme: findScheme(county.scheme, desk.schemeFolder), period: county.period, unit: office, demo: true }, desk.clock)
+  const session = await makeWorkspace(
+    { path, role: 'county', scheme: findScheme(county.scheme, desk.schemeFolder), period: county.period, unit: office, demo: true },
+    desk.clock,
+  )
   write(session.workspace.db, (db) => {
     putUnits(db, county.roster)
     if (county.priorPeriod === null) return
@@ -78,14 +81,26 @@ export async function* demoReturns(session: Session, county: DemoCounty, appVers
     const before = prior.get(filing.unit)
     const reportedOn = filing.reportedOn ?? county.reportedOn
     const signOff = { ...signers, reportedOn }
-    const handover = { facts: demoFacts(session, filing), explanations: new Map(Object.entries(filing.explanations)), signOff, revision: 1, changedAt: `${reportedOn}T08:00:00.000Z` }
+    const handover = {
+      facts: demoFacts(session, filing),
+      explanations: new Map(Object.entries(filing.explanations)),
+      signOff,
+      revision: 1,
+      changedAt: `${reportedOn}T08:00:00.000Z`,
+    }
     const input = workbookInput(session, unit, handover, before === undefined ? null : demoFacts(session, before), false, appVersion)
     yield { name: workbookName(input), bytes: new Uint8Array(await writeWorkbook(input)) }
   }
 }
 
 /** Receives returns in one batch, as the county would from a folder. Answers the batch's number. */
-export async function receiveDemo(desk: Desk, session: Session, returns: AsyncIterable<NamedFile>, total: number, report: (progress: Progress) => Promise<void>): Promise<number> {
+export async function receiveDemo(
+  desk: Desk,
+  session: Session,
+  returns: AsyncIterable<NamedFile>,
+  total: number,
+  report: (progress: Progress) => Promise<void>,
+): Promise<number> {
   layOut(desk, session)
   const { batch } = startBatch(session, desk.pending, session.owner.name)
   const pending = openFiles(session, desk.pending, batch)

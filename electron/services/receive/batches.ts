@@ -31,7 +31,10 @@ export function viewBatch(session: Session, pending: PendingBatches, id: number)
   return read(session.workspace.db, (db) => {
     const batch = readBatch(db, id) ?? fail('batch-unknown', { batch: id })
     const open = pending.get(id)
-    const files = open === undefined ? listBatchFiles(db, id).map((file) => storedView(file, file.unit === null ? null : (readUnit(db, file.unit)?.name ?? null))) : open.map(fileView)
+    const files =
+      open === undefined
+        ? listBatchFiles(db, id).map((file) => storedView(file, file.unit === null ? null : (readUnit(db, file.unit)?.name ?? null)))
+        : open.map(fileView)
     return headed(batch, files)
   })
 }
@@ -43,7 +46,22 @@ function headed(batch: Batch, files: BatchFileView[]): BatchView {
 
 function storedView(file: BatchFile, unitName: string | null): BatchFileView {
   const { position, name, sha256, verdict, unit, revision, draft, facts, taken, errors, queries } = file
-  return { position, name, sha256, verdict, unit, unitName, revision, draft, facts, taken, errors, queries, problems: [...file.problems], differences: [...file.differences] }
+  return {
+    position,
+    name,
+    sha256,
+    verdict,
+    unit,
+    unitName,
+    revision,
+    draft,
+    facts,
+    taken,
+    errors,
+    queries,
+    problems: [...file.problems],
+    differences: [...file.differences],
+  }
 }
 
 type BatchLine = Omit<BatchView, 'files'> & { count: number }
@@ -63,7 +81,13 @@ export function listAllBatches(session: Session, pending: PendingBatches): Batch
  * Commits an open batch. Fails with `batch-unknown`, `batch-closed` or `batch-nothing`, and with `batch-outdated`; its files
  * are then compared anew, for the person to look at once more.
  */
-export async function commitBatch(session: Session, pending: PendingBatches, id: number, decision: Decision, by: string): Promise<BatchView> {
+export async function commitBatch(
+  session: Session,
+  pending: PendingBatches,
+  id: number,
+  decision: Decision,
+  by: string,
+): Promise<BatchView> {
   const files = openFiles(session, pending, id)
   try {
     await commitFiles(session, id, files, decision, by)
@@ -95,7 +119,10 @@ export function openFiles(session: Session, pending: PendingBatches, id: number)
   return fail('batch-closed', { batch: id })
 }
 
-/** Discards what an earlier run of the program left open: batches, whose previews are gone from memory, and removed evidence that could be brought back. */
+/**
+ * Discards what an earlier run of the program left open: batches, whose previews are gone from memory, and removed evidence that could be
+ * brought back.
+ */
 export function discardLeftOpen(session: Session): void {
   write(session.workspace.db, (db) => {
     for (const batch of listBatches(db)) if (batch.state === 'open') changeBatchState(db, batch.id, 'discarded')
@@ -126,17 +153,30 @@ export function undoBatch(session: Session, id: number, by: string): { batch: nu
       const before = readBefore(db, id, file.position)
       if (before === null) deleteFiling(db, file.filing)
       else applyContent(db, file.filing, before)
-      appendAudit(db, { at, by, action: 'undo-receive', task, unit: file.unit, detail: { batch: id, file: file.name, sha256: file.sha256 } })
+      appendAudit(db, {
+        at,
+        by,
+        action: 'undo-receive',
+        task,
+        unit: file.unit,
+        detail: { batch: id, file: file.name, sha256: file.sha256 },
+      })
     }
     changeBatchState(db, id, 'undone')
     return { batch: id, restored: taken.length }
   })
 }
 
-/** Whether somebody has entered something into a filing, or signed it off, since its file was received: taking the file back would lose that. */
+/**
+ * Whether somebody has entered something into a filing, or signed it off, since its file was received: taking the file back would lose
+ * that.
+ */
 function hasChanged(db: ReadableDb, file: BatchFile): boolean {
   const filing = file.filing === null ? null : readFiling(db, file.filing)
   if (filing === null) return false
   const explanations = readExplanationTexts(db, filing.id)
-  return filing.status === 'signed' || enteredDigest({ facts: factsDigest(readFacts(db, filing.id)), refused: readRefused(db, filing.id), explanations }) !== file.result
+  return (
+    filing.status === 'signed' ||
+    enteredDigest({ facts: factsDigest(readFacts(db, filing.id)), refused: readRefused(db, filing.id), explanations }) !== file.result
+  )
 }

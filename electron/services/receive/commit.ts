@@ -24,7 +24,13 @@ export type Decision = { also: readonly number[]; without: readonly number[] }
 export function filesToTake(files: readonly PendingFile[], decision: Decision): PendingFile[] {
   const also = new Set(decision.also)
   const without = new Set(decision.without)
-  const wanted = files.filter((file) => file.unit !== null && file.content !== null && !without.has(file.position) && (takenByItself(file.verdict) || (also.has(file.position) && mayBeTaken(file.verdict))))
+  const wanted = files.filter(
+    (file) =>
+      file.unit !== null &&
+      file.content !== null &&
+      !without.has(file.position) &&
+      (takenByItself(file.verdict) || (also.has(file.position) && mayBeTaken(file.verdict))),
+  )
   const byUnit = new Map<string, PendingFile>()
   // What a person asked for by name stands before what the verdict takes.
   for (const file of wanted) if (!byUnit.has(file.unit ?? '') || also.has(file.position)) byUnit.set(file.unit ?? '', file)
@@ -36,7 +42,13 @@ export function filesToTake(files: readonly PendingFile[], decision: Decision): 
  * 2). What each filing held before is kept for undoing. Fails with `batch-nothing` when there is nothing to take, and with
  * `batch-outdated` when a filing is no longer what its file was compared with: nobody has seen what would be replaced.
  */
-export async function commitFiles(session: Session, batch: number, files: readonly PendingFile[], decision: Decision, by: string): Promise<void> {
+export async function commitFiles(
+  session: Session,
+  batch: number,
+  files: readonly PendingFile[],
+  decision: Decision,
+  by: string,
+): Promise<void> {
   const take = new Set(filesToTake(files, decision).map((file) => file.position))
   if (take.size === 0 && decision.also.length > 0) fail('batch-nothing', {})
   await backUpIfChanged(session.workspace, 'receive')
@@ -48,8 +60,22 @@ export async function commitFiles(session: Session, batch: number, files: readon
       addBatchFile(
         db,
         {
-          batch, name: file.name, sha256: file.sha256, verdict: file.verdict, unit: file.unit, revision: file.revision, draft: file.draft, filing: filing?.id ?? null, taken, result: filing?.result ?? null,
-          parked: taken ? null : parkedReason(file), facts: file.facts, errors: file.errors, queries: file.queries, problems: file.problems, differences: file.differences,
+          batch,
+          name: file.name,
+          sha256: file.sha256,
+          verdict: file.verdict,
+          unit: file.unit,
+          revision: file.revision,
+          draft: file.draft,
+          filing: filing?.id ?? null,
+          taken,
+          result: filing?.result ?? null,
+          parked: taken ? null : parkedReason(file),
+          facts: file.facts,
+          errors: file.errors,
+          queries: file.queries,
+          problems: file.problems,
+          differences: file.differences,
         },
         filing?.before ?? null,
       )
@@ -66,25 +92,44 @@ function takeFile(session: Session, db: WritableDb, batch: number, file: Pending
   if (content === null || unit === null) throw new Error(`file ${file.position} of batch ${batch} was not read`)
   const held = findFiling(db, session.task.id, unit)
   const before = held === null ? null : captureContent(db, held.id)
-  if (readUnit(db, unit) === null || !sameHeld(file.held, before === null ? null : heldOf(before.header, before.facts))) fail('batch-outdated', { unit })
+  if (readUnit(db, unit) === null || !sameHeld(file.held, before === null ? null : heldOf(before.header, before.facts)))
+    fail('batch-outdated', { unit })
   const id = held?.id ?? createFiling(db, session.task.id, unit).id
   const facts: Facts = unpackFacts(session.scheme, content.facts)
   const refused = new Map(content.refused)
   const explanations = new Map(content.explanations)
   applyContent(db, id, {
     header: {
-      status: 'received', revision: content.revision, ...content.signOff, signedAt: content.changedAt, changedAt: at,
-      digest: file.digest, original: file.sha256, batch,
+      status: 'received',
+      revision: content.revision,
+      ...content.signOff,
+      signedAt: content.changedAt,
+      changedAt: at,
+      digest: file.digest,
+      original: file.sha256,
+      batch,
     },
     facts,
     refused,
-    explanations: new Map([...explanations].map(([key, text]): [string, Explanation] => [key, { value: file.explained.get(key) ?? '', text, at }])),
+    explanations: new Map(
+      [...explanations].map(([key, text]): [string, Explanation] => [key, { value: file.explained.get(key) ?? '', text, at }]),
+    ),
     handedOver: null,
     remarks: new Map(),
   })
   appendAudit(db, {
-    at, by, action: 'receive', task: session.task.id, unit,
-    detail: { batch, file: file.name, sha256: file.sha256, revision: content.revision, changes: before === null ? [] : factChanges(before.facts, facts) },
+    at,
+    by,
+    action: 'receive',
+    task: session.task.id,
+    unit,
+    detail: {
+      batch,
+      file: file.name,
+      sha256: file.sha256,
+      revision: content.revision,
+      changes: before === null ? [] : factChanges(before.facts, facts),
+    },
   })
   return { id, before, result: enteredDigest({ facts: file.digest, refused, explanations }) }
 }

@@ -13,7 +13,13 @@ import { judge, type HeldReturn, type Incoming } from './verdict.ts'
 export type Comparison = { verdict: Verdict; held: HeldReturn | null; differences: BatchFileView['differences'] }
 
 /** Compares a readable return with what is held of its unit now. */
-export function compareWithHeld(session: Session, db: ReadableDb, unit: UnitCode | null, facts: Facts, incoming: Pick<Incoming, 'revision' | 'digest' | 'structureChanged'>): Comparison {
+export function compareWithHeld(
+  session: Session,
+  db: ReadableDb,
+  unit: UnitCode | null,
+  facts: Facts,
+  incoming: Pick<Incoming, 'revision' | 'digest' | 'structureChanged'>,
+): Comparison {
   const onRoster = unit !== null && readUnit(db, unit) !== null
   const filing = onRoster ? findFiling(db, session.task.id, unit) : null
   const heldFacts: Facts = filing === null ? new Map() : readFacts(db, filing.id)
@@ -25,7 +31,12 @@ export function compareWithHeld(session: Session, db: ReadableDb, unit: UnitCode
 /** A filing as a verdict sees it. */
 export function heldOf(filing: Pick<Filing, 'revision' | 'status' | 'digest'>, facts: Facts): HeldReturn {
   const digest = factsDigest(facts)
-  return { revision: filing.revision, digest, returned: filing.status === 'returned', draft: filing.status === 'open' || (filing.digest !== null && filing.digest !== digest) }
+  return {
+    revision: filing.revision,
+    digest,
+    returned: filing.status === 'returned',
+    draft: filing.status === 'open' || (filing.digest !== null && filing.digest !== digest),
+  }
 }
 
 /** Whether what is held is still what a file was compared with. */
@@ -36,5 +47,7 @@ export function sameHeld(left: HeldReturn | null, right: HeldReturn | null): boo
 
 function differencesOf(held: Facts, incoming: Facts): BatchFileView['differences'] {
   const cells = new Set([...held.keys(), ...incoming.keys()])
-  return [...cells].filter((cell) => !sameFact(held.get(cell), incoming.get(cell))).map((cell) => ({ cell, held: toWire(held.get(cell)), incoming: toWire(incoming.get(cell)) }))
+  return [...cells]
+    .filter((cell) => !sameFact(held.get(cell), incoming.get(cell)))
+    .map((cell) => ({ cell, held: toWire(held.get(cell)), incoming: toWire(incoming.get(cell)) }))
 }

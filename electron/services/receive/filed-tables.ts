@@ -12,7 +12,12 @@ import type { ReturnContent } from '../../workbook/return.ts'
  * A return without what its unit does not file: a form of another kind of unit, or sheets put together by hand, would add
  * figures to totals in which nobody looks for them. What is left out is named, table by table. `facts` are those of the content.
  */
-export function keepFiledTables(scheme: Scheme, unit: Unit, content: ReturnContent, facts: Facts): { content: ReturnContent; problems: FileProblem[] } {
+export function keepFiledTables(
+  scheme: Scheme,
+  unit: Unit,
+  content: ReturnContent,
+  facts: Facts,
+): { content: ReturnContent; problems: FileProblem[] } {
   const filed = new Set<TableCode>(tablesOf(scheme, unit).map((table) => table.code))
   const strange = new Set<TableCode>()
   for (const ref of [...facts.keys(), ...content.refused.map(([ref]) => ref)]) if (!filed.has(tableOf(ref))) strange.add(tableOf(ref))
@@ -20,6 +25,12 @@ export function keepFiledTables(scheme: Scheme, unit: Unit, content: ReturnConte
   const kept = new Map([...facts].filter(([ref]) => filed.has(tableOf(ref))))
   return {
     content: { ...content, facts: packFacts(scheme, kept), refused: content.refused.filter(([ref]) => filed.has(tableOf(ref))) },
-    problems: [...strange].map((table) => ({ sheet: null, cell: null, found: table, expected: [...filed].join(' '), problem: problem('table-not-filed', { table, unit: unit.code }) })),
+    problems: [...strange].map((table) => ({
+      sheet: null,
+      cell: null,
+      found: table,
+      expected: [...filed].join(' '),
+      problem: problem('table-not-filed', { table, unit: unit.code }),
+    })),
   }
 }

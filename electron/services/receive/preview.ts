@@ -44,14 +44,25 @@ export function compareAgain(session: Session, files: readonly PendingFile[]): v
     for (const file of files) {
       if (file.content === null || file.verdict === 'not-on-roster') continue
       const { content, digest, structureChanged } = file
-      Object.assign(file, compareWithHeld(session, db, file.unit, unpackFacts(session.scheme, content.facts), { revision: content.revision, digest, structureChanged }))
+      Object.assign(
+        file,
+        compareWithHeld(session, db, file.unit, unpackFacts(session.scheme, content.facts), {
+          revision: content.revision,
+          digest,
+          structureChanged,
+        }),
+      )
     }
   })
   settle(files)
 }
 
 function settle(files: readonly PendingFile[]): void {
-  const rivals = files.flatMap((file) => (file.unit === null || file.revision === null ? [] : [{ position: file.position, unit: file.unit, verdict: file.verdict, revision: file.revision, digest: file.digest }]))
+  const rivals = files.flatMap((file) =>
+    file.unit === null || file.revision === null
+      ? []
+      : [{ position: file.position, unit: file.unit, verdict: file.verdict, revision: file.revision, digest: file.digest }],
+  )
   for (const [position, verdict] of settleRivals(rivals)) {
     const file = files[position - 1]
     if (file !== undefined) file.verdict = verdict
@@ -64,7 +75,8 @@ function judgeFile(session: Session, db: ReadableDb, { name, reading }: Arrived,
   if (misfit !== null) return unread(position, name, reading, misfit)
   const unit = unitOfReturn(db, reading.content)
   const brought = unpackFacts(session.scheme, reading.content.facts)
-  const { content, problems: unfiled } = unit === null ? { content: reading.content, problems: [] } : keepFiledTables(session.scheme, unit, reading.content, brought)
+  const { content, problems: unfiled } =
+    unit === null ? { content: reading.content, problems: [] } : keepFiledTables(session.scheme, unit, reading.content, brought)
   const facts = content === reading.content ? brought : unpackFacts(session.scheme, content.facts)
   // The thread that read it worked the digest out; a part that was left out makes another content.
   const digest = content === reading.content ? content.digest : factsDigest(facts)
@@ -72,7 +84,12 @@ function judgeFile(session: Session, db: ReadableDb, { name, reading }: Arrived,
   const comparison = compareWithHeld(session, db, unit?.code ?? null, facts, { revision: content.revision, digest, structureChanged })
   const { problems: overtyped, ...found } = unit === null ? nothingFound : checkReturn(session, db, unit, facts, content)
   return {
-    position, name, sha256: reading.sha256, size: reading.size, structureChanged, ...comparison,
+    position,
+    name,
+    sha256: reading.sha256,
+    size: reading.size,
+    structureChanged,
+    ...comparison,
     unit: unit?.code ?? reading.content.unit.code,
     unitName: unit?.name ?? reading.content.unit.name,
     revision: content.revision,
@@ -80,7 +97,13 @@ function judgeFile(session: Session, db: ReadableDb, { name, reading }: Arrived,
     content,
     digest,
     facts: facts.size,
-    problems: unit === null ? [...reading.problems, wholeFile(problem('unit-not-found', { found: reading.content.unit.name ?? reading.content.unit.code ?? '' }))] : [...reading.problems, ...unfiled, ...overtyped],
+    problems:
+      unit === null
+        ? [
+            ...reading.problems,
+            wholeFile(problem('unit-not-found', { found: reading.content.unit.name ?? reading.content.unit.code ?? '' })),
+          ]
+        : [...reading.problems, ...unfiled, ...overtyped],
     ...found,
   }
 }
@@ -88,8 +111,25 @@ function judgeFile(session: Session, db: ReadableDb, { name, reading }: Arrived,
 function unread(position: number, name: string, reading: ReadReturn, why: Problem): PendingFile {
   const content = reading.outcome === 'read' ? reading.content : null
   return {
-    position, name, sha256: reading.sha256, size: reading.size, verdict: 'unreadable', held: null, structureChanged: false, unit: content?.unit.code ?? null, unitName: content?.unit.name ?? null,
-    revision: null, draft: false, content: null, digest: '', facts: 0, problems: [wholeFile(why)], differences: [], errors: 0, queries: 0, explained: new Map(),
+    position,
+    name,
+    sha256: reading.sha256,
+    size: reading.size,
+    verdict: 'unreadable',
+    held: null,
+    structureChanged: false,
+    unit: content?.unit.code ?? null,
+    unitName: content?.unit.name ?? null,
+    revision: null,
+    draft: false,
+    content: null,
+    digest: '',
+    facts: 0,
+    problems: [wholeFile(why)],
+    differences: [],
+    errors: 0,
+    queries: 0,
+    explained: new Map(),
   }
 }
 
@@ -100,7 +140,8 @@ function wholeFile(why: Problem): PendingFile['problems'][number] {
 /** A return for another scheme or period has no place in this task. */
 function taskMisfit(session: Session, content: ReturnContent): Problem | null {
   if (content.scheme !== session.scheme.id) return problem('scheme-not-here', { scheme: content.scheme, version: content.version })
-  if (content.period !== null && content.period !== session.task.period) return problem('other-period', { found: content.period, expected: session.task.period })
+  if (content.period !== null && content.period !== session.task.period)
+    return problem('other-period', { found: content.period, expected: session.task.period })
   return null
 }
 
@@ -135,8 +176,20 @@ function checkReturn(session: Session, db: ReadableDb, unit: Unit, facts: Facts,
 /** A file of a batch as the page and the command line see it. */
 export function fileView(file: PendingFile): BatchFileView {
   return {
-    position: file.position, name: file.name, sha256: file.sha256, verdict: file.verdict, unit: file.unit, unitName: file.unitName, revision: file.revision, draft: file.draft,
-    facts: file.facts, problems: file.problems, differences: file.differences, taken: takenByItself(file.verdict), errors: file.errors, queries: file.queries,
+    position: file.position,
+    name: file.name,
+    sha256: file.sha256,
+    verdict: file.verdict,
+    unit: file.unit,
+    unitName: file.unitName,
+    revision: file.revision,
+    draft: file.draft,
+    facts: file.facts,
+    problems: file.problems,
+    differences: file.differences,
+    taken: takenByItself(file.verdict),
+    errors: file.errors,
+    queries: file.queries,
   }
 }
 

@@ -8,7 +8,9 @@ import type { Session } from '../session.ts'
 import type { PendingFile } from './pending.ts'
 import { addArrived, fileView, type Arrived } from './preview.ts'
 
-/** How many files, and bytes, are read, judged and kept at a time: enough to keep the reading threads busy, few enough to keep memory flat. */
+/**
+ * How many files, and bytes, are read, judged and kept at a time: enough to keep the reading threads busy, few enough to keep memory flat.
+ */
 const CHUNK = { files: 32, bytes: 32 * 1024 * 1024 }
 
 /**
@@ -41,7 +43,10 @@ export async function receiveFiles(
 }
 
 async function readOne(reader: ReturnReader, { name, bytes, problem }: UnpackedFile): Promise<Arrived> {
-  const reading = problem === null ? await reader.read(name, bytes) : ({ sha256: sha256(bytes), size: bytes.byteLength, outcome: 'refused', problem } as const)
+  const reading =
+    problem === null
+      ? await reader.read(name, bytes)
+      : ({ sha256: sha256(bytes), size: bytes.byteLength, outcome: 'refused', problem } as const)
   return { name, bytes, reading }
 }
 

@@ -26,7 +26,12 @@ const mostListed = 100
  * | another number             | blank    | problem |
  * | any number                 | a text   | problem |
  */
-export function typedOverProblems(scheme: Scheme, tables: readonly Table[], source: FilingSource, typedOver: readonly TypedOver[]): FileProblem[] {
+export function typedOverProblems(
+  scheme: Scheme,
+  tables: readonly Table[],
+  source: FilingSource,
+  typedOver: readonly TypedOver[],
+): FileProblem[] {
   const filed = new Set(tables.map(({ code }) => code))
   const problems = typedOver.flatMap(({ cell: ref, sheet, address, text }): FileProblem[] => {
     const cell = cellOf(scheme, ref)
@@ -34,12 +39,26 @@ export function typedOverProblems(scheme: Scheme, tables: readonly Table[], sour
     if (cell === null || found === null || !filed.has(tableOf(ref))) return []
     const value = source.computed.get(ref) ?? null
     if (typeof value === 'boolean' || agrees(found, value, cell)) return []
-    const [typed, computed] = [display(found, cell.show), typeof value === 'string' ? value : value === null ? '' : display(value, cell.show)]
-    return [{ sheet, cell: address, found: typed, expected: computed === '' ? null : computed, problem: problem('computed-typed-over', { cell: ref, title: cellTitle(scheme, ref), found: typed, computed }) }]
+    const [typed, computed] = [
+      display(found, cell.show),
+      typeof value === 'string' ? value : value === null ? '' : display(value, cell.show),
+    ]
+    return [
+      {
+        sheet,
+        cell: address,
+        found: typed,
+        expected: computed === '' ? null : computed,
+        problem: problem('computed-typed-over', { cell: ref, title: cellTitle(scheme, ref), found: typed, computed }),
+      },
+    ]
   })
   if (problems.length <= mostListed) return problems
   const count = problems.length - mostListed
-  return [...problems.slice(0, mostListed), { sheet: null, cell: null, found: null, expected: null, problem: problem('problems-left-out', { count }) }]
+  return [
+    ...problems.slice(0, mostListed),
+    { sheet: null, cell: null, found: null, expected: null, problem: problem('problems-left-out', { count }) },
+  ]
 }
 
 function agrees(found: Decimal, value: Decimal | string | null, cell: Cell): boolean {

@@ -1,6 +1,9 @@
 import type { Verdict } from '../../../shared/api/batch.ts'
 
-/** What a verdict is made from: the incoming return, and what the county holds of the unit; `draft`: with values entered here that no return has brought; `returned`: sent back for correction. */
+/**
+ * What a verdict is made from: the incoming return, and what the county holds of the unit; `draft`: with values entered here that no return
+ * has brought; `returned`: sent back for correction.
+ */
 export type Incoming = { readable: boolean; onRoster: boolean; structureChanged: boolean; revision: number; digest: string }
 export type HeldReturn = { revision: number; digest: string; draft: boolean; returned: boolean }
 

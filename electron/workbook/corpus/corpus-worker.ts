@@ -9,7 +9,10 @@ import { readForCorpus } from './reading.ts'
 export type CorpusJob = { task: 'read' | 'compare'; bytes: Uint8Array }
 
 /** `no-second-reader` where the development packages are not installed; `cannot-open` where the other reader gives up. */
-export type CorpusComparison = { outcome: 'compared' } & Comparison | { outcome: 'cannot-open'; why: string } | { outcome: 'no-second-reader' }
+export type CorpusComparison =
+  | ({ outcome: 'compared' } & Comparison)
+  | { outcome: 'cannot-open'; why: string }
+  | { outcome: 'no-second-reader' }
 
 export type CorpusResult = { task: 'read'; reading: CorpusReading } | { task: 'compare'; comparison: CorpusComparison }
 

@@ -49,7 +49,11 @@ export function createReadingPool<Job, Result>(options: ReadingPoolOptions): Rea
   let startsInVain = 0
 
   function startWorker(): void {
-    const worker = new Worker(workerUrl, { workerData: options.workerData, resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: NURSERY_MB }, stdin: false })
+    const worker = new Worker(workerUrl, {
+      workerData: options.workerData,
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: NURSERY_MB },
+      stdin: false,
+    })
     const slot: Slot<Job, Result> = { worker, ready: false, tasks: [], timer: null }
     slot.timer = setTimeout(() => {
       void worker.terminate()

@@ -22,7 +22,11 @@ export async function* readEach<Item, Job, Result>(
   for (const last of started) yield await last
 }
 
-async function outcome<Item, Job, Result>(pool: ReadingPool<Job, Result>, item: Item, prepare: (item: Item) => Job | Promise<Job>): Promise<ReadOutcome<Item, Result>> {
+async function outcome<Item, Job, Result>(
+  pool: ReadingPool<Job, Result>,
+  item: Item,
+  prepare: (item: Item) => Job | Promise<Job>,
+): Promise<ReadOutcome<Item, Result>> {
   try {
     return { item, result: await pool.run(await prepare(item)) }
   } catch (error) {

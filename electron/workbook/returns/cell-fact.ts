@@ -41,13 +41,18 @@ export function cellFact(found: XlsxCell, cell: Cell, date1904: boolean): Parsed
 /** What a cell takes, in a few words, for the list of problems. */
 export function expectedContent(cell: Cell): string {
   switch (cell.type) {
-    case 'text': return '文字'
-    case 'date': return '日期，如 2021-09-01'
-    case 'choice': return cell.choices.join('/')
+    case 'text':
+      return '文字'
+    case 'date':
+      return '日期，如 2021-09-01'
+    case 'choice':
+      return cell.choices.join('/')
     case 'integer':
     case 'decimal': {
       const kind = cell.type === 'integer' ? '整数' : `数字，最多 ${cell.decimals} 位小数`
-      const range = [cell.min === null ? '' : `≥ ${toText(cell.min)}`, cell.max === null ? '' : `≤ ${toText(cell.max)}`].filter((one) => one !== '')
+      const range = [cell.min === null ? '' : `≥ ${toText(cell.min)}`, cell.max === null ? '' : `≤ ${toText(cell.max)}`].filter(
+        (one) => one !== '',
+      )
       return [kind, ...range, cell.quantity === '' ? '' : `（${cell.quantity}）`].filter((one) => one !== '').join(' ')
     }
   }
@@ -65,7 +70,9 @@ function numberFact(text: string, cell: Cell, date1904: boolean): Parsed {
     if (wholeNumber.test(text)) return fitNumber(Number(text) * 10_000 + 0, cell, text)
     const plain = plainDecimal(text)
     const number = plain === null ? null : fromText(plain)
-    return plain === null || number === null ? { ok: false, problem: problem('not-a-number', { found: shortened(text), whole: cell.type === 'integer' }) } : fitNumber(number, cell, plain)
+    return plain === null || number === null
+      ? { ok: false, problem: problem('not-a-number', { found: shortened(text), whole: cell.type === 'integer' }) }
+      : fitNumber(number, cell, plain)
   }
   const plain = plainDecimal(text) ?? text
   if (cell.type === 'date') return dayFact(plain, date1904)
@@ -74,7 +81,9 @@ function numberFact(text: string, cell: Cell, date1904: boolean): Parsed {
 
 function dayFact(plain: string, date1904: boolean): Parsed {
   const day = parseDate(plain) ?? serialToIso(plain, date1904)?.slice(0, 10) ?? null
-  return day !== null && day >= firstDay && day <= lastDay && parseDate(day) !== null ? { ok: true, fact: day } : { ok: false, problem: problem('not-a-date', { found: shortened(plain) }) }
+  return day !== null && day >= firstDay && day <= lastDay && parseDate(day) !== null
+    ? { ok: true, fact: day }
+    : { ok: false, problem: problem('not-a-date', { found: shortened(plain) }) }
 }
 
 function dateCellFact(text: string, cell: Cell): Parsed {

@@ -12,7 +12,12 @@ import { addProblem, addStructureProblem, type Report } from './report.ts'
 type Found = { sheet: XlsxSheet; cell: XlsxCell; text: string }
 
 /** What labels on the sheets say of the unit, the period and the sign-off: the content right of a label, or behind its colon. */
-export type CoverWords = { code: Found | null; name: Found | null; period: string | null; sign: Readonly<Partial<Record<SignField, Found>>> }
+export type CoverWords = {
+  code: Found | null
+  name: Found | null
+  period: string | null
+  sign: Readonly<Partial<Record<SignField, Found>>>
+}
 
 const codeTitles = ['单位代码', '学校代码', '学校标识码', '代码']
 const nameTitles = ['填报单位', '单位名称', '学校名称', '填报单位名称']
@@ -68,7 +73,12 @@ function valueOf(sheet: XlsxSheet, label: XlsxCell, beside: boolean): Found | nu
 /** 「2021 年度」「2021–2022 学年第一学期」 as the period is spelled, for a workbook that has lost its hidden sheet. */
 function periodOf(label: string, kind: PeriodKind): string | null {
   const text = label.replace(/^报告期:/, '').replace(/[–—~至]/g, '-')
-  const year = kind === 'year' ? /^(\d{4})年度?$/.exec(text) : kind === 'month' ? /^(\d{4})年(\d{1,2})月$/.exec(text) : /^(\d{4})-(\d{4})学年(?:第([一二])学期)?$/.exec(text)
+  const year =
+    kind === 'year'
+      ? /^(\d{4})年度?$/.exec(text)
+      : kind === 'month'
+        ? /^(\d{4})年(\d{1,2})月$/.exec(text)
+        : /^(\d{4})-(\d{4})学年(?:第([一二])学期)?$/.exec(text)
   if (year === null) return null
   if (kind === 'year') return year[1] ?? null
   if (kind === 'month') return `${year[1] ?? ''}-${(year[2] ?? '').padStart(2, '0')}`
@@ -81,15 +91,24 @@ function periodOf(label: string, kind: PeriodKind): string | null {
  * Who the return is from. The hidden sheet says it, unless what people see says otherwise: a workbook that was copied from
  * another school and given a new name and code on 封面 is nobody's until somebody has looked (DESIGN §6, promise 5).
  */
-export function unitOfReturn(report: Report, manifest: ReturnManifest | null, words: CoverWords): { code: string | null; name: string | null } {
+export function unitOfReturn(
+  report: Report,
+  manifest: ReturnManifest | null,
+  words: CoverWords,
+): { code: string | null; name: string | null } {
   if (manifest === null) return { code: words.code?.text.trim() ?? null, name: words.name?.text.trim() ?? null }
   const inside = { code: manifest.unitCode || null, name: manifest.unitName || null }
-  const differs = (found: Found | null, held: string | null): found is Found => found !== null && held !== null && plainLabel(found.text) !== plainLabel(held)
+  const differs = (found: Found | null, held: string | null): found is Found =>
+    found !== null && held !== null && plainLabel(found.text) !== plainLabel(held)
   const otherCode = differs(words.code, inside.code) && plainLabel(words.code.text) !== inside.code?.replace(/^0+/, '')
   const other = otherCode ? words.code : differs(words.name, inside.name) ? words.name : null
   if (other === null) return inside
   const held = otherCode ? inside.code : inside.name
-  addStructureProblem(report, problem('unit-disagrees', { cover: other.text, inside: `${inside.code ?? ''} ${inside.name ?? ''}`.trim() }), { sheet: other.sheet, row: other.cell.row, column: other.cell.column, found: other.text, expected: held ?? '' })
+  addStructureProblem(
+    report,
+    problem('unit-disagrees', { cover: other.text, inside: `${inside.code ?? ''} ${inside.name ?? ''}`.trim() }),
+    { sheet: other.sheet, row: other.cell.row, column: other.cell.column, found: other.text, expected: held ?? '' },
+  )
   return otherCode ? { code: null, name: null } : inside
 }
 
@@ -98,26 +117,38 @@ export function readSignOff(report: Report, book: XlsxBook, words: CoverWords, s
   const text = (field: SignField): string => {
     const found = words.sign[field] ?? namedCell(book, signs.get(field))
     if (found === undefined) return ''
-    if (found.text.length > longestSign) addProblem(report, problem('text-too-long', { length: found.text.length, maximum: longestSign }), at(found, signTitles[field]))
+    if (found.text.length > longestSign)
+      addProblem(report, problem('text-too-long', { length: found.text.length, maximum: longestSign }), at(found, signTitles[field]))
     return found.text.slice(0, longestSign)
   }
-  return { head: text('head'), statistician: text('statistician'), filler: text('filler'), phone: text('phone'), reportedOn: reportedOn(report, book, words.sign.reportedOn ?? namedCell(book, signs.get('reportedOn'))) }
+  return {
+    head: text('head'),
+    statistician: text('statistician'),
+    filler: text('filler'),
+    phone: text('phone'),
+    reportedOn: reportedOn(report, book, words.sign.reportedOn ?? namedCell(book, signs.get('reportedOn'))),
+  }
 }
 
 function reportedOn(report: Report, book: XlsxBook, found: Found | undefined): string | null {
   if (found === undefined) return null
   const text = found.text.normalize('NFKC').trim()
-  const day = parseDate(text) ?? (found.cell.kind === 'number' ? parseDate(serialToIso(found.cell.text, book.date1904)?.slice(0, 10) ?? '') : null)
+  const day =
+    parseDate(text) ?? (found.cell.kind === 'number' ? parseDate(serialToIso(found.cell.text, book.date1904)?.slice(0, 10) ?? '') : null)
   if (day === null) addProblem(report, problem('not-a-date', { found: found.text.slice(0, longestSign) }), at(found, signTitles.reportedOn))
   return day
 }
 
 function namedCell(book: XlsxBook, target: XlsxTarget | undefined): Found | undefined {
-  const sheet = target === undefined ? undefined : book.sheets.find((one) => one.hasCells && one.name.toLowerCase() === target.sheet.toLowerCase())
+  const sheet =
+    target === undefined ? undefined : book.sheets.find((one) => one.hasCells && one.name.toLowerCase() === target.sheet.toLowerCase())
   const cell = target === undefined ? undefined : sheet?.at(target.row, target.column)
   return sheet === undefined || cell === undefined || cell.text.trim() === '' ? undefined : { sheet, cell, text: cell.text }
 }
 
-function at({ sheet, cell, text }: Found, expected: string): { sheet: XlsxSheet; row: number; column: number; found: string; expected: string } {
+function at(
+  { sheet, cell, text }: Found,
+  expected: string,
+): { sheet: XlsxSheet; row: number; column: number; found: string; expected: string } {
   return { sheet, row: cell.row, column: cell.column, found: text, expected }
 }

@@ -16,18 +16,31 @@ const whys: ReadonlyMap<string, XlsxTarget> = new Map()
  * The explanations of a return, by `CHECK@CELL`: those on 审核 by the check and the place that stand in their row (rows may
  * have been sorted), those of list lines by the line beside which they stand. Names are used where labels are gone.
  */
-export function readExplanations(report: Report, book: XlsxBook, scheme: Scheme, named: ReadonlyMap<string, XlsxTarget> | null, lists: readonly { table: LocatedTable; lines: Lines }[]): [string, string][] {
+export function readExplanations(
+  report: Report,
+  book: XlsxBook,
+  scheme: Scheme,
+  named: ReadonlyMap<string, XlsxTarget> | null,
+  lists: readonly { table: LocatedTable; lines: Lines }[],
+): [string, string][] {
   const targets = named ?? whys
   const found = new Map<string, string>()
   const take = (key: string | null, sheet: XlsxSheet, cell: XlsxCell | undefined): void => {
     const text = cell === undefined || cell.formula || cell.kind === 'error' ? '' : cell.text
     if (key === null || cell === undefined || text.trim() === '') return
-    if (text.length > longest) addProblem(report, problem('text-too-long', { length: text.length, maximum: longest }), { sheet, row: cell.row, column: cell.column, found: text })
+    if (text.length > longest)
+      addProblem(report, problem('text-too-long', { length: text.length, maximum: longest }), {
+        sheet,
+        row: cell.row,
+        column: cell.column,
+        found: text,
+      })
     found.set(key, text.slice(0, longest))
   }
   const sheet = sheetOf(book, targets)
   if (sheet !== null && !takeRows(sheet, scheme, take)) {
-    for (const [key, target] of targets) if (target.sheet.toLowerCase() === sheet.name.toLowerCase()) take(key, sheet, sheet.at(target.row, target.column))
+    for (const [key, target] of targets)
+      if (target.sheet.toLowerCase() === sheet.name.toLowerCase()) take(key, sheet, sheet.at(target.row, target.column))
   }
   for (const { table, lines } of lists) takeLines(scheme, table, lines, targets, take)
   return [...found]
@@ -36,7 +49,8 @@ export function readExplanations(report: Report, book: XlsxBook, scheme: Scheme,
 type Take = (key: string | null, sheet: XlsxSheet, cell: XlsxCell | undefined) => void
 
 function sheetOf(book: XlsxBook, targets: ReadonlyMap<string, XlsxTarget>): XlsxSheet | null {
-  const byName = (name: string): XlsxSheet | undefined => book.sheets.find((sheet) => sheet.hasCells && sheet.name.toLowerCase() === name.toLowerCase())
+  const byName = (name: string): XlsxSheet | undefined =>
+    book.sheets.find((sheet) => sheet.hasCells && sheet.name.toLowerCase() === name.toLowerCase())
   const lists = [...targets].find(([key]) => !/\.\d+\.[^.]*$/.test(key))?.[1] ?? [...targets.values()][0]
   return byName(checkSheet) ?? (lists === undefined ? null : (byName(lists.sheet) ?? null))
 }
@@ -70,7 +84,13 @@ function keyOf(scheme: Scheme, id: string, place: string): string | null {
   return at?.length === 1 && at[0] !== undefined ? `${id}@${at[0].at}` : null
 }
 
-function takeLines(scheme: Scheme, { shape, sheet, axes }: LocatedTable, lines: Lines, targets: ReadonlyMap<string, XlsxTarget>, take: Take): void {
+function takeLines(
+  scheme: Scheme,
+  { shape, sheet, axes }: LocatedTable,
+  lines: Lines,
+  targets: ReadonlyMap<string, XlsxTarget>,
+  take: Take,
+): void {
   const code = shape.table.code
   const queries = scheme.checks.filter((check) => check.level === 'query' && check.scope === 'unit')
   for (const check of queries) {
@@ -88,7 +108,9 @@ function columnOfWhys(sheet: XlsxSheet, check: Check, headRow: number, targets: 
   const title = plainLabel(`${levelTitles.query}${check.id}`)
   const head = sheet.cells.find((cell) => cell.row <= headRow && cell.kind === 'text' && plainLabel(cell.text) === title)
   if (head !== undefined) return head.column + 1
-  const own = [...targets].find(([key, target]) => key.startsWith(`${check.id}@`) && target.sheet.toLowerCase() === sheet.name.toLowerCase())
+  const own = [...targets].find(
+    ([key, target]) => key.startsWith(`${check.id}@`) && target.sheet.toLowerCase() === sheet.name.toLowerCase(),
+  )
   return own?.[1].column ?? null
 }
 

@@ -26,12 +26,22 @@ export function readLabels(shape: Shape, sheet: XlsxSheet): Labels {
     const titled = bestLine(sheet, leafColumns, titleOf, 'row', headWords.ordinal, inHead)
     const coded = head ?? titled
     // Codes are often the titles themselves: the row of titles then passes for one of codes, and knows the rest by title.
-    const columns = Int32Array.from(leafColumns, (_leaf, index) => coded?.found[index] || (titled !== null && titled.line === coded?.line ? (titled.found[index] ?? 0) : 0))
+    const columns = Int32Array.from(
+      leafColumns,
+      (_leaf, index) => coded?.found[index] || (titled !== null && titled.line === coded?.line ? (titled.found[index] ?? 0) : 0),
+    )
     return { rows: new Int32Array(0), columns, codeRow: head?.line ?? 0, codeColumn: 0, headRow: coded?.line ?? 0 }
   }
   const below = head?.line ?? 0
   const firstData = head === null ? Infinity : leastOf(head.found)
-  const stub = bestLine(sheet, shape.table.leafRows, codeOf, 'column', headWords.second, (cell) => cell.row > below && cell.column < Math.min(firstData, searchedColumns))
+  const stub = bestLine(
+    sheet,
+    shape.table.leafRows,
+    codeOf,
+    'column',
+    headWords.second,
+    (cell) => cell.row > below && cell.column < Math.min(firstData, searchedColumns),
+  )
   const rows = stub?.found ?? rowsByTitle(shape.table.leafRows, sheet, below, firstData)
   const lastHeadRow = head?.line ?? Math.min(leastOf(rows) - 1, searchedRows)
   const columns = head?.found ?? columnsByTitle(leafColumns, sheet, lastHeadRow)
@@ -59,8 +69,17 @@ export function labelsStand(shape: Shape, sheet: XlsxSheet, { rows, columns, cod
   return row === rows.length && column === columns.length
 }
 
-/** The row (or column) of the sheet on which most of the codes stand: at least half of them, a code of its own corner (甲, 乙) decides a draw. */
-function bestLine(sheet: XlsxSheet, leaves: readonly Leaf[], wordOf: (leaf: Leaf) => string, along: 'row' | 'column', corner: string, belongs: (cell: XlsxCell) => boolean): { line: number; found: Int32Array } | null {
+/**
+ * The row (or column) of the sheet on which most of the codes stand: at least half of them, a code of its own corner (甲, 乙) decides a draw.
+ */
+function bestLine(
+  sheet: XlsxSheet,
+  leaves: readonly Leaf[],
+  wordOf: (leaf: Leaf) => string,
+  along: 'row' | 'column',
+  corner: string,
+  belongs: (cell: XlsxCell) => boolean,
+): { line: number; found: Int32Array } | null {
   const codes = codeIndex(leaves.map(wordOf))
   const lines = new Map<number, Line>()
   const cornered = new Set<number>()

@@ -8,10 +8,16 @@ import type { ListShape } from './shape.ts'
 export type ListOnSheet = { shape: ListShape; sheet: XlsxSheet; axes: Axes; named: NamedTable | null }
 
 /**
- * `lines`: what stands in the input columns of each line, by sheet row. `computed`: what stands in the others. `outside`: content of rows that are no lines.
+ * `lines`: what stands in the input columns of each line, by sheet row. `computed`: what stands in the others. `outside`: content of rows
+ * that are no lines.
  * `offered`: the number that a row was handed out with, by its names, else by the number that stands beside it.
  */
-export type ListRows = { lines: ReadonlyMap<number, readonly XlsxCell[]>; computed: readonly XlsxCell[]; outside: readonly XlsxCell[]; offered: ReadonlyMap<number, number> }
+export type ListRows = {
+  lines: ReadonlyMap<number, readonly XlsxCell[]>
+  computed: readonly XlsxCell[]
+  outside: readonly XlsxCell[]
+  offered: ReadonlyMap<number, number>
+}
 
 /** A list goes on below what was offered until so many rows one after the other are empty. */
 const emptyRowsAtEnd = 10
@@ -58,7 +64,11 @@ export function listRows({ shape, sheet, axes, named }: ListOnSheet, written: bo
 }
 
 /** The first row of a list, 0 where it cannot be told, and which rows were offered: by names, or by the numbers beside the lines. */
-function region(sheet: XlsxSheet, { headRow, firstColumn }: Axes, named: NamedTable | null): { first: number; lastOffered: number; offered: ReadonlyMap<number, number> } {
+function region(
+  sheet: XlsxSheet,
+  { headRow, firstColumn }: Axes,
+  named: NamedTable | null,
+): { first: number; lastOffered: number; offered: ReadonlyMap<number, number> } {
   if (firstColumn === 0) return { first: 0, lastOffered: 0, offered: new Map() }
   const names = named?.lines ?? new Map<number, number>()
   let least = Infinity
@@ -70,7 +80,8 @@ function region(sheet: XlsxSheet, { headRow, firstColumn }: Axes, named: NamedTa
   // A row put in above the first line stands below the head all the same.
   const first = headRow > 0 && headRow < least ? headRow + 1 : least === Infinity ? 0 : least
   const numbers = new Map<number, number>()
-  for (const cell of sheet.cells) if (cell.column === firstColumn - 1 && cell.row >= first && /^[1-9]\d{0,4}$/.test(cell.text)) numbers.set(cell.row, Number(cell.text))
+  for (const cell of sheet.cells)
+    if (cell.column === firstColumn - 1 && cell.row >= first && /^[1-9]\d{0,4}$/.test(cell.text)) numbers.set(cell.row, Number(cell.text))
   for (const row of numbers.keys()) most = Math.max(most, row)
   return { first, lastOffered: Math.max(most, first), offered: names.size > 0 ? names : numbers }
 }

@@ -36,7 +36,10 @@ export function locateTables(book: XlsxBook, scheme: Scheme, manifest: ReturnMan
   const open = tableSheets(book).filter((sheet) => ![...sheets.values()].includes(sheet))
   const unplaced = expected.filter((one) => !sheets.has(one))
   if (unplaced.length > 0 && open.length > 0) {
-    const matched = matchSheets(unplaced.map(({ table }) => table), open)
+    const matched = matchSheets(
+      unplaced.map(({ table }) => table),
+      open,
+    )
     for (const one of unplaced) {
       const sheet = matched.get(one.table.code)
       if (sheet !== undefined) sheets.set(one, sheet)
@@ -46,7 +49,9 @@ export function locateTables(book: XlsxBook, scheme: Scheme, manifest: ReturnMan
   const left = open.filter((sheet) => !taken.has(sheet))
   return {
     named: told,
-    tables: (named === null ? expected.filter((one) => sheets.has(one)) : expected).map((one) => located(one, sheets.get(one) ?? null, named?.tables.get(one.table.code) ?? null)),
+    tables: (named === null ? expected.filter((one) => sheets.has(one)) : expected).map((one) =>
+      located(one, sheets.get(one) ?? null, named?.tables.get(one.table.code) ?? null),
+    ),
     twins: left.length === 0 ? [] : twinsOf(sheets, left),
   }
 }
@@ -59,7 +64,9 @@ function located(shape: Shape, sheet: XlsxSheet | null, named: NamedTable | null
 
 /** The sheets that names point to; a sheet that two tables claim is left to be told by its looks. */
 function namedSheets(book: XlsxBook, expected: readonly Shape[], named: Named): Map<Shape, XlsxSheet> {
-  const byName = new Map(book.sheets.filter((sheet) => sheet.hasCells && !noTable.has(sheet.name)).map((sheet) => [sheet.name.toLowerCase(), sheet]))
+  const byName = new Map(
+    book.sheets.filter((sheet) => sheet.hasCells && !noTable.has(sheet.name)).map((sheet) => [sheet.name.toLowerCase(), sheet]),
+  )
   const sheets = new Map<Shape, XlsxSheet>()
   const claims = new Map<XlsxSheet, Table[]>()
   for (const shape of expected) {

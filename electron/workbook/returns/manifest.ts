@@ -21,7 +21,10 @@ export type ReturnManifest = {
   names: ManifestNames
 }
 
-/** Defined names in lower case (Excel ignores case) and what they stand for. The same object for files that say the same, as long as it is remembered. */
+/**
+ * Defined names in lower case (Excel ignores case) and what they stand for. The same object for files that say the same, as long as it is
+ * remembered.
+ */
 export type ManifestNames = {
   cells: ReadonlyMap<string, CellRef>
   /** → field of the sign-off. */

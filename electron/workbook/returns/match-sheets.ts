@@ -41,7 +41,8 @@ export function tableSheets(book: XlsxBook): XlsxSheet[] {
 
 function wordsOf(sheet: XlsxSheet): Set<string> {
   const words = new Set<string>()
-  for (const cell of sheet.cells) if (cell.kind === 'text' && cell.row <= searchedRows && cell.text.length <= 200) words.add(plainLabel(cell.text))
+  for (const cell of sheet.cells)
+    if (cell.kind === 'text' && cell.row <= searchedRows && cell.text.length <= 200) words.add(plainLabel(cell.text))
   return words
 }
 

@@ -85,16 +85,34 @@ function spotOf(ref: string, shape: SchemeShape): { shape: Shape; row: number; c
 function namedTable(shape: Shape, all: readonly Vote[]): NamedTable {
   const sheet = mostFrequent(all.map(({ target }) => target.sheet.toLowerCase()))
   const votes = all.filter(({ target }) => target.sheet.toLowerCase() === sheet)
-  const rows = shape.kind === 'grid' ? agreed(shape.rows, votes.map(({ row, target }) => [row, target.row])) : new Int32Array(0)
-  const columns = agreed(shape.columns, votes.map(({ column, target }) => [column, target.column]))
+  const rows =
+    shape.kind === 'grid'
+      ? agreed(
+          shape.rows,
+          votes.map(({ row, target }) => [row, target.row]),
+        )
+      : new Int32Array(0)
+  const columns = agreed(
+    shape.columns,
+    votes.map(({ column, target }) => [column, target.column]),
+  )
   const lines = new Map<number, number>()
   if (shape.kind === 'list') {
     const most = votes.reduce((highest, { row }) => Math.max(highest, row), 0)
-    agreed(most + 1, votes.map(({ row, target }) => [row, target.row])).forEach((at, line) => {
+    agreed(
+      most + 1,
+      votes.map(({ row, target }) => [row, target.row]),
+    ).forEach((at, line) => {
       if (at > 0) lines.set(at, line)
     })
   }
-  return { sheet, rows, columns, lines, elsewhere: all.map(({ target }) => target).filter((target) => target.sheet.toLowerCase() !== sheet) }
+  return {
+    sheet,
+    rows,
+    columns,
+    lines,
+    elsewhere: all.map(({ target }) => target).filter((target) => target.sheet.toLowerCase() !== sheet),
+  }
 }
 
 /** The position that most votes for an index name; 0 without a majority, and where two indexes would stand in one place. */

@@ -25,17 +25,24 @@ export function readPlaces(bytes: Uint8Array, scheme: Scheme, cells: readonly Ce
   const { grids } = shapeOf(scheme)
   const located = locateTables(book, scheme, manifest)
   const reading = { scheme, written: manifest?.carriesFiling ?? false, date1904: book.date1904 }
-  const tables = new Map(located.tables.filter(stands).map((table) => [table.shape.table.code, withoutTwin(emptyReport(), reading, table, located.twins)]))
+  const tables = new Map(
+    located.tables.filter(stands).map((table) => [table.shape.table.code, withoutTwin(emptyReport(), reading, table, located.twins)]),
+  )
   return cells.flatMap((cell): ReadPlace[] => {
     const parts = parseCellRef(cell)
     const table = tables.get(parts?.table ?? '')
     if (parts === null || table === undefined) return []
     const { shape, sheet, axes, named } = table
     const columnIndex = shape.table.leafColumns.findIndex((leaf) => leaf.code === parts.column)
-    const row = shape.kind === 'grid' ? (axes.rows[grids.get(cell)?.row ?? -1] ?? 0) : rowOfLine(linesOf({ shape, sheet, axes, named }, reading.written), Number(parts.row))
+    const row =
+      shape.kind === 'grid'
+        ? (axes.rows[grids.get(cell)?.row ?? -1] ?? 0)
+        : rowOfLine(linesOf({ shape, sheet, axes, named }, reading.written), Number(parts.row))
     const column = axes.columns[columnIndex] ?? 0
     if (row === 0 || column === 0) return []
-    return [{ cell, sheet: sheet.name, address: formatAddress(row, column), fact: factAt(scheme, cell, sheet.at(row, column), book.date1904) }]
+    return [
+      { cell, sheet: sheet.name, address: formatAddress(row, column), fact: factAt(scheme, cell, sheet.at(row, column), book.date1904) },
+    ]
   })
 }
 

@@ -55,12 +55,21 @@ function reportMissing(report: Report, scheme: Scheme, shape: GridShape, sheet: 
   shape.cells.forEach((cell, index) => {
     const standing = rows[Math.floor(index / shape.columns)] !== 0 && columns[index % shape.columns] !== 0
     if (cell === null || cell.state !== 'input' || standing) return
-    addStructureProblem(report, problem('cell-missing', { cell: cell.ref, title: cellTitle(scheme, cell.ref) }), { sheet, expected: expectedContent(cell) })
+    addStructureProblem(report, problem('cell-missing', { cell: cell.ref, title: cellTitle(scheme, cell.ref) }), {
+      sheet,
+      expected: expectedContent(cell),
+    })
   })
 }
 
 /** A figure in cells that were merged belongs to all of them and so to none. */
-function reportMerged(report: Report, scheme: Scheme, shape: GridShape, sheet: XlsxSheet, { rowAt, columnAt, firstRow, lastRow, firstColumn, lastColumn }: Axes): void {
+function reportMerged(
+  report: Report,
+  scheme: Scheme,
+  shape: GridShape,
+  sheet: XlsxSheet,
+  { rowAt, columnAt, firstRow, lastRow, firstColumn, lastColumn }: Axes,
+): void {
   for (const merge of sheet.merges) {
     if (merge.lastRow < firstRow || merge.row > lastRow || merge.lastColumn < firstColumn || merge.column > lastColumn) continue
     const found = sheet.at(merge.row, merge.column)
@@ -76,6 +85,12 @@ function reportMerged(report: Report, scheme: Scheme, shape: GridShape, sheet: X
     const [first] = covered
     if (first === undefined || covered.length < 2) continue
     const region = `${formatAddress(merge.row, merge.column)}:${formatAddress(merge.lastRow, merge.lastColumn)}`
-    addStructureProblem(report, problem('cell-merged', { cell: first.ref, title: cellTitle(scheme, first.ref), region }), { sheet, row: merge.row, column: merge.column, found: found.text, expected: expectedContent(first) })
+    addStructureProblem(report, problem('cell-merged', { cell: first.ref, title: cellTitle(scheme, first.ref), region }), {
+      sheet,
+      row: merge.row,
+      column: merge.column,
+      found: found.text,
+      expected: expectedContent(first),
+    })
   }
 }

@@ -25,13 +25,15 @@ export function readList(report: Report, list: ListOnSheet, written: boolean, da
     for (const found of cells) {
       const cell = shape.cells[axes.columnAt.get(found.column) ?? -1]
       if (line === undefined) addStray(report, sheet, found, true)
-      else if (cell !== undefined && cell !== null) takeCell(report, sheet, found, cell, cellRef(shape.table.code, line, cell.column), -1, date1904)
+      else if (cell !== undefined && cell !== null)
+        takeCell(report, sheet, found, cell, cellRef(shape.table.code, line, cell.column), -1, date1904)
     }
   }
   for (const found of computed) {
     const line = lines.get(found.row)
     const cell = shape.cells[axes.columnAt.get(found.column) ?? -1]
-    if (line !== undefined && cell !== undefined && cell !== null) addTypedOver(report, sheet, found, cellRef(shape.table.code, line, cell.column))
+    if (line !== undefined && cell !== undefined && cell !== null)
+      addTypedOver(report, sheet, found, cellRef(shape.table.code, line, cell.column))
   }
   return lines
 }
@@ -65,6 +67,9 @@ function reportMissing(report: Report, { shape, sheet, axes }: ListOnSheet): voi
   shape.table.leafColumns.forEach((leaf, index) => {
     const cell = shape.cells[index]
     if (axes.columns[index] !== 0 || cell === undefined || cell?.state !== 'input') return
-    addStructureProblem(report, problem('cell-missing', { cell: `${shape.table.code}.${leaf.code}`, title: leaf.path.join(' ') }), { sheet, expected: expectedContent(cell) })
+    addStructureProblem(report, problem('cell-missing', { cell: `${shape.table.code}.${leaf.code}`, title: leaf.path.join(' ') }), {
+      sheet,
+      expected: expectedContent(cell),
+    })
   })
 }

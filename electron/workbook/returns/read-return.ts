@@ -17,7 +17,9 @@ import { readSentAlong } from './sent-along.ts'
 import { addStray, addStructureProblem, emptyReport, listedProblems, packedFacts, type Report } from './report.ts'
 import { withoutTwin } from './twins.ts'
 
-export type ReadOutcome = { outcome: 'refused'; problem: Problem } | { outcome: 'read'; content: ReturnContent; problems: FileProblem[]; structureChanged: boolean }
+export type ReadOutcome =
+  | { outcome: 'refused'; problem: Problem }
+  | { outcome: 'read'; content: ReturnContent; problems: FileProblem[]; structureChanged: boolean }
 
 const noNames: ReadonlyMap<string, XlsxTarget> = new Map()
 
@@ -28,7 +30,8 @@ const noNames: ReadonlyMap<string, XlsxTarget> = new Map()
 export function readReturn(bytes: Uint8Array, scheme: Scheme): ReadOutcome {
   const book = readXlsx(bytes)
   const manifest = readManifest(book)
-  if (manifest !== null && manifest.scheme !== scheme.id) return { outcome: 'refused', problem: problem('scheme-not-here', { scheme: manifest.scheme, version: manifest.version }) }
+  if (manifest !== null && manifest.scheme !== scheme.id)
+    return { outcome: 'refused', problem: problem('scheme-not-here', { scheme: manifest.scheme, version: manifest.version }) }
   const located = locateTables(book, scheme, manifest)
   if (!located.tables.some(stands)) return { outcome: 'refused', problem: problem('not-a-return', {}) }
   const report = emptyReport()
@@ -63,7 +66,13 @@ export function readReturn(bytes: Uint8Array, scheme: Scheme): ReadOutcome {
   }
 }
 
-function readTables(report: Report, book: XlsxBook, scheme: Scheme, located: LocatedBook, manifest: ReturnManifest | null): { table: LocatedTable; lines: Lines }[] {
+function readTables(
+  report: Report,
+  book: XlsxBook,
+  scheme: Scheme,
+  located: LocatedBook,
+  manifest: ReturnManifest | null,
+): { table: LocatedTable; lines: Lines }[] {
   const lists: { table: LocatedTable; lines: Lines }[] = []
   const reading = { scheme, written: manifest?.carriesFiling ?? false, date1904: book.date1904 }
   for (const table of located.tables) {

@@ -13,11 +13,19 @@ export type Reading = { scheme: Scheme; written: boolean; date1904: boolean }
 
 /** True when a table has a sheet on which its rows and columns were found. */
 export function stands(table: LocatedTable): table is StandingTable {
-  return table.sheet !== null && table.axes.firstColumn > 0 && (table.shape.kind === 'list' ? table.axes.headRow > 0 || (table.named?.lines.size ?? 0) > 0 : table.axes.firstRow > 0)
+  return (
+    table.sheet !== null &&
+    table.axes.firstColumn > 0 &&
+    (table.shape.kind === 'list' ? table.axes.headRow > 0 || (table.named?.lines.size ?? 0) > 0 : table.axes.firstRow > 0)
+  )
 }
 
 /** Reads a table off its sheet into the report; answers the lines of a list, null for a grid. */
-export function readTable(report: Report, { scheme, written, date1904 }: Reading, { shape, sheet, axes, named }: StandingTable): Lines | null {
+export function readTable(
+  report: Report,
+  { scheme, written, date1904 }: Reading,
+  { shape, sheet, axes, named }: StandingTable,
+): Lines | null {
   if (shape.kind === 'list') return readList(report, { shape, sheet, axes, named }, written, date1904)
   readGrid(report, scheme, { shape, sheet, axes }, date1904)
   return null

@@ -43,7 +43,13 @@ export function addProblem(report: Report, what: Problem, { sheet, row, column, 
     return
   }
   const cell = row === undefined || column === undefined ? null : formatAddress(row, column)
-  report.problems.push({ sheet: sheet?.name ?? null, cell, found: found === undefined ? null : shortened(found), expected: expected ?? null, problem: what })
+  report.problems.push({
+    sheet: sheet?.name ?? null,
+    cell,
+    found: found === undefined ? null : shortened(found),
+    expected: expected ?? null,
+    problem: what,
+  })
 }
 
 /** A problem that shows that the form is not as it was handed out (verdict 改表). */
@@ -61,7 +67,8 @@ export function addStray(report: Report, sheet: XlsxSheet, cell: XlsxCell, struc
 /** Keeps the number that stands in a computed cell instead of its formula: what it should be is known where the return is judged. */
 export function addTypedOver(report: Report, sheet: XlsxSheet, found: XlsxCell, cell: CellRef): void {
   const text = found.kind === 'number' && !found.formula ? plainDecimal(found.text) : null
-  if (text !== null && report.typedOver.length < mostTypedOver) report.typedOver.push({ cell, sheet: sheet.name, address: formatAddress(found.row, found.column), text })
+  if (text !== null && report.typedOver.length < mostTypedOver)
+    report.typedOver.push({ cell, sheet: sheet.name, address: formatAddress(found.row, found.column), text })
 }
 
 /** Keeps what stood in a cell and does not fit it, as it stood. A formula without a value stood there as `=`. */
@@ -76,5 +83,8 @@ export function packedFacts({ cells, numbers, others }: Report): PackedFacts {
 /** The problems for people, with a last line for those that were left out. */
 export function listedProblems(report: Report): FileProblem[] {
   if (report.leftOut === 0) return report.problems
-  return [...report.problems, { sheet: null, cell: null, found: null, expected: null, problem: problem('problems-left-out', { count: report.leftOut }) }]
+  return [
+    ...report.problems,
+    { sheet: null, cell: null, found: null, expected: null, problem: problem('problems-left-out', { count: report.leftOut }) },
+  ]
 }

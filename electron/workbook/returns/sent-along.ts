@@ -23,7 +23,8 @@ export function readSentAlong({ unitCode, values }: ReturnManifest, scheme: Sche
   for (const [key, text] of values) {
     if (key.startsWith(keyPrefix.remark)) {
       const cell = key.slice(keyPrefix.remark.length)
-      if (text.trim() !== '' && sent.remarks.length < mostRemarks && cellOf(scheme, cell) !== null) sent.remarks.push([cell, text.slice(0, longestRemark)])
+      if (text.trim() !== '' && sent.remarks.length < mostRemarks && cellOf(scheme, cell) !== null)
+        sent.remarks.push([cell, text.slice(0, longestRemark)])
     } else if (key.startsWith(keyPrefix.parameter)) {
       const name = key.slice(keyPrefix.parameter.length)
       const value = figureIn(text)
@@ -44,7 +45,12 @@ function ownValuesIn(text: string, scheme: Scheme): OwnValue[] {
   if (text === '') return []
   try {
     const list: unknown = JSON.parse(text)
-    return Array.isArray(list) ? list.filter(isOwnValue).filter(({ name }) => scheme.parameters.has(name)).map(({ name, from, source }) => ({ name, from, source: source.slice(0, longestSource) })) : []
+    return Array.isArray(list)
+      ? list
+          .filter(isOwnValue)
+          .filter(({ name }) => scheme.parameters.has(name))
+          .map(({ name, from, source }) => ({ name, from, source: source.slice(0, longestSource) }))
+      : []
   } catch {
     return []
   }

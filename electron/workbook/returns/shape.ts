@@ -51,11 +51,18 @@ export function shapeOf(scheme: Scheme): SchemeShape {
 
 function gridShape(scheme: Scheme, table: GridTable): GridShape {
   const { index } = inputPlaces(scheme)
-  const cells = table.leafRows.flatMap((row) => table.leafColumns.map((column) => scheme.cells.get(cellRef(table.code, row.code, column.code)) ?? null))
+  const cells = table.leafRows.flatMap((row) =>
+    table.leafColumns.map((column) => scheme.cells.get(cellRef(table.code, row.code, column.code)) ?? null),
+  )
   const places = Int32Array.from(cells, (cell) => (cell === null ? -1 : (index.get(cell.ref) ?? -1)))
   return { kind: 'grid', table, rows: table.leafRows.length, columns: table.leafColumns.length, cells, places }
 }
 
 function listShape(table: ListTable): ListShape {
-  return { kind: 'list', table, columns: table.leafColumns.length, cells: table.leafColumns.map((leaf) => table.cells.get(leaf.code) ?? null) }
+  return {
+    kind: 'list',
+    table,
+    columns: table.leafColumns.length,
+    cells: table.leafColumns.map((leaf) => table.cells.get(leaf.code) ?? null),
+  }
 }

@@ -5,7 +5,15 @@ import { cellFact, expectedContent } from './cell-fact.ts'
 import { addProblem, addRefused, type Report } from './report.ts'
 
 /** Reads one cell of a sheet for one of the scheme; `place` is its place among the scheme's inputs, -1 for a cell of a list. */
-export function takeCell(report: Report, sheet: XlsxSheet, found: XlsxCell, cell: Cell, ref: CellRef, place: number, date1904: boolean): void {
+export function takeCell(
+  report: Report,
+  sheet: XlsxSheet,
+  found: XlsxCell,
+  cell: Cell,
+  ref: CellRef,
+  place: number,
+  date1904: boolean,
+): void {
   const parsed = cellFact(found, cell, date1904)
   if (!parsed.ok) {
     addRefused(report, ref, found)

@@ -12,16 +12,24 @@ const stubDepth = 8
 /** Columns by their titles with those of their groups above them, where the row of codes is gone. */
 export function columnsByTitle(leaves: readonly Leaf[], sheet: XlsxSheet, lastHeadRow: number): Int32Array {
   const byColumn = new Map<number, string[]>()
-  for (const { column, text } of wordsWithin(sheet, (row) => row <= lastHeadRow, 'down')) byColumn.set(column, [...(byColumn.get(column) ?? []), text])
-  return matched(leaves, [...byColumn].map(([position, titles]) => ({ position, titles })))
+  for (const { column, text } of wordsWithin(sheet, (row) => row <= lastHeadRow, 'down'))
+    byColumn.set(column, [...(byColumn.get(column) ?? []), text])
+  return matched(
+    leaves,
+    [...byColumn].map(([position, titles]) => ({ position, titles })),
+  )
 }
 
 /** Rows by their titles with those of their groups left of them, where the column of codes is gone. */
 export function rowsByTitle(leaves: readonly Leaf[], sheet: XlsxSheet, above: number, firstDataColumn: number): Int32Array {
   const byRow = new Map<number, string[]>()
   const last = Math.min(firstDataColumn - 1, stubDepth)
-  for (const { row, text } of wordsWithin(sheet, (at, column) => at > above && column <= last, 'right')) byRow.set(row, [...(byRow.get(row) ?? []), text])
-  return matched(leaves, [...byRow].map(([position, titles]) => ({ position, titles })))
+  for (const { row, text } of wordsWithin(sheet, (at, column) => at > above && column <= last, 'right'))
+    byRow.set(row, [...(byRow.get(row) ?? []), text])
+  return matched(
+    leaves,
+    [...byRow].map(([position, titles]) => ({ position, titles })),
+  )
 }
 
 /** A leaf stands where its whole path is written last, and only there; by its own title where that is the only one of its kind. */
@@ -44,7 +52,11 @@ function matched(leaves: readonly Leaf[], words: readonly Titled[]): Int32Array 
 }
 
 /** The texts of a region; what is merged stands in every row or column that it covers, in the sheet's order. */
-function wordsWithin(sheet: XlsxSheet, inside: (row: number, column: number) => boolean, along: 'down' | 'right'): { row: number; column: number; text: string }[] {
+function wordsWithin(
+  sheet: XlsxSheet,
+  inside: (row: number, column: number) => boolean,
+  along: 'down' | 'right',
+): { row: number; column: number; text: string }[] {
   const merges = new Map(sheet.merges.map((merge) => [`${merge.row} ${merge.column}`, merge]))
   const words: { row: number; column: number; text: string }[] = []
   for (const cell of sheet.cells) {
@@ -53,7 +65,9 @@ function wordsWithin(sheet: XlsxSheet, inside: (row: number, column: number) => 
     const merge = merges.get(`${cell.row} ${cell.column}`)
     const last = merge === undefined ? 0 : along === 'down' ? merge.lastColumn : merge.lastRow
     words.push({ row: cell.row, column: cell.column, text })
-    if (along === 'down') for (let column = cell.column + 1; column <= last && words.length < mostCovered; column += 1) words.push({ row: cell.row, column, text })
+    if (along === 'down')
+      for (let column = cell.column + 1; column <= last && words.length < mostCovered; column += 1)
+        words.push({ row: cell.row, column, text })
     else for (let row = cell.row + 1; row <= last && words.length < mostCovered; row += 1) words.push({ row, column: cell.column, text })
   }
   return words.sort((a, b) => (along === 'down' ? a.row - b.row : a.column - b.column))

@@ -17,7 +17,10 @@ export function withoutTwin(report: Report, reading: Reading, table: StandingTab
     if (there === '' || there === here) continue
     if (here === '') return other
     const { code, shortTitle: title } = shape.table
-    addStructureProblem(report, problem('sheet-twice', { table: code, title, read: table.sheet.name, other: twin.name }), { sheet: twin, expected: table.sheet.name })
+    addStructureProblem(report, problem('sheet-twice', { table: code, title, read: table.sheet.name, other: twin.name }), {
+      sheet: twin,
+      expected: table.sheet.name,
+    })
   }
   return table
 }

@@ -17,7 +17,12 @@ import { addTableSheet } from './table-sheet.ts'
 import { compileTemplate, type Template } from './template.ts'
 
 /** A drawn workbook whose cells are open, with the checks on its 审核 sheet and the prior figures that it carries. */
-export type FilingTemplate = { template: Template; checks: readonly ListedCheck[]; required: readonly RequiredCells[]; priorCells: readonly CellRef[] }
+export type FilingTemplate = {
+  template: Template
+  checks: readonly ListedCheck[]
+  required: readonly RequiredCells[]
+  priorCells: readonly CellRef[]
+}
 
 /** Draws the workbook of a unit's tables with exceljs and opens it at its slots; only `scheme`, `unit` and `tables` of the input count. */
 export async function buildTemplate(
@@ -26,7 +31,10 @@ export async function buildTemplate(
   comments: ReadonlyMap<CellRef, string>,
 ): Promise<FilingTemplate> {
   const placement = placeTables(scheme, tables, lines)
-  const priorCells = priorCellsOf(scheme, scheme.checks.filter((check) => check.scope === 'unit').flatMap((check) => check.instances))
+  const priorCells = priorCellsOf(
+    scheme,
+    scheme.checks.filter((check) => check.scope === 'unit').flatMap((check) => check.instances),
+  )
   const manifest = planManifest([...scheme.parameters.keys()], priorCells, [...comments.keys()])
   const formulas = excelFormulas(scheme, placement, manifest.spots)
   const applied = appliedChecks(scheme, unit, tables)
@@ -38,16 +46,23 @@ export async function buildTemplate(
 
   const cover = addCoverSheet(workbook, scheme, placement)
   slots.push(cover.slots)
-  for (const field of signFields) names.push({ name: namePrefix.sign + field, text: spotText(signSpots[field]), stands: valuePrefix.sign + field })
+  for (const field of signFields)
+    names.push({ name: namePrefix.sign + field, text: spotText(signSpots[field]), stands: valuePrefix.sign + field })
   const choices = choiceLists()
   const whySpots = new Map<string, Spot>()
   for (const place of placement.places) {
-    const inLine = (row: number, formula: string | null): string | null => (formula === null || place.table.kind === 'grid' ? formula : onFilledLine(place, row, formula))
+    const inLine = (row: number, formula: string | null): string | null =>
+      formula === null || place.table.kind === 'grid' ? formula : onFilledLine(place, row, formula)
     const formulaOf = (ref: string, row: number): string | null => inLine(row, formulas.cell(ref, place.sheet, row))
     const footnotes = footnotesOf(place.table, applied)
     const lineChecks = checks.lineChecks.filter((check) => check.place === place)
     const drawn = addTableSheet(workbook, {
-      scheme, place, comments, footnotes, formulaOf, lineChecks,
+      scheme,
+      place,
+      comments,
+      footnotes,
+      formulaOf,
+      lineChecks,
       signFormula: signLineFormula(),
       choiceRange: choices.rangeOf,
       lineFormula: (check, row) => inLine(row, formulas.check(check.instance, place.sheet, row)),
@@ -61,13 +76,19 @@ export async function buildTemplate(
   for (const [key, spot] of audit.whySpots) whySpots.set(key, spot)
   slots.push(audit.slots)
   let whys = 0
-  for (const [key, spot] of whySpots) names.push({ name: `${namePrefix.why}${(whys += 1)}`, text: spotText(spot), stands: valuePrefix.why + key })
+  for (const [key, spot] of whySpots)
+    names.push({ name: `${namePrefix.why}${(whys += 1)}`, text: spotText(spot), stands: valuePrefix.why + key })
   names.push(...inputNames(placement, scheme.cells))
   slots.push(addManifestSheet(workbook, manifest.keys, names).slots)
   choices.addSheet(workbook)
   await guardSheets(workbook)
 
-  return { template: compileTemplate(await drawnFile(workbook), slots, [...audit.names, ...names], cover.links), checks: checks.listed, required: checks.required, priorCells }
+  return {
+    template: compileTemplate(await drawnFile(workbook), slots, [...audit.names, ...names], cover.links),
+    checks: checks.listed,
+    required: checks.required,
+    priorCells,
+  }
 }
 
 /** What decides the mark of a row of 审核; the marks of list lines stand beside the lines. */
@@ -77,7 +98,15 @@ function ruleFormula({ rule }: CheckRow, formulas: ExcelFormulas): string | null
 }
 
 function inputNames(placement: Placement, cells: WorkbookInput['scheme']['cells']): { name: string; text: string; stands: string }[] {
-  const inputs = placement.places.flatMap((place) => cellsOf(place, cells).filter(({ cell }) => cell.state === 'input').map((found) => ({ ...found, sheet: place.sheet })))
+  const inputs = placement.places.flatMap((place) =>
+    cellsOf(place, cells)
+      .filter(({ cell }) => cell.state === 'input')
+      .map((found) => ({ ...found, sheet: place.sheet })),
+  )
   const spelled = cellNames(inputs.map(({ ref }) => ref))
-  return inputs.map(({ ref, sheet, row, column }) => ({ name: spelled.get(ref) ?? '', text: spotText({ sheet, row, column }), stands: ref }))
+  return inputs.map(({ ref, sheet, row, column }) => ({
+    name: spelled.get(ref) ?? '',
+    text: spotText({ sheet, row, column }),
+    stands: ref,
+  }))
 }

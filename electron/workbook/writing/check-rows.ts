@@ -21,9 +21,22 @@ export type CheckRow = {
 }
 
 /** A rule of a list table: its marks, and for a query its explanations, stand in columns of their own beside the lines. */
-export type LineCheck = { check: Check; instance: CheckInstance; place: TablePlace; markColumn: number; whyColumn: number | null; atColumn: number | null; keys: readonly string[] }
+export type LineCheck = {
+  check: Check
+  instance: CheckInstance
+  place: TablePlace
+  markColumn: number
+  whyColumn: number | null
+  atColumn: number | null
+  keys: readonly string[]
+}
 
-export type CheckPlan = { rows: readonly CheckRow[]; lineChecks: readonly LineCheck[]; listed: readonly ListedCheck[]; required: readonly RequiredCells[] }
+export type CheckPlan = {
+  rows: readonly CheckRow[]
+  lineChecks: readonly LineCheck[]
+  listed: readonly ListedCheck[]
+  required: readonly RequiredCells[]
+}
 
 /** Plans where the checks of a unit stand: those on 审核 in the scheme's order, those of list lines beside the lines as well. */
 export function planChecks(scheme: Scheme, unit: Unit, tables: readonly Table[], placement: Placement): CheckPlan {
@@ -53,7 +66,9 @@ export function planChecks(scheme: Scheme, unit: Unit, tables: readonly Table[],
   return { rows: [...required.map(requiredRow), ...rows], lineChecks, listed, required }
 }
 
-/** The unit-level checks that concern a unit: of tables it files, whose condition it meets. Checks of totals run at the collecting level. */
+/**
+ * The unit-level checks that concern a unit: of tables it files, whose condition it meets. Checks of totals run at the collecting level.
+ */
 export function appliedChecks(scheme: Scheme, unit: Unit, tables: readonly Table[]): Check[] {
   const filed = new Set(tables.map((table) => table.code))
   return scheme.checks.filter(
@@ -68,8 +83,19 @@ function lineCheck(check: Check, instance: CheckInstance, place: TablePlace, col
   const own = instance.bound.listCells.find(({ table }) => table === place.table.code)
   const index = place.table.leafColumns.findIndex((leaf) => leaf.code === own?.column)
   const count = place.lastRow - place.firstRow + 1
-  const keys = Array.from({ length: count }, (_, line) => `${check.id}@${own === undefined ? instance.at : `${place.table.code}.${line + 1}.${own.column}`}`)
-  return { check, instance, place, markColumn: column, whyColumn: check.level === 'query' ? column + 1 : null, atColumn: index < 0 ? null : place.firstColumn + index, keys }
+  const keys = Array.from(
+    { length: count },
+    (_, line) => `${check.id}@${own === undefined ? instance.at : `${place.table.code}.${line + 1}.${own.column}`}`,
+  )
+  return {
+    check,
+    instance,
+    place,
+    markColumn: column,
+    whyColumn: check.level === 'query' ? column + 1 : null,
+    atColumn: index < 0 ? null : place.firstColumn + index,
+    keys,
+  }
 }
 
 function rowOf(check: Check, instance: CheckInstance, at: CellRef, placement: Placement): CheckRow {

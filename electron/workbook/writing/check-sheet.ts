@@ -27,7 +27,15 @@ export function addCheckSheet(workbook: Workbook, rows: readonly CheckRow[], for
   const sheet = workbook.addWorksheet(checkSheet, {
     properties: { defaultRowHeight: 18, dyDescent: 0.25 },
     views: [{ state: 'frozen', xSplit: 0, ySplit: firstRow - 1, showGridLines: false }],
-    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, horizontalCentered: true, printTitlesRow: `${firstRow - 1}:${firstRow - 1}` },
+    pageSetup: {
+      paperSize: 9,
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      horizontalCentered: true,
+      printTitlesRow: `${firstRow - 1}:${firstRow - 1}`,
+    },
     headerFooter: { oddFooter: '&C第 &P 页 共 &N 页' },
   })
   widths.forEach((width, index) => {
@@ -49,7 +57,14 @@ export function addCheckSheet(workbook: Workbook, rows: readonly CheckRow[], for
   sheet.autoFilter = `A${firstRow - 1}:G${lastRow}`
   sheet.pageSetup.printArea = `A1:G${lastRow}`
   const range = (column: string): string => `${quoteSheet(checkSheet)}!$${column}$${firstRow}:$${column}$${lastRow}`
-  return { slots, whySpots, names: [{ name: rangeNames.marks, text: range('F') }, { name: rangeNames.whys, text: range('G') }] }
+  return {
+    slots,
+    whySpots,
+    names: [
+      { name: rangeNames.marks, text: range('F') },
+      { name: rangeNames.whys, text: range('G') },
+    ],
+  }
 }
 
 /** Colours the cells of a table sheet at which a check fails: red for an error, amber for a query without explanation. */
@@ -74,7 +89,15 @@ export function colourFailingCells(sheet: Worksheet, rows: readonly CheckRow[]):
 function drawLead(sheet: Worksheet, lastRow: number, slots: Slots): void {
   put(sheet, 1, 1, 1, 7, '审核', styles.title)
   sheet.getRow(1).height = 30
-  put(sheet, 2, 1, 1, 7, '✔ 通过　✘ 未通过　— 不适用（相关格都空着）。强制性：必须改正。核实性：改正，或在“说明”栏写明原因；只写“核实无误”不被接受。', styles.note)
+  put(
+    sheet,
+    2,
+    1,
+    1,
+    7,
+    '✔ 通过　✘ 未通过　— 不适用（相关格都空着）。强制性：必须改正。核实性：改正，或在“说明”栏写明原因；只写“核实无误”不被接受。',
+    styles.note,
+  )
   sheet.getRow(2).height = 16
   const levels = `B${firstRow}:B${lastRow}`
   const marks = `F${firstRow}:F${lastRow}`
@@ -92,10 +115,21 @@ function drawRow(sheet: Worksheet, at: number, row: CheckRow, formula: string | 
   const texts = [row.id, levelTitles[row.level], row.table, row.place, row.text]
   texts.forEach((text, index) => put(sheet, at, index + 1, 1, 1, text, index === 1 ? styles.centre : styles.text))
   const mark = row.rule.kind === 'lines' ? groupMarkFormula(row.rule.lines) : markFormula(formula)
-  put(sheet, at, resultColumn, 1, 1, mark === null ? null : { formula: mark, date1904: false }, { ...styles.centre, font: font(12, { bold: true }) })
+  put(sheet, at, resultColumn, 1, 1, mark === null ? null : { formula: mark, date1904: false }, {
+    ...styles.centre,
+    font: font(12, { bold: true }),
+  })
   const why = row.rule.kind === 'lines' ? groupWhyFormula(row.rule.lines) : null
   const open = row.level === 'query' && row.rule.kind === 'instance'
-  put(sheet, at, whyColumn, 1, 1, why === null ? null : { formula: why, date1904: false }, open ? { ...styles.text, numFmt: '@', protection: { locked: false } } : styles.blocked)
+  put(
+    sheet,
+    at,
+    whyColumn,
+    1,
+    1,
+    why === null ? null : { formula: why, date1904: false },
+    open ? { ...styles.text, numFmt: '@', protection: { locked: false } } : styles.blocked,
+  )
   const lines = Math.max(...texts.map((text, index) => lineCount(text, widths[index] ?? 10)))
   sheet.getRow(at).height = linesHeight(lines)
 }

@@ -71,7 +71,9 @@ export function addCoverSheet(workbook: Workbook, scheme: Scheme, placement: Pla
     if (key !== null) slots.set(formatAddress(row, 2), { kind: 'text', key })
     sheet.getRow(row).height = linesHeight(lineCount(text, 74))
   })
-  const approval = approvalLines(scheme, 'zh').map(({ label, value }) => `${label}：${value}`).join('　　')
+  const approval = approvalLines(scheme, 'zh')
+    .map(({ label, value }) => `${label}：${value}`)
+    .join('　　')
   if (approval !== '') {
     put(sheet, approvalRow, 1, 1, 3, approval, { font: font(10), alignment: align('left') })
     sheet.getRow(approvalRow).height = linesHeight(lineCount(approval, 88))

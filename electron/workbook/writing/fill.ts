@@ -15,7 +15,10 @@ import { requiredHolds } from './required-cells.ts'
 import { textKeys, type Slot } from './slot.ts'
 
 /** Says what each slot of the template holds for one filing. */
-export function slotContents(input: WorkbookInput, { checks, required, priorCells }: Pick<FilingTemplate, 'checks' | 'required' | 'priorCells'>): (slot: Slot) => Content {
+export function slotContents(
+  input: WorkbookInput,
+  { checks, required, priorCells }: Pick<FilingTemplate, 'checks' | 'required' | 'priorCells'>,
+): (slot: Slot) => Content {
   const source = sourceOf(input)
   const marks = marksOf(checks, source)
   const blanks = required.filter((cells) => !requiredHolds(cells, input.facts))
@@ -117,7 +120,12 @@ function markOf({ instance, line }: ListedCheck, source: FilingSource): string {
 }
 
 /** What the formulas of 审核 that count failures and look for explanations show. */
-function checkTexts(checks: readonly ListedCheck[], marks: ReadonlyMap<string, string>, blanks: number, explanations: ReadonlyMap<string, string>): Map<string, string> {
+function checkTexts(
+  checks: readonly ListedCheck[],
+  marks: ReadonlyMap<string, string>,
+  blanks: number,
+  explanations: ReadonlyMap<string, string>,
+): Map<string, string> {
   const texts = new Map<string, string>()
   const errors = new Set<string>()
   const open = new Set<string>()

@@ -6,7 +6,13 @@ export function footnotesOf(table: Table, checks: readonly Check[]): string[] {
   const remarks = leaves.filter((leaf) => leaf.note !== '').map((leaf) => `${leaf.title}（${leaf.code}）：${leaf.note}`)
   const notes = numbered('注：', [...table.notes, ...remarks])
   const rules = checks.filter((check) => check.table === table.code && check.level === 'error')
-  return [...notes, ...numbered('审核关系：', rules.map((check) => (check.message === '' ? check.source : `${check.source}（${check.message}）`)))]
+  return [
+    ...notes,
+    ...numbered(
+      '审核关系：',
+      rules.map((check) => (check.message === '' ? check.source : `${check.source}（${check.message}）`)),
+    ),
+  ]
 }
 
 function numbered(lead: string, texts: readonly string[]): string[] {

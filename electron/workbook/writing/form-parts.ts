@@ -9,7 +9,15 @@ import { mostShrinking, pageHeight, pageWidth } from './table-widths.ts'
 export type Written = string | number | null | { formula: string; date1904: boolean }
 
 /** Writes into a region, merged when it is more than one cell. */
-export function put(sheet: Worksheet, row: number, column: number, rowSpan: number, colSpan: number, value: Written, style: Partial<Style>): void {
+export function put(
+  sheet: Worksheet,
+  row: number,
+  column: number,
+  rowSpan: number,
+  colSpan: number,
+  value: Written,
+  style: Partial<Style>,
+): void {
   const cell = sheet.getCell(row, column)
   cell.value = value
   cell.style = style
@@ -20,9 +28,18 @@ export function put(sheet: Worksheet, row: number, column: number, rowSpan: numb
 export function drawHead(sheet: Worksheet, { layout, headRow }: TablePlace, widths: readonly number[]): void {
   const lines = layout.headRows.map(() => 1)
   for (const cell of layout.headRows.flat()) {
-    put(sheet, headRow + cell.row, cell.column + 1, cell.rowSpan, cell.colSpan, cell.title, cell.kind === 'code' ? styles.code : styles.head)
+    put(
+      sheet,
+      headRow + cell.row,
+      cell.column + 1,
+      cell.rowSpan,
+      cell.colSpan,
+      cell.title,
+      cell.kind === 'code' ? styles.code : styles.head,
+    )
     const needed = Math.ceil(lineCount(cell.title, sum(widths.slice(cell.column, cell.column + cell.colSpan))) / cell.rowSpan)
-    if (cell.kind === 'title') for (let row = cell.row; row < cell.row + cell.rowSpan; row += 1) lines[row] = Math.max(lines[row] ?? 1, needed)
+    if (cell.kind === 'title')
+      for (let row = cell.row; row < cell.row + cell.rowSpan; row += 1) lines[row] = Math.max(lines[row] ?? 1, needed)
   }
   lines.forEach((count, row) => {
     sheet.getRow(headRow + row).height = row === lines.length - 1 ? 15 : linesHeight(count)
@@ -51,7 +68,14 @@ export function drawStub(sheet: Worksheet, { table, layout, firstRow, lastRow }:
 }
 
 /** Title over the whole width; under it, at the right, 表号 to 计量单位, and `left` beside the last of these lines. */
-export function drawLead(sheet: Worksheet, top: number, widths: readonly number[], scheme: Scheme, table: Table, left: readonly (string | null)[]): void {
+export function drawLead(
+  sheet: Worksheet,
+  top: number,
+  widths: readonly number[],
+  scheme: Scheme,
+  table: Table,
+  left: readonly (string | null)[],
+): void {
   put(sheet, top, 1, 1, widths.length, table.title, styles.title)
   sheet.getRow(top).height = linesHeight(lineCount(table.title, sum(widths) / 1.7)) + 12
   const right = rightLines(scheme, table)
@@ -69,7 +93,16 @@ export function drawLead(sheet: Worksheet, top: number, widths: readonly number[
 export function formPage(widths: readonly number[], headRow: number, firstRow: number): Partial<PageSetup> {
   const orientation = sum(widths) > pageWidth.portrait ? 'landscape' : 'portrait'
   const margins = { left: 0.5, right: 0.5, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 }
-  return { paperSize: 9, orientation, fitToPage: true, fitToWidth: 1, fitToHeight: 0, horizontalCentered: true, printTitlesRow: `${headRow}:${firstRow - 1}`, margins }
+  return {
+    paperSize: 9,
+    orientation,
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    horizontalCentered: true,
+    printTitlesRow: `${headRow}:${firstRow - 1}`,
+    margins,
+  }
 }
 
 /** Code of the form and page number; `&` begins a code in footers. */

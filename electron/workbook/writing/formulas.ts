@@ -8,7 +8,10 @@ import type { ManifestSpots } from './manifest-sheet.ts'
 import type { Placement, Range, Spot } from './placement.ts'
 import { quoteSheet } from './sheet-names.ts'
 
-/** A computed cell's formula, or a rule's, as it stands on a sheet; `row` is the row of a list line. Without `=`; null when a spreadsheet cannot have it. */
+/**
+ * A computed cell's formula, or a rule's, as it stands on a sheet; `row` is the row of a list line. Without `=`; null when a spreadsheet
+ * cannot have it.
+ */
 export type ExcelFormulas = {
   cell(ref: CellRef, sheet: string, row: number): string | null
   check(instance: CheckInstance, sheet: string, row: number | null): string | null
@@ -42,12 +45,16 @@ export function excelFormulas(scheme: Scheme, placement: Placement, manifest: Ma
 
 /** An address as short as it may be: the sheet's name only on another sheet. */
 function spotOn(sheet: string, spot: Spot): string {
-  return spot.sheet === sheet ? `${columnLetters(spot.column)}${spot.row}` : `${quoteSheet(spot.sheet)}!$${columnLetters(spot.column)}$${spot.row}`
+  return spot.sheet === sheet
+    ? `${columnLetters(spot.column)}${spot.row}`
+    : `${quoteSheet(spot.sheet)}!$${columnLetters(spot.column)}$${spot.row}`
 }
 
 function rangeOn(sheet: string, { sheet: other, column, firstRow, lastRow }: Range): string {
   const letters = columnLetters(column)
-  return sheet === other ? `${letters}$${firstRow}:${letters}$${lastRow}` : `${quoteSheet(other)}!$${letters}$${firstRow}:$${letters}$${lastRow}`
+  return sheet === other
+    ? `${letters}$${firstRow}:${letters}$${lastRow}`
+    : `${quoteSheet(other)}!$${letters}$${firstRow}:$${letters}$${lastRow}`
 }
 
 /** The cells one period before that the formulas of these tables ask for. */

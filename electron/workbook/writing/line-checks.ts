@@ -17,7 +17,12 @@ const whyWidth = 30
  * Draws the rules of a list table beside its lines, outside the printed form: a mark on each line, and for a query a cell
  * for the explanation, so that whoever fills a line in sees at once what is wrong with it. Returns where explanations go.
  */
-export function addLineChecks(sheet: Worksheet, checks: readonly LineCheck[], slots: Slots, formulaOf: (check: LineCheck, row: number) => string | null): Map<string, Spot> {
+export function addLineChecks(
+  sheet: Worksheet,
+  checks: readonly LineCheck[],
+  slots: Slots,
+  formulaOf: (check: LineCheck, row: number) => string | null,
+): Map<string, Spot> {
   const whySpots = new Map<string, Spot>()
   for (const check of checks) {
     const { place, markColumn, whyColumn } = check
@@ -25,7 +30,10 @@ export function addLineChecks(sheet: Worksheet, checks: readonly LineCheck[], sl
     check.keys.forEach((key, index) => {
       const row = place.firstRow + index
       const formula = markFormula(formulaOf(check, row))
-      put(sheet, row, markColumn, 1, 1, formula === null ? null : { formula, date1904: false }, { ...styles.centre, font: font(12, { bold: true }) })
+      put(sheet, row, markColumn, 1, 1, formula === null ? null : { formula, date1904: false }, {
+        ...styles.centre,
+        font: font(12, { bold: true }),
+      })
       slots.set(formatAddress(row, markColumn), { kind: 'check', key })
       if (whyColumn === null) return
       put(sheet, row, whyColumn, 1, 1, null, { ...styles.text, numFmt: '@', protection: { locked: false } })
@@ -70,7 +78,15 @@ function rangeOf({ place }: LineCheck, column: number): string {
 function drawHead(sheet: Worksheet, { check, place, markColumn, whyColumn }: LineCheck): void {
   const { headRow, firstRow } = place
   const rows = firstRow - headRow
-  put(sheet, headRow, markColumn, rows, 1, whyColumn === null ? `${check.id} ${check.message}` : `${levelTitles[check.level]} ${check.id}`, styles.head)
+  put(
+    sheet,
+    headRow,
+    markColumn,
+    rows,
+    1,
+    whyColumn === null ? `${check.id} ${check.message}` : `${levelTitles[check.level]} ${check.id}`,
+    styles.head,
+  )
   sheet.getColumn(markColumn).width = markWidth
   sheet.getColumn(place.lastColumn + 1).width = 3
   if (whyColumn === null) return
@@ -81,8 +97,12 @@ function drawHead(sheet: Worksheet, { check, place, markColumn, whyColumn }: Lin
 function colourLines(sheet: Worksheet, { check, place, markColumn, whyColumn, atColumn }: LineCheck): void {
   const failed = `$${columnLetters(markColumn)}${place.firstRow}="${checkMarks.fails}"`
   const test = whyColumn === null ? failed : `AND(${failed},$${columnLetters(whyColumn)}${place.firstRow}="")`
-  const rule = check.level === 'error' ? failureRule(test, colours.error, colours.red, 1) : failureRule(test, colours.query, colours.amber, 2)
+  const rule =
+    check.level === 'error' ? failureRule(test, colours.error, colours.red, 1) : failureRule(test, colours.query, colours.amber, 2)
   for (const column of atColumn === null ? [markColumn] : [atColumn, markColumn]) {
-    sheet.addConditionalFormatting({ ref: `${formatAddress(place.firstRow, column)}:${formatAddress(place.lastRow, column)}`, rules: [rule] })
+    sheet.addConditionalFormatting({
+      ref: `${formatAddress(place.firstRow, column)}:${formatAddress(place.lastRow, column)}`,
+      rules: [rule],
+    })
   }
 }

@@ -22,7 +22,11 @@ export type ManifestSpots = {
 }
 
 /** Fixes the rows of `_xt` from its top: the manifest, unit attributes, parameters, prior figures, cells with a remark. Names follow. */
-export function planManifest(parameters: readonly string[], priorCells: readonly CellRef[], remarks: readonly CellRef[]): { keys: string[]; spots: ManifestSpots } {
+export function planManifest(
+  parameters: readonly string[],
+  priorCells: readonly CellRef[],
+  remarks: readonly CellRef[],
+): { keys: string[]; spots: ManifestSpots } {
   const keys: string[] = [
     ...Object.values(manifestKeys),
     ...unitAttributes.map((attribute) => keyPrefix.unit + attribute),
@@ -47,7 +51,11 @@ export function planManifest(parameters: readonly string[], priorCells: readonly
 }
 
 /** Draws the very hidden `_xt` (manifest.ts): keys of the filing with their values open as slots, then the defined names. */
-export function addManifestSheet(workbook: Workbook, keys: readonly string[], names: readonly { name: string; stands: string }[]): { sheet: Worksheet; slots: Slots } {
+export function addManifestSheet(
+  workbook: Workbook,
+  keys: readonly string[],
+  names: readonly { name: string; stands: string }[],
+): { sheet: Worksheet; slots: Slots } {
   const sheet = workbook.addWorksheet(manifestSheet, { state: 'veryHidden' })
   const slots: Slots = new Map()
   keys.forEach((key, index) => {
@@ -90,7 +98,9 @@ export function choiceLists(): { rangeOf(choices: readonly string[]): string; ad
     addSheet: (workbook) => {
       if (lists.size === 0) return
       const sheet = workbook.addWorksheet(choiceSheet, { state: 'veryHidden' })
-      ;[...lists.values()].forEach((choices, column) => choices.forEach((choice, row) => (sheet.getCell(row + 1, column + 1).value = choice)))
+      ;[...lists.values()].forEach((choices, column) =>
+        choices.forEach((choice, row) => (sheet.getCell(row + 1, column + 1).value = choice)),
+      )
     },
   }
 }

@@ -1,7 +1,10 @@
 import type { Workbook, XlsxWriteOptions } from 'exceljs'
 import { templateTime } from './template.ts'
 
-/** An empty workbook of ours to draw on, the same whenever it is drawn. exceljs is loaded at the first: it takes as long as all the rest of the program, and most commands write none. */
+/**
+ * An empty workbook of ours to draw on, the same whenever it is drawn. exceljs is loaded at the first: it takes as long as all the rest of
+ * the program, and most commands write none.
+ */
 export async function newWorkbook(): Promise<Workbook> {
   const { default: ExcelJS } = await import('exceljs')
   const workbook = new ExcelJS.Workbook()

@@ -42,7 +42,9 @@ export function linesOffered(filled: number): number {
 /** Gives every table a sheet and every cell a place; `lines` is how many lines a list table's sheet offers. */
 export function placeTables(scheme: Scheme, tables: readonly Table[], lines: ReadonlyMap<TableCode, number>): Placement {
   const names = sheetNames(tables, [coverSheet, checkSheet, manifestSheet, choiceSheet])
-  const places = tables.map((table) => placeBelow(table, names.get(table.code) ?? table.code, leadRows(scheme, table) + 1, lines.get(table.code) ?? fewestLines))
+  const places = tables.map((table) =>
+    placeBelow(table, names.get(table.code) ?? table.code, leadRows(scheme, table) + 1, lines.get(table.code) ?? fewestLines),
+  )
   const grids = new Map(places.map((place) => [place.table.code, { place, ...indexOf(place) }]))
   return {
     places,

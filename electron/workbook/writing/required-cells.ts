@@ -12,8 +12,18 @@ import { cellsOf, spotText, type TablePlace } from './placement.ts'
 import { quoteSheet } from './sheet-names.ts'
 import { colours } from './styles.ts'
 
-/** The cells of a table that may not be left blank (不适用 is an answer); one row of 审核 a table. In a list only lines that hold something are asked. */
-export type RequiredCells = { key: string; id: string; place: TablePlace; text: string; cells: readonly { ref: CellRef; row: number; column: number }[]; columns: readonly string[] }
+/**
+ * The cells of a table that may not be left blank (不适用 is an answer); one row of 审核 a table. In a list only lines that hold something are
+ * asked.
+ */
+export type RequiredCells = {
+  key: string
+  id: string
+  place: TablePlace
+  text: string
+  cells: readonly { ref: CellRef; row: number; column: number }[]
+  columns: readonly string[]
+}
 
 const mostNamed = 6
 
@@ -24,7 +34,10 @@ export function requiredCells(scheme: Scheme, place: TablePlace): RequiredCells 
   const columns = table.kind === 'list' ? table.leafColumns.filter(({ code }) => asked(table.cells.get(code))).map(({ code }) => code) : []
   if (cells.length === 0 && columns.length === 0) return null
   const titleOf = (leaves: readonly Leaf[], code: string): string => leaves.find((leaf) => leaf.code === code)?.title ?? code
-  const names = table.kind === 'list' ? columns.map((code) => titleOf(table.leafColumns, code)) : cells.map(({ cell }) => `${titleOf(table.leafRows, cell.row)}·${titleOf(table.leafColumns, cell.column)}`)
+  const names =
+    table.kind === 'list'
+      ? columns.map((code) => titleOf(table.leafColumns, code))
+      : cells.map(({ cell }) => `${titleOf(table.leafRows, cell.row)}·${titleOf(table.leafColumns, cell.column)}`)
   const listed = `${names.slice(0, mostNamed).join('、')}${names.length > mostNamed ? ` 等 ${names.length} 格` : ''}`
   const text = `${table.kind === 'list' ? '填写的每一行都要填' : '必须填写'}：${listed}。没有这一项的填“/”。`
   return { key: `${REQUIRED_CHECK}@${table.code}`, id: REQUIRED_CHECK, place, text, cells, columns }
@@ -37,7 +50,9 @@ export function requiredFormula({ place, cells, columns }: RequiredCells): strin
     return `${ranges.map((range) => `COUNTBLANK(${range})`).join('+')}=0`
   }
   const range = (code: string): string => rangeText(place, code)
-  const used = inputColumns(place).map((code) => `(${range(code)}<>"")`).join('+')
+  const used = inputColumns(place)
+    .map((code) => `(${range(code)}<>"")`)
+    .join('+')
   const blank = columns.map((code) => `(${range(code)}="")`).join('+')
   return `SUMPRODUCT((${used}>0)*(${blank}))=0`
 }
@@ -54,7 +69,10 @@ export function requiredHolds({ place, cells, columns }: RequiredCells, facts: F
   return true
 }
 
-/** A formula on one line of a list that comes to nothing as long as the line holds nothing: an empty line is no line. Null when Excel does not take it. */
+/**
+ * A formula on one line of a list that comes to nothing as long as the line holds nothing: an empty line is no line. Null when Excel does
+ * not take it.
+ */
 export function onFilledLine(place: TablePlace, row: number, formula: string): string | null {
   const inputs = gatherRanges(inputColumns(place).map((code) => formatAddress(row, columnOf(place, code))))
   const whole = `IF(COUNTA(${inputs.join(',')})=0,"",${formula})`
@@ -63,11 +81,14 @@ export function onFilledLine(place: TablePlace, row: number, formula: string): s
 
 /** Tints required cells while they are blank. */
 export function tintRequired(sheet: Worksheet, { place, cells, columns }: RequiredCells): void {
-  const tint = (ref: string, test: string): void => sheet.addConditionalFormatting({ ref, rules: [failureRule(test, colours.query, colours.amber, 3)] })
+  const tint = (ref: string, test: string): void =>
+    sheet.addConditionalFormatting({ ref, rules: [failureRule(test, colours.query, colours.amber, 3)] })
   for (const { row, column } of cells) tint(formatAddress(row, column), `${formatAddress(row, column)}=""`)
   for (const code of columns) {
     const column = columnOf(place, code)
-    const used = inputColumns(place).map((one) => `$${columnLetters(columnOf(place, one))}${place.firstRow}<>""`).join(',')
+    const used = inputColumns(place)
+      .map((one) => `$${columnLetters(columnOf(place, one))}${place.firstRow}<>""`)
+      .join(',')
     const first = formatAddress(place.firstRow, column)
     tint(`${first}:${formatAddress(place.lastRow, column)}`, `AND(OR(${used}),${first}="")`)
   }

@@ -85,7 +85,8 @@ function runsOf(open: readonly Open[]): Run[] {
     const steady = one.kind === 'cell' && (one.slot.kind === 'check' || (one.slot.kind === 'text' && one.formula === ''))
     const last = runs.at(-1)
     const mark = one.slot.kind === 'check' ? 1 : 0
-    if (last === undefined || last.steady !== steady || (steady && last.marks + mark > marksInRun)) runs.push({ open: [one], marks: mark, steady })
+    if (last === undefined || last.steady !== steady || (steady && last.marks + mark > marksInRun))
+      runs.push({ open: [one], marks: mark, steady })
     else {
       last.open.push(one)
       last.marks += mark
@@ -95,7 +96,8 @@ function runsOf(open: readonly Open[]): Run[] {
   for (const run of runs) {
     const before = joined.at(-1)
     if (run.steady && run.marks >= fewestMarks) joined.push({ open: run.open, steady: steadyOf(run.open) })
-    else if (before !== undefined && before.steady === null) joined[joined.length - 1] = { open: [...before.open, ...run.open], steady: null }
+    else if (before !== undefined && before.steady === null)
+      joined[joined.length - 1] = { open: [...before.open, ...run.open], steady: null }
     else joined.push({ open: run.open, steady: null })
   }
   return joined

@@ -29,7 +29,10 @@ export function packSteady(cells: readonly MarkCell[], after: string): SteadyPar
     text = xml.slice(at + checkMarks.holds.length)
   }
   texts.push(text + after)
-  return packAround(texts.map((fixed) => Buffer.from(fixed, 'utf8')), cells.map(({ key }) => key))
+  return packAround(
+    texts.map((fixed) => Buffer.from(fixed, 'utf8')),
+    cells.map(({ key }) => key),
+  )
 }
 
 /** The stretch with its marks filled in: deflated bytes that end on a byte, and the checksum carried on from `crc`. */

@@ -6,7 +6,16 @@ const songti = '宋体'
 const ink = 'FF1D2733'
 const secondary = 'FF5B6672'
 
-export const colours = { computed: 'FFEEF4FB', blocked: 'FFF0F0F0', head: 'FFF6F7F8', error: 'FFFDE3E0', query: 'FFFFF0CC', red: 'FFB42318', amber: 'FF9A6700', accent: 'FF17635A' }
+export const colours = {
+  computed: 'FFEEF4FB',
+  blocked: 'FFF0F0F0',
+  head: 'FFF6F7F8',
+  error: 'FFFDE3E0',
+  query: 'FFFFF0CC',
+  red: 'FFB42318',
+  amber: 'FF9A6700',
+  accent: 'FF17635A',
+}
 
 const line: Partial<Border> = { style: 'thin', color: { argb: 'FF8A939C' } }
 const box: Partial<Borders> = { top: line, bottom: line, left: line, right: line }
@@ -29,7 +38,12 @@ export const styles = {
   lead: { font: font(10), alignment: align('left', { wrapText: false }) },
   leadRight: { font: font(10), alignment: align('right', { wrapText: false }) },
   head: { font: font(10, { bold: true }), alignment: align('center'), border: box, fill: fill(colours.head) },
-  code: { font: font(9, { color: { argb: secondary } }), alignment: align('center', { shrinkToFit: true, wrapText: false }), border: box, fill: fill(colours.head) },
+  code: {
+    font: font(9, { color: { argb: secondary } }),
+    alignment: align('center', { shrinkToFit: true, wrapText: false }),
+    border: box,
+    fill: fill(colours.head),
+  },
   label: { font: font(10), alignment: align('left'), border: box, fill: fill(colours.head) },
   text: { font: font(10), alignment: align('left'), border: box },
   centre: { font: font(10), alignment: align('center'), border: box },

@@ -21,8 +21,11 @@ const unmet: Partial<Style> = { font: font(10, { bold: true, color: { argb: 'FFB
 /** Which groups there are, from how many units each is drawn, and who is missing. */
 export function addGroupsSheet(workbook: Workbook, name: string, input: Summary): void {
   const columns: Column[] = [
-    { title: '汇总范围', width: 26 }, { title: '已报', width: 8, style: figure }, { title: '应报', width: 8, style: figure },
-    { title: '未报', width: 8, style: figure }, { title: '未报单位', width: 50 },
+    { title: '汇总范围', width: 26 },
+    { title: '已报', width: 8, style: figure },
+    { title: '应报', width: 8, style: figure },
+    { title: '未报', width: 8, style: figure },
+    { title: '未报单位', width: 50 },
   ]
   const lines = input.groups.map(({ title, filed, expected, missing }) =>
     cells(title, filed, expected, expected - filed, missing.map((unit) => unit.name).join('、')),
@@ -38,23 +41,32 @@ export function addIndicatorSheet(workbook: Workbook, name: string, input: Summa
   if (first === undefined) return
   const single = input.groups.length === 1
   const columns: Column[] = [
-    { title: '序号', width: 6, style: styles.centre }, { title: '指标', width: 36 }, { title: '单位', width: 10, style: styles.centre }, { title: '目标', width: 12, style: styles.centre },
+    { title: '序号', width: 6, style: styles.centre },
+    { title: '指标', width: 36 },
+    { title: '单位', width: 10, style: styles.centre },
+    { title: '目标', width: 12, style: styles.centre },
     ...input.groups.map((group) => ({ title: single ? '数值' : group.title, width: 13, style: figure })),
     ...(single ? [{ title: '结果', width: 10, style: styles.centre }] : []),
   ]
-  const lines = first.indicators.map(({ indicator, met }, index): Line => [
-    ...cells(index + 1, indicator.code, indicator.unit, indicator.target?.source ?? ''),
-    ...input.groups.map((group) => indicatorCell(group, index)),
-    ...(single ? [{ value: met === null ? '' : met ? '达到' : '未达到', ...(met === false ? { style: unmet } : {}) }] : []),
-  ])
+  const lines = first.indicators.map(
+    ({ indicator, met }, index): Line => [
+      ...cells(index + 1, indicator.code, indicator.unit, indicator.target?.source ?? ''),
+      ...input.groups.map((group) => indicatorCell(group, index)),
+      ...(single ? [{ value: met === null ? '' : met ? '达到' : '未达到', ...(met === false ? { style: unmet } : {}) }] : []),
+    ],
+  )
   addList(workbook, name, '指标', `${input.collector}　${input.periodTitle}${single ? `　${drawnFrom(first)}` : ''}`, columns, lines)
 }
 
 /** The scored evaluation: the tree of items with points, scores and reasons, then total, grade and vetoes. */
 export function addEvaluationSheet(workbook: Workbook, name: string, scheme: Scheme, evaluation: EvaluationView): void {
   const columns: Column[] = [
-    { title: '序号', width: 10, style: styles.centre }, { title: '评价内容', width: 44 }, { title: '分值', width: 8, style: figure },
-    { title: '得分', width: 8, style: figure }, { title: '扣分原因', width: 34 }, { title: '责任单位', width: 20 },
+    { title: '序号', width: 10, style: styles.centre },
+    { title: '评价内容', width: 44 },
+    { title: '分值', width: 8, style: figure },
+    { title: '得分', width: 8, style: figure },
+    { title: '扣分原因', width: 34 },
+    { title: '责任单位', width: 20 },
   ]
   const total = [...cells('', '合计'), score(evaluation.full), score(evaluation.score), ...cells('', '')]
   const lines = [...evaluation.items.flatMap((item) => itemLines(item, 0)), total]
@@ -64,14 +76,29 @@ export function addEvaluationSheet(workbook: Workbook, name: string, scheme: Sch
 
 /** Checks of totals that do not hold. */
 export function addFindingsSheet(workbook: Workbook, name: string, findings: Summary['findings']): void {
-  const columns: Column[] = [{ title: '审核关系', width: 14 }, { title: '单元格', width: 16 }, { title: '审核结果', width: 56 }, { title: '说明', width: 36 }]
-  addList(workbook, name, '汇总审核', '', columns, findings.map(({ check, cell, message, explanation }) => cells(check, cell, message, explanation ?? '')))
+  const columns: Column[] = [
+    { title: '审核关系', width: 14 },
+    { title: '单元格', width: 16 },
+    { title: '审核结果', width: 56 },
+    { title: '说明', width: 36 },
+  ]
+  addList(
+    workbook,
+    name,
+    '汇总审核',
+    '',
+    columns,
+    findings.map(({ check, cell, message, explanation }) => cells(check, cell, message, explanation ?? '')),
+  )
 }
 
 function indicatorCell(group: SummaryGroup, index: number): { value: Shown; style?: Partial<Style> } {
   const found = group.indicators[index]
   if (found === undefined || found.value === null) return { value: NO_FIGURE }
-  return { value: toBinary(found.value), style: { numFmt: formatOf(found.indicator.show, found.shown), ...(found.met === false ? unmet : {}) } }
+  return {
+    value: toBinary(found.value),
+    style: { numFmt: formatOf(found.indicator.show, found.shown), ...(found.met === false ? unmet : {}) },
+  }
 }
 
 /** An indicator's pattern for one figure: with as many decimals as it shows, since Excel leaves a bare point behind `100` in `0.##%`. */
@@ -105,7 +132,15 @@ function addList(workbook: Workbook, name: string, title: string, lead: string, 
   const sheet = workbook.addWorksheet(name, {
     properties: { defaultRowHeight: 18, dyDescent: 0.25 },
     views: [{ state: 'frozen', xSplit: 0, ySplit: headRow, showGridLines: false }],
-    pageSetup: { paperSize: 9, orientation: sum(widths) > pageWidth.portrait ? 'landscape' : 'portrait', fitToPage: true, fitToWidth: 1, fitToHeight: 0, horizontalCentered: true, printTitlesRow: `${headRow}:${headRow}` },
+    pageSetup: {
+      paperSize: 9,
+      orientation: sum(widths) > pageWidth.portrait ? 'landscape' : 'portrait',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      horizontalCentered: true,
+      printTitlesRow: `${headRow}:${headRow}`,
+    },
     headerFooter: { oddFooter: '&C第 &P 页 共 &N 页' },
   })
   columns.forEach(({ title: columnTitle, width }, index) => {

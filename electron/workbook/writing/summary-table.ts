@@ -26,7 +26,16 @@ export function addSummaryTable(workbook: Workbook, name: string, table: Table, 
   const single = groups.length === 1
   const rowsAboveHead = leadRows(scheme, table)
   const firstData = rowsAboveHead + layout.headRowCount
-  const frozen = single ? ({ state: 'frozen', xSplit: Math.max(1, layout.columns.findIndex((column) => column.kind === 'data')), ySplit: firstData } as const) : {}
+  const frozen = single
+    ? ({
+        state: 'frozen',
+        xSplit: Math.max(
+          1,
+          layout.columns.findIndex((column) => column.kind === 'data'),
+        ),
+        ySplit: firstData,
+      } as const)
+    : {}
   const page = formPage(widths, rowsAboveHead + 1, firstData + 1)
   const sheet = workbook.addWorksheet(name, {
     properties: { defaultRowHeight: 18, dyDescent: 0.25 },
@@ -92,7 +101,9 @@ function shownValue(cell: Cell, value: Fact | Decimal | undefined): number | str
 /** The table's notes, then what was adjusted so that the figures above add up. Answers the last row. */
 function drawNotes(sheet: Worksheet, table: Table, balance: readonly string[], after: number, widths: readonly number[]): number {
   let row = after
-  const notes = table.notes.map((note, index) => (table.notes.length === 1 ? `注：${note}` : `${index === 0 ? '注：' : '　　'}${index + 1}. ${note}`))
+  const notes = table.notes.map((note, index) =>
+    table.notes.length === 1 ? `注：${note}` : `${index === 0 ? '注：' : '　　'}${index + 1}. ${note}`,
+  )
   for (const text of [...notes, ...balance.map((line) => `舍位平衡：${line}`)]) {
     row += 1
     put(sheet, row, 1, 1, widths.length, text, styles.note as Partial<Style>)

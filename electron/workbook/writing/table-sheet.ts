@@ -29,7 +29,10 @@ export type TableSheetParts = {
 }
 
 /** Draws a table as its printed form (WORKBOOK.md Out); what differs from filing to filing is left open as slots. */
-export function addTableSheet(workbook: Workbook, parts: TableSheetParts): { sheet: Worksheet; slots: Slots; whySpots: ReadonlyMap<string, Spot> } {
+export function addTableSheet(
+  workbook: Workbook,
+  parts: TableSheetParts,
+): { sheet: Worksheet; slots: Slots; whySpots: ReadonlyMap<string, Spot> } {
   const { scheme, place } = parts
   const widths = columnWidths(place.table, place.layout, scheme.cells)
   const sheet = workbook.addWorksheet(place.sheet, {
@@ -44,7 +47,8 @@ export function addTableSheet(workbook: Workbook, parts: TableSheetParts): { she
   const slots: Slots = new Map()
   drawLead(sheet, 1, widths, scheme, place.table, [])
   const firstLeft = place.headRow - leftLines
-  for (const [index, key] of [textKeys.unitLine, textKeys.codeLine, textKeys.periodLine].entries()) slots.set(formatAddress(firstLeft + index, 1), { kind: 'text', key })
+  for (const [index, key] of [textKeys.unitLine, textKeys.codeLine, textKeys.periodLine].entries())
+    slots.set(formatAddress(firstLeft + index, 1), { kind: 'text', key })
   drawHead(sheet, place, widths)
   drawStub(sheet, place, widths)
   drawCells(sheet, parts, widths, slots)
@@ -75,7 +79,8 @@ function drawCells(sheet: Worksheet, parts: TableSheetParts, widths: readonly nu
       slots.set(at.address, { kind: 'computed', ref })
     }
   }
-  for (const [row, cells] of texts) slots.set(String(row), { kind: 'height', least: sheet.getRow(row).height ?? linesHeight(1), texts: cells })
+  for (const [row, cells] of texts)
+    slots.set(String(row), { kind: 'height', least: sheet.getRow(row).height ?? linesHeight(1), texts: cells })
   validateInputs(sheet, inputs, parts.choiceRange)
 }
 

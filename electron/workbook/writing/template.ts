@@ -10,10 +10,7 @@ import { joinZip, packPart, splitOwnZip, type PackedPart } from './zip.ts'
  */
 export type Template = { parts: readonly TemplatePart[] }
 
-type TemplatePart =
-  | { kind: 'fixed'; part: PackedPart }
-  | { kind: 'core'; name: string; xml: string }
-  | { kind: 'sheet'; part: SheetPart }
+type TemplatePart = { kind: 'fixed'; part: PackedPart } | { kind: 'core'; name: string; xml: string } | { kind: 'sheet'; part: SheetPart }
 
 /** A cell that leads to another sheet when clicked. */
 export type SheetLink = { ref: string; location: string }
@@ -22,8 +19,16 @@ export type DefinedName = { name: string; text: string }
 /** What exceljs is told as time of creation; it stands once more in docProps/core.xml, where the filing's own time goes. */
 export const templateTime = '2000-01-01T00:00:00Z'
 
-/** Opens a workbook made by exceljs at its slots; `slots` by sheet in the order of the sheets, `names` go into workbook.xml, links on the first sheet. */
-export function compileTemplate(xlsx: Buffer, slots: readonly Slots[], names: readonly DefinedName[], coverLinks: readonly SheetLink[]): Template {
+/**
+ * Opens a workbook made by exceljs at its slots; `slots` by sheet in the order of the sheets, `names` go into workbook.xml, links on the
+ * first sheet.
+ */
+export function compileTemplate(
+  xlsx: Buffer,
+  slots: readonly Slots[],
+  names: readonly DefinedName[],
+  coverLinks: readonly SheetLink[],
+): Template {
   const parts: TemplatePart[] = []
   for (const [name, drawn] of splitOwnZip(xlsx)) {
     const bare = name.startsWith('xl/worksheets/') ? drawn.replace(idleAttributes, '') : drawn
@@ -37,7 +42,10 @@ export function compileTemplate(xlsx: Buffer, slots: readonly Slots[], names: re
   return { parts }
 }
 
-/** A workbook from a template: `contentOf` says what a slot holds; `time` is when the filing changed, ISO 8601 in UTC, empty when it never did. */
+/**
+ * A workbook from a template: `contentOf` says what a slot holds; `time` is when the filing changed, ISO 8601 in UTC, empty when it never
+ * did.
+ */
 export function fillTemplate(template: Template, contentOf: (slot: Slot) => Content, time: string): Buffer {
   return joinZip(
     template.parts.map((part) => {

@@ -38,7 +38,8 @@ function ruleOf(input: InputCell, choiceRange: (choices: readonly string[]) => s
   const { cell } = input
   const help = input.help === '' ? {} : { showInputMessage: true, promptTitle: '指标解释', prompt: input.help.slice(0, 250) }
   const stop = { allowBlank: true, showErrorMessage: true, errorStyle: 'stop', errorTitle: '校统', error: expected(cell).slice(0, 220) }
-  if (cell.type === 'text') return input.help === '' ? null : { type: 'textLength', operator: 'lessThanOrEqual', allowBlank: true, formulae: [32767], ...help }
+  if (cell.type === 'text')
+    return input.help === '' ? null : { type: 'textLength', operator: 'lessThanOrEqual', allowBlank: true, formulae: [32767], ...help }
   if (cell.type === 'choice') {
     const written = `"${[...cell.choices, notApplicableMark].join(',')}"`
     const plain = written.length <= longestListText && !cell.choices.some((choice) => /[,"\n]/.test(choice) || choice !== choice.trim())
@@ -62,7 +63,9 @@ export function expected(cell: Cell): string {
   if (cell.type === 'choice') return `请从列表中选择：${cell.choices.join('、')}。${apply}`
   if (cell.type === 'date') return `应为日期，例如 2021-09-01。${apply}`
   if (cell.type === 'text') return '应为文字。'
-  const bounds = [cell.min === null ? '' : `不小于 ${toText(cell.min)}`, cell.max === null ? '' : `不大于 ${toText(cell.max)}`].filter((text) => text !== '').join('、')
+  const bounds = [cell.min === null ? '' : `不小于 ${toText(cell.min)}`, cell.max === null ? '' : `不大于 ${toText(cell.max)}`]
+    .filter((text) => text !== '')
+    .join('、')
   const number = cell.type === 'integer' ? '整数' : `数字，最多 ${cell.decimals} 位小数`
   return `应为${bounds === '' ? '' : `${bounds} 的`}${number}。${apply}`
 }
@@ -76,7 +79,8 @@ function runs(inputs: readonly InputCell[]): Run[] {
   for (const input of sorted) {
     const signature = signatureOf(input)
     const run = found.at(-1)
-    if (run !== undefined && run.signature === signature && run.lastColumn === input.column && run.lastRow === input.row - 1) run.lastRow = input.row
+    if (run !== undefined && run.signature === signature && run.lastColumn === input.column && run.lastRow === input.row - 1)
+      run.lastRow = input.row
     else found.push({ first: input, lastRow: input.row, lastColumn: input.column, signature })
   }
   return found
@@ -87,7 +91,11 @@ function columnsJoined(columns: readonly Run[]): Run[] {
   const joined: Run[] = []
   for (const run of columns) {
     const left = joined.find(
-      (other) => other.signature === run.signature && other.first.row === run.first.row && other.lastRow === run.lastRow && other.lastColumn === run.first.column - 1,
+      (other) =>
+        other.signature === run.signature &&
+        other.first.row === run.first.row &&
+        other.lastRow === run.lastRow &&
+        other.lastColumn === run.first.column - 1,
     )
     if (left === undefined) joined.push({ ...run })
     else left.lastColumn = run.lastColumn

@@ -26,7 +26,10 @@ function templateFor(input: WorkbookInput): Promise<FilingTemplate> {
   // Comments belong to one filing only, so its template is of no use to others.
   if (input.comments !== undefined && input.comments.size > 0) return buildTemplate(input, lines, input.comments)
   const { scheme, unit, tables } = input
-  const key = JSON.stringify([tables.map(({ code }) => [code, lines.get(code) ?? 0]), appliedChecks(scheme, unit, tables).map(({ id }) => id)])
+  const key = JSON.stringify([
+    tables.map(({ code }) => [code, lines.get(code) ?? 0]),
+    appliedChecks(scheme, unit, tables).map(({ id }) => id),
+  ])
   const known = templates.get(scheme) ?? new Map<string, Promise<FilingTemplate>>()
   templates.set(scheme, known)
   const found = known.get(key)

@@ -39,7 +39,10 @@ export function localName(scan: CellScan): number {
   throw damaged('xml-cut-off', scan.part)
 }
 
-/** Reads the attributes of a `row` or `c` tag from `scan.at` on and leaves it behind the `>`. Attributes other than r, s and t are passed over. */
+/**
+ * Reads the attributes of a `row` or `c` tag from `scan.at` on and leaves it behind the `>`. Attributes other than r, s and t are passed
+ * over.
+ */
 export function readCellTag(scan: CellScan): void {
   const { bytes } = scan
   const length = bytes.length

@@ -1,4 +1,7 @@
-/** Built-in formats that show a date or a time. 27–36 and 50–58 are the Chinese ones (yyyy"年"m"月"d"日" and its kin): WPS and Chinese Excel use them by number alone. */
+/**
+ * Built-in formats that show a date or a time. 27–36 and 50–58 are the Chinese ones (yyyy"年"m"月"d"日" and its kin): WPS and Chinese Excel
+ * use them by number alone.
+ */
 const builtInDateRanges: readonly (readonly [number, number])[] = [
   [14, 22],
   [27, 36],

@@ -45,7 +45,8 @@ export function plainDecimal(text: string): string | null {
   const digits = all.replace(/^0+/, '')
   if (digits === '') return '0'
   // The value is 0.digits × 10^scale.
-  const scale = (point < 0 ? unsigned.length : point) - (all.length - digits.length) + (exponentAt < 0 ? 0 : Number(text.slice(exponentAt + 1)))
+  const scale =
+    (point < 0 ? unsigned.length : point) - (all.length - digits.length) + (exponentAt < 0 ? 0 : Number(text.slice(exponentAt + 1)))
   if (scale > 100 || scale < -100) return null
   const rounded = roundDigits(digits)
   const sign = mantissa.startsWith('-') ? '-' : ''

@@ -6,12 +6,15 @@ import type { ZipDirectory, ZipEntry } from './zip-directory.ts'
 import { readZipDirectory } from './zip-directory.ts'
 import { packedBytes, unpackEntry } from './zip-entry.ts'
 
-/** An opened file: parts are unpacked one at a time, when asked for. Part names are as samePartName writes them, without a leading slash. */
+/**
+ * An opened file: parts are unpacked one at a time, when asked for. Part names are as samePartName writes them, without a leading slash.
+ */
 export type OpcPackage = { readonly bytes: Buffer; readonly directory: ZipDirectory; readonly limits: XlsxLimits }
 
 /** Opens the container: what it is, its size, its zip directory. Nothing is unpacked yet. */
 export function openPackage(bytes: Buffer, limits: XlsxLimits): OpcPackage {
-  if (bytes.length > limits.fileBytes) throw new XlsxRefusal('too-large', { reason: 'file', found: bytes.length, allowed: limits.fileBytes })
+  if (bytes.length > limits.fileBytes)
+    throw new XlsxRefusal('too-large', { reason: 'file', found: bytes.length, allowed: limits.fileBytes })
   refuseUnlessZip(bytes)
   return { bytes, directory: readZipDirectory(bytes, limits), limits }
 }
@@ -44,7 +47,9 @@ const sizes = new WeakMap<object, number>()
  * read lately. The workbooks of one scheme share their relations, styles, names and labels kind by kind of unit, and a county
  * receives a thousand of them. What is found must depend on the part alone, and nobody may change it.
  */
-export function remembering<Found extends object>(read: (file: OpcPackage, part: string) => Found): (file: OpcPackage, part: string) => Found {
+export function remembering<Found extends object>(
+  read: (file: OpcPackage, part: string) => Found,
+): (file: OpcPackage, part: string) => Found {
   const memory = recent<string, Memory<Found>>(kept, ({ size }) => size)
   return (file, part) => {
     const { limits } = file
@@ -62,7 +67,10 @@ export function remembering<Found extends object>(read: (file: OpcPackage, part:
   }
 }
 
-/** For what the reader of a part found: the bytes of that part, unpacked, when further files with the same part are given the same object; else null. */
+/**
+ * For what the reader of a part found: the bytes of that part, unpacked, when further files with the same part are given the same object;
+ * else null.
+ */
 export function rememberedSize(found: object): number | null {
   return sizes.get(found) ?? null
 }

@@ -40,7 +40,9 @@ const workbookOf = remembering((file, part) => {
 
 const dateStylesOf = remembering((file, part) => readDateStyles(rawSource(partBytes(file, part), part), part))
 
-const sharedStringsOf = remembering((file, part): readonly string[] => readSharedStrings(decodedSource(partBytes(file, part), part), part, file.limits))
+const sharedStringsOf = remembering((file, part): readonly string[] =>
+  readSharedStrings(decodedSource(partBytes(file, part), part), part, file.limits),
+)
 
 function sheetContext(file: OpcPackage, relations: readonly Relation[], date1904: boolean): SheetContext {
   const partOf = (type: string): string | undefined => relations.find((relation) => relation.type === type)?.target

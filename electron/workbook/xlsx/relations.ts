@@ -9,7 +9,9 @@ import { samePartName } from './zip-directory.ts'
 /** A relation from one part to another; `type` is the last word of its type URI, the same in transitional and strict files. */
 export type Relation = { readonly id: string; readonly type: string; readonly target: string }
 
-/** The relations of a part ('' for the package itself), targets resolved; relations to the outside (links) are left out and never followed. */
+/**
+ * The relations of a part ('' for the package itself), targets resolved; relations to the outside (links) are left out and never followed.
+ */
 export function relationsOf(file: OpcPackage, part: string): readonly Relation[] {
   const slash = part.lastIndexOf('/') + 1
   const relsPart = `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`
@@ -25,7 +27,11 @@ const readRelations = remembering((file: OpcPackage, relsPart: string): readonly
     if (walk.name !== 'Relationship' || walk.kind === 'close' || attribute(walk, 'TargetMode') === 'External') continue
     const type = attribute(walk, 'Type') ?? ''
     const target = attribute(walk, 'Target') ?? ''
-    relations.push({ id: attribute(walk, 'Id') ?? '', type: type.slice(type.lastIndexOf('/') + 1), target: resolveTarget(folder, target, relsPart) })
+    relations.push({
+      id: attribute(walk, 'Id') ?? '',
+      type: type.slice(type.lastIndexOf('/') + 1),
+      target: resolveTarget(folder, target, relsPart),
+    })
   }
   return relations
 })

@@ -9,7 +9,14 @@ import type { DateStyles } from './styles-part.ts'
  * The rows of one sheet as they were read: where each row's tag is, the row and column the scan had come to before it, and the
  * first of its cells. The last entry is the end of the rows.
  */
-type Rows = { bytes: Buffer; starts: number[]; rowsBefore: number[]; columnsBefore: number[]; firstCells: number[]; cells: readonly XlsxCell[] } & Depended
+type Rows = {
+  bytes: Buffer
+  starts: number[]
+  rowsBefore: number[]
+  columnsBefore: number[]
+  firstCells: number[]
+  cells: readonly XlsxCell[]
+} & Depended
 
 /** What the cells depended on besides their own bytes; null where the sheet asked for none. */
 type Depended = { date1904: boolean; strings: readonly string[] | null; dateStyles: DateStyles | null }
@@ -21,7 +28,10 @@ const mostTableBytesKept = 256 * 1024
  * All sheets of a large workbook: with room for fewer than the next file has, each would go before it is asked for again. In
  * memory, cells take several times the bytes that they were read from.
  */
-const kept = recent<string, Rows>({ entries: 200, weight: 6 * 1024 * 1024 }, ({ bytes, strings }) => bytes.length + (strings === null ? 0 : (rememberedSize(strings) ?? 0)))
+const kept = recent<string, Rows>(
+  { entries: 200, weight: 6 * 1024 * 1024 },
+  ({ bytes, strings }) => bytes.length + (strings === null ? 0 : (rememberedSize(strings) ?? 0)),
+)
 
 /**
  * Remembers the rows of the sheet that was last read from each part: the workbooks of one scheme differ in figures, and their
@@ -31,7 +41,10 @@ const kept = recent<string, Rows>({ entries: 200, weight: 6 * 1024 * 1024 }, ({ 
 export type RowMemory = {
   /** What the scan is to use in place of its context, so that the memory learns what the cells depended on. */
   readonly context: SheetContext
-  /** At the tag of a row, the scan having come to `row` and `column`: passes over it and adds its cells if it is the row that stood in the same place; else false. */
+  /**
+   * At the tag of a row, the scan having come to `row` and `column`: passes over it and adds its cells if it is the row that stood in the
+   * same place; else false.
+   */
   passRow(scan: FoundCell, tagAt: number, row: number, column: number): boolean
   /** Keeps the rows that were read, for the next file; `end` is the tag after the last, `row` and `column` where the scan has come to. */
   keep(scan: FoundCell, end: number, row: number, column: number): void
@@ -80,7 +93,11 @@ export function rowMemory(part: string, bytes: Buffer, context: SheetContext): R
 
 function dependsOnTheSame(held: Rows, context: SheetContext): boolean {
   try {
-    return held.date1904 === context.date1904 && (held.strings === null || held.strings === context.strings()) && (held.dateStyles === null || held.dateStyles === context.dateStyles())
+    return (
+      held.date1904 === context.date1904 &&
+      (held.strings === null || held.strings === context.strings()) &&
+      (held.dateStyles === null || held.dateStyles === context.dateStyles())
+    )
   } catch {
     // A broken table is not the same as a whole one. The sheet at hand may never ask for it; if it does, it is refused there.
     return false

@@ -14,7 +14,8 @@ export function readSharedStrings(source: XmlSource, part: string, limits: XlsxL
     if (strings.length < limits.sharedStrings) takePlain(walk, strings, limits.sharedStrings)
     if (!nextTag(walk)) return strings
     if (walk.kind === 'close' || walk.name !== 'si') continue
-    if (strings.length >= limits.sharedStrings) throw new XlsxRefusal('too-large', { reason: 'shared-strings', found: strings.length + 1, allowed: limits.sharedStrings })
+    if (strings.length >= limits.sharedStrings)
+      throw new XlsxRefusal('too-large', { reason: 'shared-strings', found: strings.length + 1, allowed: limits.sharedStrings })
     strings.push(walk.kind === 'empty' ? '' : richText(walk))
   }
 }

@@ -47,7 +47,8 @@ function readMerges(walk: XmlWalk, context: SheetContext): readonly XlsxMerge[] 
     const region = parseRegion(attribute(walk, 'ref') ?? '')
     if (!region) throw damaged('merge-outside-sheet', walk.part)
     merges.push(region)
-    if (merges.length > context.limits.merges) throw new XlsxRefusal('too-many-names', { reason: 'merges', found: merges.length, allowed: context.limits.merges })
+    if (merges.length > context.limits.merges)
+      throw new XlsxRefusal('too-many-names', { reason: 'merges', found: merges.length, allowed: context.limits.merges })
   }
   return merges
 }
@@ -69,7 +70,10 @@ function takePlainMerges(walk: XmlWalk, merges: XlsxMerge[], most: number): void
   }
 }
 
-/** Nearly every file has its cells in order. In one that has not, they are sorted, and of two with one address the later counts, as in other readers. */
+/**
+ * Nearly every file has its cells in order. In one that has not, they are sorted, and of two with one address the later counts, as in other
+ * readers.
+ */
 function inOrder(cells: XlsxCell[]): XlsxCell[] {
   for (let index = 1; index < cells.length; index += 1) {
     if (!isAfter(cells[index]!, cells[index - 1]!)) return sorted(cells)

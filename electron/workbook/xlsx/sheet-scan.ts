@@ -20,9 +20,22 @@ export function scanCells(source: RawSource, start: number, part: string, contex
   const { bytes, text, raw } = source
   const memory = rowMemory(part, bytes, context)
   const scan: FoundCell = {
-    bytes, text, raw, part, context: memory.context, cells: [],
-    at: start, row: 0, column: 0, style: 0, type: 0, empty: false,
-    valueAt: -1, valueEnd: -1, inlineText: null, formula: false,
+    bytes,
+    text,
+    raw,
+    part,
+    context: memory.context,
+    cells: [],
+    at: start,
+    row: 0,
+    column: 0,
+    style: 0,
+    type: 0,
+    empty: false,
+    valueAt: -1,
+    valueEnd: -1,
+    inlineText: null,
+    formula: false,
   }
   let row = 0
   let column = 0

@@ -74,7 +74,8 @@ function readNames(walk: XmlWalk, limits: XlsxLimits): readonly XlsxName[] {
     skipElement(walk)
     const value = xmlText(text.slice(textAt, walk.start), walk.source.raw, walk.part)
     if (name !== undefined) names.push(Object.freeze(definedName(name, scope === undefined ? null : Number(scope), value)))
-    if (names.length > limits.names) throw new XlsxRefusal('too-many-names', { reason: 'names', found: names.length, allowed: limits.names })
+    if (names.length > limits.names)
+      throw new XlsxRefusal('too-many-names', { reason: 'names', found: names.length, allowed: limits.names })
   }
   if (text.length <= longestKept) {
     lastText = text.slice(from, walk.end)

@@ -62,13 +62,22 @@ function resolveEntities(text: string, part: string): string {
 
 function entity(name: string, part: string): string {
   switch (name) {
-    case 'amp': return '&'
-    case 'lt': return '<'
-    case 'gt': return '>'
-    case 'quot': return '"'
-    case 'apos': return "'"
+    case 'amp':
+      return '&'
+    case 'lt':
+      return '<'
+    case 'gt':
+      return '>'
+    case 'quot':
+      return '"'
+    case 'apos':
+      return "'"
   }
-  const number = /^#x[0-9A-Fa-f]+$/.test(name) ? Number.parseInt(name.slice(2), 16) : /^#[0-9]+$/.test(name) ? Number.parseInt(name.slice(1), 10) : -1
+  const number = /^#x[0-9A-Fa-f]+$/.test(name)
+    ? Number.parseInt(name.slice(2), 16)
+    : /^#[0-9]+$/.test(name)
+      ? Number.parseInt(name.slice(1), 10)
+      : -1
   if (number < 1 || number > 0x10ffff) throw damaged('xml-entity-unknown', part)
   return String.fromCodePoint(number)
 }

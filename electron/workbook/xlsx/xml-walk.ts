@@ -57,7 +57,8 @@ export function attribute(walk: XmlWalk, wanted: string): string | undefined {
     const close = open < 0 ? -1 : tag.indexOf(tag[open]!, open + 1)
     if (close < 0) throw damaged('xml-attribute-broken', walk.part)
     const name = tag.slice(at, equals).trim()
-    if (name.slice(name.indexOf(':') + 1) === wanted && !name.startsWith('xmlns')) return attributeText(tag.slice(open + 1, close), walk.source.raw, walk.part)
+    if (name.slice(name.indexOf(':') + 1) === wanted && !name.startsWith('xmlns'))
+      return attributeText(tag.slice(open + 1, close), walk.source.raw, walk.part)
     at = close + 1
   }
 }
@@ -88,7 +89,13 @@ export function enterRoot(walk: XmlWalk, name: string): void {
 
 /** Skips a comment, CDATA or processing instruction starting at `start`; returns the first character after it. */
 export function skipNonElement(text: string, start: number, part: string): number {
-  const mark = text.startsWith('<!--', start) ? '-->' : text.startsWith('<![CDATA[', start) ? ']]>' : text.charCodeAt(start + 1) === 63 ? '?>' : ''
+  const mark = text.startsWith('<!--', start)
+    ? '-->'
+    : text.startsWith('<![CDATA[', start)
+      ? ']]>'
+      : text.charCodeAt(start + 1) === 63
+        ? '?>'
+        : ''
   if (mark === '') throw new XlsxRefusal('unsafe', { reason: 'doctype', part })
   const end = text.indexOf(mark, start + 2)
   if (end < 0) throw damaged('xml-cut-off', part)

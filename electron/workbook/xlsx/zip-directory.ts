@@ -79,7 +79,8 @@ function readEntry(bytes: Buffer, at: number, end: number): MutableEntry {
   if (size === marker32 || packedSize === marker32 || start === marker32) throw zip64()
   if ((flags & 1) !== 0) throw new XlsxRefusal('password', { found: 'encrypted-zip', part: name })
   if (method !== 0 && method !== 8) throw damaged('zip-method-unknown', name)
-  if (method === 0 ? size !== packedSize : size > packedSize * deflateBest) throw new XlsxRefusal('unsafe', { reason: 'lying-size', part: name })
+  if (method === 0 ? size !== packedSize : size > packedSize * deflateBest)
+    throw new XlsxRefusal('unsafe', { reason: 'lying-size', part: name })
   const nameLength = nameEnd - at - 46
   return { name, method, crc: bytes.readUInt32LE(at + 16), packedSize, size, start, end: start + 30 + nameLength + packedSize }
 }
@@ -98,7 +99,10 @@ function refuseOverlaps(entries: MutableEntry[], directoryStart: number): void {
   for (let index = 0; index < inOrder.length; index += 1) {
     const entry = inOrder[index]!
     const next = inOrder[index + 1]?.start ?? directoryStart
-    if (entry.end > next) throw index + 1 < inOrder.length ? new XlsxRefusal('unsafe', { reason: 'overlapping-entries', part: entry.name }) : damaged('zip-entry-outside-file', entry.name)
+    if (entry.end > next)
+      throw index + 1 < inOrder.length
+        ? new XlsxRefusal('unsafe', { reason: 'overlapping-entries', part: entry.name })
+        : damaged('zip-entry-outside-file', entry.name)
     entry.end = next
   }
 }
@@ -111,7 +115,8 @@ function byPartName(entries: readonly ZipEntry[]): ZipDirectory {
     if (name.includes('\\')) name = name.replaceAll('\\', '/')
     if (name.startsWith('/')) name = name.slice(1)
     if (name.endsWith('/')) continue
-    if (name.includes('..') && name.split('/').includes('..')) throw new XlsxRefusal('unsafe', { reason: 'entry-leaves-folder', part: entry.name })
+    if (name.includes('..') && name.split('/').includes('..'))
+      throw new XlsxRefusal('unsafe', { reason: 'entry-leaves-folder', part: entry.name })
     if (directory.has(name)) throw new XlsxRefusal('unsafe', { reason: 'duplicate-entry', part: entry.name })
     directory.set(name, entry)
   }

@@ -29,7 +29,8 @@ function inflate(packed: Buffer, entry: ZipEntry): Buffer {
     // One chunk of the very size: a byte more makes zlib ask for a second chunk, which maxOutputLength refuses.
     return inflateRawSync(packed, { maxOutputLength: entry.size, chunkSize: Math.max(64, entry.size) })
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw new XlsxRefusal('unsafe', { reason: 'lying-size', part: entry.name })
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')
+      throw new XlsxRefusal('unsafe', { reason: 'lying-size', part: entry.name })
     throw damaged('inflate-failed', entry.name)
   }
 }

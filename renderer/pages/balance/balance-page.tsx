@@ -28,17 +28,25 @@ export function BalancePage() {
   const detail = useQuery(varianceApi.read, code === undefined ? null : { query: { indicator: code } })
   const chosen = detail.data?.chosen ?? null
   const failure = overview.failure ?? detail.failure
-  const state = chosen === null ? undefined : (
-    <>
-      {t.state(chosen.indicator, chosen.shown, limitText(chosen.target))} <Met met={chosen.met} />
-    </>
-  )
+  const state =
+    chosen === null ? undefined : (
+      <>
+        {t.state(chosen.indicator, chosen.shown, limitText(chosen.target))} <Met met={chosen.met} />
+      </>
+    )
   return (
     <Page full title={t.title} state={state}>
       <FailureNotice failure={failure} retry={overview.failure === null ? detail.reload : overview.reload} />
       {indicators === undefined && failure === null && <Waiting />}
       {indicators?.length === 0 && (
-        <EmptyPage title={t.noneTitle} action={<Button type="primary" onClick={() => go(hashOf('indicators'))}>{t.toIndicators}</Button>}>
+        <EmptyPage
+          title={t.noneTitle}
+          action={
+            <Button type="primary" onClick={() => go(hashOf('indicators'))}>
+              {t.toIndicators}
+            </Button>
+          }
+        >
           {t.noneText}
         </EmptyPage>
       )}
@@ -47,7 +55,14 @@ export function BalancePage() {
           <Picker indicators={indicators} chosen={code} />
           {detail.data === undefined && detail.failure === null && <Waiting />}
           {detail.data?.chosen === null && (
-            <EmptyPage title={t.emptyTitle} action={<Button type="primary" onClick={() => go(hashOf('receive'))}>{t.toReceive}</Button>}>
+            <EmptyPage
+              title={t.emptyTitle}
+              action={
+                <Button type="primary" onClick={() => go(hashOf('receive'))}>
+                  {t.toReceive}
+                </Button>
+              }
+            >
               {t.emptyText}
             </EmptyPage>
           )}

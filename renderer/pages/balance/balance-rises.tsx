@@ -22,7 +22,9 @@ export function BalanceRises({ chosen }: { chosen: Chosen }) {
         <p>{chosen.target === null ? t.riseNoTarget : t.riseWithin}</p>
       ) : (
         <>
-          <p className={rise.reached ? undefined : 'unmet'}>{rise.reached ? t.risePlan(count, things(total), rise.shown) : t.riseNotEnough(count, rise.shown)}</p>
+          <p className={rise.reached ? undefined : 'unmet'}>
+            {rise.reached ? t.risePlan(count, things(total), rise.shown) : t.riseNotEnough(count, rise.shown)}
+          </p>
           <p className="secondary small">{t.riseHint}</p>
           <ol className="rise-list">
             {rise.rises.map(({ unit, name, from, to, amount }) => (

@@ -55,11 +55,21 @@ export function BalanceSchools({ chosen }: { chosen: Chosen }) {
                 <td className={isBelow(part.distance) ? 'number figure unmet' : 'number figure'}>{signed(part.distance, pattern)}</td>
                 <td className="number figure">{percent(part.share)}</td>
                 <td className="share-cell" aria-hidden="true">
-                  <span className={isBelow(part.distance) ? 'share-bar share-below' : 'share-bar'} style={{ width: `${barWidth(part.share, chosen.parts[0]?.share ?? null)}%` }} />
+                  <span
+                    className={isBelow(part.distance) ? 'share-bar share-below' : 'share-bar'}
+                    style={{ width: `${barWidth(part.share, chosen.parts[0]?.share ?? null)}%` }}
+                  />
                 </td>
                 {chosen.standard !== null && (
                   <td className="balance-short">
-                    {part.short === null ? <span className="met">{t.reached}</span> : t.shortOf(figureText(part.short.value, pattern), `${figureText(part.short.amount)}${chosen.of === '' ? '' : ` ${chosen.of}`}`)}
+                    {part.short === null ? (
+                      <span className="met">{t.reached}</span>
+                    ) : (
+                      t.shortOf(
+                        figureText(part.short.value, pattern),
+                        `${figureText(part.short.amount)}${chosen.of === '' ? '' : ` ${chosen.of}`}`,
+                      )
+                    )}
                   </td>
                 )}
               </tr>

@@ -35,8 +35,16 @@ export function AllChecks({ switcher }: { switcher: ReactNode }) {
   const [most, setMost] = useState(STEP)
   const wanted = useDeferredValue(typed)
   const tableTitle = useMemo(() => new Map(scheme.tables.map((table) => [table.code, table.shortTitle])), [scheme])
-  const found = useMemo(() => (data === undefined ? [] : filterFindings(data, shown, wanted, tableTitle, stay)), [data, shown, wanted, tableTitle, stay])
-  if (data === undefined) return <Page title={t.title} action={switcher}>{failure === null ? <Waiting /> : <FailureNotice failure={failure} retry={reload} />}</Page>
+  const found = useMemo(
+    () => (data === undefined ? [] : filterFindings(data, shown, wanted, tableTitle, stay)),
+    [data, shown, wanted, tableTitle, stay],
+  )
+  if (data === undefined)
+    return (
+      <Page title={t.title} action={switcher}>
+        {failure === null ? <Waiting /> : <FailureNotice failure={failure} retry={reload} />}
+      </Page>
+    )
 
   const counts = countFindings(data)
   const words = t.state(countText(counts.errors), countText(counts.queries))
@@ -64,7 +72,13 @@ export function AllChecks({ switcher }: { switcher: ReactNode }) {
         <>
           <div className="row">
             <Segmented aria-label={t.show} value={shown} options={options} onChange={choose} />
-            <Input.Search allowClear className="checks-search" placeholder={t.filter} value={typed} onChange={(event) => setTyped(event.target.value)} />
+            <Input.Search
+              allowClear
+              className="checks-search"
+              placeholder={t.filter}
+              value={typed}
+              onChange={(event) => setTyped(event.target.value)}
+            />
           </div>
           {found.length === 0 && <p className="secondary">{t.noneMatch}</p>}
           {groupFindings(found.slice(0, most)).map(({ unit, unitName, scope, findings }) => (
@@ -77,7 +91,14 @@ export function AllChecks({ switcher }: { switcher: ReactNode }) {
                   key={finding.key}
                   finding={finding}
                   place={`${tableTitle.get(tableOf(finding.cell)) ?? ''} · ${cellTitle(scheme, finding.cell)}`}
-                  onJump={() => go(hashOf(scope === 'county' ? 'consolidate' : 'fill', [tableOf(finding.cell)], { unit: scope === 'county' ? undefined : unit, cell: finding.cell }))}
+                  onJump={() =>
+                    go(
+                      hashOf(scope === 'county' ? 'consolidate' : 'fill', [tableOf(finding.cell)], {
+                        unit: scope === 'county' ? undefined : unit,
+                        cell: finding.cell,
+                      }),
+                    )
+                  }
                   onExplain={unit === own.code ? explain(finding) : null}
                 />
               ))}

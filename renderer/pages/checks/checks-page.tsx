@@ -18,7 +18,10 @@ export function ChecksPage() {
     <Segmented
       aria-label={t.scope}
       value={scope}
-      options={[{ value: 'own', label: t.own }, { value: 'all', label: t.all }]}
+      options={[
+        { value: 'own', label: t.own },
+        { value: 'all', label: t.all },
+      ]}
       onChange={(value) => go(hashOf('checks', [value]))}
     />
   )

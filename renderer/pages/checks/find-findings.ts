@@ -20,24 +20,41 @@ export function placeOf({ scope, unit, key }: Pick<Finding, 'scope' | 'unit' | '
   return `${scope} ${unit} ${key}`
 }
 
-/** The findings of a kind (and those in `stay`, whatever their kind) that mention a typed text: in the unit, the table, the check or the sentence. */
-export function filterFindings(findings: readonly Finding[], shown: Shown, typed: string, tables: ReadonlyMap<string, string>, stay: ReadonlySet<string> = new Set()): Finding[] {
+/**
+ * The findings of a kind (and those in `stay`, whatever their kind) that mention a typed text: in the unit, the table, the check or the
+ * sentence.
+ */
+export function filterFindings(
+  findings: readonly Finding[],
+  shown: Shown,
+  typed: string,
+  tables: ReadonlyMap<string, string>,
+  stay: ReadonlySet<string> = new Set(),
+): Finding[] {
   const wanted = typed.normalize('NFKC').trim().toLowerCase()
-  return findings.filter((finding) => (isShown(finding, shown) || stay.has(placeOf(finding))) && (wanted === '' || textOf(finding, tables).includes(wanted)))
+  return findings.filter(
+    (finding) => (isShown(finding, shown) || stay.has(placeOf(finding))) && (wanted === '' || textOf(finding, tables).includes(wanted)),
+  )
 }
 
 function isShown(finding: Finding, shown: Shown): boolean {
   switch (shown) {
-    case 'open': return !finding.explained
-    case 'errors': return finding.level === 'error'
-    case 'queries': return finding.level === 'query' && !finding.explained
-    case 'explained': return finding.explained
+    case 'open':
+      return !finding.explained
+    case 'errors':
+      return finding.level === 'error'
+    case 'queries':
+      return finding.level === 'query' && !finding.explained
+    case 'explained':
+      return finding.explained
   }
 }
 
 function textOf(finding: Finding, tables: ReadonlyMap<string, string>): string {
   const table = tableOf(finding.cell)
-  return [finding.unit, finding.unitName, finding.check, table, tables.get(table), finding.message.zh, finding.message.en].join('\n').toLowerCase()
+  return [finding.unit, finding.unitName, finding.check, table, tables.get(table), finding.message.zh, finding.message.en]
+    .join('\n')
+    .toLowerCase()
 }
 
 export type UnitFindings = { unit: string; unitName: string; scope: Finding['scope']; findings: Finding[] }

@@ -28,7 +28,8 @@ export function UnitChecks({ unit, own, switcher }: { unit: string; own: boolean
   const r = useText(returned)
   const { filing, failure, reload } = useFiling(unit)
   const [returnFailure, setReturnFailure] = useState<unknown>(null)
-  if (filing === null) return <Page title={t.title}>{failure === null ? <Waiting /> : <FailureNotice failure={failure} retry={reload} />}</Page>
+  if (filing === null)
+    return <Page title={t.title}>{failure === null ? <Waiting /> : <FailureNotice failure={failure} retry={reload} />}</Page>
   const { findings } = derived(filing.state)
   const errors = findings.filter((finding) => finding.level === 'error').length + filing.state.refused.size
   const queries = findings.filter((finding) => finding.level === 'query' && !finding.explained).length
@@ -48,7 +49,9 @@ export function UnitChecks({ unit, own, switcher }: { unit: string; own: boolean
       action={
         <>
           {switcher}
-          {!own && !clean && filing.state.view.status !== 'open' && <ReturnButton unit={unit} name={filing.state.view.unit.name} onFailure={setReturnFailure} />}
+          {!own && !clean && filing.state.view.status !== 'open' && (
+            <ReturnButton unit={unit} name={filing.state.view.unit.name} onFailure={setReturnFailure} />
+          )}
           {next}
         </>
       }
@@ -86,15 +89,17 @@ function FindingsByTable({ filing, findings, other }: { filing: OpenFiling; find
         {refused.map(([ref, { problem }]) => (
           <RefusedCard key={ref} place={cellTitle(state.scheme, ref)} problem={problem} onJump={() => go(place(ref))} />
         ))}
-        {here.filter((finding) => !isMissing(finding)).map((finding) => (
-          <FindingCard
-            key={finding.key}
-            finding={finding}
-            place={cellTitle(state.scheme, finding.cell)}
-            onJump={() => go(place(finding.cell))}
-            onExplain={open ? (text) => store.explain(finding, text) : null}
-          />
-        ))}
+        {here
+          .filter((finding) => !isMissing(finding))
+          .map((finding) => (
+            <FindingCard
+              key={finding.key}
+              finding={finding}
+              place={cellTitle(state.scheme, finding.cell)}
+              onJump={() => go(place(finding.cell))}
+              onExplain={open ? (text) => store.explain(finding, text) : null}
+            />
+          ))}
         <MissingCard findings={here.filter(isMissing)} onJump={(cell) => go(place(cell))} />
       </section>
     )

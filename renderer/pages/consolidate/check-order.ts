@@ -9,7 +9,10 @@ export function findingId({ key, cell }: Pick<Finding, 'key' | 'cell'>): string 
  * The findings as they are shown: what is open first. `held`, the order that was shown when somebody began to write about
  * one of them, stays as it is; findings that came since are last.
  */
-export function checkOrder<One extends Pick<Finding, 'key' | 'cell' | 'explained'>>(findings: readonly One[], held: readonly string[] | null): One[] {
+export function checkOrder<One extends Pick<Finding, 'key' | 'cell' | 'explained'>>(
+  findings: readonly One[],
+  held: readonly string[] | null,
+): One[] {
   if (held === null) return [...findings.filter(({ explained }) => !explained), ...findings.filter(({ explained }) => explained)]
   const place = new Map(held.map((id, index) => [id, index]))
   const placeOf = (finding: One): number => place.get(findingId(finding)) ?? held.length

@@ -38,28 +38,46 @@ export function ConsolidatePage() {
   const totals = useQuery(consolidationApi.totals, { query: { by, group } })
   const checks = useQuery(consolidationApi.checks, {})
   const failing = by === 'county' ? (checks.data?.filter((finding) => finding.scope === 'county') ?? []) : []
-  const table = scheme.tables.find(({ code }) => code === place.table) ?? scheme.tables.find(({ code }) => cell !== null && code === tableOf(cell)) ?? scheme.tables[0]
-  const shown = useMemo(() => totalsIn(filed, table?.code ?? '', totals.data?.tables[table?.code ?? ''] ?? {}, money), [filed, table, totals.data, money])
+  const table =
+    scheme.tables.find(({ code }) => code === place.table) ??
+    scheme.tables.find(({ code }) => cell !== null && code === tableOf(cell)) ??
+    scheme.tables[0]
+  const shown = useMemo(
+    () => totalsIn(filed, table?.code ?? '', totals.data?.tables[table?.code ?? ''] ?? {}, money),
+    [filed, table, totals.data, money],
+  )
   const move = (part: Partial<ConsolidatePlace>) => goTo({ ...place, ...part }, part.cell === undefined ? 'push' : 'replace')
   const { data } = totals
   const missing = data === undefined ? 0 : data.units.expected - data.units.filed
-  const state = data === undefined ? undefined : (
-    <>
-      {t.drawnFrom(countText(data.units.filed), countText(data.units.expected))}
-      {missing > 0 && (
-        <>
-          {t.missing(countText(missing))}{' '}
-          <a href={hashOf('roster')}>{t.toMissing}</a>
-        </>
-      )}
-    </>
-  )
+  const state =
+    data === undefined ? undefined : (
+      <>
+        {t.drawnFrom(countText(data.units.filed), countText(data.units.expected))}
+        {missing > 0 && (
+          <>
+            {t.missing(countText(missing))} <a href={hashOf('roster')}>{t.toMissing}</a>
+          </>
+        )}
+      </>
+    )
   const nothing = data !== undefined && by === 'county' && data.units.filed === 0
   return (
-    <Page full title={data === undefined || by === 'county' ? t.title : `${t.title} · ${data.title}`} state={state} action={nothing ? undefined : <SummaryActions by={by} group={group} money={money} />}>
+    <Page
+      full
+      title={data === undefined || by === 'county' ? t.title : `${t.title} · ${data.title}`}
+      state={state}
+      action={nothing ? undefined : <SummaryActions by={by} group={group} money={money} />}
+    >
       <FailureNotice failure={totals.failure ?? groups.failure} retry={totals.reload} />
       {nothing && (
-        <EmptyPage title={t.emptyTitle} action={<Button type="primary" onClick={() => go(hashOf('receive'))}>{t.toReceive}</Button>}>
+        <EmptyPage
+          title={t.emptyTitle}
+          action={
+            <Button type="primary" onClick={() => go(hashOf('receive'))}>
+              {t.toReceive}
+            </Button>
+          }
+        >
           {t.emptyText}
         </EmptyPage>
       )}
@@ -68,17 +86,44 @@ export function ConsolidatePage() {
           <div className="row">
             <GroupPicker by={by} group={data?.key} groups={groups.data} onChange={(next) => move({ ...next, cell: null })} />
             <span className="grow" />
-            {choices.length > 0 && <MoneyPicker choices={choices} money={money} onChange={(next) => goTo({ ...place, money: next }, 'replace')} />}
+            {choices.length > 0 && (
+              <MoneyPicker choices={choices} money={money} onChange={(next) => goTo({ ...place, money: next }, 'replace')} />
+            )}
           </div>
-          <CountyChecks findings={failing} onCell={(ref) => goTo({ table: tableOf(ref), by: 'county', group: undefined, cell: ref, money }, 'push')} />
+          <CountyChecks
+            findings={failing}
+            onCell={(ref) => goTo({ table: tableOf(ref), by: 'county', group: undefined, cell: ref, money }, 'push')}
+          />
           <div className="consolidate-body">
-            <TableList tables={scheme.tables} chosen={table.code} failing={failing} hrefOf={(code) => hashOf('consolidate', [code], { by: by === 'county' ? undefined : by, group, money: money ?? undefined })} />
+            <TableList
+              tables={scheme.tables}
+              chosen={table.code}
+              failing={failing}
+              hrefOf={(code) => hashOf('consolidate', [code], { by: by === 'county' ? undefined : by, group, money: money ?? undefined })}
+            />
             {data === undefined ? (
               <Waiting />
             ) : (
-              <TotalsTable key={`${table.code} ${data.key}`} scheme={scheme} table={table} totals={shown.totals} balance={balanceLines(shown.balance, lang)} failing={failing} cell={cell} onCell={(ref) => move({ cell: ref })} />
+              <TotalsTable
+                key={`${table.code} ${data.key}`}
+                scheme={scheme}
+                table={table}
+                totals={shown.totals}
+                balance={balanceLines(shown.balance, lang)}
+                failing={failing}
+                cell={cell}
+                onCell={(ref) => move({ cell: ref })}
+              />
             )}
-            {cell !== null && data !== undefined && <LineagePanel cell={cell} by={by} group={data.key} total={totalOf(data.tables, cell)} onClose={() => goTo({ ...place, cell: null }, 'replace')} />}
+            {cell !== null && data !== undefined && (
+              <LineagePanel
+                cell={cell}
+                by={by}
+                group={data.key}
+                total={totalOf(data.tables, cell)}
+                onClose={() => goTo({ ...place, cell: null }, 'replace')}
+              />
+            )}
           </div>
         </>
       )}

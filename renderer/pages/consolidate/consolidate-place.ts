@@ -4,14 +4,34 @@ import { go, hashOf, type Place } from '../../frame/router.ts'
 import type { CellRef, TableCode } from '../../../shared/words.ts'
 
 /** What the page shows, as the address spells it: `#/consolidate/MS03?by=township&group=梅山镇&cell=MS03.02.1&money=万元`. */
-export type ConsolidatePlace = { table: TableCode | null; by: Grouping; group: string | undefined; cell: CellRef | null; money: MoneyUnit | null }
+export type ConsolidatePlace = {
+  table: TableCode | null
+  by: Grouping
+  group: string | undefined
+  cell: CellRef | null
+  money: MoneyUnit | null
+}
 
 export function consolidatePlace({ parts, query }: Place): ConsolidatePlace {
   const by = groupings.find((one) => one === query['by']) ?? 'county'
-  return { table: parts[0] ?? null, by, group: query['group'], cell: query['cell'] ?? null, money: moneyUnits.find((one) => one === query['money']) ?? null }
+  return {
+    table: parts[0] ?? null,
+    by,
+    group: query['group'],
+    cell: query['cell'] ?? null,
+    money: moneyUnits.find((one) => one === query['money']) ?? null,
+  }
 }
 
 /** Goes to another place on the page; only a change of table or group leaves a step to go back to. */
 export function goTo({ table, by, group, cell, money }: ConsolidatePlace, how: 'push' | 'replace'): void {
-  go(hashOf('consolidate', table === null ? [] : [table], { by: by === 'county' ? undefined : by, group, cell: cell ?? undefined, money: money ?? undefined }), how)
+  go(
+    hashOf('consolidate', table === null ? [] : [table], {
+      by: by === 'county' ? undefined : by,
+      group,
+      cell: cell ?? undefined,
+      money: money ?? undefined,
+    }),
+    how,
+  )
 }

@@ -15,7 +15,10 @@ const FIRST = 1
 /** The query somebody writes about, and the order the findings were shown in when that began. */
 type Writing = { key: string; order: readonly string[] }
 
-/** The checks of the totals that do not hold: what, why the rule is there, the way to the cell, and for a query its explanation. Kept low: the table is what the page is for. */
+/**
+ * The checks of the totals that do not hold: what, why the rule is there, the way to the cell, and for a query its explanation. Kept low:
+ * the table is what the page is for.
+ */
 export function CountyChecks({ findings, onCell }: { findings: readonly Finding[]; onCell: (cell: string) => void }) {
   const t = useText(consolidate)
   const { lang } = useLanguage()
@@ -35,7 +38,9 @@ export function CountyChecks({ findings, onCell }: { findings: readonly Finding[
   return (
     <section className={errors ? 'county-checks county-checks-error' : 'county-checks'} role={errors ? 'alert' : 'status'}>
       <div className="row">
-        <strong className="grow">{open.length > 0 ? t.checksTitle(countText(open.length)) : t.checksExplained(countText(findings.length))}</strong>
+        <strong className="grow">
+          {open.length > 0 ? t.checksTitle(countText(open.length)) : t.checksExplained(countText(findings.length))}
+        </strong>
         {findings.length > FIRST && (
           <Button size="small" aria-expanded={all} onClick={() => setAll(!all)}>
             {all ? t.checksLess : t.checksMore(countText(findings.length - FIRST))}
@@ -48,9 +53,17 @@ export function CountyChecks({ findings, onCell }: { findings: readonly Finding[
             <div className="grow">
               <div className={all ? undefined : 'county-check-short'}>
                 {finding.level === 'error' ? '✗' : finding.explained ? '✓' : '?'} {finding.message[lang]}{' '}
-                <span className="secondary">{finding.explained && writing?.key !== finding.key ? t.explained(finding.explanation ?? '') : t.because(finding.because)}</span>
+                <span className="secondary">
+                  {finding.explained && writing?.key !== finding.key ? t.explained(finding.explanation ?? '') : t.because(finding.because)}
+                </span>
               </div>
-              {writing?.key === finding.key && <ExplanationField kept={finding.explained ? (finding.explanation ?? '') : ''} former={finding.explanation} onExplain={explain(finding)} />}
+              {writing?.key === finding.key && (
+                <ExplanationField
+                  kept={finding.explained ? (finding.explanation ?? '') : ''}
+                  former={finding.explanation}
+                  onExplain={explain(finding)}
+                />
+              )}
             </div>
             {finding.level === 'query' && (
               <Button size="small" aria-expanded={writing?.key === finding.key} onClick={() => write(finding)}>

@@ -7,7 +7,12 @@ import { consolidate } from '../../text/consolidate.ts'
 import { countText } from '../../ui/figure.tsx'
 
 type Groups = Answer<typeof consolidationApi.groups>
-type GroupPickerProps = { by: Grouping; group: string | undefined; groups: Groups | undefined; onChange: (next: { by: Grouping; group: string | undefined }) => void }
+type GroupPickerProps = {
+  by: Grouping
+  group: string | undefined
+  groups: Groups | undefined
+  onChange: (next: { by: Grouping; group: string | undefined }) => void
+}
 
 /** 全县 | 乡镇 | 类别 | 城乡 | 单位, and which of them; each says how many of its units have filed. */
 export function GroupPicker({ by, group, groups, onChange }: GroupPickerProps) {
@@ -27,7 +32,11 @@ export function GroupPicker({ by, group, groups, onChange }: GroupPickerProps) {
           aria-label={t.group}
           loading={groups === undefined}
           value={group}
-          options={(groups ?? []).map(({ key, title, units }) => ({ value: key, title, label: `${title}　${t.filedOf(countText(units.filed), countText(units.expected))}` }))}
+          options={(groups ?? []).map(({ key, title, units }) => ({
+            value: key,
+            title,
+            label: `${title}　${t.filedOf(countText(units.filed), countText(units.expected))}`,
+          }))}
           onChange={(next: string) => onChange({ by, group: next })}
         />
       )}

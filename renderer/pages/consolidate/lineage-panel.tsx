@@ -56,7 +56,9 @@ export function LineagePanel({ cell, by, group, total, onClose }: LineagePanelPr
       {rows === undefined && lineage.failure === null && <Waiting />}
       {rows !== undefined && <p className="secondary">{rows.length === 0 ? t.lineageNone : t.lineageOf(countText(rows.length))}</p>}
       <ol className="lineage-list">
-        {shown?.map((row) => <LineageLine key={row.unit} row={row} show={show} />)}
+        {shown?.map((row) => (
+          <LineageLine key={row.unit} row={row} show={show} />
+        ))}
       </ol>
       {rows !== undefined && shown !== undefined && shown.length < rows.length && (
         <Button size="small" onClick={() => setAll(true)}>

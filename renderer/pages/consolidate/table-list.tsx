@@ -16,7 +16,9 @@ export function TableList({ tables, chosen, failing, hrefOf }: TableListProps) {
         <a key={code} href={hrefOf(code)} title={title} aria-current={code === chosen ? 'page' : undefined}>
           <span className="secondary small">{code}</span>
           <span className="grow">{shortTitle}</span>
-          {marked.has(code) && <span className={`table-mark table-mark-${marked.get(code) ?? 'query'}`}>{marked.get(code) === 'error' ? '✗' : '?'}</span>}
+          {marked.has(code) && (
+            <span className={`table-mark table-mark-${marked.get(code) ?? 'query'}`}>{marked.get(code) === 'error' ? '✗' : '?'}</span>
+          )}
         </a>
       ))}
     </nav>

@@ -5,7 +5,12 @@ import type { Scheme } from '../../../shared/scheme/scheme.ts'
 import type { TableTotals } from './totals-model.ts'
 
 /** A table's totals with money in `unit`, balanced as on paper, and what was adjusted for it; as they came where no unit is chosen. */
-export function totalsIn(scheme: Scheme, table: string, totals: TableTotals, unit: MoneyUnit | null): { totals: TableTotals; balance: Balance } {
+export function totalsIn(
+  scheme: Scheme,
+  table: string,
+  totals: TableTotals,
+  unit: MoneyUnit | null,
+): { totals: TableTotals; balance: Balance } {
   if (unit === null) return { totals, balance: { adjustments: [], unbalanced: [] } }
   const figures = new Map<string, Decimal>()
   for (const [place, text] of Object.entries(totals)) {

@@ -9,7 +9,14 @@ import type { GridModel, Position } from '../../grid/grid-model.ts'
 export type TableTotals = Readonly<Record<string, string>>
 
 /** A total as it stands on the form; `blocked` cells hold ×, `notSummed` says why there is none: the scheme adds nothing up here. */
-export type ShownTotal = { ref: CellRef; text: string; align: 'right' | 'left' | 'center'; blocked: boolean; computed: boolean; notSummed: NotSummed | null }
+export type ShownTotal = {
+  ref: CellRef
+  text: string
+  align: 'right' | 'left' | 'center'
+  blocked: boolean
+  computed: boolean
+  notSummed: NotSummed | null
+}
 
 export type NotSummed = 'text' | 'date' | 'figure'
 
@@ -27,11 +34,19 @@ export function shownTotals(model: GridModel, row: number, totals: TableTotals):
     const position: Position = { row, column }
     const ref = model.refAt(position)
     const cell = model.cellAt(position)
-    if (cell === null || cell.state === 'blocked') return { ref, text: '×', align: 'center', blocked: true, computed: false, notSummed: null }
+    if (cell === null || cell.state === 'blocked')
+      return { ref, text: '×', align: 'center', blocked: true, computed: false, notSummed: null }
     const number = cell.type === 'integer' || cell.type === 'decimal'
     const text = totalText(cell, totals[ref.slice(model.table.code.length + 1)])
     const notSummed = text === '' && model.table.kind === 'grid' ? notSummedOf(cell) : null
-    return { ref, text, align: notSummed !== null ? 'center' : number ? 'right' : 'left', blocked: false, computed: cell.state === 'computed', notSummed }
+    return {
+      ref,
+      text,
+      align: notSummed !== null ? 'center' : number ? 'right' : 'left',
+      blocked: false,
+      computed: cell.state === 'computed',
+      notSummed,
+    }
   })
 }
 

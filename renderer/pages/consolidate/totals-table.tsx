@@ -44,7 +44,10 @@ export function TotalsTable({ scheme, table, totals, balance, failing, cell, onC
   const count = table.kind === 'grid' ? model.rows.length : Math.min(lines, shownLines)
   const rows = useMemo(() => Array.from({ length: count }, (_, row) => shownTotals(model, row, totals)), [model, count, totals])
   const widths = useMemo(() => totalsWidths(model, rows, box.width), [model, rows, box.width])
-  const marks = useMemo(() => new Map(failing.flatMap((finding) => [finding.cell, ...finding.cells].map((ref) => [ref, finding.level] as const))), [failing])
+  const marks = useMemo(
+    () => new Map(failing.flatMap((finding) => [finding.cell, ...finding.cells].map((ref) => [ref, finding.level] as const))),
+    [failing],
+  )
   useEffect(() => {
     const at = cell === null ? null : model.positionOf(cell)
     if (at !== null) setFocus(at)
@@ -88,15 +91,29 @@ export function TotalsTable({ scheme, table, totals, balance, failing, cell, onC
               {rows.map((cells, index) => {
                 const row = model.rows[index]
                 return row === undefined ? null : (
-                  <TotalsRow key={row.code} row={row} cells={cells} widths={widths} marks={marks} focus={focus.row === index ? focus.column : null} selected={cells.some(({ ref }) => ref === cell) ? cell : null} />
+                  <TotalsRow
+                    key={row.code}
+                    row={row}
+                    cells={cells}
+                    widths={widths}
+                    marks={marks}
+                    focus={focus.row === index ? focus.column : null}
+                    selected={cells.some(({ ref }) => ref === cell) ? cell : null}
+                  />
                 )
               })}
             </tbody>
           </table>
-          {table.notes.length > 0 && <p className="totals-notes">{t.notes}{table.notes.join(' ')}</p>}
+          {table.notes.length > 0 && (
+            <p className="totals-notes">
+              {t.notes}
+              {table.notes.join(' ')}
+            </p>
+          )}
           {balance.map((line) => (
             <p key={line} className="totals-notes">
-              {t.balanced}{line}
+              {t.balanced}
+              {line}
             </p>
           ))}
         </div>
@@ -113,7 +130,14 @@ export function TotalsTable({ scheme, table, totals, balance, failing, cell, onC
   )
 }
 
-type TotalsRowProps = { row: GridRow; cells: readonly ShownTotal[]; widths: ColumnWidths; marks: ReadonlyMap<CellRef, 'error' | 'query'>; focus: number | null; selected: CellRef | null }
+type TotalsRowProps = {
+  row: GridRow
+  cells: readonly ShownTotal[]
+  widths: ColumnWidths
+  marks: ReadonlyMap<CellRef, 'error' | 'query'>
+  focus: number | null
+  selected: CellRef | null
+}
 
 const TotalsRow = memo(function TotalsRow({ row, cells, widths, marks, focus, selected }: TotalsRowProps) {
   const t = useText(consolidate)
@@ -121,13 +145,31 @@ const TotalsRow = memo(function TotalsRow({ row, cells, widths, marks, focus, se
     <tr>
       <RowHead row={row} widths={widths} />
       {cells.map(({ ref, text, align, blocked, computed, notSummed }, column) => {
-        if (blocked) return <td key={column} className="cell cell-blocked cell-center">×</td>
+        if (blocked)
+          return (
+            <td key={column} className="cell cell-blocked cell-center">
+              ×
+            </td>
+          )
         const mark = marks.get(ref)
-        const names = ['cell', 'total', `cell-${align}`, ...(computed ? ['cell-computed'] : []), ...(mark === undefined ? [] : [`cell-${mark}`]), ...(ref === selected ? ['total-selected'] : [])]
+        const names = [
+          'cell',
+          'total',
+          `cell-${align}`,
+          ...(computed ? ['cell-computed'] : []),
+          ...(mark === undefined ? [] : [`cell-${mark}`]),
+          ...(ref === selected ? ['total-selected'] : []),
+        ]
         return (
           <td key={column} className={names.join(' ')}>
             <button type="button" data-cell={ref} tabIndex={focus === column ? 0 : -1} aria-pressed={ref === selected}>
-              {notSummed === null ? text : <span className="not-summed" title={t.notSummedWhy(notSummed)}>{t.notSummed}</span>}
+              {notSummed === null ? (
+                text
+              ) : (
+                <span className="not-summed" title={t.notSummedWhy(notSummed)}>
+                  {t.notSummed}
+                </span>
+              )}
             </button>
             {mark !== undefined && <span className="cell-sign">{mark === 'error' ? '✗' : '?'}</span>}
           </td>
@@ -144,14 +186,23 @@ function stepTo(event: KeyboardEvent, { row, column }: Position, size: { rows: n
     column: Math.max(0, Math.min(size.columns - 1, nextColumn)),
   })
   switch (event.key) {
-    case 'ArrowUp': return to(row - 1, column)
-    case 'ArrowDown': return to(row + 1, column)
-    case 'ArrowLeft': return to(row, column - 1)
-    case 'ArrowRight': return to(row, column + 1)
-    case 'Home': return to(event.ctrlKey ? 0 : row, 0)
-    case 'End': return to(event.ctrlKey ? size.rows - 1 : row, size.columns - 1)
-    case 'PageUp': return to(row - 10, column)
-    case 'PageDown': return to(row + 10, column)
-    default: return null
+    case 'ArrowUp':
+      return to(row - 1, column)
+    case 'ArrowDown':
+      return to(row + 1, column)
+    case 'ArrowLeft':
+      return to(row, column - 1)
+    case 'ArrowRight':
+      return to(row, column + 1)
+    case 'Home':
+      return to(event.ctrlKey ? 0 : row, 0)
+    case 'End':
+      return to(event.ctrlKey ? size.rows - 1 : row, size.columns - 1)
+    case 'PageUp':
+      return to(row - 10, column)
+    case 'PageDown':
+      return to(row + 10, column)
+    default:
+      return null
   }
 }

@@ -6,9 +6,15 @@ import { toBinary } from '../../../shared/decimal/decimal.ts'
 type Groups = Answer<typeof consolidationApi.indicators>
 
 /** One bar: where it begins and ends in percent of the width; null where the group has no figure. */
-export type Bar = { key: string; title: string; shown: string; met: boolean | null; from: number; to: number } | { key: string; title: string; shown: string; met: null; from: null; to: null }
+export type Bar =
+  | { key: string; title: string; shown: string; met: boolean | null; from: number; to: number }
+  | { key: string; title: string; shown: string; met: null; from: null; to: null }
 
-export type Bars = { bars: readonly Bar[]; /** Where the target stands, in percent; null when it is outside or there is none. */ target: number | null; zero: number }
+export type Bars = {
+  bars: readonly Bar[] /** Where the target stands, in percent; null when it is outside or there is none. */
+  target: number | null
+  zero: number
+}
 
 /**
  * The bars of one indicator across groups, on one scale that holds 0, every figure and the target. In the groups' order,
@@ -17,7 +23,13 @@ export type Bars = { bars: readonly Bar[]; /** Where the target stands, in perce
 export function compareBars(groups: Groups, code: string, target: Target | null, byValue: boolean): Bars {
   const entries = groups.map(({ key, title, indicators }) => {
     const value = indicators[code]
-    return { key, title, shown: value?.shown ?? '—', met: value?.met ?? null, number: value === undefined || value.value === null ? null : Number(value.value) }
+    return {
+      key,
+      title,
+      shown: value?.shown ?? '—',
+      met: value?.met ?? null,
+      number: value === undefined || value.value === null ? null : Number(value.value),
+    }
   })
   const goal = target === null ? null : toBinary(target.value)
   const numbers = [...entries.flatMap(({ number }) => (number === null ? [] : [number])), ...(goal === null ? [] : [goal]), 0]
@@ -25,8 +37,11 @@ export function compareBars(groups: Groups, code: string, target: Target | null,
   const high = Math.max(...numbers)
   const place = (number: number): number => (high === low ? 0 : ((number - low) / (high - low)) * 100)
   const sorted = byValue ? entries.toSorted((a, b) => (b.number ?? -Infinity) - (a.number ?? -Infinity)) : entries
-  const bars = sorted.map(({ key, title, shown, met, number }): Bar =>
-    number === null ? { key, title, shown, met: null, from: null, to: null } : { key, title, shown, met, from: place(Math.min(0, number)), to: place(Math.max(0, number)) },
+  const bars = sorted.map(
+    ({ key, title, shown, met, number }): Bar =>
+      number === null
+        ? { key, title, shown, met: null, from: null, to: null }
+        : { key, title, shown, met, from: place(Math.min(0, number)), to: place(Math.max(0, number)) },
   )
   return { bars, target: goal === null ? null : place(goal), zero: place(0) }
 }

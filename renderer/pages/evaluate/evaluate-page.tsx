@@ -36,19 +36,41 @@ export function EvaluatePage() {
   const evidence = useEvidence(item)
   const left = data === undefined ? [] : unscoredItems(data.items)
   const next = left[0]
-  const lacking = data === undefined || !evidence.read ? 0 : leafItems(data.items).filter((leaf) => leaf.evidence && !evidence.files.has(leaf.code)).length
-  const state = data === undefined || data.items.length === 0 ? undefined : stateText(t, data) + (lacking > 0 ? e.missingState(countText(lacking)) : '')
+  const lacking =
+    data === undefined || !evidence.read
+      ? 0
+      : leafItems(data.items).filter((leaf) => leaf.evidence && !evidence.files.has(leaf.code)).length
+  const state =
+    data === undefined || data.items.length === 0 ? undefined : stateText(t, data) + (lacking > 0 ? e.missingState(countText(lacking)) : '')
   const score = (scored: ItemScore) => setOpened({ act: 'score', code: scored.code })
   const close = () => setOpened(null)
   return (
-    <Page full title={t.title} state={state} action={next === undefined ? undefined : <Button type="primary" onClick={() => score(next)}>{t.scoreNext(next.code)}</Button>}>
+    <Page
+      full
+      title={t.title}
+      state={state}
+      action={
+        next === undefined ? undefined : (
+          <Button type="primary" onClick={() => score(next)}>
+            {t.scoreNext(next.code)}
+          </Button>
+        )
+      }
+    >
       <FailureNotice failure={evaluation.failure} retry={evaluation.reload} />
       <FailureNotice failure={evidence.failure} />
       {item === null && <EvidenceIntakeNotice intake={evidence.intake} />}
       {evidence.missed && <Notice tone="warning">{e.dropMissed}</Notice>}
       {data === undefined && evaluation.failure === null && <Waiting />}
       {data !== undefined && data.items.length === 0 && (
-        <EmptyPage title={t.noEvaluationTitle} action={<Button type="primary" onClick={() => go(hashOf('consolidate'))}>{t.toTotals}</Button>}>
+        <EmptyPage
+          title={t.noEvaluationTitle}
+          action={
+            <Button type="primary" onClick={() => go(hashOf('consolidate'))}>
+              {t.toTotals}
+            </Button>
+          }
+        >
           {t.noEvaluationText}
         </EmptyPage>
       )}
@@ -63,16 +85,28 @@ export function EvaluatePage() {
       )}
       {data !== undefined && data.departments.length > 0 && (
         <div>
-          <Segmented aria-label={e.view} value={view} options={[{ value: 'items', label: e.byItem }, { value: 'departments', label: e.byDepartment }]} onChange={setView} />
+          <Segmented
+            aria-label={e.view}
+            value={view}
+            options={[
+              { value: 'items', label: e.byItem },
+              { value: 'departments', label: e.byDepartment },
+            ]}
+            onChange={setView}
+          />
         </div>
       )}
       {data !== undefined && data.items.length > 0 && view === 'items' && (
-        <EvaluationTable evaluation={data} files={evidence.files} onScore={score} onEvidence={({ code }) => setOpened({ act: 'evidence', code })} target={evidence.over ? evidence.target : null} />
+        <EvaluationTable
+          evaluation={data}
+          files={evidence.files}
+          onScore={score}
+          onEvidence={({ code }) => setOpened({ act: 'evidence', code })}
+          target={evidence.over ? evidence.target : null}
+        />
       )}
       {data !== undefined && view === 'departments' && <DepartmentTable departments={data.departments} />}
-      {item !== null && opened?.act === 'score' && (
-        <ScoreDrawer key={item.code} item={item} evidence={evidence} onClose={close} />
-      )}
+      {item !== null && opened?.act === 'score' && <ScoreDrawer key={item.code} item={item} evidence={evidence} onClose={close} />}
       {item !== null && opened?.act === 'evidence' && (
         <SideDrawer open title={e.title(item.code, item.title)} onClose={close} width={420}>
           <EvidenceList item={item} evidence={evidence} />
@@ -88,5 +122,10 @@ export function EvaluatePage() {
 function stateText(t: (typeof evaluate)['zh'], { score, full, grade, items }: EvaluationView): string {
   const [left, waiting] = [unscoredItems(items).length, uncomputedItems(items).length]
   const points = score === null ? t.noScore(pointsText(full)) : t.evaluationState(pointsText(score), pointsText(full))
-  return points + (grade === null ? '' : t.grade(grade)) + (left > 0 ? t.unscored(countText(left)) : '') + (waiting > 0 ? t.uncomputed(countText(waiting)) : '')
+  return (
+    points +
+    (grade === null ? '' : t.grade(grade)) +
+    (left > 0 ? t.unscored(countText(left)) : '') +
+    (waiting > 0 ? t.uncomputed(countText(waiting)) : '')
+  )
 }

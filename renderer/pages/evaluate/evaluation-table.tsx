@@ -47,10 +47,20 @@ export function EvaluationTable({ evaluation, files, onScore, onEvidence, target
         </thead>
         <tbody>
           {lines.map(({ item, depth }) => (
-            <tr key={item.code} data-item={item.items.length > 0 ? undefined : item.code} className={item.items.length > 0 ? 'evaluation-parent' : item.code === target ? 'evaluation-target' : undefined}>
+            <tr
+              key={item.code}
+              data-item={item.items.length > 0 ? undefined : item.code}
+              className={item.items.length > 0 ? 'evaluation-parent' : item.code === target ? 'evaluation-target' : undefined}
+            >
               <td style={{ paddingLeft: 8 + depth * 22 }}>
                 {item.items.length > 0 ? (
-                  <button type="button" className="fold-button" aria-expanded={!folded.has(item.code)} title={folded.has(item.code) ? t.unfold : t.fold} onClick={() => fold(item.code)}>
+                  <button
+                    type="button"
+                    className="fold-button"
+                    aria-expanded={!folded.has(item.code)}
+                    title={folded.has(item.code) ? t.unfold : t.fold}
+                    onClick={() => fold(item.code)}
+                  >
                     {folded.has(item.code) ? '▸' : '▾'}
                   </button>
                 ) : (
@@ -60,11 +70,20 @@ export function EvaluationTable({ evaluation, files, onScore, onEvidence, target
               </td>
               <td className="number figure">{pointsText(item.points)}</td>
               <td className="number figure">
-                {item.how === 'manual' && item.score === null ? <span className="unscored">{t.unscoredItem}</span> : <strong className={isDeducted(item) ? 'deducted' : undefined}>{pointsText(item.score)}</strong>}
+                {item.how === 'manual' && item.score === null ? (
+                  <span className="unscored">{t.unscoredItem}</span>
+                ) : (
+                  <strong className={isDeducted(item) ? 'deducted' : undefined}>{pointsText(item.score)}</strong>
+                )}
               </td>
               <td className="evaluation-act">
                 {item.how === 'manual' ? (
-                  <Button size="small" type={item.score === null ? 'primary' : 'default'} ghost={item.score === null} onClick={() => onScore(item)}>
+                  <Button
+                    size="small"
+                    type={item.score === null ? 'primary' : 'default'}
+                    ghost={item.score === null}
+                    onClick={() => onScore(item)}
+                  >
                     {item.score === null ? t.enterScore : t.changeScore}
                   </Button>
                 ) : (
@@ -77,7 +96,11 @@ export function EvaluationTable({ evaluation, files, onScore, onEvidence, target
                 {item.reason}
                 {item.flags.includes('reason-missing') && <span className="unmet">✗ {e.reasonMissing}</span>}
               </td>
-              <td className="evaluation-evidence">{item.items.length === 0 && <EvidenceButton item={item} count={files.get(item.code)?.length ?? 0} onOpen={() => onEvidence(item)} />}</td>
+              <td className="evaluation-evidence">
+                {item.items.length === 0 && (
+                  <EvidenceButton item={item} count={files.get(item.code)?.length ?? 0} onOpen={() => onEvidence(item)} />
+                )}
+              </td>
               <td className="secondary">
                 {item.responsible.join('、')}
                 {item.deadline !== null && <div className="small">{e.deadline(item.deadline)}</div>}
@@ -101,7 +124,13 @@ export function EvaluationTable({ evaluation, files, onScore, onEvidence, target
 function EvidenceButton({ item, count, onOpen }: { item: ItemScore; count: number; onOpen: () => void }) {
   const e = useText(evidence)
   return (
-    <Button size="small" type="text" aria-label={e.open(item.code)} onClick={onOpen} className={count === 0 && item.evidence ? 'evidence-missing' : count === 0 ? 'evidence-none' : undefined}>
+    <Button
+      size="small"
+      type="text"
+      aria-label={e.open(item.code)}
+      onClick={onOpen}
+      className={count === 0 && item.evidence ? 'evidence-missing' : count === 0 ? 'evidence-none' : undefined}
+    >
       {count > 0 ? e.count(countText(count)) : item.evidence ? `! ${e.missing}` : e.add}
     </Button>
   )

@@ -10,6 +10,7 @@ export function evidenceByItem(all: readonly EvidenceView[]): { files: ByItem; r
     const into = one.removedAt === null ? files : removed
     into.set(one.item, [...(into.get(one.item) ?? []), one])
   }
-  for (const list of removed.values()) list.sort((a, b) => (a.removedAt === b.removedAt ? b.id - a.id : (a.removedAt ?? '') < (b.removedAt ?? '') ? 1 : -1))
+  for (const list of removed.values())
+    list.sort((a, b) => (a.removedAt === b.removedAt ? b.id - a.id : (a.removedAt ?? '') < (b.removedAt ?? '') ? 1 : -1))
   return { files, removed }
 }

@@ -30,7 +30,12 @@ export function EvidenceList({ item, evidence: { intake, ...evidence } }: { item
     <section className="stack" aria-label={t.evidence}>
       <div className="row">
         <h3 className="grow">{t.evidence}</h3>
-        <FileButton several="files" size="small" disabled={intake.progress !== null} onFiles={(chosen) => void intake.add(item.code, chosen)}>
+        <FileButton
+          several="files"
+          size="small"
+          disabled={intake.progress !== null}
+          onFiles={(chosen) => void intake.add(item.code, chosen)}
+        >
           {t.addFiles}
         </FileButton>
       </div>
@@ -47,7 +52,12 @@ export function EvidenceList({ item, evidence: { intake, ...evidence } }: { item
                 <SizeText bytes={bytes} /> · {t.from(by, timeText(at))}
               </div>
             </div>
-            <Button size="small" aria-label={t.removeLabel(name)} disabled={remove.running} onClick={() => void remove.run({ params: { id } })}>
+            <Button
+              size="small"
+              aria-label={t.removeLabel(name)}
+              disabled={remove.running}
+              onClick={() => void remove.run({ params: { id } })}
+            >
               {t.remove}
             </Button>
           </li>
@@ -58,7 +68,12 @@ export function EvidenceList({ item, evidence: { intake, ...evidence } }: { item
           key={id}
           tone="info"
           action={
-            <Button size="small" aria-label={t.undoLabel(name)} disabled={bringBack.running} onClick={() => void bringBack.run({ params: { id } })}>
+            <Button
+              size="small"
+              aria-label={t.undoLabel(name)}
+              disabled={bringBack.running}
+              onClick={() => void bringBack.run({ params: { id } })}
+            >
               {t.undo}
             </Button>
           }
@@ -75,5 +90,12 @@ export function EvidenceList({ item, evidence: { intake, ...evidence } }: { item
 function SizeText({ bytes }: { bytes: number }) {
   const t = useText(words)
   const large = bytes >= 1_000_000
-  return <span className="figure">{t.size(figureText(divide(fromInteger(bytes), fromInteger(large ? 1_000_000 : 1_000)), large ? '0.0' : '#,##0.0'), large ? 'MB' : 'KB')}</span>
+  return (
+    <span className="figure">
+      {t.size(
+        figureText(divide(fromInteger(bytes), fromInteger(large ? 1_000_000 : 1_000)), large ? '0.0' : '#,##0.0'),
+        large ? 'MB' : 'KB',
+      )}
+    </span>
+  )
 }

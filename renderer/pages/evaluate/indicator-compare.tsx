@@ -48,7 +48,12 @@ export function IndicatorCompare({ indicator, county }: { indicator: Indicator; 
       </p>
       {indicator.note !== '' && <p className="small">{indicator.note}</p>}
       <div className="row">
-        <Segmented aria-label={t.compare} value={by} options={choices.map((value) => ({ value, label: t.grouping(value) }))} onChange={setBy} />
+        <Segmented
+          aria-label={t.compare}
+          value={by}
+          options={choices.map((value) => ({ value, label: t.grouping(value) }))}
+          onChange={setBy}
+        />
         <span className="grow" />
         <Segmented
           aria-label={t.order}
@@ -79,7 +84,9 @@ function BarLine({ bar, target, zero }: { bar: Bar; target: number | null; zero:
         {bar.title}
       </span>
       <span className="bar-field" aria-hidden="true">
-        {bar.from !== null && <span className={bar.met === false ? 'bar bar-unmet' : 'bar'} style={{ left: `${bar.from}%`, width: `${bar.to - bar.from}%` }} />}
+        {bar.from !== null && (
+          <span className={bar.met === false ? 'bar bar-unmet' : 'bar'} style={{ left: `${bar.from}%`, width: `${bar.to - bar.from}%` }} />
+        )}
         {zero > 0 && <span className="bar-zero" style={{ left: `${zero}%` }} />}
         {target !== null && <span className="bar-target" style={{ left: `${target}%` }} />}
       </span>

@@ -39,7 +39,13 @@ export function IndicatorTable({ indicators, values, chosen, onChoose }: Indicat
             return (
               <tr key={indicator.code} aria-selected={indicator.code === chosen} onClick={() => onChoose(indicator.code)}>
                 <td>
-                  <button type="button" className="link-button" data-code={indicator.code} tabIndex={indicator.code === chosen ? 0 : -1} onClick={() => onChoose(indicator.code)}>
+                  <button
+                    type="button"
+                    className="link-button"
+                    data-code={indicator.code}
+                    tabIndex={indicator.code === chosen ? 0 : -1}
+                    onClick={() => onChoose(indicator.code)}
+                  >
                     {indicator.code}
                   </button>
                 </td>

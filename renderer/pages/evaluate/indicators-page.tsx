@@ -25,7 +25,14 @@ export function IndicatorsPage() {
   if (chosen === undefined) {
     return (
       <Page title={t.indicators}>
-        <EmptyPage title={t.noIndicatorsTitle} action={<Button type="primary" onClick={() => go(hashOf('consolidate'))}>{t.toTotals}</Button>}>
+        <EmptyPage
+          title={t.noIndicatorsTitle}
+          action={
+            <Button type="primary" onClick={() => go(hashOf('consolidate'))}>
+              {t.toTotals}
+            </Button>
+          }
+        >
           {t.noIndicatorsText}
         </EmptyPage>
       </Page>
@@ -35,7 +42,11 @@ export function IndicatorsPage() {
   const state =
     group === undefined ? undefined : (
       <>
-        {t.indicatorState(countText(indicators.length), countText(values.filter(({ met }) => met === true).length), countText(values.filter(({ met }) => met === false).length))}
+        {t.indicatorState(
+          countText(indicators.length),
+          countText(values.filter(({ met }) => met === true).length),
+          countText(values.filter(({ met }) => met === false).length),
+        )}
         {' · '}
         {t.drawnFrom(countText(group.units.filed), countText(group.units.expected))}
       </>
@@ -46,7 +57,12 @@ export function IndicatorsPage() {
       {group === undefined && county.failure === null && <Waiting />}
       {group !== undefined && (
         <div className="evaluate-body">
-          <IndicatorTable indicators={indicators} values={group.indicators} chosen={chosen.code} onChoose={(code) => go(hashOf('indicators', [code]), 'replace')} />
+          <IndicatorTable
+            indicators={indicators}
+            values={group.indicators}
+            chosen={chosen.code}
+            onChoose={(code) => go(hashOf('indicators', [code]), 'replace')}
+          />
           <IndicatorCompare indicator={chosen} county={group.indicators[chosen.code] ?? null} />
         </div>
       )}

@@ -21,7 +21,12 @@ export function ScoreDrawer({ item, evidence, onClose }: ScoreDrawerProps) {
   const [tried, setTried] = useState(false)
   const points = pointsText(item.points)
   const fault = scoreFault(score, reason, item.points)
-  const sentence = fault === null ? null : { missing: t.scoreNeeded, 'not-a-number': t.scoreNotNumber, 'too-high': t.scoreTooHigh(points), 'reason-missing': t.reasonNeeded }[fault]
+  const sentence =
+    fault === null
+      ? null
+      : { missing: t.scoreNeeded, 'not-a-number': t.scoreNotNumber, 'too-high': t.scoreTooHigh(points), 'reason-missing': t.reasonNeeded }[
+          fault
+        ]
   const send = async (value: string | null, why: string) => {
     if ((await keep.run({ params: { item: item.code }, input: { points: value, reason: why } })) !== undefined) onClose()
   }
@@ -50,11 +55,24 @@ export function ScoreDrawer({ item, evidence, onClose }: ScoreDrawerProps) {
         )}
         <Form.Item label={t.scoreLabel(points)} htmlFor="score" validateStatus={scoreError === null ? '' : 'error'} help={scoreError}>
           <div className="row">
-            <Input id="score" className="score-input" inputMode="decimal" autoFocus value={score} onChange={(event) => setScore(event.target.value)} />
+            <Input
+              id="score"
+              className="score-input"
+              inputMode="decimal"
+              autoFocus
+              value={score}
+              onChange={(event) => setScore(event.target.value)}
+            />
             <Button onClick={() => setScore(points)}>{t.full}</Button>
           </div>
         </Form.Item>
-        <Form.Item label={t.reasonLabel} htmlFor="reason" validateStatus={reasonError === null ? '' : 'error'} help={reasonError} extra={t.reasonHint}>
+        <Form.Item
+          label={t.reasonLabel}
+          htmlFor="reason"
+          validateStatus={reasonError === null ? '' : 'error'}
+          help={reasonError}
+          extra={t.reasonHint}
+        >
           <Input.TextArea id="reason" rows={4} maxLength={2000} value={reason} onChange={(event) => setReason(event.target.value)} />
         </Form.Item>
         <button type="submit" hidden />

@@ -14,7 +14,11 @@ function ruleOfType(cell: Cell, t: (typeof fill)['zh']): string {
   switch (cell.type) {
     case 'integer':
     case 'decimal':
-      return t.ruleNumber(cell.min === null ? '' : figureText(toText(cell.min)), cell.max === null ? '' : figureText(toText(cell.max)), cell.decimals)
+      return t.ruleNumber(
+        cell.min === null ? '' : figureText(toText(cell.min)),
+        cell.max === null ? '' : figureText(toText(cell.max)),
+        cell.decimals,
+      )
     case 'choice':
       return t.ruleChoice(cell.choices.join(' / '))
     case 'date':

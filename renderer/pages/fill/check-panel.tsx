@@ -31,9 +31,11 @@ export function CheckPanel({ filing, table, readOnly, onJump }: CheckPanelProps)
       {refused.map(([ref, { problem }]) => (
         <RefusedCard key={ref} place={cellTitle(filing.state.scheme, ref)} problem={problem} onJump={() => onJump(ref)} />
       ))}
-      {here.filter((finding) => !isMissing(finding)).map((finding) => (
-        <FindingCard key={finding.key} finding={finding} onJump={() => onJump(finding.cell)} onExplain={explain(finding)} />
-      ))}
+      {here
+        .filter((finding) => !isMissing(finding))
+        .map((finding) => (
+          <FindingCard key={finding.key} finding={finding} onJump={() => onJump(finding.cell)} onExplain={explain(finding)} />
+        ))}
       <MissingCard findings={here.filter(isMissing)} onJump={onJump} />
       {elsewhere > 0 && (
         <p className="side-none">

@@ -35,7 +35,8 @@ export function FillPage() {
   const cell = place.query['cell']
   // Each walk to a place is a new wish to go to its cell, the same one included.
   const target = useMemo(() => (cell === undefined ? null : { ref: cell, place }), [cell, place])
-  if (filing === null) return <Page title={t.title}>{failure === null ? <Waiting /> : <FailureNotice failure={failure} retry={reload} />}</Page>
+  if (filing === null)
+    return <Page title={t.title}>{failure === null ? <Waiting /> : <FailureNotice failure={failure} retry={reload} />}</Page>
 
   const { state } = filing
   const title = other === undefined ? t.title : t.titleOf(state.view.unit.name)
@@ -45,7 +46,14 @@ export function FillPage() {
   if (table === undefined) {
     return (
       <Page title={title}>
-        <EmptyPage title={t.noTables} action={<Button type="primary" onClick={() => go(hashOf('roster'))}>{t.toRoster}</Button>}>
+        <EmptyPage
+          title={t.noTables}
+          action={
+            <Button type="primary" onClick={() => go(hashOf('roster'))}>
+              {t.toRoster}
+            </Button>
+          }
+        >
           {t.noTablesText(state.view.unit.kind)}
         </EmptyPage>
       </Page>

@@ -63,7 +63,12 @@ export function FormView({ filing, table, readOnly, target, onJump }: FormViewPr
   }
   const pastedWords = ({ changes, skipped, outside }: { changes: readonly Change[]; skipped: number; outside: number }) => {
     const refused = changes.filter(({ cell }) => store.state().refused.has(cell)).length
-    const parts = [t.pasted(changes.length), refused > 0 ? t.pasteRefused(refused) : '', skipped > 0 ? t.pasteSkipped(skipped) : '', outside > 0 ? t.pasteOutside(outside) : '']
+    const parts = [
+      t.pasted(changes.length),
+      refused > 0 ? t.pasteRefused(refused) : '',
+      skipped > 0 ? t.pasteSkipped(skipped) : '',
+      outside > 0 ? t.pasteOutside(outside) : '',
+    ]
     return parts.filter(Boolean).join(lang === 'zh' ? '；' : '; ')
   }
   const act = (what: 'undo' | 'redo' | 'help') => {
@@ -89,7 +94,14 @@ export function FormView({ filing, table, readOnly, target, onJump }: FormViewPr
                 <Button size="small" onClick={() => changeLine('insert', selection.focus.row)} title="Ctrl+Enter">
                   {t.insertLine}
                 </Button>
-                <ConfirmButton size="small" ask={t.removeLineAsk(line)} detail={t.removeLineDetail} act={t.removeLine} disabled={line > lines} onConfirm={() => changeLine('remove', selection.focus.row)}>
+                <ConfirmButton
+                  size="small"
+                  ask={t.removeLineAsk(line)}
+                  detail={t.removeLineDetail}
+                  act={t.removeLine}
+                  disabled={line > lines}
+                  onConfirm={() => changeLine('remove', selection.focus.row)}
+                >
                   {t.removeLine}
                 </ConfirmButton>
               </>

@@ -13,15 +13,31 @@ export function HelpPanel({ scheme, model, position }: { scheme: Scheme; model: 
   const column = model.columns[position.column]
   const row = model.rows[position.row]?.body?.row
   const ref = model.refAt(position)
-  const checks = scheme.checks.filter((check) => check.instances.some((instance) => instance.at === ref || instance.bound.cells.includes(ref)))
+  const checks = scheme.checks.filter((check) =>
+    check.instances.some((instance) => instance.at === ref || instance.bound.cells.includes(ref)),
+  )
   const said = [row?.help, row?.note, column?.help, column?.note].some((text) => text !== undefined && text !== '')
   return (
     <dl className="help-panel">
       {row !== undefined && <HelpPart title={`${t.helpRow} ${row.code}`} name={row.path.join(' ')} texts={[row.help, row.note]} />}
-      {column !== undefined && <HelpPart title={`${t.helpColumn} ${column.code}`} name={column.path.join(' ')} texts={[column.help, column.note]} />}
+      {column !== undefined && (
+        <HelpPart title={`${t.helpColumn} ${column.code}`} name={column.path.join(' ')} texts={[column.help, column.note]} />
+      )}
       {!said && <p className="small secondary">{t.helpNone}</p>}
       {cell !== null && cell.quantity !== '' && <HelpPart title={t.helpUnit} name={cell.quantity} texts={[]} />}
-      {cell !== null && <HelpPart title={cell.state === 'computed' ? t.helpFormula : t.helpAllowed} name={cell.state === 'computed' ? <Formula scheme={scheme} bound={cell.formula} source={cell.source} at={cell} /> : ruleOfCell(cell, t)} texts={[]} />}
+      {cell !== null && (
+        <HelpPart
+          title={cell.state === 'computed' ? t.helpFormula : t.helpAllowed}
+          name={
+            cell.state === 'computed' ? (
+              <Formula scheme={scheme} bound={cell.formula} source={cell.source} at={cell} />
+            ) : (
+              ruleOfCell(cell, t)
+            )
+          }
+          texts={[]}
+        />
+      )}
       {checks.length > 0 && (
         <>
           <dt>{t.helpChecks}</dt>

@@ -18,7 +18,17 @@ import { ruleOfCell } from './cell-rule.ts'
 export const STATUS_LINE = 'status-line'
 
 /** Below the form: which cell this is, last year's figure, the selection's sum, what may be entered, why it was refused. */
-export function StatusLine({ state, model, selection, word }: { state: FilingState; model: GridModel; selection: Selection; word: string }) {
+export function StatusLine({
+  state,
+  model,
+  selection,
+  word,
+}: {
+  state: FilingState
+  model: GridModel
+  selection: Selection
+  word: string
+}) {
   const t = useText(fill)
   const r = useText(returned)
   const { lang } = useLanguage()
@@ -46,7 +56,11 @@ export function StatusLine({ state, model, selection, word }: { state: FilingSta
               {t.computedBy}
               <Formula scheme={state.scheme} bound={cell.formula} source={cell.source} at={cell} />
             </>
-          ) : cell.state === 'input' ? t.allowed(ruleOfCell(cell, t)) : ruleOfCell(cell, t)}
+          ) : cell.state === 'input' ? (
+            t.allowed(ruleOfCell(cell, t))
+          ) : (
+            ruleOfCell(cell, t)
+          )}
         </span>
       )}
       {remark !== undefined && (
@@ -88,7 +102,5 @@ function SelectionPart({ state, model, selection }: { state: FilingState; model:
   const values = placesIn(rectangleOf(selection)).map((at) => source.cell(model.refAt(at)))
   const numbers = values.filter((value): value is Decimal => value !== null && typeof value !== 'string')
   const sum = numbers.reduce<Decimal | null>((total, value) => (total === null ? value : add(total, value)), null)
-  return (
-    <span className="status-part figure">{t.statusSelection(countText(sizeOf(selection)), figureText(sum))}</span>
-  )
+  return <span className="status-part figure">{t.statusSelection(countText(sizeOf(selection)), figureText(sum))}</span>
 }

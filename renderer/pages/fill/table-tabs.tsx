@@ -9,8 +9,19 @@ import { tableKeyOf } from './table-keys.ts'
 /** The sign of a table's progress: done, begun, empty. */
 export const progressSigns = { done: '✓', begun: '●', empty: '○' } as const
 
-/** The tables of the filing as tabs, each with how far it has come. Arrows walk, as in any row of tabs; `table-keys.ts` says which keys do so from the form. */
-export function TableTabs({ tables, current, onChoose }: { tables: readonly TableProgress[]; current: string; onChoose: (code: string) => void }) {
+/**
+ * The tables of the filing as tabs, each with how far it has come. Arrows walk, as in any row of tabs; `table-keys.ts` says which keys do
+ * so from the form.
+ */
+export function TableTabs({
+  tables,
+  current,
+  onChoose,
+}: {
+  tables: readonly TableProgress[]
+  current: string
+  onChoose: (code: string) => void
+}) {
   const t = useText(fill)
   const row = useRef<HTMLDivElement>(null)
   const onKeyDown = (event: KeyboardEvent) => {

@@ -27,12 +27,15 @@ export function useCellViews({ state, model, askMissing, prior }: ShownForm): re
     const { source, findings, changed } = derived(state)
     const marks = new Map<CellRef, Mark>()
     const shown = findings.filter((finding) => askMissing || !isMissing(finding))
-    for (const finding of [...shown].reverse()) marks.set(finding.cell, finding.level === 'error' ? 'error' : finding.explained ? 'explained' : 'query')
+    for (const finding of [...shown].reverse())
+      marks.set(finding.cell, finding.level === 'error' ? 'error' : finding.explained ? 'explained' : 'query')
     const refused = new Map([...state.refused].map(([ref, { text }]) => [ref, text]))
     const hint = (ref: CellRef, cell: Cell): string => {
       const remark = state.remarks.get(ref)
       const handedOver = changed.get(ref)
-      return [remark === undefined ? '' : r.remarkOf(remark), handedOver === undefined ? '' : t.handedOver(shownFact(handedOver, cell))].filter(Boolean).join('\n')
+      return [remark === undefined ? '' : r.remarkOf(remark), handedOver === undefined ? '' : t.handedOver(shownFact(handedOver, cell))]
+        .filter(Boolean)
+        .join('\n')
     }
     const contents = { facts: state.facts, refused, computed: source.computed, marks, prior, changed, remarks: state.remarks, hint }
     const next = cellViews(model, contents, before.current)

@@ -34,7 +34,9 @@ export function Completeness({ progress, unit }: { progress: readonly TableProgr
               <td className={`mark-${mark}`}>
                 {progressSigns[mark]} {t.mark(mark)}
               </td>
-              <td className="number">{errors + refused + missing > 0 && <Count value={errors + refused + missing} className="finding-red" />}</td>
+              <td className="number">
+                {errors + refused + missing > 0 && <Count value={errors + refused + missing} className="finding-red" />}
+              </td>
               <td className="number">{queries > 0 && <Count value={queries} className="finding-amber" />}</td>
             </tr>
           ))}

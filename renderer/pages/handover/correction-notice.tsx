@@ -8,7 +8,10 @@ import { Notice } from '../../ui/notice.tsx'
 import { timeText } from '../../ui/time.ts'
 import { tableOf } from '../../../shared/words.ts'
 
-/** Of a filing that was handed over and is open again: which revision is out, which comes next, and what has changed since, with the way there. */
+/**
+ * Of a filing that was handed over and is open again: which revision is out, which comes next, and what has changed since, with the way
+ * there.
+ */
 export function CorrectionNotice({ state, unit }: { state: FilingState; unit: string | undefined }) {
   const t = useText(handover)
   const { revision, signedAt } = state.view
@@ -17,7 +20,10 @@ export function CorrectionNotice({ state, unit }: { state: FilingState; unit: st
   const first = firstChanged(state.scheme, changed)
   const words = t.correcting(revision, signedAt === null ? null : timeText(signedAt))
   return (
-    <Notice tone="info" action={first === null ? undefined : <a href={hashOf('fill', [tableOf(first)], { unit, cell: first })}>{t.toChanged}</a>}>
+    <Notice
+      tone="info"
+      action={first === null ? undefined : <a href={hashOf('fill', [tableOf(first)], { unit, cell: first })}>{t.toChanged}</a>}
+    >
       {state.handedOver === null ? words : `${words}${first === null ? t.unchanged : t.changed(countText(changed.size))}`}
     </Notice>
   )

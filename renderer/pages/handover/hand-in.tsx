@@ -40,7 +40,9 @@ export function HandIn({ view, printing }: { view: FilingView; printing: boolean
         </DownloadButton>
       </div>
       {host?.capabilities.pdf === false && <p className="secondary small">{t.noPdf}</p>}
-      {preview && <PaperPreview title={t.preview} route={filingApi.formPage} sent={{ params }} onClose={() => setPreview(false)} extra={pdf} />}
+      {preview && (
+        <PaperPreview title={t.preview} route={filingApi.formPage} sent={{ params }} onClose={() => setPreview(false)} extra={pdf} />
+      )}
     </section>
   )
 }

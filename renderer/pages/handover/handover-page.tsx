@@ -27,14 +27,22 @@ export function HandoverPage() {
   const unit = place.query['unit'] ?? workspace.unit.code
   const own = unit === workspace.unit.code
   const { filing, failure, reload } = useFiling(unit)
-  if (filing === null) return <Page title={t.title}>{failure === null ? <Waiting /> : <FailureNotice failure={failure} retry={reload} />}</Page>
+  if (filing === null)
+    return <Page title={t.title}>{failure === null ? <Waiting /> : <FailureNotice failure={failure} retry={reload} />}</Page>
 
   const { state } = filing
   if (state.tables.length === 0) {
     return (
       <Page title={own ? t.title : t.titleOf(state.view.unit.name)}>
         <FilingLock state={state} own={own} />
-        <EmptyPage title={t.noTables} action={<Button type="primary" onClick={() => go(hashOf('roster'))}>{t.toRoster}</Button>}>
+        <EmptyPage
+          title={t.noTables}
+          action={
+            <Button type="primary" onClick={() => go(hashOf('roster'))}>
+              {t.toRoster}
+            </Button>
+          }
+        >
           {t.noTablesText(state.view.unit.kind)}
         </EmptyPage>
       </Page>
@@ -48,11 +56,18 @@ export function HandoverPage() {
   const refused = total((table) => table.refused)
   const missing = total((table) => table.missing)
   const outstanding = errors + queries + refused + missing
-  const openText = (wrong: number, unexplained: number) => [wrong > 0 ? t.wrong(countText(wrong)) : '', unexplained > 0 ? t.unexplained(countText(unexplained)) : ''].filter(Boolean).join(t.comma)
+  const openText = (wrong: number, unexplained: number) =>
+    [wrong > 0 ? t.wrong(countText(wrong)) : '', unexplained > 0 ? t.unexplained(countText(unexplained)) : ''].filter(Boolean).join(t.comma)
   const open = !isLocked(status, own)
   const words = open
-    ? state.facts.size === 0 ? t.nothing : outstanding > 0 ? t.notReady(openText(errors + missing + refused, queries)) : t.ready
-    : status === 'signed' ? t.signedState(revision, timeText(signedAt ?? '')) : t.receivedState(revision)
+    ? state.facts.size === 0
+      ? t.nothing
+      : outstanding > 0
+        ? t.notReady(openText(errors + missing + refused, queries))
+        : t.ready
+    : status === 'signed'
+      ? t.signedState(revision, timeText(signedAt ?? ''))
+      : t.receivedState(revision)
   const settle = outstanding > 0 && (
     <Button type="primary" onClick={() => go(hashOf('checks', ['own'], { unit: own ? undefined : unit }))}>
       {t.settle}
@@ -65,7 +80,14 @@ export function HandoverPage() {
       <div className="handover">
         <Completeness progress={progress} unit={own ? undefined : unit} />
         <div className="handover-side">
-          {open && <SignOffForm key={state.view.revision} filing={filing} ready={outstanding === 0} empty={progress.filter(({ mark }) => mark === 'empty').length} />}
+          {open && (
+            <SignOffForm
+              key={state.view.revision}
+              filing={filing}
+              ready={outstanding === 0}
+              empty={progress.filter(({ mark }) => mark === 'empty').length}
+            />
+          )}
           <HandIn key={place.query['print']} view={state.view} printing={place.query['print'] === '1'} />
         </div>
       </div>

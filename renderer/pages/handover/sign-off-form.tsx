@@ -43,7 +43,12 @@ export function SignOffForm({ filing, ready, empty }: { filing: OpenFiling; read
     <section className="card">
       <h2>{t.signOff}</h2>
       <p className="secondary small sign-text">{t.signOffText}</p>
-      <Form<SignOffFields> form={form} layout="vertical" initialValues={firstFields(place, view, today())} onValuesChange={(_, fields) => keepDraft(place, view.revision, fields)}>
+      <Form<SignOffFields>
+        form={form}
+        layout="vertical"
+        initialValues={firstFields(place, view, today())}
+        onValuesChange={(_, fields) => keepDraft(place, view.revision, fields)}
+      >
         <div className="sign-fields">
           <Form.Item name="head" label={t.head} rules={needed(t.head)}>
             <Input maxLength={40} />

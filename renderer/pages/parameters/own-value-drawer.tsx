@@ -9,7 +9,15 @@ import { FailureNotice } from '../../ui/notice.tsx'
 import { SideDrawer } from '../../ui/side-drawer.tsx'
 import { ownValueFaults, tidyOwnValue, type OwnValue } from './own-value.ts'
 
-type OwnValueDrawerProps = { parameter: ParameterView; start: OwnValue; fixed: boolean; running: boolean; failure: unknown; onSave: (own: OwnValue) => void; onClose: () => void }
+type OwnValueDrawerProps = {
+  parameter: ParameterView
+  start: OwnValue
+  fixed: boolean
+  running: boolean
+  failure: unknown
+  onSave: (own: OwnValue) => void
+  onClose: () => void
+}
 
 /** A county's own value of a parameter: from when, how much, on what ground. `fixed`: its period stays, as its value is changed. */
 export function OwnValueDrawer({ parameter, start, fixed, running, failure, onSave, onClose }: OwnValueDrawerProps) {
@@ -24,18 +32,54 @@ export function OwnValueDrawer({ parameter, start, fixed, running, failure, onSa
     if (ownValueFaults(own).length === 0) onSave(tidyOwnValue(own))
   }
   const type = (part: Partial<OwnValue>) => setOwn({ ...own, ...part })
-  const said = (fault: 'from' | 'value' | 'source', sentence: string) => (faults.includes(fault) ? { validateStatus: 'error' as const, help: sentence } : {})
+  const said = (fault: 'from' | 'value' | 'source', sentence: string) =>
+    faults.includes(fault) ? { validateStatus: 'error' as const, help: sentence } : {}
   return (
-    <SideDrawer open title={t.drawerTitle(parameter.name)} onClose={onClose} width={420} footer={<Button type="primary" loading={running} onClick={save}>{t.save}</Button>}>
+    <SideDrawer
+      open
+      title={t.drawerTitle(parameter.name)}
+      onClose={onClose}
+      width={420}
+      footer={
+        <Button type="primary" loading={running} onClick={save}>
+          {t.save}
+        </Button>
+      }
+    >
       <Form layout="vertical" onFinish={save}>
-        <Form.Item label={t.fromLabel} htmlFor="own-from" extra={held !== undefined && !fixed ? t.replaces(held.from, figureText(held.value)) : t.fromHint(period)} {...said('from', t.fromNeeded)}>
-          <Input id="own-from" autoFocus={!fixed} disabled={fixed} maxLength={12} value={own.from} onChange={(event) => type({ from: event.target.value })} />
+        <Form.Item
+          label={t.fromLabel}
+          htmlFor="own-from"
+          extra={held !== undefined && !fixed ? t.replaces(held.from, figureText(held.value)) : t.fromHint(period)}
+          {...said('from', t.fromNeeded)}
+        >
+          <Input
+            id="own-from"
+            autoFocus={!fixed}
+            disabled={fixed}
+            maxLength={12}
+            value={own.from}
+            onChange={(event) => type({ from: event.target.value })}
+          />
         </Form.Item>
         <Form.Item label={t.valueLabel(parameter.unit)} htmlFor="own-value" {...said('value', t.valueNeeded)}>
-          <Input id="own-value" autoFocus={fixed} inputMode="decimal" maxLength={20} value={own.value} onChange={(event) => type({ value: event.target.value })} />
+          <Input
+            id="own-value"
+            autoFocus={fixed}
+            inputMode="decimal"
+            maxLength={20}
+            value={own.value}
+            onChange={(event) => type({ value: event.target.value })}
+          />
         </Form.Item>
         <Form.Item label={t.sourceLabel} htmlFor="own-source" extra={t.sourceHint} {...said('source', t.sourceNeeded)}>
-          <Input.TextArea id="own-source" rows={3} maxLength={200} value={own.source} onChange={(event) => type({ source: event.target.value })} />
+          <Input.TextArea
+            id="own-source"
+            rows={3}
+            maxLength={200}
+            value={own.source}
+            onChange={(event) => type({ source: event.target.value })}
+          />
         </Form.Item>
         <button type="submit" hidden />
         <FailureNotice failure={failure} />

@@ -12,7 +12,10 @@ export function currentValue(parameter: Pick<ParameterView, 'values'>, period: s
   return parameter.values.filter(({ from }) => from <= period).at(-1) ?? null
 }
 
-/** What is wrong with an own value as typed, first to last; the same rules as the host's (services/keep-parameters.ts), and a source is asked for. */
+/**
+ * What is wrong with an own value as typed, first to last; the same rules as the host's (services/keep-parameters.ts), and a source is
+ * asked for.
+ */
 export function ownValueFaults({ from, value, source }: OwnValue): OwnValueFault[] {
   const decimal = fromText(plain(value))
   return [

@@ -12,7 +12,11 @@ type ParameterTableProps = {
   /** The parameter that was asked for; brought into view. */
   asked: string | null
   /** Null where values may only be looked at. */
-  acts: { add: (parameter: ParameterView) => void; change: (parameter: ParameterView, value: DatedValue) => void; remove: (parameter: ParameterView, value: DatedValue) => void } | null
+  acts: {
+    add: (parameter: ParameterView) => void
+    change: (parameter: ParameterView, value: DatedValue) => void
+    remove: (parameter: ParameterView, value: DatedValue) => void
+  } | null
 }
 
 /** Every parameter with the value in force and all dated values, each with its source; the county's own are marked. */
@@ -64,7 +68,11 @@ export function ParameterTable({ parameters, asked, acts }: ParameterTableProps)
                         {parameter.unit}
                       </td>
                       <td rowSpan={lines.length} className="number">
-                        {parameter.inForce === null ? <span className="secondary small">{t.noneInForce}</span> : <Figure value={parameter.inForce} className="parameter-force" />}
+                        {parameter.inForce === null ? (
+                          <span className="secondary small">{t.noneInForce}</span>
+                        ) : (
+                          <Figure value={parameter.inForce} className="parameter-force" />
+                        )}
                       </td>
                     </>
                   )}
@@ -79,7 +87,17 @@ export function ParameterTable({ parameters, asked, acts }: ParameterTableProps)
   )
 }
 
-function ValueCells({ value, current, parameter, acts }: { value: DatedValue; current: boolean; parameter: ParameterView; acts: ParameterTableProps['acts'] }) {
+function ValueCells({
+  value,
+  current,
+  parameter,
+  acts,
+}: {
+  value: DatedValue
+  current: boolean
+  parameter: ParameterView
+  acts: ParameterTableProps['acts']
+}) {
   const t = useText(text)
   return (
     <>

@@ -45,7 +45,10 @@ export function ParametersPage() {
     setDone({ sentence: t.removed(name, value.from), name, from: value.from, before: value })
   }
   const undo = async ({ name, from, before }: Done) => {
-    const answer = before === null ? await remove.run({ params: { name }, query: { from } }) : await keep.run({ params: { name }, input: { from, value: before.value, source: before.source } })
+    const answer =
+      before === null
+        ? await remove.run({ params: { name }, query: { from } })
+        : await keep.run({ params: { name }, input: { from, value: before.value, source: before.source } })
     if (answer !== undefined) setDone(null)
   }
   const open = (parameter: ParameterView, value: DatedValue | null) => {
@@ -54,17 +57,38 @@ export function ParametersPage() {
   }
   const own = data?.filter(({ values }) => values.some((value) => value.own)).length ?? 0
   return (
-    <Page title={t.title} state={data === undefined || data.length === 0 ? undefined : t.state(countText(data.length), periodTitle(task.period, scheme.period, lang), countText(own))}>
+    <Page
+      title={t.title}
+      state={
+        data === undefined || data.length === 0
+          ? undefined
+          : t.state(countText(data.length), periodTitle(task.period, scheme.period, lang), countText(own))
+      }
+    >
       <FailureNotice failure={list.failure} retry={list.reload} />
       <FailureNotice failure={remove.failure ?? (edited === null ? keep.failure : null)} />
       {data === undefined && list.failure === null && <Waiting />}
       {data?.length === 0 && (
-        <EmptyPage title={t.emptyTitle} action={<Button type="primary" onClick={() => go(hashOf('consolidate'))}>{t.toTotals}</Button>}>
+        <EmptyPage
+          title={t.emptyTitle}
+          action={
+            <Button type="primary" onClick={() => go(hashOf('consolidate'))}>
+              {t.toTotals}
+            </Button>
+          }
+        >
           {t.emptyText}
         </EmptyPage>
       )}
       {done !== null && (
-        <Notice tone="info" action={<Button size="small" loading={keep.running || remove.running} onClick={() => void undo(done)}>{t.undo}</Button>}>
+        <Notice
+          tone="info"
+          action={
+            <Button size="small" loading={keep.running || remove.running} onClick={() => void undo(done)}>
+              {t.undo}
+            </Button>
+          }
+        >
           {done.sentence}
         </Notice>
       )}
@@ -74,7 +98,11 @@ export function ParametersPage() {
           <ParameterTable
             parameters={data}
             asked={asked}
-            acts={role === 'school' ? null : { add: (parameter) => open(parameter, null), change: open, remove: (parameter, value) => void takeAway(parameter, value) }}
+            acts={
+              role === 'school'
+                ? null
+                : { add: (parameter) => open(parameter, null), change: open, remove: (parameter, value) => void takeAway(parameter, value) }
+            }
           />
         </>
       )}

@@ -19,17 +19,43 @@ export function BatchHistory({ batches }: { batches: readonly BatchLine[] }) {
   const undo = useAction(batchApi.undo)
   if (batches.length === 0) return null
   const columns: TableColumnsType<BatchLine> = [
-    { title: t.batch, dataIndex: 'batch', width: 110, render: (batch: number) => <a href={hashOf('receive', [String(batch)])}>{t.batchNumber(batch)}</a> },
+    {
+      title: t.batch,
+      dataIndex: 'batch',
+      width: 110,
+      render: (batch: number) => <a href={hashOf('receive', [String(batch)])}>{t.batchNumber(batch)}</a>,
+    },
     { title: t.time, dataIndex: 'at', width: 150, className: 'figure', render: (at: string) => timeText(at) },
     { title: t.batchState, dataIndex: 'state', width: 110, render: (state: BatchLine['state']) => t.batchStateWord(state) },
-    { title: t.taken, dataIndex: 'committed', width: 90, align: 'right', className: 'figure', render: (count: number, line) => (line.state === 'discarded' ? '' : countText(count)) },
-    { title: t.leftOut, dataIndex: 'parked', width: 90, align: 'right', className: 'figure', render: (count: number, line) => (line.state === 'discarded' ? '' : countText(count)) },
+    {
+      title: t.taken,
+      dataIndex: 'committed',
+      width: 90,
+      align: 'right',
+      className: 'figure',
+      render: (count: number, line) => (line.state === 'discarded' ? '' : countText(count)),
+    },
+    {
+      title: t.leftOut,
+      dataIndex: 'parked',
+      width: 90,
+      align: 'right',
+      className: 'figure',
+      render: (count: number, line) => (line.state === 'discarded' ? '' : countText(count)),
+    },
     {
       title: '',
       key: 'undo',
       render: (_, { batch, state }) =>
         state === 'committed' ? (
-          <ConfirmButton size="small" danger ask={t.undoAsk(batch)} detail={t.undoDetail} loading={undo.running} onConfirm={() => void undo.run({ params: { batch } })}>
+          <ConfirmButton
+            size="small"
+            danger
+            ask={t.undoAsk(batch)}
+            detail={t.undoDetail}
+            loading={undo.running}
+            onConfirm={() => void undo.run({ params: { batch } })}
+          >
             {t.undo}
           </ConfirmButton>
         ) : null,
@@ -39,7 +65,13 @@ export function BatchHistory({ batches }: { batches: readonly BatchLine[] }) {
     <section className="batch-history">
       <h2>{t.history}</h2>
       <FailureNotice failure={undo.failure} />
-      <Table<BatchLine> size="small" rowKey="batch" columns={columns} dataSource={batches} pagination={batches.length > 20 ? { pageSize: 20, showSizeChanger: false } : false} />
+      <Table<BatchLine>
+        size="small"
+        rowKey="batch"
+        columns={columns}
+        dataSource={batches}
+        pagination={batches.length > 20 ? { pageSize: 20, showSizeChanger: false } : false}
+      />
     </section>
   )
 }

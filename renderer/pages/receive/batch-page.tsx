@@ -53,7 +53,13 @@ export function BatchPage({ view, choose }: { view: BatchView; choose: ReactNode
   const takeBack = () => void undo.run({ params })
   const actions = open ? (
     <>
-      <ConfirmButton ask={t.discardAsk} detail={t.discardDetail} loading={discard.running} disabled={running} onConfirm={() => void giveUp()}>
+      <ConfirmButton
+        ask={t.discardAsk}
+        detail={t.discardDetail}
+        loading={discard.running}
+        disabled={running}
+        onConfirm={() => void giveUp()}
+      >
         {t.discard}
       </ConfirmButton>
       {choose}
@@ -78,7 +84,14 @@ export function BatchPage({ view, choose }: { view: BatchView; choose: ReactNode
       <IntakeNotice />
       <FailureNotice failure={commit.failure ?? discard.failure ?? undo.failure} />
       {view.state === 'committed' && (
-        <Notice tone="info" action={<Button size="small" onClick={() => go(hashOf('consolidate'))}>{t.toTotals}</Button>}>
+        <Notice
+          tone="info"
+          action={
+            <Button size="small" onClick={() => go(hashOf('consolidate'))}>
+              {t.toTotals}
+            </Button>
+          }
+        >
           {t.done(countText(view.committed))}
         </Notice>
       )}

@@ -55,7 +55,11 @@ export function outdoneFiles(files: readonly BatchFile[]): Set<number> {
     if (unit === null || revision === null || verdict === 'older' || verdict === 'identical') continue
     highest.set(unit, Math.max(revision, highest.get(unit) ?? 0))
   }
-  return new Set(files.filter(({ verdict, unit, revision }) => verdict === 'older' && (revision ?? 0) < (highest.get(unit ?? '') ?? 0)).map(({ position }) => position))
+  return new Set(
+    files
+      .filter(({ verdict, unit, revision }) => verdict === 'older' && (revision ?? 0) < (highest.get(unit ?? '') ?? 0))
+      .map(({ position }) => position),
+  )
 }
 
 /** Takes none of the files that were written from an unsigned filing. */

@@ -14,11 +14,20 @@ export function shownDifferences(scheme: Scheme, differences: BatchFile['differe
   return differences.map(({ cell, held, incoming }) => {
     const effect = effectOf(scheme, cell, held, incoming)
     const show = cellOf(scheme, cell)?.show ?? ''
-    return { cell, title: cellTitle(scheme, cell), held: wireText(held, show), incoming: wireText(incoming, show), effect: effect === null ? null : signed(effect, show) }
+    return {
+      cell,
+      title: cellTitle(scheme, cell),
+      held: wireText(held, show),
+      incoming: wireText(incoming, show),
+      effect: effect === null ? null : signed(effect, show),
+    }
   })
 }
 
-/** The difference that moves the county's totals furthest: what the line and the cell are called, and by how much; null when no figure changes. */
+/**
+ * The difference that moves the county's totals furthest: what the line and the cell are called, and by how much; null when no figure
+ * changes.
+ */
 export function largestEffect(scheme: Scheme, differences: BatchFile['differences']): { title: string; cell: string; by: string } | null {
   let largest: { cell: CellRef; effect: Decimal; size: number } | null = null
   for (const { cell, held, incoming } of differences) {
@@ -26,7 +35,13 @@ export function largestEffect(scheme: Scheme, differences: BatchFile['difference
     const size = effect === null ? 0 : Math.abs(Number(toText(effect)))
     if (effect !== null && size > (largest?.size ?? 0)) largest = { cell, effect, size }
   }
-  return largest === null ? null : { title: lineTitle(scheme, largest.cell), cell: cellTitle(scheme, largest.cell), by: signed(largest.effect, cellOf(scheme, largest.cell)?.show ?? '') }
+  return largest === null
+    ? null
+    : {
+        title: lineTitle(scheme, largest.cell),
+        cell: cellTitle(scheme, largest.cell),
+        by: signed(largest.effect, cellOf(scheme, largest.cell)?.show ?? ''),
+      }
 }
 
 /** The title of the cell's row, or of the column in a list, after those of its groups: 「计」 alone says nothing, 「受益学生 计」 does. */
@@ -34,7 +49,10 @@ function lineTitle(scheme: Scheme, ref: CellRef): string {
   const parts = parseCellRef(ref)
   const table = scheme.tables.find(({ code }) => code === parts?.table)
   if (parts === null || table === undefined) return ref
-  const leaf = table.kind === 'grid' ? table.leafRows.find(({ code }) => code === parts.row) : table.leafColumns.find(({ code }) => code === parts.column)
+  const leaf =
+    table.kind === 'grid'
+      ? table.leafRows.find(({ code }) => code === parts.row)
+      : table.leafColumns.find(({ code }) => code === parts.column)
   return leaf?.path.join(' ') ?? ref
 }
 

@@ -4,12 +4,23 @@ import { receive } from '../../text/receive.ts'
 import { Confirm } from '../../ui/confirm.tsx'
 import { isTaken, needsDecision, type Decisions } from './decisions.ts'
 
-type FileActionProps = { file: BatchFile; state: BatchView['state']; newerBeside: boolean; decisions: Decisions; onDecide: (file: BatchFile, take: boolean) => void; onLook: () => void }
+type FileActionProps = {
+  file: BatchFile
+  state: BatchView['state']
+  newerBeside: boolean
+  decisions: Decisions
+  onDecide: (file: BatchFile, take: boolean) => void
+  onLook: () => void
+}
 
-/** What happens to a file, and how to decide otherwise; taking a conflicting, older or altered one is asked once more. `newerBeside`: the batch holds a newer return of its unit. */
+/**
+ * What happens to a file, and how to decide otherwise; taking a conflicting, older or altered one is asked once more. `newerBeside`: the
+ * batch holds a newer return of its unit.
+ */
 export function FileAction({ file, state, newerBeside, decisions, onDecide, onLook }: FileActionProps) {
   const t = useText(receive)
-  if (state !== 'open') return <span className={file.taken && state === 'committed' ? '' : 'secondary'}>{file.taken ? t.tookIt(state) : t.parked}</span>
+  if (state !== 'open')
+    return <span className={file.taken && state === 'committed' ? '' : 'secondary'}>{file.taken ? t.tookIt(state) : t.parked}</span>
   const taken = isTaken(file, decisions)
   if (file.taken) {
     return (

@@ -41,7 +41,11 @@ export function FileDetails({ file, newerBeside }: { file: BatchFile | null; new
         </div>
         <div className="row">
           <VerdictMark verdict={shownVerdict(file)} />
-          {file.draft ? <span className="query-text">{t.draftLong}</span> : file.revision !== null && file.revision > 0 && <span className="secondary">{t.revision(file.revision)}</span>}
+          {file.draft ? (
+            <span className="query-text">{t.draftLong}</span>
+          ) : (
+            file.revision !== null && file.revision > 0 && <span className="secondary">{t.revision(file.revision)}</span>
+          )}
           <span className="grow" />
           {file.verdict !== 'unreadable' && (
             <Button size="small" loading={original.running} onClick={() => void download()}>
@@ -88,7 +92,9 @@ function Differences({ file }: { file: BatchFile }) {
                 {one.title} <span className="secondary small">{one.cell}</span>
               </td>
               <td className="number figure">{one.held === '' ? <span className="secondary">{t.blank}</span> : one.held}</td>
-              <td className="number figure">{one.incoming === '' ? <span className="secondary">{t.blank}</span> : <strong>{one.incoming}</strong>}</td>
+              <td className="number figure">
+                {one.incoming === '' ? <span className="secondary">{t.blank}</span> : <strong>{one.incoming}</strong>}
+              </td>
               <td className="number figure">{one.effect ?? ''}</td>
             </tr>
           ))}

@@ -33,7 +33,10 @@ export function FileProblems({ file }: { file: BatchFile }) {
       )}
       {(file.errors > 0 || file.queries > 0) && (
         <p>
-          {[...(file.errors > 0 ? [t.findingErrors(countText(file.errors))] : []), ...(file.queries > 0 ? [t.findingQueries(countText(file.queries))] : [])].join('，')}
+          {[
+            ...(file.errors > 0 ? [t.findingErrors(countText(file.errors))] : []),
+            ...(file.queries > 0 ? [t.findingQueries(countText(file.queries))] : []),
+          ].join('，')}
           <span className="secondary"> {t.showFindings}</span>
         </p>
       )}

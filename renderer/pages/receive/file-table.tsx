@@ -35,7 +35,13 @@ export function FileTable({ files, state, outdone, decisions, selected, onSelect
   const { lang } = useLanguage()
   const [ref, box] = useBox<HTMLDivElement>()
   const columns: TableColumnsType<BatchFile> = [
-    { title: t.file, dataIndex: 'name', width: 120, ellipsis: true, render: (name: string) => <span title={name}>{name.split('/').pop()}</span> },
+    {
+      title: t.file,
+      dataIndex: 'name',
+      width: 120,
+      ellipsis: true,
+      render: (name: string) => <span title={name}>{name.split('/').pop()}</span>,
+    },
     { title: t.unit, dataIndex: 'unitName', width: 124, ellipsis: true, render: (name: string | null, file) => name ?? file.unit ?? '—' },
     {
       title: t.verdictTitle,
@@ -50,7 +56,21 @@ export function FileTable({ files, state, outdone, decisions, selected, onSelect
     },
     { title: t.change, key: 'change', width: 302 - actionWidth[lang], render: (_, file) => <Change file={file} /> },
     { title: t.problems, key: 'problems', width: 108, ellipsis: true, render: (_, file) => <Problems file={file} /> },
-    { title: t.action, key: 'action', width: actionWidth[lang], render: (_, file) => <FileAction file={file} state={state} newerBeside={outdone.has(file.position)} decisions={decisions} onDecide={onDecide} onLook={() => onSelect(file.position)} /> },
+    {
+      title: t.action,
+      key: 'action',
+      width: actionWidth[lang],
+      render: (_, file) => (
+        <FileAction
+          file={file}
+          state={state}
+          newerBeside={outdone.has(file.position)}
+          decisions={decisions}
+          onDecide={onDecide}
+          onLook={() => onSelect(file.position)}
+        />
+      ),
+    },
   ]
   const width = columns.reduce((sum, column) => sum + Number(column.width ?? 0), 0)
   const onKeyDown = (event: KeyboardEvent) => {
@@ -86,7 +106,8 @@ function Change({ file }: { file: BatchFile }) {
   const scheme = useScheme()
   if (file.verdict === 'unreadable' || file.verdict === 'not-on-roster') return <span className="secondary">—</span>
   if (file.verdict === 'identical') return <span className="secondary">{t.changeNone}</span>
-  if (file.differences.length === 0) return <>{file.verdict === 'changed-structure' ? t.changePartial(countText(file.facts)) : t.changeNew(countText(file.facts))}</>
+  if (file.differences.length === 0)
+    return <>{file.verdict === 'changed-structure' ? t.changePartial(countText(file.facts)) : t.changeNew(countText(file.facts))}</>
   const effect = largestEffect(scheme, file.differences)
   const cells = t.changeCells(countText(file.differences.length))
   if (effect === null) return <>{cells}</>
@@ -110,5 +131,9 @@ function Problems({ file }: { file: BatchFile }) {
   ]
   if (parts.length === 0) return null
   const text = parts.join('，')
-  return <span className={file.problems.length > 0 || file.errors > 0 ? 'problem-text' : 'query-text'} title={text}>{text}</span>
+  return (
+    <span className={file.problems.length > 0 || file.errors > 0 ? 'problem-text' : 'query-text'} title={text}>
+      {text}
+    </span>
+  )
 }

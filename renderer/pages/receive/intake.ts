@@ -100,7 +100,9 @@ async function run(batch: number | null): Promise<void> {
       for (let next = queue.shift(); next !== undefined && !signal.aborted; next = queue.shift()) {
         const { path, file } = next
         try {
-          arrived.push(...(await call(batchApi.add, { params: { batch: id }, query: { name: path }, input: await bytesOf(file) }, { signal })))
+          arrived.push(
+            ...(await call(batchApi.add, { params: { batch: id }, query: { name: path }, input: await bytesOf(file) }, { signal })),
+          )
         } catch (failure) {
           if (!signal.aborted) change({ notSent: [...intake.notSent, { path, failure }] })
         }

@@ -29,7 +29,10 @@ export function ReceivePage() {
   const open = intake.batch ?? left
   const shown = asked > 0 ? asked : open
   const batch = useQuery(batchApi.read, shown === null ? null : { params: { batch: shown } })
-  const view = useMemo(() => withArrived(batch.data, shown === intake.batch ? intake.files : []), [batch.data, shown, intake.batch, intake.files])
+  const view = useMemo(
+    () => withArrived(batch.data, shown === intake.batch ? intake.files : []),
+    [batch.data, shown, intake.batch, intake.files],
+  )
   const take = (files: ChosenFile[]) => {
     if (asked > 0) go(hashOf('receive'))
     void takeIn(files, open, ownerOf(path, task))
@@ -45,12 +48,13 @@ export function ReceivePage() {
       </FileButton>
     </>
   )
-  if (view !== undefined) return (
-    <>
-      <BatchPage key={view.batch} view={view} choose={choose(false)} />
-      <DropCover over={over}>{t.dropHere}</DropCover>
-    </>
-  )
+  if (view !== undefined)
+    return (
+      <>
+        <BatchPage key={view.batch} view={view} choose={choose(false)} />
+        <DropCover over={over}>{t.dropHere}</DropCover>
+      </>
+    )
   return (
     <Page title={t.title} state={t.stateNone}>
       <IntakeNotice />

@@ -3,7 +3,9 @@ import type { ProblemCode } from '../../../shared/problem.ts'
 import type { ShownVerdict } from '../../text/receive.ts'
 
 /** In the order in which they are shown. */
-export const shownVerdicts: readonly ShownVerdict[] = verdicts.flatMap((verdict): ShownVerdict[] => (verdict === 'unreadable' ? ['other-task', verdict] : [verdict]))
+export const shownVerdicts: readonly ShownVerdict[] = verdicts.flatMap((verdict): ShownVerdict[] =>
+  verdict === 'unreadable' ? ['other-task', verdict] : [verdict],
+)
 
 /** A workbook with one of these was read; it is just none of this task. */
 const ofAnotherTask: readonly ProblemCode[] = ['other-period', 'scheme-not-here', 'not-a-return']

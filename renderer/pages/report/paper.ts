@@ -3,14 +3,19 @@ import type { ReportView } from '../../../shared/api/report.ts'
 /** The look of an official letter (GB/T 9704) on the screen: smaller than on paper, the same proportions. */
 const LETTER = `
 html { background: #e6e9ec; }
-body { max-width: 720px; min-height: 96vh; box-sizing: border-box; margin: 16px auto; padding: 72px 76px 64px; background: #fff; border: 1px solid #d9dee3; color: #000;
-  font: 16px/30px FangSong, "仿宋", STFangsong, "Noto Serif CJK SC", SimSun, "Noto Sans SC Variable", serif; }
+body {
+  max-width: 720px; min-height: 96vh; box-sizing: border-box; margin: 16px auto;
+  padding: 72px 76px 64px; background: #fff; border: 1px solid #d9dee3; color: #000;
+  font: 16px/30px FangSong, "仿宋", STFangsong, "Noto Serif CJK SC", SimSun, "Noto Sans SC Variable", serif;
+}
 p { margin: 0; text-indent: 2em; text-align: justify; overflow-wrap: anywhere; }
 p:first-child { margin: 0 0 20px; font-size: 23px; line-height: 34px; text-align: center; text-indent: 0; text-wrap: balance; }
 p:last-child { text-align: right; }
 table { width: 100%; margin: 8px 0; border-collapse: collapse; }
 td, th { padding: 2px 6px; border: 1px solid #000; }
-td p, th p, td p:first-child, td p:last-child, th p:first-child { margin: 0; font-size: 13px; line-height: 20px; text-indent: 0; text-align: left; }
+td p, th p, td p:first-child, td p:last-child, th p:first-child {
+  margin: 0; font-size: 13px; line-height: 20px; text-indent: 0; text-align: left;
+}
 td p, th p { overflow-wrap: break-word; }
 .short p { white-space: nowrap; }
 img { max-width: 100%; }

@@ -18,12 +18,16 @@ export function ReportFigures({ figures, chosen, onChoose }: ReportFiguresProps)
   useEffect(() => {
     list.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' })
   }, [chosen])
-  const shown = figures.map((figure, index) => ({ figure, index })).filter(({ figure }) => wanted === '' || `${figure.text} ${figure.tag} ${t.origin(figure.origin)}`.includes(wanted.trim()))
+  const shown = figures
+    .map((figure, index) => ({ figure, index }))
+    .filter(({ figure }) => wanted === '' || `${figure.text} ${figure.tag} ${t.origin(figure.origin)}`.includes(wanted.trim()))
   return (
     <section className="card report-figures" aria-label={t.figures}>
       <h2>{t.figures}</h2>
       <p className="secondary small">{figures.length === 0 ? t.noFigures : t.figuresHint}</p>
-      {figures.length > 0 && <Input allowClear value={wanted} placeholder={t.search} aria-label={t.search} onChange={(event) => setWanted(event.target.value)} />}
+      {figures.length > 0 && (
+        <Input allowClear value={wanted} placeholder={t.search} aria-label={t.search} onChange={(event) => setWanted(event.target.value)} />
+      )}
       <ol ref={list} className="figure-list">
         {shown.map(({ figure, index }) => {
           const place = places[index] ?? null

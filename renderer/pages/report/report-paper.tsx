@@ -44,7 +44,16 @@ export function ReportPaper({ view, chosen, onChoose }: ReportPaperProps) {
     for (const span of figuresOf(paper)) span.classList.toggle('chosen', indexOf(span) === chosen)
     paper.querySelector('.chosen')?.scrollIntoView({ block: 'nearest' })
   }, [chosen, loaded])
-  return <iframe ref={frame} className="report-paper" title={t.preview} srcDoc={source} sandbox="allow-same-origin" onLoad={() => setLoaded((times) => times + 1)} />
+  return (
+    <iframe
+      ref={frame}
+      className="report-paper"
+      title={t.preview}
+      srcDoc={source}
+      sandbox="allow-same-origin"
+      onLoad={() => setLoaded((times) => times + 1)}
+    />
+  )
 }
 
 function figuresOf(paper: Document): HTMLElement[] {

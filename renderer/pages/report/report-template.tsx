@@ -27,7 +27,8 @@ export function ReportTemplate({ view }: { view: ReportView }) {
   }
   const takeBack = async () => {
     const before = await keep()
-    if (before !== undefined && (await drop()) !== undefined) setDone({ sentence: t.dropped(before.name), undo: () => put(before.name, before.bytes) })
+    if (before !== undefined && (await drop()) !== undefined)
+      setDone({ sentence: t.dropped(before.name), undo: () => put(before.name, before.bytes) })
   }
   const undo = async () => {
     if ((await done?.undo()) !== undefined) setDone(null)
@@ -49,7 +50,13 @@ export function ReportTemplate({ view }: { view: ReportView }) {
             {t.download}
           </DownloadButton>
         )}
-        <FileButton accept=".docx" size={view.template === 'none' ? 'middle' : 'small'} type={view.template === 'none' ? 'primary' : 'default'} disabled={running} onFiles={(files) => void replace(files)}>
+        <FileButton
+          accept=".docx"
+          size={view.template === 'none' ? 'middle' : 'small'}
+          type={view.template === 'none' ? 'primary' : 'default'}
+          disabled={running}
+          onFiles={(files) => void replace(files)}
+        >
           {t.replace}
         </FileButton>
         {held && (
@@ -60,7 +67,14 @@ export function ReportTemplate({ view }: { view: ReportView }) {
       </div>
       {view.template !== 'none' && <p className="secondary small">{t.templateHint}</p>}
       {done !== null && (
-        <Notice tone="info" action={<Button size="small" disabled={running} onClick={() => void undo()}>{t.undo}</Button>}>
+        <Notice
+          tone="info"
+          action={
+            <Button size="small" disabled={running} onClick={() => void undo()}>
+              {t.undo}
+            </Button>
+          }
+        >
           {done.sentence}
         </Notice>
       )}
@@ -75,7 +89,8 @@ function useTemplateActs() {
   const dropping = useAction(reportApi.dropTemplate, CHANGES)
   const fetching = useAction(reportApi.template)
   return {
-    put: (name: string, bytes: Promise<ArrayBuffer> | Uint8Array<ArrayBuffer>) => putting.run(Promise.resolve(bytes).then((input) => ({ query: { name }, input }))),
+    put: (name: string, bytes: Promise<ArrayBuffer> | Uint8Array<ArrayBuffer>) =>
+      putting.run(Promise.resolve(bytes).then((input) => ({ query: { name }, input }))),
     drop: () => dropping.run({}),
     keep: (): Promise<FileAnswer | undefined> => fetching.run({}),
     failure: putting.failure ?? dropping.failure ?? fetching.failure,

@@ -6,7 +6,11 @@ import { useText } from '../../text/language.tsx'
 import { roster } from '../../text/roster.ts'
 import { countText } from '../../ui/figure.tsx'
 
-type FilingProgressProps = { counts: z.infer<typeof filingStatusOfCounty>; chosen: string | null; onChoose: (township: string | null) => void }
+type FilingProgressProps = {
+  counts: z.infer<typeof filingStatusOfCounty>
+  chosen: string | null
+  onChoose: (township: string | null) => void
+}
 
 /** Who has filed, township by township (a click narrows the roster), and who is missing. */
 export function FilingProgress({ counts, chosen, onChoose }: FilingProgressProps) {

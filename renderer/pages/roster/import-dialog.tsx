@@ -24,9 +24,11 @@ export function ImportDialog({ chosen, onClose }: { chosen: ChosenFile; onClose:
   const [done, setDone] = useState<Outcome | null>(null)
   const previewRun = preview.run
   useEffect(() => {
-    void previewRun(bytesOf(chosen.file).then((input) => ({ query: { name: chosen.file.name, dry: '1' as const }, input }))).then((outcome) => {
-      if (outcome !== undefined) setFound(outcome)
-    })
+    void previewRun(bytesOf(chosen.file).then((input) => ({ query: { name: chosen.file.name, dry: '1' as const }, input }))).then(
+      (outcome) => {
+        if (outcome !== undefined) setFound(outcome)
+      },
+    )
   }, [chosen, previewRun])
   const take = async () => {
     const outcome = await act.run(bytesOf(chosen.file).then((input) => ({ query: { name: chosen.file.name }, input })))

@@ -13,10 +13,15 @@ type RosterFiltersProps = { rows: readonly RosterRow[]; shown: number; filter: R
 export function RosterFilters({ rows, shown, filter, onChange }: RosterFiltersProps) {
   const t = useText(roster)
   const { townships, kinds, statuses } = useMemo(
-    () => ({ townships: counted(rows, (row) => row.township), kinds: counted(rows, (row) => row.kind), statuses: counted(rows, unitStatus) }),
+    () => ({
+      townships: counted(rows, (row) => row.township),
+      kinds: counted(rows, (row) => row.kind),
+      statuses: counted(rows, unitStatus),
+    }),
     [rows],
   )
-  const choices = (counts: ReadonlyMap<string, number>) => [...counts].map(([value, count]) => ({ value, label: `${value || t.noTownship}  ${countText(count)}` }))
+  const choices = (counts: ReadonlyMap<string, number>) =>
+    [...counts].map(([value, count]) => ({ value, label: `${value || t.noTownship}  ${countText(count)}` }))
   const filtered = filter.text !== '' || filter.township !== null || filter.kind !== null || filter.status !== null
   return (
     <div className="row" role="search">
@@ -54,7 +59,9 @@ export function RosterFilters({ rows, shown, filter, onChange }: RosterFiltersPr
         placeholder={t.allStatuses}
         aria-label={t.allStatuses}
         value={filter.status}
-        options={unitStatuses.filter((status) => statuses.has(status)).map((status) => ({ value: status, label: `${t.statusWord(status)}  ${countText(statuses.get(status) ?? 0)}` }))}
+        options={unitStatuses
+          .filter((status) => statuses.has(status))
+          .map((status) => ({ value: status, label: `${t.statusWord(status)}  ${countText(statuses.get(status) ?? 0)}` }))}
         onChange={(status) => onChange({ ...filter, status: status ?? null })}
       />
       <span className="secondary grow">{t.shown(countText(shown))}</span>

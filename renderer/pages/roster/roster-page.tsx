@@ -50,7 +50,8 @@ export function RosterPage() {
   const state =
     units.data === undefined || counts === undefined
       ? undefined
-      : t.state(countText(units.data.length), countText(counts.expected), countText(counts.filed)) + (missing > 0 ? t.stateMissing(countText(missing)) : counts.expected > 0 ? t.stateDone : '')
+      : t.state(countText(units.data.length), countText(counts.expected), countText(counts.filed)) +
+        (missing > 0 ? t.stateMissing(countText(missing)) : counts.expected > 0 ? t.stateDone : '')
   // A new workspace holds its own unit, which can be corrected here; the roster begins with the units that report to it.
   const empty = units.data?.every(({ code }) => code === unit.code) === true
   return (
@@ -78,7 +79,15 @@ export function RosterPage() {
       {units.data === undefined && units.failure === null && <Waiting />}
       {empty && (
         <>
-          <EmptyPage title={t.emptyTitle} action={<div className="row">{importButton(true)}<Button onClick={() => setEdited('new')}>{t.addUnit}</Button></div>}>
+          <EmptyPage
+            title={t.emptyTitle}
+            action={
+              <div className="row">
+                {importButton(true)}
+                <Button onClick={() => setEdited('new')}>{t.addUnit}</Button>
+              </div>
+            }
+          >
             {t.emptyText}
           </EmptyPage>
           <div className="roster-own">
@@ -92,10 +101,14 @@ export function RosterPage() {
             <RosterFilters rows={units.data} shown={shown.length} filter={filter} onChange={setFilter} />
             <RosterTable rows={shown} own={unit.code} onEdit={setEdited} onReturnFailure={setReturnFailure} />
           </div>
-          {counts !== undefined && <FilingProgress counts={counts} chosen={filter.township} onChoose={(township) => setFilter({ ...filter, township })} />}
+          {counts !== undefined && (
+            <FilingProgress counts={counts} chosen={filter.township} onChoose={(township) => setFilter({ ...filter, township })} />
+          )}
         </div>
       )}
-      {edited !== null && <UnitDrawer unit={edited === 'new' ? null : edited} rows={units.data ?? []} own={unit.code} onClose={() => setEdited(null)} />}
+      {edited !== null && (
+        <UnitDrawer unit={edited === 'new' ? null : edited} rows={units.data ?? []} own={unit.code} onClose={() => setEdited(null)} />
+      )}
       {chosen !== null && <ImportDialog chosen={chosen} onClose={() => setChosen(null)} />}
       <DropCover over={over}>{t.dropHere}</DropCover>
     </Page>

@@ -13,7 +13,12 @@ const HEAD = 34
 /** Together what a screen 1366 wide has room for; English needs it for the act, Chinese for the name. */
 const widths = { zh: { name: 190, class: 132, status: 222 }, en: { name: 152, class: 138, status: 262 } } as const
 
-type RosterTableProps = { rows: readonly RosterRow[]; own: string; onEdit: (row: RosterRow) => void; onReturnFailure: (failure: unknown) => void }
+type RosterTableProps = {
+  rows: readonly RosterRow[]
+  own: string
+  onEdit: (row: RosterRow) => void
+  onReturnFailure: (failure: unknown) => void
+}
 
 /** The units, drawn only as far as they are seen: a roster of a thousand scrolls as easily as one of ten. */
 export function RosterTable({ rows, own, onEdit, onReturnFailure }: RosterTableProps) {
@@ -36,7 +41,13 @@ export function RosterTable({ rows, own, onEdit, onReturnFailure }: RosterTableP
     },
     { title: t.kind, dataIndex: 'kind', width: 100, ellipsis: true },
     { title: t.township, dataIndex: 'township', width: 106, ellipsis: true, sorter: (a, b) => a.township.localeCompare(b.township, 'zh') },
-    { title: t.class, dataIndex: 'class', width: widths[lang].class, ellipsis: true, render: (code: string) => `${code} ${urbanRuralClasses[code] ?? ''}` },
+    {
+      title: t.class,
+      dataIndex: 'class',
+      width: widths[lang].class,
+      ellipsis: true,
+      render: (code: string) => `${code} ${urbanRuralClasses[code] ?? ''}`,
+    },
     {
       title: t.status,
       key: 'status',
@@ -46,7 +57,9 @@ export function RosterTable({ rows, own, onEdit, onReturnFailure }: RosterTableP
           <span className="grow">
             <StatusMark status={unitStatus(row)} revision={row.revision} />
           </span>
-          {row.code !== own && row.status !== null && row.status !== 'open' && <ReturnButton size="small" unit={row.code} name={row.name} onFailure={onReturnFailure} />}
+          {row.code !== own && row.status !== null && row.status !== 'open' && (
+            <ReturnButton size="small" unit={row.code} name={row.name} onFailure={onReturnFailure} />
+          )}
         </span>
       ),
     },

@@ -20,7 +20,10 @@ const changes = ['/api/units', '/api/status', '/api/groups', '/api/workspace']
 
 const blank: Unit = { code: '', name: '', kind: '', township: '', class: '', parent: '' }
 
-/** Adds a unit (`unit` null) or changes one, and leads to its tables; a unit without a filing can leave the roster, the workspace's `own` never. */
+/**
+ * Adds a unit (`unit` null) or changes one, and leads to its tables; a unit without a filing can leave the roster, the workspace's `own`
+ * never.
+ */
 export function UnitDrawer({ unit, rows, own, onClose }: UnitDrawerProps) {
   const t = useText(roster)
   const scheme = useScheme()
@@ -30,7 +33,16 @@ export function UnitDrawer({ unit, rows, own, onClose }: UnitDrawerProps) {
   const remove = useAction(rosterApi.remove, changes)
   const save = async (values: Unit) => {
     // A select that was cleared gives undefined.
-    const input: Unit = { ...blank, ...values, code: unit?.code ?? values.code.trim(), name: values.name.trim(), kind: (values.kind ?? '').trim(), township: (values.township ?? '').trim(), class: values.class ?? '', parent: values.parent ?? '' }
+    const input: Unit = {
+      ...blank,
+      ...values,
+      code: unit?.code ?? values.code.trim(),
+      name: values.name.trim(),
+      kind: (values.kind ?? '').trim(),
+      township: (values.township ?? '').trim(),
+      class: values.class ?? '',
+      parent: values.parent ?? '',
+    }
     if ((await keep.run({ params: { unit: input.code }, input })) !== undefined) onClose()
   }
   const takeOff = async () => {
@@ -48,7 +60,13 @@ export function UnitDrawer({ unit, rows, own, onClose }: UnitDrawerProps) {
       </Button>
       <span className="grow" />
       {removable && (
-        <ConfirmButton danger ask={t.removeAsk(unit.name)} detail={t.removeDetail} loading={remove.running} onConfirm={() => void takeOff()}>
+        <ConfirmButton
+          danger
+          ask={t.removeAsk(unit.name)}
+          detail={t.removeDetail}
+          loading={remove.running}
+          onConfirm={() => void takeOff()}
+        >
           {t.remove}
         </ConfirmButton>
       )}
@@ -56,15 +74,32 @@ export function UnitDrawer({ unit, rows, own, onClose }: UnitDrawerProps) {
   )
   const contains = (typed: string, option: { value?: unknown } | undefined) => String(option?.value ?? '').includes(typed)
   return (
-    <SideDrawer open title={unit === null ? t.addTitle : t.editTitle(unit.name)} onClose={onClose} width={420} footer={footer} typed={typed}>
+    <SideDrawer
+      open
+      title={unit === null ? t.addTitle : t.editTitle(unit.name)}
+      onClose={onClose}
+      width={420}
+      footer={footer}
+      typed={typed}
+    >
       {unit !== null && <UnitLinks unit={unit} own={own} typed={typed} />}
-      <Form<Unit> form={form} layout="vertical" requiredMark={false} initialValues={unit ?? blank} onValuesChange={() => setTyped(true)} onFinish={(values) => void save(values)}>
+      <Form<Unit>
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={unit ?? blank}
+        onValuesChange={() => setTyped(true)}
+        onFinish={(values) => void save(values)}
+      >
         <Form.Item
           name="code"
           label={t.code}
           rules={[
             { required: true, whitespace: true, message: t.required(t.code) },
-            { validator: (_, code: string) => (unit === null && rows.some((row) => row.code === code.trim()) ? Promise.reject(new Error(t.codeTaken)) : Promise.resolve()) },
+            {
+              validator: (_, code: string) =>
+                unit === null && rows.some((row) => row.code === code.trim()) ? Promise.reject(new Error(t.codeTaken)) : Promise.resolve(),
+            },
           ]}
         >
           <Input disabled={unit !== null} maxLength={40} autoFocus={unit === null} />
@@ -73,7 +108,11 @@ export function UnitDrawer({ unit, rows, own, onClose }: UnitDrawerProps) {
           <Input maxLength={120} autoFocus={unit !== null} />
         </Form.Item>
         <Form.Item name="kind" label={t.kind} extra={strangeKind ? t.kindNotAsked(kind, asked.join(t.listComma)) : undefined}>
-          <AutoComplete options={choices([...(asked ?? commonKinds), ...rows.map((row) => row.kind)])} maxLength={40} filterOption={contains} />
+          <AutoComplete
+            options={choices([...(asked ?? commonKinds), ...rows.map((row) => row.kind)])}
+            maxLength={40}
+            filterOption={contains}
+          />
         </Form.Item>
         <Form.Item name="township" label={t.township}>
           <AutoComplete options={choices(rows.map((row) => row.township))} maxLength={60} filterOption={contains} />

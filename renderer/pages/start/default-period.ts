@@ -11,9 +11,13 @@ export function periodOfDay(kind: PeriodKind, day: string): string {
   const month = Number(day.slice(5, 7))
   const began = month >= SEPTEMBER ? year : year - 1
   switch (kind) {
-    case 'year': return String(year)
-    case 'month': return day.slice(0, 7)
-    case 'school-year': return `${began}-${began + 1}`
-    case 'term': return `${began}-${began + 1}-${month >= FEBRUARY && month < SEPTEMBER ? 2 : 1}`
+    case 'year':
+      return String(year)
+    case 'month':
+      return day.slice(0, 7)
+    case 'school-year':
+      return `${began}-${began + 1}`
+    case 'term':
+      return `${began}-${began + 1}-${month >= FEBRUARY && month < SEPTEMBER ? 2 : 1}`
   }
 }

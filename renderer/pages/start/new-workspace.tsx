@@ -44,14 +44,19 @@ export function NewWorkspace({ onOpened }: { onOpened: (workspace: WorkspaceInfo
 
   // What is wrong is said in the language in use, also when it is changed afterwards.
   useEffect(() => {
-    const wrong = form.getFieldsError().filter(({ errors }) => errors.length > 0).map(({ name }) => name)
+    const wrong = form
+      .getFieldsError()
+      .filter(({ errors }) => errors.length > 0)
+      .map(({ name }) => name)
     if (wrong.length > 0) form.validateFields(wrong).catch(() => undefined)
   }, [form, lang])
 
   const submit = async ({ role: asked, scheme: id, period, ...unit }: Answers) => {
     const kind = asked === 'county' && (unit.kind ?? '') === '' ? '教育局' : unit.kind
     const input = {
-      role: asked, scheme: id, period: period.normalize('NFKC').trim(),
+      role: asked,
+      scheme: id,
+      period: period.normalize('NFKC').trim(),
       // Fields that are not shown, and a select that was cleared, give undefined.
       unit: { code: unit.code.trim(), name: unit.name.trim(), kind, township: unit.township ?? '', class: unit.class ?? '', parent: '' },
     }
@@ -85,7 +90,12 @@ export function NewWorkspace({ onOpened }: { onOpened: (workspace: WorkspaceInfo
             options={schemes.data?.map((one) => ({ value: one.id, label: `${one.title}（${one.version}）` }))}
           />
         </Form.Item>
-        <Form.Item name="period" label={t.period} rules={[needed(t.period), periodRule]} extra={scheme === undefined ? '' : t.periodHint(scheme.period)}>
+        <Form.Item
+          name="period"
+          label={t.period}
+          rules={[needed(t.period), periodRule]}
+          extra={scheme === undefined ? '' : t.periodHint(scheme.period)}
+        >
           <Input maxLength={20} />
         </Form.Item>
         <Form.Item name="code" label={t.unitCode} rules={[needed(t.unitCode)]} extra={t.unitCodeHint}>
@@ -94,8 +104,17 @@ export function NewWorkspace({ onOpened }: { onOpened: (workspace: WorkspaceInfo
         <Form.Item name="name" label={t.unitName} rules={[needed(t.unitName)]} className="span-2">
           <Input maxLength={120} />
         </Form.Item>
-        <Form.Item name="kind" label={t.kind} rules={role === 'school' ? [needed(t.kind)] : []} extra={strangeKind ? <KindWarning kind={kind} asked={asked} /> : t.kindHint}>
-          <AutoComplete options={(asked ?? commonKinds).map((value) => ({ value }))} maxLength={40} placeholder={role === 'county' ? '教育局' : ''} />
+        <Form.Item
+          name="kind"
+          label={t.kind}
+          rules={role === 'school' ? [needed(t.kind)] : []}
+          extra={strangeKind ? <KindWarning kind={kind} asked={asked} /> : t.kindHint}
+        >
+          <AutoComplete
+            options={(asked ?? commonKinds).map((value) => ({ value }))}
+            maxLength={40}
+            placeholder={role === 'county' ? '教育局' : ''}
+          />
         </Form.Item>
         {role === 'school' && (
           <>
@@ -103,7 +122,10 @@ export function NewWorkspace({ onOpened }: { onOpened: (workspace: WorkspaceInfo
               <Input maxLength={60} />
             </Form.Item>
             <Form.Item name="class" label={t.class}>
-              <Select allowClear options={Object.entries(urbanRuralClasses).map(([value, title]) => ({ value, label: `${value} ${title}` }))} />
+              <Select
+                allowClear
+                options={Object.entries(urbanRuralClasses).map(([value, title]) => ({ value, label: `${value} ${title}` }))}
+              />
             </Form.Item>
           </>
         )}

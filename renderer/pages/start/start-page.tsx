@@ -67,7 +67,12 @@ function RecentWorkspaces() {
       <ul className="recent">
         {(all ? found : found.slice(0, FIRST_SHOWN)).map((workspace) => (
           <li key={workspace.path}>
-            <button type="button" className="recent-item" disabled={open.running} onClick={() => void open.run({ input: { path: workspace.path } }).then(enter)}>
+            <button
+              type="button"
+              className="recent-item"
+              disabled={open.running}
+              onClick={() => void open.run({ input: { path: workspace.path } }).then(enter)}
+            >
               <span className="recent-name">{workspace.name}</span>
               <span className="secondary small">
                 {workspace.file} · {t.changed(timeText(workspace.changedAt))}
@@ -103,8 +108,19 @@ function Demo() {
         <ProgressBar title={t.demoMaking} progress={demo.progress} onCancel={demo.cancel} />
       ) : (
         <div className="stack">
-          <Select className="demo-scheme" popupMatchSelectWidth listHeight={400} optionRender={({ label }) => <span className="demo-option">{label}</span>} aria-label={t.demoScheme} value={scheme} onChange={setScheme} options={demos.map((one) => ({ value: one.scheme, label: one.title }))} />
-          <Button className="demo-open" onClick={() => void demo.run({ query: { scheme } }).then(enter)}>{t.demoOpen}</Button>
+          <Select
+            className="demo-scheme"
+            popupMatchSelectWidth
+            listHeight={400}
+            optionRender={({ label }) => <span className="demo-option">{label}</span>}
+            aria-label={t.demoScheme}
+            value={scheme}
+            onChange={setScheme}
+            options={demos.map((one) => ({ value: one.scheme, label: one.title }))}
+          />
+          <Button className="demo-open" onClick={() => void demo.run({ query: { scheme } }).then(enter)}>
+            {t.demoOpen}
+          </Button>
         </div>
       )}
     </section>

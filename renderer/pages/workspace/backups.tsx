@@ -69,7 +69,13 @@ export function Backups() {
                 <td>{t.reason(backup.reason)}</td>
                 <td className="number figure">{t.megabytes(figureText(divide(fromInteger(backup.bytes), MEGABYTE), '0.0'))}</td>
                 <td className="number">
-                  <ConfirmButton size="small" ask={t.restoreAsk(secondText(backup.at))} detail={t.restoreDetail} disabled={restore.running} onConfirm={() => void bringBack(backup)}>
+                  <ConfirmButton
+                    size="small"
+                    ask={t.restoreAsk(secondText(backup.at))}
+                    detail={t.restoreDetail}
+                    disabled={restore.running}
+                    onConfirm={() => void bringBack(backup)}
+                  >
                     {t.restore}
                   </ConfirmButton>
                 </td>

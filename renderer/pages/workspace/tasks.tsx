@@ -56,7 +56,11 @@ export function Tasks() {
                   {current ? (
                     <b>{t.current}</b>
                   ) : (
-                    <Button size="small" disabled={choose.running} onClick={() => void choose.run({ input: { scheme: one.scheme, period: one.period } }).then(enter)}>
+                    <Button
+                      size="small"
+                      disabled={choose.running}
+                      onClick={() => void choose.run({ input: { scheme: one.scheme, period: one.period } }).then(enter)}
+                    >
                       {t.choose}
                     </Button>
                   )}
@@ -87,9 +91,27 @@ function NewTask() {
       <h3>{t.newTask}</h3>
       <p className="secondary small">{t.newTaskText}</p>
       <div className="row">
-        <Select showSearch={{ optionFilterProp: 'label' }} listHeight={400} aria-label={t.scheme} value={id} onChange={setId} options={schemes?.map((one) => ({ value: one.id, label: one.title }))} className="task-scheme" />
-        <Input aria-label={t.period} className="task-period" placeholder={scheme === undefined ? '' : s.periodHint(scheme.period)} value={period} onChange={(event) => setPeriod(event.target.value)} />
-        <Button disabled={parsed?.ok !== true} loading={choose.running} onClick={() => void (parsed?.ok === true && choose.run({ input: { scheme: id, period: parsed.value } }).then(enter))}>
+        <Select
+          showSearch={{ optionFilterProp: 'label' }}
+          listHeight={400}
+          aria-label={t.scheme}
+          value={id}
+          onChange={setId}
+          options={schemes?.map((one) => ({ value: one.id, label: one.title }))}
+          className="task-scheme"
+        />
+        <Input
+          aria-label={t.period}
+          className="task-period"
+          placeholder={scheme === undefined ? '' : s.periodHint(scheme.period)}
+          value={period}
+          onChange={(event) => setPeriod(event.target.value)}
+        />
+        <Button
+          disabled={parsed?.ok !== true}
+          loading={choose.running}
+          onClick={() => void (parsed?.ok === true && choose.run({ input: { scheme: id, period: parsed.value } }).then(enter))}
+        >
           {t.add}
         </Button>
       </div>

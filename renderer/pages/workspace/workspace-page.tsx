@@ -30,7 +30,15 @@ export function WorkspacePage() {
     setCopied(true)
   }
   return (
-    <Page title={t.title} state={t.state(workspace.name)} action={<Button loading={close.running} onClick={() => void leave()}>{t.close}</Button>}>
+    <Page
+      title={t.title}
+      state={t.state(workspace.name)}
+      action={
+        <Button loading={close.running} onClick={() => void leave()}>
+          {t.close}
+        </Button>
+      }
+    >
       <FailureNotice failure={close.failure} />
       <div className="workspace-columns">
         <div className="stack-wide grow">
@@ -39,7 +47,10 @@ export function WorkspacePage() {
             <dl className="facts">
               <dt>{t.unit}</dt>
               <dd>
-                {workspace.unit.name} <span className="secondary">{[workspace.unit.code, workspace.unit.kind, workspace.unit.township].filter(Boolean).join(' · ')}</span>
+                {workspace.unit.name}{' '}
+                <span className="secondary">
+                  {[workspace.unit.code, workspace.unit.kind, workspace.unit.township].filter(Boolean).join(' · ')}
+                </span>
               </dd>
               <dt>{t.role}</dt>
               <dd>{t.roles(workspace.role)}</dd>

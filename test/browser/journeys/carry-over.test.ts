@@ -20,8 +20,19 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'xiaotong-carry-'))
   const path = join(folder, 'school.xiaotong')
   const unit = { code: '2134980103', name: '青石中心小学', kind: '小学', township: '青石镇', class: '121', parent: '349800' }
-  const session = await makeWorkspace({ path, role: 'school', scheme: findScheme('base', schemeFolder()), period: '2020-2021', unit }, () => new Date('2021-11-01T00:00:00Z'))
-  enterFacts(session, unit.code, [{ cell: 'JC01.11.计', text: '180' }, { cell: 'JC01.11.寄宿', text: '60' }], '王')
+  const session = await makeWorkspace(
+    { path, role: 'school', scheme: findScheme('base', schemeFolder()), period: '2020-2021', unit },
+    () => new Date('2021-11-01T00:00:00Z'),
+  )
+  enterFacts(
+    session,
+    unit.code,
+    [
+      { cell: 'JC01.11.计', text: '180' },
+      { cell: 'JC01.11.寄宿', text: '60' },
+    ],
+    '王',
+  )
   chooseTask(session.workspace, findScheme('funding', schemeFolder()), '2021').workspace.close()
   ;[browser, host] = await Promise.all([launch(), startHost({ workspace: path })])
 })

@@ -33,10 +33,18 @@ afterAll(async () => {
 async function returnFile(): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
   const county = await startProgram(join(host.folder, 'county'), await emptyCounty(host.folder, [unit.code], `county ${(made += 1)}`))
   await receive(county, [await demoReturn(unit.code, { cells: wrong })])
-  await county.ask('PUT', `/api/parameters/${encodeURIComponent('小学生均公用经费')}`, { from: '2021', value: '700', source: '县财教〔2021〕3号' })
+  await county.ask('PUT', `/api/parameters/${encodeURIComponent('小学生均公用经费')}`, {
+    from: '2021',
+    value: '700',
+    source: '县财教〔2021〕3号',
+  })
   const bytes = await (await county.raw('POST', `/api/filings/${unit.code}/returned.xlsx`)).arrayBuffer()
   county.close()
-  return { name: '退回修改单.xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer: Buffer.from(bytes) }
+  return {
+    name: '退回修改单.xlsx',
+    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    buffer: Buffer.from(bytes),
+  }
 }
 
 test('what the county asks for stands on its cells, in the checks and in the status line; what is changed is marked while it is typed', async () => {
@@ -51,7 +59,11 @@ test('what the county asks for stands on its cells, in the checks and in the sta
   await page.getByRole('link', { name: '去审核' }).click()
   await expect.poll(() => page.locator('.page-state').innerText()).toMatch(/县里的意见 \d+ 条/)
   const fill = fillModel(page)
-  await page.getByRole('article', { name: /^县里的意见 .*·/ }).first().getByText('跳到单元格').click()
+  await page
+    .getByRole('article', { name: /^县里的意见 .*·/ })
+    .first()
+    .getByText('跳到单元格')
+    .click()
   await expect.poll(() => page.locator('.status-remark').innerText()).toContain('县里的意见：【')
   const at = await page.locator('.cell-remark').first().getAttribute('data-cell')
   expect(at).not.toBeNull()

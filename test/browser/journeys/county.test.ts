@@ -12,9 +12,12 @@ let returns: Buffer
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const broken: GivenFile = { name: '坏文件.xlsx', mimeType: XLSX, buffer: Buffer.from('this is no workbook') }
 
-onDemoCounty((opened) => ({ page, county } = opened), async (first) => {
-  returns = await readBytes(first, '/api/workbooks.zip')
-})
+onDemoCounty(
+  (opened) => ({ page, county } = opened),
+  async (first) => {
+    returns = await readBytes(first, '/api/workbooks.zip')
+  },
+)
 
 describe('the roster', () => {
   beforeEach(() => county.go('roster'))
@@ -26,7 +29,14 @@ describe('the roster', () => {
     for (const name of await county.rows().locator('.link-button').allInnerTexts()) expect(name).toContain('中心小学')
     await county.button('清除筛选').click()
     await page.locator('.township-list button', { hasText: '青峰镇' }).click()
-    await expect.poll(() => county.rows().allInnerTexts().then((rows) => rows.every((row) => row.includes('青峰镇')))).toBe(true)
+    await expect
+      .poll(() =>
+        county
+          .rows()
+          .allInnerTexts()
+          .then((rows) => rows.every((row) => row.includes('青峰镇'))),
+      )
+      .toBe(true)
   })
 
   test('takes a new unit, which is then missing, and lets it go again', async () => {
@@ -103,7 +113,11 @@ describe('receiving', () => {
   test('what is already held is recognised, and a file that differs from a draft is taken only when a person says so', async () => {
     await page.evaluate(async () => {
       await fetch('/api/filings/3134900002/reopen', { method: 'POST' })
-      await fetch('/api/filings/3134900002/cells', { method: 'PUT', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ changes: [{ cell: 'MS00.05.3', text: '999' }] }) })
+      await fetch('/api/filings/3134900002/cells', {
+        method: 'PUT',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ changes: [{ cell: 'MS00.05.3', text: '999' }] }),
+      })
     })
     await county.go('receive')
     await county.choose('选择文件', [{ name: '全县.zip', mimeType: 'application/zip', buffer: returns }])

@@ -28,7 +28,12 @@ afterEach(() => page.context().close())
 async function createWorkspace(unit: NewUnit): Promise<void> {
   count += 1
   const { code, name, kind, period, role = 'school' } = unit
-  await host.post('/api/workspace/create', { role, scheme: 'minsheng', period, unit: { code, name: `${name}${count}`, kind, township: '', class: '', parent: '' } })
+  await host.post('/api/workspace/create', {
+    role,
+    scheme: 'minsheng',
+    period,
+    unit: { code, name: `${name}${count}`, kind, township: '', class: '', parent: '' },
+  })
   ;({ page, complaints } = await openPage(browser, host.url))
   fill = fillModel(page)
   await page.locator('.header').waitFor()
@@ -251,7 +256,9 @@ describe('a kindergarten hands its filing over', () => {
     await expect.poll(() => fill.text('MS00.01.1'), { message: 'signed is locked' }).toBe('1')
     await page.getByRole('button', { name: '打开更正' }).click()
     await page.locator('.ant-popconfirm').getByRole('button', { name: '打开更正' }).press('Enter')
-    await expect.poll(() => page.evaluate(() => document.activeElement?.id), { message: 'the button is gone, the keyboard is on the page' }).toBe('content')
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.id), { message: 'the button is gone, the keyboard is on the page' })
+      .toBe('content')
     await fill.enter('MS00.01.3', '151')
     await fill.shows('MS00.12.3', '151')
     await fill.saved()

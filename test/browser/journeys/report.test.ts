@@ -17,7 +17,11 @@ const paper = () => page.frameLocator('iframe.report-paper')
 const list = () => page.getByRole('region', { name: '数据来源' })
 
 async function template(text: string, name = '县模板.docx'): Promise<GivenFile> {
-  return { name, mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', buffer: Buffer.from(await drawTemplate(text)) }
+  return {
+    name,
+    mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    buffer: Buffer.from(await drawTemplate(text)),
+  }
 }
 
 describe('the report', { timeout: 300_000 }, () => {
@@ -137,7 +141,9 @@ describe('evidence', { timeout: 300_000 }, () => {
     await county.drop([photo], ['[data-item="2"]', '[data-item="3"]'], async () => {
       await page.getByText('放开后加到第 3 项').waitFor()
       expect(await page.locator('.evaluation-target').count()).toBe(1)
-      expect(await page.locator('.drop-cover').evaluate((cover) => getComputedStyle(cover).backgroundColor), 'the lines are seen').toBe('rgba(0, 0, 0, 0)')
+      expect(await page.locator('.drop-cover').evaluate((cover) => getComputedStyle(cover).backgroundColor), 'the lines are seen').toBe(
+        'rgba(0, 0, 0, 0)',
+      )
     })
     await expect.poll(() => held('3')).toContain('1 份')
     expect(await held('2')).not.toContain('份')

@@ -93,8 +93,19 @@ test('a school fills in, signs off and exports with the keyboard alone; the coun
   await county.rows().getByRole('button', { name: bureau.name }).click()
   await office.locator('.ant-drawer').getByLabel('乡镇', { exact: true }).fill('县城')
   await county.button('保存单位').click()
-  await expect.poll(() => county.rows().allInnerTexts().then((rows) => rows.join())).toContain('县城')
-  const csv = ['代码,名称,类型,乡镇,城乡分类,上级', `${kindergarten.code},${kindergarten.name},幼儿园,梅岭镇,210,`, `${primary.code},${primary.name},小学,梅岭镇,210,`].join('\n')
+  await expect
+    .poll(() =>
+      county
+        .rows()
+        .allInnerTexts()
+        .then((rows) => rows.join()),
+    )
+    .toContain('县城')
+  const csv = [
+    '代码,名称,类型,乡镇,城乡分类,上级',
+    `${kindergarten.code},${kindergarten.name},幼儿园,梅岭镇,210,`,
+    `${primary.code},${primary.name},小学,梅岭镇,210,`,
+  ].join('\n')
   await county.choose('导入名录', [{ name: '名录.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) }])
   await county.button('导入 2 个单位').click()
   await county.says('名录共 3 个单位')
@@ -112,7 +123,10 @@ test('a school fills in, signs off and exports with the keyboard alone; the coun
 
 test('the county sends a filing back; its school takes the file in and is led to each place', async () => {
   const county = countyModel(office)
-  const wrong = await demoReturn(primary.code, { cells: { 'MS00.03.6': 90_000_000, 'MS00.03.4': null }, refused: new Map([['MS00.03.4', '约三百']]) })
+  const wrong = await demoReturn(primary.code, {
+    cells: { 'MS00.03.6': 90_000_000, 'MS00.03.4': null },
+    refused: new Map([['MS00.03.4', '约三百']]),
+  })
   await county.go('receive')
   await county.choose('选择文件', [{ name: wrong.name, mimeType: XLSX, buffer: Buffer.from(wrong.bytes) }])
   await county.says(/可接收 1 份/)
@@ -142,7 +156,11 @@ test('the county sends a filing back; its school takes the file in and is led to
   await school.getByText('本单位的报表已退回修改').waitFor()
   await school.getByRole('link', { name: '去审核' }).click()
   // What the county wrote on the cell stands there before what the school's own checks say.
-  await school.locator('.finding', { hasText: '“约三百”不是数字' }).and(school.getByRole('article', { name: /^县里的意见/ })).getByText('跳到单元格').click()
+  await school
+    .locator('.finding', { hasText: '“约三百”不是数字' })
+    .and(school.getByRole('article', { name: /^县里的意见/ }))
+    .getByText('跳到单元格')
+    .click()
   const fill = fillModel(school)
   await expect.poll(() => fill.current()).toBe('03·4')
   await school.keyboard.type('1728')
@@ -156,8 +174,15 @@ test('the county explains a query on its totals where it is shown, on both pages
   await create(office, banan)
   const county = countyModel(office)
   await office.evaluate(async (unit) => {
-    const send = async (method: string, path: string, body: unknown) => (await fetch(path, { method, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) })).text()
-    await send('PUT', `/api/filings/${unit}/cells`, { changes: [{ cell: 'BN01.01.1', text: '200' }, { cell: 'BN01.02.1', text: '0' }, { cell: 'BN01.04.1', text: '100' }] })
+    const send = async (method: string, path: string, body: unknown) =>
+      (await fetch(path, { method, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) })).text()
+    await send('PUT', `/api/filings/${unit}/cells`, {
+      changes: [
+        { cell: 'BN01.01.1', text: '200' },
+        { cell: 'BN01.02.1', text: '0' },
+        { cell: 'BN01.04.1', text: '100' },
+      ],
+    })
     await send('POST', `/api/filings/${unit}/sign`, { head: '甲', statistician: '', filler: '乙', phone: '', reportedOn: null })
   }, banan.code)
   await office.reload()
@@ -173,7 +198,8 @@ test('the county explains a query on its totals where it is shown, on both pages
   await office.getByText('已说明 1').click()
   const card = office.locator('.finding', { hasText: '毛入学率超过 150%' })
   await card.getByRole('textbox').fill('外区初中毕业生一百人在我区就读')
-  const held = () => office.evaluate(async () => ((await (await fetch('/api/checks')).json()) as Finding[]).map(({ explanation }) => explanation))
+  const held = () =>
+    office.evaluate(async () => ((await (await fetch('/api/checks')).json()) as Finding[]).map(({ explanation }) => explanation))
   await expect.poll(held).toContain('外区初中毕业生一百人在我区就读')
   await card.getByText('已说明').waitFor()
 }, 120_000)

@@ -18,7 +18,10 @@ export function countyModel(page: Page) {
     },
     /** Chooses files behind a button that asks for them. */
     async choose(button: string, files: GivenFile[]): Promise<void> {
-      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: button, exact: true }).click()])
+      const [chooser] = await Promise.all([
+        page.waitForEvent('filechooser'),
+        page.getByRole('button', { name: button, exact: true }).click(),
+      ])
       await chooser.setFiles(files)
     },
     /**

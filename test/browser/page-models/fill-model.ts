@@ -8,7 +8,7 @@ export function fillModel(page: Page) {
     cell,
     /** The characters that stand in a cell, without its marks. */
     async text(ref: string): Promise<string> {
-      return cell(ref).evaluate((element) => element.firstChild?.nodeType === 3 ? (element.firstChild.textContent ?? '') : '')
+      return cell(ref).evaluate((element) => (element.firstChild?.nodeType === 3 ? (element.firstChild.textContent ?? '') : ''))
     },
     /** Waits until a cell shows a text. */
     async shows(ref: string, text: string): Promise<void> {

@@ -11,7 +11,13 @@ test('a unit to which the scheme gives no table signs nothing: the page and the 
   const program = await startProgram(folder, null)
   const unit = { code: '2134900099', name: '青峰镇完小', kind: '完小', township: '青峰镇', class: '220', parent: '' }
   await program.ask('POST', '/api/workspace/create', { role: 'school', scheme: 'minsheng', period: '2021', unit, file: '完小' })
-  const answer = await program.raw('POST', `/api/filings/${unit.code}/sign`, { head: '张三', statistician: '', filler: '李四', phone: '', reportedOn: null })
+  const answer = await program.raw('POST', `/api/filings/${unit.code}/sign`, {
+    head: '张三',
+    statistician: '',
+    filler: '李四',
+    phone: '',
+    reportedOn: null,
+  })
   expect(answer.status).toBe(409)
   expect(await answer.json()).toMatchObject({ code: 'nothing-to-file', details: { unit: '青峰镇完小', kind: '完小' } })
   program.close()

@@ -89,7 +89,10 @@ describe('what could not be done', () => {
     [['verify', file('text.xiaotong')], 'not-a-workspace'],
     [['init', workspace, '--scheme', 'minsheng', '--period', '2021', '--unit', '1', '--name', 'a'], 'workspace-exists'],
     [['init', file('new'), '--scheme', file('none.yaml'), '--period', '2021', '--unit', '1', '--name', 'a'], 'not-found'],
-    [['init', file('new'), '--scheme', 'minsheng', '--period', '2021', '--unit', '1', '--name', 'a', '--roster', file('none.csv')], 'not-found'],
+    [
+      ['init', file('new'), '--scheme', 'minsheng', '--period', '2021', '--unit', '1', '--name', 'a', '--roster', file('none.csv')],
+      'not-found',
+    ],
     [['roster', workspace, '--import', file('none.csv')], 'not-found'],
     [['scheme', 'check', file('none.yaml')], 'not-found'],
     [['set', workspace, '--unit', '2134000001', '--from', file('none.json')], 'not-found'],
@@ -113,7 +116,11 @@ describe('what could not be done', () => {
 
 describe('for people', () => {
   test('help names every command, in both languages', async () => {
-    for (const [args, word] of [[[], '新建工作区'], [['--help', '--lang', 'en'], 'new workspace'], [['help'], '撤销']] as const) {
+    for (const [args, word] of [
+      [[], '新建工作区'],
+      [['--help', '--lang', 'en'], 'new workspace'],
+      [['help'], '撤销'],
+    ] as const) {
       const said = await say('--lang=zh', ...args)
       expect(said).toMatchObject({ code: 0, stderr: '' })
       for (const { name } of commands) expect(said.stdout).toContain(name)
@@ -123,7 +130,8 @@ describe('for people', () => {
   })
 
   test('every command says its usage', async () => {
-    for (const { name, usage } of commands) expect(await say(...name.split(' '), '--help')).toEqual({ code: 0, stdout: `${usage}\n`, stderr: '' })
+    for (const { name, usage } of commands)
+      expect(await say(...name.split(' '), '--help')).toEqual({ code: 0, stdout: `${usage}\n`, stderr: '' })
   })
 
   test('errors are said in the language asked for, wherever it stands in the line', async () => {

@@ -3,7 +3,7 @@ import { browserCandidates, findInstalledBrowser } from '../../../electron/loopb
 import { hasScreen, openBrowser, openCommand } from '../../../electron/loopback/open-browser.ts'
 
 test('on Windows Chrome is looked for before Edge, in all program folders', () => {
-  const env = { 'PROGRAMFILES': 'C:\\Program Files', 'PROGRAMFILES(X86)': 'C:\\Program Files (x86)', 'LOCALAPPDATA': 'C:\\U\\AppData\\Local' }
+  const env = { PROGRAMFILES: 'C:\\Program Files', 'PROGRAMFILES(X86)': 'C:\\Program Files (x86)', LOCALAPPDATA: 'C:\\U\\AppData\\Local' }
   const found = browserCandidates({ platform: 'win32', env, home: 'C:\\U' })
   expect(found[0]).toBe('C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe')
   expect(found).toContain('C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe')

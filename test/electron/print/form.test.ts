@@ -23,20 +23,43 @@ function form(change: Partial<FormInput> = {}): string {
 describe('the form that is signed and stamped', () => {
   test('its cover has the title, the period, who signs, and the digest that proves paper = file', () => {
     const text = plainText(form())
-    for (const part of ['学校基本情况统计报表', '2021 年度', '填报单位： 梅山镇中心小学', '单位负责人： 张三', '统计负责人： 李四', '填表人： 王五', '2021 年 12 月 9 日', '（公章）', '7f3a-91bc', '第 2 版']) {
+    for (const part of [
+      '学校基本情况统计报表',
+      '2021 年度',
+      '填报单位： 梅山镇中心小学',
+      '单位负责人： 张三',
+      '统计负责人： 李四',
+      '填表人： 王五',
+      '2021 年 12 月 9 日',
+      '（公章）',
+      '7f3a-91bc',
+      '第 2 版',
+    ]) {
       expect(text).toContain(part)
     }
   })
 
   test('each table has 表号, 制定机关, 填报单位, 计量单位, codes, notes and relations', () => {
     const text = plainText(form())
-    for (const part of ['表 号： A1', '制定机关： 教育部', '填报单位：梅山镇中心小学', '计量单位：人、元', '甲 乙 1 2 3 4', '注： 在校学生为', '列(3) = (1) + (2)', '行(01) = (02) + (03)', '(02) ≤ (01)']) {
+    for (const part of [
+      '表 号： A1',
+      '制定机关： 教育部',
+      '填报单位：梅山镇中心小学',
+      '计量单位：人、元',
+      '甲 乙 1 2 3 4',
+      '注： 在校学生为',
+      '列(3) = (1) + (2)',
+      '行(01) = (02) + (03)',
+      '(02) ≤ (01)',
+    ]) {
       expect(text).toContain(part)
     }
   })
 
   test('the head says who approved the form, under which number and until when; a form that the county made has no such lines', () => {
-    expect(plainText(form())).toContain('表 号： A1 制定机关： 教育部 批准机关： 国家统计局 批准文号： 国统制〔2024〕12 号 有效期至： 2027 年 1 月')
+    expect(plainText(form())).toContain(
+      '表 号： A1 制定机关： 教育部 批准机关： 国家统计局 批准文号： 国统制〔2024〕12 号 有效期至： 2027 年 1 月',
+    )
     const ownForm = plainText(form({ scheme: { ...scheme, issuer: '', approvedBy: '', approvalNumber: '', validUntil: null } }))
     expect(ownForm).toContain('表 号： A1')
     for (const label of ['制定机关', '批准机关', '批准文号', '有效期至']) expect(ownForm).not.toContain(label)
@@ -45,7 +68,13 @@ describe('the form that is signed and stamped', () => {
   test('a figure prints as it shows on screen; blank, zero, 不适用, × and — stay apart', () => {
     const html = form()
     const row = /一年级<\/th>(.*?)<\/tr>/.exec(html)?.[1] ?? ''
-    expect([...row.matchAll(/<td class="(\w+)">([^<]*)</g)].map(([, kind, text]) => `${kind} ${text}`)).toEqual(['code 02', 'figure 1203', 'mark /', 'figure —', 'figure 0'])
+    expect([...row.matchAll(/<td class="(\w+)">([^<]*)</g)].map(([, kind, text]) => `${kind} ${text}`)).toEqual([
+      'code 02',
+      'figure 1203',
+      'mark /',
+      'figure —',
+      'figure 0',
+    ])
     const second = /二年级<\/th>(.*?)<\/tr>/.exec(html)?.[1] ?? ''
     expect(second).toContain('<td class="figure"></td>')
     expect(/住宿费<\/th>(.*?)<\/tr>/.exec(html)?.[1]).toContain('<td class="mark">×</td>')

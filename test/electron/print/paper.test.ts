@@ -11,8 +11,15 @@ function leaf(code: string): Leaf {
 /** A grid of `groups` header groups with `each` columns. */
 function wide(groups: number, each: number): TableLayout {
   const columns: Header[] = Array.from({ length: groups }, (_, group) => ({
-    title: `组${group}`, code: null, indent: 0,
-    children: Array.from({ length: each }, (_, index) => ({ title: `列${group}-${index}`, code: `${group * each + index + 1}`, children: [], indent: 0 })),
+    title: `组${group}`,
+    code: null,
+    indent: 0,
+    children: Array.from({ length: each }, (_, index) => ({
+      title: `列${group}-${index}`,
+      code: `${group * each + index + 1}`,
+      children: [],
+      indent: 0,
+    })),
   }))
   const leafColumns = columns.flatMap(({ children }) => children.map(({ code }) => leaf(code ?? '')))
   const rows: Header[] = [{ title: '行', code: '01', children: [], indent: 0 }]
@@ -48,7 +55,13 @@ describe('a table on A4', () => {
 
   test('is split at the end of a heading where it can', () => {
     const layout = wide(6, 3)
-    expect(splitColumns(layout, layout.columns.map(() => 1), 10)).toEqual([
+    expect(
+      splitColumns(
+        layout,
+        layout.columns.map(() => 1),
+        10,
+      ),
+    ).toEqual([
       { from: 2, to: 8 },
       { from: 8, to: 14 },
       { from: 14, to: 20 },

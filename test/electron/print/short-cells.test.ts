@@ -13,5 +13,7 @@ test.each(['', '规范招生录取，新建高级中学', '120210070800026, 1202
 })
 
 test('each cell of a row is taken by itself, and what spans columns keeps saying so', () => {
-  expect(markShortCells(`<tr>${cell('已完成')}<td colspan="2"><p>序号</p></td>${cell('幼升小入学条件不一')}</tr>`)).toBe(`<tr>${kept('已完成')}<td colspan="2" class="short"><p>序号</p></td>${cell('幼升小入学条件不一')}</tr>`)
+  expect(markShortCells(`<tr>${cell('已完成')}<td colspan="2"><p>序号</p></td>${cell('幼升小入学条件不一')}</tr>`)).toBe(
+    `<tr>${kept('已完成')}<td colspan="2" class="short"><p>序号</p></td>${cell('幼升小入学条件不一')}</tr>`,
+  )
 })

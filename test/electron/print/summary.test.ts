@@ -17,7 +17,18 @@ const county: SummaryGroup = {
 }
 
 function content(change: Partial<Summary> = {}): Summary {
-  return { scheme, collector: '县教育局', periodTitle: '2021 年度', tables: scheme.tables, groups: [county], findings: [], evaluation: null, money: null, time: '', ...change }
+  return {
+    scheme,
+    collector: '县教育局',
+    periodTitle: '2021 年度',
+    tables: scheme.tables,
+    groups: [county],
+    findings: [],
+    evaluation: null,
+    money: null,
+    time: '',
+    ...change,
+  }
 }
 
 function summary(change: Partial<Summary> = {}): string {
@@ -42,15 +53,39 @@ describe('the summary', () => {
   })
 
   test('prints the evaluation as a tree with scores, reasons and vetoes', () => {
-    const item = { code: '1', title: '组织建设', points: '3', score: '2.5', reason: '缺一次例会记录', how: 'manual' as const, explain: '', responsible: ['办公室'], deadline: null, evidence: false, flags: [], items: [] }
+    const item = {
+      code: '1',
+      title: '组织建设',
+      points: '3',
+      score: '2.5',
+      reason: '缺一次例会记录',
+      how: 'manual' as const,
+      explain: '',
+      responsible: ['办公室'],
+      deadline: null,
+      evidence: false,
+      flags: [],
+      items: [],
+    }
     const text = plainText(
-      summary({ evaluation: { full: '40', score: '38.5', grade: '优秀', vetoes: [{ code: 'V1', text: '发生重大事故', effect: '不合格' }], items: [{ ...item, code: '0', title: '总项', how: 'sum', items: [item] }], departments: [] } }),
+      summary({
+        evaluation: {
+          full: '40',
+          score: '38.5',
+          grade: '优秀',
+          vetoes: [{ code: 'V1', text: '发生重大事故', effect: '不合格' }],
+          items: [{ ...item, code: '0', title: '总项', how: 'sum', items: [item] }],
+          departments: [],
+        },
+      }),
     )
     for (const part of ['满分 40 分，自评 38.5 分，等次：优秀', '缺一次例会记录', '一票否决', '发生重大事故']) expect(text).toContain(part)
   })
 
   test('failed checks of totals stand on the cover', () => {
-    expect(plainText(summary({ findings: [{ check: 'X-2', cell: 'A1.01.3', message: '学生数应不小于 20000', explanation: null }] }))).toContain('学生数应不小于 20000')
+    expect(
+      plainText(summary({ findings: [{ check: 'X-2', cell: 'A1.01.3', message: '学生数应不小于 20000', explanation: null }] })),
+    ).toContain('学生数应不小于 20000')
   })
 
   test('in a coarser unit says so on the cover and above each table, its parts add up, and each adjustment is listed', () => {

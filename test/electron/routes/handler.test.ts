@@ -115,7 +115,11 @@ test('a file that is too large is refused while it streams in, not after', async
 })
 
 test('a body that says beforehand that it is too large is not read at all', async () => {
-  const init = { method: 'POST', body: new Uint8Array(1), headers: { 'Content-Type': 'application/octet-stream', 'Content-Length': '999999999' } }
+  const init = {
+    method: 'POST',
+    body: new Uint8Array(1),
+    headers: { 'Content-Type': 'application/octet-stream', 'Content-Length': '999999999' },
+  }
   expect(await failureOf(await ask('/api/upload', init))).toMatchObject({ status: 413 })
 })
 
@@ -128,7 +132,9 @@ test('a file goes down as a download under its own name', async () => {
 
 test('an answer that breaks the contract is a fault, in tests', async () => {
   const lying = handlerOf([implement(unit as RouteSpec as typeof unit, () => ({ said: 3 }) as never)])
-  expect(await failureOf(await lying(new Request('http://127.0.0.1:1/api/units/a?year=1', json('{"name":"x"}'))))).toMatchObject({ status: 500 })
+  expect(await failureOf(await lying(new Request('http://127.0.0.1:1/api/units/a?year=1', json('{"name":"x"}'))))).toMatchObject({
+    status: 500,
+  })
 })
 
 test('two implementations of one route are refused at the start', () => {

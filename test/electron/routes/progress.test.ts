@@ -18,7 +18,10 @@ function ask(handler: Handler, signal?: AbortSignal): Promise<Response> {
 }
 
 function linesOf(text: string): ProgressLine[] {
-  return text.trim().split('\n').map((line) => JSON.parse(line) as ProgressLine)
+  return text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as ProgressLine)
 }
 
 test('long work tells how far it has come, and at last its result', async () => {
@@ -49,7 +52,9 @@ test('a failure on the way is the last line, in the one wire shape', async () =>
     await report({ done: 1, total: 2 })
     return fail('disk-full', { path: 'D:\\' })
   })
-  expect(linesOf(await (await ask(handler)).text()).at(-1)).toMatchObject({ failure: { code: 'disk-full', message: { zh: expect.any(String), en: expect.any(String) } } })
+  expect(linesOf(await (await ask(handler)).text()).at(-1)).toMatchObject({
+    failure: { code: 'disk-full', message: { zh: expect.any(String), en: expect.any(String) } },
+  })
 })
 
 test('aborting the request ends the work at its next step', async () => {

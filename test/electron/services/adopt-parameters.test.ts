@@ -25,8 +25,15 @@ tables:
 let school: Session
 beforeAll(async () => {
   const unit = { code: 'S1', name: '一小', kind: '小学', township: '', class: '', parent: '' }
-  school = await makeWorkspace({ path: join(folder, 'school.xiaotong'), role: 'school', scheme: loadScheme(text, 'small.yaml'), period: '2021', unit }, () => new Date('2021-12-09T00:00:00Z'))
-  for (const [name, value] of [['定额', '700'], ['任务', '12']] as const) school = keepParameter(school, name, { from: '2021', value, source: '试' }, '李')
+  school = await makeWorkspace(
+    { path: join(folder, 'school.xiaotong'), role: 'school', scheme: loadScheme(text, 'small.yaml'), period: '2021', unit },
+    () => new Date('2021-12-09T00:00:00Z'),
+  )
+  for (const [name, value] of [
+    ['定额', '700'],
+    ['任务', '12'],
+  ] as const)
+    school = keepParameter(school, name, { from: '2021', value, source: '试' }, '李')
 })
 afterAll(() => {
   school?.workspace.close()

@@ -16,12 +16,21 @@ const schemes = fileURLToPath(new URL('../../../shared/schemes', import.meta.url
 const school = { code: '2134980103', name: '青石中心小学', kind: '小学', township: '青石镇', class: '121', parent: '349800' }
 let session: Session
 
-const enter = (cells: Record<string, string>) => enterFacts(session, school.code, Object.entries(cells).map(([cell, text]) => ({ cell, text })), '王')
+const enter = (cells: Record<string, string>) =>
+  enterFacts(
+    session,
+    school.code,
+    Object.entries(cells).map(([cell, text]) => ({ cell, text })),
+    '王',
+  )
 const facts = () => readFiling(session, school.code).facts
 
 beforeEach(async () => {
   const path = join(mkdtempSync(join(tmpdir(), 'xiaotong-carry-')), 'w.xiaotong')
-  session = await makeWorkspace({ path, role: 'school', scheme: findScheme('base', schemes), period: '2020-2021', unit: school }, () => new Date('2021-11-01T00:00:00Z'))
+  session = await makeWorkspace(
+    { path, role: 'school', scheme: findScheme('base', schemes), period: '2020-2021', unit: school },
+    () => new Date('2021-11-01T00:00:00Z'),
+  )
   enter({ 'JC01.11.计': '20', 'JC01.12.计': '22', 'JC01.11.寄宿': '3' })
   session = chooseTask(session.workspace, findScheme('funding', schemes), '2021')
 })
@@ -47,7 +56,11 @@ test('what was entered stays, refused text stays, and a second time there is not
 test('every cell is in the audit trail with where it came from', () => {
   carryOver(session, school.code, '李')
   const lines = read(session.workspace.db, (db) => listAudit(db, {})).filter((line) => line.action === 'carry-over')
-  expect(lines.map(({ by, cell, before, after, detail }) => ({ by, cell, before, after, detail })).sort((a, b) => String(a.cell).localeCompare(String(b.cell)))).toEqual([
+  expect(
+    lines
+      .map(({ by, cell, before, after, detail }) => ({ by, cell, before, after, detail }))
+      .sort((a, b) => String(a.cell).localeCompare(String(b.cell))),
+  ).toEqual([
     { by: '李', cell: 'GF01.01.1', before: null, after: '42', detail: { from: 'base:JC01.19.计', period: '2020-2021' } },
     { by: '李', cell: 'GF01.01.2', before: null, after: '3', detail: { from: 'base:JC01.19.寄宿', period: '2020-2021' } },
   ])

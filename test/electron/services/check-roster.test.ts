@@ -11,7 +11,11 @@ const office = { code: '341524', name: '金寨县教育局', kind: '教育局', 
 const check = (...rows: string[][]) => checkRoster(readRoster([head, ...rows]), [office], scheme)
 
 test('a kind that nobody knows is named with its row and the nearest one that is: the school would not be expected', () => {
-  const { units, warnings } = check(['1', '桃源完小', '完小', '', '', ''], ['2', '某校', '学前机构', '', '', ''], ['3', '一小', '小学', '', '', ''])
+  const { units, warnings } = check(
+    ['1', '桃源完小', '完小', '', '', ''],
+    ['2', '某校', '学前机构', '', '', ''],
+    ['3', '一小', '小学', '', '', ''],
+  )
   expect(units.map(({ kind }) => kind)).toEqual(['完小', '学前机构', '小学'])
   expect(warnings).toMatchObject([
     { code: 'unit-kind-unknown', details: { row: 2, found: '完小', nearest: '小学' } },
@@ -40,7 +44,13 @@ test('a class that is no code, and a parent that is nowhere, are named row by ro
 })
 
 test('a parent may be given by its name, when only one unit is called so', () => {
-  const { units, warnings } = check(['1', '桃源中心校', '小学', '', '', '金寨县教育局'], ['2', '一点', '教学点', '', '', '桃源中心校'], ['3', '希望小学', '小学', '', '', ''], ['4', '希望小学', '小学', '', '', ''], ['5', '二点', '教学点', '', '', '希望小学'])
+  const { units, warnings } = check(
+    ['1', '桃源中心校', '小学', '', '', '金寨县教育局'],
+    ['2', '一点', '教学点', '', '', '桃源中心校'],
+    ['3', '希望小学', '小学', '', '', ''],
+    ['4', '希望小学', '小学', '', '', ''],
+    ['5', '二点', '教学点', '', '', '希望小学'],
+  )
   expect(units.map(({ parent }) => parent)).toEqual(['341524', '1', '', '', '希望小学'])
   expect(warnings).toMatchObject([{ code: 'unit-parent-unknown', details: { row: 6 } }])
 })

@@ -104,8 +104,16 @@ test('removed evidence proves nothing, and can be brought back as it was until t
   await open()
   expect(evidenceOf(session)).toEqual([])
   expect(codeOf(() => bringBackEvidence(session, id, '王'))).toBe('not-found')
-  expect(read(session.workspace.db, (db) => listAudit(db, {})).map(({ action }) => action)).toEqual(['remove-evidence', 'bring-back-evidence', 'remove-evidence', 'add-evidence'])
-  expect(read(session.workspace.db, (db) => hasOriginal(db, kept?.sha256 ?? '')), 'the file goes with it').toBe(false)
+  expect(read(session.workspace.db, (db) => listAudit(db, {})).map(({ action }) => action)).toEqual([
+    'remove-evidence',
+    'bring-back-evidence',
+    'remove-evidence',
+    'add-evidence',
+  ])
+  expect(
+    read(session.workspace.db, (db) => hasOriginal(db, kept?.sha256 ?? '')),
+    'the file goes with it',
+  ).toBe(false)
 })
 
 test('evidence for an item that does not exist, or an empty file, is refused', () => {

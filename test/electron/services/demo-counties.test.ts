@@ -6,12 +6,17 @@ import { builtInSchemes } from '../../../electron/services/schemes.ts'
 const folder = fileURLToPath(new URL('../../../shared/schemes', import.meta.url))
 
 test('every built-in scheme has a demo county, of its own scheme and with an office on its roster', () => {
-  const ids = builtInSchemes(folder).map(({ scheme }) => scheme.id).sort()
+  const ids = builtInSchemes(folder)
+    .map(({ scheme }) => scheme.id)
+    .sort()
   expect(demoSchemes(folder)).toEqual(ids)
   for (const id of ids) {
     const demo = loadDemo(folder, id)
     expect(demo.scheme).toBe(id)
-    expect(demo.roster.map((unit) => unit.code), id).toContain(demo.office)
+    expect(
+      demo.roster.map((unit) => unit.code),
+      id,
+    ).toContain(demo.office)
   }
 })
 

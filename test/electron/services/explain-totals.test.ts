@@ -21,7 +21,11 @@ afterAll(() => program?.close())
 
 /** The office files so many recruits for a hundred leavers. */
 async function enrolled(count: string): Promise<void> {
-  const changes = [{ cell: 'BN01.01.1', text: count }, { cell: 'BN01.02.1', text: '0' }, { cell: 'BN01.04.1', text: '100' }]
+  const changes = [
+    { cell: 'BN01.01.1', text: count },
+    { cell: 'BN01.02.1', text: '0' },
+    { cell: 'BN01.04.1', text: '100' },
+  ]
   await program.ask('PUT', `/api/filings/${office.code}/cells`, { changes })
   await program.ask('POST', `/api/filings/${office.code}/sign`, { head: '甲', statistician: '', filler: '乙', phone: '', reportedOn: null })
 }

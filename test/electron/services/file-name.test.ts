@@ -3,7 +3,8 @@ import { fileName, filingFileName } from '../../../electron/services/file-name.t
 
 const unit = { code: '1134900011', name: '梅岭镇第一小学' }
 const scheme = { title: '教育民生工程统计报表' }
-const named = (state: { revision?: number; draft?: boolean; blank?: boolean }) => filingFileName(unit, scheme, '2021', { revision: 0, draft: false, blank: false, ...state })
+const named = (state: { revision?: number; draft?: boolean; blank?: boolean }) =>
+  filingFileName(unit, scheme, '2021', { revision: 0, draft: false, blank: false, ...state })
 
 test('the first and the second revision, drafts and the empty form have names of their own', () => {
   const front = '1134900011 梅岭镇第一小学 教育民生工程统计报表 2021'

@@ -38,7 +38,13 @@ let count = 0
 async function school(): Promise<Session> {
   return makeWorkspace({ path: join(folder, `${(count += 1)}.xiaotong`), role: 'school', scheme, period: '2021', unit }, clock)
 }
-const enter = (session: Session, texts: Record<string, string>): void => void enterFacts(session, 'S1', Object.entries(texts).map(([cell, text]) => ({ cell, text })), '李')
+const enter = (session: Session, texts: Record<string, string>): void =>
+  void enterFacts(
+    session,
+    'S1',
+    Object.entries(texts).map(([cell, text]) => ({ cell, text })),
+    '李',
+  )
 const changed = (session: Session): Record<string, WireFact> | null => readFiling(session, 'S1').changed
 
 test('before the first sign-off nothing was handed over; after it every change shows what was signed, also when the program was closed', async () => {

@@ -28,6 +28,9 @@ test('a period that begins after the forms have lapsed is pointed out among the 
   const first = await makeWorkspace({ path, role: 'county', scheme, period: '2021', unit }, () => new Date('2021-12-09T00:00:00Z'))
   const { task, tasks } = workspaceInfo(chooseTask(first.workspace, scheme, '2022'))
   expect(task.period).toBe('2022')
-  expect(tasks.map(({ period, lapsed }) => [period, lapsed]).sort()).toEqual([['2021', null], ['2022', '2021-06']])
+  expect(tasks.map(({ period, lapsed }) => [period, lapsed]).sort()).toEqual([
+    ['2021', null],
+    ['2022', '2021-06'],
+  ])
   first.workspace.close()
 })

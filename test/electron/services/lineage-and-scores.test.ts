@@ -17,7 +17,11 @@ let program: Program
 
 beforeAll(async () => {
   program = await startProgram(folder, await emptyCounty(folder, [first, second, third]))
-  await receive(program, [await demoReturn(first, { cells: { 'MS00.03.3': 3_000_000 } }), await demoReturn(second, { cells: { 'MS00.03.3': 1_000_000 } }), await demoReturn(office)])
+  await receive(program, [
+    await demoReturn(first, { cells: { 'MS00.03.3': 3_000_000 } }),
+    await demoReturn(second, { cells: { 'MS00.03.3': 1_000_000 } }),
+    await demoReturn(office),
+  ])
 }, 60_000)
 afterAll(() => {
   program.close()
@@ -27,10 +31,15 @@ afterAll(() => {
 describe('where a total comes from', () => {
   test('each unit with its share, largest first, and the very cell of its file', async () => {
     const rows = await program.ask<LineageRow[]>('GET', '/api/lineage?cell=MS00.03.3')
-    expect(rows.map(({ unit, value, share }) => [unit, value, share])).toEqual([[first, '300', '75'], [second, '100', '25']])
+    expect(rows.map(({ unit, value, share }) => [unit, value, share])).toEqual([
+      [first, '300', '75'],
+      [second, '100', '25'],
+    ])
     const place = placesIn((await demoReturn(first)).bytes).get('MS00.03.3')
     expect(rows[0]).toMatchObject({ sheet: place?.sheet, file: expect.stringContaining(first) as unknown })
-    expect(rows.reduce((sum, row) => sum + Number(row.value), 0)).toBe(Number((await program.ask<GroupTotals>('GET', '/api/consolidation')).tables['MS00']?.['03.3']))
+    expect(rows.reduce((sum, row) => sum + Number(row.value), 0)).toBe(
+      Number((await program.ask<GroupTotals>('GET', '/api/consolidation')).tables['MS00']?.['03.3']),
+    )
   })
 
   test('a corrected figure names who corrected it; a computed one shows each unit’s own', async () => {
@@ -38,12 +47,18 @@ describe('where a total comes from', () => {
     const rows = await program.ask<LineageRow[]>('GET', '/api/lineage?cell=MS00.03.3')
     expect(rows[1]).toMatchObject({ unit: second, value: '102', by: '金寨县教育局' })
     const computed = await program.ask<LineageRow[]>('GET', '/api/lineage?cell=MS00.12.3')
-    expect(computed.map(({ value, sheet }) => [value, sheet])).toEqual([['300', null], ['102', null]])
+    expect(computed.map(({ value, sheet }) => [value, sheet])).toEqual([
+      ['300', null],
+      ['102', null],
+    ])
   })
 
   test('only the units of the group asked for, and a sentence for what does not exist', async () => {
     const groups = await program.ask<GroupTotals[]>('GET', '/api/groups?by=unit')
-    const rows = await program.ask<LineageRow[]>('GET', `/api/lineage?cell=MS00.03.3&by=unit&group=${groups.find(({ key }) => key === first)?.key}`)
+    const rows = await program.ask<LineageRow[]>(
+      'GET',
+      `/api/lineage?cell=MS00.03.3&by=unit&group=${groups.find(({ key }) => key === first)?.key}`,
+    )
     expect(rows.map(({ unit }) => unit)).toEqual([first])
     expect(await (await program.raw('GET', '/api/lineage?cell=MS00.99.1')).json()).toMatchObject({ code: 'cell-unknown' })
     expect(await (await program.raw('GET', '/api/lineage?cell=MS00.03.3&by=unit&group=none')).json()).toMatchObject({ code: 'not-found' })
@@ -51,10 +66,15 @@ describe('where a total comes from', () => {
 })
 
 describe('scores by hand', () => {
-  const score = async (item: string, points: string | null, reason = ''): Promise<Response> => program.raw('PUT', `/api/evaluation/items/${item}`, { points, reason })
+  const score = async (item: string, points: string | null, reason = ''): Promise<Response> =>
+    program.raw('PUT', `/api/evaluation/items/${item}`, { points, reason })
 
   test('count in the total, and are refused beyond the item’s points or where a formula scores', async () => {
-    for (const [item, points] of [['1', '3'], ['7', '1']] as const) await score(item, points)
+    for (const [item, points] of [
+      ['1', '3'],
+      ['7', '1'],
+    ] as const)
+      await score(item, points)
     const before = await program.ask<EvaluationView>('GET', '/api/evaluation')
     expect(before, 'nobody has scored item 8 yet').toMatchObject({ score: null })
     const full = (await (await score('8', '9')).json()) as EvaluationView

@@ -44,7 +44,14 @@ tables:
 `,
   'qx.yaml',
 )
-const units = ['甲', '乙', '丙'].map((name, index) => ({ code: `210${index + 1}`, name: `${name}小学`, kind: '小学', township: '', class: '', parent: '' }))
+const units = ['甲', '乙', '丙'].map((name, index) => ({
+  code: `210${index + 1}`,
+  name: `${name}小学`,
+  kind: '小学',
+  township: '',
+  class: '',
+  parent: '',
+}))
 const folder = mkdtempSync(join(tmpdir(), 'xiaotong-lineage-'))
 let session: Session
 let reader: ReturnReader
@@ -62,14 +69,35 @@ const changes: ((parts: Parts) => void)[] = [
 
 beforeAll(async () => {
   const office = { code: '341', name: '县教育局', kind: '教育局', township: '', class: '', parent: '' }
-  session = asCollector(await makeWorkspace({ path: join(folder, 'county.xiaotong'), role: 'county', scheme, period: '2021', unit: office }, () => new Date('2021-12-10T04:00:00Z')))
+  session = asCollector(
+    await makeWorkspace(
+      { path: join(folder, 'county.xiaotong'), role: 'county', scheme, period: '2021', unit: office },
+      () => new Date('2021-12-10T04:00:00Z'),
+    ),
+  )
   reader = startReturnReader({ scheme: session.scheme })
   write(session.workspace.db, (db) => putUnits(db, units))
   const files = []
   for (const [index, unit] of units.entries()) {
-    const facts = new Map<string, Fact>([['A.01.1', (index + 1) * 100_000], ['A.01.2', 50_000], ['B.1.项目', '国培'], ['B.1.人次', 70_000]])
+    const facts = new Map<string, Fact>([
+      ['A.01.1', (index + 1) * 100_000],
+      ['A.01.2', 50_000],
+      ['B.1.项目', '国培'],
+      ['B.1.人次', 70_000],
+    ])
     const signOff = { head: '校长', statistician: '', filler: '教务', phone: '', reportedOn: null }
-    const parts = openParts(await writeWorkbook(workbookInput(session, unit, { facts, explanations: new Map(), signOff, revision: 1, changedAt: '2021-12-09T08:00:00Z' }, null, false, '0.1.0')))
+    const parts = openParts(
+      await writeWorkbook(
+        workbookInput(
+          session,
+          unit,
+          { facts, explanations: new Map(), signOff, revision: 1, changedAt: '2021-12-09T08:00:00Z' },
+          null,
+          false,
+          '0.1.0',
+        ),
+      ),
+    )
     changes[index]?.(parts)
     files.push({ name: `${unit.name}.xlsx`, bytes: new Uint8Array(closeParts(parts)) })
   }
@@ -85,7 +113,14 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const placesOf = async (cell: string): Promise<(string | null)[][]> => (await lineageOf(session, reader, cell, 'county', undefined)).map(({ name, value, file, sheet, cell: at }) => [name, value, file, sheet, at])
+const placesOf = async (cell: string): Promise<(string | null)[][]> =>
+  (await lineageOf(session, reader, cell, 'county', undefined)).map(({ name, value, file, sheet, cell: at }) => [
+    name,
+    value,
+    file,
+    sheet,
+    at,
+  ])
 
 test('a total leads to the cell of each file, wherever its form was moved', async () => {
   expect(await placesOf('A.01.1')).toEqual([
@@ -97,11 +132,20 @@ test('a total leads to the cell of each file, wherever its form was moved', asyn
 
 test('a line of a list leads to the row that was read as this line', async () => {
   expect((await placesOf('B.2.人次')).map(([name, value, , , at]) => [name, value, at])).toEqual([['乙小学', '7', 'C8']])
-  expect((await placesOf('B.1.人次')).map(([name, value, , , at]) => [name, value, at])).toEqual(expect.arrayContaining([['乙小学', '3', 'C7'], ['甲小学', '7', 'C7']]))
+  expect((await placesOf('B.1.人次')).map(([name, value, , , at]) => [name, value, at])).toEqual(
+    expect.arrayContaining([
+      ['乙小学', '3', 'C7'],
+      ['甲小学', '7', 'C7'],
+    ]),
+  )
 })
 
 test('a computed figure has its file and no cell in it: it was worked out here', async () => {
-  expect(await placesOf('A.01.3')).toEqual([['丙小学', '35', '丙小学.xlsx', null, null], ['乙小学', '25', '乙小学.xlsx', null, null], ['甲小学', '15', '甲小学.xlsx', null, null]])
+  expect(await placesOf('A.01.3')).toEqual([
+    ['丙小学', '35', '丙小学.xlsx', null, null],
+    ['乙小学', '25', '乙小学.xlsx', null, null],
+    ['甲小学', '15', '甲小学.xlsx', null, null],
+  ])
 })
 
 test('a figure corrected here since is not said to stand in the file', async () => {

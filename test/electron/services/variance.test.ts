@@ -21,10 +21,18 @@ let session: Session
 beforeAll(async () => {
   const path = join(mkdtempSync(join(tmpdir(), 'xiaotong-variance-')), 'w.xiaotong')
   const office = demo.roster.find((unit) => unit.code === demo.office)!
-  session = await makeWorkspace({ path, role: 'county', scheme: findScheme('balanced', schemeFolder()), period: demo.period, unit: office }, () => new Date('2021-10-12T00:00:00Z'))
+  session = await makeWorkspace(
+    { path, role: 'county', scheme: findScheme('balanced', schemeFolder()), period: demo.period, unit: office },
+    () => new Date('2021-10-12T00:00:00Z'),
+  )
   write(session.workspace.db, (db) => putUnits(db, demo.roster))
   for (const { unit, facts } of demo.filings) {
-    enterFacts(session, unit, Object.entries(facts).map(([cell, text]) => ({ cell, text })), '王')
+    enterFacts(
+      session,
+      unit,
+      Object.entries(facts).map(([cell, text]) => ({ cell, text })),
+      '王',
+    )
     write(session.workspace.db, (db) => changeFiling(db, findFiling(db, session.task.id, unit)!.id, { status: 'received', revision: 1 }))
   }
 })
@@ -48,7 +56,12 @@ describe('the coefficients of a county, school by school', () => {
   it('say what each school lacks to the standard, in figures and in people', () => {
     const { chosen } = varianceOf(session, '小学高于规定学历教师差异系数')
     expect(chosen).toMatchObject({ standard: '4.2', unit: '人/百生', of: '人', met: true, rise: null })
-    expect(chosen?.parts.find((part) => part.name === '河西小学')).toMatchObject({ value: '2.631579', weight: '76', amount: '2', short: { value: '1.568421', amount: '2' } })
+    expect(chosen?.parts.find((part) => part.name === '河西小学')).toMatchObject({
+      value: '2.631579',
+      weight: '76',
+      amount: '2',
+      short: { value: '1.568421', amount: '2' },
+    })
     expect(chosen?.parts.find((part) => part.name === '中心小学')?.short).toBeNull()
   })
 

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { judge, mayBeTaken, settleRivals, takenByItself, type HeldReturn, type Incoming, type Rival } from '../../../electron/services/receive/verdict.ts'
+import {
+  judge,
+  mayBeTaken,
+  settleRivals,
+  takenByItself,
+  type HeldReturn,
+  type Incoming,
+  type Rival,
+} from '../../../electron/services/receive/verdict.ts'
 
 /** The table in verdict.ts, line by line (DESIGN §5). */
 const file: Incoming = { readable: true, onRoster: true, structureChanged: false, revision: 2, digest: 'a' }
@@ -26,14 +34,42 @@ test('only what is new or newer is taken without being asked, and what cannot be
   expect(verdicts.filter((verdict) => !mayBeTaken(verdict))).toEqual(['identical', 'not-on-roster', 'unreadable'])
 })
 
-const rival = (position: number, revision: number, digest: string, verdict: Rival['verdict'] = 'new', unit = 'A'): Rival => ({ position, unit, verdict, revision, digest })
+const rival = (position: number, revision: number, digest: string, verdict: Rival['verdict'] = 'new', unit = 'A'): Rival => ({
+  position,
+  unit,
+  verdict,
+  revision,
+  digest,
+})
 
 test.each<[string, Rival[], [number, string][]]>([
   ['one file of a unit', [rival(1, 1, 'a')], []],
-  ['copies', [rival(1, 1, 'a'), rival(2, 1, 'a'), rival(3, 1, 'a')], [[2, 'identical'], [3, 'identical']]],
-  ['two that disagree', [rival(1, 1, 'a'), rival(2, 1, 'b')], [[1, 'conflict'], [2, 'conflict']]],
+  [
+    'copies',
+    [rival(1, 1, 'a'), rival(2, 1, 'a'), rival(3, 1, 'a')],
+    [
+      [2, 'identical'],
+      [3, 'identical'],
+    ],
+  ],
+  [
+    'two that disagree',
+    [rival(1, 1, 'a'), rival(2, 1, 'b')],
+    [
+      [1, 'conflict'],
+      [2, 'conflict'],
+    ],
+  ],
   ['two revisions', [rival(1, 2, 'b'), rival(2, 1, 'a')], [[2, 'older']]],
-  ['two revisions and a rival of the higher', [rival(1, 1, 'a'), rival(2, 2, 'b'), rival(3, 2, 'c')], [[1, 'older'], [2, 'conflict'], [3, 'conflict']]],
+  [
+    'two revisions and a rival of the higher',
+    [rival(1, 1, 'a'), rival(2, 2, 'b'), rival(3, 2, 'c')],
+    [
+      [1, 'older'],
+      [2, 'conflict'],
+      [3, 'conflict'],
+    ],
+  ],
   ['two units', [rival(1, 1, 'a'), rival(2, 1, 'b', 'new', 'B')], []],
   ['one that is parked anyway', [rival(1, 1, 'a'), rival(2, 1, 'b', 'older')], []],
 ])('several files of one unit in a batch: %s', (_what, files, changed) => expect([...settleRivals(files)]).toEqual(changed))

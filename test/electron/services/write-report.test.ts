@@ -36,9 +36,23 @@ let session: Session
 
 beforeAll(async () => {
   const path = join(mkdtempSync(join(tmpdir(), 'xiaotong-report-')), 'w.xiaotong')
-  session = await makeWorkspace({ path, role: 'county', scheme, period: '2021', unit: { code: '1', name: '某县教育局', kind: '教育局', township: '', class: '', parent: '' } }, () => new Date('2021-12-09T00:00:00Z'))
+  session = await makeWorkspace(
+    {
+      path,
+      role: 'county',
+      scheme,
+      period: '2021',
+      unit: { code: '1', name: '某县教育局', kind: '教育局', township: '', class: '', parent: '' },
+    },
+    () => new Date('2021-12-09T00:00:00Z'),
+  )
   const typed = { 'A.01.1': '12000', 'A.02.1': '900', 'L.1.名': '国培', 'L.1.数': '30', 'L.2.名': '=1+1', 'L.2.数': '7', 'L.3.名': '省培' }
-  enterFacts(session, '1', Object.entries(typed).map(([cell, text]) => ({ cell, text })), '王')
+  enterFacts(
+    session,
+    '1',
+    Object.entries(typed).map(([cell, text]) => ({ cell, text })),
+    '王',
+  )
   signFiling(session, '1', { head: '王', filler: '李', statistician: '', phone: '', reportedOn: null }, '李')
   enterScore(session, '1', '2.5', '缺会议记录', '王')
   enterScore(session, '2-1', '1', '', '王')
@@ -52,7 +66,10 @@ async function useTemplate(text: string): Promise<void> {
 
 function textOf(docx: Uint8Array): string {
   const xml = new PizZip(docx).file('word/document.xml')?.asText() ?? ''
-  return xml.replace(/<\/w:p>/g, '\n').replace(/<[^>]+>/g, '').trim()
+  return xml
+    .replace(/<\/w:p>/g, '\n')
+    .replace(/<[^>]+>/g, '')
+    .trim()
 }
 
 test('a scheme without a template says so; the county brings its own', async () => {
@@ -62,11 +79,19 @@ test('a scheme without a template says so; the county brings its own', async () 
 })
 
 test('figures, lines of a list and scores stand in the text, and each says where it comes from', async () => {
-  await useTemplate('生师比 {指标：生师比}，学生 {数:A.01.1} 人，得 {总得分}/{总分} 分。\n{#行:L}{序号} {列:名} {列:数}人次；{/行:L}\n{#扣分}{标题}扣分：{原因}{/扣分}')
+  await useTemplate(
+    '生师比 {指标：生师比}，学生 {数:A.01.1} 人，得 {总得分}/{总分} 分。\n{#行:L}{序号} {列:名} {列:数}人次；{/行:L}\n{#扣分}{标题}扣分：{原因}{/扣分}',
+  )
   const { bytes, figures, unresolved } = writeReport(session, schemeFolder())
   expect(unresolved).toEqual([])
-  expect(textOf(bytes)).toBe('生师比 13.33，学生 12000 人，得 4/5 分。\n1 国培 30人次；2 =1+1 7人次；3 省培 人次；\n组织扣分：缺会议记录进度扣分：晚一月')
-  expect(figures.find((one) => one.tag === '指标：生师比')).toMatchObject({ text: '13.33', origin: '指标 生师比 = [A.01.1] / [A.02.1]', cell: 'A.01.1' })
+  expect(textOf(bytes)).toBe(
+    '生师比 13.33，学生 12000 人，得 4/5 分。\n1 国培 30人次；2 =1+1 7人次；3 省培 人次；\n组织扣分：缺会议记录进度扣分：晚一月',
+  )
+  expect(figures.find((one) => one.tag === '指标：生师比')).toMatchObject({
+    text: '13.33',
+    origin: '指标 生师比 = [A.01.1] / [A.02.1]',
+    cell: 'A.01.1',
+  })
 })
 
 test('an item that lost points in its parts says their reasons', async () => {

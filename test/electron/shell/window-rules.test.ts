@@ -20,12 +20,20 @@ test.each([
 })
 
 test('nothing is asked of any network, and what the page made itself is shown', () => {
-  for (const address of ['https://example.org/', 'http://127.0.0.1/', 'ws://x/', 'file:///c', 'blob:https://evil/1']) expect(mayRequest(address)).toBe(false)
-  for (const address of ['app://xiaotong/assets/a.js', 'blob:app://xiaotong/1', 'data:image/png;base64,']) expect(mayRequest(address)).toBe(true)
+  for (const address of ['https://example.org/', 'http://127.0.0.1/', 'ws://x/', 'file:///c', 'blob:https://evil/1'])
+    expect(mayRequest(address)).toBe(false)
+  for (const address of ['app://xiaotong/assets/a.js', 'blob:app://xiaotong/1', 'data:image/png;base64,'])
+    expect(mayRequest(address)).toBe(true)
 })
 
 test('the page is sandboxed, without Node and without other windows', () => {
-  expect(WINDOW.webPreferences).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false, spellcheck: false })
+  expect(WINDOW.webPreferences).toMatchObject({
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webviewTag: false,
+    spellcheck: false,
+  })
   expect(WINDOW.webPreferences).not.toHaveProperty('preload')
   expect(mayOpenWindow()).toBe(false)
 })

@@ -56,7 +56,9 @@ describe('a backup', () => {
     await backUp(earlier, 'asked')
     earlier.close()
     expect(listBackups(path).map(({ file }) => file)).toEqual([
-      '2021-09-01T040000.002Z-asked.db', '2021-09-01T040000.001Z-receive.db', '2021-09-01T040000.000Z-receive.db',
+      '2021-09-01T040000.002Z-asked.db',
+      '2021-09-01T040000.001Z-receive.db',
+      '2021-09-01T040000.000Z-receive.db',
     ])
   })
 
@@ -155,7 +157,12 @@ describe('restoring', () => {
     const other = openHandle(join(folder, 'other.db'))
     other.exec('CREATE TABLE a (b)')
     other.close()
-    const codes: [string, string][] = [['bad.db', 'workspace-damaged'], ['letter.docx', 'workspace-damaged'], ['other.db', 'not-a-workspace'], ['none.db', 'workspace-missing']]
+    const codes: [string, string][] = [
+      ['bad.db', 'workspace-damaged'],
+      ['letter.docx', 'workspace-damaged'],
+      ['other.db', 'not-a-workspace'],
+      ['none.db', 'workspace-missing'],
+    ]
     for (const [file, code] of codes) {
       await expect(restoreBackup(path, join(folder, file), options), file).rejects.toMatchObject({ problem: { code } })
     }

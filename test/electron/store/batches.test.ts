@@ -16,8 +16,23 @@ const NOW = '2021-09-01T04:00:00.000Z'
 
 function fileOf(batch: number, rest: Partial<BatchFile> = {}): Omit<BatchFile, 'position'> {
   return {
-    batch, name: '一小.xlsx', sha256: 'a'.repeat(64), verdict: 'new', unit: 'S1', revision: 1, draft: false, filing: null, taken: true, result: null, parked: null,
-    facts: 3, errors: 0, queries: 1, problems: [], differences: [], ...rest,
+    batch,
+    name: '一小.xlsx',
+    sha256: 'a'.repeat(64),
+    verdict: 'new',
+    unit: 'S1',
+    revision: 1,
+    draft: false,
+    filing: null,
+    taken: true,
+    result: null,
+    parked: null,
+    facts: 3,
+    errors: 0,
+    queries: 1,
+    problems: [],
+    differences: [],
+    ...rest,
   }
 }
 
@@ -26,8 +41,21 @@ describe('a batch', () => {
     const workspace = await temporaryWorkspace()
     startTask(workspace, [unitOf('S1')])
     const unreadable = fileOf(1, {
-      name: '坏.xlsx', verdict: 'unreadable', unit: null, revision: null, taken: false, parked: problem('file-password', {}),
-      problems: [{ sheet: '营养', cell: 'D12', found: '约三百', expected: '整数', problem: problem('not-a-number', { found: '约三百', whole: true }) }],
+      name: '坏.xlsx',
+      verdict: 'unreadable',
+      unit: null,
+      revision: null,
+      taken: false,
+      parked: problem('file-password', {}),
+      problems: [
+        {
+          sheet: '营养',
+          cell: 'D12',
+          found: '约三百',
+          expected: '整数',
+          problem: problem('not-a-number', { found: '约三百', whole: true }),
+        },
+      ],
       differences: [{ cell: 'MS03.02.1', held: '320', incoming: { na: true } }],
     })
     const { id } = write(workspace.db, (db) => {
@@ -37,7 +65,10 @@ describe('a batch', () => {
       return batch
     })
     read(workspace.db, (db) => {
-      expect(listBatchFiles(db, id)).toEqual([{ ...fileOf(id), position: 1 }, { ...unreadable, position: 2 }])
+      expect(listBatchFiles(db, id)).toEqual([
+        { ...fileOf(id), position: 1 },
+        { ...unreadable, position: 2 },
+      ])
       expect(listBatches(db)).toEqual([{ id, at: NOW, by: '王', state: 'open', label: '', taken: 1, parked: 1 }])
       expect(readBatch(db, 99)).toBeNull()
     })
@@ -62,12 +93,26 @@ describe('taking a batch back', () => {
   it('brings back header, facts, refused texts, explanations, remarks and what was handed over exactly as they were', async () => {
     const workspace = await temporaryWorkspace()
     const task = startTask(workspace, [unitOf('S1')])
-    const { id: filing } = file(workspace, task, 'S1', { 'MS03.01.1': 0, 'MS03.02.1': '=文字', 'MS03.03.1': NOT_APPLICABLE, 'MS03.04.1': -12_3456 }, 'signed')
+    const { id: filing } = file(
+      workspace,
+      task,
+      'S1',
+      { 'MS03.01.1': 0, 'MS03.02.1': '=文字', 'MS03.03.1': NOT_APPLICABLE, 'MS03.04.1': -12_3456 },
+      'signed',
+    )
     const batch = write(workspace.db, (db) => {
       writeRefused(db, filing, 'MS03.05.1', '约三百')
       writeExplanation(db, filing, 'C@MS03.01.1', { value: '0', text: '停办', at: NOW })
       replaceRemarks(db, filing, new Map([['MS03.01.1', '【须改正】…']]))
-      writeHandedOver(db, filing, new Map<string, Fact>([['MS03.01.1', 7], ['MS03.02.1', '文'], ['MS03.03.1', NOT_APPLICABLE]]))
+      writeHandedOver(
+        db,
+        filing,
+        new Map<string, Fact>([
+          ['MS03.01.1', 7],
+          ['MS03.02.1', '文'],
+          ['MS03.03.1', NOT_APPLICABLE],
+        ]),
+      )
       changeFiling(db, filing, { head: '张', reportedOn: '2021-09-01', changedAt: NOW, digest: 'd' })
       return createBatch(db, { at: NOW, by: '王' }).id
     })
@@ -75,7 +120,15 @@ describe('taking a batch back', () => {
     write(workspace.db, (db) => {
       addBatchFile(db, fileOf(batch, { filing }), before)
       applyContent(db, filing, {
-        header: { ...before.header, status: 'received', revision: 2, batch }, facts: new Map([['MS03.01.1', 7], ['MS03.09.1', 8]]), refused: new Map(), explanations: new Map(), handedOver: null, remarks: new Map(),
+        header: { ...before.header, status: 'received', revision: 2, batch },
+        facts: new Map([
+          ['MS03.01.1', 7],
+          ['MS03.09.1', 8],
+        ]),
+        refused: new Map(),
+        explanations: new Map(),
+        handedOver: null,
+        remarks: new Map(),
       })
     })
     expect(read(workspace.db, (db) => captureContent(db, filing))).not.toEqual(before)

@@ -59,7 +59,12 @@ describe('a query', () => {
     const { db } = await temporaryWorkspace()
     const condition = sql`value = ${'乙'} OR value = ${'丙'}`
     const found = write(db, (open) => {
-      for (const [key, value] of [['a', '甲'], ['b', '乙'], ['c', '丙']] as const) run(open, sql`INSERT INTO setting (key, value) VALUES (${key}, ${value})`)
+      for (const [key, value] of [
+        ['a', '甲'],
+        ['b', '乙'],
+        ['c', '丙'],
+      ] as const)
+        run(open, sql`INSERT INTO setting (key, value) VALUES (${key}, ${value})`)
       return all<{ key: string }>(open, sql`SELECT key FROM setting WHERE key > ${''} AND (${condition}) AND key < ${'c'}`)
     })
     expect(found).toEqual([{ key: 'b' }])
@@ -72,6 +77,8 @@ describe('a query', () => {
 
   it('tells its plan', async () => {
     const { db } = await temporaryWorkspace()
-    expect(read(db, (open) => explain(open, sql`SELECT value FROM setting WHERE key = ${'a'}`))).toEqual(['SEARCH setting USING PRIMARY KEY (key=?)'])
+    expect(read(db, (open) => explain(open, sql`SELECT value FROM setting WHERE key = ${'a'}`))).toEqual([
+      'SEARCH setting USING PRIMARY KEY (key=?)',
+    ])
   })
 })

@@ -79,7 +79,9 @@ describe('the facts of a filing', () => {
     const { workspace, filing } = await emptyFiling()
     write(workspace.db, (db) => replaceFacts(db, filing, new Map(Object.entries(everyKind))))
     const handle = handleOf(workspace.db)
-    handle.exec("CREATE TEMP TABLE touched (what); CREATE TEMP TRIGGER put AFTER UPDATE ON fact BEGIN INSERT INTO touched VALUES ('put'); END")
+    handle.exec(
+      "CREATE TEMP TABLE touched (what); CREATE TEMP TRIGGER put AFTER UPDATE ON fact BEGIN INSERT INTO touched VALUES ('put'); END",
+    )
     handle.exec("CREATE TEMP TRIGGER gone AFTER DELETE ON fact BEGIN INSERT INTO touched VALUES ('gone'); END")
     const corrected: Record<string, Fact> = { ...everyKind, 'MS03.01.1': 321_0000, 'MS03.12.1': 1 }
     delete corrected['MS03.04.1']

@@ -6,7 +6,9 @@ import { fileURLToPath } from 'node:url'
  * them, and hands back what it had said was saved: the last value of each cell, in ten-thousandths.
  */
 export async function killWhileWriting(path: string, enough: number): Promise<Map<string, number>> {
-  const child = spawn(process.execPath, [fileURLToPath(new URL('write-until-killed.ts', import.meta.url)), path], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [fileURLToPath(new URL('write-until-killed.ts', import.meta.url)), path], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   let said = ''
   child.stdout.setEncoding('utf8')
   child.stdout.on('data', (text: string) => {

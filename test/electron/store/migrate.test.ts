@@ -8,7 +8,10 @@ import { createWorkspace, openWorkspace } from '../../../electron/store/open.ts'
 import { NOON, temporaryFolder } from './workspace-helper.ts'
 
 const first: Migration = { version: 10, sql: 'CREATE TABLE a (x INTEGER NOT NULL PRIMARY KEY) STRICT;' }
-const second: Migration = { version: 20, sql: 'CREATE TABLE b (a INTEGER REFERENCES a) STRICT; INSERT INTO a VALUES (1); INSERT INTO b VALUES (1);' }
+const second: Migration = {
+  version: 20,
+  sql: 'CREATE TABLE b (a INTEGER REFERENCES a) STRICT; INSERT INTO a VALUES (1); INSERT INTO b VALUES (1);',
+}
 const broken: Migration = { version: 30, sql: 'CREATE TABLE c (y INTEGER) STRICT; INSERT INTO nowhere VALUES (1);' }
 const dangling: Migration = { version: 30, sql: 'INSERT INTO b VALUES (99);' }
 
@@ -46,7 +49,9 @@ describe('migrations', () => {
   it('stop at a file of a newer program', () => {
     const handle = empty()
     handle.pragma('user_version = 40')
-    expect(() => migrate(handle, 10, [first])).toThrow(expect.objectContaining({ problem: { code: 'workspace-from-future', details: { path: ':memory:', version: 40, known: 10 } } }))
+    expect(() => migrate(handle, 10, [first])).toThrow(
+      expect.objectContaining({ problem: { code: 'workspace-from-future', details: { path: ':memory:', version: 40, known: 10 } } }),
+    )
   })
 
   it('must be numbered upwards', () => {
@@ -78,7 +83,9 @@ describe('migrations', () => {
     const path = join(temporaryFolder(), 'county.db')
     const old = await createWorkspace(path, { clock: () => NOON })
     old.close()
-    await expect(openWorkspace(path, { clock: () => NOON, steps: [...migrations, { version: 9000, sql: 'CREATE nonsense' }] })).rejects.toThrow()
+    await expect(
+      openWorkspace(path, { clock: () => NOON, steps: [...migrations, { version: 9000, sql: 'CREATE nonsense' }] }),
+    ).rejects.toThrow()
     const again = await openWorkspace(path, { clock: () => NOON })
     expect(schemaVersion(handleOf(again.db))).toBe(latestVersion())
     again.close()

@@ -66,7 +66,11 @@ describe('the roster', () => {
     const { db } = await temporaryWorkspace()
     write(db, (open) => putUnits(open, [unitOf('B'), unitOf('A')]))
     write(db, (open) => putUnits(open, [unitOf('C'), unitOf('B', { name: '新名' })]))
-    expect(read(db, listUnits).map(({ code, name }) => [code, name])).toEqual([['B', '新名'], ['A', 'A小学'], ['C', 'C小学']])
+    expect(read(db, listUnits).map(({ code, name }) => [code, name])).toEqual([
+      ['B', '新名'],
+      ['A', 'A小学'],
+      ['C', 'C小学'],
+    ])
     expect(read(db, (open) => readUnit(open, 'A'))).toEqual(unitOf('A'))
     expect(read(db, (open) => readUnit(open, 'Z'))).toBeNull()
   })
@@ -76,7 +80,9 @@ describe('the roster', () => {
     const task = startTask(workspace, [unitOf('S1'), unitOf('S2')])
     write(workspace.db, (db) => createFiling(db, task.id, 'S1'))
     write(workspace.db, (db) => removeUnit(db, 'S2'))
-    expect(() => write(workspace.db, (db) => removeUnit(db, 'S1'))).toThrow(expect.objectContaining({ problem: { code: 'unit-has-filing', details: { unit: 'S1' } } }))
+    expect(() => write(workspace.db, (db) => removeUnit(db, 'S1'))).toThrow(
+      expect.objectContaining({ problem: { code: 'unit-has-filing', details: { unit: 'S1' } } }),
+    )
     expect(read(workspace.db, listUnits).map(({ code }) => code)).toEqual(['S1'])
     expect(read(workspace.db, (db) => [hasFiling(db, 'S1'), hasFiling(db, 'S2')])).toEqual([true, false])
   })
@@ -88,12 +94,36 @@ describe('a filing', () => {
     const task = startTask(workspace, [unitOf('S1'), unitOf('S2')])
     const filing = write(workspace.db, (db) => createFiling(db, task.id, 'S1'))
     expect(filing).toEqual({
-      id: filing.id, task: task.id, unit: 'S1', status: 'open', revision: 0, head: '', statistician: '', filler: '', phone: '',
-      reportedOn: null, signedAt: null, changedAt: null, digest: null, original: null, batch: null,
+      id: filing.id,
+      task: task.id,
+      unit: 'S1',
+      status: 'open',
+      revision: 0,
+      head: '',
+      statistician: '',
+      filler: '',
+      phone: '',
+      reportedOn: null,
+      signedAt: null,
+      changedAt: null,
+      digest: null,
+      original: null,
+      batch: null,
     })
-    write(workspace.db, (db) => changeFiling(db, filing.id, { status: 'signed', revision: 1, head: '张', reportedOn: '2021-09-01', signedAt: NOW, digest: 'd' }))
+    write(workspace.db, (db) =>
+      changeFiling(db, filing.id, { status: 'signed', revision: 1, head: '张', reportedOn: '2021-09-01', signedAt: NOW, digest: 'd' }),
+    )
     write(workspace.db, (db) => changeFiling(db, filing.id, { filler: '李' }))
-    const expected = { ...filing, status: 'signed', revision: 1, head: '张', filler: '李', reportedOn: '2021-09-01', signedAt: NOW, digest: 'd' }
+    const expected = {
+      ...filing,
+      status: 'signed',
+      revision: 1,
+      head: '张',
+      filler: '李',
+      reportedOn: '2021-09-01',
+      signedAt: NOW,
+      digest: 'd',
+    }
     read(workspace.db, (db) => {
       expect(readFiling(db, filing.id)).toEqual(expected)
       expect(findFiling(db, task.id, 'S1')).toEqual(expected)
@@ -125,7 +155,9 @@ describe('a filing', () => {
       writeExplanation(db, id, 'MS03-9@MS03.02.2', { value: '1', text: '新建', at: NOW })
       writeExplanation(db, id, 'MS03-9@MS03.02.2', null)
     })
-    expect(read(workspace.db, (db) => [...readExplanations(db, id)])).toEqual([['MS03-9@MS03.02.1', { value: '330', text: '两校合并', at: NOW }]])
+    expect(read(workspace.db, (db) => [...readExplanations(db, id)])).toEqual([
+      ['MS03-9@MS03.02.1', { value: '330', text: '两校合并', at: NOW }],
+    ])
   })
 })
 
@@ -138,7 +170,13 @@ describe('originals', () => {
       keepOriginal(open, { sha256: 'aa', name: '二.xlsx', keptAt: NOW, bytes })
     })
     const original = read(db, (open) => readOriginal(open, 'aa'))
-    expect({ ...original, bytes: [...(original?.bytes ?? [])] }).toEqual({ sha256: 'aa', name: '一.xlsx', size: 4, keptAt: NOW, bytes: [0, 255, 1, 254] })
+    expect({ ...original, bytes: [...(original?.bytes ?? [])] }).toEqual({
+      sha256: 'aa',
+      name: '一.xlsx',
+      size: 4,
+      keptAt: NOW,
+      bytes: [0, 255, 1, 254],
+    })
     expect(read(db, (open) => [hasOriginal(open, 'aa'), hasOriginal(open, 'bb'), readOriginal(open, 'bb')])).toEqual([true, false, null])
   })
 })
@@ -148,12 +186,30 @@ describe('originals of a preview that was dropped', () => {
     const workspace = await temporaryWorkspace()
     const task = startTask(workspace, [unitOf('S1')])
     write(workspace.db, (db) => {
-      for (const sha256 of ['held', 'parked', 'dropped']) keepOriginal(db, { sha256, name: `${sha256}.xlsx`, keptAt: NOW, bytes: new Uint8Array([1]) })
+      for (const sha256 of ['held', 'parked', 'dropped'])
+        keepOriginal(db, { sha256, name: `${sha256}.xlsx`, keptAt: NOW, bytes: new Uint8Array([1]) })
       changeFiling(db, createFiling(db, task.id, 'S1').id, { original: 'held' })
       const batch = createBatch(db, { at: NOW, by: '王' }).id
       addBatchFile(
         db,
-        { batch, name: '停.xlsx', sha256: 'parked', verdict: 'conflict', unit: 'S1', revision: 1, draft: false, filing: null, taken: false, result: null, parked: null, facts: 0, errors: 0, queries: 0, problems: [], differences: [] },
+        {
+          batch,
+          name: '停.xlsx',
+          sha256: 'parked',
+          verdict: 'conflict',
+          unit: 'S1',
+          revision: 1,
+          draft: false,
+          filing: null,
+          taken: false,
+          result: null,
+          parked: null,
+          facts: 0,
+          errors: 0,
+          queries: 0,
+          problems: [],
+          differences: [],
+        },
         null,
       )
       expect(forgetUnusedOriginals(db, [])).toBe(1)
@@ -182,12 +238,22 @@ describe('the audit trail', () => {
     write(db, (open) => {
       appendAudit(open, { at: NOW, by: '王', action: 'enter', task: 1, unit: 'S1', cell: 'MS03.01.1', before: null, after: '320' })
       appendAudit(open, { at: NOW, by: '李', action: 'enter', task: 1, unit: 'S1', cell: 'MS03.01.1', before: '320', after: '/' })
-      appendAudit(open, { at: NOW, by: '县', action: 'receive', task: 1, unit: 'S2', detail: { batch: 7, changes: [['MS03.01.1', '1', null]] } })
+      appendAudit(open, {
+        at: NOW,
+        by: '县',
+        action: 'receive',
+        task: 1,
+        unit: 'S2',
+        detail: { batch: 7, changes: [['MS03.01.1', '1', null]] },
+      })
       appendAudit(open, { at: NOW, by: '县', action: 'roster' })
     })
     read(db, (open) => {
       expect(listAudit(open, {}).map(({ action }) => action)).toEqual(['roster', 'receive', 'enter', 'enter'])
-      expect(listAudit(open, { task: 1, unit: 'S1', cell: 'MS03.01.1' }).map(({ by, before, after }) => [by, before, after])).toEqual([['李', '320', '/'], ['王', null, '320']])
+      expect(listAudit(open, { task: 1, unit: 'S1', cell: 'MS03.01.1' }).map(({ by, before, after }) => [by, before, after])).toEqual([
+        ['李', '320', '/'],
+        ['王', null, '320'],
+      ])
       expect(listAudit(open, { task: 1, unit: 'S2' })[0]?.detail).toEqual({ batch: 7, changes: [['MS03.01.1', '1', null]] })
       expect(listAudit(open, { below: 4, limit: 2 }).map(({ id }) => id)).toEqual([3, 2])
       expect(lastChangeOf(open, 1, 'S1', 'MS03.01.1')).toEqual({ at: NOW, by: '李' })
@@ -202,8 +268,26 @@ describe('the audit trail', () => {
   })
 
   it('spells what differs between two contents, blank apart from 0 and 不适用', () => {
-    const before = new Map<string, Fact>([['a', 0], ['b', NOT_APPLICABLE], ['c', '是'], ['d', 12_5000], ['same', 1]])
-    const after = new Map<string, Fact>([['b', 0], ['c', '否'], ['d', NOT_APPLICABLE], ['e', -5000], ['same', 1]])
-    expect(factChanges(before, after)).toEqual([['a', '0', null], ['b', '/', '0'], ['c', '是', '否'], ['d', '12.5', '/'], ['e', null, '-0.5']])
+    const before = new Map<string, Fact>([
+      ['a', 0],
+      ['b', NOT_APPLICABLE],
+      ['c', '是'],
+      ['d', 12_5000],
+      ['same', 1],
+    ])
+    const after = new Map<string, Fact>([
+      ['b', 0],
+      ['c', '否'],
+      ['d', NOT_APPLICABLE],
+      ['e', -5000],
+      ['same', 1],
+    ])
+    expect(factChanges(before, after)).toEqual([
+      ['a', '0', null],
+      ['b', '/', '0'],
+      ['c', '是', '否'],
+      ['d', '12.5', '/'],
+      ['e', null, '-0.5'],
+    ])
   })
 })

@@ -40,7 +40,9 @@ function overwrite(path: string, at: number, bytes: Uint8Array): void {
 
 /** Another process that opens a workspace, says so, and holds it. */
 async function holder(path: string): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [fileURLToPath(new URL('hold-workspace.ts', import.meta.url)), path], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [fileURLToPath(new URL('hold-workspace.ts', import.meta.url)), path], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
   onTestFinished(() => void child.kill('SIGKILL'))
   await new Promise<void>((resolve, reject) => {
     child.stdout?.once('data', () => resolve())
@@ -107,7 +109,9 @@ describe('opening a workspace', () => {
     handle.pragma('user_version = 999999')
     handle.close()
     const before = readFileSync(path)
-    await expect(openWorkspace(path, options)).rejects.toMatchObject({ problem: { code: 'workspace-from-future', details: { version: 999999 } } })
+    await expect(openWorkspace(path, options)).rejects.toMatchObject({
+      problem: { code: 'workspace-from-future', details: { version: 999999 } },
+    })
     expect(readFileSync(path).equals(before)).toBe(true)
   })
 })
@@ -195,7 +199,9 @@ describe('a disk that cannot be written', () => {
     const handle = handleOf(workspace.db)
     handle.pragma(`max_page_count = ${Number(handle.pragma('page_count', { simple: true }))}`)
     const long = '长'.repeat(20_000)
-    expect(() => write(workspace.db, (db) => writeSettings(db, { name: long }))).toThrow(expect.objectContaining({ problem: { code: 'disk-full', details: { path } } }))
+    expect(() => write(workspace.db, (db) => writeSettings(db, { name: long }))).toThrow(
+      expect.objectContaining({ problem: { code: 'disk-full', details: { path } } }),
+    )
     expect(read(workspace.db, readSettings).name).toBe('金寨县教育局')
     write(workspace.db, (db) => writeSettings(db, { name: '短' }))
     expect(read(workspace.db, readSettings).name).toBe('短')

@@ -27,10 +27,15 @@ describe('which backups are kept', () => {
   })
 
   it('the last of each of seven days and of six months', () => {
-    const year = Array.from({ length: 365 }, (_, index) => [mark(day(index), 'receive'), mark(day(index).replace('T08', 'T09'), 'start')]).flat()
+    const year = Array.from({ length: 365 }, (_, index) => [
+      mark(day(index), 'receive'),
+      mark(day(index).replace('T08', 'T09'), 'start'),
+    ]).flat()
     const files = kept(year)
     const days = Array.from({ length: 7 }, (_, index) => `${day(364 - index).replace('T08', 'T09')}-start`)
-    const months = ['2021-12-31', '2021-11-30', '2021-10-31', '2021-09-30', '2021-08-31', '2021-07-31'].map((date) => `${date}T09:00:00.000Z-start`)
+    const months = ['2021-12-31', '2021-11-30', '2021-10-31', '2021-09-30', '2021-08-31', '2021-07-31'].map(
+      (date) => `${date}T09:00:00.000Z-start`,
+    )
     for (const file of [...days, ...months]) expect(files).toContain(file)
     expect(files.length).toBe(new Set([...days, ...months, ...year.slice(-5).map(({ file }) => file)]).size)
   })

@@ -4,7 +4,15 @@ import { handleOf } from '../../../electron/store/db.ts'
 import { counts } from '../../../electron/store/filings.ts'
 import type { Workspace } from '../../../electron/store/open.ts'
 import { explain, sql } from '../../../electron/store/sql.ts'
-import { choiceCounts, eachFiling, factsOfCell, factsOfCellQuery, sumFacts, textFacts, type SumGroup } from '../../../electron/store/sums.ts'
+import {
+  choiceCounts,
+  eachFiling,
+  factsOfCell,
+  factsOfCellQuery,
+  sumFacts,
+  textFacts,
+  type SumGroup,
+} from '../../../electron/store/sums.ts'
 import { appendAudit } from '../../../electron/store/audit.ts'
 import { addBatchFile } from '../../../electron/store/batch-files.ts'
 import { createBatch } from '../../../electron/store/batches.ts'
@@ -34,7 +42,9 @@ async function county(): Promise<{ workspace: Workspace; counting: Counting }> {
 }
 
 function sums(workspace: Workspace, counting: Counting, by: SumGroup): unknown[] {
-  return read(workspace.db, (db) => [...sumFacts(db, counting, by)].map(({ group, cell, sum, count, min, max }) => [group, cell, sum, count, min, max]))
+  return read(workspace.db, (db) =>
+    [...sumFacts(db, counting, by)].map(({ group, cell, sum, count, min, max }) => [group, cell, sum, count, min, max]),
+  )
 }
 
 describe('totals', () => {
@@ -53,24 +63,40 @@ describe('totals', () => {
 
   it('are made for each township, kind, class and unit; a group without any number has no total', async () => {
     const { workspace, counting } = await county()
-    expect(sums(workspace, counting, 'township')).toEqual([['梅山镇', A, 100_0000, 1, 100_0000, 100_0000], ['麻埠镇', A, 0, 1, 0, 0]])
+    expect(sums(workspace, counting, 'township')).toEqual([
+      ['梅山镇', A, 100_0000, 1, 100_0000, 100_0000],
+      ['麻埠镇', A, 0, 1, 0, 0],
+    ])
     expect(sums(workspace, counting, 'kind')).toEqual([['小学', A, 100_0000, 2, 0, 100_0000]])
-    expect(sums(workspace, counting, 'class')).toEqual([['121', A, 100_0000, 1, 100_0000, 100_0000], ['220', A, 0, 1, 0, 0]])
-    expect(sums(workspace, counting, 'unit')).toEqual([['S1', A, 100_0000, 1, 100_0000, 100_0000], ['S2', A, 0, 1, 0, 0]])
+    expect(sums(workspace, counting, 'class')).toEqual([
+      ['121', A, 100_0000, 1, 100_0000, 100_0000],
+      ['220', A, 0, 1, 0, 0],
+    ])
+    expect(sums(workspace, counting, 'unit')).toEqual([
+      ['S1', A, 100_0000, 1, 100_0000, 100_0000],
+      ['S2', A, 0, 1, 0, 0],
+    ])
   })
 
   it('hand out only the cells asked for', async () => {
     const { workspace, counting } = await county()
-    expect(read(workspace.db, (db) => [...sumFacts(db, { ...counting, own: 'K1' }, 'county', new Set(['MS04.1.人次']))].map(({ cell }) => cell))).toEqual(['MS04.1.人次'])
+    expect(
+      read(workspace.db, (db) => [...sumFacts(db, { ...counting, own: 'K1' }, 'county', new Set(['MS04.1.人次']))].map(({ cell }) => cell)),
+    ).toEqual(['MS04.1.人次'])
   })
 
   it('are exact beyond 2^53, and small again when the large cancel out', async () => {
     const workspace = await temporaryWorkspace()
     const units = Array.from({ length: 40 }, (_, index) => `S${index + 10}`)
-    const task = startTask(workspace, units.map((code) => unitOf(code)))
+    const task = startTask(
+      workspace,
+      units.map((code) => unitOf(code)),
+    )
     const counting: Counting = { task: task.id, statuses: ['received'] }
     const large = Number.MAX_SAFE_INTEGER
-    units.forEach((code, index) => file(workspace, task, code, { [A]: large - index, [B]: index % 2 === 0 ? large - index : 1 - large, C: -1 }))
+    units.forEach((code, index) =>
+      file(workspace, task, code, { [A]: large - index, [B]: index % 2 === 0 ? large - index : 1 - large, C: -1 }),
+    )
     const expected = units.reduce((sum, _, index) => sum + BigInt(large - index), 0n)
     const cancelled = units.reduce((sum, _, index) => sum + BigInt(index % 2 === 0 ? large - index : 1 - large), 0n)
     const [first, second, third] = read(workspace.db, (db) => [...sumFacts(db, counting, 'county')])
@@ -81,7 +107,9 @@ describe('totals', () => {
 
   it('agree with one GROUP BY over the fact rows', async () => {
     const workspace = await temporaryWorkspace()
-    const units = Array.from({ length: 30 }, (_, index) => unitOf(`S${index + 10}`, { township: `第${index % 4}乡`, kind: index % 3 === 0 ? '初中' : '小学' }))
+    const units = Array.from({ length: 30 }, (_, index) =>
+      unitOf(`S${index + 10}`, { township: `第${index % 4}乡`, kind: index % 3 === 0 ? '初中' : '小学' }),
+    )
     const task = startTask(workspace, units)
     const statuses = ['received', 'signed', 'open', 'returned'] as const
     units.forEach(({ code }, unit) => {
@@ -112,7 +140,11 @@ describe('texts', () => {
   it('are handed out with their unit, and choices are counted per group', async () => {
     const { workspace, counting } = await county()
     const texts = read(workspace.db, (db) => [...textFacts(db, counting, 'county')].map(({ unit, cell, text }) => [unit, cell, text]))
-    expect(texts).toEqual([['S1', B, '是'], ['S2', B, '否'], ['S3', B, '是']])
+    expect(texts).toEqual([
+      ['S1', B, '是'],
+      ['S2', B, '否'],
+      ['S3', B, '是'],
+    ])
     const counted = read(workspace.db, (db) => choiceCounts(db, counting, 'township', new Set([B])))
     expect(Object.fromEntries(counted.get('梅山镇')?.get(B) ?? [])).toEqual({ 是: 2 })
     expect(Object.fromEntries(counted.get('麻埠镇')?.get(B) ?? [])).toEqual({ 否: 1 })
@@ -140,7 +172,24 @@ describe('lineage', () => {
       changeFiling(db, 1, { batch: batch.id, original: 'a'.repeat(64) })
       addBatchFile(
         db,
-        { batch: batch.id, name: '梅山小学.xlsx', sha256: 'a'.repeat(64), verdict: 'new', unit: 'S1', revision: 1, draft: false, filing: 1, taken: true, result: null, parked: null, facts: 2, errors: 0, queries: 0, problems: [], differences: [] },
+        {
+          batch: batch.id,
+          name: '梅山小学.xlsx',
+          sha256: 'a'.repeat(64),
+          verdict: 'new',
+          unit: 'S1',
+          revision: 1,
+          draft: false,
+          filing: 1,
+          taken: true,
+          result: null,
+          parked: null,
+          facts: 2,
+          errors: 0,
+          queries: 0,
+          problems: [],
+          differences: [],
+        },
         null,
       )
       appendAudit(db, { at: '2021-08-30T04:00:00.000Z', by: '早先', action: 'enter', task: 1, unit: 'S1', cell: A, after: '90' })
@@ -152,7 +201,9 @@ describe('lineage', () => {
       ['S2', 0, null, '2021-09-02T04:00:00.000Z', '李老师'],
       ['S3', NOT_APPLICABLE, null, '', ''],
     ])
-    write(workspace.db, (db) => appendAudit(db, { at: '2021-09-03T04:00:00.000Z', by: '县里', action: 'enter', task: 1, unit: 'S1', cell: A, after: '100' }))
+    write(workspace.db, (db) =>
+      appendAudit(db, { at: '2021-09-03T04:00:00.000Z', by: '县里', action: 'enter', task: 1, unit: 'S1', cell: A, after: '100' }),
+    )
     expect(read(workspace.db, (db) => factsOfCell(db, counting, A))[0]).toMatchObject({ at: '2021-09-03T04:00:00.000Z', by: '县里' })
   })
 

@@ -44,7 +44,13 @@ export function startTask(workspace: Workspace, units: readonly Unit[], period =
 }
 
 /** A filing with facts, in a status. */
-export function file(workspace: Workspace, task: Task, unit: string, facts: Record<string, Fact>, status: FilingStatus = 'received'): Filing {
+export function file(
+  workspace: Workspace,
+  task: Task,
+  unit: string,
+  facts: Record<string, Fact>,
+  status: FilingStatus = 'received',
+): Filing {
   return write(workspace.db, (db) => {
     const filing = createFiling(db, task.id, unit)
     replaceFacts(db, filing.id, new Map(Object.entries(facts)))

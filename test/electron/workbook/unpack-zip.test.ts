@@ -9,7 +9,10 @@ const namesIn = (zip: Buffer): string[] => [...filesInZip(zip)].map(({ name }) =
 /** The bytes of a name, written in hexadecimal up to its ending. */
 const gbk = (hex: string): Buffer => Buffer.concat([Buffer.from(hex, 'hex'), Buffer.from('.xlsx')])
 
-/** A zip with names of these very bytes, flagged as UTF-8 or not, as Chinese Windows leaves it. The builder writes UTF-8, so the bytes are put in afterwards. */
+/**
+ * A zip with names of these very bytes, flagged as UTF-8 or not, as Chinese Windows leaves it. The builder writes UTF-8, so the bytes are
+ * put in afterwards.
+ */
 function withNames(names: readonly Buffer[], flags = 0): Buffer {
   const stand = names.map((name, index) => `${String(index).padStart(name.length - 5, 'x')}.xlsx`)
   const zip = buildZip(stand.map((name) => ({ name, data: workbook, flags })))
@@ -21,7 +24,14 @@ function withNames(names: readonly Buffer[], flags = 0): Buffer {
 
 test('a zip of workbooks is a folder, a workbook and other zips are not', () => {
   expect(isPlainZip(buildZip([{ name: '乡镇/甲小学.xlsx', data: workbook }]))).toBe(true)
-  expect(isPlainZip(buildZip([{ name: '甲小学.XLS', data: 'x' }, { name: '说明.txt', data: 'x' }]))).toBe(true)
+  expect(
+    isPlainZip(
+      buildZip([
+        { name: '甲小学.XLS', data: 'x' },
+        { name: '说明.txt', data: 'x' },
+      ]),
+    ),
+  ).toBe(true)
   expect(isPlainZip(workbook)).toBe(false)
   expect(isPlainZip(buildZip([{ name: 'a.txt', data: 'x' }]))).toBe(false)
   expect(isPlainZip(Buffer.from('PK\x03\x04'))).toBe(false)
@@ -29,7 +39,12 @@ test('a zip of workbooks is a folder, a workbook and other zips are not', () => 
 })
 
 test('files come out by their own names; what archivers and systems add is passed over', () => {
-  const zip = buildZip(['乡镇/甲小学.xlsx', '乡镇\\乙小学.xlsx', '__MACOSX/._甲小学.xlsx', '乡镇/~$甲小学.xlsx', '.DS_Store', '空/'].map((name) => ({ name, data: name.endsWith('/') ? '' : workbook })))
+  const zip = buildZip(
+    ['乡镇/甲小学.xlsx', '乡镇\\乙小学.xlsx', '__MACOSX/._甲小学.xlsx', '乡镇/~$甲小学.xlsx', '.DS_Store', '空/'].map((name) => ({
+      name,
+      data: name.endsWith('/') ? '' : workbook,
+    })),
+  )
   expect(namesIn(zip)).toEqual(['甲小学.xlsx', '乙小学.xlsx'])
   expect([...filesInZip(zip)][0]?.bytes).toEqual(new Uint8Array(workbook))
 })
@@ -74,6 +89,12 @@ test('a name that is in no code page we know is kept byte by byte', () => {
 })
 
 test('a broken file in a zip has its reason and does not halt the others', () => {
-  const zip = buildZip([{ name: '甲.xlsx', data: workbook, crc: 1 }, { name: '乙.xlsx', data: workbook }])
-  expect([...filesInZip(zip)].map(({ name, problem }) => [name, problem?.code ?? null])).toEqual([['甲.xlsx', 'file-damaged'], ['乙.xlsx', null]])
+  const zip = buildZip([
+    { name: '甲.xlsx', data: workbook, crc: 1 },
+    { name: '乙.xlsx', data: workbook },
+  ])
+  expect([...filesInZip(zip)].map(({ name, problem }) => [name, problem?.code ?? null])).toEqual([
+    ['甲.xlsx', 'file-damaged'],
+    ['乙.xlsx', null],
+  ])
 })

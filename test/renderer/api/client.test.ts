@@ -65,7 +65,9 @@ test('long work reports on the way', async () => {
 
 test('a failure arrives as the host told it, at once or on the way', async () => {
   connect()
-  await expect(call(long, { params: { fails: 'yes' } })).rejects.toMatchObject({ failure: { code: 'batch-unknown', details: { batch: 3 } } })
+  await expect(call(long, { params: { fails: 'yes' } })).rejects.toMatchObject({
+    failure: { code: 'batch-unknown', details: { batch: 3 } },
+  })
   await expect(call(say, { params: { unit: 'a', cell: 'b' }, query: { year: 'x' }, input: { text: '' } })).rejects.toMatchObject({
     failure: { code: 'invalid-request' },
   })

@@ -22,7 +22,13 @@ test('after a change the answer is read again, and the old one stays meanwhile',
 test('an answer that was overtaken by a change does not come back', async () => {
   const cache = createQueryCache()
   let answer: (value: string) => void = () => undefined
-  const reading = cache.read('/api/units', () => new Promise((resolve) => { answer = resolve }))
+  const reading = cache.read(
+    '/api/units',
+    () =>
+      new Promise((resolve) => {
+        answer = resolve
+      }),
+  )
   cache.invalidate()
   cache.put('/api/units', 'put')
   answer('late')
@@ -41,7 +47,9 @@ test('a failure is kept for showing, and the last good answer with it', async ()
 test('only who asked for a request hears of it', async () => {
   const cache = createQueryCache()
   let heard = 0
-  const leave = cache.subscribe('/api/a', () => { heard += 1 })
+  const leave = cache.subscribe('/api/a', () => {
+    heard += 1
+  })
   await cache.read('/api/b', async () => 1)
   expect(heard).toBe(0)
   await cache.read('/api/a', async () => 1)

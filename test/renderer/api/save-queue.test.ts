@@ -7,7 +7,9 @@ function setUp() {
   const waits: { milliseconds: number; act: () => void; off: boolean }[] = []
   const saved: Saved[] = []
   const states: { unsaved: number; failed: boolean }[] = []
-  const settle = async () => { for (let turn = 0; turn < 5; turn += 1) await Promise.resolve() }
+  const settle = async () => {
+    for (let turn = 0; turn < 5; turn += 1) await Promise.resolve()
+  }
   const queue = createSaveQueue({
     send: (changes) =>
       new Promise((resolve, reject) => {
@@ -26,7 +28,9 @@ function setUp() {
     later: (milliseconds, act) => {
       const wait = { milliseconds, act, off: false }
       waits.push(wait)
-      return () => { wait.off = true }
+      return () => {
+        wait.off = true
+      }
     },
     onSaved: (answer) => saved.push(answer),
     onState: (unsaved, failure) => states.push({ unsaved, failed: failure !== null }),
@@ -42,7 +46,10 @@ describe('entries on their way to the host', () => {
     queue.put([{ cell: 'C', text: '3' }])
     expect(sent.map((one) => one.changes.length)).toEqual([1])
     await sent[0]!.answer()
-    expect(sent[1]!.changes).toEqual([{ cell: 'B', text: '2' }, { cell: 'C', text: '3' }])
+    expect(sent[1]!.changes).toEqual([
+      { cell: 'B', text: '2' },
+      { cell: 'C', text: '3' },
+    ])
   })
 
   test('nothing counts as saved before the host has answered', async () => {
@@ -72,7 +79,10 @@ describe('entries on their way to the host', () => {
     queue.put([{ cell: 'B', text: '2' }])
     expect(sent, 'the waiting time is kept while more is typed').toHaveLength(1)
     waits[0]!.act()
-    expect(sent[1]!.changes).toEqual([{ cell: 'A', text: '1' }, { cell: 'B', text: '2' }])
+    expect(sent[1]!.changes).toEqual([
+      { cell: 'A', text: '1' },
+      { cell: 'B', text: '2' },
+    ])
     await sent[1]!.fail()
     expect(waits[1]!.milliseconds).toBeGreaterThan(waits[0]!.milliseconds)
     queue.retry()

@@ -1,14 +1,35 @@
 import { describe, expect, test } from 'vitest'
 import type { FilingView } from '../../../shared/api/filing.ts'
-import { afterEntries, derived, filingState, isMissing, progressOf, textOfCell, type FilingState } from '../../../renderer/filing/filing-state.ts'
+import {
+  afterEntries,
+  derived,
+  filingState,
+  isMissing,
+  progressOf,
+  textOfCell,
+  type FilingState,
+} from '../../../renderer/filing/filing-state.ts'
 import { smallScheme } from '../grid/small-scheme.ts'
 
 const scheme = smallScheme()
 const unit = { code: 'S1', name: '一小', kind: '小学', township: '', class: '', parent: '' }
 const view: FilingView = {
-  unit, period: '2021', status: 'open', revision: 0, signedAt: null, digest: '', changedAt: null,
+  unit,
+  period: '2021',
+  status: 'open',
+  revision: 0,
+  signedAt: null,
+  digest: '',
+  changedAt: null,
   signOff: { head: '', statistician: '', filler: '', phone: '', reportedOn: null },
-  facts: { 'G.01.1': '20', 'G.01.2': { na: true } }, changed: null, remarks: {}, refused: { 'G.02.1': '约三百' }, explanations: {}, prior: null, parameters: {}, priorParameters: {},
+  facts: { 'G.01.1': '20', 'G.01.2': { na: true } },
+  changed: null,
+  remarks: {},
+  refused: { 'G.02.1': '约三百' },
+  explanations: {},
+  prior: null,
+  parameters: {},
+  priorParameters: {},
 }
 const open = filingState(scheme, view)
 const type = (state: FilingState, cell: string, text: string) => afterEntries(state, [{ cell, text }])
@@ -18,12 +39,23 @@ describe('a filing in the page', () => {
     expect(open.refused.get('G.02.1')).toMatchObject({ text: '约三百', problem: { code: 'not-a-number' } })
   })
   test('last year is computed with the values of last year, the county’s own among them', () => {
-    const state = filingState(scheme, { ...view, prior: { 'G.01.1': '12' }, parameters: { 定额: '720' }, priorParameters: { 定额: '650.5' } })
+    const state = filingState(scheme, {
+      ...view,
+      prior: { 'G.01.1': '12' },
+      parameters: { 定额: '720' },
+      priorParameters: { 定额: '650.5' },
+    })
     expect(state.parameters.get('定额')).toBe(7_200_000)
     expect(state.prior?.parameters.get('定额')).toBe(6_505_000)
   })
   test('what is edited is what was typed', () => {
-    expect(['G.01.1', 'G.01.2', 'G.02.1', 'G.02.2', 'G.01.3'].map((cell) => textOfCell(open, cell))).toEqual(['20', '/', '约三百', '', '20'])
+    expect(['G.01.1', 'G.01.2', 'G.02.1', 'G.02.2', 'G.01.3'].map((cell) => textOfCell(open, cell))).toEqual([
+      '20',
+      '/',
+      '约三百',
+      '',
+      '20',
+    ])
   })
   test('an entry that fits becomes a fact and takes the refused text away', () => {
     const after = type(open, 'G.02.1', '12人')
@@ -79,12 +111,22 @@ describe('what follows from the facts', () => {
     expect(derived(type(explained, 'G.01.1', '160')).findings[0]).toMatchObject({ explained: false, explanation: '合并了两个教学点' })
   })
   test('a table is done when it holds something and nothing in it is open', () => {
-    expect(progressOf(open).map(({ mark, refused }) => [mark, refused])).toEqual([['begun', 1], ['empty', 0]])
+    expect(progressOf(open).map(({ mark, refused }) => [mark, refused])).toEqual([
+      ['begun', 1],
+      ['empty', 0],
+    ])
     expect(progressOf(type(open, 'G.02.1', '')).map(({ mark }) => mark)).toEqual(['done', 'empty'])
   })
   test('required cells are asked for in the lines that hold something, not in an empty line between', () => {
-    const lines = afterEntries(open, [{ cell: 'L.1.人次', text: '3' }, { cell: 'L.3.项目', text: '国培' }])
-    expect(derived(lines).findings.filter(isMissing).map((finding) => finding.cell)).toEqual(['L.1.项目'])
+    const lines = afterEntries(open, [
+      { cell: 'L.1.人次', text: '3' },
+      { cell: 'L.3.项目', text: '国培' },
+    ])
+    expect(
+      derived(lines)
+        .findings.filter(isMissing)
+        .map((finding) => finding.cell),
+    ).toEqual(['L.1.项目'])
     expect(progressOf(lines)[1]).toMatchObject({ mark: 'begun', missing: 1, errors: 0 })
   })
 })

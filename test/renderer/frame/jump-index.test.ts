@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest'
 import { findTargets, type JumpTarget } from '../../../renderer/frame/jump-index.ts'
 
-const target = (kind: JumpTarget['kind'], title: string, code: string, initials: string): JumpTarget => ({ kind, title, code, names: [{ text: title, initials }], hash: `#/${title}` })
+const target = (kind: JumpTarget['kind'], title: string, code: string, initials: string): JumpTarget => ({
+  kind,
+  title,
+  code,
+  names: [{ text: title, initials }],
+  hash: `#/${title}`,
+})
 const targets = [
   target('page', '填表', '', 'tb'),
   target('table', '营养改善计划', 'MS03', 'yygsjh'),
@@ -12,8 +18,17 @@ const titles = (typed: string): string[] => findTargets(targets, typed).map((fou
 
 test('pinyin initials find a table', () => expect(titles('yy')).toEqual(['营养改善计划']))
 test('a table is found by its short title as well', () => {
-  const table: JumpTarget = { ...target('table', '农村义务教育学生营养改善计划', 'MS03', 'ncywjyxsyygsjh'), names: [{ text: '农村义务教育学生营养改善计划', initials: 'ncywjyxsyygsjh' }, { text: '营养改善', initials: 'yygs' }] }
-  expect(findTargets([target('indicator', '受益学生营养餐覆盖率', '', 'syxsyycfgl'), table], 'yy').map((found) => found.title)).toEqual([table.title, '受益学生营养餐覆盖率'])
+  const table: JumpTarget = {
+    ...target('table', '农村义务教育学生营养改善计划', 'MS03', 'ncywjyxsyygsjh'),
+    names: [
+      { text: '农村义务教育学生营养改善计划', initials: 'ncywjyxsyygsjh' },
+      { text: '营养改善', initials: 'yygs' },
+    ],
+  }
+  expect(findTargets([target('indicator', '受益学生营养餐覆盖率', '', 'syxsyycfgl'), table], 'yy').map((found) => found.title)).toEqual([
+    table.title,
+    '受益学生营养餐覆盖率',
+  ])
 })
 test('a code typed in full-width and small letters finds its table', () => expect(titles('ｍｓ03')).toEqual(['营养改善计划']))
 test('a name inside finds units, those that begin with it first', () => expect(titles('小学')).toEqual(['燕子河镇中心小学', '古碑镇小学']))

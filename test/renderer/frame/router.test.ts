@@ -6,6 +6,12 @@ test('a place comes back from its address, Chinese codes and dots included', () 
   expect(parsePlace(hash)).toEqual({ page: 'fill', parts: ['PX 1'], query: { cell: 'PX.3.人次', unit: '34/01' } })
 })
 test('empty query values are left out', () => expect(hashOf('checks', [], { unit: undefined, cell: '' })).toBe('#/checks'))
-test.each([['', ''], ['#', ''], ['#/', ''], ['#/fill', 'fill'], ['#/%E0%A4', '%E0%A4']])('%j leads to page %j', (hash, page) => {
+test.each([
+  ['', ''],
+  ['#', ''],
+  ['#/', ''],
+  ['#/fill', 'fill'],
+  ['#/%E0%A4', '%E0%A4'],
+])('%j leads to page %j', (hash, page) => {
   expect(parsePlace(hash).page).toBe(page)
 })

@@ -13,13 +13,29 @@ const model = gridModel(scheme, tableOf(scheme, 'G'), 0)
 function contents(facts: Record<string, Fact>, more: Partial<Contents> = {}): Contents {
   const held = new Map(Object.entries(facts))
   const { computed } = filingSource(scheme, held, { unit: () => null, parameters: new Map(), prior: null })
-  return { facts: held, computed, refused: new Map(), marks: new Map(), prior: null, changed: new Map(), remarks: new Map(), hint: () => '', ...more }
+  return {
+    facts: held,
+    computed,
+    refused: new Map(),
+    marks: new Map(),
+    prior: null,
+    changed: new Map(),
+    remarks: new Map(),
+    hint: () => '',
+    ...more,
+  }
 }
 const texts = (held: Contents): string[][] => cellViews(model, held, []).map((row) => row.map((view) => view.text))
 
 describe('what stands in the cells', () => {
   test('totals are computed as figures come in; blank stays blank', () => {
-    expect(texts(contents({ 'G.01.1': 200_000, 'G.01.2': 12_000_000 }))).toEqual([['20', '1200', '1220'], ['', '×', ''], ['20', '1200', '1220']].map((row) => row.map((text) => text.replace(/^1200$/, shown('1200')).replace(/^1220$/, shown('1220')))))
+    expect(texts(contents({ 'G.01.1': 200_000, 'G.01.2': 12_000_000 }))).toEqual(
+      [
+        ['20', '1200', '1220'],
+        ['', '×', ''],
+        ['20', '1200', '1220'],
+      ].map((row) => row.map((text) => text.replace(/^1200$/, shown('1200')).replace(/^1220$/, shown('1220')))),
+    )
   })
   test('不适用 is shown as a stroke, refused text as it was typed', () => {
     const held = contents({ 'G.01.1': NOT_APPLICABLE }, { refused: new Map([['G.01.2', '约三百']]) })
@@ -30,13 +46,21 @@ describe('what stands in the cells', () => {
     const before = cellViews(model, contents(facts), [])
     const changed = new Map<string, Fact | null>([['G.01.1', 70_000]])
     const after = cellViews(model, contents(facts, { changed, hint: (ref) => (changed.has(ref) ? '上次报出 7' : '') }), before)
-    expect(after[0]?.map((view) => [view.changed, view.hint])).toEqual([[true, '上次报出 7'], [false, ''], [false, '']])
+    expect(after[0]?.map((view) => [view.changed, view.hint])).toEqual([
+      [true, '上次报出 7'],
+      [false, ''],
+      [false, ''],
+    ])
     expect(classOfView(after[0]![0]!)).toContain('cell-changed')
     expect(after[0]?.[1]).toBe(before[0]?.[1])
     expect(after[1]).toBe(before[1])
   })
   test('a cell with a remark has the mark of a comment beside any other', () => {
-    const after = cellViews(model, contents({ 'G.01.1': 10_000 }, { remarks: new Map([['G.01.1', '请核对']]), changed: new Map([['G.01.1', null]]) }), [])
+    const after = cellViews(
+      model,
+      contents({ 'G.01.1': 10_000 }, { remarks: new Map([['G.01.1', '请核对']]), changed: new Map([['G.01.1', null]]) }),
+      [],
+    )
     expect(classOfView(after[0]![0]!).split(' ')).toEqual(expect.arrayContaining(['cell-remark', 'cell-changed']))
     expect(after[0]?.[1]?.remark).toBe(false)
   })
@@ -60,7 +84,9 @@ function shown(text: string): string {
 
 describe('cell states', () => {
   test('each has a look of its own in the legend, and none rests on colour alone', () => {
-    const looks = cellStates.filter((state) => state !== 'focused' && state !== 'selected').map((state) => `${classOfView(exampleOf(state))} ${exampleOf(state).text} ${signOfView(exampleOf(state))}`)
+    const looks = cellStates
+      .filter((state) => state !== 'focused' && state !== 'selected')
+      .map((state) => `${classOfView(exampleOf(state))} ${exampleOf(state).text} ${signOfView(exampleOf(state))}`)
     expect(new Set(looks).size).toBe(looks.length)
     expect(signOfView(exampleOf('error'))).toBe('✗')
     expect(signOfView(exampleOf('query'))).toBe('?')

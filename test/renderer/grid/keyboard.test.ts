@@ -29,9 +29,12 @@ describe('what a key means', () => {
     [key('ArrowDown', { alt: true }), { act: 'choices' }],
   ])('%o', (pressed, meaning) => expect(commandOf(pressed)).toEqual(meaning))
 
-  test.each([key('5'), key('v', { ctrl: true }), key('k', { ctrl: true }), key('PageDown', { ctrl: true }), key('1', { alt: true })])('%o is left to the text, the browser or the page', (pressed) => {
-    expect(commandOf(pressed)).toBeNull()
-  })
+  test.each([key('5'), key('v', { ctrl: true }), key('k', { ctrl: true }), key('PageDown', { ctrl: true }), key('1', { alt: true })])(
+    '%o is left to the text, the browser or the page',
+    (pressed) => {
+      expect(commandOf(pressed)).toBeNull()
+    },
+  )
 })
 
 describe('while a cell is being edited', () => {

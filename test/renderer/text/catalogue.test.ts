@@ -6,10 +6,19 @@ type Area = Record<string, unknown>
 
 const folder = fileURLToPath(new URL('../../../renderer/text/', import.meta.url))
 const files = globSync('*.ts', { cwd: folder }).filter((file) => file !== 'catalogue.ts')
-const areas = await Promise.all(files.map(async (file) => ({ file, exported: Object.values((await import(`${folder}${file}`)) as Record<string, { zh: Area; en: Area }>) })))
+const areas = await Promise.all(
+  files.map(async (file) => ({
+    file,
+    exported: Object.values((await import(`${folder}${file}`)) as Record<string, { zh: Area; en: Area }>),
+  })),
+)
 
 const sentences = areas.flatMap(({ file, exported }) =>
-  exported.flatMap(({ zh, en }) => (['zh', 'en'] as const).flatMap((lang) => Object.entries(lang === 'zh' ? zh : en).map(([key, value]) => ({ file, lang, key, text: String(value) })))),
+  exported.flatMap(({ zh, en }) =>
+    (['zh', 'en'] as const).flatMap((lang) =>
+      Object.entries(lang === 'zh' ? zh : en).map(([key, value]) => ({ file, lang, key, text: String(value) })),
+    ),
+  ),
 )
 
 describe('the message catalogue', () => {

@@ -8,7 +8,9 @@ const scheme = builtIn('minsheng')
 /** Where each failing check leads, and what its explanation would be tied to. */
 function ledTo(cells: Typed): string[][] {
   const school = aUnit({})
-  return runChecks(scheme, 'unit', filed(scheme, school, '2021', cells), typedFacts(scheme, cells), tablesOf(scheme, school)).map(({ check, at, key }) => [check, at, key])
+  return runChecks(scheme, 'unit', filed(scheme, school, '2021', cells), typedFacts(scheme, cells), tablesOf(scheme, school)).map(
+    ({ check, at, key }) => [check, at, key],
+  )
 }
 
 test('a check that asks for a cell leads to that cell, and not to the one that makes it ask', () => {
@@ -17,9 +19,13 @@ test('a check that asks for a cell leads to that cell, and not to the one that m
 })
 
 test('a figure that is compared with a blank cell of its form leads to the blank cell', () => {
-  expect(ledTo({ 'MS03.03.1': '20', 'MS03.05.1': '食堂供餐' }).filter(([check]) => check === 'MS03-3')).toEqual([['MS03-3', 'MS03.01.1', 'MS03-3@MS03.03.1']])
+  expect(ledTo({ 'MS03.03.1': '20', 'MS03.05.1': '食堂供餐' }).filter(([check]) => check === 'MS03-3')).toEqual([
+    ['MS03-3', 'MS03.01.1', 'MS03-3@MS03.03.1'],
+  ])
 })
 
 test('a part greater than its whole leads to the part', () => {
-  expect(ledTo({ 'MS03.01.1': '1', 'MS03.02.1': '298', 'MS03.03.1': '320', 'MS03.05.1': '食堂供餐' })).toEqual([['MS03-1', 'MS03.03.1', 'MS03-1@MS03.03.1']])
+  expect(ledTo({ 'MS03.01.1': '1', 'MS03.02.1': '298', 'MS03.03.1': '320', 'MS03.05.1': '食堂供餐' })).toEqual([
+    ['MS03-1', 'MS03.03.1', 'MS03-1@MS03.03.1'],
+  ])
 })

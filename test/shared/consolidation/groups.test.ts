@@ -10,10 +10,22 @@ function unit(code: string, township: string, kind: string, classCode: string): 
 const units = [unit('1', '甲', '小学', '220'), unit('2', '乙', '初中', '121'), unit('3', '甲', '初中', ''), unit('4', '甲', '小学', '111')]
 
 test('units are grouped by township, kind, band of class, each, or all together', () => {
-  const titles = (by: Parameters<typeof groupUnits>[1]): [string, number][] => groupUnits(units, by, '某县').map((group) => [group.title, group.units.length])
-  expect(titles('township')).toEqual([['甲', 3], ['乙', 1]])
-  expect(titles('kind')).toEqual([['小学', 2], ['初中', 2]])
-  expect(titles('class')).toEqual([['城区', 1], ['镇区', 1], ['乡村', 1], ['（未注明）', 1]])
+  const titles = (by: Parameters<typeof groupUnits>[1]): [string, number][] =>
+    groupUnits(units, by, '某县').map((group) => [group.title, group.units.length])
+  expect(titles('township')).toEqual([
+    ['甲', 3],
+    ['乙', 1],
+  ])
+  expect(titles('kind')).toEqual([
+    ['小学', 2],
+    ['初中', 2],
+  ])
+  expect(titles('class')).toEqual([
+    ['城区', 1],
+    ['镇区', 1],
+    ['乡村', 1],
+    ['（未注明）', 1],
+  ])
   expect(titles('unit')).toHaveLength(4)
   expect(titles('county')).toEqual([['某县', 4]])
 })
@@ -43,22 +55,54 @@ tables:
 
 test('numbers add up, maxima are maxima, choices are counted in their order, texts and computed cells stay out', () => {
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
-  const sum = (cell: string, total: number, max: number): { cell: string; sum: number; count: number; min: number; max: number } => ({ cell, sum: total, count: 2, min: 0, max })
+  const sum = (cell: string, total: number, max: number): { cell: string; sum: number; count: number; min: number; max: number } => ({
+    cell,
+    sum: total,
+    count: 2,
+    min: 0,
+    max,
+  })
   const facts = levelFacts(
     parsed.scheme,
     [sum('A.01.1', 50, 30), sum('A.02.1', 70, 45), sum('A.05.1', 5, 5)],
-    [{ cell: 'A.03.1', text: '企业', count: 1 }, { cell: 'A.03.1', text: '食堂', count: 3 }, { cell: 'A.04.1', text: '1234', count: 1 }],
+    [
+      { cell: 'A.03.1', text: '企业', count: 1 },
+      { cell: 'A.03.1', text: '食堂', count: 3 },
+      { cell: 'A.04.1', text: '1234', count: 1 },
+    ],
     [],
   )
-  expect([...facts]).toEqual([['A.01.1', 50], ['A.02.1', 45], ['A.03.1', '食堂 3；企业 1']])
+  expect([...facts]).toEqual([
+    ['A.01.1', 50],
+    ['A.02.1', 45],
+    ['A.03.1', '食堂 3；企业 1'],
+  ])
 })
 
 test("all units' lines stand one after the other, each unit's in its own order", () => {
   if (!parsed.ok) throw new Error('scheme')
-  const first = linesOf(parsed.scheme, new Map<string, string | number>([['L.2.名', '乙'], ['L.1.名', '甲'], ['A.01.1', 1]]))
-  const second = linesOf(parsed.scheme, new Map<string, string | number>([['L.1.名', '丙'], ['L.1.数', 70_000]]))
+  const first = linesOf(
+    parsed.scheme,
+    new Map<string, string | number>([
+      ['L.2.名', '乙'],
+      ['L.1.名', '甲'],
+      ['A.01.1', 1],
+    ]),
+  )
+  const second = linesOf(
+    parsed.scheme,
+    new Map<string, string | number>([
+      ['L.1.名', '丙'],
+      ['L.1.数', 70_000],
+    ]),
+  )
   const facts = levelFacts(parsed.scheme, [], [], [...first, ...second])
-  expect([...facts]).toEqual([['L.1.名', '甲'], ['L.2.名', '乙'], ['L.3.名', '丙'], ['L.3.数', 70_000]])
+  expect([...facts]).toEqual([
+    ['L.1.名', '甲'],
+    ['L.2.名', '乙'],
+    ['L.3.名', '丙'],
+    ['L.3.数', 70_000],
+  ])
 })
 
 test('a total that cannot be held exactly is no total', () => {

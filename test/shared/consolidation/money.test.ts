@@ -52,29 +52,52 @@ function figures(texts: Record<string, string>): Map<string, Fact | Decimal> {
 }
 
 function shown(values: ReadonlyMap<string, Fact | Decimal>): Record<string, string> {
-  return Object.fromEntries([...values].map(([ref, value]) => [ref, typeof value === 'string' ? value : value === NOT_APPLICABLE ? '/' : toText(value as Decimal)]))
+  return Object.fromEntries(
+    [...values].map(([ref, value]) => [ref, typeof value === 'string' ? value : value === NOT_APPLICABLE ? '/' : toText(value as Decimal)]),
+  )
 }
 
 describe('a table in a coarser unit of money', () => {
   const filed = figures({
-    'M1.01.1': '14949', 'M1.01.2': '14949', 'M1.01.3': '29898', 'M1.02.1': '10049', 'M1.02.2': '20000', 'M1.02.3': '30049', 'M1.09.1': '24998', 'M1.09.2': '34949', 'M1.09.3': '59947',
-    'M1.01.4': '30', 'M1.01.5': '996.6', 'M2.1.项目': '国培', 'M2.1.经费': '12345.67',
+    'M1.01.1': '14949',
+    'M1.01.2': '14949',
+    'M1.01.3': '29898',
+    'M1.02.1': '10049',
+    'M1.02.2': '20000',
+    'M1.02.3': '30049',
+    'M1.09.1': '24998',
+    'M1.09.2': '34949',
+    'M1.09.3': '59947',
+    'M1.01.4': '30',
+    'M1.01.5': '996.6',
+    'M2.1.项目': '国培',
+    'M2.1.经费': '12345.67',
   })
 
   test('every sum of rows and of columns still holds, the grand total is plainly rounded', () => {
     const { values, balance } = figuresIn(scheme(), 'M1', filed, '万元')
     const said = (ref: string): number => Math.round(Number(shown(values)[`M1.${ref}`]) * 100)
     for (const row of ['01', '02', '09']) expect([row, said(`${row}.1`) + said(`${row}.2`)]).toEqual([row, said(`${row}.3`)])
-    for (const column of ['1', '2', '3']) expect([column, said(`01.${column}`) + said(`02.${column}`)]).toEqual([column, said(`09.${column}`)])
+    for (const column of ['1', '2', '3'])
+      expect([column, said(`01.${column}`) + said(`02.${column}`)]).toEqual([column, said(`09.${column}`)])
     expect(said('09.3')).toBe(599)
     expect(balance.unbalanced).toEqual([])
     expect(balance.adjustments.length).toBeGreaterThan(0)
-    for (const { key, rounded, adjusted } of balance.adjustments) expect(balanceLines(balance, 'zh')[0]).toContain(`行(${key.split('.')[1]})列(${key.split('.')[2]}) ${toText(rounded)} → `.concat(Number(toText(adjusted)).toFixed(2)))
+    for (const { key, rounded, adjusted } of balance.adjustments)
+      expect(balanceLines(balance, 'zh')[0]).toContain(
+        `行(${key.split('.')[1]})列(${key.split('.')[2]}) ${toText(rounded)} → `.concat(Number(toText(adjusted)).toFixed(2)),
+      )
   })
 
   test('heads, figures per head, other tables, texts and 不适用 stay as they were filed', () => {
     const { values } = figuresIn(scheme(), 'M1', new Map([...filed, ['M1.02.1', NOT_APPLICABLE]]), '万元')
-    expect(shown(values)).toMatchObject({ 'M1.01.4': '30', 'M1.01.5': '996.6', 'M1.02.1': '/', 'M2.1.项目': '国培', 'M2.1.经费': '12345.67' })
+    expect(shown(values)).toMatchObject({
+      'M1.01.4': '30',
+      'M1.01.5': '996.6',
+      'M1.02.1': '/',
+      'M2.1.项目': '国培',
+      'M2.1.经费': '12345.67',
+    })
     expect(shown(figuresIn(scheme(), 'M2', filed, '万元').values)).toMatchObject({ 'M2.1.项目': '国培', 'M2.1.经费': '1.23' })
   })
 

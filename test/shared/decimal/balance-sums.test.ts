@@ -51,7 +51,10 @@ describe('a table whose rows and columns both add up still does on paper', () =>
       const cells = new Map<string, Decimal>()
       const relations: SumRelation[] = []
       const sumInto = (total: string, parts: string[]): void => {
-        cells.set(total, parts.reduce<Decimal>((all, key) => add(all, cells.get(key) ?? 0), 0))
+        cells.set(
+          total,
+          parts.reduce<Decimal>((all, key) => add(all, cells.get(key) ?? 0), 0),
+        )
         relations.push({ total, parts })
       }
       const names = (row: number): string[] => Array.from({ length: columns }, (_, column) => `${row}.${column}`)
@@ -59,7 +62,11 @@ describe('a table whose rows and columns both add up still does on paper', () =>
         for (const key of names(row)) cells.set(key, next() % 1_000_000)
         sumInto(`${row}.t`, names(row))
       }
-      for (const column of [...Array(columns).keys(), 't']) sumInto(`t.${column}`, Array.from({ length: rows }, (_, row) => `${row}.${column}`))
+      for (const column of [...Array(columns).keys(), 't'])
+        sumInto(
+          `t.${column}`,
+          Array.from({ length: rows }, (_, row) => `${row}.${column}`),
+        )
       relations.push({ total: 't.t', parts: Array.from({ length: columns }, (_, column) => `t.${column}`) })
       const { printed, unbalanced } = balanceSums(cells, relations, 0)
       expect(unbalanced).toEqual([])
@@ -77,7 +84,11 @@ describe('one sum', () => {
     const keys = parts.map((_, index) => String(index))
     const all = values(Object.fromEntries([...parts.map((text, index) => [String(index), text]), ['t', total]]))
     const { printed, adjustments } = balanceSums(all, [{ total: 't', parts: keys }], places)
-    return { parts: keys.map((key) => toText(printed.get(key) ?? 0)), total: toText(printed.get('t') ?? 0), moved: adjustments.map(({ key }) => Number(key)) }
+    return {
+      parts: keys.map((key) => toText(printed.get(key) ?? 0)),
+      total: toText(printed.get('t') ?? 0),
+      moved: adjustments.map(({ key }) => Number(key)),
+    }
   }
 
   test('plain rounding that adds up is left alone', () => {

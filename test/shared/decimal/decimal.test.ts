@@ -1,6 +1,22 @@
 import { describe, expect, test } from 'vitest'
 import {
-  abs, add, compare, divide, equals, fromInteger, fromText, isZero, modulo, multiply, negate, squareRoot, subtract, toBinary, toTenThousandths, toText, type Decimal,
+  abs,
+  add,
+  compare,
+  divide,
+  equals,
+  fromInteger,
+  fromText,
+  isZero,
+  modulo,
+  multiply,
+  negate,
+  squareRoot,
+  subtract,
+  toBinary,
+  toTenThousandths,
+  toText,
+  type Decimal,
 } from '../../../shared/decimal/decimal.ts'
 import { power } from '../../../shared/decimal/power.ts'
 import { seeded } from '../formula/generator.ts'
@@ -14,11 +30,23 @@ const shown = (value: Decimal | null): string | null => (value === null ? null :
 
 describe('reading and writing', () => {
   test.each([
-    ['12.5', '12.5'], ['-0.3', '-0.3'], ['007', '7'], ['0.0001', '0.0001'], ['0.00001', '0.00001'], ['1.50', '1.5'], ['-0', '0'], ['-0.0000000', '0'],
-    ['123456789012345678901234567890.5', '123456789012345678901234567890.5'], ['900719925474.0991', '900719925474.0991'], ['900719925474.0992', '900719925474.0992'],
+    ['12.5', '12.5'],
+    ['-0.3', '-0.3'],
+    ['007', '7'],
+    ['0.0001', '0.0001'],
+    ['0.00001', '0.00001'],
+    ['1.50', '1.5'],
+    ['-0', '0'],
+    ['-0.0000000', '0'],
+    ['123456789012345678901234567890.5', '123456789012345678901234567890.5'],
+    ['900719925474.0991', '900719925474.0991'],
+    ['900719925474.0992', '900719925474.0992'],
   ])('%s is written %s', (text, expected) => expect(toText(d(text))).toBe(expected))
 
-  test.each(['', ' ', '1,000', '1e5', '.5', '5.', '+5', '--5', 'NaN', 'Infinity', '１２', '12 ', '0x10', '一'])('"%s" is not a number, and is not 0', (text) => expect(fromText(text)).toBeNull())
+  test.each(['', ' ', '1,000', '1e5', '.5', '5.', '+5', '--5', 'NaN', 'Infinity', '１２', '12 ', '0x10', '一'])(
+    '"%s" is not a number, and is not 0',
+    (text) => expect(fromText(text)).toBeNull(),
+  )
 
   test('what fits four decimals is a plain count of ten-thousandths', () => {
     expect(d('12.5')).toBe(125_000)
@@ -54,9 +82,16 @@ describe('arithmetic', () => {
     expect(divide(fromInteger(5), 0)).toBeNull()
     expect(modulo(fromInteger(5), 0)).toBeNull()
   })
-  test.each([['7', '3', '1'], ['-7', '3', '2'], ['7', '-3', '-2'], ['-7', '-3', '-1'], ['5.3', '0.1', '0'], ['0.00005', '0.00003', '0.00002'], ['-0.00005', '0.00003', '0.00001'], ['6', '3', '0']])(
-    'MOD(%s, %s) is %s, with the sign of the divisor', (a, b, expected) => expect(shown(modulo(d(a), d(b)))).toBe(expected),
-  )
+  test.each([
+    ['7', '3', '1'],
+    ['-7', '3', '2'],
+    ['7', '-3', '-2'],
+    ['-7', '-3', '-1'],
+    ['5.3', '0.1', '0'],
+    ['0.00005', '0.00003', '0.00002'],
+    ['-0.00005', '0.00003', '0.00001'],
+    ['6', '3', '0'],
+  ])('MOD(%s, %s) is %s, with the sign of the divisor', (a, b, expected) => expect(shown(modulo(d(a), d(b)))).toBe(expected))
   test('there is no minus zero', () => {
     expect(Object.is(negate(0), 0)).toBe(true)
     expect(Object.is(multiply(d('-1'), 0), 0)).toBe(true)
@@ -70,10 +105,26 @@ describe('arithmetic', () => {
     expect(squareRoot(d('-1'))).toBeNull()
   })
   test.each([
-    ['2', '10', '1024'], ['2', '-2', '0.25'], ['1.1', '3', '1.331'], ['-2', '3', '-8'], ['2', '0.5', '1.4142135623730950488'], ['10', '-3', '0.001'],
-    ['8', '0.33333333333333333333', '2'], ['5', '0', '1'], ['0', '3', '0'], ['1.0001', '1000000', '26747109931421401729000000000000000000000000'], ['0.1', '999999999', '0'],
+    ['2', '10', '1024'],
+    ['2', '-2', '0.25'],
+    ['1.1', '3', '1.331'],
+    ['-2', '3', '-8'],
+    ['2', '0.5', '1.4142135623730950488'],
+    ['10', '-3', '0.001'],
+    ['8', '0.33333333333333333333', '2'],
+    ['5', '0', '1'],
+    ['0', '3', '0'],
+    ['1.0001', '1000000', '26747109931421401729000000000000000000000000'],
+    ['0.1', '999999999', '0'],
   ])('%s to the power %s is %s', (base, exponent, expected) => expect(shown(power(d(base), d(exponent)))).toBe(expected))
-  test.each([['0', '0'], ['0', '-1'], ['-8', '0.5'], ['9', '999999999'], ['9', '99999999999999999999'], ['1000000000000', '30.5']])('%s to the power %s is no figure', (base, exponent) => expect(power(d(base), d(exponent))).toBeNull())
+  test.each([
+    ['0', '0'],
+    ['0', '-1'],
+    ['-8', '0.5'],
+    ['9', '999999999'],
+    ['9', '99999999999999999999'],
+    ['1000000000000', '30.5'],
+  ])('%s to the power %s is no figure', (base, exponent) => expect(power(d(base), d(exponent))).toBeNull())
 
   test('many random figures agree with whole-number arithmetic', () => {
     const random = seeded(7)

@@ -74,7 +74,9 @@ describe('the demo county’s figures', () => {
   it('scores 40 of 40, item by item as published', () => {
     expect(demo.published.evaluation).toEqual(golden.evaluation)
     if (scheme.evaluation === null) throw new Error('the scheme has no evaluation')
-    const scores = new Map(Object.entries(demo.scores).map(([item, { points, reason }]) => [item, { points: Number(points) * 10_000, reason }]))
+    const scores = new Map(
+      Object.entries(demo.scores).map(([item, { points, reason }]) => [item, { points: Number(points) * 10_000, reason }]),
+    )
     const scored = scoreEvaluation(scheme.evaluation, levels.county, scores)
     const items = scored.items.map((one) => [one.item.title, one.score === null ? null : toText(one.score)])
     expect(Object.fromEntries(items)).toEqual(golden.evaluation.items)
@@ -96,7 +98,9 @@ describe('the demo county’s checks', () => {
   })
 
   it('finds no error in any unit’s own filing', () => {
-    const errors = levels.filed.flatMap((one) => one.failures.filter((failure) => failure.level === 'error').map((failure) => `${one.unit.name} ${failure.key}`))
+    const errors = levels.filed.flatMap((one) =>
+      one.failures.filter((failure) => failure.level === 'error').map((failure) => `${one.unit.name} ${failure.key}`),
+    )
     expect(errors).toEqual([])
   })
 

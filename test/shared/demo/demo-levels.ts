@@ -66,11 +66,23 @@ export function levelsOf(scheme: Scheme, demo: DemoCounty): Levels {
   })
   const past = [...before].map(([code, facts]) => {
     const unit = units.get(code)
-    return { facts, source: filingSource(scheme, facts, { unit: (name) => (unit === undefined ? null : unitAttribute(unit, name)), parameters: then, prior: null }) }
+    return {
+      facts,
+      source: filingSource(scheme, facts, {
+        unit: (name) => (unit === undefined ? null : unitAttribute(unit, name)),
+        parameters: then,
+        prior: null,
+      }),
+    }
   })
   const totals = totalsOf(scheme, filed)
   const context = { unit: () => null, parameters: now, prior: { facts: totalsOf(scheme, past), parameters: then } }
-  const source = filingSource(scheme, totals, context, filed.map((one) => one.source))
+  const source = filingSource(
+    scheme,
+    totals,
+    context,
+    filed.map((one) => one.source),
+  )
   return { filed, county: source, countyFailures: runChecks(scheme, 'county', source, totals, scheme.tables) }
 }
 

@@ -29,14 +29,37 @@ evaluation:
 function score(lines: [item: number, points: number, reason: string][], manual: [string, ManualScore][] = []) {
   const parsed = parseScheme(text, 's.yaml')
   if (!parsed.ok || parsed.scheme.evaluation === null) throw new Error(JSON.stringify(parsed))
-  const facts = new Map<string, Fact>(lines.flatMap(([item, points, reason], index) => [[`K.${index + 1}.项`, item * 10_000], [`K.${index + 1}.分`, points * 10_000], [`K.${index + 1}.因`, reason]] as const))
+  const facts = new Map<string, Fact>(
+    lines.flatMap(
+      ([item, points, reason], index) =>
+        [
+          [`K.${index + 1}.项`, item * 10_000],
+          [`K.${index + 1}.分`, points * 10_000],
+          [`K.${index + 1}.因`, reason],
+        ] as const,
+    ),
+  )
   const source = filingSource(parsed.scheme, facts, { unit: () => null, parameters: new Map(), prior: null })
   const scored = scoreEvaluation(parsed.scheme.evaluation, source, new Map(manual))
-  return { score: scored.score === null ? null : toText(scored.score), items: scored.items.map((item) => [item.score === null ? null : toText(item.score), item.reason]) }
+  return {
+    score: scored.score === null ? null : toText(scored.score),
+    items: scored.items.map((item) => [item.score === null ? null : toText(item.score), item.reason]),
+  }
 }
 
 test('items lose what the list says, with its reasons; the others keep their points', () => {
-  expect(score([[2, 1, '缺一次会议'], [2, 1.5, '缺一份文件']])).toEqual({ score: '7.5', items: [['4', ''], ['3.5', '缺一次会议；缺一份文件']] })
+  expect(
+    score([
+      [2, 1, '缺一次会议'],
+      [2, 1.5, '缺一份文件'],
+    ]),
+  ).toEqual({
+    score: '7.5',
+    items: [
+      ['4', ''],
+      ['3.5', '缺一次会议；缺一份文件'],
+    ],
+  })
 })
 
 test('a list that nobody has filed is no full mark; one line of nothing is', () => {

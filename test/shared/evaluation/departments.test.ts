@@ -32,7 +32,11 @@ function scored() {
   const parsed = parseScheme(tree, 's.yaml')
   if (!parsed.ok || parsed.scheme.evaluation === null) throw new Error(JSON.stringify(parsed))
   const source = filingSource(parsed.scheme, new Map(), { unit: () => null, parameters: new Map(), prior: null })
-  const scores = new Map([['1-1', { points: 30_000, reason: '' }], ['1-2', { points: 20_000, reason: '' }], ['2', { points: 35_000, reason: '缺编 2 人' }]])
+  const scores = new Map([
+    ['1-1', { points: 30_000, reason: '' }],
+    ['1-2', { points: 20_000, reason: '' }],
+    ['2', { points: 35_000, reason: '缺编 2 人' }],
+  ])
   return scoreEvaluation(parsed.scheme.evaluation, source, scores).items
 }
 
@@ -66,10 +70,17 @@ evaluation:
   items: [{ code: '1', title: 甲, points: 1, deadline: 13-01 }]
 `
   const parsed = parseScheme(wrong, 's.yaml')
-  expect(parsed.ok ? [] : parsed.problems.map((one) => [one.line, one.fault.code, 'message' in one.fault ? one.fault.message : ''])).toEqual([
+  expect(
+    parsed.ok ? [] : parsed.problems.map((one) => [one.line, one.fault.code, 'message' in one.fault ? one.fault.message : '']),
+  ).toEqual([
     [11, 'shape', 'show-malformed'],
     [14, 'shape', 'deadline-malformed'],
   ])
-  const veto = parseScheme(`${tree}  vetoes: [{ code: V1, text: 弄虚作假, effect: 不得评为优秀, at-most: 良 }]\n  grades: [{ from: 0, title: 良好 }]\n`, 's.yaml')
-  expect(veto.ok ? [] : veto.problems.map((one) => one.fault)).toEqual([{ code: 'unknown-name', what: 'grade', name: '良', nearest: '良好' }])
+  const veto = parseScheme(
+    `${tree}  vetoes: [{ code: V1, text: 弄虚作假, effect: 不得评为优秀, at-most: 良 }]\n  grades: [{ from: 0, title: 良好 }]\n`,
+    's.yaml',
+  )
+  expect(veto.ok ? [] : veto.problems.map((one) => one.fault)).toEqual([
+    { code: 'unknown-name', what: 'grade', name: '良', nearest: '良好' },
+  ])
 })

@@ -2,12 +2,23 @@ import { expect, test } from 'vitest'
 import { gradeOf } from '../../../shared/evaluation/grade.ts'
 import type { Evaluation, Veto } from '../../../shared/scheme/scheme.ts'
 
-const grades = [{ from: 900_000, title: '优秀' }, { from: 800_000, title: '良好' }, { from: 600_000, title: '合格' }, { from: 0, title: '不合格' }]
+const grades = [
+  { from: 900_000, title: '优秀' },
+  { from: 800_000, title: '良好' },
+  { from: 600_000, title: '合格' },
+  { from: 0, title: '不合格' },
+]
 const evaluation: Evaluation = { full: 1_000_000, items: [], deductions: null, vetoes: [], grades }
 const veto = (ceiling: string | null, effect = ceiling ?? '取消评价资格'): Veto => ({ code: 'V', text: '', effect, when: null, ceiling })
 
 test('without a veto the best grade that the score reaches', () => {
-  expect([1_000_000, 900_000, 899_999, 600_000, 0].map((score) => gradeOf(evaluation, score, []))).toEqual(['优秀', '优秀', '良好', '合格', '不合格'])
+  expect([1_000_000, 900_000, 899_999, 600_000, 0].map((score) => gradeOf(evaluation, score, []))).toEqual([
+    '优秀',
+    '优秀',
+    '良好',
+    '合格',
+    '不合格',
+  ])
   expect(gradeOf(evaluation, null, [])).toBeNull()
 })
 

@@ -36,13 +36,21 @@ function score(figure: number | null, manual: [string, ManualScore][]): { score:
   const facts = new Map(figure === null ? [] : [['A.01.1', figure * 10_000] as const])
   const source = filingSource(parsed.scheme, facts, { unit: () => null, parameters: new Map(), prior: null })
   const scored = scoreEvaluation(parsed.scheme.evaluation, source, new Map(manual))
-  const reasons = scored.items.flatMap((item) => [item, ...item.items]).map((item) => item.reason).filter((reason) => reason !== '')
+  const reasons = scored.items
+    .flatMap((item) => [item, ...item.items])
+    .map((item) => item.reason)
+    .filter((reason) => reason !== '')
   return { score: scored.score === null ? null : toText(scored.score), grade: scored.grade, reasons }
 }
 
 test('a parent is the sum of its children', () => {
   expect(score(10, [full, ['2-1', { points: 30_000, reason: '' }]])).toEqual({ score: '10', grade: '优秀', reasons: [] })
-  expect(score(10, [['1', { points: 25_000, reason: '缺资料' }], ['2-1', { points: 30_000, reason: '' }]])).toEqual({ score: '8.5', grade: '合格', reasons: ['缺资料'] })
+  expect(
+    score(10, [
+      ['1', { points: 25_000, reason: '缺资料' }],
+      ['2-1', { points: 30_000, reason: '' }],
+    ]),
+  ).toEqual({ score: '8.5', grade: '合格', reasons: ['缺资料'] })
 })
 
 test('a formula is held between nothing and the points, and says why it is short', () => {

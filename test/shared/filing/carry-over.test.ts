@@ -24,8 +24,18 @@ const plain = scheme('other', ['type: integer', 'type: decimal, decimals: 2', 't
 
 describe('what a filing takes over', () => {
   it('are numbers, texts and computed figures, as they stand there', () => {
-    const to = scheme('own', ["type: integer, from: 'other:A.01.1'", "type: decimal, decimals: 2, from: 'other:A.02.1'", "type: text, from: 'other:A.03.1'", "type: integer, from: 'other:A.04.1'"])
-    expect(carried(to, plain, { 'A.01.1': '12', 'A.02.1': '1.25', 'A.03.1': '青石' })).toEqual({ 'A.01.1': '12', 'A.02.1': '1.25', 'A.03.1': '青石', 'A.04.1': '24' })
+    const to = scheme('own', [
+      "type: integer, from: 'other:A.01.1'",
+      "type: decimal, decimals: 2, from: 'other:A.02.1'",
+      "type: text, from: 'other:A.03.1'",
+      "type: integer, from: 'other:A.04.1'",
+    ])
+    expect(carried(to, plain, { 'A.01.1': '12', 'A.02.1': '1.25', 'A.03.1': '青石' })).toEqual({
+      'A.01.1': '12',
+      'A.02.1': '1.25',
+      'A.03.1': '青石',
+      'A.04.1': '24',
+    })
   })
 
   it('is nothing where the other cell is blank; 0 is a figure', () => {
@@ -35,9 +45,17 @@ describe('what a filing takes over', () => {
   })
 
   it('is never made to fit: too many decimals, too large, no such choice', () => {
-    const to = scheme('own', ["type: integer, from: 'other:A.02.1'", "type: integer, max: 9, from: 'other:A.01.1'", "type: choice, choices: [公办, 民办], from: 'other:A.03.1'"])
+    const to = scheme('own', [
+      "type: integer, from: 'other:A.02.1'",
+      "type: integer, max: 9, from: 'other:A.01.1'",
+      "type: choice, choices: [公办, 民办], from: 'other:A.03.1'",
+    ])
     expect(carried(to, plain, { 'A.01.1': '10', 'A.02.1': '1.5', 'A.03.1': '其他' })).toEqual({})
-    expect(carried(to, plain, { 'A.01.1': '9', 'A.02.1': '2.00', 'A.03.1': '民办' })).toEqual({ 'A.01.1': '2', 'A.02.1': '9', 'A.03.1': '民办' })
+    expect(carried(to, plain, { 'A.01.1': '9', 'A.02.1': '2.00', 'A.03.1': '民办' })).toEqual({
+      'A.01.1': '2',
+      'A.02.1': '9',
+      'A.03.1': '民办',
+    })
   })
 
   it('is passed over where the other scheme has no such cell, or is another scheme', () => {
@@ -48,14 +66,22 @@ describe('what a filing takes over', () => {
   })
 
   it('is offered for cells that are blank, in tables that are filed, from schemes that are there', () => {
-    const to = scheme('own', ["type: integer, from: 'other:A.01.1'", "type: integer, from: 'other:A.02.1'", "type: integer, from: 'third:A.01.1'", 'type: integer'])
+    const to = scheme('own', [
+      "type: integer, from: 'other:A.01.1'",
+      "type: integer, from: 'other:A.02.1'",
+      "type: integer, from: 'third:A.01.1'",
+      'type: integer',
+    ])
     expect(blankCarried(to, to.tables, (ref) => ref === 'A.02.1', ['other'])).toEqual(['A.01.1'])
     expect(blankCarried(to, to.tables, () => false, ['other', 'third'])).toEqual(['A.01.1', 'A.02.1', 'A.03.1'])
     expect(blankCarried(to, [], () => false, ['other'])).toEqual([])
   })
 
   it('must be spelled scheme, colon, cell', () => {
-    const loaded = parseScheme("scheme: a\nversion: '1'\ntitle: a\nperiod: year\nunits: { all: 'kind <> \"\"' }\ntables: [{ code: A, title: a, filed-by: all, columns: [{ code: '1', title: x, from: base.A.1 }], rows: [{ code: '01', title: n }] }]\n", 'a.yaml')
+    const loaded = parseScheme(
+      "scheme: a\nversion: '1'\ntitle: a\nperiod: year\nunits: { all: 'kind <> \"\"' }\ntables: [{ code: A, title: a, filed-by: all, columns: [{ code: '1', title: x, from: base.A.1 }], rows: [{ code: '01', title: n }] }]\n",
+      'a.yaml',
+    )
     expect(loaded.ok ? [] : loaded.problems.map((problem) => problem.fault)).toMatchObject([{ code: 'shape', message: 'from-malformed' }])
   })
 })
@@ -79,8 +105,18 @@ describe('the period it is taken from', () => {
 describe('from the base tables', () => {
   const base = builtIn('base')
   const cells = {
-    'JC00.10.1': '公办', 'JC01.11.计': '20', 'JC01.12.计': '22', 'JC01.11.寄宿': '3', 'JC05.20.专任': '4', 'JC05.20.骨干': '1', 'JC06.20.本科': '3', 'JC06.20.高中': '1',
-    'JC08.51.小学': '1', 'JC09.03.年初': '100.5', 'JC10.03.1': '800', 'JC11.01.年初': '9000',
+    'JC00.10.1': '公办',
+    'JC01.11.计': '20',
+    'JC01.12.计': '22',
+    'JC01.11.寄宿': '3',
+    'JC05.20.专任': '4',
+    'JC05.20.骨干': '1',
+    'JC06.20.本科': '3',
+    'JC06.20.高中': '1',
+    'JC08.51.小学': '1',
+    'JC09.03.年初': '100.5',
+    'JC10.03.1': '800',
+    'JC11.01.年初': '9000',
   }
 
   it('the funding scheme takes pupils and boarders', () => {
@@ -89,7 +125,15 @@ describe('from the base tables', () => {
 
   it('the balanced scheme takes pupils, teachers, rooms and equipment', () => {
     expect(carried(builtIn('balanced'), base, cells)).toMatchObject({
-      'BD01.01.1': '42', 'BD01.04.1': '公办', 'BD02.01.1': '4', 'BD02.02.1': '3', 'BD02.03.1': '1', 'BD02.04.1': '1', 'BD02.05.1': '100.5', 'BD02.06.1': '800', 'BD02.07.1': '9000',
+      'BD01.01.1': '42',
+      'BD01.04.1': '公办',
+      'BD02.01.1': '4',
+      'BD02.02.1': '3',
+      'BD02.03.1': '1',
+      'BD02.04.1': '1',
+      'BD02.05.1': '100.5',
+      'BD02.06.1': '800',
+      'BD02.07.1': '9000',
     })
   })
 })

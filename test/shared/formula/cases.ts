@@ -25,7 +25,13 @@ export const CASES: readonly Case[] = [
   { formula: 'SUMIF([PX.类别], "国培", [PX.人次])', contents: list, result: '37' },
   { formula: 'COUNTIF([BJ.人数], ">=56")', contents: list, result: '2' },
   { formula: '（[a]＋[b]）＞＝３', contents: { cells: { a: '1', b: '2' } }, result: true },
-  { formula: 'GROWTH([a])', contents: { cells: { a: '60010.6' }, prior: { cells: { a: '57536.4' } } }, result: '0.043002342864690874', pattern: '0.00%', shown: '4.30%' },
+  {
+    formula: 'GROWTH([a])',
+    contents: { cells: { a: '60010.6' }, prior: { cells: { a: '57536.4' } } },
+    result: '0.043002342864690874',
+    pattern: '0.00%',
+    shown: '4.30%',
+  },
   { formula: 'GROWTH([a])', contents: { cells: { a: '60010.6' } }, result: '—' },
   { formula: '[c] + [b]', contents: { cells: { b: '3' } }, result: '3' },
 ]

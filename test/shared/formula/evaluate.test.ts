@@ -22,17 +22,58 @@ describe('the table of cases', () => {
 
 describe('blanks', () => {
   test.each([
-    ['[a] + [b]', {}, '—'], ['[a] + [b]', { a: '0' }, '0'], ['[a] = [b]', {}, '—'], ['[a] = [b]', { a: '0' }, true], ['[a] <= [b]', { a: '5' }, false], ['1 + 1', {}, '2'],
-    ['[t] & "班"', {}, '—'], ['[t] & [u]', { t: '甲' }, '甲'], ['[t] = ""', { u: 'x' }, '—'], ['[t] = [u]', { u: 'x' }, false], ['LEN([t])', { t: '国培' }, '2'], ['CONTAINS([t], "??")', { t: '问题 ??个' }, true], ['CONTAINS([t], "??")', { t: '问题3个' }, false], ['CONTAINS([t], "??")', {}, '—'],
-    ['SUM([*.1], [a])', { '02.1': '3' }, '3'], ['AVERAGE([*.1])', { '01.1': '2', '04.1': '4' }, '3'], ['MIN([*.1])', { '03.1': '-7' }, '-7'], ['MAX([*.1], [a])', { '03.1': '-7' }, '-7'], ['COUNT([*.1])', { '03.1': '0' }, '1'],
-    ['MAX([*.1]) + [a]', { a: '4' }, '4'], ['COUNT([*.1]) + [a]', { a: '4' }, '4'], ['[a] / AVERAGE([*.1])', { a: '4' }, '—'], ['COUNT([*.1])', {}, '—'], ['NZ([a], 7)', {}, '7'], ['NZ([a]) + [b]', {}, '0'], ['ISBLANK([*.1])', {}, true],
-    ['ISBLANK([*.1])', { '05.1': '0' }, false], ['IF([a] > 0, [b], 1)', { a: '5' }, '—'], ['IF([a] > 0, "", 1)', { a: '5' }, '—'], ['IF([a] > 0, [b], 1) + 2', { a: '5' }, '2'], ['ROUND([a], 0)', { b: '1' }, '—'], ['YEAR([e])', { e: '2021-09-01' }, '2021'], ['YEAR([e]) + [a]', { a: '1' }, '1'],
+    ['[a] + [b]', {}, '—'],
+    ['[a] + [b]', { a: '0' }, '0'],
+    ['[a] = [b]', {}, '—'],
+    ['[a] = [b]', { a: '0' }, true],
+    ['[a] <= [b]', { a: '5' }, false],
+    ['1 + 1', {}, '2'],
+    ['[t] & "班"', {}, '—'],
+    ['[t] & [u]', { t: '甲' }, '甲'],
+    ['[t] = ""', { u: 'x' }, '—'],
+    ['[t] = [u]', { u: 'x' }, false],
+    ['LEN([t])', { t: '国培' }, '2'],
+    ['CONTAINS([t], "??")', { t: '问题 ??个' }, true],
+    ['CONTAINS([t], "??")', { t: '问题3个' }, false],
+    ['CONTAINS([t], "??")', {}, '—'],
+    ['SUM([*.1], [a])', { '02.1': '3' }, '3'],
+    ['AVERAGE([*.1])', { '01.1': '2', '04.1': '4' }, '3'],
+    ['MIN([*.1])', { '03.1': '-7' }, '-7'],
+    ['MAX([*.1], [a])', { '03.1': '-7' }, '-7'],
+    ['COUNT([*.1])', { '03.1': '0' }, '1'],
+    ['MAX([*.1]) + [a]', { a: '4' }, '4'],
+    ['COUNT([*.1]) + [a]', { a: '4' }, '4'],
+    ['[a] / AVERAGE([*.1])', { a: '4' }, '—'],
+    ['COUNT([*.1])', {}, '—'],
+    ['NZ([a], 7)', {}, '7'],
+    ['NZ([a]) + [b]', {}, '0'],
+    ['ISBLANK([*.1])', {}, true],
+    ['ISBLANK([*.1])', { '05.1': '0' }, false],
+    ['IF([a] > 0, [b], 1)', { a: '5' }, '—'],
+    ['IF([a] > 0, "", 1)', { a: '5' }, '—'],
+    ['IF([a] > 0, [b], 1) + 2', { a: '5' }, '2'],
+    ['ROUND([a], 0)', { b: '1' }, '—'],
+    ['YEAR([e])', { e: '2021-09-01' }, '2021'],
+    ['YEAR([e]) + [a]', { a: '1' }, '1'],
   ])('%s of %o is %s', (formula, cells, expected) => expect(result(formula, cells as Record<string, string>)).toBe(expected))
 
   test.each([
-    ['[a] / [b] = 1', {}, '—'], ['IF([b] = 0, 0, [a] / [b])', { a: '5' }, '0'], ['OR([a] > 1, [a] / [b] > 1)', { a: '5' }, '—'], ['NZ([a] / [b]) + [a] / [b]', { a: '5' }, '—'], ['ISBLANK([a] / [b])', { a: '5' }, '—'], ['SUM([a] / [b], 1)', { a: '5' }, '—'],
-    ['MOD([a], [b])', { a: '5' }, '—'], ['[b] ^ -1', { a: '5', b: '0' }, '—'], ['0 ^ 0', {}, '—'], ['(-8) ^ 0.5', {}, '—'], ['9 ^ 9 ^ 9 ^ 9', {}, '—'], ['IFS([a] > 9, 1)', { a: '5' }, '—'], ['DATE(99999, 1, 1)', {}, '—'],
-  ])('what cannot be divided or worked out leaves nothing: %s is %s', (formula, cells, expected) => expect(result(formula, cells as Record<string, string>)).toBe(expected))
+    ['[a] / [b] = 1', {}, '—'],
+    ['IF([b] = 0, 0, [a] / [b])', { a: '5' }, '0'],
+    ['OR([a] > 1, [a] / [b] > 1)', { a: '5' }, '—'],
+    ['NZ([a] / [b]) + [a] / [b]', { a: '5' }, '—'],
+    ['ISBLANK([a] / [b])', { a: '5' }, '—'],
+    ['SUM([a] / [b], 1)', { a: '5' }, '—'],
+    ['MOD([a], [b])', { a: '5' }, '—'],
+    ['[b] ^ -1', { a: '5', b: '0' }, '—'],
+    ['0 ^ 0', {}, '—'],
+    ['(-8) ^ 0.5', {}, '—'],
+    ['9 ^ 9 ^ 9 ^ 9', {}, '—'],
+    ['IFS([a] > 9, 1)', { a: '5' }, '—'],
+    ['DATE(99999, 1, 1)', {}, '—'],
+  ])('what cannot be divided or worked out leaves nothing: %s is %s', (formula, cells, expected) =>
+    expect(result(formula, cells as Record<string, string>)).toBe(expected),
+  )
 
   test('text where a figure should stand is never taken for 0', () => {
     const source = { ...sourceOf({}), cell: () => '无' }
@@ -46,14 +87,49 @@ describe('blanks', () => {
 
 describe('functions', () => {
   test.each([
-    ['ROUNDUP(-1.21, 1)', '-1.3'], ['ROUNDDOWN(-1.29, 1)', '-1.2'], ['INT(-1.5)', '-2'], ['ABS(-3)', '3'], ['MOD(-7, 3)', '2'], ['ROUND(1234, -2)', '1200'], ['IFS(1 > 2, "甲", TRUE, "乙")', '乙'], ['AND(TRUE, 1 < 2)', true], ['OR(FALSE, NOT(TRUE))', false],
-    ['"共 " & 1 / 8 & " 人"', '共 0.125 人'], ['1 / 3 & ""', '0.333333333'], ['DATE(2021, 13, 1)', '2022-01-01'], ['DATE(2020, 3, 0)', '2020-02-29'], ['DATE(2021, 3, 0)', '2021-02-28'], ['DATE(2021, 1, 366)', '2022-01-01'], ['"abc" = "ABC"', true], ['2 ^ 3 ^ 2', '64'], ['1 / 3 * 3 = 1', true], ['INT(1 / 3 * 3)', '1'], ['30% * 50', '15'],
+    ['ROUNDUP(-1.21, 1)', '-1.3'],
+    ['ROUNDDOWN(-1.29, 1)', '-1.2'],
+    ['INT(-1.5)', '-2'],
+    ['ABS(-3)', '3'],
+    ['MOD(-7, 3)', '2'],
+    ['ROUND(1234, -2)', '1200'],
+    ['IFS(1 > 2, "甲", TRUE, "乙")', '乙'],
+    ['AND(TRUE, 1 < 2)', true],
+    ['OR(FALSE, NOT(TRUE))', false],
+    ['"共 " & 1 / 8 & " 人"', '共 0.125 人'],
+    ['1 / 3 & ""', '0.333333333'],
+    ['DATE(2021, 13, 1)', '2022-01-01'],
+    ['DATE(2020, 3, 0)', '2020-02-29'],
+    ['DATE(2021, 3, 0)', '2021-02-28'],
+    ['DATE(2021, 1, 366)', '2022-01-01'],
+    ['"abc" = "ABC"', true],
+    ['2 ^ 3 ^ 2', '64'],
+    ['1 / 3 * 3 = 1', true],
+    ['INT(1 / 3 * 3)', '1'],
+    ['30% * 50', '15'],
   ])('%s is %s', (formula, expected) => expect(result(formula)).toBe(expected))
 
-  const rows = { PX: { 类别: ['国培', '省培', null, '国培班', '国培'], 人次: ['30', '12', '5', null, '7'], 日期: ['2021-09-01', null, '2021-12-31', '2020-01-01', '2021-09-02'] }, BJ: { 人数: ['45', '56', null, '0'] } }
+  const rows = {
+    PX: {
+      类别: ['国培', '省培', null, '国培班', '国培'],
+      人次: ['30', '12', '5', null, '7'],
+      日期: ['2021-09-01', null, '2021-12-31', '2020-01-01', '2021-09-02'],
+    },
+    BJ: { 人数: ['45', '56', null, '0'] },
+  }
   test.each([
-    ['SUMIF([PX.类别], "国培*", [PX.人次])', '37'], ['SUMIF([PX.类别], "国培班", [PX.人次])', '—'], ['SUMIF([PX.类别], "市培", [PX.人次])', '0'], ['COUNTIF([PX.类别], "<>国培")', '2'], ['COUNTIF([PX.类别], "国培?")', '1'], ['COUNTIF([BJ.人数], "<50")', '2'], ['COUNTIF([BJ.人数], 0)', '1'],
-    ['COUNTIF([BJ.人数], "=56")', '1'], ['COUNTIF([BJ.人数], ">="&PARAM("班额上限"))', '1'], ['COUNTIF([PX.日期], ">=2021-09-01")', '3'], ['COUNT([PX.类别])', '4'], ['SUM([BJ.人数]) / COUNT([BJ.人数])', '33.666666666666666667'],
+    ['SUMIF([PX.类别], "国培*", [PX.人次])', '37'],
+    ['SUMIF([PX.类别], "国培班", [PX.人次])', '—'],
+    ['SUMIF([PX.类别], "市培", [PX.人次])', '0'],
+    ['COUNTIF([PX.类别], "<>国培")', '2'],
+    ['COUNTIF([PX.类别], "国培?")', '1'],
+    ['COUNTIF([BJ.人数], "<50")', '2'],
+    ['COUNTIF([BJ.人数], 0)', '1'],
+    ['COUNTIF([BJ.人数], "=56")', '1'],
+    ['COUNTIF([BJ.人数], ">="&PARAM("班额上限"))', '1'],
+    ['COUNTIF([PX.日期], ">=2021-09-01")', '3'],
+    ['COUNT([PX.类别])', '4'],
+    ['SUM([BJ.人数]) / COUNT([BJ.人数])', '33.666666666666666667'],
   ])('%s over rows is %s', (formula, expected) => expect(result(formula, {}, { rows, parameters: { 班额上限: '55' } })).toBe(expected))
 
   test('wildcards cannot hang', () => {
@@ -64,9 +140,19 @@ describe('functions', () => {
 
 describe('the period before, parameters and the unit', () => {
   test.each([
-    ['PRIOR([a])', {}, '40'], ['[a] - PRIOR([a])', { a: '50' }, '10'], ['[a] - PRIOR([a])', {}, '—'], ['GROWTH([a])', { a: '50' }, '0.25'], ['GROWTH([a])', {}, '—'], ['GROWTH([b])', { b: '5' }, '—'], ['GROWTH([c])', { c: '5' }, '—'], ['ABS(GROWTH([a])) <= 20%', {}, '—'],
-    ['ABS(GROWTH([a])) <= 20%', { a: '50' }, false], ['NZ(GROWTH([b]), 0)', { b: '5' }, '0'],
-  ])('%s with %o now and a 40, c 0 before is %s', (formula, cells, expected) => expect(result(formula, cells as Record<string, string>, { prior: { cells: { a: '40', c: '0' } } })).toBe(expected))
+    ['PRIOR([a])', {}, '40'],
+    ['[a] - PRIOR([a])', { a: '50' }, '10'],
+    ['[a] - PRIOR([a])', {}, '—'],
+    ['GROWTH([a])', { a: '50' }, '0.25'],
+    ['GROWTH([a])', {}, '—'],
+    ['GROWTH([b])', { b: '5' }, '—'],
+    ['GROWTH([c])', { c: '5' }, '—'],
+    ['ABS(GROWTH([a])) <= 20%', {}, '—'],
+    ['ABS(GROWTH([a])) <= 20%', { a: '50' }, false],
+    ['NZ(GROWTH([b]), 0)', { b: '5' }, '0'],
+  ])('%s with %o now and a 40, c 0 before is %s', (formula, cells, expected) =>
+    expect(result(formula, cells as Record<string, string>, { prior: { cells: { a: '40', c: '0' } } })).toBe(expected),
+  )
 
   test('a parameter not in force is no zero', () => {
     expect(result('[a] * PARAM("班额上限")', { a: '2' }, { parameters: { 班额上限: '55' } })).toBe('110')
@@ -78,7 +164,13 @@ describe('the period before, parameters and the unit', () => {
     expect(result('UNIT("class") >= 210', {}, { unit: { class: '220' } })).toBe(true)
     expect(result('UNIT("class") >= 210', {})).toBe(false)
   })
-  test.each([['kind in [小学, 教学点] AND class >= 210', true], ['kind = 教育局', false], ['NOT kind = 教育局', true], ['code = 450921', true], ['township = ""', true]])('the condition %s is %s', (source, expected) => {
+  test.each([
+    ['kind in [小学, 教学点] AND class >= 210', true],
+    ['kind = 教育局', false],
+    ['NOT kind = 教育局', true],
+    ['code = 450921', true],
+    ['township = ""', true],
+  ])('the condition %s is %s', (source, expected) => {
     expect(evaluate(bound(source, undefined, true), sourceOf({ unit: { kind: '小学', class: '220', code: '450921' } }))).toBe(expected)
   })
   test("this row's cell of a list", () => {
@@ -98,8 +190,21 @@ describe('across units', () => {
     { cells: {}, unit: { kind: '小学', class: '210' } },
   ]
   test.each([
-    ['UNITS()', '6'], ['UNITS(kind = 小学)', '4'], ['UNITS([a] > 0)', '4'], ['MEETS([a] >= 10)', '3'], ['MEETS([a] >= 10, kind = "小学")', '2'], ['SHARE([a] >= 10)', '0.75'], ['SHARE([a] / [b] >= 11%)', '0.5'], ['SHARE([a] >= 10, kind = 幼儿园)', '—'],
-    ['MEDIAN([a])', '11'], ['MEDIAN([a], kind = 小学)', '10'], ['MINU([a])', '5'], ['MAXU([a] / [b])', '0.15'], ['UNITS() - [d]', '6'], ['MINU([a], kind = 幼儿园)', '—'], ['CV([a] / [c])', '—'],
+    ['UNITS()', '6'],
+    ['UNITS(kind = 小学)', '4'],
+    ['UNITS([a] > 0)', '4'],
+    ['MEETS([a] >= 10)', '3'],
+    ['MEETS([a] >= 10, kind = "小学")', '2'],
+    ['SHARE([a] >= 10)', '0.75'],
+    ['SHARE([a] / [b] >= 11%)', '0.5'],
+    ['SHARE([a] >= 10, kind = 幼儿园)', '—'],
+    ['MEDIAN([a])', '11'],
+    ['MEDIAN([a], kind = 小学)', '10'],
+    ['MINU([a])', '5'],
+    ['MAXU([a] / [b])', '0.15'],
+    ['UNITS() - [d]', '6'],
+    ['MINU([a], kind = 幼儿园)', '—'],
+    ['CV([a] / [c])', '—'],
   ])('%s is %s', (formula, expected) => expect(result(formula, {}, { units }, { ...WORLD, acrossUnits: true })).toBe(expected))
 
   test('the coefficient of variation weighted as the national standard defines it', () => {

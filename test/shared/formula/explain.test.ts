@@ -63,8 +63,14 @@ describe('what a failing rule says', () => {
   test.each([
     ['[a] = [b] + [c]', 'Grade 1 total (50) should equal Grade 1 boys (20) + Grade 1 girls (28), difference 2'],
     ['[a] <= [c]', 'Grade 1 total (50) should not exceed Grade 1 girls (28), over by 22'],
-    ['ABS(GROWTH([a])) <= 20%', 'Change of Grade 1 total (50, one period before 40) of 25% should not exceed 20%, over by 5 percentage points'],
-    ['IF([a] > 0, [b] > 30, TRUE)', 'Because Grade 1 total (50) is greater than 0, Grade 1 boys (20) should be greater than 30, short by 10'],
+    [
+      'ABS(GROWTH([a])) <= 20%',
+      'Change of Grade 1 total (50, one period before 40) of 25% should not exceed 20%, over by 5 percentage points',
+    ],
+    [
+      'IF([a] > 0, [b] > 30, TRUE)',
+      'Because Grade 1 total (50) is greater than 0, Grade 1 boys (20) should be greater than 30, short by 10',
+    ],
     ['[a] <= PARAM("班额上限")', 'Grade 1 total (50) should not exceed Largest class (45), over by 5'],
     ['SUM([*.1]) = [a]', 'The sum of 01.1, 02.1 … (5 cells) (8) should equal Grade 1 total (50), difference 42'],
   ])('in English, %s: %s', (source, expected) => expect(en(source)).toBe(expected))
@@ -83,28 +89,68 @@ describe('what a failing rule says of a blank', () => {
     // On the right.
     ['[x] = [y]', 'x (3) 应等于 备注数 (空)，没有填的按 0 计，相差 3', 'x (3) should equal y (blank), a blank counting as 0, difference 3'],
     ['[d] <> [y]', 'd (0) 不应等于 备注数 (空)，没有填的按 0 计', 'd (0) should not equal y (blank), a blank counting as 0'],
-    ['[x] < [y]', 'x (3) 应小于 备注数 (空)，没有填的按 0 计，多 3', 'x (3) should be less than y (blank), a blank counting as 0, over by 3'],
-    ['[x] <= [y]', 'x (3) 不应大于 备注数 (空)，没有填的按 0 计，多 3', 'x (3) should not exceed y (blank), a blank counting as 0, over by 3'],
+    [
+      '[x] < [y]',
+      'x (3) 应小于 备注数 (空)，没有填的按 0 计，多 3',
+      'x (3) should be less than y (blank), a blank counting as 0, over by 3',
+    ],
+    [
+      '[x] <= [y]',
+      'x (3) 不应大于 备注数 (空)，没有填的按 0 计，多 3',
+      'x (3) should not exceed y (blank), a blank counting as 0, over by 3',
+    ],
     ['[d] > [y]', 'd (0) 应大于 备注数 (空)，没有填的按 0 计', 'd (0) should be greater than y (blank), a blank counting as 0'],
-    ['-[x] >= [y]', '-x (3) 不应小于 备注数 (空)，没有填的按 0 计，少 3', '-x (3) should not be less than y (blank), a blank counting as 0, short by 3'],
+    [
+      '-[x] >= [y]',
+      '-x (3) 不应小于 备注数 (空)，没有填的按 0 计，少 3',
+      '-x (3) should not be less than y (blank), a blank counting as 0, short by 3',
+    ],
     // On both, and within a sum that comes to the same.
     ['[y] <> [04.1]', '备注数 (空) 不应等于 04.1 (空)，没有填的按 0 计', 'y (blank) should not equal 04.1 (blank), a blank counting as 0'],
     ['[y] < [04.1]', '备注数 (空) 应小于 04.1 (空)，没有填的按 0 计', 'y (blank) should be less than 04.1 (blank), a blank counting as 0'],
-    ['[y] > [04.1]', '备注数 (空) 应大于 04.1 (空)，没有填的按 0 计', 'y (blank) should be greater than 04.1 (blank), a blank counting as 0'],
-    ['[y] + [04.1] > 0', '备注数 (空) + 04.1 (空) 应大于 0，没有填的按 0 计', 'y (blank) + 04.1 (blank) should be greater than 0, a blank counting as 0'],
+    [
+      '[y] > [04.1]',
+      '备注数 (空) 应大于 04.1 (空)，没有填的按 0 计',
+      'y (blank) should be greater than 04.1 (blank), a blank counting as 0',
+    ],
+    [
+      '[y] + [04.1] > 0',
+      '备注数 (空) + 04.1 (空) 应大于 0，没有填的按 0 计',
+      'y (blank) + 04.1 (blank) should be greater than 0, a blank counting as 0',
+    ],
     ['[y] + [x] > 5', '备注数 (空) + x (3) 应大于 5，少 2', 'y (blank) + x (3) should be greater than 5, short by 2'],
     ['[d] > 0', 'd (0) 应大于 0，两者相等', 'd (0) should be greater than 0, the two are equal'],
     // Dates.
-    ['[f] = [e]', 'f (空) 应是 建成日期 (2021-09-01)，没有填的早于任何日期', 'f (blank) should be e (2021-09-01), a blank coming before any date'],
-    ['[f] >= DATE(2022, 1, 1)', 'f (空) 不应早于 2022-01-01，没有填的早于任何日期', 'f (blank) should not be before 2022-01-01, a blank coming before any date'],
-    ['[e] < [f]', '建成日期 (2021-09-01) 应早于 f (空)，没有填的早于任何日期', 'e (2021-09-01) should be before f (blank), a blank coming before any date'],
+    [
+      '[f] = [e]',
+      'f (空) 应是 建成日期 (2021-09-01)，没有填的早于任何日期',
+      'f (blank) should be e (2021-09-01), a blank coming before any date',
+    ],
+    [
+      '[f] >= DATE(2022, 1, 1)',
+      'f (空) 不应早于 2022-01-01，没有填的早于任何日期',
+      'f (blank) should not be before 2022-01-01, a blank coming before any date',
+    ],
+    [
+      '[e] < [f]',
+      '建成日期 (2021-09-01) 应早于 f (空)，没有填的早于任何日期',
+      'e (2021-09-01) should be before f (blank), a blank coming before any date',
+    ],
     // Texts: to be compared with nothing is to be asked for.
     ['[u] <> ""', 'u 应填写', 'u should be filled in'],
     ['[t] = ""', '类别 (国培) 不应填写', 't (国培) should not be filled in'],
     ['[u] = "省培"', 'u (空) 应等于 “省培”', 'u (blank) should equal "省培"'],
     // As the reason for something else.
-    ['IF([y] < 1, [b] > 30, TRUE)', '因为 备注数 (空) 小于 1，没有填的按 0 计，所以 一年级 男 (20) 应大于 30，少 10', 'because y (blank) is less than 1, a blank counting as 0, Grade 1 boys (20) should be greater than 30, short by 10'],
-    ['IF([u] = "", [b] > 30, TRUE)', '因为 u 没有填，所以 一年级 男 (20) 应大于 30，少 10', 'because u is blank, Grade 1 boys (20) should be greater than 30, short by 10'],
+    [
+      'IF([y] < 1, [b] > 30, TRUE)',
+      '因为 备注数 (空) 小于 1，没有填的按 0 计，所以 一年级 男 (20) 应大于 30，少 10',
+      'because y (blank) is less than 1, a blank counting as 0, Grade 1 boys (20) should be greater than 30, short by 10',
+    ],
+    [
+      'IF([u] = "", [b] > 30, TRUE)',
+      '因为 u 没有填，所以 一年级 男 (20) 应大于 30，少 10',
+      'because u is blank, Grade 1 boys (20) should be greater than 30, short by 10',
+    ],
   ])('%s', (source, chinese, english) => {
     // A rule all of whose cells are blank does not apply: another cell is filled in.
     expect(zh(`AND([a] > 0, ${source})`)).toBe(chinese)

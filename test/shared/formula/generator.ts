@@ -36,12 +36,22 @@ export function randomFormula(random: Random, type: 'number' | 'boolean' | 'text
     if (n === 17) return `${random.pick(['ROUND', 'ROUNDUP', 'ROUNDDOWN'])}(${inner('number')}, ${random.pick(['0', '1', '2', '-1'])})`
     if (n === 18) return `${random.pick(['ABS', 'INT'])}(${inner('number')})`
     if (n === 19) return `MOD(${inner('number')}, ${random.pick(['3', '7', '0.1', '-2', '[b]'])})`
-    if (n < 22) return `${random.pick(['SUM', 'AVERAGE', 'MIN', 'MAX', 'COUNT'])}(${random.pick(VECTORS)}${random.below(2) === 0 ? '' : `, ${inner('number')}`})`
+    if (n < 22)
+      return `${random.pick(['SUM', 'AVERAGE', 'MIN', 'MAX', 'COUNT'])}(${random.pick(VECTORS)}${random.below(2) === 0 ? '' : `, ${inner('number')}`})`
     if (n < 24) return `IF(${inner('boolean')}, ${inner('number')}, ${random.below(5) === 0 ? '""' : inner('number')})`
     if (n === 24) return `NZ(${inner('number')}${random.below(2) === 0 ? '' : `, ${inner('number')}`})`
-    if (n === 25) return random.pick([`COUNTIF([BJ.人数], ${random.pick(TESTS)})`, `COUNTIF([*.1], ${random.pick(TESTS)})`, `SUMIF([*.1], ${random.pick(TESTS)}, [*.1])`])
+    if (n === 25)
+      return random.pick([
+        `COUNTIF([BJ.人数], ${random.pick(TESTS)})`,
+        `COUNTIF([*.1], ${random.pick(TESTS)})`,
+        `SUMIF([*.1], ${random.pick(TESTS)}, [*.1])`,
+      ])
     if (n === 26) return `SUMIF([PX.类别], ${random.pick(['"国培"', '"<>国培"', '"*培"', '[t]', '"?"'])}, [PX.人次])`
-    return random.pick([`LEN(${inner('text')})`, `YEAR(${inner('date')})`, `IFS(${inner('boolean')}, ${inner('number')}, ${inner('boolean')}, ${inner('number')})`])
+    return random.pick([
+      `LEN(${inner('text')})`,
+      `YEAR(${inner('date')})`,
+      `IFS(${inner('boolean')}, ${inner('number')}, ${inner('boolean')}, ${inner('number')})`,
+    ])
   }
   if (type === 'boolean') {
     const n = leaf ? random.below(6) : random.below(12)
@@ -56,13 +66,41 @@ export function randomFormula(random: Random, type: 'number' | 'boolean' | 'text
   }
   if (type === 'date') {
     if (random.below(2) === 0 || leaf) return random.pick(['[e]', '[f]', 'DATE(2021, 9, 1)', 'DATE(2020, 2, 29)'])
-    return random.pick([`DATE(2021, ${random.pick(['13', '2', '0', '[b]'])}, ${random.pick(['1', '31', '0'])})`, `IF(${inner('boolean')}, [e], [f])`])
+    return random.pick([
+      `DATE(2021, ${random.pick(['13', '2', '0', '[b]'])}, ${random.pick(['1', '31', '0'])})`,
+      `IF(${inner('boolean')}, [e], [f])`,
+    ])
   }
   if (leaf || random.below(2) === 0) return random.pick(['[t]', '[u]', 'UNIT("township")', ...TEXTS.map((text) => `"${text}"`)])
-  return random.pick([`(${inner('text')} & ${inner('text')})`, `(${inner('text')} & ${random.pick(['[a]', '[x]', '[e]'])})`, `IF(${inner('boolean')}, ${inner('text')}, ${inner('text')})`, `NZ([t], ${inner('text')})`])
+  return random.pick([
+    `(${inner('text')} & ${inner('text')})`,
+    `(${inner('text')} & ${random.pick(['[a]', '[x]', '[e]'])})`,
+    `IF(${inner('boolean')}, ${inner('text')}, ${inner('text')})`,
+    `NZ([t], ${inner('text')})`,
+  ])
 }
 
-const FIGURES = [null, null, '0', '1', '2', '3', '5', '12.5', '0.1', '0.2', '0.3', '45', '56', '66', '1.005', '2.675', '-3', '1234.5678', '0.0001']
+const FIGURES = [
+  null,
+  null,
+  '0',
+  '1',
+  '2',
+  '3',
+  '5',
+  '12.5',
+  '0.1',
+  '0.2',
+  '0.3',
+  '45',
+  '56',
+  '66',
+  '1.005',
+  '2.675',
+  '-3',
+  '1234.5678',
+  '0.0001',
+]
 const DAYS = [null, '2021-09-01', '2020-02-29', '2019-12-31']
 
 /** Contents for every cell of WORLD, blanks among them. */
@@ -70,12 +108,17 @@ export function randomContents(random: Random): Contents {
   const figures = (): Record<string, string | null> =>
     Object.fromEntries(['a', 'b', 'c', 'd', 'x', 'y', '01.1', '02.1', '03.1', '04.1', '05.1'].map((key) => [key, random.pick(FIGURES)]))
   const empty = random.below(6) === 0
-  const cells = empty ? {} : { ...figures(), t: random.pick([null, ...TEXTS]), u: random.pick([null, ...TEXTS]), e: random.pick(DAYS), f: random.pick(DAYS) }
+  const cells = empty
+    ? {}
+    : { ...figures(), t: random.pick([null, ...TEXTS]), u: random.pick([null, ...TEXTS]), e: random.pick(DAYS), f: random.pick(DAYS) }
   const rows = random.below(4)
   const column = (items: readonly (string | null)[]) => Array.from({ length: rows }, () => random.pick(items))
   return {
     cells,
-    rows: { PX: { 类别: column([null, '国培', '省培', '国培班', '培']), 人次: column(FIGURES), 日期: column(DAYS) }, BJ: { 人数: column(FIGURES) } },
+    rows: {
+      PX: { 类别: column([null, '国培', '省培', '国培班', '培']), 人次: column(FIGURES), 日期: column(DAYS) },
+      BJ: { 人数: column(FIGURES) },
+    },
     ...(random.below(3) === 0 ? {} : { prior: { cells: figures() } }),
     parameters: random.below(3) === 0 ? {} : { 班额上限: '55' },
     unit: random.below(4) === 0 ? {} : { kind: '小学', township: '板桥镇', class: '210' },

@@ -48,8 +48,20 @@ describe('what a formula may look like', () => {
   ])('%s is %s', (source, expected) => expect(canonical(source)).toBe(expected))
 
   test.each([
-    ['1 + 2 * 3', '1 + 2 * 3'], ['(1 + 2) * 3', '(1 + 2) * 3'], ['1 - (2 - 3)', '1 - (2 - 3)'], ['(1 - 2) - 3', '1 - 2 - 3'], ['2 ^ 3 ^ 2', '2 ^ 3 ^ 2'], ['2 ^ (3 ^ 2)', '2 ^ (3 ^ 2)'],
-    ['-2 ^ 2', '-2 ^ 2'], ['-(2 ^ 2)', '-(2 ^ 2)'], ['(-2)%', '(-2)%'], ['-2%', '-2%'], ['2 ^ -1', '2 ^ -1'], ['1 & 2 + 3', '1 & 2 + 3'], ['(1 = 2) = TRUE', '(1 = 2) = TRUE'], ['((([a])))', '[a]'],
+    ['1 + 2 * 3', '1 + 2 * 3'],
+    ['(1 + 2) * 3', '(1 + 2) * 3'],
+    ['1 - (2 - 3)', '1 - (2 - 3)'],
+    ['(1 - 2) - 3', '1 - 2 - 3'],
+    ['2 ^ 3 ^ 2', '2 ^ 3 ^ 2'],
+    ['2 ^ (3 ^ 2)', '2 ^ (3 ^ 2)'],
+    ['-2 ^ 2', '-2 ^ 2'],
+    ['-(2 ^ 2)', '-(2 ^ 2)'],
+    ['(-2)%', '(-2)%'],
+    ['-2%', '-2%'],
+    ['2 ^ -1', '2 ^ -1'],
+    ['1 & 2 + 3', '1 & 2 + 3'],
+    ['(1 = 2) = TRUE', '(1 = 2) = TRUE'],
+    ['((([a])))', '[a]'],
   ])('brackets of %s are kept where they matter: %s', (source, expected) => expect(canonical(source)).toBe(expected))
 
   test('a condition on units names attributes and words', () => {
@@ -63,23 +75,57 @@ describe('references keep what was written', () => {
     const parsed = parse('[JC01.01:05.*]')
     if (!parsed.ok || parsed.tree.root.kind !== 'reference') throw new Error('not a reference')
     const { table, row, column, text } = parsed.tree.root.reference
-    expect({ table, row, column, text }).toEqual({ table: 'JC01', row: { kind: 'range', from: '01', to: '05' }, column: { kind: 'all' }, text: '[JC01.01:05.*]' })
+    expect({ table, row, column, text }).toEqual({
+      table: 'JC01',
+      row: { kind: 'range', from: '01', to: '05' },
+      column: { kind: 'all' },
+      text: '[JC01.01:05.*]',
+    })
   })
   test('[A.B] may be a row and a column, or a list and its column', () => {
     const parsed = parse('[A.B]')
     if (!parsed.ok || parsed.tree.root.kind !== 'reference') throw new Error('not a reference')
-    expect(parsed.tree.root.reference.parts).toEqual([{ kind: 'code', code: 'A' }, { kind: 'code', code: 'B' }])
+    expect(parsed.tree.root.reference.parts).toEqual([
+      { kind: 'code', code: 'A' },
+      { kind: 'code', code: 'B' },
+    ])
     expect(parsed.tree.root.reference.table).toBeUndefined()
   })
 })
 
 describe('what is wrong, and where', () => {
   test.each([
-    ['', 'empty', ''], ['   ', 'empty', '   '], ['1 < 2 < 3', 'chained-comparison', '<'], ['１＜２＜３', 'chained-comparison', '＜'], ['[a] +', 'value-expected', ''], ['(1 + 2', 'bracket-expected', '('],
-    ['1 + 2)', 'left-over', ')'], ['SUM([a] [b])', 'bracket-expected', '[b]'], ['"国培', 'unfinished-text', '"国培'], ['[a + 1', 'unfinished-reference', '[a + 1'], ['5人', 'bad-number', '5人'], ['1e5', 'bad-number', '1e5'],
-    ['1.', 'bad-number', '1.'], ['1,000', 'left-over', ','], ['[a b]', 'bad-reference', '[a b]'], ['[]', 'bad-reference', '[]'], ['[a.b.c.d]', 'bad-reference', '[a.b.c.d]'], ['[T..1]', 'bad-reference', '[T..1]'], ['[.]', 'bad-reference', '[.]'],
-    ['[1:2:3]', 'bad-reference', '[1:2:3]'], ['[a] # b', 'unexpected-character', '#'], ['[a] + 😀', 'unexpected-character', '😀'], ['全角　＋　１', 'unused', ''], ['[a] = = 1', 'value-expected', '='], ['kind in 小学', 'word-list-expected', '小学'],
-    ['kind in []', 'word-list-expected', '[]'], ['AND AND', 'value-expected', 'AND'], ['IF([a],,1)', 'value-expected', ','], ['SUM(', 'value-expected', ''], ['%5', 'value-expected', '%'], ['.5', 'unexpected-character', '.'],
+    ['', 'empty', ''],
+    ['   ', 'empty', '   '],
+    ['1 < 2 < 3', 'chained-comparison', '<'],
+    ['１＜２＜３', 'chained-comparison', '＜'],
+    ['[a] +', 'value-expected', ''],
+    ['(1 + 2', 'bracket-expected', '('],
+    ['1 + 2)', 'left-over', ')'],
+    ['SUM([a] [b])', 'bracket-expected', '[b]'],
+    ['"国培', 'unfinished-text', '"国培'],
+    ['[a + 1', 'unfinished-reference', '[a + 1'],
+    ['5人', 'bad-number', '5人'],
+    ['1e5', 'bad-number', '1e5'],
+    ['1.', 'bad-number', '1.'],
+    ['1,000', 'left-over', ','],
+    ['[a b]', 'bad-reference', '[a b]'],
+    ['[]', 'bad-reference', '[]'],
+    ['[a.b.c.d]', 'bad-reference', '[a.b.c.d]'],
+    ['[T..1]', 'bad-reference', '[T..1]'],
+    ['[.]', 'bad-reference', '[.]'],
+    ['[1:2:3]', 'bad-reference', '[1:2:3]'],
+    ['[a] # b', 'unexpected-character', '#'],
+    ['[a] + 😀', 'unexpected-character', '😀'],
+    ['全角　＋　１', 'unused', ''],
+    ['[a] = = 1', 'value-expected', '='],
+    ['kind in 小学', 'word-list-expected', '小学'],
+    ['kind in []', 'word-list-expected', '[]'],
+    ['AND AND', 'value-expected', 'AND'],
+    ['IF([a],,1)', 'value-expected', ','],
+    ['SUM(', 'value-expected', ''],
+    ['%5', 'value-expected', '%'],
+    ['.5', 'unexpected-character', '.'],
   ])('%s: %s at "%s"', (source, code, where) => {
     if (code === 'unused') return expect(canonical(source)).toBe('全角 + 1')
     expect(problem(source).code).toBe(code)
@@ -100,8 +146,13 @@ describe('what is wrong, and where', () => {
 
 describe('bombs', () => {
   test.each([
-    ['2,000 brackets', '('.repeat(2000), 'too-deep'], ['2,001 characters', ' '.repeat(2000) + '1', 'too-long'], ['1,999 minus signs', '-'.repeat(1999) + '1', 'too-deep'], ['1,999 percent signs', '1' + '%'.repeat(1999), 'too-deep'],
-    ['600 calls', 'ABS('.repeat(500), 'too-deep'], ['400 NOTs', 'NOT '.repeat(400) + 'TRUE', 'too-deep'], ['a million characters', '1+'.repeat(500_000), 'too-long'],
+    ['2,000 brackets', '('.repeat(2000), 'too-deep'],
+    ['2,001 characters', ' '.repeat(2000) + '1', 'too-long'],
+    ['1,999 minus signs', '-'.repeat(1999) + '1', 'too-deep'],
+    ['1,999 percent signs', '1' + '%'.repeat(1999), 'too-deep'],
+    ['600 calls', 'ABS('.repeat(500), 'too-deep'],
+    ['400 NOTs', 'NOT '.repeat(400) + 'TRUE', 'too-deep'],
+    ['a million characters', '1+'.repeat(500_000), 'too-long'],
   ])('%s: a clear error, no hang and no overflow', (_, source, code) => expect(problem(source).code).toBe(code))
 
   test('64 brackets are allowed, 65 are not', () => {
@@ -124,7 +175,43 @@ describe('for any formula at all', () => {
 
   test('no text makes the parser crash or lose its place', () => {
     const random = seeded(12)
-    const pieces = ['(', ')', '[', ']', '"', '“', '，', ',', 'IF', 'in', 'AND', 'NOT', ' ', '1', '２', '.', ':', '*', '-', '%', '＝', '<', '>', '^', '&', '国', '𠮷', 'ﷺ', '①', '\u0000', '\n', '[a]', 'SUM(', 'é', '\ud800']
+    const pieces = [
+      '(',
+      ')',
+      '[',
+      ']',
+      '"',
+      '“',
+      '，',
+      ',',
+      'IF',
+      'in',
+      'AND',
+      'NOT',
+      ' ',
+      '1',
+      '２',
+      '.',
+      ':',
+      '*',
+      '-',
+      '%',
+      '＝',
+      '<',
+      '>',
+      '^',
+      '&',
+      '国',
+      '𠮷',
+      'ﷺ',
+      '①',
+      '\u0000',
+      '\n',
+      '[a]',
+      'SUM(',
+      'é',
+      '\ud800',
+    ]
     for (let i = 0; i < 4000; i += 1) {
       const source = Array.from({ length: 1 + random.below(14) }, () => random.pick(pieces)).join('')
       const parsed = parse(source)

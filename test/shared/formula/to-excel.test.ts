@@ -8,7 +8,8 @@ import { bound, WORLD, type World } from './world.ts'
 /** Figures a b c … in C1, C2, …; the column 01.1 to 05.1 in D1:D5; c is computed. */
 const addresses: Addresses = {
   cell: (key) => (/^\d/.test(key) ? `$D$${Number(key.slice(0, 2))}` : `$C$${'abcdxytuef'.indexOf(key) + 1}`),
-  listColumn: (table, column) => `${table}!$${'类人日'.indexOf(column.charAt(0)) < 0 ? 'A' : 'BCD'.charAt('类人日'.indexOf(column.charAt(0)))}$2:$${'类人日'.indexOf(column.charAt(0)) < 0 ? 'A' : 'BCD'.charAt('类人日'.indexOf(column.charAt(0)))}$9`,
+  listColumn: (table, column) =>
+    `${table}!$${'类人日'.indexOf(column.charAt(0)) < 0 ? 'A' : 'BCD'.charAt('类人日'.indexOf(column.charAt(0)))}$2:$${'类人日'.indexOf(column.charAt(0)) < 0 ? 'A' : 'BCD'.charAt('类人日'.indexOf(column.charAt(0)))}$9`,
   listCell: (_, column) => `${column}7`,
   prior: (key) => `hidden!$P$${'abcdxytuef'.indexOf(key) + 1}`,
   parameter: () => 'hidden!$Q$1',
@@ -44,7 +45,8 @@ describe('the formula in the workbook', () => {
     ['COUNTIF([BJ.人数], ">=56")', 'IF(COUNT(BJ!$C$2:$C$9)=0,"",COUNTIF(BJ!$C$2:$C$9,">=56"))'],
   ])('%s is =%s', (source, expected) => expect(excel(source)).toBe(expected))
 
-  test("this row's cell of a list", () => expect(excel('[.人次] > 0', { ...WORLD, thisList: 'PX' })).toBe('IF(COUNT(人次7)=0,"",ROUND(N(人次7),6)>0)'))
+  test("this row's cell of a list", () =>
+    expect(excel('[.人次] > 0', { ...WORLD, thisList: 'PX' })).toBe('IF(COUNT(人次7)=0,"",ROUND(N(人次7),6)>0)'))
 
   test('statistics across units have no form in a workbook', () => expect(excel('UNITS()', { ...WORLD, acrossUnits: true })).toBeNull())
 
@@ -52,7 +54,10 @@ describe('the formula in the workbook', () => {
     const many = `SUMIF([*.1], [a], [*.1])${' + SUMIF([*.1], [a], [*.1])'.repeat(60)}`
     expect(excel(many)?.length ?? LONGEST_EXCEL_FORMULA).toBeGreaterThan(2000)
     expect(excel(`"${'字'.repeat(900)}" & [t]`)).toContain(`"${'字'.repeat(200)}"&"`)
-    const wide = { ...WORLD, cells: { ...WORLD.cells, ...Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`w${i}`, 'number' as const])) } }
+    const wide = {
+      ...WORLD,
+      cells: { ...WORLD.cells, ...Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`w${i}`, 'number' as const])) },
+    }
     const scattered: Addresses = { ...addresses, cell: (key) => `Sheet!$Z$${Number(key.slice(1)) * 2 + 1}` }
     const vector = { ...wide, vectors: { '*.9': Array.from({ length: 300 }, (_, i) => `w${i}`) } }
     expect(toExcel(bound('SUM([*.9])', vector), scattered)).toBeNull()
@@ -72,7 +77,11 @@ describe('the formula in the workbook', () => {
   })
 
   test('only functions that Excel 2007 has, whatever the formula', () => {
-    const known = new Set('N IF IFERROR COUNT COUNTIF COUNTIFS SUM SUMIF SUMIFS SUMPRODUCT AVERAGE MIN MAX ROUND ROUNDUP ROUNDDOWN INT ABS AND OR NOT ISNUMBER ISERROR NA LEN FIND YEAR DATE TEXT VALUE'.split(' '))
+    const known = new Set(
+      'N IF IFERROR COUNT COUNTIF COUNTIFS SUM SUMIF SUMIFS SUMPRODUCT AVERAGE MIN MAX ROUND ROUNDUP ROUNDDOWN INT ABS AND OR NOT ISNUMBER ISERROR NA LEN FIND YEAR DATE TEXT VALUE'.split(
+        ' ',
+      ),
+    )
     const random = seeded(3)
     for (let i = 0; i < 800; i += 1) {
       const formula = excel(randomFormula(random, random.pick(['number', 'boolean', 'text', 'date'] as const), 3)) ?? ''

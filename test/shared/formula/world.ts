@@ -33,10 +33,28 @@ export type Contents = {
 /** Figures a b c d x y, texts t u, dates e f, a column of figures 01.1 to 05.1, two lists, and what the examples need. */
 export const WORLD: World = {
   cells: {
-    a: 'number', b: 'number', c: 'number', d: 'number', x: 'number', y: 'number', t: 'text', u: 'text', e: 'date', f: 'date',
-    '01.1': 'number', '02.1': 'number', '03.1': 'number', '04.1': 'number', '05.1': 'number',
+    a: 'number',
+    b: 'number',
+    c: 'number',
+    d: 'number',
+    x: 'number',
+    y: 'number',
+    t: 'text',
+    u: 'text',
+    e: 'date',
+    f: 'date',
+    '01.1': 'number',
+    '02.1': 'number',
+    '03.1': 'number',
+    '04.1': 'number',
+    '05.1': 'number',
   },
-  vectors: { '*.1': ['01.1', '02.1', '03.1', '04.1', '05.1'], '01:03.1': ['01.1', '02.1', '03.1'], 't:u': ['t', 'u'], '03:05.1': ['03.1', '04.1', '05.1'] },
+  vectors: {
+    '*.1': ['01.1', '02.1', '03.1', '04.1', '05.1'],
+    '01:03.1': ['01.1', '02.1', '03.1'],
+    't:u': ['t', 'u'],
+    '03:05.1': ['03.1', '04.1', '05.1'],
+  },
   lists: { PX: { 类别: 'text', 人次: 'number', 日期: 'date' }, BJ: { 人数: 'number' } },
   parameters: ['小学生均公用经费', '班额上限'],
   attributes: { kind: 'text', township: 'text', class: 'number', code: 'text' },
@@ -54,7 +72,13 @@ export function scopeOf(world: World = WORLD): Scope {
   }
 }
 
-function resolve(reference: Reference, cells: Record<string, CellKind>, vectors: Record<string, string[]>, lists: NonNullable<World['lists']>, thisList: string | undefined): Resolution {
+function resolve(
+  reference: Reference,
+  cells: Record<string, CellKind>,
+  vectors: Record<string, string[]>,
+  lists: NonNullable<World['lists']>,
+  thisList: string | undefined,
+): Resolution {
   const inside = reference.text.slice(1, -1)
   const type = cells[inside]
   if (type !== undefined) return { kind: 'cell', key: inside, type }
@@ -100,6 +124,11 @@ export function shown(value: Value): string | boolean {
   return typeof value === 'string' || typeof value === 'boolean' ? value : toText(value)
 }
 
-export function result(source: string, cells: Record<string, string | null> = {}, contents: Contents = {}, world: World = WORLD): string | boolean {
+export function result(
+  source: string,
+  cells: Record<string, string | null> = {},
+  contents: Contents = {},
+  world: World = WORLD,
+): string | boolean {
   return shown(evaluate(bound(source, world), sourceOf({ ...contents, cells }, world)))
 }

@@ -8,8 +8,11 @@ import { risesBelow, takeApart, type WeighedUnit } from '../../../shared/indicat
 const { cv: golden } = JSON.parse(readFileSync(new URL('../../fixtures/golden/balanced-development.json', import.meta.url), 'utf8')) as {
   cv: { students: number[]; books: number[]; mean: string; cv: string; cv_2dp: string; wrong: Record<string, string> }
 }
-const units = golden.students.map((pupils, index): WeighedUnit => ({ unit: `S${index + 1}`, x: fromInteger(golden.books[index] ?? 0), w: fromInteger(pupils) }))
-const shown = (value: Decimal | null | undefined, places: number): string => (value === null || value === undefined ? '—' : toText(round(value, places)))
+const units = golden.students.map(
+  (pupils, index): WeighedUnit => ({ unit: `S${index + 1}`, x: fromInteger(golden.books[index] ?? 0), w: fromInteger(pupils) }),
+)
+const shown = (value: Decimal | null | undefined, places: number): string =>
+  value === null || value === undefined ? '—' : toText(round(value, places))
 const decimal = (text: string): Decimal => fromText(text) ?? 0
 
 describe('the published example of five schools', () => {

@@ -31,7 +31,18 @@ test('people read a period in words', () => {
 
 test('a report of 2020 keeps the value of 2020; a parameter that begins later is not in force', () => {
   const parameters = new Map([
-    ['标准', { name: '标准', unit: '元', source: '', values: [{ from: '2019', value: 6_000_000 }, { from: '2021', value: 6_500_000 }] }],
+    [
+      '标准',
+      {
+        name: '标准',
+        unit: '元',
+        source: '',
+        values: [
+          { from: '2019', value: 6_000_000 },
+          { from: '2021', value: 6_500_000 },
+        ],
+      },
+    ],
     ['新标准', { name: '新标准', unit: '元', source: '', values: [{ from: '2022', value: 10_000 }] }],
   ])
   expect([...parametersInForce(parameters, '2020')]).toEqual([['标准', 6_000_000]])
@@ -39,7 +50,12 @@ test('a report of 2020 keeps the value of 2020; a parameter that begins later is
 })
 
 test('a form that holds until a day or a month is lapsed for the periods that begin later', () => {
-  expect([firstDay('2021', 'year'), firstDay('2021-2022', 'school-year'), firstDay('2021-2022-2', 'term'), firstDay('2021-09', 'month')]).toEqual(['2021-01-01', '2021-09-01', '2022-02-01', '2021-09-01'])
+  expect([
+    firstDay('2021', 'year'),
+    firstDay('2021-2022', 'school-year'),
+    firstDay('2021-2022-2', 'term'),
+    firstDay('2021-09', 'month'),
+  ]).toEqual(['2021-01-01', '2021-09-01', '2022-02-01', '2021-09-01'])
   expect(beginsAfter('2021', 'year', '2021-01-01')).toBe(false)
   expect(beginsAfter('2021', 'year', '2020-12')).toBe(true)
   expect(beginsAfter('2021-09', 'month', '2021-09')).toBe(false)

@@ -39,18 +39,26 @@ describe('a computed cell is said as one reads the form', () => {
 describe('an indicator', () => {
   test('names rows and columns, and the table only where there are several', () => {
     expect(ofIndicator(minsheng, '营养餐受益学生覆盖率')).toBe('受益学生 计·秋学期 ÷ 实施学校在校生·秋学期')
-    expect(ofIndicator(minsheng, '公用经费拨付率')).toBe('义教经费保障 公用经费拨付·合计 金额 ÷ 目标与预算 义务教育公用经费·资金（万元） 预算')
+    expect(ofIndicator(minsheng, '公用经费拨付率')).toBe(
+      '义教经费保障 公用经费拨付·合计 金额 ÷ 目标与预算 义务教育公用经费·资金（万元） 预算',
+    )
   })
   test('says of a statistic of which units it is', () => {
-    expect(ofIndicator(minsheng, '小学师生比差异系数')).toBe('单位类型 等于 “小学” 的各单位 义务教育 小学·教职工 其中：专任教师 ÷ 义务教育 小学·在校生（在园幼儿） 计 的差异系数')
-    expect(ofIndicator(minsheng, '百人以下学校占比', 'en')).toMatch(/^the share of the units where .* equals 1 in which .* is less than 100$/)
+    expect(ofIndicator(minsheng, '小学师生比差异系数')).toBe(
+      '单位类型 等于 “小学” 的各单位 义务教育 小学·教职工 其中：专任教师 ÷ 义务教育 小学·在校生（在园幼儿） 计 的差异系数',
+    )
+    expect(ofIndicator(minsheng, '百人以下学校占比', 'en')).toMatch(
+      /^the share of the units where .* equals 1 in which .* is less than 100$/,
+    )
   })
 })
 
 test('no formula of any scheme that comes with the product shows brackets of its language', () => {
   for (const id of ['balanced', 'base', 'funding', 'health', 'ledger', 'minsheng', 'performance']) {
     const scheme = builtIn(id)
-    for (const cell of scheme.cells.values()) if (cell.formula !== null) expect(formulaInWords(scheme, cell.formula, cell, 'zh'), cell.ref).not.toMatch(/[[\]]|NaN|undefined/)
-    for (const indicator of scheme.indicators) expect(formulaInWords(scheme, indicator.bound, null, 'zh'), indicator.code).not.toMatch(/[[\]]|NaN|undefined/)
+    for (const cell of scheme.cells.values())
+      if (cell.formula !== null) expect(formulaInWords(scheme, cell.formula, cell, 'zh'), cell.ref).not.toMatch(/[[\]]|NaN|undefined/)
+    for (const indicator of scheme.indicators)
+      expect(formulaInWords(scheme, indicator.bound, null, 'zh'), indicator.code).not.toMatch(/[[\]]|NaN|undefined/)
   }
 })

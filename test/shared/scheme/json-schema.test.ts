@@ -8,8 +8,27 @@ test('the schema in docs is the one that schemes are read by', () => {
 })
 
 test('it names every key of the head, and refuses others', () => {
-  const { properties, additionalProperties, required } = schemeJsonSchema() as { properties: Record<string, unknown>; additionalProperties: boolean; required: string[] }
-  expect(Object.keys(properties)).toEqual(expect.arrayContaining(['scheme', 'version', 'title', 'issuer', 'approved-by', 'period', 'parameters', 'units', 'tables', 'checks', 'indicators', 'evaluation']))
+  const { properties, additionalProperties, required } = schemeJsonSchema() as {
+    properties: Record<string, unknown>
+    additionalProperties: boolean
+    required: string[]
+  }
+  expect(Object.keys(properties)).toEqual(
+    expect.arrayContaining([
+      'scheme',
+      'version',
+      'title',
+      'issuer',
+      'approved-by',
+      'period',
+      'parameters',
+      'units',
+      'tables',
+      'checks',
+      'indicators',
+      'evaluation',
+    ]),
+  )
   expect(additionalProperties).toBe(false)
   expect(required).toEqual(expect.arrayContaining(['scheme', 'version', 'title', 'period', 'tables']))
 })

@@ -5,14 +5,34 @@ import { tablesOf } from '../../../shared/scheme/conditions.ts'
 import { aUnit, builtIn } from '../schemes/built-in.ts'
 
 function kindsOf(...conditions: string[]): string[] | null {
-  const tables = conditions.map((_, i) => `  - { code: T${i}, title: 表, filed-by: u${i}, columns: [{ code: '1', title: 数 }], rows: [{ code: '01', title: 行 }] }`)
-  const loaded = parseScheme(['scheme: s', "version: '1'", 'title: 方案', 'issuer: 局', 'period: year', 'units:', ...conditions.map((condition, i) => `  u${i}: '${condition}'`), 'tables:', ...tables].join('\n'), 's.yaml')
+  const tables = conditions.map(
+    (_, i) => `  - { code: T${i}, title: 表, filed-by: u${i}, columns: [{ code: '1', title: 数 }], rows: [{ code: '01', title: 行 }] }`,
+  )
+  const loaded = parseScheme(
+    [
+      'scheme: s',
+      "version: '1'",
+      'title: 方案',
+      'issuer: 局',
+      'period: year',
+      'units:',
+      ...conditions.map((condition, i) => `  u${i}: '${condition}'`),
+      'tables:',
+      ...tables,
+    ].join('\n'),
+    's.yaml',
+  )
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems))
   return kindsThatFile(loaded.scheme)
 }
 
 test('the kinds that a scheme asks for, each once, in the order of its tables', () => {
-  expect(kindsOf('kind in [小学, 教学点]', 'kind = 教育局', 'kind in [幼儿园, 小学] AND township = 青峰镇')).toEqual(['小学', '教学点', '教育局', '幼儿园'])
+  expect(kindsOf('kind in [小学, 教学点]', 'kind = 教育局', 'kind in [幼儿园, 小学] AND township = 青峰镇')).toEqual([
+    '小学',
+    '教学点',
+    '教育局',
+    '幼儿园',
+  ])
 })
 
 test('nothing is said of kinds where a table is filed whatever the kind', () => {

@@ -51,7 +51,10 @@ describe('a table laid out as it prints', () => {
       ],
       stub: [['在校生'], ['其中：寄宿生']],
     })
-    expect(layout.body.map((row) => [row.code, row.stub[0]?.indent])).toEqual([['01', 0], ['02', 1]])
+    expect(layout.body.map((row) => [row.code, row.stub[0]?.indent])).toEqual([
+      ['01', 0],
+      ['02', 1],
+    ])
     expect(layout.columns.map((column) => column.kind)).toEqual(['stub', 'code', 'data', 'data'])
   })
 
@@ -68,8 +71,17 @@ describe('a table laid out as it prints', () => {
 
   it('names the code of a column on its title, and none on a group', () => {
     const layout = layoutTable(grid([group('全年', leaf('1', '男'), leaf('2', '女'))], [leaf('01', '学生')]))
-    const codes = layout.headRows.flat().filter((cell) => cell.kind === 'title').map((cell) => [cell.title, cell.code])
-    expect(codes).toEqual([['项目', null], ['代码', null], ['全年', null], ['男', '1'], ['女', '2']])
+    const codes = layout.headRows
+      .flat()
+      .filter((cell) => cell.kind === 'title')
+      .map((cell) => [cell.title, cell.code])
+    expect(codes).toEqual([
+      ['项目', null],
+      ['代码', null],
+      ['全年', null],
+      ['男', '1'],
+      ['女', '2'],
+    ])
   })
 
   it('gives nested rows a stub column for each level', () => {

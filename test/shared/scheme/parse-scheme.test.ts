@@ -65,12 +65,26 @@ function loaded(text: string): Scheme {
 
 function problemsOf(change: (text: string) => string): string[] {
   const parsed = parseScheme(change(small), 'small.yaml')
-  return parsed.ok ? [] : parsed.problems.map(({ line, column, id, fault }) => `${line}:${column} ${id} ${fault.code === 'formula' ? fault.problem.code : fault.code}`)
+  return parsed.ok
+    ? []
+    : parsed.problems.map(
+        ({ line, column, id, fault }) => `${line}:${column} ${id} ${fault.code === 'formula' ? fault.problem.code : fault.code}`,
+      )
 }
 
 test('a scheme loads with its cells, computed in the order they need each other', () => {
   const scheme = loaded(small)
-  expect([...scheme.cells.keys()]).toEqual(['A1.01.1', 'A1.01.2', 'A1.01.3', 'A1.02.1', 'A1.02.2', 'A1.02.3', 'A1.09.1', 'A1.09.2', 'A1.09.3'])
+  expect([...scheme.cells.keys()]).toEqual([
+    'A1.01.1',
+    'A1.01.2',
+    'A1.01.3',
+    'A1.02.1',
+    'A1.02.2',
+    'A1.02.3',
+    'A1.09.1',
+    'A1.09.2',
+    'A1.09.3',
+  ])
   expect(scheme.cells.get('A1.02.2')?.state).toBe('blocked')
   expect(scheme.computedOrder.indexOf('A1.09.1')).toBeLessThan(scheme.computedOrder.indexOf('A1.09.3'))
   expect(scheme.computedOrder).toContain('L1.双倍')
@@ -78,7 +92,14 @@ test('a scheme loads with its cells, computed in the order they need each other'
 
 test('computed cells, subtotals and list columns come out of the facts; a blocked cell is in no sum', () => {
   const scheme = loaded(small)
-  const facts = new Map<string, Fact>([['A1.01.1', 120_000], ['A1.01.2', 80_000], ['A1.02.1', 50_000], ['L1.1.项目', '国培'], ['L1.1.人次', 30_000], ['L1.2.人次', 40_000]])
+  const facts = new Map<string, Fact>([
+    ['A1.01.1', 120_000],
+    ['A1.01.2', 80_000],
+    ['A1.02.1', 50_000],
+    ['L1.1.项目', '国培'],
+    ['L1.1.人次', 30_000],
+    ['L1.2.人次', 40_000],
+  ])
   const source = filingSource(scheme, facts, { unit: () => null, parameters: new Map(), prior: null })
   expect(source.computed.get('A1.09.1')).toBe(170_000)
   expect(source.computed.get('A1.09.3')).toBe(250_000)
@@ -89,11 +110,21 @@ test('computed cells, subtotals and list columns come out of the facts; a blocke
 
 test('a check over columns runs at each column, over rows at each row that is not blocked or a subtotal, over a list at each line', () => {
   const scheme = loaded(small)
-  expect(scheme.checks.map((check) => check.instances.map((one) => one.at))).toEqual([['A1.01.1', 'A1.01.2', 'A1.01.3'], ['A1.01.1'], ['L1']])
+  expect(scheme.checks.map((check) => check.instances.map((one) => one.at))).toEqual([
+    ['A1.01.1', 'A1.01.2', 'A1.01.3'],
+    ['A1.01.1'],
+    ['L1'],
+  ])
 })
 
 test('everything that is wrong is reported at once, each with its line and column', () => {
-  const found = problemsOf((text) => text.replace("'[.1] + [.2]' }\n    rows", "'[.1] + [.7]' }\n    rows").replace("'[01] <= 100'", "'[01] <= '").replace('office where township', 'ofice where township').replace('full: 5', 'full: 6'))
+  const found = problemsOf((text) =>
+    text
+      .replace("'[.1] + [.2]' }\n    rows", "'[.1] + [.7]' }\n    rows")
+      .replace("'[01] <= 100'", "'[01] <= '")
+      .replace('office where township', 'ofice where township')
+      .replace('full: 5', 'full: 6'),
+  )
   expect(found).toEqual([
     expect.stringMatching(/^19:\d+ A1\.01\.3 unknown-column$/),
     expect.stringMatching(/^31:\d+ L1 unknown-name$/),
@@ -108,7 +139,13 @@ test('a mistaken name is answered with the nearest right one', () => {
 })
 
 test('a cell that depends on itself is shown as the cycle', () => {
-  const parsed = parseScheme(small.replace("'09.3': { formula: '[.1] + [.2]' }", "'09.3': { formula: '[.1] + [.2]' }\n      '01.1': { formula: '[02.1]' }\n      '02.1': { formula: '[01.1]' }"), 'small.yaml')
+  const parsed = parseScheme(
+    small.replace(
+      "'09.3': { formula: '[.1] + [.2]' }",
+      "'09.3': { formula: '[.1] + [.2]' }\n      '01.1': { formula: '[02.1]' }\n      '02.1': { formula: '[01.1]' }",
+    ),
+    'small.yaml',
+  )
   expect(parsed.ok ? null : parsed.problems[0]?.fault).toEqual({ code: 'cycle', cells: ['A1.01.1', 'A1.02.1', 'A1.01.1'] })
 })
 
@@ -119,7 +156,7 @@ test.each([
   ['a grid without rows', (text: string) => text.replace('    kind: list\n', ''), 'no-rows'],
   ['broken YAML', (text: string) => text.replace('tables:', 'tables: ]'), 'yaml'],
   ['a check that is no condition', (text: string) => text.replace("'[01] <= 100'", "'[01] + 1'"), 'not-a-condition'],
-  ['a check without words', (text: string) => text.replace(", because: 班额", ''), 'message-missing'],
+  ['a check without words', (text: string) => text.replace(', because: 班额', ''), 'message-missing'],
   ['arithmetic on text', (text: string) => text.replace("'[.人次] * 2'", "'[.项目] * 2'"), 'type-expected'],
 ])('%s is a problem with a place', (_, change, code) => {
   const found = problemsOf(change)
@@ -128,15 +165,26 @@ test.each([
 
 test('a scheme says who approved it, under which number and until when, or nothing', () => {
   expect(loaded(small)).toMatchObject({ issuer: '', approvedBy: '', approvalNumber: '', validUntil: null })
-  const approved = small.replace('period: year', 'issuer: 教育部\napproved-by: 国家统计局\napproval-number: 国统制〔2024〕12 号\nvalid-until: 2027-01-31\nperiod: year')
-  expect(loaded(approved)).toMatchObject({ issuer: '教育部', approvedBy: '国家统计局', approvalNumber: '国统制〔2024〕12 号', validUntil: '2027-01-31' })
+  const approved = small.replace(
+    'period: year',
+    'issuer: 教育部\napproved-by: 国家统计局\napproval-number: 国统制〔2024〕12 号\nvalid-until: 2027-01-31\nperiod: year',
+  )
+  expect(loaded(approved)).toMatchObject({
+    issuer: '教育部',
+    approvedBy: '国家统计局',
+    approvalNumber: '国统制〔2024〕12 号',
+    validUntil: '2027-01-31',
+  })
   expect(loaded(approved.replace('2027-01-31', '2027-01')).validUntil).toBe('2027-01')
 })
 
-test.each(['2027-02-30', '2027-13', '2027', '2027年1月', '27-01-31', 'soon'])('valid-until %s is a problem with its place and how to write it', (said) => {
-  const parsed = parseScheme(small.replace('period: year', `valid-until: ${said}\nperiod: year`), 'small.yaml')
-  const [first] = parsed.ok ? [] : parsed.problems
-  expect([first?.line, first?.column]).toEqual([5, 14])
-  expect(first === undefined ? '' : faultSentence(first.fault, 'zh')).toContain('2027-09-30')
-  expect(first === undefined ? '' : faultSentence(first.fault, 'en')).toContain('YYYY-MM-DD')
-})
+test.each(['2027-02-30', '2027-13', '2027', '2027年1月', '27-01-31', 'soon'])(
+  'valid-until %s is a problem with its place and how to write it',
+  (said) => {
+    const parsed = parseScheme(small.replace('period: year', `valid-until: ${said}\nperiod: year`), 'small.yaml')
+    const [first] = parsed.ok ? [] : parsed.problems
+    expect([first?.line, first?.column]).toEqual([5, 14])
+    expect(first === undefined ? '' : faultSentence(first.fault, 'zh')).toContain('2027-09-30')
+    expect(first === undefined ? '' : faultSentence(first.fault, 'en')).toContain('YYYY-MM-DD')
+  },
+)

@@ -26,7 +26,14 @@ const seven = ['高于规定学历教师', '骨干教师', '体育艺术教师',
 /** Resources of a school that just reaches all seven standards of a primary school of 1000 pupils, or what is said otherwise. */
 function resources(said: Typed = {}): Typed {
   return {
-    'BD02.01.1': '60', 'BD02.02.1': '42', 'BD02.03.1': '10', 'BD02.04.1': '9', 'BD02.05.1': '4500', 'BD02.06.1': '7500', 'BD02.07.1': '2000000', 'BD02.08.1': '23',
+    'BD02.01.1': '60',
+    'BD02.02.1': '42',
+    'BD02.03.1': '10',
+    'BD02.04.1': '9',
+    'BD02.05.1': '4500',
+    'BD02.06.1': '7500',
+    'BD02.07.1': '2000000',
+    'BD02.08.1': '23',
     ...said,
   }
 }
@@ -37,7 +44,9 @@ describe('the published example of the coefficient of variation', () => {
   const books = figures.get('小学生均图书差异系数')
 
   it('is in the demo: the same five schools', () => {
-    const own = demo.filings.filter((filing) => filing.facts['BD02.09.1'] !== undefined).map(({ facts }) => [Number(facts['BD01.01.1']), Number(facts['BD02.09.1'])])
+    const own = demo.filings
+      .filter((filing) => filing.facts['BD02.09.1'] !== undefined)
+      .map(({ facts }) => [Number(facts['BD01.01.1']), Number(facts['BD02.09.1'])])
     expect(own).toEqual(golden.cv.students.map((pupils, index) => [pupils, golden.cv.books[index]]))
   })
 
@@ -58,12 +67,14 @@ describe('standards, limits, class sizes', () => {
 
   it.each(stages)('of %s are the published ones', (stage) => {
     expect(seven.map((name) => parameter(`${stage}${name}标准`))).toEqual(Object.values(golden.thresholds[stage]))
-    for (const name of seven) expect(figures.get(`${stage}${name}差异系数`)?.indicator.target?.source, name).toBe(`<= ${golden.cv_limit[stage]}`)
+    for (const name of seven)
+      expect(figures.get(`${stage}${name}差异系数`)?.indicator.target?.source, name).toBe(`<= ${golden.cv_limit[stage]}`)
     expect(parameter(`${stage}标准班额`)).toBe(golden.class_size.standard[stage])
   })
 
   it.each(stages)('of %s stand beside each coefficient, to measure single schools by', (stage) => {
-    for (const name of seven) expect(figures.get(`${stage}${name}差异系数`)?.indicator.each?.standard?.parameters, name).toEqual([`${stage}${name}标准`])
+    for (const name of seven)
+      expect(figures.get(`${stage}${name}差异系数`)?.indicator.each?.standard?.parameters, name).toEqual([`${stage}${name}标准`])
   })
 })
 
@@ -95,7 +106,8 @@ describe('a school', () => {
 
 describe('combined schools', () => {
   /** The share of each part, as printed in the published rule. */
-  const shareOf = (kind: string, column: string, cells: Typed): string => text(of(kind, { ...cells, ...resources({ 'BD02.05.1': '4680' }) }), `BD03.14.${column}`)
+  const shareOf = (kind: string, column: string, cells: Typed): string =>
+    text(of(kind, { ...cells, ...resources({ 'BD02.05.1': '4680' }) }), `BD03.14.${column}`)
 
   it('of nine years are split 1 : 1.1 by pupils', () => {
     expect(golden.split['九年一贯制 (小:初)']).toBe('1:1.1')

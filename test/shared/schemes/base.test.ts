@@ -19,15 +19,23 @@ const PERIOD = '2021-2022'
 /** Lines of the class register, as typed. */
 function classes(stage: string, ...lines: [string, number][]): Typed {
   return Object.fromEntries(
-    lines.flatMap(([grade, pupils], index) => [[`JC03.${index + 1}.学段`, stage], [`JC03.${index + 1}.年级`, grade], [`JC03.${index + 1}.人数`, String(pupils)]]),
+    lines.flatMap(([grade, pupils], index) => [
+      [`JC03.${index + 1}.学段`, stage],
+      [`JC03.${index + 1}.年级`, grade],
+      [`JC03.${index + 1}.人数`, String(pupils)],
+    ]),
   )
 }
 const school = { 'JC00.10.1': '公办', 'JC00.11.1': '否' }
-const found = (kind: string, cells: Typed, before?: Typed, place = '121'): string[] => failing(scheme, aUnit({ kind, class: place }), PERIOD, cells, before)
+const found = (kind: string, cells: Typed, before?: Typed, place = '121'): string[] =>
+  failing(scheme, aUnit({ kind, class: place }), PERIOD, cells, before)
 
 describe('the scheme 教育事业基础表', () => {
   it('asks every kind of unit for its own tables', () => {
-    const codes = (kind: string): string => tablesOf(scheme, aUnit({ kind })).map((table) => table.code.slice(2)).join(' ')
+    const codes = (kind: string): string =>
+      tablesOf(scheme, aUnit({ kind }))
+        .map((table) => table.code.slice(2))
+        .join(' ')
     expect(codes('小学')).toBe('00 01 02 03 04 05 06 07 08 09 10 11 12')
     expect(codes('教学点')).toBe(codes('小学'))
     expect(codes('幼儿园')).toBe('00 01 03 04 05 06 07 09 10 11 12 13')
@@ -45,7 +53,8 @@ describe('the scheme 教育事业基础表', () => {
 
 describe('class sizes', () => {
   const cells = classes('小学', ['一年级', 45], ['二年级', 46], ['三年级', 55], ['四年级', 56], ['五年级', 65], ['六年级', 66])
-  const row = (source: ReturnType<typeof filed>, code: string): string[] => ['班数', '学生', '标内', '超标', '大班', '超大'].map((column) => text(source, `JC04.${code}.${column}`))
+  const row = (source: ReturnType<typeof filed>, code: string): string[] =>
+    ['班数', '学生', '标内', '超标', '大班', '超大'].map((column) => text(source, `JC04.${code}.${column}`))
 
   it('fall into the published bands at their exact edges', () => {
     expect(golden.class_size).toMatchObject({ 大班额: '56-65', 超大班额: '>=66' })
@@ -54,12 +63,25 @@ describe('class sizes', () => {
 
   it('are measured by the stage’s own standard', () => {
     const inForce = parametersInForce(scheme.parameters, PERIOD)
-    for (const stage of ['小学', '初中'] as const) expect(toText(inForce.get(`${stage}标准班额`) ?? 0)).toBe(golden.class_size.standard[stage])
-    expect(row(filed(scheme, aUnit({ kind: '初中' }), PERIOD, classes('初中', ['一年级', 50], ['二年级', 51])), '30')).toEqual(['2', '101', '1', '1', '0', '0'])
+    for (const stage of ['小学', '初中'] as const)
+      expect(toText(inForce.get(`${stage}标准班额`) ?? 0)).toBe(golden.class_size.standard[stage])
+    expect(row(filed(scheme, aUnit({ kind: '初中' }), PERIOD, classes('初中', ['一年级', 50], ['二年级', 51])), '30')).toEqual([
+      '2',
+      '101',
+      '1',
+      '1',
+      '0',
+      '0',
+    ])
   })
 
   it('of a kindergarten go by the age of its children', () => {
-    const source = filed(scheme, aUnit({ kind: '幼儿园' }), PERIOD, classes('学前', ['小班', 26], ['中班', 30], ['大班', 35], ['混合班', 31], ['托班', 20]))
+    const source = filed(
+      scheme,
+      aUnit({ kind: '幼儿园' }),
+      PERIOD,
+      classes('学前', ['小班', 26], ['中班', 30], ['大班', 35], ['混合班', 31], ['托班', 20]),
+    )
     expect(['班数', '学生', '标内', '超标'].map((column) => text(source, `JC04.10.${column}`))).toEqual(['5', '142', '3', '2'])
   })
 
@@ -82,11 +104,13 @@ describe('class sizes', () => {
 })
 
 describe('schools and teaching points', () => {
-  const count = (kind: string): string[] => ['JC00.07.1', 'JC00.08.1'].map((ref) => text(filed(scheme, aUnit({ kind }), PERIOD, school), ref))
+  const count = (kind: string): string[] =>
+    ['JC00.07.1', 'JC00.08.1'].map((ref) => text(filed(scheme, aUnit({ kind }), PERIOD, school), ref))
 
   it('a teaching point is no school, whatever else a unit is', () => {
     expect(count('教学点')).toEqual(['0', '1'])
-    for (const kind of ['幼儿园', '小学', '初中', '九年一贯制', '完全中学', '高中', '十二年一贯制', '特殊教育', '中职']) expect(count(kind), kind).toEqual(['1', '0'])
+    for (const kind of ['幼儿园', '小学', '初中', '九年一贯制', '完全中学', '高中', '十二年一贯制', '特殊教育', '中职'])
+      expect(count(kind), kind).toEqual(['1', '0'])
   })
 
   it('its pupils count all the same', () => {
@@ -147,7 +171,16 @@ describe('the printed relations', () => {
   })
 
   it('say which teachers have more than the required degree, by stage', () => {
-    const degrees = Object.fromEntries(['20', '30', '40'].flatMap((row) => [['研究生', '1'], ['本科', '2'], ['专科', '4'], ['高中', '8']].map(([column, count]) => [`JC06.${row}.${column}`, count ?? ''])))
+    const degrees = Object.fromEntries(
+      ['20', '30', '40'].flatMap((row) =>
+        [
+          ['研究生', '1'],
+          ['本科', '2'],
+          ['专科', '4'],
+          ['高中', '8'],
+        ].map(([column, count]) => [`JC06.${row}.${column}`, count ?? '']),
+      ),
+    )
     const source = filed(scheme, aUnit({ kind: '十二年一贯制' }), PERIOD, degrees)
     expect(['20', '30', '40', '90'].map((row) => text(source, `JC06.${row}.高于`))).toEqual(['7', '3', '1', '11'])
     expect(['20', '30', '40', '90'].map((row) => text(source, `JC06.${row}.合格`))).toEqual(['15', '7', '3', '25'])
@@ -159,7 +192,8 @@ describe('safety', () => {
 
   it('is reached when nothing of the three is missing', () => {
     expect(found('小学', safe)).not.toContain('JC12-1')
-    for (const ref of Object.keys(safe)) expect(found('小学', { ...safe, [ref]: ref === 'JC12.01.1' ? '0' : '否' }), ref).toContain('JC12-1')
+    for (const ref of Object.keys(safe))
+      expect(found('小学', { ...safe, [ref]: ref === 'JC12.01.1' ? '0' : '否' }), ref).toContain('JC12-1')
   })
 })
 
@@ -172,7 +206,8 @@ describe('the demo county', () => {
   it('has no error, and an explanation that says something for every query', () => {
     const failures = levels.filed.flatMap((one) => one.failures)
     expect([...failures, ...levels.countyFailures].filter((failure) => failure.level === 'error').map((failure) => failure.key)).toEqual([])
-    for (const one of levels.filed) expect(Object.keys(one.filing.explanations), one.unit.name).toEqual(one.failures.map((failure) => failure.key))
+    for (const one of levels.filed)
+      expect(Object.keys(one.filing.explanations), one.unit.name).toEqual(one.failures.map((failure) => failure.key))
     expect(demo.filings.flatMap((filing) => Object.values(filing.explanations)).filter(isBoilerplate)).toEqual([])
   })
 

@@ -51,7 +51,11 @@ export function typedFacts(scheme: Scheme, cells: Typed): Facts {
 export function filed(scheme: Scheme, unit: Unit, period: string, cells: Typed, before?: Typed): FilingSource {
   const earlier = parametersInForce(scheme.parameters, priorPeriod(period, scheme.period))
   const prior = before === undefined ? null : { facts: typedFacts(scheme, before), parameters: earlier }
-  return filingSource(scheme, typedFacts(scheme, cells), { unit: (name) => unitAttribute(unit, name), parameters: parametersInForce(scheme.parameters, period), prior })
+  return filingSource(scheme, typedFacts(scheme, cells), {
+    unit: (name) => unitAttribute(unit, name),
+    parameters: parametersInForce(scheme.parameters, period),
+    prior,
+  })
 }
 
 /** The ids of the checks that fail, each once. */

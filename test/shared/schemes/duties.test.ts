@@ -21,7 +21,11 @@ function changed(demo: DemoCounty, cells: Typed): DemoCounty {
 function evaluated(scheme: Scheme, demo: DemoCounty): ScoredEvaluation {
   if (scheme.evaluation === null) throw new Error('no evaluation')
   const leaves = scheme.evaluation.items.flatMap((item) => (item.items.length > 0 ? item.items : [item]))
-  return scoreEvaluation(scheme.evaluation, levelsOf(scheme, demo).county, new Map(leaves.map((item) => [item.code, { points: item.points, reason: '' }])))
+  return scoreEvaluation(
+    scheme.evaluation,
+    levelsOf(scheme, demo).county,
+    new Map(leaves.map((item) => [item.code, { points: item.points, reason: '' }])),
+  )
 }
 
 /** For each veto a change of one figure that trips it, and the grade that is left of a full score. */
@@ -102,7 +106,8 @@ describe('Gangcha’s plan', () => {
 
   it('has 3, 3, 3, 6 and 4 tasks, each with departments, the middle of October and evidence', () => {
     expect(items.map((group) => group.items.length)).toEqual(golden.tasks)
-    for (const task of items.flatMap((group) => group.items)) expect([task.responsible.length > 0, task.deadline, task.evidence], task.code).toEqual([true, '10-15', true])
+    for (const task of items.flatMap((group) => group.items))
+      expect([task.responsible.length > 0, task.deadline, task.evidence], task.code).toEqual([true, '10-15', true])
     expect(scheme.deadlines).toEqual({ units: '10-15', county: '10-31' })
   })
 
@@ -113,16 +118,31 @@ describe('Gangcha’s plan', () => {
 
   it('has three vetoes of 优秀 and nine of a pass', () => {
     const effects = scheme.evaluation?.vetoes.map((veto) => veto.ceiling) ?? []
-    expect([effects.filter((effect) => effect === '良好').length, effects.filter((effect) => effect === '不合格').length]).toEqual([golden.vetoes['not excellent'], golden.vetoes.failed])
+    expect([effects.filter((effect) => effect === '良好').length, effects.filter((effect) => effect === '不合格').length]).toEqual([
+      golden.vetoes['not excellent'],
+      golden.vetoes.failed,
+    ])
   })
 
   it('the first department named leads', () => {
     const leads = answeringOf(evaluated(scheme, plainDemo('duties-gangcha')).items).filter((one) => one.leads.length > 0)
-    expect(leads.map((one) => [one.department, one.leads.length])).toEqual([['政府办公室', 2], ['教育工委', 3], ['教育局', 9], ['财政局', 4], ['机构编制管理办公室', 1]])
+    expect(leads.map((one) => [one.department, one.leads.length])).toEqual([
+      ['政府办公室', 2],
+      ['教育工委', 3],
+      ['教育局', 9],
+      ['财政局', 4],
+      ['机构编制管理办公室', 1],
+    ])
   })
 
   it('a task handed in on 15 October is in time, on the 16th it is late, and a later limit is refused', () => {
-    const task = (due: string, sent: string): Typed => ({ 'GC05.1.任务': '1-2', 'GC05.1.完成': '已落实', 'GC05.1.状态': '已完成', 'GC05.1.时限': due, 'GC05.1.报送': sent })
+    const task = (due: string, sent: string): Typed => ({
+      'GC05.1.任务': '1-2',
+      'GC05.1.完成': '已落实',
+      'GC05.1.状态': '已完成',
+      'GC05.1.时限': due,
+      'GC05.1.报送': sent,
+    })
     const unit = aUnit({ kind: '部门', name: '刚察县委教育工委' })
     expect(failing(scheme, unit, '2018', task('2018-10-15', '2018-10-15'))).toEqual([])
     expect(failing(scheme, unit, '2018', task('2018-10-15', '2018-10-16'))).toEqual(['GC05-逾期'])
@@ -134,7 +154,13 @@ describe('what published reports get wrong', () => {
   const scheme = builtIn('duties-hongjiang')
   const office = aUnit({ kind: '教育局', name: '洪江市教育局' })
   const ratio = (shown: string, places: string, part?: string, whole = '37'): string[] =>
-    failing(scheme, office, '2021', { 'HJ91.1.比率': '某率', ...(part === undefined ? {} : { 'HJ91.1.分子': part }), 'HJ91.1.分母': whole, 'HJ91.1.公开数': shown, 'HJ91.1.小数位': places })
+    failing(scheme, office, '2021', {
+      'HJ91.1.比率': '某率',
+      ...(part === undefined ? {} : { 'HJ91.1.分子': part }),
+      'HJ91.1.分母': whole,
+      'HJ91.1.公开数': shown,
+      'HJ91.1.小数位': places,
+    })
 
   it('rounded holds, truncated is named as such, anything else does not follow from its parts', () => {
     expect(ratio('27.03', '2', '10')).toEqual([])

@@ -82,7 +82,9 @@ describe('the amounts of a year', () => {
   })
 
   it('fund each stage of a nine-year school by its own amount', () => {
-    expect(text(filed(scheme, aUnit({ kind: '九年一贯制' }), '2021', { 'GF01.01.1': '300', 'GF01.02.1': '200' }), 'GF02.09.5')).toBe('365000')
+    expect(text(filed(scheme, aUnit({ kind: '九年一贯制' }), '2021', { 'GF01.01.1': '300', 'GF01.02.1': '200' }), 'GF02.09.5')).toBe(
+      '365000',
+    )
   })
 
   it('are blank while nothing is filled in', () => {
@@ -136,7 +138,10 @@ describe('the demo county', () => {
   })
 
   it('finds a budget that does not cover the need', () => {
-    const short = { ...demo, filings: demo.filings.map((one) => (one.unit === demo.office ? { ...one, facts: { ...one.facts, 'GF04.04.1': '149499.99' } } : one)) }
+    const short = {
+      ...demo,
+      filings: demo.filings.map((one) => (one.unit === demo.office ? { ...one, facts: { ...one.facts, 'GF04.04.1': '149499.99' } } : one)),
+    }
     expect(levelsOf(scheme, short).countyFailures.map((failure) => failure.check)).toEqual(['X-预算需求'])
   })
 })

@@ -101,17 +101,21 @@ describe('the checks of 教育民生工程', () => {
   it('are many, of both levels, at both levels of the work', () => {
     expect(scheme.checks.length).toBeGreaterThanOrEqual(30)
     const sorts = scheme.checks.map((check) => `${check.scope} ${check.level}`)
-    for (const sort of ['unit error', 'unit query', 'county error', 'county query']) expect(sorts.filter((one) => one === sort).length, sort).toBeGreaterThanOrEqual(4)
+    for (const sort of ['unit error', 'unit query', 'county error', 'county query'])
+      expect(sorts.filter((one) => one === sort).length, sort).toBeGreaterThanOrEqual(4)
   })
 
   it('reach across tables and back to the year before', () => {
-    const across = scheme.checks.filter((check) => new Set(check.instances.flatMap((one) => one.bound.cells.map((cell) => cell.split('.')[0]))).size > 1)
+    const across = scheme.checks.filter(
+      (check) => new Set(check.instances.flatMap((one) => one.bound.cells.map((cell) => cell.split('.')[0]))).size > 1,
+    )
     expect(across.length).toBeGreaterThanOrEqual(15)
     expect(scheme.checks.filter((check) => /PRIOR|GROWTH/.test(check.source)).length).toBeGreaterThanOrEqual(7)
   })
 
   it('are quiet on an empty filing', () => {
-    for (const kind of ['小学', '教学点', '初中', '九年一贯制', '高中', '中职', '幼儿园', '教育局']) expect(failing(kind, {}), kind).toEqual([])
+    for (const kind of ['小学', '教学点', '初中', '九年一贯制', '高中', '中职', '幼儿园', '教育局'])
+      expect(failing(kind, {}), kind).toEqual([])
   })
 
   it('find a part that exceeds its whole', () => {
@@ -121,8 +125,30 @@ describe('the checks of 教育民生工程', () => {
   })
 
   it('find cells of different tables that contradict each other', () => {
-    expect(failing('幼儿园', { 'MS00.01.1': '1', 'MS00.01.2': '1', 'MS00.01.3': '20', 'MS00.01.7': '2', 'MS00.01.8': '2', 'MS01.02.3': '21', 'MS01.02.4': '0.84' })).toEqual(['MS01-3'])
-    expect(failing('初中', { 'MS00.05.1': '1', 'MS00.05.2': '1', 'MS00.05.3': '40', 'MS00.05.5': '9', 'MS00.05.7': '4', 'MS00.05.8': '4', 'MS02.01.4': '8', 'MS02.04.3': '10', 'MS02.04.4': '1' })).toEqual(['MS02-3'])
+    expect(
+      failing('幼儿园', {
+        'MS00.01.1': '1',
+        'MS00.01.2': '1',
+        'MS00.01.3': '20',
+        'MS00.01.7': '2',
+        'MS00.01.8': '2',
+        'MS01.02.3': '21',
+        'MS01.02.4': '0.84',
+      }),
+    ).toEqual(['MS01-3'])
+    expect(
+      failing('初中', {
+        'MS00.05.1': '1',
+        'MS00.05.2': '1',
+        'MS00.05.3': '40',
+        'MS00.05.5': '9',
+        'MS00.05.7': '4',
+        'MS00.05.8': '4',
+        'MS02.01.4': '8',
+        'MS02.04.3': '10',
+        'MS02.04.4': '1',
+      }),
+    ).toEqual(['MS02-3'])
   })
 
   it('ask about figures far from the year before, and not without a year before', () => {
@@ -139,7 +165,17 @@ describe('the checks of 教育民生工程', () => {
   })
 
   it('ask when persons of a year are just both terms added up', () => {
-    const aid = { 'MS00.11.1': '1', 'MS00.11.2': '7', 'MS00.11.3': '300', 'MS00.11.7': '20', 'MS00.11.8': '18', 'MS05.04.1': '100', 'MS05.04.2': '10', 'MS05.04.3': '90', 'MS05.04.4': '9' }
+    const aid = {
+      'MS00.11.1': '1',
+      'MS00.11.2': '7',
+      'MS00.11.3': '300',
+      'MS00.11.7': '20',
+      'MS00.11.8': '18',
+      'MS05.04.1': '100',
+      'MS05.04.2': '10',
+      'MS05.04.3': '90',
+      'MS05.04.4': '9',
+    }
     expect(failing('中职', { ...aid, 'MS05.04.5': '190' })).toEqual(['MS05-4'])
     expect(failing('中职', { ...aid, 'MS05.04.5': '104' })).toEqual([])
     expect(failing('中职', { ...aid, 'MS05.04.5': '99' })).toEqual(['MS05-1'])
@@ -154,7 +190,13 @@ describe('the checks of 教育民生工程', () => {
   })
 
   it('hold a line of the training list to its own dates', () => {
-    const line = { 'MS04.1.项目': '新任教师岗前培训', 'MS04.1.类别': '县培', 'MS04.1.对象': '中小学', 'MS04.1.人次': '12', 'MS04.1.开始': '2021-08-16' }
+    const line = {
+      'MS04.1.项目': '新任教师岗前培训',
+      'MS04.1.类别': '县培',
+      'MS04.1.对象': '中小学',
+      'MS04.1.人次': '12',
+      'MS04.1.开始': '2021-08-16',
+    }
     expect(failing('教育局', { ...line, 'MS04.1.结束': '2021-08-25' })).toEqual([])
     expect(failing('教育局', { ...line, 'MS04.1.结束': '2021-08-15' })).toEqual(['MS04-1'])
   })

@@ -9,7 +9,9 @@ import { unitAttribute } from '../../../shared/unit/unit.ts'
 import { builtIn, plainDemo, typedFacts } from './built-in.ts'
 import { county, minsheng } from '../demo/demo-levels.ts'
 
-const ids = readdirSync(new URL('../../../shared/schemes/', import.meta.url)).filter((file) => file.endsWith('.yaml')).map((file) => file.slice(0, -5))
+const ids = readdirSync(new URL('../../../shared/schemes/', import.meta.url))
+  .filter((file) => file.endsWith('.yaml'))
+  .map((file) => file.slice(0, -5))
 
 describe.each(ids)('%s: the year after', (id) => {
   const scheme = id === 'minsheng' ? minsheng() : builtIn(id)
@@ -24,7 +26,10 @@ describe.each(ids)('%s: the year after', (id) => {
       const prior = { facts: typedFacts(scheme, before), parameters }
       const source = filingSource(scheme, new Map(), { unit: (name) => unitAttribute(unit, name), parameters, prior })
       const asked = runChecks(scheme, 'unit', source, new Map(), tablesOf(scheme, unit)).filter((failure) => failure.level === 'query')
-      expect(asked.map((failure) => failure.check), unit.name).toEqual([])
+      expect(
+        asked.map((failure) => failure.check),
+        unit.name,
+      ).toEqual([])
     }
   })
 })
@@ -34,8 +39,14 @@ describe('minsheng: half typed', () => {
   const unit: Unit = { code: '2134900001', name: '某校', kind: '小学', township: '青峰镇', class: '220', parent: '341524' }
   const asked = (cells: Record<string, string>): string[] => {
     const facts = typedFacts(scheme, cells)
-    const source = filingSource(scheme, facts, { unit: (name) => unitAttribute(unit, name), parameters: parametersInForce(scheme.parameters, '2021'), prior: null })
-    return runChecks(scheme, 'unit', source, facts, tablesOf(scheme, unit)).filter((failure) => failure.level === 'query').map((failure) => failure.check)
+    const source = filingSource(scheme, facts, {
+      unit: (name) => unitAttribute(unit, name),
+      parameters: parametersInForce(scheme.parameters, '2021'),
+      prior: null,
+    })
+    return runChecks(scheme, 'unit', source, facts, tablesOf(scheme, unit))
+      .filter((failure) => failure.level === 'query')
+      .map((failure) => failure.check)
   }
 
   it('an autumn that is still blank is not compared with the spring', () => {

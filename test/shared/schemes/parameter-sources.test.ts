@@ -3,8 +3,14 @@ import { expect, test } from 'vitest'
 import { toText } from '../../../shared/decimal/decimal.ts'
 import { builtIn } from './built-in.ts'
 
-const ids = readdirSync(new URL('../../../shared/schemes/', import.meta.url)).filter((file) => file.endsWith('.yaml')).map((file) => file.slice(0, -5))
-const changed = ids.flatMap((id) => [...builtIn(id).parameters.values()].filter(({ values }) => values.length > 1).map((parameter) => [id, parameter.name, parameter] as const))
+const ids = readdirSync(new URL('../../../shared/schemes/', import.meta.url))
+  .filter((file) => file.endsWith('.yaml'))
+  .map((file) => file.slice(0, -5))
+const changed = ids.flatMap((id) =>
+  [...builtIn(id).parameters.values()]
+    .filter(({ values }) => values.length > 1)
+    .map((parameter) => [id, parameter.name, parameter] as const),
+)
 
 test('there are parameters whose value changed over the years', () => {
   expect(changed.length).toBeGreaterThan(5)

@@ -59,11 +59,15 @@ function scored(id: string): ScoredEvaluation {
 
 describe('published scores', () => {
   it('Jinyun: 95.8 of 100, grade A, three deductions with the printed reasons', () => {
-    const golden = (goldenOf('duties-jinyun-2020') as { evaluation: { self: string; grade: string; deductions: [string, string, string][] } }).evaluation
+    const golden = (
+      goldenOf('duties-jinyun-2020') as { evaluation: { self: string; grade: string; deductions: [string, string, string][] } }
+    ).evaluation
     const { score, grade, items } = scored('duties-jinyun')
     expect([score === null ? null : toText(score), grade]).toEqual([golden.self, golden.grade])
     expect(items).toHaveLength(24)
-    const deducted = items.filter((one) => one.reason !== '').map((one) => [one.item.code, one.reason, String((one.item.points - Number(one.score)) / 10_000)])
+    const deducted = items
+      .filter((one) => one.reason !== '')
+      .map((one) => [one.item.code, one.reason, String((one.item.points - Number(one.score)) / 10_000)])
     expect(deducted).toEqual(golden.deductions)
   })
 
@@ -77,14 +81,17 @@ describe('published scores', () => {
 
 describe('the five evaluations of county duties', () => {
   it('have the published numbers of areas, points and tasks', () => {
-    const sizes = ['huidong', 'banan', 'jinyun', 'hongjiang', 'gangcha'].map((county) => builtIn(`duties-${county}`).evaluation?.items.length)
+    const sizes = ['huidong', 'banan', 'jinyun', 'hongjiang', 'gangcha'].map(
+      (county) => builtIn(`duties-${county}`).evaluation?.items.length,
+    )
     expect(sizes).toEqual([9, 37, 24, 11, 5])
   })
 
   it('name a responsible department for every item, and one of the filing units leads where figures are asked', () => {
     for (const county of ['huidong', 'banan', 'jinyun', 'hongjiang', 'gangcha']) {
       const { evaluation } = builtIn(`duties-${county}`)
-      for (const item of evaluation?.items ?? []) expect(item.responsible.length + item.items.length, `${county} ${item.code}`).toBeGreaterThan(0)
+      for (const item of evaluation?.items ?? [])
+        expect(item.responsible.length + item.items.length, `${county} ${item.code}`).toBeGreaterThan(0)
     }
   })
 })

@@ -2,7 +2,9 @@ import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { builtIn } from './built-in.ts'
 
-const ids = readdirSync(new URL('../../../shared/schemes/', import.meta.url)).filter((file) => file.endsWith('.yaml')).map((file) => file.slice(0, -5))
+const ids = readdirSync(new URL('../../../shared/schemes/', import.meta.url))
+  .filter((file) => file.endsWith('.yaml'))
+  .map((file) => file.slice(0, -5))
 
 test.each(ids)('%s: a target is written as its indicator is shown, a percentage as a percentage', (id) => {
   const mixed = builtIn(id).indicators.filter(({ show, target }) => target !== null && show.endsWith('%') !== target.source.endsWith('%'))

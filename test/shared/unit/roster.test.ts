@@ -11,31 +11,61 @@ test('the title row is found under a heading, and the columns in any order', () 
 })
 
 test('a row without a code is reported with the number people see, blank rows counted; the others are taken', () => {
-  const { units, problems } = readRoster([head, ['2134000001', '一小', '小学', '城关', '镇中心区', ''], [], ['', '二小', '小学', '城关', '220', '']])
+  const { units, problems } = readRoster([
+    head,
+    ['2134000001', '一小', '小学', '城关', '镇中心区', ''],
+    [],
+    ['', '二小', '小学', '城关', '220', ''],
+  ])
   expect(units.map((unit) => unit.class)).toEqual(['121'])
   expect(problems).toEqual([{ code: 'unit-incomplete', details: { row: 4, field: '代码' } }])
 })
 
 test('two schools of one name are two units; one code twice keeps the first and says so', () => {
-  const { units, problems } = readRoster([head, ['1', '希望小学', '', '甲乡', '', ''], ['2', '希望小学', '', '乙乡', '', ''], ['1', '别的学校', '', '', '', '']])
+  const { units, problems } = readRoster([
+    head,
+    ['1', '希望小学', '', '甲乡', '', ''],
+    ['2', '希望小学', '', '乙乡', '', ''],
+    ['1', '别的学校', '', '', '', ''],
+  ])
   expect(units.map((unit) => unit.township)).toEqual(['甲乡', '乙乡'])
   expect(problems).toEqual([{ code: 'unit-duplicate', details: { unit: '1', row: 4 } }])
 })
 
 test('a code that Excel has turned into scientific notation has lost digits: the row is refused', () => {
-  const { units, problems } = readRoster([head, ['1.1349E+09', '梅岭镇幼儿园', '幼儿园', '梅岭镇', '', ''], ['5E1', '五小', '小学', '', '', '']])
+  const { units, problems } = readRoster([
+    head,
+    ['1.1349E+09', '梅岭镇幼儿园', '幼儿园', '梅岭镇', '', ''],
+    ['5E1', '五小', '小学', '', '', ''],
+  ])
   expect(units.map(({ code }) => code)).toEqual(['5E1'])
   expect(problems).toEqual([{ code: 'unit-code-scientific', details: { row: 2, name: '梅岭镇幼儿园', found: '1.1349E+09' } }])
 })
 
 test('a blank inside a township, a kind or a class makes no second one; blanks of other names stay', () => {
-  const { units, rows } = readRoster([head, ['1', '一小 East', '小 学', '桃 源乡', '村 庄', ''], [], ['2', '二小', '小学', 'New Town', '', '']])
-  expect(units.map(({ name, kind, township, class: urbanRural }) => [name, kind, township, urbanRural])).toEqual([['一小 East', '小学', '桃源乡', '220'], ['二小', '小学', 'New Town', '']])
-  expect([...rows]).toEqual([['1', 2], ['2', 4]])
+  const { units, rows } = readRoster([
+    head,
+    ['1', '一小 East', '小 学', '桃 源乡', '村 庄', ''],
+    [],
+    ['2', '二小', '小学', 'New Town', '', ''],
+  ])
+  expect(units.map(({ name, kind, township, class: urbanRural }) => [name, kind, township, urbanRural])).toEqual([
+    ['一小 East', '小学', '桃源乡', '220'],
+    ['二小', '小学', 'New Town', ''],
+  ])
+  expect([...rows]).toEqual([
+    ['1', 2],
+    ['2', 4],
+  ])
 })
 
 test('a sheet without a title row is no roster', () => {
-  expect(readRoster([['一', '二'], ['1', '2']])).toEqual({ units: [], rows: new Map(), problems: [] })
+  expect(
+    readRoster([
+      ['一', '二'],
+      ['1', '2'],
+    ]),
+  ).toEqual({ units: [], rows: new Map(), problems: [] })
 })
 
 test.each([

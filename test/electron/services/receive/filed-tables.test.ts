@@ -22,5 +22,7 @@ test('figures in tables that the unit does not file are left out and named', asy
   const kept = keepFiledTables(scheme, school.unit, content, unpackFacts(scheme, content.facts))
   expect(unpackFacts(scheme, kept.content.facts)).toEqual(school.facts)
   expect(kept.content.refused).toEqual([])
-  expect(kept.problems).toMatchObject([{ found: 'MS04', problem: { code: 'table-not-filed', details: { table: 'MS04', unit: school.unit.code } } }])
+  expect(kept.problems).toMatchObject([
+    { found: 'MS04', problem: { code: 'table-not-filed', details: { table: 'MS04', unit: school.unit.code } } },
+  ])
 })

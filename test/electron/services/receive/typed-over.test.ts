@@ -35,9 +35,18 @@ tables:
   )
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
   const { scheme } = parsed
-  const facts = new Map<string, Fact>([['A.01.1', 3_0000], ['A.01.2', 1_0000]])
+  const facts = new Map<string, Fact>([
+    ['A.01.1', 3_0000],
+    ['A.01.2', 1_0000],
+  ])
   const source = filingSource(scheme, facts, { unit: () => null, parameters: new Map(), prior: null })
-  const said = (cell: string, text: string) => typedOverProblems(scheme, scheme.tables.filter(({ code }) => code === 'A'), source, [{ cell, sheet: 'A 学生', address: 'D9', text }])
+  const said = (cell: string, text: string) =>
+    typedOverProblems(
+      scheme,
+      scheme.tables.filter(({ code }) => code === 'A'),
+      source,
+      [{ cell, sheet: 'A 学生', address: 'D9', text }],
+    )
 
   test.each([
     ['the same figure', 'A.03.1', '3', null],
@@ -52,11 +61,16 @@ tables:
   ])('%s', (_, cell, text, computed) => {
     const problems = said(cell, text)
     if (computed === null) expect(problems).toEqual([])
-    else expect(problems).toMatchObject([{ sheet: 'A 学生', cell: 'D9', problem: { code: 'computed-typed-over', details: { cell, computed } } }])
+    else
+      expect(problems).toMatchObject([
+        { sheet: 'A 学生', cell: 'D9', problem: { code: 'computed-typed-over', details: { cell, computed } } },
+      ])
   })
   test('the sentence names the cell, both figures, and what to do', () => {
     const [one] = said('A.03.1', '5')
-    expect(problemSentence(one!.problem, 'zh')).toBe('“合计·人数”（A.03.1）应自动计算，文件里却是固定的数 5；按报来的数据应为 3，汇总以此为准。请与学校核对：明细错了改明细，合计错了恢复这一格的公式，改好后重报；签字的纸表也要与之一致。')
+    expect(problemSentence(one!.problem, 'zh')).toBe(
+      '“合计·人数”（A.03.1）应自动计算，文件里却是固定的数 5；按报来的数据应为 3，汇总以此为准。请与学校核对：明细错了改明细，合计错了恢复这一格的公式，改好后重报；签字的纸表也要与之一致。',
+    )
   })
   test('of very many the first are listed and the rest are counted', () => {
     const many = Array.from({ length: 130 }, () => ({ cell: 'A.03.1', sheet: 's', address: 'D9', text: '5' }))
@@ -79,7 +93,10 @@ describe('when a return comes in', () => {
   })
   const total = 'MS00.02.3'
 
-  async function changed(unit: string, change: (parts: ReturnType<typeof openParts>, sheet: string, address: string, value: number) => void): Promise<Return & { address: string; sheet: string; value: number }> {
+  async function changed(
+    unit: string,
+    change: (parts: ReturnType<typeof openParts>, sheet: string, address: string, value: number) => void,
+  ): Promise<Return & { address: string; sheet: string; value: number }> {
     const { name, bytes } = await demoReturn(unit)
     const [place] = readPlaces(bytes, loadMinsheng(), [total])
     const value = Number(returned(bytes, loadMinsheng()).facts['MS00.03.3']) / 10_000
@@ -94,15 +111,22 @@ describe('when a return comes in', () => {
     expect(told).toMatchObject({ verdict: 'new', taken: true })
     expect(told?.problems).toEqual([
       {
-        sheet: file.sheet, cell: file.address, found: String(file.value + 7), expected: String(file.value),
-        problem: { code: 'computed-typed-over', details: { cell: total, title: '义务教育 计·在校生（在园幼儿） 计', found: String(file.value + 7), computed: String(file.value) } },
+        sheet: file.sheet,
+        cell: file.address,
+        found: String(file.value + 7),
+        expected: String(file.value),
+        problem: {
+          code: 'computed-typed-over',
+          details: { cell: total, title: '义务教育 计·在校生（在园幼儿） 计', found: String(file.value + 7), computed: String(file.value) },
+        },
       },
     ])
   })
 
   test('a file from which a program left all formulas out, their values kept, is silent', async () => {
     const file = await changed(other, (parts, sheet) => {
-      for (const name of [...parts.keys()].filter((one) => /^xl\/worksheets\/sheet\d+\.xml$/.test(one))) if (parts.get(name)?.includes('<f>') === true) edit(parts, name, (xml) => xml.replace(/<f>[^<]*<\/f>/g, ''))
+      for (const name of [...parts.keys()].filter((one) => /^xl\/worksheets\/sheet\d+\.xml$/.test(one)))
+        if (parts.get(name)?.includes('<f>') === true) edit(parts, name, (xml) => xml.replace(/<f>[^<]*<\/f>/g, ''))
       expect(sheet).not.toBe('')
     })
     expect(returned(file.bytes, loadMinsheng()).content.typedOver.length).toBeGreaterThan(10)

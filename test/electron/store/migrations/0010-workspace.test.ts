@@ -30,7 +30,11 @@ describe('the first schema', () => {
 
   it('has one filing of a unit for a task, one task of a scheme for a period', () => {
     const handle = filed()
-    expect(() => handle.exec("INSERT INTO filing (task, unit, status, revision, head, statistician, filler, phone) VALUES (1, 'S1', 'open', 0, '', '', '', '')")).toThrow('UNIQUE')
+    expect(() =>
+      handle.exec(
+        "INSERT INTO filing (task, unit, status, revision, head, statistician, filler, phone) VALUES (1, 'S1', 'open', 0, '', '', '', '')",
+      ),
+    ).toThrow('UNIQUE')
     expect(() => handle.exec("INSERT INTO task VALUES (2, 'minsheng', '2021.1', '2021')")).toThrow('UNIQUE')
   })
 
@@ -43,14 +47,16 @@ describe('the first schema', () => {
   it('keeps a unit, a scheme and an original that something refers to', () => {
     const handle = filed()
     handle.exec("UPDATE filing SET original = 'aa'")
-    for (const table of ['unit', 'scheme', 'original', 'task']) expect(() => handle.exec(`DELETE FROM ${table}`), table).toThrow('FOREIGN KEY')
+    for (const table of ['unit', 'scheme', 'original', 'task'])
+      expect(() => handle.exec(`DELETE FROM ${table}`), table).toThrow('FOREIGN KEY')
   })
 
   it('takes a filing’s facts, packed facts, refused texts and explanations away with it', () => {
     const handle = filed()
     handle.exec(`INSERT INTO fact VALUES (1, 1, 5); INSERT INTO pack VALUES (1, x'', x'', NULL); INSERT INTO refused VALUES (1, 1, '约');
       INSERT INTO explanation VALUES (1, 'C@MS03.01.1', 'v', '说明', '2021'); DELETE FROM filing;`)
-    for (const table of ['fact', 'pack', 'refused', 'explanation']) expect(handle.prepare(`SELECT COUNT(*) FROM ${table}`).pluck().get(), table).toBe(0)
+    for (const table of ['fact', 'pack', 'refused', 'explanation'])
+      expect(handle.prepare(`SELECT COUNT(*) FROM ${table}`).pluck().get(), table).toBe(0)
   })
 
   it('lets nobody change the audit trail or an original', () => {

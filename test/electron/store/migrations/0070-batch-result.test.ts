@@ -10,6 +10,8 @@ it('keeps the files of earlier batches with what their filings held before', () 
     INSERT INTO batch_file (batch, position, name, sha256, verdict, taken, facts, errors, queries, problems, differences, before)
       VALUES (1, 1, '一小.xlsx', 'aa', 'newer', 1, 3, 0, 0, '[]', '[]', '{"header":{}}');`)
   expect(migrate(handle, 70)).toEqual([70])
-  expect(handle.prepare('SELECT name, before, result FROM batch_file').all()).toEqual([{ name: '一小.xlsx', before: '{"header":{}}', result: null }])
+  expect(handle.prepare('SELECT name, before, result FROM batch_file').all()).toEqual([
+    { name: '一小.xlsx', before: '{"header":{}}', result: null },
+  ])
   expect(() => handle.exec('SELECT incoming FROM batch_file')).toThrow('no such column')
 })

@@ -42,7 +42,10 @@ describe('trying the reader on a folder', () => {
   test('as data', () => {
     const reports = JSON.parse(run(folder, '--json').stdout) as { file: string; reading: object; comparison: object | null }[]
     expect(reports.map(({ file }) => file)).toEqual(['表2.xlsx', '表10.xlsx', join('二小', '旧表.xls')])
-    expect(reports[0]).toMatchObject({ reading: { outcome: 'read', sheets: 1, cells: 1, sum: '1' }, comparison: { outcome: 'compared', same: 1, differences: [] } })
+    expect(reports[0]).toMatchObject({
+      reading: { outcome: 'read', sheets: 1, cells: 1, sum: '1' },
+      comparison: { outcome: 'compared', same: 1, differences: [] },
+    })
   })
   test('without a folder says how to call it', () => {
     const { status, stderr } = run(join(folder, 'nowhere'))
@@ -52,10 +55,12 @@ describe('trying the reader on a folder', () => {
 
 describe('comparing two readers finds', () => {
   const given = { A1: 1, A2: '甲', A3: true, A4: { style: 1, value: '45536' } } as const
-  const theirs = (cells: Record<string, number | string | boolean | object>): Uint8Array => buildXlsx({ formats: [0, 14], sheets: [{ name: '表1', cells: cells as never }] })
+  const theirs = (cells: Record<string, number | string | boolean | object>): Uint8Array =>
+    buildXlsx({ formats: [0, 14], sheets: [{ name: '表1', cells: cells as never }] })
   const ours = readXlsx(theirs(given))
 
-  test('nothing where nothing differs', () => expect(compareWithSheetJs(ours, theirs(given), SheetJS)).toEqual({ same: 4, differences: [] }))
+  test('nothing where nothing differs', () =>
+    expect(compareWithSheetJs(ours, theirs(given), SheetJS)).toEqual({ same: 4, differences: [] }))
   test.each([
     ['another number', { ...given, A1: 2 }, '表1!A1: number 1 ≠ n 2 (General)'],
     ['another text', { ...given, A2: '乙' }, '表1!A2: text 甲 ≠ s 乙 (General)'],

@@ -10,7 +10,13 @@ import type { TryJob, TryResult } from './try-worker.ts'
 const pools: ReadingPool<TryJob, TryResult>[] = []
 
 function makePool(options: Partial<ReadingPoolOptions> = {}): ReadingPool<TryJob, TryResult> {
-  const pool = createReadingPool<TryJob, TryResult>({ workerUrl: new URL('./try-worker.ts', import.meta.url), size: 2, timeoutMs: 20_000, memoryMb: 64, ...options })
+  const pool = createReadingPool<TryJob, TryResult>({
+    workerUrl: new URL('./try-worker.ts', import.meta.url),
+    size: 2,
+    timeoutMs: 20_000,
+    memoryMb: 64,
+    ...options,
+  })
   pools.push(pool)
   return pool
 }
@@ -49,30 +55,50 @@ describe('a pool of readers', () => {
     const outcomes = await Promise.allSettled([pool.run({ do: 'throw' }), pool.run(fine), pool.run({ do: 'exit' }), pool.run(fine)])
     expect(outcomes).toMatchObject([
       { status: 'rejected', reason: { code: 'reading-failed', cause: { name: 'RangeError', message: 'on purpose' } } },
-      { status: 'fulfilled' }, { status: 'rejected', reason: { code: 'reading-failed' } }, { status: 'fulfilled' },
+      { status: 'fulfilled' },
+      { status: 'rejected', reason: { code: 'reading-failed' } },
+      { status: 'fulfilled' },
     ])
   })
 
   test('a worker that cannot start refuses the jobs instead of trying for ever', async () => {
     const pool = makePool({ workerUrl: new URL('./no-such-worker.ts', import.meta.url) })
     const outcomes = await Promise.allSettled([pool.run(fine), pool.run(fine), pool.run(fine)])
-    expect(outcomes.every((outcome) => outcome.status === 'rejected' && (outcome.reason as { code: string }).code === 'cannot-start')).toBe(true)
+    expect(outcomes.every((outcome) => outcome.status === 'rejected' && (outcome.reason as { code: string }).code === 'cannot-start')).toBe(
+      true,
+    )
   })
 
   test('jobs that lie ready at a worker that is lost are done by another, each once and in their order', async () => {
     const pool = makePool({ size: 1, ahead: 4, timeoutMs: 2000 })
     const order: string[] = []
     const run = async (job: TryJob, name: string): Promise<void> => {
-      await pool.run(job).then(({ value }) => order.push(`${name} ${value}`), (refusal: { code: string }) => order.push(`${name} ${refusal.code}`))
+      await pool.run(job).then(
+        ({ value }) => order.push(`${name} ${value}`),
+        (refusal: { code: string }) => order.push(`${name} ${refusal.code}`),
+      )
     }
-    await Promise.all([run({ do: 'double', value: 1 }, 'a'), run({ do: 'hang' }, 'b'), run({ do: 'double', value: 2 }, 'c'), run({ do: 'exit' }, 'd'), run({ do: 'double', value: 3 }, 'e'), run({ do: 'double', value: 4 }, 'f')])
+    await Promise.all([
+      run({ do: 'double', value: 1 }, 'a'),
+      run({ do: 'hang' }, 'b'),
+      run({ do: 'double', value: 2 }, 'c'),
+      run({ do: 'exit' }, 'd'),
+      run({ do: 'double', value: 3 }, 'e'),
+      run({ do: 'double', value: 4 }, 'f'),
+    ])
     expect(order).toEqual(['a 2', 'b took-too-long', 'c 4', 'd reading-failed', 'e 6', 'f 8'])
   })
 
   test('a job that cannot cross to a worker costs only itself', async () => {
     const pool = makePool({ size: 1, ahead: 4 })
     const uncrossable = { do: 'double', value: (() => 1) as unknown as number } as const
-    const outcomes = await Promise.allSettled([pool.run(uncrossable), pool.run(fine), pool.run(uncrossable), pool.run(uncrossable), pool.run(fine)])
+    const outcomes = await Promise.allSettled([
+      pool.run(uncrossable),
+      pool.run(fine),
+      pool.run(uncrossable),
+      pool.run(uncrossable),
+      pool.run(fine),
+    ])
     expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'rejected', 'rejected', 'fulfilled'])
   })
 

@@ -8,12 +8,18 @@ export type TryResult = { value: number; thread: number }
 
 serveReading<TryJob, TryResult>((job) => {
   switch (job.do) {
-    case 'double': return { value: job.value * 2, thread: threadId }
-    case 'leave-word': return leaveWord(job.path)
-    case 'throw': throw new RangeError('on purpose')
-    case 'exit': return process.exit(3)
-    case 'hang': return hang()
-    case 'swell': return swell()
+    case 'double':
+      return { value: job.value * 2, thread: threadId }
+    case 'leave-word':
+      return leaveWord(job.path)
+    case 'throw':
+      throw new RangeError('on purpose')
+    case 'exit':
+      return process.exit(3)
+    case 'hang':
+      return hang()
+    case 'swell':
+      return swell()
   }
 })
 

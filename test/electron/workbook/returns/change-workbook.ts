@@ -21,7 +21,9 @@ export function closeParts(parts: Parts): Buffer {
 export function partOf(parts: Parts, sheet: string): string {
   const book = parts.get('xl/workbook.xml') ?? ''
   const id = new RegExp(`<sheet [^>]*name="${pattern(sheet)}"[^>]*r:id="([^"]+)"`).exec(book)?.[1]
-  const target = new RegExp(`<Relationship [^>]*Id="${id ?? ''}"[^>]*Target="([^"]+)"`).exec(parts.get('xl/_rels/workbook.xml.rels') ?? '')?.[1]
+  const target = new RegExp(`<Relationship [^>]*Id="${id ?? ''}"[^>]*Target="([^"]+)"`).exec(
+    parts.get('xl/_rels/workbook.xml.rels') ?? '',
+  )?.[1]
   if (target === undefined) throw new Error(`no sheet ${sheet}`)
   return `xl/${target}`
 }
@@ -55,7 +57,8 @@ export function putCells(parts: Parts, sheet: string, cells: Readonly<Record<str
 function contentXml(content: Content, style: string): { attributes: string; inside: string } {
   if (content === null) return { attributes: style, inside: '' }
   if (typeof content === 'number') return { attributes: style, inside: `<v>${content}</v>` }
-  if (typeof content === 'string') return { attributes: `${style} t="inlineStr"`, inside: `<is><t xml:space="preserve">${escapeXml(content)}</t></is>` }
+  if (typeof content === 'string')
+    return { attributes: `${style} t="inlineStr"`, inside: `<is><t xml:space="preserve">${escapeXml(content)}</t></is>` }
   const own = content.style === undefined ? style : ` s="${content.style}"`
   return { attributes: content.type === undefined ? own : `${own} t="${content.type}"`, inside: content.xml }
 }
@@ -64,7 +67,11 @@ function contentXml(content: Content, style: string): { attributes: string; insi
  * Moves rows and columns of a sheet with all that stands on them, merged regions included. `names`: they follow, as in Excel
  * and WPS; or stay where they were, as when cells are sorted or copied over one another.
  */
-export function moveCells(parts: Parts, sheet: string, { row = (at) => at, column = (at) => at, names = 'follow' }: { row?: Move; column?: Move; names?: 'follow' | 'stay' }): void {
+export function moveCells(
+  parts: Parts,
+  sheet: string,
+  { row = (at) => at, column = (at) => at, names = 'follow' }: { row?: Move; column?: Move; names?: 'follow' | 'stay' },
+): void {
   const name = partOf(parts, sheet)
   const grid = readGridXml(parts.get(name) ?? '')
   const moved = new Map<number, RowXml>()
@@ -84,7 +91,9 @@ export function moveCells(parts: Parts, sheet: string, { row = (at) => at, colum
     if (corners.some((corner) => corner === null || corner.includes(null))) return null
     return corners.map((corner) => formatAddress(corner?.[0] ?? 0, corner?.[1] ?? 0)).join(':')
   }
-  const after = grid.after.replace(/<mergeCell ref="([^"]+)"\/>/g, (_all, ref: string) => (region(ref) === null ? '' : `<mergeCell ref="${region(ref) ?? ''}"/>`))
+  const after = grid.after.replace(/<mergeCell ref="([^"]+)"\/>/g, (_all, ref: string) =>
+    region(ref) === null ? '' : `<mergeCell ref="${region(ref) ?? ''}"/>`,
+  )
   parts.set(name, writeGridXml({ ...grid, rows: moved, after }))
   if (names === 'follow') moveNames(parts, sheet, row, column)
 }
@@ -110,32 +119,62 @@ export function loseNames(parts: Parts): void {
 
 /** The rows of the hidden sheet that say what the defined names stand for are gone; its other rows are there. */
 export function loseMeanings(parts: Parts): void {
-  const rows = readXlsx(closeParts(parts)).sheets.find(({ name }) => name === '_xt')?.cells.filter(({ column, text }) => column === 1 && text.startsWith('names:')) ?? []
+  const rows =
+    readXlsx(closeParts(parts))
+      .sheets.find(({ name }) => name === '_xt')
+      ?.cells.filter(({ column, text }) => column === 1 && text.startsWith('names:')) ?? []
   if (rows.length === 0) throw new Error('no rows of names')
-  putCells(parts, '_xt', Object.fromEntries(rows.flatMap(({ row }) => [[`A${row}`, null], [`B${row}`, null]])))
+  putCells(
+    parts,
+    '_xt',
+    Object.fromEntries(
+      rows.flatMap(({ row }) => [
+        [`A${row}`, null],
+        [`B${row}`, null],
+      ]),
+    ),
+  )
 }
 
 /** Takes a sheet out of the workbook; names that pointed to it are broken. */
 export function dropSheet(parts: Parts, sheet: string): void {
-  edit(parts, 'xl/workbook.xml', (xml) => xml.replace(new RegExp(`<sheet [^>]*name="${pattern(sheet)}"[^>]*/>`), '').replaceAll(new RegExp(`(?:&apos;|')${pattern(sheet)}(?:&apos;|')!\\$[A-Z]+\\$\\d+<`, 'g'), '#REF!<'))
+  edit(parts, 'xl/workbook.xml', (xml) =>
+    xml
+      .replace(new RegExp(`<sheet [^>]*name="${pattern(sheet)}"[^>]*/>`), '')
+      .replaceAll(new RegExp(`(?:&apos;|')${pattern(sheet)}(?:&apos;|')!\\$[A-Z]+\\$\\d+<`, 'g'), '#REF!<'),
+  )
 }
 
 /** Renames a sheet; names follow. */
 export function renameSheet(parts: Parts, sheet: string, to: string): void {
-  edit(parts, 'xl/workbook.xml', (xml) => xml.replaceAll(`name="${sheet}"`, `name="${to}"`).replaceAll(`&apos;${sheet}&apos;!`, `&apos;${to}&apos;!`).replaceAll(`'${sheet}'!`, `'${to}'!`))
+  edit(parts, 'xl/workbook.xml', (xml) =>
+    xml
+      .replaceAll(`name="${sheet}"`, `name="${to}"`)
+      .replaceAll(`&apos;${sheet}&apos;!`, `&apos;${to}&apos;!`)
+      .replaceAll(`'${sheet}'!`, `'${to}'!`),
+  )
 }
 
-/** Copies a sheet within the workbook as Excel does: the copy gets the names anew, for itself alone. Returns nothing; the copy stands last. */
+/**
+ * Copies a sheet within the workbook as Excel does: the copy gets the names anew, for itself alone. Returns nothing; the copy stands last.
+ */
 export function copySheet(parts: Parts, sheet: string, to: string): void {
   const xml = parts.get(partOf(parts, sheet)) ?? ''
   parts.set('xl/worksheets/sheet99.xml', xml)
-  edit(parts, 'xl/_rels/workbook.xml.rels', (rels) => rels.replace('</Relationships>', '<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet99.xml"/></Relationships>'))
+  edit(parts, 'xl/_rels/workbook.xml.rels', (rels) =>
+    rels.replace(
+      '</Relationships>',
+      '<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet99.xml"/></Relationships>',
+    ),
+  )
   edit(parts, 'xl/workbook.xml', (book) => {
     const count = [...book.matchAll(/<sheet /g)].length
     const own = [...book.matchAll(/<definedName name="(XT[^"]*)">([^<]*)<\/definedName>/g)]
       .filter(([, , text = '']) => text.replaceAll('&apos;', "'").startsWith(`'${sheet}'!`))
       .map(([, name = '', text = '']) => `<definedName name="${name}" localSheetId="${count}">${text.replace(sheet, to)}</definedName>`)
-    return book.replace('</sheets>', `<sheet sheetId="99" name="${to}" state="visible" r:id="rId99"/></sheets>`).replace('</definedNames>', `${own.join('')}</definedNames>`)
+    return book
+      .replace('</sheets>', `<sheet sheetId="99" name="${to}" state="visible" r:id="rId99"/></sheets>`)
+      .replace('</definedNames>', `${own.join('')}</definedNames>`)
   })
 }
 
@@ -154,7 +193,8 @@ function readGridXml(xml: string): GridXml {
   const rows = new Map<number, RowXml>()
   for (const [, at = '', attributes = '', inside = ''] of xml.slice(from, to).matchAll(/<row r="(\d+)"([^>]*?)(?:\/>|>(.*?)<\/row>)/gs)) {
     const cells = new Map<number, CellXml>()
-    for (const [, address = '', own = '', content = ''] of inside.matchAll(/<c r="([A-Z]+\d+)"([^>]*?)(?:\/>|>(.*?)<\/c>)/gs)) cells.set(parseAddress(address)?.column ?? 0, { attributes: own, inside: content })
+    for (const [, address = '', own = '', content = ''] of inside.matchAll(/<c r="([A-Z]+\d+)"([^>]*?)(?:\/>|>(.*?)<\/c>)/gs))
+      cells.set(parseAddress(address)?.column ?? 0, { attributes: own, inside: content })
     rows.set(Number(at), { attributes, cells })
   }
   return { before: xml.slice(0, from), rows, after: xml.slice(to) }
@@ -163,7 +203,9 @@ function readGridXml(xml: string): GridXml {
 function writeGridXml({ before, rows, after }: GridXml): string {
   const ordered = [...rows].sort(([a], [b]) => a - b)
   const xml = ordered.map(([row, { attributes, cells }]) => {
-    const inside = [...cells].sort(([a], [b]) => a - b).map(([column, cell]) => `<c r="${formatAddress(row, column)}"${cell.attributes}>${cell.inside}</c>`)
+    const inside = [...cells]
+      .sort(([a], [b]) => a - b)
+      .map(([column, cell]) => `<c r="${formatAddress(row, column)}"${cell.attributes}>${cell.inside}</c>`)
     return `<row r="${row}"${attributes}>${inside.join('')}</row>`
   })
   return before + xml.join('') + after

@@ -12,7 +12,14 @@ let filled: Uint8Array
 const facts: Record<string, Fact> = { 'B-1.1.项目': '国培', 'B-1.1.人次': count(120), 'B-1.2.项目': '县培', 'B-1.2.人次': count(30) }
 beforeAll(async () => {
   blank = await writeWorkbook(sampleInput({}, { blank: true }))
-  filled = await writeWorkbook(sampleInput(facts, { explanations: new Map([['B-2@B-1.1.人次', '面向全县'], ['B-2@B-1.2.人次', '两期']]) }))
+  filled = await writeWorkbook(
+    sampleInput(facts, {
+      explanations: new Map([
+        ['B-2@B-1.1.人次', '面向全县'],
+        ['B-2@B-1.2.人次', '两期'],
+      ]),
+    }),
+  )
 })
 
 function change(bytes: Uint8Array, by: (parts: Parts) => void): Returned {
@@ -21,13 +28,28 @@ function change(bytes: Uint8Array, by: (parts: Parts) => void): Returned {
   return returned(closeParts(parts))
 }
 
-const line = (row: number, project: Content, times: Content, days: Content = null): Record<string, Content> => ({ [`B${row}`]: project, [`C${row}`]: times, [`D${row}`]: days })
-const down = (from: number) => (at: number): number => (at >= from ? at + 1 : at)
+const line = (row: number, project: Content, times: Content, days: Content = null): Record<string, Content> => ({
+  [`B${row}`]: project,
+  [`C${row}`]: times,
+  [`D${row}`]: days,
+})
+const down =
+  (from: number) =>
+  (at: number): number =>
+    at >= from ? at + 1 : at
 
 test('lines filled in with empty ones between them are numbered through', () => {
   const read = change(blank, (parts) => putCells(parts, list, { ...line(7, '甲', 1), ...line(10, '乙', 2, 3), ...line(30, '丙', 4) }))
   expect(read.problems).toEqual([])
-  expect(read.facts).toEqual({ 'B-1.1.项目': '甲', 'B-1.1.人次': count(1), 'B-1.2.项目': '乙', 'B-1.2.人次': count(2), 'B-1.2.天数': count(3), 'B-1.3.项目': '丙', 'B-1.3.人次': count(4) })
+  expect(read.facts).toEqual({
+    'B-1.1.项目': '甲',
+    'B-1.1.人次': count(1),
+    'B-1.2.项目': '乙',
+    'B-1.2.人次': count(2),
+    'B-1.2.天数': count(3),
+    'B-1.3.项目': '丙',
+    'B-1.3.人次': count(4),
+  })
 })
 
 test('a number typed over a computed column is passed on with its line, one on an empty line is not', () => {
@@ -36,8 +58,13 @@ test('a number typed over a computed column is passed on with its line, one on a
   expect(read.problems).toEqual([])
 })
 
-describe.each([['with names', false], ['without names', true]])('%s', (_what, lost) => {
-  const lose = (parts: Parts): void => { if (lost) loseNames(parts) }
+describe.each([
+  ['with names', false],
+  ['without names', true],
+])('%s', (_what, lost) => {
+  const lose = (parts: Parts): void => {
+    if (lost) loseNames(parts)
+  }
 
   test('a line put in between takes its place, and explanations stay with their lines', () => {
     const read = change(filled, (parts) => {
@@ -46,8 +73,20 @@ describe.each([['with names', false], ['without names', true]])('%s', (_what, lo
       lose(parts)
     })
     expect(read.problems).toEqual([])
-    expect(read.facts).toEqual({ 'B-1.1.项目': '国培', 'B-1.1.人次': count(120), 'B-1.2.项目': '校培', 'B-1.2.人次': count(5), 'B-1.3.项目': '县培', 'B-1.3.人次': count(30) })
-    expect(new Map(read.content.explanations)).toEqual(new Map([['B-2@B-1.1.人次', '面向全县'], ['B-2@B-1.3.人次', '两期']]))
+    expect(read.facts).toEqual({
+      'B-1.1.项目': '国培',
+      'B-1.1.人次': count(120),
+      'B-1.2.项目': '校培',
+      'B-1.2.人次': count(5),
+      'B-1.3.项目': '县培',
+      'B-1.3.人次': count(30),
+    })
+    expect(new Map(read.content.explanations)).toEqual(
+      new Map([
+        ['B-2@B-1.1.人次', '面向全县'],
+        ['B-2@B-1.3.人次', '两期'],
+      ]),
+    )
   })
 
   test('a line put in above the first one is the first', () => {
@@ -56,7 +95,11 @@ describe.each([['with names', false], ['without names', true]])('%s', (_what, lo
       putCells(parts, list, line(7, '校培', 5))
       lose(parts)
     })
-    expect(Object.entries(read.facts).filter(([ref]) => ref.endsWith('项目')).map(([, text]) => text)).toEqual(['校培', '国培', '县培'])
+    expect(
+      Object.entries(read.facts)
+        .filter(([ref]) => ref.endsWith('项目'))
+        .map(([, text]) => text),
+    ).toEqual(['校培', '国培', '县培'])
   })
 
   test('lines added below those that were offered are read', () => {
@@ -66,7 +109,11 @@ describe.each([['with names', false], ['without names', true]])('%s', (_what, lo
       lose(parts)
     })
     expect(read.problems).toEqual([])
-    expect(Object.entries(read.facts).filter(([ref]) => ref.endsWith('项目')).map(([, text]) => text)).toEqual(['国培', '县培', '三十一', '三十二'])
+    expect(
+      Object.entries(read.facts)
+        .filter(([ref]) => ref.endsWith('项目'))
+        .map(([, text]) => text),
+    ).toEqual(['国培', '县培', '三十一', '三十二'])
   })
 
   test('lines of a filing keep their numbers, also where a line was cleared', () => {
@@ -94,7 +141,10 @@ describe.each([['with names', false], ['without names', true]])('%s', (_what, lo
       putCells(parts, '_xt', { B12: 'yes' })
     })
     expect(read.facts).toEqual(facts)
-    expect(places(read)).toEqual([['no-place', 'B9'], ['no-place', 'C9']])
+    expect(places(read)).toEqual([
+      ['no-place', 'B9'],
+      ['no-place', 'C9'],
+    ])
     expect(read.structureChanged).toBe(false)
   })
 
@@ -103,14 +153,23 @@ describe.each([['with names', false], ['without names', true]])('%s', (_what, lo
       moveCells(parts, list, { column: (at) => (at === 3 ? null : at > 3 ? at - 1 : at) })
       lose(parts)
     })
-    expect(read.problems).toMatchObject([{ sheet: list, expected: '整数 ≥ 0', problem: { code: 'cell-missing', details: { cell: 'B-1.人次', title: '人次' } } }])
+    expect(read.problems).toMatchObject([
+      { sheet: list, expected: '整数 ≥ 0', problem: { code: 'cell-missing', details: { cell: 'B-1.人次', title: '人次' } } },
+    ])
     expect(read.structureChanged).toBe(true)
     expect(read.facts).toEqual({ 'B-1.1.项目': '国培', 'B-1.2.项目': '县培' })
   })
 })
 
 test('rows with nothing but strokes, a repeated head and a note below are no lines', () => {
-  const read = change(blank, (parts) => putCells(parts, list, { ...line(7, '甲', 1), ...line(8, '—', '/'), ...line(9, '项目', '人次', '天数'), ...line(45, '以上由教务处填写', null) }))
+  const read = change(blank, (parts) =>
+    putCells(parts, list, {
+      ...line(7, '甲', 1),
+      ...line(8, '—', '/'),
+      ...line(9, '项目', '人次', '天数'),
+      ...line(45, '以上由教务处填写', null),
+    }),
+  )
   expect(read.facts).toEqual({ 'B-1.1.项目': '甲', 'B-1.1.人次': count(1) })
   expect(places(read)).toEqual([['no-place', 'B45']])
 })

@@ -12,20 +12,56 @@ import { buildXlsx } from '../../../builders/xlsx-builder.ts'
 const KNOWN = /Excel|WPS|CSV|PDF|XML|JSON|RTF|Word|OpenDocument|\.xlsx|\.xlsb|\.xls|\.ods|\.et|U 盘|MB/g
 
 const codes: Record<XlsxRefusalCode, true> = {
-  empty: true, 'not-a-workbook': true, 'old-xls': true, 'wps-et': true, password: true, damaged: true, unsafe: true, 'too-large': true,
-  'too-many-entries': true, 'too-many-sheets': true, 'too-many-cells': true, 'too-many-names': true,
+  empty: true,
+  'not-a-workbook': true,
+  'old-xls': true,
+  'wps-et': true,
+  password: true,
+  damaged: true,
+  unsafe: true,
+  'too-large': true,
+  'too-many-entries': true,
+  'too-many-sheets': true,
+  'too-many-cells': true,
+  'too-many-names': true,
 }
-const kinds = ['csv', 'text', 'html', 'xml', 'xml-spreadsheet-2003', 'json', 'pdf', 'rtf', 'word', 'powerpoint', 'ods', 'xlsb', 'zip', 'rar', '7z', 'gzip', 'image', 'database', 'ole', 'what-is-this']
+const kinds = [
+  'csv',
+  'text',
+  'html',
+  'xml',
+  'xml-spreadsheet-2003',
+  'json',
+  'pdf',
+  'rtf',
+  'word',
+  'powerpoint',
+  'ods',
+  'xlsb',
+  'zip',
+  'rar',
+  '7z',
+  'gzip',
+  'image',
+  'database',
+  'ole',
+  'what-is-this',
+]
 
 /** Every refusal there can be, as the problem a person is told. */
 function everyRefusal(): Problem[] {
   const ofReader = (Object.keys(codes) as XlsxRefusalCode[]).flatMap((code) => [
     ...fileDamages.map((reason) => new XlsxRefusal(code, { reason, part: 'xl/worksheets/sheet1.xml', allowed: 1000 })),
-    ...(['file', 'part', 'unpacked', 'text', 'shared-strings', 'names', 'merges'] as const).map((reason) => new XlsxRefusal(code, { reason, allowed: 67_108_864 })),
+    ...(['file', 'part', 'unpacked', 'text', 'shared-strings', 'names', 'merges'] as const).map(
+      (reason) => new XlsxRefusal(code, { reason, allowed: 67_108_864 }),
+    ),
     ...kinds.map((found) => new XlsxRefusal(code, { found })),
   ])
   const stopped: Problem[] = [
-    problem('file-took-too-long', { seconds: 20 }), problem('file-too-much-memory', { megabytes: 512 }), problem('reader-not-started', {}), problem('cancelled', {}),
+    problem('file-took-too-long', { seconds: 20 }),
+    problem('file-too-much-memory', { megabytes: 512 }),
+    problem('reader-not-started', {}),
+    problem('cancelled', {}),
     problem('file-damaged', { why: 'xl/workbook.xml zip-end-missing', sheet: null }),
   ]
   return [...ofReader.map(refusalProblem), ...stopped]

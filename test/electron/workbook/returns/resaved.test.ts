@@ -13,20 +13,48 @@ import { returned } from './returned.ts'
 type Program = [name: string, save: (bytes: Uint8Array) => Promise<Uint8Array>]
 
 const programs: Program[] = [
-  ['SheetJS', async (bytes) => new Uint8Array(writeSheetJs(openSheetJs(bytes, { cellStyles: true, cellNF: true }), { type: 'buffer', bookType: 'xlsx', bookSST: true }) as ArrayBuffer)],
-  ['SheetJS, with shared strings spelled out', async (bytes) => new Uint8Array(writeSheetJs(openSheetJs(bytes), { type: 'buffer', bookType: 'xlsx' }) as ArrayBuffer)],
-  ['exceljs', async (bytes) => {
-    const book = new ExcelJS.Workbook()
-    await book.xlsx.load(bytes as unknown as ArrayBuffer, { ignoreNodes: ['dataValidations'] })
-    return new Uint8Array(await book.xlsx.writeBuffer())
-  }],
+  [
+    'SheetJS',
+    async (bytes) =>
+      new Uint8Array(
+        writeSheetJs(openSheetJs(bytes, { cellStyles: true, cellNF: true }), {
+          type: 'buffer',
+          bookType: 'xlsx',
+          bookSST: true,
+        }) as ArrayBuffer,
+      ),
+  ],
+  [
+    'SheetJS, with shared strings spelled out',
+    async (bytes) => new Uint8Array(writeSheetJs(openSheetJs(bytes), { type: 'buffer', bookType: 'xlsx' }) as ArrayBuffer),
+  ],
+  [
+    'exceljs',
+    async (bytes) => {
+      const book = new ExcelJS.Workbook()
+      await book.xlsx.load(bytes as unknown as ArrayBuffer, { ignoreNodes: ['dataValidations'] })
+      return new Uint8Array(await book.xlsx.writeBuffer())
+    },
+  ],
 ]
 
 const facts: Record<string, Fact> = {
-  'A1.01.1': count(11), 'A1.01.2': 0, 'A1.02.2': NOT_APPLICABLE, 'A1.04.1': 123400, 'A1.06.1': '照实填报，=1+1', 'A1.07.2': '食堂', 'A1.08.3': '2021-09-01',
-  'B-1.1.项目': '国培', 'B-1.1.人次': count(120), 'B-1.3.项目': '+县培', 'B-1.3.天数': count(5),
+  'A1.01.1': count(11),
+  'A1.01.2': 0,
+  'A1.02.2': NOT_APPLICABLE,
+  'A1.04.1': 123400,
+  'A1.06.1': '照实填报，=1+1',
+  'A1.07.2': '食堂',
+  'A1.08.3': '2021-09-01',
+  'B-1.1.项目': '国培',
+  'B-1.1.人次': count(120),
+  'B-1.3.项目': '+县培',
+  'B-1.3.天数': count(5),
 }
-const explanations = new Map([['B-2@B-1.1.人次', '面向全县'], ['A1-2@A1.03.1', '新建小区入住']])
+const explanations = new Map([
+  ['B-2@B-1.1.人次', '面向全县'],
+  ['A1-2@A1.03.1', '新建小区入住'],
+])
 
 describe.each(programs)('saved by %s', (_name, save) => {
   test('a return with every kind of cell is the same return', async () => {
@@ -36,7 +64,12 @@ describe.each(programs)('saved by %s', (_name, save) => {
     expect(read.structureChanged).toBe(false)
     expect(read.facts).toEqual(facts)
     expect(new Map(read.content.explanations)).toEqual(explanations)
-    expect(read.content).toMatchObject({ unit: { code: input.unit.code }, revision: input.revision, changedAt: input.changedAt, signOff: { head: '张三', reportedOn: '2021-12-10' } })
+    expect(read.content).toMatchObject({
+      unit: { code: input.unit.code },
+      revision: input.revision,
+      changedAt: input.changedAt,
+      signOff: { head: '张三', reportedOn: '2021-12-10' },
+    })
   })
 
   test('returns of the demo county are the same returns', async () => {

@@ -20,7 +20,10 @@ function withCell(address: string, content: Content, date1904 = false): Returned
   return returned(closeParts(parts))
 }
 
-const shared = (text: string): Content => ({ type: 'inlineStr', xml: `<is><r><rPr><b/></rPr><t>${text.slice(0, 1)}</t></r><r><t xml:space="preserve">${text.slice(1)}</t></r><rPh sb="0" eb="1"><t>yin</t></rPh></is>` })
+const shared = (text: string): Content => ({
+  type: 'inlineStr',
+  xml: `<is><r><rPr><b/></rPr><t>${text.slice(0, 1)}</t></r><r><t xml:space="preserve">${text.slice(1)}</t></r><rPh sb="0" eb="1"><t>yin</t></rPh></is>`,
+})
 const formula = (value: string, type?: string): Content => ({ ...(type === undefined ? {} : { type }), xml: `<f>1+1</f>${value}` })
 
 describe('in a cell that counts', () => {
@@ -74,7 +77,8 @@ describe('in a cell that counts', () => {
     expect(read.facts).toEqual({})
     expect(read.content.refused).toEqual([['A1.01.1', found === '' ? '=' : found]])
     expect(read.structureChanged).toBe(false)
-    for (const lang of ['zh', 'en'] as const) expect(problemSentence(read.problems[0]!.problem, lang)).toMatch(lang === 'zh' ? /请|此格/ : /Enter|enter|Convert|Check|check|takes/)
+    for (const lang of ['zh', 'en'] as const)
+      expect(problemSentence(read.problems[0]!.problem, lang)).toMatch(lang === 'zh' ? /请|此格/ : /Enter|enter|Convert|Check|check|takes/)
   })
 })
 
@@ -125,10 +129,19 @@ describe('in a date cell', () => {
   })
 
   test.each<[string, Content]>([
-    ['a month', '2021年9月'], ['an American date', '9/1/2021'], ['29 February of a common year', '2021-02-29'], ['two digits of a year', '21.9.1'],
-    ['a small number', 12], ['a year', 2021], ['a time', { xml: '<v>0.5</v>' }], ['a word', '九月初'], ['a time with a zone', '2021-08-31T16:00:00Z'],
+    ['a month', '2021年9月'],
+    ['an American date', '9/1/2021'],
+    ['29 February of a common year', '2021-02-29'],
+    ['two digits of a year', '21.9.1'],
+    ['a small number', 12],
+    ['a year', 2021],
+    ['a time', { xml: '<v>0.5</v>' }],
+    ['a word', '九月初'],
+    ['a time with a zone', '2021-08-31T16:00:00Z'],
   ])('%s is refused', (_what, content) => {
-    expect(withCell('D15', content).problems).toMatchObject([{ sheet: grid, cell: 'D15', problem: { code: 'not-a-date' }, expected: '日期，如 2021-09-01' }])
+    expect(withCell('D15', content).problems).toMatchObject([
+      { sheet: grid, cell: 'D15', problem: { code: 'not-a-date' }, expected: '日期，如 2021-09-01' },
+    ])
   })
 
   test('a stroke is blank, / is 不适用', () => {
@@ -143,7 +156,9 @@ describe('in a choice', () => {
   })
 
   test('what is not offered is refused and the choices are named', () => {
-    expect(withCell('D14', '外卖').problems).toMatchObject([{ cell: 'D14', found: '外卖', expected: '食堂/企业', problem: { code: 'not-a-choice' } }])
+    expect(withCell('D14', '外卖').problems).toMatchObject([
+      { cell: 'D14', found: '外卖', expected: '食堂/企业', problem: { code: 'not-a-choice' } },
+    ])
   })
 
   test('无 is blank where it is not offered', () => {
@@ -168,7 +183,10 @@ describe('in a text', () => {
     expect(read.problems).toMatchObject([{ cell: 'D13', problem: { code: 'text-too-long', details: { length: 40_000, maximum: 2000 } } }])
     expect(read.problems[0]?.found).toHaveLength(81)
     expect(read.content.refused[0]?.[1]).toHaveLength(32_767)
-    expect(withCell('D8', '文'.repeat(40_000)).problems[0]?.problem).toMatchObject({ code: 'not-a-number', details: { found: `${'文'.repeat(80)}…` } })
+    expect(withCell('D8', '文'.repeat(40_000)).problems[0]?.problem).toMatchObject({
+      code: 'not-a-number',
+      details: { found: `${'文'.repeat(80)}…` },
+    })
   })
 })
 
@@ -198,7 +216,10 @@ describe('on 封面', () => {
     const parts = openParts(blank)
     putCells(parts, '封面', { B14: '年底前', B10: '王'.repeat(60) })
     const read = returned(closeParts(parts))
-    expect(read.problems.map(({ sheet, cell, expected, problem }) => [sheet, cell, expected, problem.code])).toEqual([['封面', 'B10', '单位负责人', 'text-too-long'], ['封面', 'B14', '报出日期', 'not-a-date']])
+    expect(read.problems.map(({ sheet, cell, expected, problem }) => [sheet, cell, expected, problem.code])).toEqual([
+      ['封面', 'B10', '单位负责人', 'text-too-long'],
+      ['封面', 'B14', '报出日期', 'not-a-date'],
+    ])
     expect(read.content.signOff).toMatchObject({ head: '王'.repeat(40), reportedOn: null })
   })
 })

@@ -14,7 +14,8 @@ const short: Sum = { terms: 0, more: 0 }
 
 /** A form, and a list with a computed column and its fourth line filled in (on row 10, for addresses grow longer there); a rule of each. */
 function inputWith({ column = short, lineRule = short, rule = short }: { column?: Sum; lineRule?: Sum; rule?: Sum }): WorkbookInput {
-  const parsed = parseScheme(`
+  const parsed = parseScheme(
+    `
 scheme: changshi
 version: '2021.1'
 title: 长公式
@@ -40,29 +41,42 @@ tables:
 checks:
   - { id: B-1, level: error, for: B, rule: '${sum('[.人次]', lineRule)} > 0', because: 长 }
   - { id: A-1, level: error, for: A, rule: '${sum('[1.1]', rule)} > 0', because: 长 }
-`, 'long.yaml')
+`,
+    'long.yaml',
+  )
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
-  return sampleInput({ 'A.1.1': count(3), 'B.4.人次': count(2) }, { scheme: parsed.scheme, tables: parsed.scheme.tables, parameters: new Map() })
+  return sampleInput(
+    { 'A.1.1': count(3), 'B.4.人次': count(2) },
+    { scheme: parsed.scheme, tables: parsed.scheme.tables, parameters: new Map() },
+  )
 }
 
 /** How long the longest formula of a workbook is. */
-const lengthIn = (opened: Opened): number => Math.max(...opened.book.SheetNames.flatMap((sheet) => Object.values(opened.book.Sheets[sheet] ?? {}).map((cell) => String((cell as { f?: string } | undefined)?.f ?? '').length)))
+const lengthIn = (opened: Opened): number =>
+  Math.max(
+    ...opened.book.SheetNames.flatMap((sheet) =>
+      Object.values(opened.book.Sheets[sheet] ?? {}).map((cell) => String((cell as { f?: string } | undefined)?.f ?? '').length),
+    ),
+  )
 
 test.each<[what: string, which: 'column' | 'lineRule' | 'rule', sheet: string, address: string, value: (sum: Sum) => unknown]>([
   ['the computed column of a list', 'column', 'B 培训', 'C10', ({ terms, more }) => 2 + 3 * terms + more],
   ['the mark of a rule on a line', 'lineRule', 'B 培训', 'E10', () => '✔'],
   ['the mark of a rule on 审核', 'rule', '审核', 'F6', () => '✔'],
-])('%s is a formula as long as Excel takes it; a longer one is left out, and what it comes to stands there', async (_what, which, sheet, address, value) => {
-  const written = (sum: Sum): Promise<Opened> => openWorkbook(inputWith({ [which]: sum }))
-  const [few, one] = [lengthIn(await written({ terms: 100, more: 0 })), lengthIn(await written({ terms: 101, more: 0 }))]
-  const terms = 100 + Math.floor((longest - few) / (one - few))
-  const more = Math.floor((longest - few - (terms - 100) * (one - few)) / 2)
+])(
+  '%s is a formula as long as Excel takes it; a longer one is left out, and what it comes to stands there',
+  async (_what, which, sheet, address, value) => {
+    const written = (sum: Sum): Promise<Opened> => openWorkbook(inputWith({ [which]: sum }))
+    const [few, one] = [lengthIn(await written({ terms: 100, more: 0 })), lengthIn(await written({ terms: 101, more: 0 }))]
+    const terms = 100 + Math.floor((longest - few) / (one - few))
+    const more = Math.floor((longest - few - (terms - 100) * (one - few)) / 2)
 
-  const fitting = await written({ terms, more })
-  expect(lengthIn(fitting)).toBeGreaterThan(longest - 2)
-  expect(fitting.at(sheet, address)?.f).toBeDefined()
-  const longer = await written({ terms, more: more + 1 })
-  expect(lengthIn(longer)).toBeLessThanOrEqual(longest)
-  expect(longer.at(sheet, address)?.f).toBeUndefined()
-  expect(longer.at(sheet, address)).toMatchObject({ v: value({ terms, more: more + 1 }) })
-})
+    const fitting = await written({ terms, more })
+    expect(lengthIn(fitting)).toBeGreaterThan(longest - 2)
+    expect(fitting.at(sheet, address)?.f).toBeDefined()
+    const longer = await written({ terms, more: more + 1 })
+    expect(lengthIn(longer)).toBeLessThanOrEqual(longest)
+    expect(longer.at(sheet, address)?.f).toBeUndefined()
+    expect(longer.at(sheet, address)).toMatchObject({ v: value({ terms, more: more + 1 }) })
+  },
+)

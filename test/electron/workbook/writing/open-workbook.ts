@@ -30,8 +30,13 @@ export function openBytes(bytes: Uint8Array): Opened {
   const parts = splitOwnZip(Buffer.from(bytes))
   const at = (sheet: string, address: string): CellObject | undefined => book.Sheets[sheet]?.[address] as CellObject | undefined
   const manifest = new Map<string, string>()
-  for (let row = 1; at('_xt', `A${row}`)?.v !== undefined; row += 1) manifest.set(String(at('_xt', `A${row}`)?.v), String(at('_xt', `B${row}`)?.v ?? ''))
-  const names = new Map([...manifest].flatMap(([key, value]) => (key.startsWith('names:') ? value.split(' ').map((item) => item.split('=') as [string, string]) : [])))
+  for (let row = 1; at('_xt', `A${row}`)?.v !== undefined; row += 1)
+    manifest.set(String(at('_xt', `A${row}`)?.v), String(at('_xt', `B${row}`)?.v ?? ''))
+  const names = new Map(
+    [...manifest].flatMap(([key, value]) =>
+      key.startsWith('names:') ? value.split(' ').map((item) => item.split('=') as [string, string]) : [],
+    ),
+  )
   const named = (name: string): CellObject | undefined => {
     const text = book.Workbook?.Names?.find((found) => found.Name === name)?.Ref ?? ''
     const parsed = /^'(.+)'!\$([A-Z]+)\$(\d+)$/.exec(text)
@@ -39,7 +44,13 @@ export function openBytes(bytes: Uint8Array): Opened {
     return at(parsed[1] ?? '', `${parsed[2] ?? ''}${parsed[3] ?? ''}`)
   }
   return {
-    bytes, book, parts, manifest, names, at, named,
+    bytes,
+    book,
+    parts,
+    manifest,
+    names,
+    at,
+    named,
     xml: (sheet) => parts.get(`xl/worksheets/sheet${book.SheetNames.indexOf(sheet) + 1}.xml`) ?? '',
     cell: (ref) => {
       const name = [...names].find(([key, value]) => key.startsWith('XT_') && value === ref)?.[0]

@@ -7,12 +7,18 @@ import type { Slot, Slots } from '../../../../electron/workbook/writing/slot.ts'
 const count = 120
 const rows = Array.from({ length: count }, (_, index) => index + 5)
 const xml = `<sheetData><row r="3"><c r="A3" s="1"><f>COUNT(F5:F124)</f></c></row>${rows
-  .map((row) => `<row r="${row}" ht="20"><c r="A${row}" s="2" t="s"><v>7</v></c><c r="F${row}" s="3"><f>IF('表 ${row % 7}'!$D$${row}&lt;=1,"✔","✘")</f></c><c r="G${row}" s="4"/></row>`)
+  .map(
+    (row) =>
+      `<row r="${row}" ht="20"><c r="A${row}" s="2" t="s"><v>7</v></c><c r="F${row}" s="3"><f>IF('表 ${row % 7}'!$D$${row}&lt;=1,"✔","✘")</f></c><c r="G${row}" s="4"/></row>`,
+  )
   .join('')}</sheetData><mergeCells/>`
 
 const slots: Slots = new Map<string, Slot>([
   ['A3', { kind: 'text', key: 'summary' }],
-  ...rows.flatMap((row): [string, Slot][] => [[`F${row}`, { kind: 'check', key: `K${row}` }], [`G${row}`, { kind: 'text', key: `why:K${row}` }]]),
+  ...rows.flatMap((row): [string, Slot][] => [
+    [`F${row}`, { kind: 'check', key: `K${row}` }],
+    [`G${row}`, { kind: 'text', key: `why:K${row}` }],
+  ]),
 ])
 
 const markOf = (seed: number, row: number): string => ['✔', '✘', '—'][(row * seed + Math.floor((row * row) / 3)) % 3] ?? '✔'
@@ -32,7 +38,10 @@ function filled(seed: number, whys: Record<string, string>): { text: string; crc
 function expected(seed: number, whys: Record<string, string>): string {
   return xml
     .replace('<c r="A3" s="1"><f>COUNT(F5:F124)</f></c>', '<c r="A3" s="1" t="str"><f>COUNT(F5:F124)</f><v>共 3 条</v></c>')
-    .replace(/<c r="F(\d+)" s="3">(<f>.*?<\/f>)<\/c>/g, (_all, row: string, formula: string) => `<c r="F${row}" s="3" t="str">${formula}<v>${markOf(seed, Number(row))}</v></c>`)
+    .replace(
+      /<c r="F(\d+)" s="3">(<f>.*?<\/f>)<\/c>/g,
+      (_all, row: string, formula: string) => `<c r="F${row}" s="3" t="str">${formula}<v>${markOf(seed, Number(row))}</v></c>`,
+    )
     .replace(/<c r="G(\d+)" s="4"\/>/g, (all, row: string) => {
       const why = whys[`why:K${row}`]
       return why === undefined ? all : `<c r="G${row}" s="4" t="inlineStr"><is><t>${why}</t></is></c>`
@@ -52,6 +61,8 @@ describe('a sheet filled in from its template', () => {
   })
 
   it('refuses a template in which a slot has no cell', () => {
-    expect(() => openSheet('xl/worksheets/sheet1.xml', xml, new Map(slots).set('Z99', { kind: 'text', key: 'lost' }))).toThrow(/1 of 242 slots/)
+    expect(() => openSheet('xl/worksheets/sheet1.xml', xml, new Map(slots).set('Z99', { kind: 'text', key: 'lost' }))).toThrow(
+      /1 of 242 slots/,
+    )
   })
 })

@@ -47,7 +47,10 @@ describe('a filing written as a workbook', () => {
 
   it('writes text that begins like a formula as text', async () => {
     const opened = await openWorkbook(sampleInput(filled))
-    for (const [ref, text] of [['A1.06.1', '=HYPERLINK("http://x","y")'], ['B-1.2.项目', '+校本研修']] as const) {
+    for (const [ref, text] of [
+      ['A1.06.1', '=HYPERLINK("http://x","y")'],
+      ['B-1.2.项目', '+校本研修'],
+    ] as const) {
       expect(opened.cell(ref)).toMatchObject({ t: 's', v: text, z: '@' })
       expect(opened.cell(ref)?.f).toBeUndefined()
     }
@@ -67,10 +70,16 @@ describe('a filing written as a workbook', () => {
   it('has the lines of a statutory form above its head where the scheme gives them, and is read all the same', async () => {
     const opened = await openWorkbook(sampleInput(filled, { scheme: approvedScheme() }))
     const { at, book } = opened
-    const lead = utils.sheet_to_json<string[]>(book.Sheets['A1 在校生'] ?? {}, { header: 1, range: 'A2:F7' }).map((row) => row.filter(Boolean))
+    const lead = utils
+      .sheet_to_json<string[]>(book.Sheets['A1 在校生'] ?? {}, { header: 1, range: 'A2:F7' })
+      .map((row) => row.filter(Boolean))
     expect(lead).toEqual([
-      ['表号：A1'], ['制定机关：样例县教育局'], ['批准机关：国家统计局'],
-      ['填报单位：梅山镇中心小学', '批准文号：国统制〔2024〕12 号'], ['单位代码：2134000001', '有效期至：2027 年 1 月 31 日'], ['报告期：2021 年度', '计量单位：人、万元'],
+      ['表号：A1'],
+      ['制定机关：样例县教育局'],
+      ['批准机关：国家统计局'],
+      ['填报单位：梅山镇中心小学', '批准文号：国统制〔2024〕12 号'],
+      ['单位代码：2134000001', '有效期至：2027 年 1 月 31 日'],
+      ['报告期：2021 年度', '计量单位：人、万元'],
     ])
     expect(at('A1 在校生', 'C10')?.v).toBe('乙')
     expect(at('封面', 'A9')?.v).toBe('批准机关：国家统计局　　批准文号：国统制〔2024〕12 号　　有效期至：2027 年 1 月 31 日')
@@ -84,9 +93,20 @@ describe('a filing written as a workbook', () => {
     const opened = await openWorkbook(sampleInput(filled))
     const said = Object.fromEntries(opened.manifest)
     expect(said).toMatchObject({
-      format: 'xiaotong-workbook/1', scheme: 'yangli', version: '2021.1', period: '2021', 'unit-code': '2134000001', 'unit-name': '梅山镇中心小学',
-      revision: '2', 'changed-at': '2021-12-10T02:03:04Z', 'app-version': '0.1.0', 'facts-digest': 'f0'.repeat(32), 'scheme-digest': 'd1'.repeat(32), blank: 'no',
-      'unit:kind': '小学', 'parameter:定额': '650',
+      format: 'xiaotong-workbook/1',
+      scheme: 'yangli',
+      version: '2021.1',
+      period: '2021',
+      'unit-code': '2134000001',
+      'unit-name': '梅山镇中心小学',
+      revision: '2',
+      'changed-at': '2021-12-10T02:03:04Z',
+      'app-version': '0.1.0',
+      'facts-digest': 'f0'.repeat(32),
+      'scheme-digest': 'd1'.repeat(32),
+      blank: 'no',
+      'unit:kind': '小学',
+      'parameter:定额': '650',
     })
     expect(Object.fromEntries(opened.names)).toMatchObject({ XT_A1_01_1: 'A1.01.1', XT_B_1_1_人次: 'B-1.1.人次' })
     const names = new Set(opened.book.Workbook?.Names?.map((name) => name.Name))
@@ -109,14 +129,18 @@ describe('a filing written as a workbook', () => {
     expect(named('XTSIGN_head')?.v).toBe('张三')
     expect(named('XTSIGN_statistician')?.v).toBeUndefined()
     expect(named('XTSIGN_reportedOn')).toMatchObject({ t: 'n', w: '2021-12-10' })
-    const line = Array.from({ length: 30 }, (_, index) => at('A1 在校生', `A${index + 15}`)).find((cell) => String(cell?.v).startsWith('单位负责人'))
+    const line = Array.from({ length: 30 }, (_, index) => at('A1 在校生', `A${index + 15}`)).find((cell) =>
+      String(cell?.v).startsWith('单位负责人'),
+    )
     expect(line?.v).toBe('单位负责人：张三　　统计负责人：　　填表人：李四　　联系电话：0564-1234567　　报出日期：2021-12-10')
   })
 
   it('shows what fails and keeps what was explained', async () => {
     const facts = { ...filled, 'A1.01.1': count(1200), 'A1.01.2': count(5), 'A1.01.3': count(9) }
     const opened = await openWorkbook(sampleInput(facts, { explanations: new Map([['B-2@B-1.2.人次', '两校合并，一次培训全部教师']]) }))
-    const rows = Array.from({ length: 40 }, (_, index) => ['A', 'D', 'F'].map((column) => opened.at('审核', `${column}${index + 5}`)?.v)).filter(([id]) => id !== undefined)
+    const rows = Array.from({ length: 40 }, (_, index) =>
+      ['A', 'D', 'F'].map((column) => opened.at('审核', `${column}${index + 5}`)?.v),
+    ).filter(([id]) => id !== undefined)
     expect(rows.filter(([, , mark]) => mark === '✘').map(([id]) => id)).toEqual(['A1-1', 'A1-3', 'A1-2', 'B-1', 'B-2'])
     expect(opened.at('审核', 'A3')?.v).toBe('强制性未通过 3 条，核实性待说明 1 条')
     const why = [...opened.names].find(([, stands]) => stands === 'why:B-2@B-1.2.人次')?.[0] ?? ''
@@ -126,7 +150,11 @@ describe('a filing written as a workbook', () => {
   it('asks for required cells, in a list only on lines that hold something', async () => {
     const marks = async (facts: Record<string, number | string>): Promise<unknown> => {
       const { at } = await openWorkbook(sampleInput(facts))
-      expect([at('审核', 'A5')?.v, at('审核', 'C5')?.v, at('审核', 'E5')?.v]).toEqual(['必填', 'B-1', '填写的每一行都要填：培训项目。没有这一项的填“/”。'])
+      expect([at('审核', 'A5')?.v, at('审核', 'C5')?.v, at('审核', 'E5')?.v]).toEqual([
+        '必填',
+        'B-1',
+        '填写的每一行都要填：培训项目。没有这一项的填“/”。',
+      ])
       return at('审核', 'F5')?.v
     }
     expect(await marks({})).toBe('✔')
@@ -155,7 +183,7 @@ describe('a filing written as a workbook', () => {
     const styles = opened.parts.get('xl/styles.xml') ?? ''
     const unlocked = (address: string): boolean => {
       const style = Number(new RegExp(`<c r="${address}" s="(\\d+)"`).exec(opened.xml('A1 在校生'))?.[1])
-          const formats = (/<cellXfs[^>]*>(.*?)<\/cellXfs>/s.exec(styles)?.[1] ?? '').split('<xf ').slice(1)
+      const formats = (/<cellXfs[^>]*>(.*?)<\/cellXfs>/s.exec(styles)?.[1] ?? '').split('<xf ').slice(1)
       return /locked="0"/.test(formats[style] ?? '')
     }
     expect(['D8', 'D10', 'F9', 'A8'].map(unlocked)).toEqual([true, false, false, false])
@@ -172,7 +200,11 @@ describe('a filing written as a workbook', () => {
   it('carries nothing from one school into the next', async () => {
     await writeWorkbook(sampleInput(filled, { explanations: new Map([['A1-2@A1.03.1', '两校合并']]) }))
     const input = sampleInput({ 'A1.01.1': count(7) })
-    const opened = await openWorkbook({ ...input, unit: { ...input.unit, code: '2134000002', name: '另一所小学' }, signOff: { head: null, statistician: null, filler: null, phone: null, reportedOn: null } })
+    const opened = await openWorkbook({
+      ...input,
+      unit: { ...input.unit, code: '2134000002', name: '另一所小学' },
+      signOff: { head: null, statistician: null, filler: null, phone: null, reportedOn: null },
+    })
     const everything = [...opened.parts.values()].join('')
     for (const word of ['梅山镇中心小学', '2134000001', '国培计划', '张三', '两校合并']) expect(everything).not.toContain(word)
     expect(opened.manifest.get('unit-name')).toBe('另一所小学')

@@ -9,7 +9,8 @@ test('the sweep leaves out what a look at every pair leaves out, overlapping reg
   for (let round = 0; round < 300; round += 1) {
     const cells: XlsxCell[] = []
     for (let row = 1; row <= 12; row += 1) {
-      for (let column = 1; column <= 10; column += 1) if (random() < 0.5) cells.push({ row, column, kind: 'number', text: '1', formula: false })
+      for (let column = 1; column <= 10; column += 1)
+        if (random() < 0.5) cells.push({ row, column, kind: 'number', text: '1', formula: false })
     }
     const merges = Array.from({ length: upTo(8) }, (): XlsxMerge => {
       const row = upTo(12)
@@ -17,7 +18,11 @@ test('the sweep leaves out what a look at every pair leaves out, overlapping reg
       return { row, column, lastRow: row + upTo(4) - 1, lastColumn: column + upTo(4) - 1 }
     })
     const covers = (merge: XlsxMerge, cell: XlsxCell): boolean =>
-      cell.row >= merge.row && cell.row <= merge.lastRow && cell.column >= merge.column && cell.column <= merge.lastColumn && !(cell.row === merge.row && cell.column === merge.column)
+      cell.row >= merge.row &&
+      cell.row <= merge.lastRow &&
+      cell.column >= merge.column &&
+      cell.column <= merge.lastColumn &&
+      !(cell.row === merge.row && cell.column === merge.column)
     expect(dropCovered(cells, merges, 'part')).toEqual(cells.filter((cell) => !merges.some((merge) => covers(merge, cell))))
   }
 })

@@ -4,16 +4,54 @@ import { isBuiltInDateFormat, isDateFormatCode } from '../../../../electron/work
 
 describe('formats that show dates', () => {
   const dates = [
-    'yyyy-mm-dd', 'm/d/yy', 'yyyy"年"m"月"d"日"', 'yyyy"年"m"月";@', '[$-804]yyyy"年"m"月"d"日";@', 'h:mm', '[h]:mm:ss', '[mm]:ss', 'mm:ss.0',
-    '上午/下午h"时"mm"分"', 'AM/PM h:mm', '[Red]yyyy', 'dd\\.mm\\.yyyy', '[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy', 'YYYY-MM-DD', '@*  yyyy', 'ggge"年"',
+    'yyyy-mm-dd',
+    'm/d/yy',
+    'yyyy"年"m"月"d"日"',
+    'yyyy"年"m"月";@',
+    '[$-804]yyyy"年"m"月"d"日";@',
+    'h:mm',
+    '[h]:mm:ss',
+    '[mm]:ss',
+    'mm:ss.0',
+    '上午/下午h"时"mm"分"',
+    'AM/PM h:mm',
+    '[Red]yyyy',
+    'dd\\.mm\\.yyyy',
+    '[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy',
+    'YYYY-MM-DD',
+    '@*  yyyy',
+    'ggge"年"',
   ]
   test.each(dates.map((code) => [code]))('%s is a date', (code) => expect(isDateFormatCode(code)).toBe(true))
 
   const numbers = [
-    'General', '0', '0.00', '#,##0', '#,##0.00_);[Red](#,##0.00)', '0%', '0.00E+00', '##0.0E+0', '# ??/??', '@', '0"days"', '0"年"', '\\m0', '0_d', '[Red]0', '[Blue]General',
-    '"yyyy"0', '¥#,##0.00', '[DBNum1][$-804]General', '_ * #,##0_ ;_ * -#,##0_ ;_ * "-"_ ;_ @_ ', '[>100]0;General', '0;;;@', 'G/通用格式',
+    'General',
+    '0',
+    '0.00',
+    '#,##0',
+    '#,##0.00_);[Red](#,##0.00)',
+    '0%',
+    '0.00E+00',
+    '##0.0E+0',
+    '# ??/??',
+    '@',
+    '0"days"',
+    '0"年"',
+    '\\m0',
+    '0_d',
+    '[Red]0',
+    '[Blue]General',
+    '"yyyy"0',
+    '¥#,##0.00',
+    '[DBNum1][$-804]General',
+    '_ * #,##0_ ;_ * -#,##0_ ;_ * "-"_ ;_ @_ ',
+    '[>100]0;General',
+    '0;;;@',
+    'G/通用格式',
   ]
-  test.each(numbers.filter((code) => code !== 'G/通用格式').map((code) => [code]))('%s is a number', (code) => expect(isDateFormatCode(code)).toBe(false))
+  test.each(numbers.filter((code) => code !== 'G/通用格式').map((code) => [code]))('%s is a number', (code) =>
+    expect(isDateFormatCode(code)).toBe(false),
+  )
 
   test('agrees with a second reader on every code above', () => {
     for (const code of [...dates, ...numbers]) {

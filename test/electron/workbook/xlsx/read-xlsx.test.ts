@@ -31,7 +31,10 @@ describe('the same table, however the program wrote it', () => {
     ['with the workbook at the top', { workbookPart: 'workbook.xml' }],
     ['with absolute targets', { absoluteTargets: true }],
     ['with entries that are stored, not packed', { change: (parts) => parts.map((part) => ({ ...part, method: 0 })) }],
-    ['with backslashes in its entry names', { change: (parts) => parts.map((part) => ({ ...part, name: part.name.replaceAll('/', '\\') })) }],
+    [
+      'with backslashes in its entry names',
+      { change: (parts) => parts.map((part) => ({ ...part, name: part.name.replaceAll('/', '\\') })) },
+    ],
     ['with other capitals in its entry names', { change: (parts) => parts.map((part) => ({ ...part, name: part.name.toUpperCase() })) }],
     ['with a comment at the end of the zip', { zipEnd: { comment: 'made by hand' } }],
     ['without the package relations', { change: (parts) => parts.filter((part) => part.name !== '_rels/.rels') }],
@@ -58,8 +61,16 @@ describe('what a cell holds', () => {
     ['an error', { type: 'e', value: '#N/A' }, ['error #N/A']],
     ['a style and nothing else', { style: 0 }, []],
     ['an empty text', { type: 'inlineStr', xml: '<is><t></t></is>' }, []],
-    ['rich text is joined', { type: 'inlineStr', xml: '<is><r><rPr><b/></rPr><t>在校</t></r><r><t xml:space="preserve"> 学生</t></r></is>' }, ['text 在校 学生']],
-    ['a phonetic guide is left out', { type: 'inlineStr', xml: '<is><t>東京</t><rPh sb="0" eb="2"><t>トウキョウ</t></rPh><phoneticPr fontId="1"/></is>' }, ['text 東京']],
+    [
+      'rich text is joined',
+      { type: 'inlineStr', xml: '<is><r><rPr><b/></rPr><t>在校</t></r><r><t xml:space="preserve"> 学生</t></r></is>' },
+      ['text 在校 学生'],
+    ],
+    [
+      'a phonetic guide is left out',
+      { type: 'inlineStr', xml: '<is><t>東京</t><rPh sb="0" eb="2"><t>トウキョウ</t></rPh><phoneticPr fontId="1"/></is>' },
+      ['text 東京'],
+    ],
     ['blanks around a text stay', { type: 'inlineStr', xml: '<is><t xml:space="preserve">  教  师 </t></is>' }, ['text   教  师 ']],
     ['CDATA', { type: 'inlineStr', xml: '<is><t><![CDATA[<教师> & ]]>学生</t></is>' }, ['text <教师> & 学生']],
     ['a comment in the middle of a number', { xml: '<v>1<!-- x -->2</v>' }, ['number 12']],
@@ -75,10 +86,16 @@ describe('what a cell holds', () => {
   })
 
   test('attributes in any order, quotes of both kinds, and names that only begin alike', () => {
-    expect(readSheet({ dataXml: `<row spans='1:2' r = "3" rr="9"><c t='n' cm="7" s="0" r='B3'><v>5</v></c><c ph="1" r="C3" tt="s" ><v>6</v></c></row>` })).toEqual(['R3C2=number 5', 'R3C3=number 6'])
+    expect(
+      readSheet({
+        dataXml: `<row spans='1:2' r = "3" rr="9"><c t='n' cm="7" s="0" r='B3'><v>5</v></c><c ph="1" r="C3" tt="s" ><v>6</v></c></row>`,
+      }),
+    ).toEqual(['R3C2=number 5', 'R3C3=number 6'])
   })
   test('a > inside an attribute does not end the tag', () => {
-    expect(readSheet({ dataXml: '<row r="1" note="a>b"><c r="A1" note="x>y"><f ca="1>0">1</f><v>5</v></c></row>' })).toEqual(['R1C1=number* 5'])
+    expect(readSheet({ dataXml: '<row r="1" note="a>b"><c r="A1" note="x>y"><f ca="1>0">1</f><v>5</v></c></row>' })).toEqual([
+      'R1C1=number* 5',
+    ])
   })
 })
 
@@ -87,8 +104,14 @@ describe('dates', () => {
   test('are found by built-in formats, Chinese ones and custom ones; numbers stay numbers', () => {
     const cells = Object.fromEntries(formats.map((_format, style) => [`${'ABCDEFGH'[style]}1`, { style, value: '45536.5' }]))
     expect(readSheet({ cells }, { formats })).toEqual([
-      'R1C1=number 45536.5', 'R1C2=date 2024-09-01T12:00:00', 'R1C3=date 2024-09-01T12:00:00', 'R1C4=number 45536.5',
-      'R1C5=date 2024-09-01T12:00:00', 'R1C6=date 2024-09-01T12:00:00', 'R1C7=number 45536.5', 'R1C8=date 2024-09-01T12:00:00',
+      'R1C1=number 45536.5',
+      'R1C2=date 2024-09-01T12:00:00',
+      'R1C3=date 2024-09-01T12:00:00',
+      'R1C4=number 45536.5',
+      'R1C5=date 2024-09-01T12:00:00',
+      'R1C6=date 2024-09-01T12:00:00',
+      'R1C7=number 45536.5',
+      'R1C8=date 2024-09-01T12:00:00',
     ])
   })
   test('count from 1904 where the workbook says so', () => {
@@ -97,19 +120,39 @@ describe('dates', () => {
     expect(contents(readXlsx(buildXlsx({ sheets, formats })))).toEqual(['R1C1=date 2016-12-31'])
   })
   test('a number too large for a day stays a number, a style that does not exist is none', () => {
-    expect(readSheet({ cells: { A1: { style: 1, value: '99999999' }, B1: { style: 99, value: '5' }, C1: { style: 1, value: '-3' } } }, { formats })).toEqual(['R1C1=number 99999999', 'R1C2=number 5', 'R1C3=number -3'])
+    expect(
+      readSheet(
+        { cells: { A1: { style: 1, value: '99999999' }, B1: { style: 99, value: '5' }, C1: { style: 1, value: '-3' } } },
+        { formats },
+      ),
+    ).toEqual(['R1C1=number 99999999', 'R1C2=number 5', 'R1C3=number -3'])
   })
 })
 
 describe('sheets and names', () => {
-  const book = readXlsx(buildXlsx({
-    sheets: [{ name: '封面', cells: { A1: '校' } }, { name: "O'Neil & 表", state: 'hidden', cells: { B2: 5 } }, { name: '_xt', state: 'veryHidden', cells: { A1: 'format' } }, { name: '图', relation: 'chartsheet' }],
-    names: [
-      { name: 'XT_a', text: "'O''Neil & 表'!$B$2" }, { name: 'gone', text: '#REF!' }, { name: 'area', text: '封面!$A$1:$C$3' }, { name: '_xlnm.Print_Area', text: '封面!$A$1:$D$9', scope: 0 },
-    ],
-  }))
+  const book = readXlsx(
+    buildXlsx({
+      sheets: [
+        { name: '封面', cells: { A1: '校' } },
+        { name: "O'Neil & 表", state: 'hidden', cells: { B2: 5 } },
+        { name: '_xt', state: 'veryHidden', cells: { A1: 'format' } },
+        { name: '图', relation: 'chartsheet' },
+      ],
+      names: [
+        { name: 'XT_a', text: "'O''Neil & 表'!$B$2" },
+        { name: 'gone', text: '#REF!' },
+        { name: 'area', text: '封面!$A$1:$C$3' },
+        { name: '_xlnm.Print_Area', text: '封面!$A$1:$D$9', scope: 0 },
+      ],
+    }),
+  )
   test('come in order with their state', () => {
-    expect(book.sheets.map(({ name, state, hasCells }) => [name, state, hasCells])).toEqual([['封面', 'visible', true], ["O'Neil & 表", 'hidden', true], ['_xt', 'veryHidden', true], ['图', 'visible', false]])
+    expect(book.sheets.map(({ name, state, hasCells }) => [name, state, hasCells])).toEqual([
+      ['封面', 'visible', true],
+      ["O'Neil & 表", 'hidden', true],
+      ['_xt', 'veryHidden', true],
+      ['图', 'visible', false],
+    ])
     expect(book.sheets[3]!.cells).toEqual([])
   })
   test('a name that is one cell leads to it', () => {
@@ -119,30 +162,52 @@ describe('sheets and names', () => {
   })
   test('a name that is gone, a range or local is still told', () => {
     expect(book.names.slice(1).map(({ name, scope, text, target }) => [name, scope, text, target])).toEqual([
-      ['gone', null, '#REF!', null], ['area', null, '封面!$A$1:$C$3', null], ['_xlnm.Print_Area', 0, '封面!$A$1:$D$9', null],
+      ['gone', null, '#REF!', null],
+      ['area', null, '封面!$A$1:$C$3', null],
+      ['_xlnm.Print_Area', 0, '封面!$A$1:$D$9', null],
     ])
   })
   test('two workbooks in a row each have their own names', () => {
-    const names = (text: string): unknown => readXlsx(buildXlsx({ sheets: [{ name: 'a' }], names: [{ name: 'n', text }] })).names.map((name) => name.text)
+    const names = (text: string): unknown =>
+      readXlsx(buildXlsx({ sheets: [{ name: 'a' }], names: [{ name: 'n', text }] })).names.map((name) => name.text)
     expect([names('a!$A$1'), names('a!$B$1'), names('a!$B$1'), names('a!$A$1')]).toEqual([['a!$A$1'], ['a!$B$1'], ['a!$B$1'], ['a!$A$1']])
     expect(readXlsx(buildXlsx({ sheets: [{ name: 'a' }] })).names).toEqual([])
   })
   test('nothing stands where no cell is', () => {
-    expect([book.sheets[1]!.at(2, 1), book.sheets[1]!.at(1, 2), book.sheets[1]!.at(2, 3), book.sheets[1]!.at(0, 0)]).toEqual([undefined, undefined, undefined, undefined])
+    expect([book.sheets[1]!.at(2, 1), book.sheets[1]!.at(1, 2), book.sheets[1]!.at(2, 3), book.sheets[1]!.at(0, 0)]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ])
   })
 })
 
 describe('the order of cells', () => {
   test('rows and cells out of order are put in order, and of two with one address the later counts', () => {
     const cell = (address: string, value: number): string => `<c r="${address}"><v>${value}</v></c>`
-    expect(readSheet({ dataXml: `<row r="3">${cell('B3', 1)}${cell('A3', 2)}</row><row r="1">${cell('A1', 3)}</row><row r="3">${cell('B3', 4)}</row>` })).toEqual(['R1C1=number 3', 'R3C1=number 2', 'R3C2=number 4'])
+    expect(
+      readSheet({
+        dataXml: `<row r="3">${cell('B3', 1)}${cell('A3', 2)}</row><row r="1">${cell('A1', 3)}</row><row r="3">${cell('B3', 4)}</row>`,
+      }),
+    ).toEqual(['R1C1=number 3', 'R3C1=number 2', 'R3C2=number 4'])
   })
   test('cells without references go on from those that have one', () => {
-    expect(readSheet({ dataXml: '<row><c><v>1</v></c><c r="D1"><v>2</v></c><c><v>3</v></c></row><row r="7"><c/><c><v>4</v></c></row><row><c><v>5</v></c></row>' })).toEqual(['R1C1=number 1', 'R1C4=number 2', 'R1C5=number 3', 'R7C2=number 4', 'R8C1=number 5'])
+    expect(
+      readSheet({
+        dataXml:
+          '<row><c><v>1</v></c><c r="D1"><v>2</v></c><c><v>3</v></c></row><row r="7"><c/><c><v>4</v></c></row><row><c><v>5</v></c></row>',
+      }),
+    ).toEqual(['R1C1=number 1', 'R1C4=number 2', 'R1C5=number 3', 'R7C2=number 4', 'R8C1=number 5'])
   })
   test('a sheet that claims all its rows costs what it holds', () => {
     const empty = Array.from({ length: 2000 }, (_, row) => `<row r="${row + 5}"><c r="A${row + 5}" s="1"/></row>`).join('')
-    expect(readSheet({ before: '<dimension ref="A1:XFD1048576"/>', dataXml: `<row r="1"><c r="A1"><v>1</v></c></row>${empty}<row r="1048576"><c r="XFD1048576"><v>2</v></c></row>` })).toEqual(['R1C1=number 1', 'R1048576C16384=number 2'])
+    expect(
+      readSheet({
+        before: '<dimension ref="A1:XFD1048576"/>',
+        dataXml: `<row r="1"><c r="A1"><v>1</v></c></row>${empty}<row r="1048576"><c r="XFD1048576"><v>2</v></c></row>`,
+      }),
+    ).toEqual(['R1C1=number 1', 'R1048576C16384=number 2'])
   })
 })
 
@@ -156,6 +221,9 @@ describe('merged regions', () => {
     expect(merges).toEqual([{ row: 1, column: 1, lastRow: 3, lastColumn: 2 }])
   })
   test('the word in a comment or a name is no merge', () => {
-    expect(readSheet({ cells: { A1: 1, B1: 2 }, after: '<!-- <mergeCells><mergeCell ref="A1:B1"/></mergeCells> -->' })).toEqual(['R1C1=number 1', 'R1C2=number 2'])
+    expect(readSheet({ cells: { A1: 1, B1: 2 }, after: '<!-- <mergeCells><mergeCell ref="A1:B1"/></mergeCells> -->' })).toEqual([
+      'R1C1=number 1',
+      'R1C2=number 2',
+    ])
   })
 })

@@ -5,13 +5,32 @@ import { seeded } from '../../../../build/bench/read-fixtures.ts'
 import { buildXlsx } from '../../../builders/xlsx-builder.ts'
 import type { ZipPart } from '../../../builders/zip-builder.ts'
 
-type Written = { dataXml: string; strings: readonly string[]; formats: readonly (number | string)[]; date1904: boolean; cutOff?: 'sharedStrings' | 'styles' | null; folder?: string }
+type Written = {
+  dataXml: string
+  strings: readonly string[]
+  formats: readonly (number | string)[]
+  date1904: boolean
+  cutOff?: 'sharedStrings' | 'styles' | null
+  folder?: string
+}
 
-/** One sheet whose shared strings are those of a second sheet. `cutOff`: the part that broke off half way; `folder`: where the parts lie. */
+/**
+ * One sheet whose shared strings are those of a second sheet. `cutOff`: the part that broke off half way; `folder`: where the parts lie.
+ */
 function bookOf({ dataXml, strings, formats, date1904, cutOff = null, folder = 'xl' }: Written): Uint8Array {
   const texts = Object.fromEntries(strings.map((text, index) => [`A${index + 1}`, text]))
-  const change = (parts: ZipPart[]): ZipPart[] => parts.map((part) => (part.name === `${folder}/${cutOff}.xml` ? { ...part, data: part.data.slice(0, -10) } : part))
-  return buildXlsx({ formats: [...formats], date1904, workbookPart: `${folder}/workbook.xml`, sheets: [{ name: 'a', dataXml }, { name: 'b', cells: texts }], change })
+  const change = (parts: ZipPart[]): ZipPart[] =>
+    parts.map((part) => (part.name === `${folder}/${cutOff}.xml` ? { ...part, data: part.data.slice(0, -10) } : part))
+  return buildXlsx({
+    formats: [...formats],
+    date1904,
+    workbookPart: `${folder}/workbook.xml`,
+    sheets: [
+      { name: 'a', dataXml },
+      { name: 'b', cells: texts },
+    ],
+    change,
+  })
 }
 
 const cellsOf = (bytes: Uint8Array, limits = xlsxLimits): unknown => readXlsx(bytes, limits).sheets[0]!.cells
@@ -28,10 +47,21 @@ function outcome(bytes: Uint8Array): string {
 test('a sheet that follows one like it reads as it does by itself', () => {
   const random = seeded(5)
   const pick = <Choice>(choices: readonly Choice[]): Choice => choices[Math.floor(random() * choices.length)]!
-  const cell = (row: number): string => pick([
-    `<c r="A${row}" t="s"><v>${pick([0, 1])}</v></c>`, `<c r="B${row}" s="1"><v>45536</v></c>`, `<c><v>${pick([1, 2])}</v></c>`, `<c r="C${row}"><f>A1</f></c>`, `<c r="D${row}" t="inlineStr"><is><t>一</t></is></c>`, '',
-  ])
-  const rows = (): string[] => Array.from({ length: 6 }, (_, index) => `<row${pick(['', ` r="${index + 1}"`])}>${cell(index + 1)}${cell(index + 1)}</row>${pick(['', '', '', '<c><v>9</v></c>'])}`)
+  const cell = (row: number): string =>
+    pick([
+      `<c r="A${row}" t="s"><v>${pick([0, 1])}</v></c>`,
+      `<c r="B${row}" s="1"><v>45536</v></c>`,
+      `<c><v>${pick([1, 2])}</v></c>`,
+      `<c r="C${row}"><f>A1</f></c>`,
+      `<c r="D${row}" t="inlineStr"><is><t>一</t></is></c>`,
+      '',
+    ])
+  const rows = (): string[] =>
+    Array.from(
+      { length: 6 },
+      (_, index) =>
+        `<row${pick(['', ` r="${index + 1}"`])}>${cell(index + 1)}${cell(index + 1)}</row>${pick(['', '', '', '<c><v>9</v></c>'])}`,
+    )
   let last = rows()
   const seen = new Set<string>()
   for (let round = 0; round < 600; round += 1) {
@@ -39,7 +69,19 @@ test('a sheet that follows one like it reads as it does by itself', () => {
     last = rows().map((row, index) => (random() < 0.7 ? (last[index] ?? row) : row))
     if (random() < 0.2) last.splice(Math.floor(random() * last.length), 1)
     if (random() < 0.1) last.push(last[0]!)
-    const written: Written = { dataXml: last.join(''), strings: pick([['甲', '乙'], ['丙', '丁']]), formats: pick([[0, 14], [0, 0]]), date1904: random() < 0.2, cutOff: random() < 0.2 ? 'sharedStrings' : null }
+    const written: Written = {
+      dataXml: last.join(''),
+      strings: pick([
+        ['甲', '乙'],
+        ['丙', '丁'],
+      ]),
+      formats: pick([
+        [0, 14],
+        [0, 0],
+      ]),
+      date1904: random() < 0.2,
+      cutOff: random() < 0.2 ? 'sharedStrings' : null,
+    }
     // Parts of another name are in no memory.
     const scanned = outcome(bookOf({ ...written, folder: `new${round}` })).replaceAll(`new${round}`, 'xl')
     const bytes = bookOf(written)
@@ -61,7 +103,9 @@ test('a sheet is remembered whatever other files come in between, as long as the
   // A remembered row gives the very cells that it gave before.
   const written = { dataXml: '<row r="1"><c r="A1" t="s"><v>0</v></c></row>', strings: ['甲'], formats: [0], date1904: false }
   const cell = (folder = 'xl'): unknown => readXlsx(bookOf({ ...written, folder })).sheets[0]!.cells[0]
-  const others = (from: number, to: number): void => { for (let number = from; number < to; number += 1) cell(`odd${number}`) }
+  const others = (from: number, to: number): void => {
+    for (let number = from; number < to; number += 1) cell(`odd${number}`)
+  }
   others(0, 250)
   const first = cell()
   for (let number = 250; number < 500; number += 1) {
@@ -91,5 +135,10 @@ test.each<['sharedStrings' | 'styles', string, string]>([
   const broken = bookOf({ ...written, dataXml: row(needless), cutOff })
   expect(cellsOf(bookOf({ ...written, dataXml: row(needing) }))).toHaveLength(1)
   expect(cellsOf(broken)).toMatchObject([{ row: 1, column: 1, kind: 'text', text: '甲' }])
-  expect(() => cellsOf(bookOf({ ...written, dataXml: row(needing), cutOff }))).toThrow(expect.objectContaining({ code: 'damaged', details: expect.objectContaining({ part: `xl/${cutOff.toLowerCase()}.xml`, sheet: 'a' }) as object }) as Error)
+  expect(() => cellsOf(bookOf({ ...written, dataXml: row(needing), cutOff }))).toThrow(
+    expect.objectContaining({
+      code: 'damaged',
+      details: expect.objectContaining({ part: `xl/${cutOff.toLowerCase()}.xml`, sheet: 'a' }) as object,
+    }) as Error,
+  )
 })

@@ -13,9 +13,21 @@ function anyValue(random: () => number): Value {
   if (choice < 3) return Math.floor(random() * 100_000)
   if (choice < 5) return Math.round(random() * 1e8) / 10 ** Math.floor(random() * 6) - 500
   if (choice === 5) return random() < 0.5
-  if (choice === 6) return new Date(Date.UTC(1950 + Math.floor(random() * 120), Math.floor(random() * 12), 1 + Math.floor(random() * 28), Math.floor(random() * 24), Math.floor(random() * 60)))
+  if (choice === 6)
+    return new Date(
+      Date.UTC(
+        1950 + Math.floor(random() * 120),
+        Math.floor(random() * 12),
+        1 + Math.floor(random() * 28),
+        Math.floor(random() * 24),
+        Math.floor(random() * 60),
+      ),
+    )
   if (choice === 7) return null
-  return ['学校', ' 教  师 ', 'a<b>&"c"\'', '—', '=1+1', '第 1 行\n第 2 行', '_x000D_', '😀', '12人', '1,234'][Math.floor(random() * 10)]! + Math.floor(random() * 50)
+  return (
+    ['学校', ' 教  师 ', 'a<b>&"c"\'', '—', '=1+1', '第 1 行\n第 2 行', '_x000D_', '😀', '12人', '1,234'][Math.floor(random() * 10)]! +
+    Math.floor(random() * 50)
+  )
 }
 
 function expectAgreement(bytes: Uint8Array, atLeast: number): void {
@@ -56,14 +68,19 @@ describe('a second reader finds the same cells', () => {
       sheet['!merges'] = [{ s: { r: 1, c: 1 }, e: { r: 3, c: 2 } }]
       SheetJS.utils.book_append_sheet(book, sheet, `表${index}`)
     }
-    expectAgreement(SheetJS.write(book, { type: 'buffer', bookType: 'xlsx', bookSST: seed < 7, compression: seed !== 8 }) as Uint8Array, 1500)
+    expectAgreement(
+      SheetJS.write(book, { type: 'buffer', bookType: 'xlsx', bookSST: seed < 7, compression: seed !== 8 }) as Uint8Array,
+      1500,
+    )
   })
 
   test('in a school workbook, with every named cell in its place', async () => {
     const bytes = await buildSchoolWorkbook(42)
     expectAgreement(bytes, schoolWorkbook.values - 20)
     const book = readXlsx(bytes)
-    const found = book.names.map(({ target }) => book.sheets.find((sheet) => sheet.name === target!.sheet)!.at(target!.row, target!.column)?.kind)
+    const found = book.names.map(
+      ({ target }) => book.sheets.find((sheet) => sheet.name === target!.sheet)!.at(target!.row, target!.column)?.kind,
+    )
     expect(found).toEqual(Array.from({ length: schoolWorkbook.names }, () => 'number'))
   })
 

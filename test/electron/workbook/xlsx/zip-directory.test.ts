@@ -17,14 +17,26 @@ function open(parts: ZipPart[], end?: ZipEnd, limits = xlsxLimits): Record<strin
   }
 }
 
-const two: ZipPart[] = [{ name: 'a.xml', data: 'one' }, { name: 'b.xml', data: 'two '.repeat(500) }]
+const two: ZipPart[] = [
+  { name: 'a.xml', data: 'one' },
+  { name: 'b.xml', data: 'two '.repeat(500) },
+]
 
 test('names that differ in the case of a letter beyond ASCII are two names', () => {
-  expect(Object.keys(open([{ name: 'XL/Été.XML', data: 'x' }, { name: 'xl/été.xml', data: 'y' }]))).toEqual(['xl/Été.xml', 'xl/été.xml'])
+  expect(
+    Object.keys(
+      open([
+        { name: 'XL/Été.XML', data: 'x' },
+        { name: 'xl/été.xml', data: 'y' },
+      ]),
+    ),
+  ).toEqual(['xl/Été.xml', 'xl/été.xml'])
 })
 
 test('packed, stored, empty entries and folders are all opened', () => {
-  expect(open([...two, { name: 'c', data: 'three', method: 0 }, { name: 'folder/', data: '', method: 0 }, { name: 'empty', data: '' }])).toEqual({ 'a.xml': 'one', 'b.xml': 'two '.repeat(500), c: 'three', empty: '' })
+  expect(
+    open([...two, { name: 'c', data: 'three', method: 0 }, { name: 'folder/', data: '', method: 0 }, { name: 'empty', data: '' }]),
+  ).toEqual({ 'a.xml': 'one', 'b.xml': 'two '.repeat(500), c: 'three', empty: '' })
 })
 
 describe('a zip that lies', () => {
@@ -36,9 +48,30 @@ describe('a zip that lies', () => {
     ['about a CRC', [{ name: 'a', data: 'xyz', crc: 1 }], undefined, 'damaged crc-wrong'],
     ['with one name twice', [...two, { name: 'a.xml', data: 'other' }], undefined, 'unsafe duplicate-entry'],
     ['with one name twice in other capitals', [...two, { name: 'A.XML', data: 'other' }], undefined, 'unsafe duplicate-entry'],
-    ['with two entries on the same bytes', [{ name: 'a', data: 'x' }, { name: 'b', data: 'x', sharesBytesOf: 'a' }], undefined, 'unsafe overlapping-entries'],
-    ['with an entry that reaches into the next', [{ name: 'a', data: 'x', claimedPackedSize: 60 }, { name: 'b', data: 'y'.repeat(10), method: 0 }], undefined, 'unsafe overlapping-entries'],
-    ['with an entry that reaches into the directory', [{ name: 'a', data: 'x', claimedPackedSize: 9000, claimedSize: 1 }], undefined, 'damaged zip-entry-outside-file'],
+    [
+      'with two entries on the same bytes',
+      [
+        { name: 'a', data: 'x' },
+        { name: 'b', data: 'x', sharesBytesOf: 'a' },
+      ],
+      undefined,
+      'unsafe overlapping-entries',
+    ],
+    [
+      'with an entry that reaches into the next',
+      [
+        { name: 'a', data: 'x', claimedPackedSize: 60 },
+        { name: 'b', data: 'y'.repeat(10), method: 0 },
+      ],
+      undefined,
+      'unsafe overlapping-entries',
+    ],
+    [
+      'with an entry that reaches into the directory',
+      [{ name: 'a', data: 'x', claimedPackedSize: 9000, claimedSize: 1 }],
+      undefined,
+      'damaged zip-entry-outside-file',
+    ],
     ['with a way out of its folder', [{ name: '../../etc/passwd', data: 'x' }], undefined, 'unsafe entry-leaves-folder'],
     ['with a way out in backslashes', [{ name: 'xl\\..\\..\\boot.ini', data: 'x' }], undefined, 'unsafe entry-leaves-folder'],
     ['about the number of entries, saying more', two, { claimedEntries: 3 }, 'damaged zip-directory-broken'],
@@ -53,7 +86,9 @@ describe('a zip that lies', () => {
   test('with another packing in front of the bytes than in the directory', () => {
     const bytes = buildZip(two)
     bytes.writeUInt16LE(0, 8)
-    expect(() => unpackEntry(bytes, readZipDirectory(bytes, xlsxLimits).get('a.xml')!)).toThrow(expect.objectContaining({ code: 'damaged' }))
+    expect(() => unpackEntry(bytes, readZipDirectory(bytes, xlsxLimits).get('a.xml')!)).toThrow(
+      expect.objectContaining({ code: 'damaged' }),
+    )
   })
 })
 
@@ -61,5 +96,6 @@ describe('limits are held before anything is unpacked', () => {
   test('entries', () => expect(open(two, undefined, { ...xlsxLimits, entries: 1 })).toBe('too-many-entries 2'))
   test('bytes of one part', () => expect(open(two, undefined, { ...xlsxLimits, partBytes: 1999 })).toBe('too-large part'))
   test('bytes of all parts', () => expect(open(two, undefined, { ...xlsxLimits, unpackedBytes: 2002 })).toBe('too-large unpacked'))
-  test('and not a byte sooner', () => expect(open(two, undefined, { ...xlsxLimits, entries: 2, partBytes: 2000, unpackedBytes: 2003 })).toHaveProperty('b.xml'))
+  test('and not a byte sooner', () =>
+    expect(open(two, undefined, { ...xlsxLimits, entries: 2, partBytes: 2000, unpackedBytes: 2003 })).toHaveProperty('b.xml'))
 })

@@ -3,7 +3,20 @@ import { filterFindings, placeOf } from '../../../../renderer/pages/checks/find-
 import type { Finding } from '../../../../shared/check/findings.ts'
 
 function finding(scope: 'unit' | 'county', key: string, explained: boolean): Finding {
-  return { unit: '1', unitName: '第一小学', check: key, level: 'query', scope, key, cell: 'A1.01.1', cells: ['A1.01.1'], message: { zh: '', en: '' }, because: '', explanation: null, explained }
+  return {
+    unit: '1',
+    unitName: '第一小学',
+    check: key,
+    level: 'query',
+    scope,
+    key,
+    cell: 'A1.01.1',
+    cells: ['A1.01.1'],
+    message: { zh: '', en: '' },
+    because: '',
+    explanation: null,
+    explained,
+  }
 }
 
 test('what was just explained stays in the list of what is open, and only that', () => {

@@ -2,9 +2,12 @@ import { expect, test } from 'vitest'
 import { checkOrder, findingId } from '../../../../renderer/pages/consolidate/check-order.ts'
 
 /** Findings by their first letter; a capital one is open. */
-const findings = (letters: string) => [...letters].map((letter) => ({ key: letter.toLowerCase(), cell: 'A.01.1', explained: letter === letter.toLowerCase() }))
+const findings = (letters: string) =>
+  [...letters].map((letter) => ({ key: letter.toLowerCase(), cell: 'A.01.1', explained: letter === letter.toLowerCase() }))
 const shown = (letters: string, held: string | null = null): string =>
-  checkOrder(findings(letters), held === null ? null : findings(held).map(findingId)).map(({ key }) => key).join('')
+  checkOrder(findings(letters), held === null ? null : findings(held).map(findingId))
+    .map(({ key }) => key)
+    .join('')
 
 test('what is open stands first, each in the order of the checks', () => {
   expect(shown('aBcD')).toBe('bdac')

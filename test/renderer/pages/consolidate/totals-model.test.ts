@@ -38,11 +38,28 @@ test('what no group adds up says so instead of looking like a cell that nobody f
   const minsheng = builtIn('minsheng')
   const model = gridModel(minsheng, tableOf(minsheng, 'MS06'), 0)
   const totals = { '05.1': '', '01.1': '20' }
-  const at = (code: string) => shownTotals(model, model.rows.findIndex((row) => row.code === code), totals)[0]
+  const at = (code: string) =>
+    shownTotals(
+      model,
+      model.rows.findIndex((row) => row.code === code),
+      totals,
+    )[0]
   expect([at('01')?.notSummed, at('05')?.notSummed, at('06')?.notSummed, at('07')?.notSummed]).toEqual([null, 'text', 'date', null])
 })
 
 test('the address says table, group and cell; a grouping nobody knows is the county', () => {
-  expect(consolidatePlace(parsePlace('#/consolidate/G?by=township&group=青峰镇&cell=G.01.1'))).toEqual({ table: 'G', by: 'township', group: '青峰镇', cell: 'G.01.1', money: null })
-  expect(consolidatePlace(parsePlace('#/consolidate?by=planet'))).toEqual({ table: null, by: 'county', group: undefined, cell: null, money: null })
+  expect(consolidatePlace(parsePlace('#/consolidate/G?by=township&group=青峰镇&cell=G.01.1'))).toEqual({
+    table: 'G',
+    by: 'township',
+    group: '青峰镇',
+    cell: 'G.01.1',
+    money: null,
+  })
+  expect(consolidatePlace(parsePlace('#/consolidate?by=planet'))).toEqual({
+    table: null,
+    by: 'county',
+    group: undefined,
+    cell: null,
+    money: null,
+  })
 })

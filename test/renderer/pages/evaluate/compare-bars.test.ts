@@ -3,7 +3,12 @@ import { compareBars } from '../../../../renderer/pages/evaluate/compare-bars.ts
 import type { Target } from '../../../../shared/scheme/scheme.ts'
 
 function group(key: string, value: string | null) {
-  return { key, title: key, units: { filed: 1, expected: 1 }, indicators: { rate: { value, shown: value ?? '—', target: null, met: value === null ? null : Number(value) >= 1 } } }
+  return {
+    key,
+    title: key,
+    units: { filed: 1, expected: 1 },
+    indicators: { rate: { value, shown: value ?? '—', target: null, met: value === null ? null : Number(value) >= 1 } },
+  }
 }
 
 const target: Target = { operator: '>=', value: 10_000, source: '>= 100%' }

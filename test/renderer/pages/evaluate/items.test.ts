@@ -3,7 +3,21 @@ import type { ItemScore } from '../../../../shared/api/consolidation.ts'
 import { flatItems, pointsText, scoreFault, unscoredItems } from '../../../../renderer/pages/evaluate/items.ts'
 
 function item(code: string, part: Partial<ItemScore> = {}): ItemScore {
-  return { code, title: code, points: '3', score: null, reason: '', how: 'manual', explain: '', responsible: [], deadline: null, evidence: false, flags: [], items: [], ...part }
+  return {
+    code,
+    title: code,
+    points: '3',
+    score: null,
+    reason: '',
+    how: 'manual',
+    explain: '',
+    responsible: [],
+    deadline: null,
+    evidence: false,
+    flags: [],
+    items: [],
+    ...part,
+  }
 }
 
 const tree = [item('1', { how: 'sum', items: [item('1-1'), item('1-2', { score: '3' })] }), item('2', { how: 'formula' })]

@@ -14,5 +14,11 @@ test('F6 changes between the form and its tab', () => {
 })
 
 test('keys that mean something in the form are left to it', () => {
-  expect([key('PageDown'), key('PageUp', { shift: true }), key('PageDown', { ctrl: true, shift: true }), key('ArrowRight', { ctrl: true }), key('F6', { ctrl: true })]).toEqual([null, null, null, null, null])
+  expect([
+    key('PageDown'),
+    key('PageUp', { shift: true }),
+    key('PageDown', { ctrl: true, shift: true }),
+    key('ArrowRight', { ctrl: true }),
+    key('F6', { ctrl: true }),
+  ]).toEqual([null, null, null, null, null])
 })

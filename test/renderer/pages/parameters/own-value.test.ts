@@ -24,5 +24,6 @@ describe('an own value as typed', () => {
     [{ from: '2021-09', value: '1.23456', source: 'x' }, ['value']],
     [{ from: '2021', value: '', source: 'x' }, ['value']],
   ])('%j has faults %j', (typed, faults) => expect(ownValueFaults(typed)).toEqual(faults))
-  test('is sent with plain digits', () => expect(tidyOwnValue({ from: ' ２０２１ ', value: '６５０', source: ' x ' })).toEqual({ from: '2021', value: '650', source: 'x' }))
+  test('is sent with plain digits', () =>
+    expect(tidyOwnValue({ from: ' ２０２１ ', value: '６５０', source: ' x ' })).toEqual({ from: '2021', value: '650', source: 'x' }))
 })

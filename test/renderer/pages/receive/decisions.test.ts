@@ -5,8 +5,20 @@ import { isReturn } from '../../../../renderer/pages/receive/intake.ts'
 
 function file(position: number, verdict: BatchFile['verdict'], unit: string | null = `U${position}`): BatchFile {
   return {
-    position, verdict, unit, name: `${position}.xlsx`, sha256: '', unitName: unit, revision: 1, draft: false, facts: 1, problems: [], differences: [],
-    taken: verdict === 'new' || verdict === 'newer', errors: 0, queries: 0,
+    position,
+    verdict,
+    unit,
+    name: `${position}.xlsx`,
+    sha256: '',
+    unitName: unit,
+    revision: 1,
+    draft: false,
+    facts: 1,
+    problems: [],
+    differences: [],
+    taken: verdict === 'new' || verdict === 'newer',
+    errors: 0,
+    queries: 0,
   }
 }
 
@@ -54,11 +66,18 @@ describe('what a commit takes', () => {
 })
 
 test('an older file is older than another of its batch, or than what is held', () => {
-  const files = [{ ...file(1, 'new', 'A'), revision: 2 }, file(2, 'older', 'A'), file(3, 'older', 'B'), { ...file(4, 'identical', 'C'), revision: 3 }, file(5, 'older', 'C')]
+  const files = [
+    { ...file(1, 'new', 'A'), revision: 2 },
+    file(2, 'older', 'A'),
+    file(3, 'older', 'B'),
+    { ...file(4, 'identical', 'C'), revision: 3 },
+    file(5, 'older', 'C'),
+  ]
   expect([...outdoneFiles(files)]).toEqual([2])
 })
 
 test('lock files and system files in a folder are no returns', () => {
-  for (const path of ['2021/~$小学.xlsx', '.DS_Store', 'a/Thumbs.db', '__MACOSX/a/b.xlsx', 'desktop.ini']) expect(isReturn(path), path).toBe(false)
+  for (const path of ['2021/~$小学.xlsx', '.DS_Store', 'a/Thumbs.db', '__MACOSX/a/b.xlsx', 'desktop.ini'])
+    expect(isReturn(path), path).toBe(false)
   for (const path of ['2021/小学.xlsx', '照片.jpg', 'a.zip']) expect(isReturn(path), path).toBe(true)
 })

@@ -28,6 +28,10 @@ describe('what a correction changes', () => {
     expect(largestEffect(scheme, differences.slice(3))).toBe(null)
   })
   test('a line that is only called 计 is named with its group', () => {
-    expect(largestEffect(loadMinsheng(), [{ cell: 'MS03.03.2', held: '170', incoming: '172' }])).toEqual({ title: '受益学生 计', cell: '受益学生 计·秋学期', by: '+2' })
+    expect(largestEffect(loadMinsheng(), [{ cell: 'MS03.03.2', held: '170', incoming: '172' }])).toEqual({
+      title: '受益学生 计',
+      cell: '受益学生 计·秋学期',
+      by: '+2',
+    })
   })
 })

@@ -3,7 +3,18 @@ import type { RosterRow } from '../../../../shared/api/roster.ts'
 import { filterUnits, noFilter, unitStatus } from '../../../../renderer/pages/roster/unit-status.ts'
 
 function unit(part: Partial<RosterRow>): RosterRow {
-  return { code: '2134000001', name: '青峰镇中心小学', kind: '小学', township: '青峰镇', class: '121', parent: '', status: null, revision: 0, files: true, ...part }
+  return {
+    code: '2134000001',
+    name: '青峰镇中心小学',
+    kind: '小学',
+    township: '青峰镇',
+    class: '121',
+    parent: '',
+    status: null,
+    revision: 0,
+    files: true,
+    ...part,
+  }
 }
 
 describe('the state of a unit', () => {
@@ -16,7 +27,11 @@ describe('the state of a unit', () => {
 })
 
 describe('narrowing the roster', () => {
-  const rows = [unit({}), unit({ code: '31340000AB', name: '竹溪镇初级中学', kind: '初中', township: '竹溪镇', status: 'received' }), unit({ code: '3', name: '县特校', township: '' })]
+  const rows = [
+    unit({}),
+    unit({ code: '31340000AB', name: '竹溪镇初级中学', kind: '初中', township: '竹溪镇', status: 'received' }),
+    unit({ code: '3', name: '县特校', township: '' }),
+  ]
   const names = (filter: Partial<typeof noFilter>): string[] => filterUnits(rows, { ...noFilter, ...filter }).map(({ name }) => name)
 
   test('text is looked for in names and codes, letters alike', () => {
