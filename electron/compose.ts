@@ -1,4 +1,4 @@
-import { composeDesk, composePrinting } from './compose/desk.ts'
+import { composePrinting, composeRuntime } from './compose/runtime.ts'
 import type { Machine } from './machine/machine.ts'
 import { batchRoutes } from './routes/batch.ts'
 import { countyKeepingRoutes } from './routes/county-keeping.ts'
@@ -11,7 +11,7 @@ import { reportRoutes } from './routes/report.ts'
 import { returnedRoutes } from './routes/returned.ts'
 import { rosterRoutes } from './routes/roster.ts'
 import { workspaceRoutes } from './routes/workspace.ts'
-import { layOut } from './services/desk.ts'
+import { openSessionOf, openWorkspaceOf, takeWorkspace } from './services/runtime.ts'
 import { resumeWorkspace } from './services/workspaces.ts'
 
 /** A running program: its handler, and how to end it with nothing left open. */
@@ -19,23 +19,27 @@ export type Composed = { handler: Handler; close: () => void }
 
 /** The composition root: joins what the machine gives with stores, services and routes into one handler (DESIGN §2). */
 export async function compose(machine: Machine): Promise<Composed> {
-  const desk = composeDesk(machine)
-  if (machine.workspace !== null) layOut(desk, await resumeWorkspace(machine.workspace, machine.clock))
+  const runtime = composeRuntime(machine)
+  if (machine.workspace !== null) takeWorkspace(runtime, (await resumeWorkspace(machine.workspace, machine.clock)).workspace)
   const printing = composePrinting(machine)
   const handler = createHandler({
     implementations: [
       ...hostRoutes(machine),
-      ...workspaceRoutes(desk),
-      ...filingRoutes(desk, printing),
-      ...returnedRoutes(desk),
-      ...rosterRoutes(desk),
-      ...batchRoutes(desk),
-      ...consolidationRoutes(desk, printing),
-      ...countyKeepingRoutes(desk),
-      ...reportRoutes(desk, printing),
+      ...workspaceRoutes(runtime),
+      ...filingRoutes(runtime, printing),
+      ...returnedRoutes(runtime),
+      ...rosterRoutes(runtime),
+      ...batchRoutes(runtime),
+      ...consolidationRoutes(runtime, printing),
+      ...countyKeepingRoutes(),
+      ...reportRoutes(runtime, printing),
     ],
+    scopes: {
+      workspace: ({ workspace }) => openWorkspaceOf(runtime, workspace),
+      session: (scope) => openSessionOf(runtime, scope),
+    },
     page: createPage(machine.pageFolder),
     log: machine.log,
   })
-  return { handler, close: () => desk.close() }
+  return { handler, close: () => runtime.close() }
 }

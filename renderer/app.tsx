@@ -1,37 +1,26 @@
 import { ConfigProvider } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
-import { lazy, useEffect, useMemo } from 'react'
-import type { ComponentType, ReactElement } from 'react'
-import { workspaceApi, type WorkspaceInfo } from '../shared/api/workspace.ts'
+import { useEffect, useMemo } from 'react'
+import type { ReactElement } from 'react'
+import { workspaceApi, type TaskInfo, type WorkspaceInfo } from '../shared/api/workspace.ts'
+import type { TaskKey } from '../shared/words.ts'
 import { loadScheme } from './api/load-scheme.ts'
 import { hasUnsaved } from './api/save-state.ts'
-import { useQuery } from './api/use-query.ts'
+import { ScopeProvider } from './api/scope.ts'
+import { useAction, useQuery } from './api/use-query.ts'
 import { ErrorBoundary } from './frame/error-boundary.tsx'
-import { go, hashOf, usePlace } from './frame/router.ts'
+import { isPageName } from './frame/page-names.ts'
+import { go, usePlace, withTask } from './frame/router.ts'
 import { Shell, Waiting } from './frame/shell.tsx'
 import { OpenedProvider } from './frame/workspace-context.tsx'
+import { pages } from './pages/pages.tsx'
 import { StartPage } from './pages/start/start-page.tsx'
+import { UnknownTask } from './pages/unknown-task.tsx'
 import { UnknownPage } from './pages/unknown-page.tsx'
 import { theme } from './style/theme.ts'
 import { LanguageProvider, useLanguage } from './text/language.tsx'
 import { FailureNotice } from './ui/notice.tsx'
-
-/** Each page is a file of its own, loaded when it is first opened. */
-const pages: Record<string, ComponentType> = {
-  fill: lazy(() => import('./pages/fill/fill-page.tsx').then((module) => ({ default: module.FillPage }))),
-  checks: lazy(() => import('./pages/checks/checks-page.tsx').then((module) => ({ default: module.ChecksPage }))),
-  handover: lazy(() => import('./pages/handover/handover-page.tsx').then((module) => ({ default: module.HandoverPage }))),
-  roster: lazy(() => import('./pages/roster/roster-page.tsx').then((module) => ({ default: module.RosterPage }))),
-  receive: lazy(() => import('./pages/receive/receive-page.tsx').then((module) => ({ default: module.ReceivePage }))),
-  consolidate: lazy(() => import('./pages/consolidate/consolidate-page.tsx').then((module) => ({ default: module.ConsolidatePage }))),
-  indicators: lazy(() => import('./pages/evaluate/indicators-page.tsx').then((module) => ({ default: module.IndicatorsPage }))),
-  evaluate: lazy(() => import('./pages/evaluate/evaluate-page.tsx').then((module) => ({ default: module.EvaluatePage }))),
-  report: lazy(() => import('./pages/report/report-page.tsx').then((module) => ({ default: module.ReportPage }))),
-  balance: lazy(() => import('./pages/balance/balance-page.tsx').then((module) => ({ default: module.BalancePage }))),
-  parameters: lazy(() => import('./pages/parameters/parameters-page.tsx').then((module) => ({ default: module.ParametersPage }))),
-  workspace: lazy(() => import('./pages/workspace/workspace-page.tsx').then((module) => ({ default: module.WorkspacePage }))),
-}
 
 /** The page's root: language, look, and what is open. */
 export function App(): ReactElement {
@@ -63,25 +52,51 @@ function Themed() {
 /** The start page while nothing is open, the frame with the asked page otherwise. */
 function Opening() {
   const place = usePlace()
-  const { data: workspace, failure, reload } = useQuery(workspaceApi.current, {})
-  if (workspace === undefined) return failure === null ? <Waiting /> : <Alone failure={failure} retry={reload} />
-  if (workspace === null || place.page === 'start') return <StartPage open={workspace} />
-  return <Opened key={`${workspace.path} ${workspace.task.scheme} ${workspace.task.period}`} workspace={workspace} />
+  const { data: current, failure, reload } = useQuery(workspaceApi.current, {})
+  if (current === undefined) return failure === null ? <Waiting /> : <Alone failure={failure} retry={reload} />
+  if (current === null || place.page === 'start') return <StartPage open={current !== null} />
+  return <InScope key={current.key} workspace={current.key} task={place.task} />
 }
 
-function Opened({ workspace }: { workspace: WorkspaceInfo }) {
+/** What everything inside works on: the workspace that was open when the page came to it, and the task of the address. */
+function InScope({ workspace, task }: { workspace: string; task: TaskKey | null }) {
+  const scope = useMemo(() => ({ workspace, task: task ?? '' }), [workspace, task])
+  return (
+    <ScopeProvider value={scope}>
+      <InWorkspace asked={task} />
+    </ScopeProvider>
+  )
+}
+
+function InWorkspace({ asked }: { asked: TaskKey | null }) {
+  const place = usePlace()
+  const { data: workspace, failure, reload } = useQuery(workspaceApi.info, {})
+  const { page } = place
+  useEffect(() => {
+    if (workspace === undefined) return
+    const begun = page === '' ? { ...place, page: workspace.role === 'school' ? 'fill' : 'roster' } : place
+    if (asked === null || page === '') go(withTask(begun, asked ?? workspace.lastTask), 'replace')
+  }, [asked, page, place, workspace])
+  if (workspace === undefined) return failure === null ? <Waiting /> : <Alone failure={failure} retry={reload} />
+  if (asked === null) return <Waiting />
+  const task = workspace.tasks.find(({ key }) => key === asked)
+  return task === undefined ? <UnknownTask asked={asked} workspace={workspace} /> : <InTask key={asked} workspace={workspace} task={task} />
+}
+
+function InTask({ workspace, task }: { workspace: WorkspaceInfo; task: TaskInfo }) {
   const { page } = usePlace()
   const { data, failure, reload } = useQuery(workspaceApi.scheme, {})
   const scheme = useMemo(() => (data === undefined ? null : loadScheme(data.file, data.text)), [data])
-  const opened = useMemo(() => (scheme === null ? null : { workspace, scheme }), [workspace, scheme])
+  const opened = useMemo(() => (scheme === null ? null : { workspace, task, scheme }), [workspace, task, scheme])
+  const { run: remember } = useAction(workspaceApi.useTask)
   useEffect(() => {
-    if (page === '') go(hashOf(workspace.role === 'school' ? 'fill' : 'roster'), 'replace')
-  }, [page, workspace.role])
+    void remember({})
+  }, [remember])
   if (opened === null) return failure === null ? <Waiting /> : <Alone failure={failure} retry={reload} />
-  const Asked = pages[page]
+  const Asked = isPageName(page) ? pages[page].Content : null
   return (
     <OpenedProvider value={opened}>
-      <Shell>{Asked === undefined ? page === '' ? null : <UnknownPage /> : <Asked />}</Shell>
+      <Shell pages={pages}>{Asked === null ? page === '' ? null : <UnknownPage /> : <Asked />}</Shell>
     </OpenedProvider>
   )
 }

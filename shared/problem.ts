@@ -94,6 +94,9 @@ export type ProblemDetails = {
   'workspace-from-future': { path: string; version: number; known: number }
   'not-a-workspace': { path: string }
   'no-workspace-open': Record<never, never>
+  /** `open` is the name of the workspace that is open instead; null when none is. */
+  'workspace-changed': { open: string | null }
+  'task-unknown': { task: string }
   'disk-full': { path: string }
   'not-writable': { path: string }
   'pdf-unavailable': { why: string }

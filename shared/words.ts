@@ -7,6 +7,8 @@ export type RowCode = string
 export type ColumnCode = string
 export type CellRef = string
 export type UnitCode = string
+/** A reporting task as addresses and requests name it, `SCHEME.PERIOD`: `minsheng.2021`, `base.2021-2022-1`. */
+export type TaskKey = string
 export type Lang = 'zh' | 'en'
 
 export type CellParts = { table: TableCode; row: RowCode; column: ColumnCode }
@@ -27,4 +29,15 @@ export function parseCellRef(text: string): CellParts | null {
 /** The table a spelled cell belongs to. */
 export function tableOf(ref: CellRef): TableCode {
   return ref.slice(0, ref.indexOf('.'))
+}
+
+/** Spells a task: its scheme's id and its period. Scheme ids may hold dots, periods hold none. */
+export function taskKey({ scheme, period }: { scheme: string; period: string }): TaskKey {
+  return `${scheme}.${period}`
+}
+
+/** Takes a spelled task apart; null when it has no dot between two parts. */
+export function parseTaskKey(key: TaskKey): { scheme: string; period: string } | null {
+  const dot = key.lastIndexOf('.')
+  return dot < 1 || dot === key.length - 1 ? null : { scheme: key.slice(0, dot), period: key.slice(dot + 1) }
 }

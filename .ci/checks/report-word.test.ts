@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
-import { composeDesk } from '../../electron/compose/desk.ts'
+import { composeRuntime } from '../../electron/compose/runtime.ts'
 import { plainMachine } from '../../electron/loopback/plain-machine.ts'
 import { loadDemo } from '../../electron/services/demo/demo-counties.ts'
 import { demoReturns, prepareDemo, receiveDemo } from '../../electron/services/demo/make-demo.ts'
@@ -21,12 +21,12 @@ function plain(text: string): string {
 test.each(['minsheng', 'duties-jinyun', 'balanced', 'performance'])(
   'the report of %s opens in LibreOffice, and its PDF has every figure',
   async (scheme) => {
-    const desk = composeDesk(plainMachine({ lang: 'zh' }))
+    const runtime = composeRuntime(plainMachine({ lang: 'zh' }))
     try {
-      const county = loadDemo(desk.schemeFolder, scheme)
-      const session = await prepareDemo(desk, county, join(folder, `${scheme}.xiaotong`))
-      await receiveDemo(desk, session, demoReturns(session, county, '0'), county.filings.length, async () => {})
-      const report = writeReport(session, desk.schemeFolder)
+      const county = loadDemo(runtime.schemeFolder, scheme)
+      const session = await prepareDemo(runtime, county, join(folder, `${scheme}.xiaotong`))
+      await receiveDemo(runtime, session, demoReturns(session, county, '0'), county.filings.length, async () => {})
+      const report = writeReport(session, runtime.schemeFolder)
       writeFileSync(join(folder, `${scheme}.docx`), report.bytes)
       execFileSync(
         'soffice',
@@ -46,7 +46,7 @@ test.each(['minsheng', 'duties-jinyun', 'balanced', 'performance'])(
       expect(missing).toEqual([])
       expect(report.figures.length).toBeGreaterThan(10)
     } finally {
-      desk.close()
+      runtime.close()
     }
   },
   300_000,

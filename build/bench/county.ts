@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as SheetJS from '@e965/xlsx'
 import ExcelJS from 'exceljs'
-import { composeDesk } from '../../electron/compose/desk.ts'
+import { composeRuntime } from '../../electron/compose/runtime.ts'
 import { plainMachine } from '../../electron/loopback/plain-machine.ts'
 import { checkEverything } from '../../electron/services/check-county.ts'
 import { consolidate, indicatorsBy } from '../../electron/services/consolidate.ts'
@@ -22,8 +22,8 @@ const schools = Number(process.argv[2] ?? 1000)
 const SAMPLE = 10
 
 const folder = mkdtempSync(join(tmpdir(), 'xiaotong-bench-'))
-const desk = composeDesk(plainMachine())
-const { session, units } = await makeCounty(desk, folder, schools)
+const runtime = composeRuntime(plainMachine())
+const { session, units } = await makeCounty(runtime, folder, schools)
 
 type Measured = { wall: number; cpu: number }
 async function measure(work: () => unknown): Promise<Measured> {
@@ -41,14 +41,14 @@ const exportTime = await measure(async () => {
 lines.push({ job: `export ${schools} filled workbooks`, measured: exportTime, goal: 2 * schools, note: '' })
 
 // The program is running when files come: its reading threads are up, as they are after the first file of a day.
-await Promise.all(files.slice(0, 8).map(({ name, bytes }) => desk.reader().read(name, bytes)))
+await Promise.all(files.slice(0, 8).map(({ name, bytes }) => runtime.reader(session).read(name, bytes)))
 const rssBefore = process.memoryUsage().rss
 let peak = rssBefore
 const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 20)
 const receiveTime = await measure(async () => {
-  const { batch } = startBatch(session, desk.pending, session.owner.name)
-  await receiveFiles(session, desk.reader(), openFiles(session, desk.pending, batch), files, async () => {}, files.length)
-  await commitBatch(session, desk.pending, batch, { also: [], without: [] }, session.owner.name)
+  const { batch } = startBatch(session, runtime.openBatches, session.owner.name)
+  await receiveFiles(session, runtime.reader(session), openFiles(session, runtime.openBatches, batch), files, async () => {}, files.length)
+  await commitBatch(session, runtime.openBatches, batch, { also: [], without: [] }, session.owner.name)
 })
 clearInterval(watch)
 lines.push({
@@ -131,5 +131,5 @@ for (const { job, measured, goal, note } of lines) {
     `${job.padEnd(44)} ${measured.wall.toFixed(0).padStart(6)} ms  (processor ${measured.cpu.toFixed(0)} ms)  ${[...beside, note].filter(Boolean).join('; ')}\n`,
   )
 }
-desk.close()
+runtime.close()
 rmSync(folder, { recursive: true, force: true })

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { NamedFile } from '../../electron/machine/files.ts'
 import { workbookInput, workbookName } from '../../electron/services/export-workbook.ts'
-import { layOut, type Desk } from '../../electron/services/desk.ts'
+import { takeWorkspace, type Runtime } from '../../electron/services/runtime.ts'
 import { loadScheme } from '../../electron/services/schemes.ts'
 import type { Session } from '../../electron/services/session.ts'
 import { makeWorkspace } from '../../electron/services/workspaces.ts'
@@ -12,13 +12,12 @@ import type { Unit } from '../../shared/unit/unit.ts'
 import { benchFacts, benchScheme, benchUnits } from './county-fixtures.ts'
 
 /** Makes and opens `county.xiaotong` in a folder: a county with so many schools on its roster, nothing received yet. */
-export async function makeCounty(desk: Desk, folder: string, schools: number): Promise<{ session: Session; units: Unit[] }> {
+export async function makeCounty(runtime: Runtime, folder: string, schools: number): Promise<{ session: Session; units: Unit[] }> {
   const owner = { code: '341500', name: '试验县教育局', kind: '教育局', township: '', class: '', parent: '' }
   const scheme = loadScheme(benchScheme(), 'bench.yaml')
-  const session = layOut(
-    desk,
-    await makeWorkspace({ path: join(folder, 'county.xiaotong'), role: 'county', scheme, period: '2021', unit: owner }, desk.clock),
-  )
+  const path = join(folder, 'county.xiaotong')
+  const session = await makeWorkspace({ path, role: 'county', scheme, period: '2021', unit: owner }, runtime.clock)
+  takeWorkspace(runtime, session.workspace)
   const units = benchUnits(schools)
   write(session.workspace.db, (db) => putUnits(db, units))
   return { session, units }

@@ -10,7 +10,7 @@ import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
-import { composeDesk } from '../../electron/compose/desk.ts'
+import { composeRuntime } from '../../electron/compose/runtime.ts'
 import { findChromium } from '../../electron/loopback/find-browser.ts'
 import { plainMachine } from '../../electron/loopback/plain-machine.ts'
 import { bundleNode } from '../bundle-node.ts'
@@ -23,10 +23,10 @@ const folder = mkdtempSync(join(tmpdir(), 'xiaotong-bench-'))
 const returns = join(folder, 'returns')
 const county = join(folder, 'county.xiaotong')
 mkdirSync(returns)
-const desk = composeDesk(plainMachine())
-const made = await makeCounty(desk, folder, schools)
+const runtime = composeRuntime(plainMachine())
+const made = await makeCounty(runtime, folder, schools)
 for await (const { name, bytes } of filledWorkbooks(made.session, made.units)) writeFileSync(join(returns, name), bytes)
-desk.close()
+runtime.close()
 await Promise.all([bundleNode(), buildPage()])
 
 const megabytes = (kilobytes: number): number => Math.round(kilobytes / 1024)

@@ -2,7 +2,7 @@ import type { ParseArgsConfig } from 'node:util'
 import type { Problem } from '../../shared/problem.ts'
 import type { Lang } from '../../shared/words.ts'
 import type { Machine } from '../machine/machine.ts'
-import type { Desk } from '../services/desk.ts'
+import type { Runtime } from '../services/runtime.ts'
 import type { Printing } from '../services/paper.ts'
 import type { Session } from '../services/session.ts'
 import type { Given } from './arguments.ts'
@@ -17,7 +17,7 @@ export type Outcome = {
 }
 
 /** What a command works with. `open` opens the workspace named on the command line. */
-export type Setting = { desk: Desk; machine: Machine; printing: Printing; open: (path: string | undefined) => Promise<Session> }
+export type Setting = { runtime: Runtime; machine: Machine; printing: Printing; open: (path: string | undefined) => Promise<Session> }
 
 export type Command = {
   name: string

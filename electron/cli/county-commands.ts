@@ -30,16 +30,16 @@ const receive: Command = {
     const session = await setting.open(positionals[0])
     if (positionals.length < 2) fail('usage', { what: receiveUsage })
     const files = filesUnder(positionals.slice(1))
-    const { batch } = startBatch(session, setting.desk.pending, session.owner.name)
-    const pending = openFiles(session, setting.desk.pending, batch)
-    await receiveFiles(session, setting.desk.reader(), pending, readEach(files), async () => {}, files.length)
-    const preview = viewBatch(session, setting.desk.pending, batch)
+    const { batch } = startBatch(session, setting.runtime.openBatches, session.owner.name)
+    const pending = openFiles(session, setting.runtime.openBatches, batch)
+    await receiveFiles(session, setting.runtime.reader(session), pending, readEach(files), async () => {}, files.length)
+    const preview = viewBatch(session, setting.runtime.openBatches, batch)
     // What is already held leaves no batch behind; what is parked does, with its reason.
     const nothing = preview.files.every((file) => file.verdict === 'identical')
     const view =
       flag('dry-run') || nothing
-        ? discardAfter(preview, () => discardBatch(session, setting.desk.pending, batch))
-        : await commitBatch(session, setting.desk.pending, batch, { also: [], without: [] }, session.owner.name)
+        ? discardAfter(preview, () => discardBatch(session, setting.runtime.openBatches, batch))
+        : await commitBatch(session, setting.runtime.openBatches, batch, { also: [], without: [] }, session.owner.name)
     const results = preview.files.map((file) => ({
       file: file.name,
       sha256: file.sha256,
@@ -204,7 +204,7 @@ const lineage: Command = {
     const session = await setting.open(given.positionals[0])
     const rows = await lineageOf(
       session,
-      setting.desk.reader(),
+      setting.runtime.reader(session),
       required(given.positionals[1], 'lineage WORKSPACE CELL'),
       groupingOf(given),
       given.text('group'),

@@ -5,7 +5,7 @@ import { compareFigures, findConflicts } from '../services/demo/compare.ts'
 import { loadDemo } from '../services/demo/demo-counties.ts'
 import { DEFAULT_DEMO, demoReturns, prepareDemo, receiveDemo } from '../services/demo/make-demo.ts'
 import { pdfOf } from '../services/paper.ts'
-import { layOut } from '../services/desk.ts'
+import { takeWorkspace } from '../services/runtime.ts'
 import { printSummary, summaryWorkbook } from '../services/summary.ts'
 import { writeReport } from '../services/write-report.ts'
 import { WORKSPACE_ENDING } from '../services/workspaces.ts'
@@ -20,19 +20,20 @@ const demo: Command = {
   takes: 0,
   run: async ({ text }, setting) => {
     const out = required(text('out'), 'demo --out DIR [--scheme ID]')
-    const { desk, printing, machine } = setting
-    const county = loadDemo(desk.schemeFolder, text('scheme') ?? DEFAULT_DEMO)
+    const { runtime, printing, machine } = setting
+    const county = loadDemo(runtime.schemeFolder, text('scheme') ?? DEFAULT_DEMO)
     mkdirSync(join(out, 'returns'), { recursive: true })
     const workspace = join(out, `county${WORKSPACE_ENDING}`)
-    const session = layOut(desk, await prepareDemo(desk, county, workspace))
+    const session = await prepareDemo(runtime, county, workspace)
+    takeWorkspace(runtime, session.workspace)
     const files = [workspace]
     const returns = keepEach(demoReturns(session, county, machine.version), join(out, 'returns'), files)
-    await receiveDemo(desk, session, returns, county.filings.length, async () => {})
+    await receiveDemo(runtime, session, returns, county.filings.length, async () => {})
     const summary = { xlsx: join(out, 'summary.xlsx'), pdf: join(out, 'summary.pdf') }
     await writeFileAtomic(summary.xlsx, await summaryWorkbook(session, { by: 'county' }))
     await writeFileAtomic(summary.pdf, await pdfOf((fonts) => printSummary(session, { by: 'county' }, fonts), printing))
     const report = join(out, 'report.docx')
-    await writeFileAtomic(report, writeReport(session, desk.schemeFolder).bytes)
+    await writeFileAtomic(report, writeReport(session, runtime.schemeFolder).bytes)
     files.push(summary.xlsx, summary.pdf, report)
     const figures = compareFigures(session, county)
     const { conflicts, others } = findConflicts(session, county)

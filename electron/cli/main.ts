@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { ProblemError, problem, type Problem } from '../../shared/problem.ts'
 import { problemSentence } from '../../shared/text/problem-sentences.ts'
-import { composeDesk, composePrinting } from '../compose/desk.ts'
+import { composeRuntime, composePrinting } from '../compose/runtime.ts'
 import { plainMachine } from '../loopback/plain-machine.ts'
 import { fileProblem } from '../machine/files.ts'
 import type { Machine } from '../machine/machine.ts'
-import { layOut } from '../services/desk.ts'
+import { takeWorkspace } from '../services/runtime.ts'
 import { resumeWorkspace } from '../services/workspaces.ts'
 import { takeArguments } from './arguments.ts'
 import { commands, helpText } from './commands.ts'
@@ -45,18 +45,20 @@ async function runCommand(command: Command, args: readonly string[], machine: Ma
     return 0
   }
   if (given.positionals.length > (command.takes ?? 1)) throw new ProblemError(problem('usage', { what: command.usage }))
-  const desk = composeDesk(machine)
+  const runtime = composeRuntime(machine)
   try {
     const open = async (path: string | undefined): ReturnType<typeof resumeWorkspace> => {
       if (path === undefined) throw new ProblemError(problem('usage', { what: command.usage }))
-      return layOut(desk, await resumeWorkspace(path, machine.clock))
+      const session = await resumeWorkspace(path, machine.clock)
+      takeWorkspace(runtime, session.workspace)
+      return session
     }
-    const outcome = await command.run(given, { desk, machine, printing: composePrinting(machine), open })
+    const outcome = await command.run(given, { runtime, machine, printing: composePrinting(machine), open })
     process.stdout.write(given.json ? `${JSON.stringify(outcome.json)}\n` : `${outcome.text(given.lang)}\n`)
     if (given.json) for (const note of outcome.notes ?? []) tell(note, machine)
     return outcome.problems === true ? 1 : 0
   } finally {
-    desk.close()
+    runtime.close()
   }
 }
 

@@ -14,17 +14,17 @@ const report: Command = {
   usage,
   says: { zh: '自评报告；有没着落的占位符时不生成', en: 'the self-evaluation report; a placeholder left unresolved is an error' },
   options: { out: { type: 'string' }, template: { type: 'string' } },
-  run: async ({ positionals, text }, { desk, printing, open }) => {
+  run: async ({ positionals, text }, { runtime, printing, open }) => {
     // Loaded here: Word templates take long to load, and no other command needs them.
     const { printReport, putTemplate, viewReport, writeReport } = await import('../services/write-report.ts')
     const session = await open(positionals[0])
     const out = required(text('out'), usage)
     const template = text('template')
     if (template !== undefined) putTemplate(session, basename(template), readFileSync(template), session.owner.name)
-    const { unresolved, failedChecks } = await viewReport(session, desk.schemeFolder)
+    const { unresolved, failedChecks } = await viewReport(session, runtime.schemeFolder)
     if (unresolved.length === 0) {
-      if (/\.pdf$/i.test(out)) await writeFileAtomic(out, await pdfOf(await printReport(session, desk.schemeFolder), printing))
-      else if (/\.docx$/i.test(out)) await writeFileAtomic(out, writeReport(session, desk.schemeFolder).bytes)
+      if (/\.pdf$/i.test(out)) await writeFileAtomic(out, await pdfOf(await printReport(session, runtime.schemeFolder), printing))
+      else if (/\.docx$/i.test(out)) await writeFileAtomic(out, writeReport(session, runtime.schemeFolder).bytes)
       else fail('usage', { what: usage })
     }
     return {

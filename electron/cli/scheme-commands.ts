@@ -11,8 +11,8 @@ const schemes: Command = {
   usage: 'schemes',
   says: { zh: '列出自带的报表方案', en: 'the built-in schemes' },
   takes: 0,
-  run: async (_given, { desk }) => {
-    const found = builtInSchemes(desk.schemeFolder).map(({ scheme }) => ({
+  run: async (_given, { runtime }) => {
+    const found = builtInSchemes(runtime.schemeFolder).map(({ scheme }) => ({
       id: scheme.id,
       version: scheme.version,
       title: scheme.title,

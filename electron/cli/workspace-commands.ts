@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import { fail, type Problem } from '../../shared/problem.ts'
+import type { Problem } from '../../shared/problem.ts'
 import { problemSentence } from '../../shared/text/problem-sentences.ts'
 import { guessKind } from '../../shared/unit/guess-kind.ts'
 import type { Unit } from '../../shared/unit/unit.ts'
@@ -9,7 +9,7 @@ import { backUpInto, restoreFrom, verifyOpen } from '../services/safety.ts'
 import { findScheme } from '../services/schemes.ts'
 import { listRoster } from '../services/status.ts'
 import { abandonWorkspace, asCollector, makeWorkspace } from '../services/workspaces.ts'
-import { layOut } from '../services/desk.ts'
+import { takeWorkspace } from '../services/runtime.ts'
 import type { Session } from '../services/session.ts'
 import { required } from './arguments.ts'
 import { columns, type Command, type Setting } from './command.ts'
@@ -40,16 +40,14 @@ const init: Command = {
       class: text('class') ?? '',
       parent: '',
     }
-    const scheme = findScheme(required(text('scheme'), initUsage), setting.desk.schemeFolder)
+    const scheme = findScheme(required(text('scheme'), initUsage), setting.runtime.schemeFolder)
     const roster = text('roster')
     const path = required(positionals[0], initUsage)
-    const made = layOut(
-      setting.desk,
-      await makeWorkspace(
-        { path, role: roster === undefined ? 'school' : 'county', scheme, period: required(text('period'), initUsage), unit },
-        setting.machine.clock,
-      ),
+    const made = await makeWorkspace(
+      { path, role: roster === undefined ? 'school' : 'county', scheme, period: required(text('period'), initUsage), unit },
+      setting.machine.clock,
     )
+    takeWorkspace(setting.runtime, made.workspace)
     const imported = roster === undefined ? null : await importInto(made, setting, roster)
     return {
       json: {
@@ -68,26 +66,25 @@ const init: Command = {
 /** A workspace whose roster cannot be read is not left behind, so that the same command can be given again. */
 async function importInto(made: Session, setting: Setting, file: string): Promise<ImportedRoster> {
   try {
-    return await importFile(setting, file)
+    return (await importFile(made, setting, file)).imported
   } catch (error) {
-    setting.desk.close()
+    setting.runtime.close()
     abandonWorkspace(made)
     throw error
   }
 }
 
-async function importFile(setting: Setting, file: string): Promise<ImportedRoster> {
-  const session = setting.desk.session ?? fail('no-workspace-open', {})
+/** Imports a roster; who has one collects. Answers the session as it is afterwards. */
+async function importFile(session: Session, setting: Setting, file: string): Promise<{ imported: ImportedRoster; session: Session }> {
   const imported = await importRoster(
     session,
-    setting.desk.reader(),
+    setting.runtime.reader(session),
     basename(file),
     new Uint8Array(readFileSync(file)),
     false,
     session.owner.name,
   )
-  setting.desk.session = asCollector(session)
-  return imported
+  return { imported, session: asCollector(session) }
 }
 
 /** What is wrong, then what is only to be looked at: units with a warning are imported, so warnings are no problem of the data. */
@@ -107,10 +104,9 @@ const roster: Command = {
   says: { zh: '列出或导入单位名录', en: 'list or import units' },
   options: { import: { type: 'string' } },
   run: async ({ positionals, text }, setting) => {
-    await setting.open(positionals[0])
+    const opened = await setting.open(positionals[0])
     const file = text('import')
-    const imported = file === undefined ? null : await importFile(setting, file)
-    const session = setting.desk.session ?? fail('no-workspace-open', {})
+    const { imported, session } = file === undefined ? { imported: null, session: opened } : await importFile(opened, setting, file)
     const rows = listRoster(session).map(({ code, name, kind, township, class: urbanRural, parent }) => ({
       code,
       name,

@@ -1,5 +1,5 @@
 import { batchApi } from '../../shared/api/batch.ts'
-import { openSession, type Desk } from '../services/desk.ts'
+import type { Runtime } from '../services/runtime.ts'
 import { commitBatch, discardBatch, listAllBatches, openFiles, startBatch, undoBatch, viewBatch } from '../services/receive/batches.ts'
 import { receiveFiles } from '../services/receive/receive-files.ts'
 import { originalOf } from '../services/safety.ts'
@@ -7,31 +7,31 @@ import { workbookAnswer } from './answers.ts'
 import { implement, type Implementation } from './implement.ts'
 
 /** Receiving workbooks: preview, commit, undo. */
-export function batchRoutes(desk: Desk): Implementation[] {
-  const session = (): ReturnType<typeof openSession> => openSession(desk)
-  const by = (): string => session().owner.name
+export function batchRoutes(runtime: Runtime): Implementation[] {
   return [
-    implement(batchApi.list, () => listAllBatches(session(), desk.pending)),
-    implement(batchApi.start, () => startBatch(session(), desk.pending, by())),
-    implement(batchApi.read, ({ params }) => viewBatch(session(), desk.pending, params.batch)),
-    implement(batchApi.add, ({ params, query, input }, { report }) =>
+    implement(batchApi.list, ({ session }) => listAllBatches(session, runtime.openBatches)),
+    implement(batchApi.start, ({ session }) => startBatch(session, runtime.openBatches, session.owner.name)),
+    implement(batchApi.read, ({ session, params }) => viewBatch(session, runtime.openBatches, params.batch)),
+    implement(batchApi.add, ({ session, params, query, input }, { report }) =>
       receiveFiles(
-        session(),
-        desk.reader(),
-        openFiles(session(), desk.pending, params.batch),
+        session,
+        runtime.reader(session),
+        openFiles(session, runtime.openBatches, params.batch),
         [{ name: query.name, bytes: input }],
         report,
         1,
       ),
     ),
-    implement(batchApi.commit, ({ params, input }) => commitBatch(session(), desk.pending, params.batch, input, by())),
-    implement(batchApi.discard, ({ params }) => discardBatch(session(), desk.pending, params.batch)),
-    implement(batchApi.undo, ({ params }) => {
-      undoBatch(session(), params.batch, by())
-      return viewBatch(session(), desk.pending, params.batch)
+    implement(batchApi.commit, ({ session, params, input }) =>
+      commitBatch(session, runtime.openBatches, params.batch, input, session.owner.name),
+    ),
+    implement(batchApi.discard, ({ session, params }) => discardBatch(session, runtime.openBatches, params.batch)),
+    implement(batchApi.undo, ({ session, params }) => {
+      undoBatch(session, params.batch, session.owner.name)
+      return viewBatch(session, runtime.openBatches, params.batch)
     }),
-    implement(batchApi.original, ({ params }) => {
-      const { name, bytes } = originalOf(session(), params.sha256)
+    implement(batchApi.original, ({ session, params }) => {
+      const { name, bytes } = originalOf(session, params.sha256)
       return workbookAnswer(name, bytes)
     }),
   ]

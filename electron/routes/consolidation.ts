@@ -2,7 +2,8 @@ import { consolidationApi } from '../../shared/api/consolidation.ts'
 import { varianceApi } from '../../shared/api/variance.ts'
 import { checkEverything } from '../services/check-county.ts'
 import { consolidateGroup, groupHeads, indicatorsBy } from '../services/consolidate.ts'
-import { openSession, type Desk } from '../services/desk.ts'
+import type { Runtime } from '../services/runtime.ts'
+import type { Session } from '../services/session.ts'
 import { enterScore, evaluateCounty } from '../services/evaluate.ts'
 import { lineageOf } from '../services/lineage.ts'
 import { pdfOf, type Printing } from '../services/paper.ts'
@@ -12,24 +13,27 @@ import { htmlAnswer, pdfAnswer, workbookAnswer } from './answers.ts'
 import { implement, type Implementation } from './implement.ts'
 
 /** Totals, indicators, evaluation, lineage, and the summary on paper and in Excel. */
-export function consolidationRoutes(desk: Desk, printing: Printing): Implementation[] {
-  const session = (): ReturnType<typeof openSession> => openSession(desk)
-  const name = (ending: string): string => `${session().owner.name} ${session().scheme.title} ${session().task.period} 汇总.${ending}`
+export function consolidationRoutes(runtime: Runtime, printing: Printing): Implementation[] {
+  const name = ({ owner, scheme, task }: Session, ending: string): string => `${owner.name} ${scheme.title} ${task.period} 汇总.${ending}`
   return [
-    implement(consolidationApi.groups, ({ query }) => groupHeads(session(), query.by)),
-    implement(consolidationApi.totals, ({ query }) => consolidateGroup(session(), query.by, query.group)),
-    implement(consolidationApi.lineage, ({ query }) => lineageOf(session(), desk.reader(), query.cell, query.by, query.group)),
-    implement(consolidationApi.indicators, ({ query }) => indicatorsBy(session(), query.by)),
-    implement(varianceApi.read, ({ query }) => varianceOf(session(), query.indicator)),
-    implement(consolidationApi.checks, () => checkEverything(session())),
-    implement(consolidationApi.evaluation, () => evaluateCounty(session())),
-    implement(consolidationApi.score, ({ params, input }) =>
-      enterScore(session(), params.item, input.points, input.reason, session().owner.name),
+    implement(consolidationApi.groups, ({ session, query }) => groupHeads(session, query.by)),
+    implement(consolidationApi.totals, ({ session, query }) => consolidateGroup(session, query.by, query.group)),
+    implement(consolidationApi.lineage, ({ session, query }) =>
+      lineageOf(session, runtime.reader(session), query.cell, query.by, query.group),
     ),
-    implement(consolidationApi.summaryWorkbook, async ({ query }) => workbookAnswer(name('xlsx'), await summaryWorkbook(session(), query))),
-    implement(consolidationApi.summaryPage, ({ query }) => htmlAnswer(name('html'), printSummary(session(), query, ''))),
-    implement(consolidationApi.summaryPdf, async ({ query }, { signal }) =>
-      pdfAnswer(name('pdf'), await pdfOf((fonts) => printSummary(session(), query, fonts), printing, signal)),
+    implement(consolidationApi.indicators, ({ session, query }) => indicatorsBy(session, query.by)),
+    implement(varianceApi.read, ({ session, query }) => varianceOf(session, query.indicator)),
+    implement(consolidationApi.checks, ({ session }) => checkEverything(session)),
+    implement(consolidationApi.evaluation, ({ session }) => evaluateCounty(session)),
+    implement(consolidationApi.score, ({ session, params, input }) =>
+      enterScore(session, params.item, input.points, input.reason, session.owner.name),
+    ),
+    implement(consolidationApi.summaryWorkbook, async ({ session, query }) =>
+      workbookAnswer(name(session, 'xlsx'), await summaryWorkbook(session, query)),
+    ),
+    implement(consolidationApi.summaryPage, ({ session, query }) => htmlAnswer(name(session, 'html'), printSummary(session, query, ''))),
+    implement(consolidationApi.summaryPdf, async ({ session, query }, { signal }) =>
+      pdfAnswer(name(session, 'pdf'), await pdfOf((fonts) => printSummary(session, query, fonts), printing, signal)),
     ),
   ]
 }

@@ -28,6 +28,8 @@ const STATUS: Partial<Record<ProblemCode, number>> = {
   'workspace-exists': 409,
   'workspace-locked': 409,
   'no-workspace-open': 409,
+  'workspace-changed': 409,
+  'task-unknown': 409,
   busy: 409,
   'file-too-large': 413,
   cancelled: 499,

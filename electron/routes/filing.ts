@@ -2,7 +2,7 @@ import { filingApi } from '../../shared/api/filing.ts'
 import { carryOver } from '../services/carry-over.ts'
 import { changeLine } from '../services/change-line.ts'
 import { checkFiling } from '../services/check-filing.ts'
-import { openSession, type Desk } from '../services/desk.ts'
+import type { Runtime } from '../services/runtime.ts'
 import { enterFacts } from '../services/enter-facts.ts'
 import { explainQuery } from '../services/explain-query.ts'
 import { exportWorkbook } from '../services/export-workbook.ts'
@@ -14,27 +14,29 @@ import { htmlAnswer, pdfAnswer, workbookAnswer } from './answers.ts'
 import { implement, type Implementation } from './implement.ts'
 
 /** Filling in, explaining, signing off and handing over one unit's filing. */
-export function filingRoutes(desk: Desk, printing: Printing): Implementation[] {
-  const session = (): ReturnType<typeof openSession> => openSession(desk)
-  const by = (): string => session().owner.name
+export function filingRoutes(runtime: Runtime, printing: Printing): Implementation[] {
   return [
-    implement(filingApi.read, ({ params }) => readFiling(session(), params.unit)),
-    implement(filingApi.write, ({ params, input }) => enterFacts(session(), params.unit, input.changes, by())),
-    implement(filingApi.line, ({ params, input }) => changeLine(session(), params.unit, input.table, input.row, input.act, by())),
-    implement(filingApi.carryOver, ({ params }) => carryOver(session(), params.unit, by())),
-    implement(filingApi.explain, ({ params, input }) => explainQuery(session(), params.unit, input.key, input.text, by())),
-    implement(filingApi.checks, ({ params }) => checkFiling(session(), params.unit)),
-    implement(filingApi.sign, ({ params, input }) => signFiling(session(), params.unit, input, by())),
-    implement(filingApi.reopen, ({ params }) => reopenFiling(session(), params.unit, by())),
-    implement(filingApi.workbook, async ({ params, query }) => {
-      const { name, bytes } = await exportWorkbook(session(), params.unit, query.blank === '1', desk.version)
+    implement(filingApi.read, ({ session, params }) => readFiling(session, params.unit)),
+    implement(filingApi.write, ({ session, params, input }) => enterFacts(session, params.unit, input.changes, session.owner.name)),
+    implement(filingApi.line, ({ session, params, input }) =>
+      changeLine(session, params.unit, input.table, input.row, input.act, session.owner.name),
+    ),
+    implement(filingApi.carryOver, ({ session, params }) => carryOver(session, params.unit, session.owner.name)),
+    implement(filingApi.explain, ({ session, params, input }) =>
+      explainQuery(session, params.unit, input.key, input.text, session.owner.name),
+    ),
+    implement(filingApi.checks, ({ session, params }) => checkFiling(session, params.unit)),
+    implement(filingApi.sign, ({ session, params, input }) => signFiling(session, params.unit, input, session.owner.name)),
+    implement(filingApi.reopen, ({ session, params }) => reopenFiling(session, params.unit, session.owner.name)),
+    implement(filingApi.workbook, async ({ session, params, query }) => {
+      const { name, bytes } = await exportWorkbook(session, params.unit, query.blank === '1', runtime.version)
       return workbookAnswer(name, bytes)
     }),
-    implement(filingApi.formPage, ({ params }) => htmlAnswer(`${params.unit}.html`, printForm(session(), params.unit, ''))),
-    implement(filingApi.formPdf, async ({ params }, { signal }) =>
+    implement(filingApi.formPage, ({ session, params }) => htmlAnswer(`${params.unit}.html`, printForm(session, params.unit, ''))),
+    implement(filingApi.formPdf, async ({ session, params }, { signal }) =>
       pdfAnswer(
-        `${printedFormName(session(), params.unit)}.pdf`,
-        await pdfOf((fonts) => printForm(session(), params.unit, fonts), printing, signal),
+        `${printedFormName(session, params.unit)}.pdf`,
+        await pdfOf((fonts) => printForm(session, params.unit, fonts), printing, signal),
       ),
     ),
   ]

@@ -1,8 +1,9 @@
 import { Hono } from 'hono'
 import type { z } from 'zod'
-import type { FileAnswer, RouteSpec } from '../../shared/api/contract.ts'
+import { addressOf, type FileAnswer, type RouteSpec, type TaskScope, type WorkspaceScope } from '../../shared/api/contract.ts'
 import { fail, problem } from '../../shared/problem.ts'
 import type { Log } from '../machine/log.ts'
+import type { Session } from '../services/session.ts'
 import { readJson, readUpload } from './body.ts'
 import { failureResponse, problemOf } from './failure.ts'
 import type { Around, Implementation } from './implement.ts'
@@ -11,8 +12,12 @@ import { progressResponse, reporter } from './progress.ts'
 
 export type Handler = (request: Request) => Promise<Response>
 
+/** Finds what a request says it is about; throws `workspace-changed` or `task-unknown`. */
+export type Scopes = { workspace: (scope: WorkspaceScope) => Session['workspace']; session: (scope: TaskScope) => Session }
+
 export type HandlerParts = {
   implementations: readonly Implementation[]
+  scopes: Scopes
   page: Page
   log: Log
   /** Tests also hold every answer against the contract; a shipped host trusts the compiler. */
@@ -27,7 +32,8 @@ export function createHandler(parts: HandlerParts): Handler {
   const app = new Hono()
   const seen = new Set<string>()
   for (const implementation of parts.implementations) {
-    const { method, path } = implementation.route
+    const { method } = implementation.route
+    const path = addressOf(implementation.route)
     const key = `${method} ${path.replace(/:\w+/g, ':')}`
     if (seen.has(key)) throw new Error(`two implementations of ${method} ${path}`)
     seen.add(key)
@@ -43,12 +49,12 @@ export function createHandler(parts: HandlerParts): Handler {
 async function answer(
   { route, run }: Implementation,
   request: Request,
-  params: Record<string, string>,
+  { workspace = '', task = '', ...params }: Record<string, string>,
   parts: HandlerParts,
 ): Promise<Response> {
   try {
     const given = await admit(route, request, params)
-    const work = (around: Around): unknown => run(given as never, around)
+    const work = (around: Around): unknown => run({ ...given, ...scopeOf(route, { workspace, task }, parts.scopes) } as never, around)
     if (route.progress === true) {
       return progressResponse(async (report, signal) => settle(route, await work({ report, signal }), parts), request, parts.log)
     }
@@ -57,7 +63,18 @@ async function answer(
     if (route.output === 'file') return fileResponse(result as FileAnswer)
     return Response.json(settle(route, result, parts) ?? null, { headers: { 'Cache-Control': 'no-store' } })
   } catch (thrown) {
-    return failureResponse(problemOf(thrown, parts.log, request.signal))
+    return failureResponse(problemOf(closedMeanwhile(route, { workspace, task }, parts.scopes) ?? thrown, parts.log, request.signal))
+  }
+}
+
+/** Work that waited finds its workspace closed by another page: whatever was thrown then, that is the reason. Null when it is open. */
+function closedMeanwhile(route: RouteSpec, { workspace }: TaskScope, scopes: Scopes): unknown {
+  if (route.scope === 'host') return null
+  try {
+    scopes.workspace({ workspace })
+    return null
+  } catch (reason) {
+    return reason
   }
 }
 
@@ -70,6 +87,12 @@ async function admit(route: RouteSpec, request: Request, params: Record<string, 
   if (route.input === 'bytes') given['input'] = await readUpload(request)
   else if (route.input !== undefined) given['input'] = parse(route.input, await readJson(request), 'body')
   return given
+}
+
+/** What the route works on. Looked up when the work begins and not before: nothing can be closed or opened in between. */
+function scopeOf(route: RouteSpec, scope: TaskScope, scopes: Scopes): Record<string, unknown> {
+  if (route.scope === 'task') return { session: scopes.session(scope) }
+  return route.scope === 'workspace' ? { workspace: scopes.workspace(scope) } : {}
 }
 
 function parse(schema: z.ZodType, value: unknown, where: string): unknown {

@@ -1,6 +1,7 @@
 import { reportApi } from '../../shared/api/report.ts'
 import { fail } from '../../shared/problem.ts'
-import { openSession, type Desk } from '../services/desk.ts'
+import type { Runtime } from '../services/runtime.ts'
+import type { Session } from '../services/session.ts'
 import { pdfOf, type Printing } from '../services/paper.ts'
 import { dropTemplate, printReport, putTemplate, templateOf, viewReport, writeReport } from '../services/write-report.ts'
 import { pdfAnswer } from './answers.ts'
@@ -9,27 +10,30 @@ import { implement, type Implementation } from './implement.ts'
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** The self-evaluation report: preview, Word, PDF, templates. */
-export function reportRoutes(desk: Desk, printing: Printing): Implementation[] {
-  const session = (): ReturnType<typeof openSession> => openSession(desk)
-  const by = (): string => session().owner.name
-  const name = (ending: string): string => `${session().owner.name} ${session().scheme.title} ${session().task.period} 自评报告.${ending}`
+export function reportRoutes(runtime: Runtime, printing: Printing): Implementation[] {
+  const name = ({ owner, scheme, task }: Session, ending: string): string =>
+    `${owner.name} ${scheme.title} ${task.period} 自评报告.${ending}`
   return [
-    implement(reportApi.view, () => viewReport(session(), desk.schemeFolder)),
-    implement(reportApi.word, () => ({ name: name('docx'), type: DOCX, bytes: writeReport(session(), desk.schemeFolder).bytes })),
-    implement(reportApi.pdf, async (_, { signal }) =>
-      pdfAnswer(name('pdf'), await pdfOf(await printReport(session(), desk.schemeFolder), printing, signal)),
+    implement(reportApi.view, ({ session }) => viewReport(session, runtime.schemeFolder)),
+    implement(reportApi.word, ({ session }) => ({
+      name: name(session, 'docx'),
+      type: DOCX,
+      bytes: writeReport(session, runtime.schemeFolder).bytes,
+    })),
+    implement(reportApi.pdf, async ({ session }, { signal }) =>
+      pdfAnswer(name(session, 'pdf'), await pdfOf(await printReport(session, runtime.schemeFolder), printing, signal)),
     ),
-    implement(reportApi.template, () => {
-      const template = templateOf(session(), desk.schemeFolder) ?? fail('report-template-missing', { scheme: session().scheme.id })
+    implement(reportApi.template, ({ session }) => {
+      const template = templateOf(session, runtime.schemeFolder) ?? fail('report-template-missing', { scheme: session.scheme.id })
       return { name: template.name, type: DOCX, bytes: new Uint8Array(template.bytes) }
     }),
-    implement(reportApi.putTemplate, ({ query, input }) => {
-      putTemplate(session(), query.name, input, by())
-      return viewReport(session(), desk.schemeFolder)
+    implement(reportApi.putTemplate, ({ session, query, input }) => {
+      putTemplate(session, query.name, input, session.owner.name)
+      return viewReport(session, runtime.schemeFolder)
     }),
-    implement(reportApi.dropTemplate, () => {
-      dropTemplate(session(), by())
-      return viewReport(session(), desk.schemeFolder)
+    implement(reportApi.dropTemplate, ({ session }) => {
+      dropTemplate(session, session.owner.name)
+      return viewReport(session, runtime.schemeFolder)
     }),
   ]
 }

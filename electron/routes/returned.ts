@@ -1,31 +1,23 @@
 import { returnedApi } from '../../shared/api/returned.ts'
-import { layOut, openSession, type Desk } from '../services/desk.ts'
+import type { Runtime } from '../services/runtime.ts'
 import { returnFiling, writeReturnFile } from '../services/return-filing.ts'
-import { startSession } from '../services/session.ts'
 import { takeBackReturn } from '../services/take-back-return.ts'
 import { workbookAnswer } from './answers.ts'
 import { implement, type Implementation } from './implement.ts'
 
 /** Return files: sent back by who collects, taken back by who files. */
-export function returnedRoutes(desk: Desk): Implementation[] {
-  const session = (): ReturnType<typeof openSession> => openSession(desk)
-  const by = (): string => session().owner.name
+export function returnedRoutes(runtime: Runtime): Implementation[] {
   return [
-    implement(returnedApi.preview, async ({ params }) => {
-      const { name, bytes } = await writeReturnFile(session(), params.unit, desk.version)
+    implement(returnedApi.preview, async ({ session, params }) => {
+      const { name, bytes } = await writeReturnFile(session, params.unit, runtime.version)
       return workbookAnswer(name, bytes)
     }),
-    implement(returnedApi.send, async ({ params }) => {
-      const { name, bytes } = await returnFiling(session(), params.unit, by(), desk.version)
+    implement(returnedApi.send, async ({ session, params }) => {
+      const { name, bytes } = await returnFiling(session, params.unit, session.owner.name, runtime.version)
       return workbookAnswer(name, bytes)
     }),
-    implement(returnedApi.takeBack, async ({ params, query, input }) => {
-      try {
-        return await takeBackReturn(session(), desk.reader(), params.unit, { name: query.name, bytes: input }, by())
-      } finally {
-        // Whatever came of it, the desk goes on with the parameters that the workspace holds now.
-        if (desk.session !== null) layOut(desk, startSession(desk.session.workspace))
-      }
-    }),
+    implement(returnedApi.takeBack, ({ session, params, query, input }) =>
+      takeBackReturn(session, runtime.reader(session), params.unit, { name: query.name, bytes: input }, session.owner.name),
+    ),
   ]
 }

@@ -1,25 +1,25 @@
 import { rosterApi } from '../../shared/api/roster.ts'
-import { openSession, type Desk } from '../services/desk.ts'
+import type { Runtime } from '../services/runtime.ts'
 import { exportAll } from '../services/export-all.ts'
 import { dropUnit, importRoster, keepUnit } from '../services/keep-roster.ts'
 import { listRoster, statusOf } from '../services/status.ts'
 import { implement, type Implementation } from './implement.ts'
 
 /** The roster, who has filed, and blank workbooks to hand out. */
-export function rosterRoutes(desk: Desk): Implementation[] {
-  const session = (): ReturnType<typeof openSession> => openSession(desk)
-  const by = (): string => session().owner.name
+export function rosterRoutes(runtime: Runtime): Implementation[] {
   return [
-    implement(rosterApi.list, () => listRoster(session())),
-    implement(rosterApi.keep, ({ params, input }) => keepUnit(session(), params.unit, input, by())),
-    implement(rosterApi.remove, ({ params }) => {
-      dropUnit(session(), params.unit, by())
+    implement(rosterApi.list, ({ session }) => listRoster(session)),
+    implement(rosterApi.keep, ({ session, params, input }) => keepUnit(session, params.unit, input, session.owner.name)),
+    implement(rosterApi.remove, ({ session, params }) => {
+      dropUnit(session, params.unit, session.owner.name)
       return {}
     }),
-    implement(rosterApi.import, ({ query, input }) => importRoster(session(), desk.reader(), query.name, input, query.dry === '1', by())),
-    implement(rosterApi.status, () => statusOf(session())),
-    implement(rosterApi.workbooks, async ({ query }, { report }) => {
-      const { name, bytes } = await exportAll(session(), query.blank === '1', desk.version, report)
+    implement(rosterApi.import, ({ session, query, input }) =>
+      importRoster(session, runtime.reader(session), query.name, input, query.dry === '1', session.owner.name),
+    ),
+    implement(rosterApi.status, ({ session }) => statusOf(session)),
+    implement(rosterApi.workbooks, async ({ session, query }, { report }) => {
+      const { name, bytes } = await exportAll(session, query.blank === '1', runtime.version, report)
       return { name, type: 'application/zip', bytes }
     }),
   ]

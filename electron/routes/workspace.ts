@@ -1,22 +1,32 @@
 import { workspaceApi } from '../../shared/api/workspace.ts'
 import { kindsThatFile } from '../../shared/scheme/kinds.ts'
+import { taskKey } from '../../shared/words.ts'
 import { demoSchemes } from '../services/demo/demo-counties.ts'
 import { DEFAULT_DEMO, openDemo } from '../services/demo/make-demo.ts'
-import { discardLeftOpen } from '../services/receive/batches.ts'
-import { layOut, openSession, type Desk } from '../services/desk.ts'
+import { takeWorkspace, workspaceKey, type Runtime } from '../services/runtime.ts'
 import { backUpNow, backupsOf, restoreOpen } from '../services/safety.ts'
 import { builtInSchemes, findScheme } from '../services/schemes.ts'
-import { chooseTask, listWorkspaces, makeWorkspace, resumeWorkspace, workspaceFile, workspaceInfo } from '../services/workspaces.ts'
+import type { Session } from '../services/session.ts'
+import {
+  addTask,
+  listWorkspaces,
+  makeWorkspace,
+  rememberTask,
+  resumeWorkspace,
+  workspaceFile,
+  workspaceInfo,
+} from '../services/workspaces.ts'
 import { implement, type Implementation } from './implement.ts'
 
 /** Opening, creating and keeping workspaces safe. */
-export function workspaceRoutes(desk: Desk): Implementation[] {
-  const { clock } = desk
+export function workspaceRoutes(runtime: Runtime): Implementation[] {
+  const { clock, schemeFolder } = runtime
+  const opened = ({ workspace }: Session): ReturnType<typeof workspaceInfo> => workspaceInfo(takeWorkspace(runtime, workspace))
   return [
-    implement(workspaceApi.current, () => (desk.session === null ? null : workspaceInfo(desk.session))),
-    implement(workspaceApi.list, () => ({ folder: desk.paths.workspaces, workspaces: listWorkspaces(desk.paths.workspaces) })),
+    implement(workspaceApi.current, () => (runtime.workspace === null ? null : { key: workspaceKey(runtime.workspace) })),
+    implement(workspaceApi.list, () => ({ folder: runtime.paths.workspaces, workspaces: listWorkspaces(runtime.paths.workspaces) })),
     implement(workspaceApi.schemes, () =>
-      builtInSchemes(desk.schemeFolder).map(({ scheme }) => ({
+      builtInSchemes(schemeFolder).map(({ scheme }) => ({
         id: scheme.id,
         version: scheme.version,
         title: scheme.title,
@@ -26,42 +36,41 @@ export function workspaceRoutes(desk: Desk): Implementation[] {
       })),
     ),
     implement(workspaceApi.create, async ({ input }) => {
-      const path = workspaceFile(desk.paths.workspaces, input.file ?? `${input.unit.name} ${input.period}`)
-      const scheme = findScheme(input.scheme, desk.schemeFolder)
-      return workspaceInfo(
-        layOut(desk, await makeWorkspace({ path, role: input.role, scheme, period: input.period, unit: input.unit }, clock)),
-      )
+      const path = workspaceFile(runtime.paths.workspaces, input.file ?? `${input.unit.name} ${input.period}`)
+      const scheme = findScheme(input.scheme, schemeFolder)
+      return opened(await makeWorkspace({ path, role: input.role, scheme, period: input.period, unit: input.unit }, clock))
     }),
-    implement(workspaceApi.open, async ({ input }) => {
-      if (desk.session?.workspace.path === input.path) return workspaceInfo(desk.session)
-      return workspaceInfo(layOut(desk, await resumeWorkspace(input.path, clock)))
+    implement(workspaceApi.open, async ({ input }) =>
+      runtime.workspace?.path === input.path ? workspaceInfo(runtime.workspace) : opened(await resumeWorkspace(input.path, clock)),
+    ),
+    implement(workspaceApi.demos, () => {
+      const titles = new Map(builtInSchemes(schemeFolder).map(({ scheme }) => [scheme.id, scheme.title]))
+      return demoSchemes(schemeFolder).map((scheme) => ({ scheme, title: titles.get(scheme) ?? scheme }))
     }),
+    implement(workspaceApi.demo, async ({ query }, { report }) => opened(await openDemo(runtime, query.scheme ?? DEFAULT_DEMO, report))),
+    implement(workspaceApi.info, ({ workspace }) => workspaceInfo(workspace)),
     implement(workspaceApi.close, () => {
-      desk.close()
+      runtime.close()
       return {}
     }),
-    implement(workspaceApi.demos, () => {
-      const titles = new Map(builtInSchemes(desk.schemeFolder).map(({ scheme }) => [scheme.id, scheme.title]))
-      return demoSchemes(desk.schemeFolder).map((scheme) => ({ scheme, title: titles.get(scheme) ?? scheme }))
+    implement(workspaceApi.addTask, ({ workspace, input }) => {
+      const { task } = addTask(workspace, findScheme(input.scheme, schemeFolder), input.period)
+      return { task: taskKey(task), workspace: workspaceInfo(workspace) }
     }),
-    implement(workspaceApi.demo, async ({ query }, { report }) =>
-      workspaceInfo(layOut(desk, await openDemo(desk, query.scheme ?? DEFAULT_DEMO, report))),
-    ),
-    implement(workspaceApi.chooseTask, ({ input }) => {
-      const { workspace } = openSession(desk)
-      discardLeftOpen(openSession(desk))
-      desk.pending = new Map()
-      return workspaceInfo(layOut(desk, chooseTask(workspace, findScheme(input.scheme, desk.schemeFolder), input.period)))
+    implement(workspaceApi.useTask, ({ session }) => {
+      rememberTask(session)
+      return {}
     }),
-    implement(workspaceApi.scheme, () => {
-      const { schemeFile, schemeText, schemeDigest } = openSession(desk)
-      return { file: schemeFile, text: schemeText, digest: schemeDigest }
-    }),
-    implement(workspaceApi.backups, () => backupsOf(openSession(desk))),
-    implement(workspaceApi.backUp, async () => {
-      const { file, at, reason, bytes } = await backUpNow(openSession(desk))
+    implement(workspaceApi.scheme, ({ session }) => ({
+      file: session.schemeFile,
+      text: session.schemeText,
+      digest: session.schemeDigest,
+    })),
+    implement(workspaceApi.backups, ({ workspace }) => backupsOf(workspace)),
+    implement(workspaceApi.backUp, async ({ workspace }) => {
+      const { file, at, reason, bytes } = await backUpNow(workspace)
       return { file, at, reason, bytes }
     }),
-    implement(workspaceApi.restore, async ({ input }) => workspaceInfo(await restoreOpen(desk, input.file))),
+    implement(workspaceApi.restore, async ({ workspace, input }) => workspaceInfo(await restoreOpen(runtime, workspace, input.file))),
   ]
 }

@@ -6,7 +6,7 @@ import { timestamp } from '../machine/clock.ts'
 import { appendAudit } from '../store/audit.ts'
 import { read, write } from '../store/db.ts'
 import { putLocalValue, readLocalValues, removeLocalValue, type LocalValue } from '../store/parameters.ts'
-import { startSession, type Session } from './session.ts'
+import { sessionAnew, type Session } from './session.ts'
 
 /** The scheme's parameters with the county's own values, each value with its source. */
 export function listParameters(session: Session): ParameterView[] {
@@ -43,7 +43,7 @@ export function keepParameter(
     putLocalValue(db, session.scheme.id, { name, from, value: number, source: source.trim(), by, at })
     appendAudit(db, { at, by, action: 'set-parameter', task: session.task.id, detail: { name, from, value: toText(number), source } })
   })
-  return startSession(session.workspace)
+  return sessionAnew(session)
 }
 
 function checkedValue(session: Session, name: string, { from, value }: { from: string; value: string }): TenThousandths {
@@ -75,7 +75,7 @@ export function restoreParameters(session: Session, values: OwnValues, by: strin
     }
     appendAudit(db, { at, by, action: 'restore-parameters', task: session.task.id, detail: values })
   })
-  return startSession(session.workspace)
+  return sessionAnew(session)
 }
 
 /** Takes the county's own value away; the scheme's stands again. Answers the session anew. */
@@ -84,5 +84,5 @@ export function dropParameter(session: Session, name: string, from: string, by: 
     if (!removeLocalValue(db, session.scheme.id, name, from)) fail('not-found', { what: `${name} ${from}` })
     appendAudit(db, { at: timestamp(session.workspace.clock), by, action: 'drop-parameter', task: session.task.id, detail: { name, from } })
   })
-  return startSession(session.workspace)
+  return sessionAnew(session)
 }

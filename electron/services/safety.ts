@@ -6,23 +6,24 @@ import { read } from '../store/db.ts'
 import { readOriginal } from '../store/originals.ts'
 import { restoreBackup, tryBackup, type Restored } from '../store/restore.ts'
 import { verifyWorkspace, type Verification } from '../store/verify.ts'
-import { layOut, openSession, type Desk } from './desk.ts'
+import { takeWorkspace, type Runtime } from './runtime.ts'
+import type { Workspace } from '../store/open.ts'
 import type { Session } from './session.ts'
 import { resumeWorkspace } from './workspaces.ts'
 
 /** The backups of the open workspace, the latest first. */
-export function backupsOf(session: Session): BackupView[] {
-  return listBackups(session.workspace.path).map(({ file, at, reason, bytes }) => ({ file, at, reason, bytes }))
+export function backupsOf(workspace: Workspace): BackupView[] {
+  return listBackups(workspace.path).map(({ file, at, reason, bytes }) => ({ file, at, reason, bytes }))
 }
 
 /** Makes a backup among the workspace's own because a person asked for it. */
-export async function backUpNow(session: Session): Promise<Backup> {
-  return backUp(session.workspace, 'asked')
+export async function backUpNow(workspace: Workspace): Promise<Backup> {
+  return backUp(workspace, 'asked')
 }
 
 /** Makes a backup now: among the workspace's own, or into a file that a person chose. Answers where it lies. */
 export async function backUpInto(session: Session, out?: string): Promise<string> {
-  if (out === undefined) return (await backUpNow(session)).path
+  if (out === undefined) return (await backUpNow(session.workspace)).path
   await backUpTo(session.workspace, out)
   return out
 }
@@ -33,18 +34,18 @@ export async function restoreFrom(path: string, file: string, clock: Clock): Pro
 }
 
 /** Puts a backup in the open workspace's place and opens that. */
-export async function restoreOpen(desk: Desk, file: string): Promise<Session> {
-  const { path } = openSession(desk).workspace
+export async function restoreOpen(runtime: Runtime, { path }: Workspace, file: string): Promise<Workspace> {
   // Closing lets go of open batches; a backup that is no good must not cost them.
   tryBackup(path, file)
-  desk.close()
+  runtime.close()
+  const reopen = async (): Promise<Workspace> => takeWorkspace(runtime, (await resumeWorkspace(path, runtime.clock)).workspace)
   try {
-    await restoreFrom(path, file, desk.clock)
+    await restoreFrom(path, file, runtime.clock)
   } catch (failure) {
-    layOut(desk, await resumeWorkspace(path, desk.clock))
+    await reopen()
     throw failure
   }
-  return layOut(desk, await resumeWorkspace(path, desk.clock))
+  return reopen()
 }
 
 /** Looks an open workspace through, changing nothing. */

@@ -6,7 +6,7 @@ import { ownValuesInForce, withLocalValues, type OwnValue } from '../../shared/p
 import { fail } from '../../shared/problem.ts'
 import type { Scheme } from '../../shared/scheme/scheme.ts'
 import { unitAttribute, type Unit } from '../../shared/unit/unit.ts'
-import type { UnitCode } from '../../shared/words.ts'
+import { parseTaskKey, taskKey, type TaskKey, type UnitCode } from '../../shared/words.ts'
 import { read, type ReadableDb } from '../store/db.ts'
 import { readFacts } from '../store/facts.ts'
 import { findFiling, type Counting } from '../store/filings.ts'
@@ -18,7 +18,7 @@ import { findTask, readTask, type Task } from '../store/tasks.ts'
 import { listUnits, readUnit } from '../store/units.ts'
 import { loadScheme } from './schemes.ts'
 
-/** An open workspace with the task that is being worked on: what every service starts from. */
+/** An open workspace joined with one of its tasks, read for one act: what every service starts from. */
 export type Session = {
   workspace: Workspace
   settings: Settings
@@ -36,32 +36,57 @@ export type Session = {
   priorParameters: ReadonlyMap<string, TenThousandths>
 }
 
-/** Joins a workspace with its current task. Fails with `task-missing` or `scheme-invalid`. */
-export function startSession(workspace: Workspace): Session {
+/**
+ * Joins a workspace with one of its tasks. Fails with `task-unknown`, or with `scheme-invalid` when the scheme that was kept no longer
+ * loads.
+ */
+export function sessionOf(workspace: Workspace, key: TaskKey): Session {
   return read(workspace.db, (db) => {
-    const settings = readSettings(db)
-    const task = settings.task === null ? null : readTask(db, settings.task)
-    const kept = task === null ? null : readScheme(db, task.scheme, task.version)
-    if (task === null || kept === null) return fail('task-missing', {})
-    const { scheme, text, digest } = loadScheme(kept.text, `${kept.id}.yaml`)
-    const before = priorPeriod(task.period, scheme.period)
-    const local = readLocalValues(db, scheme.id)
-    const parameters = withLocalValues(scheme.parameters, local)
-    return {
-      workspace,
-      settings,
-      task,
-      scheme,
-      schemeText: text,
-      schemeFile: `${kept.id}.yaml`,
-      schemeDigest: digest,
-      owner: readUnit(db, settings.unit) ?? { code: settings.unit, name: settings.name, kind: '', township: '', class: '', parent: '' },
-      parameters: parametersInForce(parameters, task.period),
-      ownValues: ownValuesInForce(scheme.parameters, local, task.period),
-      priorTask: findTask(db, task.scheme, before),
-      priorParameters: parametersInForce(parameters, before),
-    }
+    const named = parseTaskKey(key)
+    const task = named === null ? null : findTask(db, named.scheme, named.period)
+    return joined(workspace, db, task ?? fail('task-unknown', { task: key }))
   })
+}
+
+/** Joins a workspace with the task that was used last in it. Fails with `task-missing` or `scheme-invalid`. */
+export function lastSession(workspace: Workspace): Session {
+  return read(workspace.db, (db) => {
+    const { task } = readSettings(db)
+    return joined(workspace, db, (task === null ? null : readTask(db, task)) ?? fail('task-missing', {}))
+  })
+}
+
+/** The same workspace and task with what the workspace holds by now. */
+export function sessionAnew({ workspace, task }: Session): Session {
+  return sessionOf(workspace, taskKey(task))
+}
+
+/** The unit that a workspace belongs to, as the roster has it; by name only where the roster does not. */
+export function readOwner(db: ReadableDb, { unit, name }: Settings): Unit {
+  return readUnit(db, unit) ?? { code: unit, name, kind: '', township: '', class: '', parent: '' }
+}
+
+function joined(workspace: Workspace, db: ReadableDb, task: Task): Session {
+  const settings = readSettings(db)
+  const kept = readScheme(db, task.scheme, task.version) ?? fail('task-missing', {})
+  const { scheme, text, digest } = loadScheme(kept.text, `${kept.id}.yaml`)
+  const before = priorPeriod(task.period, scheme.period)
+  const local = readLocalValues(db, scheme.id)
+  const parameters = withLocalValues(scheme.parameters, local)
+  return {
+    workspace,
+    settings,
+    task,
+    scheme,
+    schemeText: text,
+    schemeFile: `${kept.id}.yaml`,
+    schemeDigest: digest,
+    owner: readOwner(db, settings),
+    parameters: parametersInForce(parameters, task.period),
+    ownValues: ownValuesInForce(scheme.parameters, local, task.period),
+    priorTask: findTask(db, task.scheme, before),
+    priorParameters: parametersInForce(parameters, before),
+  }
 }
 
 /** A unit of the roster; fails with `unit-unknown`, naming the nearest code. */

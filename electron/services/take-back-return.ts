@@ -12,7 +12,7 @@ import type { ReturnReader } from '../workbook/return.ts'
 import { adoptParameters, foreseeAdoption, type Brought } from './adopt-parameters.ts'
 import { readFiling } from './read-filing.ts'
 import { commitFiles } from './receive/commit.ts'
-import type { PendingFile } from './receive/pending.ts'
+import type { PendingFile } from './receive/open-batches.ts'
 import { addArrived, type Arrived } from './receive/preview.ts'
 import { unitOf, type Session } from './session.ts'
 
@@ -53,7 +53,7 @@ export async function takeBackReturn(
   const blank = file.content?.blank === true && file.facts === 0 && file.content.refused.length === 0
   const nothingHeld = !blank && file.verdict === 'new'
   if (nothingHeld) {
-    const batch = write(workspace.db, (db) => createBatch(db, { at: timestamp(workspace.clock), by }))
+    const batch = write(workspace.db, (db) => createBatch(db, { task: session.task.id, at: timestamp(workspace.clock), by }))
     await commitFiles(session, batch.id, [file], { also: [], without: [] }, by)
   }
   const adopted = write(workspace.db, (db) => {

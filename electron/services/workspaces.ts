@@ -1,19 +1,21 @@
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import type { WorkspaceInfo } from '../../shared/api/workspace.ts'
+import type { TaskInfo, WorkspaceInfo } from '../../shared/api/workspace.ts'
 import { beginsAfter, parsePeriod } from '../../shared/period/period.ts'
 import { fail } from '../../shared/problem.ts'
 import type { Unit } from '../../shared/unit/unit.ts'
 import type { Clock } from '../machine/clock.ts'
 import { backUpIfChanged } from '../store/backup.ts'
-import { read, write } from '../store/db.ts'
+import { read, write, type ReadableDb } from '../store/db.ts'
 import { createWorkspace, openWorkspace, type Workspace } from '../store/open.ts'
 import { putScheme, readScheme } from '../store/schemes.ts'
-import { writeSettings } from '../store/settings.ts'
-import { changeTaskVersion, countFilings, createTask, findTask, listTasks } from '../store/tasks.ts'
+import { readSettings, writeSettings } from '../store/settings.ts'
+import { changeTaskVersion, countFilings, createTask, findTask, listTasks, type Task } from '../store/tasks.ts'
 import { putUnits } from '../store/units.ts'
 import { loadScheme, type LoadedScheme } from './schemes.ts'
-import { startSession, type Session } from './session.ts'
+import { workspaceKey } from './runtime.ts'
+import { lastSession, readOwner, sessionAnew, sessionOf, type Session } from './session.ts'
+import { taskKey } from '../../shared/words.ts'
 
 /** The ending of a workspace's file name. */
 export const WORKSPACE_ENDING = '.xiaotong'
@@ -34,7 +36,7 @@ export async function makeWorkspace({ path, role, scheme, period, unit, demo }: 
     const task = createTask(db, { scheme: scheme.scheme.id, version: scheme.scheme.version, period: parsed.value })
     writeSettings(db, { unit: unit.code, name: unit.name, role, task: task.id, demo: demo ?? false })
   })
-  return startSession(workspace)
+  return lastSession(workspace)
 }
 
 /** Removes a workspace that was made a moment ago, because what was to be put into it could not be. Nobody has entered anything yet. */
@@ -48,15 +50,18 @@ export async function resumeWorkspace(path: string, clock: Clock): Promise<Sessi
   const workspace = await openWorkspace(path, { clock })
   try {
     await backUpIfChanged(workspace, 'start')
-    return startSession(workspace)
+    return lastSession(workspace)
   } catch (error) {
     workspace.close()
     throw error
   }
 }
 
-/** Takes up a task, which is made if the workspace does not have it; a newer version of the scheme takes the older one's place. */
-export function chooseTask(workspace: Workspace, scheme: LoadedScheme, period: string): Session {
+/**
+ * Adds a task; for a scheme and period that has one already, a newer version of the scheme takes the older one's place. Fails with
+ * `period-invalid`.
+ */
+export function addTask(workspace: Workspace, scheme: LoadedScheme, period: string): Session {
   const parsed = parsePeriod(period, scheme.scheme.period)
   if (!parsed.ok) return fail(parsed.problem.code as 'period-invalid', parsed.problem.details as { found: string; expected: string })
   const { id, version } = scheme.scheme
@@ -64,45 +69,55 @@ export function chooseTask(workspace: Workspace, scheme: LoadedScheme, period: s
     putScheme(db, { id, version, digest: scheme.digest, text: scheme.text })
     const held = findTask(db, id, parsed.value)
     if (held !== null && held.version !== version) changeTaskVersion(db, held.id, version)
-    writeSettings(db, { task: (held ?? createTask(db, { scheme: id, version, period: parsed.value })).id })
+    if (held === null) createTask(db, { scheme: id, version, period: parsed.value })
   })
-  return startSession(workspace)
+  return sessionOf(workspace, taskKey({ scheme: id, period: parsed.value }))
+}
+
+/** Remembers the task as the one used last, where the program begins the next time. Nothing else depends on it. */
+export function rememberTask({ workspace, task, settings }: Session): void {
+  if (settings.task !== task.id) write(workspace.db, (db) => writeSettings(db, { task: task.id }))
 }
 
 /** Makes the owner of a workspace a collector: who has a roster collects. */
 export function asCollector(session: Session): Session {
   write(session.workspace.db, (db) => writeSettings(db, { role: 'county' }))
-  return startSession(session.workspace)
+  return sessionAnew(session)
 }
 
-/** What the frame of the page shows of an open workspace. */
-export function workspaceInfo(session: Session): WorkspaceInfo {
-  return read(session.workspace.db, (db) => {
-    const tasks = listTasks(db).map((task) => {
-      const kept = readScheme(db, task.scheme, task.version)
-      const scheme = kept === null ? null : loadScheme(kept.text, `${kept.id}.yaml`).scheme
-      const until = scheme?.validUntil ?? null
-      return {
-        scheme: task.scheme,
-        version: task.version,
-        title: scheme?.title ?? task.scheme,
-        issuer: scheme?.issuer ?? '',
-        period: task.period,
-        filings: countFilings(db, task.id),
-        lapsed: scheme !== null && until !== null && beginsAfter(task.period, scheme.period, until) ? until : null,
-      }
-    })
-    const task = tasks.find((one) => one.scheme === session.task.scheme && one.period === session.task.period)
+/** What the frame of the page shows of an open workspace. Fails with `task-missing`. */
+export function workspaceInfo(workspace: Workspace): WorkspaceInfo {
+  return read(workspace.db, (db) => {
+    const settings = readSettings(db)
+    const held = listTasks(db)
+    const last = held.find((task) => task.id === settings.task) ?? held[0] ?? fail('task-missing', {})
     return {
-      path: session.workspace.path,
-      name: session.settings.name,
-      role: session.settings.role,
-      unit: session.owner,
-      task: task ?? fail('task-missing', {}),
-      tasks,
-      demo: session.settings.demo,
+      key: workspaceKey(workspace),
+      path: workspace.path,
+      name: settings.name,
+      role: settings.role,
+      unit: readOwner(db, settings),
+      tasks: held.map((task) => taskInfo(db, task)),
+      lastTask: taskKey(last),
+      demo: settings.demo,
     }
   })
+}
+
+function taskInfo(db: ReadableDb, { id, scheme: code, version, period }: Task): TaskInfo {
+  const kept = readScheme(db, code, version)
+  const scheme = kept === null ? null : loadScheme(kept.text, `${kept.id}.yaml`).scheme
+  const until = scheme?.validUntil ?? null
+  return {
+    key: taskKey({ scheme: code, period }),
+    scheme: code,
+    version,
+    title: scheme?.title ?? code,
+    issuer: scheme?.issuer ?? '',
+    period,
+    filings: countFilings(db, id),
+    lapsed: scheme !== null && until !== null && beginsAfter(period, scheme.period, until) ? until : null,
+  }
 }
 
 export type FoundWorkspace = { path: string; file: string; name: string; changedAt: string }

@@ -3,32 +3,40 @@ import type { ReadableDb, WritableDb } from './db.ts'
 import { all, one, rows, run, sql, type Query } from './sql.ts'
 
 export type BatchState = 'open' | 'committed' | 'undone' | 'discarded'
-/** A batch 接收批次: one act of receiving. `label` is what a person calls it, may be empty. */
-export type Batch = { id: number; at: string; by: string; state: BatchState; label: string }
+/**
+ * A batch 接收批次: one act of receiving for one task (null: received before batches said so). `label` is what a person calls it, may
+ * be empty.
+ */
+export type Batch = { id: number; task: number | null; at: string; by: string; state: BatchState; label: string }
 /** A batch with how many of its files were, or would be, taken and how many lie apart. */
 export type BatchCount = Batch & { taken: number; parked: number }
 
-const columns = sql`batch.id, batch.at, batch.by, batch.state, batch.label`
+const columns = sql`batch.id, batch.task, batch.at, batch.by, batch.state, batch.label`
 
 /** Starts a batch: open, without files. */
-export function createBatch(db: WritableDb, { at, by, label = '' }: { at: string; by: string; label?: string }): Batch {
-  const { id } = run(db, sql`INSERT INTO batch (at, by, state, label) VALUES (${at}, ${by}, 'open', ${label})`)
-  return { id, at, by, state: 'open', label }
+export function createBatch(db: WritableDb, { task, at, by, label = '' }: { task: number; at: string; by: string; label?: string }): Batch {
+  const { id } = run(db, sql`INSERT INTO batch (task, at, by, state, label) VALUES (${task}, ${at}, ${by}, 'open', ${label})`)
+  return { id, task, at, by, state: 'open', label }
 }
 
-/** A batch by its number; null when there is none. */
-export function readBatch(db: ReadableDb, id: number): Batch | null {
-  return one<Batch>(db, sql`SELECT ${columns} FROM batch WHERE id = ${id}`)
+/** A task's batch by its number; null when there is none. */
+export function readBatch(db: ReadableDb, task: number, id: number): Batch | null {
+  return one<Batch>(db, sql`SELECT ${columns} FROM batch WHERE id = ${id} AND (task = ${task} OR task IS NULL)`)
 }
 
-/** Every batch with its counts, the latest first. */
-export function listBatches(db: ReadableDb): BatchCount[] {
+/** A task's batches with their counts, the latest first. */
+export function listBatches(db: ReadableDb, task: number): BatchCount[] {
   const counted: Query = sql`COALESCE(SUM(batch_file.taken), 0) AS taken, COUNT(batch_file.position) - COALESCE(SUM(batch_file.taken), 0) AS parked`
   return all<BatchCount>(
     db,
     sql`SELECT ${columns}, ${counted} FROM batch LEFT JOIN batch_file ON batch_file.batch = batch.id
-    GROUP BY batch.id ORDER BY batch.id DESC`,
+    WHERE batch.task = ${task} OR batch.task IS NULL GROUP BY batch.id ORDER BY batch.id DESC`,
   )
+}
+
+/** Discards every batch that is open, whatever its task. */
+export function discardOpenBatches(db: WritableDb): void {
+  run(db, sql`UPDATE batch SET state = 'discarded' WHERE state = 'open'`)
 }
 
 /** Moves a batch to another state. */

@@ -8,6 +8,7 @@ import { remarks } from './migrations/0050-remarks.ts'
 import { evidenceRemoved } from './migrations/0060-evidence-removed.ts'
 import { batchResult } from './migrations/0070-batch-result.ts'
 import { batchDraft } from './migrations/0080-batch-draft.ts'
+import { batchTask } from './migrations/0090-batch-task.ts'
 
 /** One step of the schema. Numbered by ten, so that an urgent one fits between; never changed once released. */
 export type Migration = { version: number; sql: string }
@@ -22,6 +23,7 @@ export const migrations: readonly Migration[] = [
   evidenceRemoved,
   batchResult,
   batchDraft,
+  batchTask,
 ]
 
 /** "XTWS": what a workspace's file header says it is (PRAGMA application_id). */

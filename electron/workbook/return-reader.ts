@@ -45,6 +45,7 @@ export function startReturnReader(data: ReaderData, workerUrl = new URL('./retur
         return []
       }
     },
+    isBusy: () => pool.isBusy(),
     close: () => pool.close(),
   }
 }

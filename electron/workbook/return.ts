@@ -66,5 +66,7 @@ export type ReturnReader = {
   rows: (name: string, bytes: Uint8Array) => Promise<ReadRows>
   /** Where the given cells stand in a return that was read before; those that cannot be found are left out. */
   places: (bytes: Uint8Array, cells: readonly CellRef[]) => Promise<ReadPlace[]>
+  /** Whether files are being read, or wait to be. */
+  isBusy: () => boolean
   close: () => Promise<void>
 }

@@ -1,7 +1,9 @@
 import type { Answer, FileAnswer, Progress, ProgressLine, RouteSpec, Sent } from '../../shared/api/contract.ts'
-import { fillPath } from '../../shared/api/contract.ts'
+import { addressOf, fillPath } from '../../shared/api/contract.ts'
 import { isFailure, type Failure } from '../../shared/api/failure.ts'
 import { readLines } from './lines.ts'
+import { announce } from './changes.ts'
+import { noteFailure } from './workspace-lost.ts'
 
 /** A call that did not come through: the host's failure, or that there is no host any more (`host-gone`). */
 export class CallFailed extends Error {
@@ -26,16 +28,16 @@ const hostGone: HostGone = {
 
 export type CallOptions = { signal?: AbortSignal; onProgress?: (progress: Progress) => void }
 
-type Loose = { params?: Record<string, unknown>; query?: Record<string, unknown>; input?: unknown }
+type Loose = { scope?: Record<string, unknown>; params?: Record<string, unknown>; query?: Record<string, unknown>; input?: unknown }
 type CallArgs<R extends RouteSpec> =
   object extends Sent<R> ? [sent?: Sent<R>, options?: CallOptions] : [sent: Sent<R>, options?: CallOptions]
 
 /** The address of a route, for a link or a download. Query values that are undefined are left out. */
 export function urlOf<R extends RouteSpec>(route: R, sent: Sent<R>): string {
-  const { params, query } = sent as Loose
+  const { scope, params, query } = sent as Loose
   const pairs = Object.entries(query ?? {}).flatMap(([key, value]) => (value === undefined || value === null ? [] : [[key, String(value)]]))
   const search = new URLSearchParams(pairs).toString()
-  return fillPath(route.path, params) + (search === '' ? '' : `?${search}`)
+  return fillPath(addressOf(route), { ...scope, ...params }) + (search === '' ? '' : `?${search}`)
 }
 
 /**
@@ -43,6 +45,22 @@ export function urlOf<R extends RouteSpec>(route: R, sent: Sent<R>): string {
  * failure; an abort throws the browser's own AbortError.
  */
 export async function call<R extends RouteSpec>(route: R, ...[sent, options = {}]: CallArgs<R>): Promise<Answer<R>> {
+  try {
+    return await ask(route, sent, options)
+  } catch (failure) {
+    if (failure instanceof CallFailed) noteFailure(failure.failure)
+    throw failure
+  }
+}
+
+/** Calls a route that changes something, and lets what depends on it be read again. Throws as `call` does. */
+export async function act<R extends RouteSpec>(route: R, ...args: CallArgs<R>): Promise<Answer<R>> {
+  const answer = await call(route, ...args)
+  announce(route)
+  return answer
+}
+
+async function ask<R extends RouteSpec>(route: R, sent: Sent<R> | undefined, options: CallOptions): Promise<Answer<R>> {
   const loose = (sent ?? {}) as Loose
   const init: RequestInit = { method: route.method, signal: options.signal, credentials: 'same-origin', redirect: 'error' }
   if (route.input === 'bytes') {

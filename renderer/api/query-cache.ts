@@ -1,3 +1,5 @@
+import type { Topic } from '../../shared/api/topics.ts'
+
 /**
  * What the page has read from the host, by request. One entry a request; subscribers hear of changes. An entry is
  * stale once something was written that may have changed it, and is then read again while its old answer stays shown.
@@ -11,11 +13,13 @@ export type QueryCache = {
   entry: (key: string) => Entry
   subscribe: (key: string, heard: () => void) => () => void
   /** Reads unless a fresh answer is there or on its way. Resolves when the answer is in. */
-  read: (key: string, fetchAnswer: () => Promise<unknown>) => Promise<void>
-  /** Marks every request whose path begins with one of the prefixes (all without prefixes) to be read again. */
-  invalidate: (prefixes?: readonly string[]) => void
+  read: (key: string, topics: readonly Topic[], fetchAnswer: () => Promise<unknown>) => Promise<void>
+  /** Marks every request whose answer depends on one of the topics to be read again. */
+  changed: (topics: readonly Topic[]) => void
+  /** Marks one request to be read again. */
+  forget: (key: string) => void
   /** Puts an answer in place, for acts that answer with what a query would. */
-  put: (key: string, data: unknown) => void
+  put: (key: string, topics: readonly Topic[], data: unknown) => void
   clear: () => void
 }
 
@@ -23,10 +27,16 @@ export type QueryCache = {
 export function createQueryCache(): QueryCache {
   const entries = new Map<string, Entry>()
   const listeners = new Map<string, Set<() => void>>()
+  /** What each request's answer depends on. */
+  const dependsOn = new Map<string, readonly Topic[]>()
 
   function change(key: string, part: Partial<Entry>): void {
     entries.set(key, { ...(entries.get(key) ?? EMPTY), ...part })
     for (const heard of [...(listeners.get(key) ?? [])]) heard()
+  }
+
+  function outdate(key: string): void {
+    change(key, { stale: true, reading: false, read: (entries.get(key)?.read ?? 0) + 1 })
   }
 
   return {
@@ -36,10 +46,11 @@ export function createQueryCache(): QueryCache {
       listeners.set(key, set.add(heard))
       return () => set.delete(heard)
     },
-    async read(key, fetchAnswer) {
+    async read(key, topics, fetchAnswer) {
       const before = entries.get(key) ?? EMPTY
       if (before.reading || !before.stale) return
       const read = before.read + 1
+      dependsOn.set(key, topics)
       change(key, { reading: true, stale: false, read })
       try {
         const data = await fetchAnswer()
@@ -48,19 +59,17 @@ export function createQueryCache(): QueryCache {
         if (entries.get(key)?.read === read) change(key, { failure, reading: false })
       }
     },
-    invalidate(prefixes) {
-      for (const key of [...entries.keys()]) {
-        if (prefixes === undefined || prefixes.some((prefix) => key.startsWith(prefix))) {
-          const read = (entries.get(key)?.read ?? 0) + 1
-          change(key, { stale: true, reading: false, read })
-        }
-      }
+    changed(topics) {
+      for (const [key, depends] of dependsOn) if (depends.some((topic) => topics.includes(topic))) outdate(key)
     },
-    put(key, data) {
+    forget: outdate,
+    put(key, topics, data) {
+      dependsOn.set(key, topics)
       change(key, { data, failure: null, stale: false, reading: false, read: (entries.get(key)?.read ?? 0) + 1 })
     },
     clear() {
       entries.clear()
+      dependsOn.clear()
       for (const set of listeners.values()) for (const heard of [...set]) heard()
     },
   }

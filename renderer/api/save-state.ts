@@ -8,9 +8,10 @@ export type SaveState = { unsaved: number; failure: unknown; savedAt: string | n
 
 const parts = new Map<string, Part>()
 const listeners = new Set<() => void>()
-let state: SaveState = { unsaved: 0, failure: null, savedAt: null, retry }
+let state: SaveState = { unsaved: 0, failure: null, savedAt: null, retry: retrySaving }
 
-function retry(): void {
+/** Tries to save again, whatever is unsaved. */
+export function retrySaving(): void {
   for (const part of parts.values()) part.retry?.()
 }
 
@@ -23,7 +24,7 @@ export function reportSaving(filing: string, change: Partial<Part>): void {
     unsaved: all.reduce((sum, part) => sum + part.unsaved, 0),
     failure: all.find((part) => part.failure !== null)?.failure ?? null,
     savedAt: all.reduce<string | null>((latest, part) => ((part.savedAt ?? '') > (latest ?? '') ? part.savedAt : latest), null),
-    retry,
+    retry: retrySaving,
   }
   for (const heard of [...listeners]) heard()
 }

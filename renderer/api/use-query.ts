@@ -1,39 +1,47 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
-import type { Answer, Progress, RouteSpec, Sent } from '../../shared/api/contract.ts'
-import { call as callRoute, urlOf, type CallOptions } from './client.ts'
+import type { Answer, Progress, RouteSpec, Said, Sent } from '../../shared/api/contract.ts'
+import { announceNow, onChanges } from './changes.ts'
+import { act as actOnRoute, call as callRoute, urlOf, type CallOptions } from './client.ts'
 import { createQueryCache } from './query-cache.ts'
+import { inScope, useScopeOrNone } from './scope.ts'
 
-/** The client's call with both arguments spelled out, as generic code has them. */
-const call = callRoute as <R extends RouteSpec>(route: R, sent: Sent<R>, options?: CallOptions) => Promise<Answer<R>>
+type Calling = <R extends RouteSpec>(route: R, sent: Sent<R>, options?: CallOptions) => Promise<Answer<R>>
+/** The client's calls with both arguments spelled out, as generic code has them. */
+const call = callRoute as Calling
+const act = actOnRoute as Calling
 
-/** The one cache of the page. */
+/** The one cache of the page: it reads again what depends on a topic that was changed. */
 const cache = createQueryCache()
+onChanges(cache.changed)
 
 export type Query<Data> = { data: Data | undefined; failure: unknown; reading: boolean; reload: () => void }
 
 /**
- * Reads a route and keeps the answer, shared by all components that ask the same. `sent` null: do not ask yet.
+ * Reads a route and keeps the answer, shared by all components that ask the same. `said` null: do not ask yet.
  * While it is read again the old answer stays. `failure` is what `call` threw: show it with `FailureNotice`.
  */
-export function useQuery<R extends RouteSpec>(route: R, sent: Sent<R> | null): Query<Answer<R>> {
+export function useQuery<R extends RouteSpec>(route: R, said: Said<R> | null): Query<Answer<R>> {
+  const scope = useScopeOrNone()
+  const sent = said === null ? null : inScope(route, said, scope)
   const key = sent === null ? '' : urlOf(route, sent)
   const subscribe = useCallback((heard: () => void) => (key === '' ? () => undefined : cache.subscribe(key, heard)), [key])
   const entry = useSyncExternalStore(subscribe, () => cache.entry(key))
   const latest = useRef({ route, sent })
   latest.current = { route, sent }
+  useEffect(announceNow, [key])
   useEffect(() => {
     const asked = latest.current
     if (key === '' || asked.sent === null || !entry.stale || entry.reading) return
     const present = asked.sent
-    void cache.read(key, () => call(asked.route, present))
+    void cache.read(key, asked.route.reads ?? [], () => call(asked.route, present))
   }, [key, entry])
-  const reload = useCallback(() => cache.invalidate([key]), [key])
+  const reload = useCallback(() => cache.forget(key), [key])
   return { data: entry.data as Answer<R> | undefined, failure: entry.failure, reading: entry.reading, reload }
 }
 
 export type Action<R extends RouteSpec> = {
   /** Acts; resolves with the answer, or with undefined when it failed, or when what is to be sent did (the reason is then in `failure`). */
-  run: (sent: Sent<R> | Promise<Sent<R>>) => Promise<Answer<R> | undefined>
+  run: (said: Said<R> | Promise<Said<R>>) => Promise<Answer<R> | undefined>
   running: boolean
   failure: unknown
   /** How far long work has come. */
@@ -42,31 +50,29 @@ export type Action<R extends RouteSpec> = {
   forget: () => void
 }
 
-/** An act on a route. When it succeeds, what queries have read under `changes` (path prefixes; default: all) is read again. */
-export function useAction<R extends RouteSpec>(route: R, changes?: readonly string[]): Action<R> {
+/** An act on a route. When it succeeds, what depends on what it changes (`changes` of the contract) is read again. */
+export function useAction<R extends RouteSpec>(route: R): Action<R> {
   const [state, setState] = useState<{ running: boolean; failure: unknown; progress: Progress | null }>(IDLE)
   const abort = useRef<AbortController | null>(null)
-  const prefixes = useRef(changes)
-  prefixes.current = changes
+  const scope = useScopeOrNone()
   const run = useCallback(
-    async (sent: Sent<R> | Promise<Sent<R>>) => {
+    async (said: Said<R> | Promise<Said<R>>) => {
       const controller = new AbortController()
       abort.current = controller
       setState({ ...IDLE, running: true })
       try {
-        const answer = await call(route, await sent, {
+        const answer = await act(route, inScope(route, await said, scope), {
           signal: controller.signal,
           onProgress: (progress) => setState((before) => ({ ...before, progress })),
         })
         setState(IDLE)
-        if (route.method !== 'GET') cache.invalidate(prefixes.current)
         return answer
       } catch (failure) {
         setState({ running: false, failure: controller.signal.aborted ? null : failure, progress: null })
         return undefined
       }
     },
-    [route],
+    [route, scope],
   )
   const cancel = useCallback(() => abort.current?.abort(), [])
   const forget = useCallback(() => setState(IDLE), [])
@@ -75,17 +81,12 @@ export function useAction<R extends RouteSpec>(route: R, changes?: readonly stri
 
 const IDLE = { running: false, failure: null, progress: null }
 
-/** Says that what was read under these path prefixes (all without) may have changed. */
-export function invalidate(prefixes?: readonly string[]): void {
-  cache.invalidate(prefixes)
-}
-
 /** Puts an answer in the cache in place of what a query would read. */
 export function putAnswer<R extends RouteSpec>(route: R, sent: Sent<R>, answer: Answer<R>): void {
-  cache.put(urlOf(route, sent), answer)
+  cache.put(urlOf(route, sent), route.reads ?? [], answer)
 }
 
-/** Forgets everything, when another workspace or task is opened: no answer of the one may show in the other. */
+/** Forgets everything, when another workspace is opened: no answer of the one may show in the other. */
 export function forgetAnswers(): void {
   cache.clear()
 }

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { filingApi, type CarriedCells } from '../../shared/api/filing.ts'
 import { blankCarried, originPeriod, originSchemes } from '../../shared/filing/carry-over.ts'
 import { useAction } from '../api/use-query.ts'
-import { useWorkspace } from '../frame/workspace-context.tsx'
+import { useTask, useWorkspace } from '../frame/workspace-context.tsx'
 import { carryOver } from '../text/carry-over.ts'
 import { useText } from '../text/language.tsx'
 import { FailureNotice, Notice } from '../ui/notice.tsx'
@@ -12,7 +12,8 @@ import type { OpenFiling } from './use-filing.ts'
 /** Offers to fill blank cells from the filings of other schemes; draws nothing where there is nothing to take. */
 export function CarryOverNotice({ filing: { state, store } }: { filing: OpenFiling }) {
   const t = useText(carryOver)
-  const { tasks, task } = useWorkspace()
+  const { tasks } = useWorkspace()
+  const task = useTask()
   const act = useAction(filingApi.carryOver)
   const [answer, setAnswer] = useState<CarriedCells | null>(null)
   const held = originSchemes(state.scheme).flatMap((id) => {

@@ -1,14 +1,16 @@
 import type { z } from 'zod'
+import type { RouteSpec, TaskScope } from '../../shared/api/contract.ts'
 import { filingApi, type FilingView, type savedCells } from '../../shared/api/filing.ts'
 import type { Finding } from '../../shared/check/findings.ts'
 import { fromWire } from '../../shared/filing/facts.ts'
 import { cellOf } from '../../shared/scheme/cells.ts'
 import type { Scheme } from '../../shared/scheme/scheme.ts'
 import type { CellRef } from '../../shared/words.ts'
+import { announceSoon } from '../api/changes.ts'
 import { call } from '../api/client.ts'
 import { createSaveQueue, type Change, type Saved } from '../api/save-queue.ts'
 import { reportSaving } from '../api/save-state.ts'
-import { invalidate } from '../api/use-query.ts'
+import { scopeText } from '../api/scope.ts'
 import { entered, noHistory, redo, undo, type History } from '../grid/history.ts'
 import { afterEntries, filingState, textOfCell, valueOfQuery, type FilingState } from './filing-state.ts'
 
@@ -30,54 +32,39 @@ export type FilingStore = {
   settled: () => Promise<void>
 }
 
-/** What else the page may have read and must read again after entries: all that is counted from filings. */
-const COUNTED = [
-  '/api/checks',
-  '/api/consolidation',
-  '/api/indicators',
-  '/api/lineage',
-  '/api/evaluation',
-  '/api/groups',
-  '/api/status',
-  '/api/units',
-  '/api/filings',
-]
-const QUIET_MS = 1_500
-
-/** The store of one unit's filing. */
-export function createFilingStore(scheme: Scheme, first: FilingView): FilingStore {
+/** The store of one unit's filing in one task: whatever it sends says so, however late it is sent and whatever the page shows by then. */
+export function createFilingStore(scope: TaskScope, scheme: Scheme, first: FilingView): FilingStore {
   const params = { unit: first.unit.code }
+  const name = `${scopeText(scope)} ${first.unit.code}`
   const listeners = new Set<() => void>()
   let state = filingState(scheme, first)
   let history: History = noHistory
   /** When the host last saved something for this store; what it said before that is out of date. */
   let savedAt = ''
-  let quiet: ReturnType<typeof setTimeout> | undefined
 
   function change(next: FilingState): void {
     state = next
     for (const heard of [...listeners]) heard()
   }
 
-  function changed(at: string): void {
+  function changed(at: string, route: Pick<RouteSpec, 'changes'>): void {
     savedAt = at
-    reportSaving(first.unit.code, { savedAt: at })
-    clearTimeout(quiet)
-    quiet = setTimeout(() => invalidate(COUNTED), QUIET_MS)
+    reportSaving(name, { savedAt: at })
+    announceSoon(route)
   }
 
   const queue = createSaveQueue({
-    send: async (changes) => (await call(filingApi.write, { params, input: { changes } })) satisfies z.output<typeof savedCells>,
+    send: async (changes) => (await call(filingApi.write, { scope, params, input: { changes } })) satisfies z.output<typeof savedCells>,
     later: (milliseconds, act) => {
       const timer = setTimeout(act, milliseconds)
       return () => clearTimeout(timer)
     },
     onSaved: (saved) => {
-      changed(saved.at)
+      changed(saved.at, filingApi.write)
       const next = afterAnswer(state, saved)
       if (next !== state) change(next)
     },
-    onState: (unsaved, failure) => reportSaving(first.unit.code, { unsaved, failure, retry: () => queue.retry() }),
+    onState: (unsaved, failure) => reportSaving(name, { unsaved, failure, retry: () => queue.retry() }),
   })
 
   function apply(changes: readonly Change[]): void {
@@ -107,19 +94,19 @@ export function createFilingStore(scheme: Scheme, first: FilingView): FilingStor
     redo: () => step(redo(history)),
     async changeLine(table, row, act) {
       await queue.settled()
-      const view = await call(filingApi.line, { params, input: { table, row, act } })
+      const view = await call(filingApi.line, { scope, params, input: { table, row, act } })
       history = noHistory
-      changed(view.changedAt ?? savedAt)
+      changed(view.changedAt ?? savedAt, filingApi.line)
       change(filingState(scheme, view))
     },
     async explain(finding, text) {
       await queue.settled()
       const said = text.trim()
-      const answer = await call(filingApi.explain, { params, input: { key: finding.key, text: said } })
+      const answer = await call(filingApi.explain, { scope, params, input: { key: finding.key, text: said } })
       const explanations = new Map(state.explanations)
       if (said === '') explanations.delete(finding.key)
       else explanations.set(finding.key, { value: answer.value === '' ? valueOfQuery(state, finding) : answer.value, text: said })
-      changed(answer.at)
+      changed(answer.at, filingApi.explain)
       change({ ...state, explanations })
     },
     refresh(view) {

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { returnedApi } from '../../shared/api/returned.ts'
 import { saveFile } from '../api/save-file.ts'
-import { call } from '../api/client.ts'
-import { invalidate } from '../api/use-query.ts'
+import { act } from '../api/client.ts'
+import { useScope } from '../api/scope.ts'
 import { returned } from '../text/returned.ts'
 import { useText } from '../text/language.tsx'
 import { ConfirmButton } from '../ui/confirm-button.tsx'
@@ -18,13 +18,13 @@ type ReturnButtonProps = {
 /** 退回修改单: marks another unit's filing as returned and gives the file to send back. */
 export function ReturnButton({ unit, name, size, onFailure }: ReturnButtonProps) {
   const t = useText(returned)
+  const scope = useScope()
   const [running, setRunning] = useState(false)
   const giveBack = async () => {
     setRunning(true)
     onFailure(null)
     try {
-      saveFile(await call(returnedApi.send, { params: { unit } }))
-      invalidate()
+      saveFile(await act(returnedApi.send, { scope, params: { unit } }))
     } catch (failure) {
       onFailure(failure)
     }

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
 import { filingApi } from '../../shared/api/filing.ts'
+import { scopeText, useScope } from '../api/scope.ts'
 import { useQuery } from '../api/use-query.ts'
-import { useScheme, useWorkspace } from '../frame/workspace-context.tsx'
+import { useScheme, useTask } from '../frame/workspace-context.tsx'
 import type { FilingState } from './filing-state.ts'
 import { createFilingStore, type FilingStore } from './filing-store.ts'
 
@@ -13,16 +14,17 @@ export type OpenFiling = { store: FilingStore; state: FilingState }
 /** A unit's filing and its store; null while it is read for the first time (or when it cannot be: then `failure`). */
 export function useFiling(unit: string): { filing: OpenFiling | null; failure: unknown; reload: () => void } {
   const scheme = useScheme()
-  const { path, task } = useWorkspace()
+  const { version } = useTask()
+  const scope = useScope()
   const { data: view, failure, reload } = useQuery(filingApi.read, { params: { unit } })
-  const key = JSON.stringify([path, task.scheme, task.version, task.period, unit])
+  const key = JSON.stringify([scopeText(scope), version, unit])
   const store = useMemo(() => {
     const known = stores.get(key)
     if (known !== undefined || view === undefined) return known ?? null
-    const made = createFilingStore(scheme, view)
+    const made = createFilingStore(scope, scheme, view)
     stores.set(key, made)
     return made
-  }, [key, scheme, view])
+  }, [key, scope, scheme, view])
   useEffect(() => {
     if (view !== undefined) store?.refresh(view)
   }, [store, view])

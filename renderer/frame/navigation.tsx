@@ -1,48 +1,20 @@
-import {
-  AuditOutlined,
-  BarChartOutlined,
-  ControlOutlined,
-  DatabaseOutlined,
-  DownOutlined,
-  ExportOutlined,
-  FileWordOutlined,
-  FormOutlined,
-  FundOutlined,
-  InboxOutlined,
-  LeftOutlined,
-  OrderedListOutlined,
-  RightOutlined,
-  StarOutlined,
-  TableOutlined,
-} from '@ant-design/icons'
+import { DownOutlined, LeftOutlined, RightOutlined } from '@ant-design/icons'
 import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useText } from '../text/language.tsx'
 import { frame } from '../text/frame.ts'
 import { recall, remember } from '../ui/remember.ts'
-import { digitOfPage, navGroupsOf, type NavPage } from './nav-items.ts'
+import { digitOfPage, navGroupsOf, type PageName } from './page-names.ts'
 import { hashOf, usePlace } from './router.ts'
 import type { NavCount } from './use-nav-counts.ts'
 import { useScheme, useWorkspace } from './workspace-context.tsx'
 import './navigation.css'
 
-const icons: Record<NavPage, ReactNode> = {
-  fill: <FormOutlined />,
-  checks: <AuditOutlined />,
-  handover: <ExportOutlined />,
-  roster: <OrderedListOutlined />,
-  receive: <InboxOutlined />,
-  consolidate: <TableOutlined />,
-  indicators: <FundOutlined />,
-  evaluate: <StarOutlined />,
-  report: <FileWordOutlined />,
-  balance: <BarChartOutlined />,
-  parameters: <ControlOutlined />,
-  workspace: <DatabaseOutlined />,
-}
+/** What stands in front of a page's name. */
+export type PageIcons = Record<PageName, { icon: ReactNode }>
 
 /** The navigation at the left; folds to its icons. */
-export function Navigation({ counts }: { counts: Partial<Record<NavPage, NavCount>> }) {
+export function Navigation({ pages, counts }: { pages: PageIcons; counts: Partial<Record<PageName, NavCount>> }) {
   const t = useText(frame)
   const { page } = usePlace()
   const [folded, setFolded] = useState(recall('navigation') === 'folded')
@@ -81,7 +53,7 @@ export function Navigation({ counts }: { counts: Partial<Record<NavPage, NavCoun
               aria-current={item === page ? 'page' : undefined}
               title={titleOf(t[item], item)}
             >
-              <span className="nav-icon">{icons[item]}</span>
+              <span className="nav-icon">{pages[item].icon}</span>
               <span className="nav-title">{t[item]}</span>
               <NavCountMark count={counts[item]} />
             </a>
@@ -96,7 +68,7 @@ export function Navigation({ counts }: { counts: Partial<Record<NavPage, NavCoun
   )
 }
 
-function titleOf(title: string, page: NavPage): string {
+function titleOf(title: string, page: PageName): string {
   const digit = digitOfPage(page)
   return digit === null ? title : `${title} · Alt+${digit}`
 }

@@ -1,24 +1,49 @@
 import { useSyncExternalStore } from 'react'
+import type { TaskKey } from '../../shared/words.ts'
+import type { PageName } from './page-names.ts'
 
-/** A place in the page, spelled in the address after `#`: `#/fill/MS03?cell=MS03.02.1`. */
-export type Place = { page: string; parts: readonly string[]; query: Readonly<Record<string, string>> }
+/**
+ * A place in the page, spelled in the address after `#`: `#/minsheng.2021/fill/MS03?cell=MS03.02.1`. `task` is null where the
+ * address names none: on the start page, and in addresses that mean the task used last.
+ */
+export type Place = { task: TaskKey | null; page: string; parts: readonly string[]; query: Readonly<Record<string, string>> }
 
-/** Takes the part of an address after `#` apart; what is missing is empty. */
+/** What follows a page's name in an address: empty and missing query values are left out. */
+type Rest = [parts?: readonly string[], query?: Readonly<Record<string, string | undefined>>]
+
+/** Takes the part of an address after `#` apart; what is missing is empty. A task is known by its dot: no page's name has one. */
 export function parsePlace(hash: string): Place {
   const text = hash.replace(/^#?\/?/, '')
   const mark = text.indexOf('?')
   const path = mark < 0 ? text : text.slice(0, mark)
-  const [page = '', ...parts] = path.split('/').filter(Boolean).map(decode)
+  const segments = path.split('/').filter(Boolean).map(decode)
+  const task = segments[0]?.includes('.') === true ? segments[0] : null
+  const [page = '', ...parts] = task === null ? segments : segments.slice(1)
   const query = Object.fromEntries(new URLSearchParams(mark < 0 ? '' : text.slice(mark + 1)))
-  return { page, parts, query }
+  return { task, page, parts, query }
 }
 
-/** Spells a place: `hashOf('fill', ['MS03'], { cell: 'MS03.02.1' })`. Empty and missing query values are left out. */
-export function hashOf(page: string, parts: readonly string[] = [], query: Record<string, string | undefined> = {}): string {
+/** Spells a place of the task in hand: `hashOf('fill', ['MS03'], { cell: 'MS03.02.1' })`. */
+export function hashOf(page: PageName, ...rest: Rest): string {
+  return hashIn(here().task, page, ...rest)
+}
+
+/** Spells a place of another task, or of none; '' is the page that a task begins with. */
+export function hashIn(task: TaskKey | null, page: PageName | 'start' | '', ...[parts = [], query = {}]: Rest): string {
+  return spell(task, [page, ...parts], query)
+}
+
+/** The place with a task in front, where its address named none. */
+export function withTask({ page, parts, query }: Place, task: TaskKey): string {
+  return spell(task, [page, ...parts], query)
+}
+
+function spell(task: TaskKey | null, path: readonly string[], query: Readonly<Record<string, string | undefined>>): string {
   const search = new URLSearchParams()
   for (const [key, value] of Object.entries(query)) if (value !== undefined && value !== '') search.set(key, value)
   const tail = search.size > 0 ? `?${search}` : ''
-  return `#/${[page, ...parts].map(encodeURIComponent).join('/')}${tail}`
+  const segments = (task === null ? path : [task, ...path]).filter((segment) => segment !== '')
+  return `#/${segments.map(encodeURIComponent).join('/')}${tail}`
 }
 
 /** Goes to a place; `replace` leaves no step behind to go back to. */
@@ -34,6 +59,7 @@ export function go(hash: string, how: 'push' | 'replace' = 'push'): void {
 let last: { hash: string; place: Place } | null = null
 
 function here(): Place {
+  if (typeof location === 'undefined') return parsePlace('')
   if (last === null || last.hash !== location.hash) last = { hash: location.hash, place: parsePlace(location.hash) }
   return last.place
 }

@@ -6,8 +6,9 @@ import { frame } from '../text/frame.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Header } from './header.tsx'
 import { HelpDialog } from './help-dialog.tsx'
-import { pageOfDigit } from './nav-items.ts'
-import { Navigation } from './navigation.tsx'
+import { LostNotice } from './lost-notice.tsx'
+import { pageOfDigit } from './page-names.ts'
+import { Navigation, type PageIcons } from './navigation.tsx'
 import { go, hashOf, parsePlace, usePlace } from './router.ts'
 import { useNavCounts } from './use-nav-counts.ts'
 import './shell.css'
@@ -15,7 +16,7 @@ import './shell.css'
 const JumpDialog = lazy(() => import('./jump-dialog.tsx').then((module) => ({ default: module.JumpDialog })))
 
 /** The frame around every page: header, navigation, the keys that work everywhere. */
-export function Shell({ children }: { children: ReactNode }) {
+export function Shell({ pages, children }: { pages: PageIcons; children: ReactNode }) {
   const t = useText(frame)
   const { page } = usePlace()
   const counts = useNavCounts()
@@ -54,8 +55,9 @@ export function Shell({ children }: { children: ReactNode }) {
         {t.skip}
       </a>
       <Header onJump={() => setDialog('jump')} onHelp={() => setDialog('help')} />
+      <LostNotice />
       <div className="shell-body">
-        <Navigation counts={counts} />
+        <Navigation pages={pages} counts={counts} />
         <main id="content" className="shell-content" tabIndex={-1}>
           <ErrorBoundary where={page}>
             <Suspense fallback={<Waiting />}>{children}</Suspense>

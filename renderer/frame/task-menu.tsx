@@ -1,29 +1,23 @@
 import { DownOutlined } from '@ant-design/icons'
 import { Button, Dropdown } from 'antd'
-import { workspaceApi } from '../../shared/api/workspace.ts'
 import { periodTitle } from '../../shared/period/period.ts'
-import { useAction } from '../api/use-query.ts'
 import { useLanguage, useText } from '../text/language.tsx'
 import { frame } from '../text/frame.ts'
-import { enterWorkspace } from './enter-workspace.ts'
-import { go, hashOf } from './router.ts'
-import { useScheme, useWorkspace } from './workspace-context.tsx'
+import { go, hashIn } from './router.ts'
+import { useScheme, useTask, useWorkspace } from './workspace-context.tsx'
 
 /** Unit · task · period; opens the list of the workspace's other tasks and the way to other workspaces. */
 export function TaskMenu() {
   const t = useText(frame)
-  const { unit, task, tasks } = useWorkspace()
+  const { unit, tasks } = useWorkspace()
+  const task = useTask()
   const { lang } = useLanguage()
   const kind = useScheme().period
-  const choose = useAction(workspaceApi.chooseTask, [])
   const others = tasks.map((other) => ({
-    key: `${other.scheme} ${other.period}`,
+    key: other.key,
     label: `${other.title} · ${other.scheme === task.scheme ? periodTitle(other.period, kind, lang) : other.period}`,
-    disabled: other.scheme === task.scheme && other.period === task.period,
-    onClick: () =>
-      void choose
-        .run({ input: { scheme: other.scheme, period: other.period } })
-        .then((opened) => opened !== undefined && enterWorkspace(opened)),
+    disabled: other.key === task.key,
+    onClick: () => go(hashIn(other.key, '')),
   }))
   const items = [
     ...(others.length > 1
@@ -32,11 +26,11 @@ export function TaskMenu() {
           { key: 'line', type: 'divider' as const },
         ]
       : []),
-    { key: 'other', label: t.otherWorkspace, onClick: () => go(hashOf('start')) },
+    { key: 'other', label: t.otherWorkspace, onClick: () => go(hashIn(null, 'start')) },
   ]
   return (
     <Dropdown menu={{ items }} trigger={['click']}>
-      <Button type="text" className="task-button" loading={choose.running}>
+      <Button type="text" className="task-button">
         <span className="task-title">
           {unit.name} · {task.title} · {periodTitle(task.period, kind, lang)}
         </span>

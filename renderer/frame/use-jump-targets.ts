@@ -4,7 +4,7 @@ import { useQuery } from '../api/use-query.ts'
 import { frame } from '../text/frame.ts'
 import { useText } from '../text/language.tsx'
 import type { JumpTarget } from './jump-index.ts'
-import { navGroupsOf } from './nav-items.ts'
+import { navGroupsOf } from './page-names.ts'
 import { hashOf } from './router.ts'
 import { useScheme } from './workspace-context.tsx'
 

@@ -4,14 +4,14 @@ import { useQuery } from '../api/use-query.ts'
 import { progressOf } from '../filing/filing-state.ts'
 import { useFiling } from '../filing/use-filing.ts'
 import { countText } from '../ui/figure.tsx'
-import type { NavPage } from './nav-items.ts'
+import type { PageName } from './page-names.ts'
 import { useWorkspace } from './workspace-context.tsx'
 
 /** What stands beside a page's name in the navigation; `pressing` when somebody has to act on it. */
 export type NavCount = { text: string; pressing: boolean }
 
 /** The counts of the navigation: how far the own filing has come, what needs attention. */
-export function useNavCounts(): Partial<Record<NavPage, NavCount>> {
+export function useNavCounts(): Partial<Record<PageName, NavCount>> {
   const { unit, role } = useWorkspace()
   const collecting = role === 'county'
   const { filing } = useFiling(unit.code)

@@ -1,12 +1,12 @@
 import { createContext, useContext } from 'react'
-import type { WorkspaceInfo } from '../../shared/api/workspace.ts'
+import type { TaskInfo, WorkspaceInfo } from '../../shared/api/workspace.ts'
 import type { Scheme } from '../../shared/scheme/scheme.ts'
 
-type Opened = { workspace: WorkspaceInfo; scheme: Scheme }
+type Opened = { workspace: WorkspaceInfo; task: TaskInfo; scheme: Scheme }
 
 const OpenedContext = createContext<Opened | null>(null)
 
-/** Gives the pages the open workspace and its scheme; pages are drawn only inside. */
+/** Gives the pages the open workspace, the task that the address names and its scheme; pages are drawn only inside. */
 export const OpenedProvider = OpenedContext
 
 function useOpened(): Opened {
@@ -15,9 +15,14 @@ function useOpened(): Opened {
   return opened
 }
 
-/** The open workspace: owner unit, role, task. */
+/** The open workspace: owner unit, role, tasks. */
 export function useWorkspace(): WorkspaceInfo {
   return useOpened().workspace
+}
+
+/** The task in hand, which the address names. */
+export function useTask(): TaskInfo {
+  return useOpened().task
 }
 
 /** The scheme of the task in hand, loaded from its text in the page. */

@@ -1,11 +1,11 @@
 import { Button } from 'antd'
 import type { ButtonProps } from 'antd'
-import type { RouteSpec, Sent } from '../../shared/api/contract.ts'
+import type { RouteSpec, Said } from '../../shared/api/contract.ts'
 import { saveFile } from '../api/save-file.ts'
 import { useAction } from '../api/use-query.ts'
 import { FailureNotice } from './notice.tsx'
 
-type DownloadButtonProps<R extends RouteSpec> = { route: R; sent: Sent<R>; children: string } & Pick<
+type DownloadButtonProps<R extends RouteSpec> = { route: R; sent: Said<R>; children: string } & Pick<
   ButtonProps,
   'type' | 'size' | 'icon' | 'disabled' | 'title'
 >

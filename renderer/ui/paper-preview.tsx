@@ -1,7 +1,7 @@
 import { Button, Modal } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
-import type { RouteSpec, Sent } from '../../shared/api/contract.ts'
+import type { RouteSpec, Said } from '../../shared/api/contract.ts'
 import { useAction } from '../api/use-query.ts'
 import { common } from '../text/common.ts'
 import { useText } from '../text/language.tsx'
@@ -10,7 +10,7 @@ import { FailureNotice } from './notice.tsx'
 import { ProgressBar } from './progress-bar.tsx'
 import './paper-preview.css'
 
-type PaperPreviewProps<R extends RouteSpec> = { title: string; route: R; sent: Sent<R>; onClose: () => void; extra?: ReactNode }
+type PaperPreviewProps<R extends RouteSpec> = { title: string; route: R; sent: Said<R>; onClose: () => void; extra?: ReactNode }
 
 /** A printed page as it comes out of the printer, with the way to print it. The page runs no scripts. */
 export function PaperPreview<R extends RouteSpec & { output: 'file' }>({ title, route, sent, onClose, extra }: PaperPreviewProps<R>) {

@@ -53,11 +53,26 @@ export type BatchView = z.infer<typeof batchView>
 const batchPath = z.object({ batch: z.coerce.number().int() })
 
 export const batchApi = {
-  list: route({ method: 'GET', path: '/api/batches', output: z.array(batchView.omit({ files: true }).extend({ count: z.number() })) }),
-  start: route({ method: 'POST', path: '/api/batches', output: batchView }),
-  read: route({ method: 'GET', path: '/api/batches/:batch', params: batchPath, output: batchView }),
+  list: route({
+    scope: 'task',
+    reads: ['batches'],
+    method: 'GET',
+    path: '/api/batches',
+    output: z.array(batchView.omit({ files: true }).extend({ count: z.number() })),
+  }),
+  start: route({ scope: 'task', changes: ['batches'], method: 'POST', path: '/api/batches', output: batchView }),
+  read: route({
+    scope: 'task',
+    reads: ['batches', 'roster', 'filings'],
+    method: 'GET',
+    path: '/api/batches/:batch',
+    params: batchPath,
+    output: batchView,
+  }),
   /** One file a request, raw bytes; a .zip counts as a folder and answers with all its files. */
   add: route({
+    scope: 'task',
+    changes: ['batches'],
     method: 'POST',
     path: '/api/batches/:batch/files',
     params: batchPath,
@@ -67,15 +82,33 @@ export const batchApi = {
   }),
   /** `also`: positions of conflicting or older files that a person decided to take. */
   commit: route({
+    scope: 'task',
+    changes: ['batches', 'filings', 'explanations', 'backups'],
     method: 'POST',
     path: '/api/batches/:batch/commit',
     params: batchPath,
     input: z.object({ also: z.array(z.number()).default([]), without: z.array(z.number()).default([]) }),
     output: batchView,
   }),
-  discard: route({ method: 'POST', path: '/api/batches/:batch/discard', params: batchPath, output: batchView }),
-  undo: route({ method: 'POST', path: '/api/batches/:batch/undo', params: batchPath, output: batchView }),
+  discard: route({
+    scope: 'task',
+    changes: ['batches'],
+    method: 'POST',
+    path: '/api/batches/:batch/discard',
+    params: batchPath,
+    output: batchView,
+  }),
+  undo: route({
+    scope: 'task',
+    changes: ['batches', 'filings', 'explanations'],
+    method: 'POST',
+    path: '/api/batches/:batch/undo',
+    params: batchPath,
+    output: batchView,
+  }),
   original: route({
+    scope: 'task',
+    reads: ['batches'],
     method: 'GET',
     path: '/api/originals/:sha256',
     params: z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }),

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Topic } from './topics.ts'
 
 /**
  * The contract as data (DESIGN §2): a route is written once, here and in the area files beside; the handler
@@ -6,8 +7,17 @@ import type { z } from 'zod'
  */
 export type RouteSpec = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-  /** Path parameters are spelled `:name` and arrive as text; `params` may narrow them. */
-  readonly path: `/api/${string}`
+  /**
+   * What the route works on: the program itself, the open workspace, or one of its tasks. A request says which workspace and task
+   * it means (`addressOf`); the host has no current one.
+   */
+  readonly scope: 'host' | 'workspace' | 'task'
+  /** The topics that the answer depends on (a GET). */
+  readonly reads?: readonly Topic[]
+  /** The topics that a good answer may have changed (all other methods). */
+  readonly changes?: readonly Topic[]
+  /** Path parameters are spelled `:name` and arrive as text; `params` may narrow them. The scope's part is not in it. */
+  readonly path: '/api' | `/api/${string}`
   readonly params?: z.ZodType
   /** Query values arrive as text; use `z.coerce` where something else is wanted. */
   readonly query?: z.ZodType
@@ -25,6 +35,18 @@ export const MAX_UPLOAD_BYTES = 64 * 1024 * 1024
 /** Declares a route; the type stays as narrow as it was written. */
 export function route<const R extends RouteSpec>(spec: R): R {
   return spec
+}
+
+/** A workspace as requests name it (`workspaceInfo.key`). */
+export type WorkspaceScope = { workspace: string }
+/** A task of a workspace as requests name it; `task` is spelled by `taskKey` (words.ts). */
+export type TaskScope = { workspace: string; task: string }
+
+const SCOPE_PATHS = { host: '', workspace: '/workspaces/:workspace', task: '/workspaces/:workspace/tasks/:task' } as const
+
+/** The whole path of a route with the part that names what it works on: `/api/workspaces/:workspace/tasks/:task/filings/:unit`. */
+export function addressOf({ scope, path }: Pick<RouteSpec, 'scope' | 'path'>): string {
+  return `/api${SCOPE_PATHS[scope]}${path.slice('/api'.length)}`
 }
 
 /** A file in an answer: its name for the person, its media type, its bytes. */
@@ -52,8 +74,18 @@ type SentInput<R extends RouteSpec> = R extends { input: infer I }
   ? { input: I extends z.ZodType ? z.input<I> : Uint8Array<ArrayBuffer> | ArrayBuffer }
   : object
 
-/** What the page sends to a route: only the keys the route has. */
-export type Sent<R extends RouteSpec> = SentParams<R> & SentQuery<R> & SentInput<R>
+/** What a route's scope asks every request to carry. */
+export type SentScope<R extends RouteSpec> = R['scope'] extends 'task'
+  ? { scope: TaskScope }
+  : R['scope'] extends 'workspace'
+    ? { scope: WorkspaceScope }
+    : object
+
+/** What a request says besides its scope: only the keys the route has. */
+export type Said<R extends RouteSpec> = SentParams<R> & SentQuery<R> & SentInput<R>
+
+/** What the page sends to a route. */
+export type Sent<R extends RouteSpec> = SentScope<R> & Said<R>
 
 type GivenParams<R extends RouteSpec> = R extends { params: infer P extends z.ZodType } ? { params: z.output<P> } : PathParams<R>
 type GivenQuery<R extends RouteSpec> = R extends { query: infer Q extends z.ZodType } ? { query: z.output<Q> } : object

@@ -18,9 +18,11 @@ export const evidenceView = z.object({
 export type EvidenceView = z.infer<typeof evidenceView>
 
 export const evidenceApi = {
-  list: route({ method: 'GET', path: '/api/evidence', output: z.array(evidenceView) }),
+  list: route({ scope: 'task', reads: ['evidence'], method: 'GET', path: '/api/evidence', output: z.array(evidenceView) }),
   /** One file a request, raw bytes. */
   add: route({
+    scope: 'task',
+    changes: ['evidence'],
     method: 'POST',
     path: '/api/evidence/items/:item',
     params: z.object({ item: z.string().max(40) }),
@@ -29,6 +31,8 @@ export const evidenceApi = {
     output: z.array(evidenceView),
   }),
   remove: route({
+    scope: 'task',
+    changes: ['evidence'],
     method: 'DELETE',
     path: '/api/evidence/:id',
     params: z.object({ id: z.coerce.number().int() }),
@@ -36,10 +40,19 @@ export const evidenceApi = {
   }),
   /** Undoes a removal; possible until the workspace is closed. */
   bringBack: route({
+    scope: 'task',
+    changes: ['evidence'],
     method: 'POST',
     path: '/api/evidence/:id/brought-back',
     params: z.object({ id: z.coerce.number().int() }),
     output: z.array(evidenceView),
   }),
-  file: route({ method: 'GET', path: '/api/evidence/:id', params: z.object({ id: z.coerce.number().int() }), output: 'file' }),
+  file: route({
+    scope: 'task',
+    reads: ['evidence'],
+    method: 'GET',
+    path: '/api/evidence/:id',
+    params: z.object({ id: z.coerce.number().int() }),
+    output: 'file',
+  }),
 }

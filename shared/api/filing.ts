@@ -46,9 +46,18 @@ export const carriedCells = z.object({
 export type CarriedCells = z.infer<typeof carriedCells>
 
 export const filingApi = {
-  read: route({ method: 'GET', path: '/api/filings/:unit', params: unitPath, output: filingView }),
+  read: route({
+    scope: 'task',
+    reads: ['roster', 'filings', 'explanations', 'parameters'],
+    method: 'GET',
+    path: '/api/filings/:unit',
+    params: unitPath,
+    output: filingView,
+  }),
   /** Texts as typed; '' clears, '/' is 不适用. Each value is durably saved, or kept as refused text with its reason. */
   write: route({
+    scope: 'task',
+    changes: ['filings'],
     method: 'PUT',
     path: '/api/filings/:unit/cells',
     params: unitPath,
@@ -57,6 +66,8 @@ export const filingApi = {
   }),
   /** Inserts an empty line before `row`, or removes line `row` (1-based) of a list table. */
   line: route({
+    scope: 'task',
+    changes: ['filings', 'explanations'],
     method: 'POST',
     path: '/api/filings/:unit/lines',
     params: unitPath,
@@ -64,25 +75,72 @@ export const filingApi = {
     output: filingView,
   }),
   /** Fills blank cells with what the unit filed under the schemes that this one refers to (`from`). */
-  carryOver: route({ method: 'POST', path: '/api/filings/:unit/carry-over', params: unitPath, output: carriedCells }),
+  carryOver: route({
+    scope: 'task',
+    changes: ['filings'],
+    method: 'POST',
+    path: '/api/filings/:unit/carry-over',
+    params: unitPath,
+    output: carriedCells,
+  }),
   explain: route({
+    scope: 'task',
+    changes: ['filings', 'explanations'],
     method: 'PUT',
     path: '/api/filings/:unit/explanations',
     params: unitPath,
     input: z.object({ key: z.string().max(300), text: z.string().max(2000) }),
     output: z.object({ at: z.string(), value: z.string() }),
   }),
-  checks: route({ method: 'GET', path: '/api/filings/:unit/checks', params: unitPath, output: z.array(finding) }),
-  sign: route({ method: 'POST', path: '/api/filings/:unit/sign', params: unitPath, input: signOff, output: filingView }),
+  checks: route({
+    scope: 'task',
+    reads: ['roster', 'filings', 'explanations', 'parameters'],
+    method: 'GET',
+    path: '/api/filings/:unit/checks',
+    params: unitPath,
+    output: z.array(finding),
+  }),
+  sign: route({
+    scope: 'task',
+    changes: ['filings'],
+    method: 'POST',
+    path: '/api/filings/:unit/sign',
+    params: unitPath,
+    input: signOff,
+    output: filingView,
+  }),
   /** Opens a signed filing for correction; the next sign-off makes the next revision. */
-  reopen: route({ method: 'POST', path: '/api/filings/:unit/reopen', params: unitPath, output: filingView }),
+  reopen: route({
+    scope: 'task',
+    changes: ['filings'],
+    method: 'POST',
+    path: '/api/filings/:unit/reopen',
+    params: unitPath,
+    output: filingView,
+  }),
   workbook: route({
+    scope: 'task',
+    reads: ['owner', 'roster', 'filings', 'explanations', 'parameters'],
     method: 'GET',
     path: '/api/filings/:unit/workbook',
     params: unitPath,
     query: z.object({ blank: z.enum(['1']).optional() }),
     output: 'file',
   }),
-  formPage: route({ method: 'GET', path: '/api/filings/:unit/form.html', params: unitPath, output: 'file' }),
-  formPdf: route({ method: 'GET', path: '/api/filings/:unit/form.pdf', params: unitPath, output: 'file' }),
+  formPage: route({
+    scope: 'task',
+    reads: ['owner', 'roster', 'filings', 'explanations', 'parameters'],
+    method: 'GET',
+    path: '/api/filings/:unit/form.html',
+    params: unitPath,
+    output: 'file',
+  }),
+  formPdf: route({
+    scope: 'task',
+    reads: ['owner', 'roster', 'filings', 'explanations', 'parameters'],
+    method: 'GET',
+    path: '/api/filings/:unit/form.pdf',
+    params: unitPath,
+    output: 'file',
+  }),
 }

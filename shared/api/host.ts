@@ -12,6 +12,8 @@ const capabilities = z.object({
 /** The host itself: what runs here, in which language, and what it can do. */
 export const hostContract = {
   about: route({
+    scope: 'host',
+    reads: [],
     method: 'GET',
     path: '/api/host',
     output: z.object({ product: z.literal('xiaotong'), version: z.string(), capabilities, lang: z.enum(['zh', 'en']) }),

@@ -22,9 +22,11 @@ export type OwnValues = z.infer<typeof ownValues>
 const parameterPath = z.object({ name: z.string().min(1).max(80) })
 
 export const parametersApi = {
-  list: route({ method: 'GET', path: '/api/parameters', output: z.array(parameterView) }),
+  list: route({ scope: 'task', reads: ['parameters'], method: 'GET', path: '/api/parameters', output: z.array(parameterView) }),
   /** Sets the county's own value from a period on; its source is what people will be shown. */
   keep: route({
+    scope: 'task',
+    changes: ['parameters'],
     method: 'PUT',
     path: '/api/parameters/:name',
     params: parameterPath,
@@ -32,9 +34,18 @@ export const parametersApi = {
     output: z.array(parameterView),
   }),
   /** Puts own values back as they were: undoes what a collector's workbook brought. */
-  restore: route({ method: 'PUT', path: '/api/parameters', input: ownValues, output: z.array(parameterView) }),
+  restore: route({
+    scope: 'task',
+    changes: ['parameters'],
+    method: 'PUT',
+    path: '/api/parameters',
+    input: ownValues,
+    output: z.array(parameterView),
+  }),
   /** Takes the county's own value away; the scheme's stands again. */
   remove: route({
+    scope: 'task',
+    changes: ['parameters'],
     method: 'DELETE',
     path: '/api/parameters/:name',
     params: parameterPath,

@@ -18,18 +18,38 @@ export const reportView = z.object({
 export type ReportView = z.infer<typeof reportView>
 
 export const reportApi = {
-  view: route({ method: 'GET', path: '/api/report', output: reportView }),
+  view: route({
+    scope: 'task',
+    reads: ['owner', 'roster', 'filings', 'explanations', 'parameters', 'scores', 'evidence', 'templates'],
+    method: 'GET',
+    path: '/api/report',
+    output: reportView,
+  }),
   /** The Word file; refused with `report-unresolved` while something is unresolved. */
-  word: route({ method: 'GET', path: '/api/report.docx', output: 'file' }),
-  pdf: route({ method: 'GET', path: '/api/report.pdf', output: 'file' }),
-  template: route({ method: 'GET', path: '/api/report/template.docx', output: 'file' }),
+  word: route({
+    scope: 'task',
+    reads: ['owner', 'roster', 'filings', 'explanations', 'parameters', 'scores', 'evidence', 'templates'],
+    method: 'GET',
+    path: '/api/report.docx',
+    output: 'file',
+  }),
+  pdf: route({
+    scope: 'task',
+    reads: ['owner', 'roster', 'filings', 'explanations', 'parameters', 'scores', 'evidence', 'templates'],
+    method: 'GET',
+    path: '/api/report.pdf',
+    output: 'file',
+  }),
+  template: route({ scope: 'task', reads: ['templates'], method: 'GET', path: '/api/report/template.docx', output: 'file' }),
   /** Puts the county's own template in place of the scheme's. */
   putTemplate: route({
+    scope: 'task',
+    changes: ['templates'],
     method: 'POST',
     path: '/api/report/template',
     query: z.object({ name: z.string().min(1).max(255) }),
     input: 'bytes',
     output: reportView,
   }),
-  dropTemplate: route({ method: 'DELETE', path: '/api/report/template', output: reportView }),
+  dropTemplate: route({ scope: 'task', changes: ['templates'], method: 'DELETE', path: '/api/report/template', output: reportView }),
 }

@@ -29,14 +29,30 @@ export type TakenBack = z.infer<typeof takenBack>
 /** Return files 退回修改单 (DESIGN §5): sent back by who collects, taken back by who files. */
 export const returnedApi = {
   /** The return file as it would go out; nothing is marked. */
-  preview: route({ method: 'GET', path: '/api/filings/:unit/returned.xlsx', params: unitPath, output: 'file' }),
+  preview: route({
+    scope: 'task',
+    reads: ['owner', 'roster', 'filings', 'explanations', 'parameters'],
+    method: 'GET',
+    path: '/api/filings/:unit/returned.xlsx',
+    params: unitPath,
+    output: 'file',
+  }),
   /** Marks the filing as returned and gives the file. */
-  send: route({ method: 'POST', path: '/api/filings/:unit/returned.xlsx', params: unitPath, output: 'file' }),
+  send: route({
+    scope: 'task',
+    changes: ['filings'],
+    method: 'POST',
+    path: '/api/filings/:unit/returned.xlsx',
+    params: unitPath,
+    output: 'file',
+  }),
   /**
    * Opens the unit's own filing for the corrections that a return file asks for; takes the collector's parameters over from it, or from an
    * empty form.
    */
   takeBack: route({
+    scope: 'task',
+    changes: ['filings', 'explanations', 'parameters', 'batches', 'backups'],
     method: 'POST',
     path: '/api/filings/:unit/taken-back',
     params: unitPath,

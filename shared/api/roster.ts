@@ -16,15 +16,25 @@ export const filingStatusOfCounty = z.object({
 })
 
 export const rosterApi = {
-  list: route({ method: 'GET', path: '/api/units', output: z.array(rosterRow) }),
-  keep: route({ method: 'PUT', path: '/api/units/:unit', params: unitPath, input: unit, output: rosterRow }),
+  list: route({ scope: 'task', reads: ['roster', 'filings'], method: 'GET', path: '/api/units', output: z.array(rosterRow) }),
+  keep: route({
+    scope: 'task',
+    changes: ['roster'],
+    method: 'PUT',
+    path: '/api/units/:unit',
+    params: unitPath,
+    input: unit,
+    output: rosterRow,
+  }),
   /** Only a unit without a filing leaves the roster. */
-  remove: route({ method: 'DELETE', path: '/api/units/:unit', params: unitPath, output: z.object({}) }),
+  remove: route({ scope: 'task', changes: ['roster'], method: 'DELETE', path: '/api/units/:unit', params: unitPath, output: z.object({}) }),
   /**
    * Reads a roster from .xlsx or .csv by column titles; `dry` only reports what would change. Rows with `problems` are left out, those with
    * `warnings` are taken.
    */
   import: route({
+    scope: 'task',
+    changes: ['roster'],
     method: 'POST',
     path: '/api/units/import',
     query: z.object({ name: z.string().max(255), dry: z.enum(['1']).optional() }),
@@ -37,7 +47,14 @@ export const rosterApi = {
       warnings: z.array(problemData),
     }),
   }),
-  status: route({ method: 'GET', path: '/api/status', output: filingStatusOfCounty }),
+  status: route({ scope: 'task', reads: ['roster', 'filings'], method: 'GET', path: '/api/status', output: filingStatusOfCounty }),
   /** One blank workbook per unit, zipped, to hand out. */
-  workbooks: route({ method: 'GET', path: '/api/workbooks.zip', query: z.object({ blank: z.enum(['1']).optional() }), output: 'file' }),
+  workbooks: route({
+    scope: 'task',
+    reads: ['owner', 'roster', 'filings', 'explanations', 'parameters'],
+    method: 'GET',
+    path: '/api/workbooks.zip',
+    query: z.object({ blank: z.enum(['1']).optional() }),
+    output: 'file',
+  }),
 }

@@ -53,6 +53,8 @@ export type VarianceView = z.infer<typeof varianceView>
 export const varianceApi = {
   /** Of the county; without `indicator` the first. Fails with `not-found` for one that is no coefficient of variation. */
   read: route({
+    scope: 'task',
+    reads: ['roster', 'filings', 'parameters'],
     method: 'GET',
     path: '/api/variance',
     query: z.object({ indicator: z.string().max(80).optional() }),

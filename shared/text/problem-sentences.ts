@@ -376,6 +376,21 @@ function sentences(p: Problem): Both {
       return [`${p.details.path} 不是校统的工作区。`, `${p.details.path} is not a Xiaotong workspace.`]
     case 'no-workspace-open':
       return ['还没有打开工作区。请先选择或新建一个。', 'No workspace is open. Choose or create one first.']
+    case 'workspace-changed':
+      return p.details.open === null
+        ? [
+            '这个页面所用的工作区已在别处关闭，刚才的操作没有完成，还没保存的内容留在页面上。请重新打开这个工作区。',
+            'The workspace of this page has been closed elsewhere. What you just did was not done; what is not saved yet stays on the page. Open this workspace again.',
+          ]
+        : [
+            `另一个页面打开了工作区“${p.details.open}”，本页面的工作区已关闭；刚才的操作没有完成，还没保存的内容留在页面上。请重新打开本页面的工作区。`,
+            `Another page has opened the workspace “${p.details.open}”, which closed the one of this page. What you just did was not done; what is not saved yet stays on the page. Open this page's workspace again.`,
+          ]
+    case 'task-unknown':
+      return [
+        `这个工作区里没有任务“${p.details.task}”。请在页面上方换一个任务，或在“工作区”页新增。`,
+        `This workspace has no task “${p.details.task}”. Choose another at the top of the page, or add it on the page “Workspace”.`,
+      ]
     case 'disk-full':
       return [
         `磁盘已满，${p.details.path} 没有写完。请腾出空间后重试；已显示为“已保存”的内容都在。`,

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { consolidate as totals } from '../../electron/services/consolidate.ts'
 import { exportWorkbook, workbookInput } from '../../electron/services/export-workbook.ts'
 import { commitBatch, openFiles, startBatch } from '../../electron/services/receive/batches.ts'
-import type { PendingBatches } from '../../electron/services/receive/pending.ts'
+import type { OpenBatches } from '../../electron/services/receive/open-batches.ts'
 import { receiveFiles } from '../../electron/services/receive/receive-files.ts'
 import { loadScheme } from '../../electron/services/schemes.ts'
 import { summaryCsv } from '../../electron/services/summary-csv.ts'
@@ -40,17 +40,17 @@ export async function consolidate(
       false,
       '0.1.0',
     )
-    const pending: PendingBatches = new Map()
-    const { batch } = startBatch(session, pending, '统计员')
+    const openBatches: OpenBatches = new Map()
+    const { batch } = startBatch(session, openBatches, '统计员')
     await receiveFiles(
       session,
       reader,
-      openFiles(session, pending, batch),
+      openFiles(session, openBatches, batch),
       [{ name: 'return.xlsx', bytes: new Uint8Array(await writeWorkbook(input)) }],
       async () => {},
       null,
     )
-    await commitBatch(session, pending, batch, { also: [], without: [] }, '统计员')
+    await commitBatch(session, openBatches, batch, { also: [], without: [] }, '统计员')
     const held = read(session.workspace.db, (db) => readFacts(db, findFiling(db, session.task.id, office.code)?.id ?? 0))
     return {
       received: texts.map((_text, index) => String(held.get(`MS04.${index + 1}.项目`))),

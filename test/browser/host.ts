@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { compose } from '../../electron/compose.ts'
 import { plainMachine } from '../../electron/loopback/plain-machine.ts'
 import { serveLoopback } from '../../electron/loopback/server.ts'
+import { presentScope, scopedAddress } from '../builders/scoped-address.ts'
 import { copyOfDemoCounty } from '../builders/demo-folder.ts'
 import type { Machine } from '../../electron/machine/machine.ts'
 
@@ -13,7 +14,7 @@ export type TestHost = {
   port: number
   /** A folder of its own, removed at the end; the workspace lies in it. */
   folder: string
-  /** Calls a route as the page would, without the page: for what a test begins with and another test tries out. */
+  /** Calls a route as a page of the task used last would, without the page: for what a test begins with and another test tries out. */
   post: (path: string, body: unknown) => Promise<void>
   close: () => Promise<void>
 }
@@ -45,7 +46,7 @@ export async function startHost(change: Partial<Machine> = {}, furnish?: (worksp
     folder,
     post: async (path, body) => {
       const answer = await program.handler(
-        new Request(new URL(path, loopback.url), {
+        new Request(new URL(scopedAddress('POST', path, await presentScope(program.handler)), loopback.url), {
           method: 'POST',
           headers: { 'content-type': 'application/json' },
           body: JSON.stringify(body),

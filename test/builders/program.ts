@@ -1,8 +1,14 @@
+import type { TaskScope } from '../../shared/api/contract.ts'
 import { compose } from '../../electron/compose.ts'
 import { plainMachine } from '../../electron/loopback/plain-machine.ts'
 import type { Machine } from '../../electron/machine/machine.ts'
+import type { Handler } from '../../electron/routes/handler.ts'
+import { presentScope, scopedAddress } from './scoped-address.ts'
 
-/** The whole program in this process, asked by method, path and JSON as its page would. */
+/**
+ * The whole program in this process, asked by method, path and JSON as its page would. A path is spelled as the contract spells it; its
+ * scope is the open workspace and the task used last, or what `within` says.
+ */
 export type Program = {
   /** Answers the JSON of a good answer; a failure ends the test with its sentence. */
   ask: <Answer>(method: string, path: string, body?: unknown) => Promise<Answer>
@@ -10,6 +16,10 @@ export type Program = {
   send: <Answer>(path: string, bytes: Uint8Array<ArrayBuffer>) => Promise<Answer>
   /** Answers whatever comes. */
   raw: (method: string, path: string, body?: unknown) => Promise<Response>
+  /** The same program for requests about another task, or about a workspace that may no longer be the open one. */
+  within: (scope: Partial<TaskScope>) => Program
+  /** What a page that comes up now would work on. */
+  scope: () => Promise<TaskScope>
   close: () => void
 }
 
@@ -21,13 +31,15 @@ export async function startProgram(folder: string, workspace: string | null, cha
     ...change,
   }
   const { handler, close } = await compose(machine)
+  return programOn(handler, close, {})
+}
+
+function programOn(handler: Handler, close: () => void, fixed: Partial<TaskScope>): Program {
+  const scope = async (): Promise<TaskScope> => ({ ...(await presentScope(handler)), ...fixed })
+  const request = async (method: string, path: string, init: RequestInit): Promise<Response> =>
+    handler(new Request(`http://localhost${scopedAddress(method, path, await scope())}`, { method, ...init }))
   const raw = (method: string, path: string, body?: unknown): Promise<Response> =>
-    handler(
-      new Request(
-        `http://localhost${path}`,
-        body === undefined ? { method } : { method, body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } },
-      ),
-    )
+    request(method, path, body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } })
   const settle = async <Answer>(response: Response, what: string): Promise<Answer> => {
     if (!response.ok) throw new Error(`${what}: ${response.status} ${await response.text()}`)
     return (await response.json()) as Answer
@@ -36,12 +48,9 @@ export async function startProgram(folder: string, workspace: string | null, cha
     raw,
     ask: async (method, path, body) => settle(await raw(method, path, body), `${method} ${path}`),
     send: async (path, bytes) =>
-      settle(
-        await handler(
-          new Request(`http://localhost${path}`, { method: 'POST', body: bytes, headers: { 'Content-Type': 'application/octet-stream' } }),
-        ),
-        path,
-      ),
+      settle(await request('POST', path, { body: bytes, headers: { 'Content-Type': 'application/octet-stream' } }), path),
+    within: (other) => programOn(handler, close, { ...fixed, ...other }),
+    scope,
     close,
   }
 }

@@ -12,6 +12,7 @@ import { serveLoopback } from '../../electron/loopback/server.ts'
 import { plainMachine } from '../../electron/loopback/plain-machine.ts'
 import { silentLog } from '../../electron/machine/log.ts'
 import { createHandler } from '../../electron/routes/handler.ts'
+import { noScopes } from '../builders/no-scopes.ts'
 import { implement } from '../../electron/routes/implement.ts'
 import { route } from '../../shared/api/contract.ts'
 import { requests, type Ask } from './requests.ts'
@@ -87,7 +88,7 @@ describe('npm start on a machine without a screen', () => {
 })
 
 describe('the loopback', () => {
-  const slow = route({ method: 'GET', path: '/api/slow', output: z.number(), progress: true })
+  const slow = route({ scope: 'host', method: 'GET', path: '/api/slow', output: z.number(), progress: true })
 
   test('listens on 127.0.0.1 and on no other address of this machine', async () => {
     const loopback = await serveLoopback(() => Promise.resolve(new Response()))
@@ -143,7 +144,7 @@ describe('the loopback', () => {
       }
       return 1
     })
-    const handler = createHandler({ implementations: [implementation], page: () => new Response(), log: silentLog })
+    const handler = createHandler({ implementations: [implementation], scopes: noScopes, page: () => new Response(), log: silentLog })
     const loopback = await serveLoopback(handler)
     const ask = await enter(loopback.url)
     const page = new AbortController()

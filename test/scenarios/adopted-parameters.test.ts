@@ -75,7 +75,7 @@ describe('a school that takes in what the county hands out', () => {
       source: '县财教〔2020〕3号',
       own: true,
     })
-    const { path } = await desk.ask<{ path: string }>('GET', '/api/workspace')
+    const { path } = await desk.ask<{ path: string }>('GET', '/api')
     desk.close()
     desk = await startProgram(join(folder, 'school'), path)
     expect(await inForce()).toBe('123.5')
@@ -136,7 +136,7 @@ test('when a return file cannot be taken because the backup before it fails, its
   const bytes = new Uint8Array(await (await county.raw('POST', `/api/filings/${school}/returned.xlsx`)).arrayBuffer())
   const later = await startProgram(join(folder, 'later'), null)
   await later.ask('POST', '/api/workspace/create', { role: 'school', scheme: 'minsheng', period: '2021', unit })
-  const { path } = await later.ask<{ path: string }>('GET', '/api/workspace')
+  const { path } = await later.ask<{ path: string }>('GET', '/api')
   const take = (): Promise<TakenBack> => later.send<TakenBack>(`/api/filings/${school}/taken-back?name=退回.xlsx`, bytes)
   const parameter = async (): Promise<ParameterView | undefined> => (await parametersOf(later)).find((one) => one.name === name)
   const letBackupsLie = withoutBackups(path)
@@ -178,7 +178,8 @@ function trailOf(path: string): string[] {
 test('where the county has no value any more, and the scheme has none yet, the school has none either; this too is undone', async () => {
   const later = '全年媒体采用任务'
   const office = await startProgram(folder, await emptyCounty(folder, [school], 'before'))
-  await office.ask('POST', '/api/workspace/task', { scheme: 'minsheng', period: '2019' })
+  await office.ask('POST', '/api/tasks', { scheme: 'minsheng', period: '2019' })
+  await office.within({ task: 'minsheng.2019' }).ask('POST', '/api/used')
   const before = await startProgram(join(folder, 'before'), null)
   await before.ask('POST', '/api/workspace/create', { role: 'school', scheme: 'minsheng', period: '2019', unit })
   const held = async (): Promise<ParameterView | undefined> => (await parametersOf(before)).find((one) => one.name === later)

@@ -78,16 +78,17 @@ test('the next year begins with last year’s figures beside it, and compares wi
   const program = await startProgram(folder, await emptyCounty(folder, [first, third], 'years'))
   await receive(program, [await demoReturn(first)])
   const pupils = Number((inputOf(first).facts.get('MS00.03.3') as number) / 10_000)
-  const next = await program.ask<WorkspaceInfo>('POST', '/api/workspace/task', { scheme: 'minsheng', period: '2022' })
-  expect(next.tasks.map(({ period, filings }) => [period, filings])).toEqual(
+  const { workspace } = await program.ask<{ workspace: WorkspaceInfo }>('POST', '/api/tasks', { scheme: 'minsheng', period: '2022' })
+  const next = program.within({ task: 'minsheng.2022' })
+  expect(workspace.tasks.map(({ period, filings }) => [period, filings])).toEqual(
     expect.arrayContaining([
       ['2021', 1],
       ['2022', 0],
     ]),
   )
-  const fresh = await program.ask<FilingView>('GET', `/api/filings/${first}`)
+  const fresh = await next.ask<FilingView>('GET', `/api/filings/${first}`)
   expect(fresh).toMatchObject({ period: '2022', status: 'open', facts: {}, prior: { 'MS00.03.3': String(pupils) } })
-  expect(await program.ask<FilingView>('GET', `/api/filings/${third}`)).toMatchObject({ prior: null })
+  expect(await next.ask<FilingView>('GET', `/api/filings/${third}`)).toMatchObject({ prior: null })
 
   // Twice the pupils of last year: the query names both figures; without last year there is nothing to ask.
   const doubled = [
@@ -97,29 +98,30 @@ test('the next year begins with last year’s figures beside it, and compares wi
     { cell: 'MS00.03.8', text: '90' },
     { cell: 'MS00.03.7', text: '90' },
   ]
-  for (const unit of [first, third]) await program.ask('PUT', `/api/filings/${unit}/cells`, { changes: doubled })
+  for (const unit of [first, third]) await next.ask('PUT', `/api/filings/${unit}/cells`, { changes: doubled })
   const checks = async (unit: string): Promise<Finding[]> =>
-    (await program.ask<Finding[]>('GET', `/api/filings/${unit}/checks`)).filter((one) => one.check === 'MS00-14')
+    (await next.ask<Finding[]>('GET', `/api/filings/${unit}/checks`)).filter((one) => one.check === 'MS00-14')
   expect((await checks(first))[0]?.message.zh).toMatch(new RegExp(`上期 ${pupils}.*100%`))
   expect(await checks(third)).toEqual([])
 
   // A 2021 return is for the other task now; the file of 2022 carries last year's figures for its own checks.
-  expect((await receive(program, [await demoReturn(third)])).files[0]).toMatchObject({ verdict: 'unreadable' })
+  expect((await receive(next, [await demoReturn(third)])).files[0]).toMatchObject({ verdict: 'unreadable' })
   const { scheme } = inputOf(first)
   const late = await demoReturn(third, { period: '2022', parameters: parametersInForce(scheme.parameters, '2022') })
-  expect((await receive(program, [late])).files[0]).toMatchObject({ verdict: 'conflict' })
+  expect((await receive(next, [late])).files[0]).toMatchObject({ verdict: 'conflict' })
+  // Whichever year somebody works on, a batch belongs to the year it was received for.
+  const ofNext = await next.ask<{ batch: number }[]>('GET', '/api/batches')
   const batches = await program.ask<{ batch: number; committed: number }[]>('GET', '/api/batches')
-  await program.ask('POST', '/api/workspace/task', { scheme: 'minsheng', period: '2021' })
+  expect(batches.filter(({ batch }) => ofNext.some((one) => one.batch === batch))).toEqual([])
   expect(await program.ask<FilingView>('GET', `/api/filings/${first}`)).toMatchObject({
     period: '2021',
     status: 'received',
     facts: { 'MS00.03.3': String(pupils) },
   })
-
-  // A batch of last year is taken back out of last year, whichever year is open.
-  await program.ask('POST', '/api/workspace/task', { scheme: 'minsheng', period: '2022' })
-  await program.ask('POST', `/api/batches/${batches.find((batch) => batch.committed > 0)?.batch}/undo`)
-  expect(await program.ask<FilingView>('GET', `/api/filings/${first}`)).toMatchObject({
+  const committed = batches.find((batch) => batch.committed > 0)?.batch
+  expect(await (await next.raw('POST', `/api/batches/${committed}/undo`)).json()).toMatchObject({ code: 'batch-unknown' })
+  await program.ask('POST', `/api/batches/${committed}/undo`)
+  expect(await next.ask<FilingView>('GET', `/api/filings/${first}`)).toMatchObject({
     period: '2022',
     prior: null,
     facts: { 'MS00.03.3': String(2 * pupils) },

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import PizZip from 'pizzip'
 import { describe, expect, test } from 'vitest'
-import { composeDesk } from '../../electron/compose/desk.ts'
+import { composeRuntime } from '../../electron/compose/runtime.ts'
 import { plainMachine } from '../../electron/loopback/plain-machine.ts'
 import { demoSchemes, loadDemo } from '../../electron/services/demo/demo-counties.ts'
 import { demoReturns, prepareDemo, receiveDemo } from '../../electron/services/demo/make-demo.ts'
@@ -19,22 +19,22 @@ describe('every scheme does its whole job: returns, totals, scores, conflicts, r
   test.each(demoSchemes(schemeFolder()))(
     '%s',
     async (scheme) => {
-      const desk = composeDesk(plainMachine({ lang: 'zh' }))
+      const runtime = composeRuntime(plainMachine({ lang: 'zh' }))
       try {
-        const county = loadDemo(desk.schemeFolder, scheme)
-        const session = await prepareDemo(desk, county, join(mkdtempSync(join(tmpdir(), 'xiaotong-report-')), 'county.xiaotong'))
-        await receiveDemo(desk, session, demoReturns(session, county, '0'), county.filings.length, async () => {})
+        const county = loadDemo(runtime.schemeFolder, scheme)
+        const session = await prepareDemo(runtime, county, join(mkdtempSync(join(tmpdir(), 'xiaotong-report-')), 'county.xiaotong'))
+        await receiveDemo(runtime, session, demoReturns(session, county, '0'), county.filings.length, async () => {})
         const figures = compareFigures(session, county)
         expect(figures.filter((figure) => !figure.same)).toEqual([])
         const { conflicts, others } = findConflicts(session, county)
         expect(conflicts.filter((conflict) => !conflict.found)).toEqual([])
         expect(others).toEqual([])
-        expect((await viewReport(session, desk.schemeFolder)).unresolved).toEqual([])
-        const text = textOf(writeReport(session, desk.schemeFolder).bytes)
-        for (const { text: figure } of writeReport(session, desk.schemeFolder).figures)
+        expect((await viewReport(session, runtime.schemeFolder)).unresolved).toEqual([])
+        const text = textOf(writeReport(session, runtime.schemeFolder).bytes)
+        for (const { text: figure } of writeReport(session, runtime.schemeFolder).figures)
           expect(text).toContain(figure.replaceAll('&', '&amp;').replaceAll('<', '&lt;').split('\n')[0])
       } finally {
-        desk.close()
+        runtime.close()
       }
     },
     240_000,

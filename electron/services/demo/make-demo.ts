@@ -13,13 +13,13 @@ import { changeFiling, createFiling } from '../../store/filings.ts'
 import { putUnits } from '../../store/units.ts'
 import { createTask } from '../../store/tasks.ts'
 import { writeWorkbook } from '../../workbook/writing/write-workbook.ts'
-import { layOut, type Desk } from '../desk.ts'
+import { takeWorkspace, type Runtime } from '../runtime.ts'
 import { workbookInput, workbookName } from '../export-workbook.ts'
 import { receiveFiles } from '../receive/receive-files.ts'
 import { commitBatch, openFiles, startBatch } from '../receive/batches.ts'
 import { enterScore } from '../evaluate.ts'
 import { findScheme } from '../schemes.ts'
-import { startSession, type Session } from '../session.ts'
+import { lastSession, sessionAnew, type Session } from '../session.ts'
 import { abandonWorkspace, makeWorkspace, resumeWorkspace, workspaceFile } from '../workspaces.ts'
 import { loadDemo } from './demo-counties.ts'
 
@@ -33,17 +33,17 @@ export const DEFAULT_DEMO = 'minsheng'
  * Opens the demo county of a scheme, and makes it the first time: the roster, last year's filings, and every unit's return written
  * as a workbook and received. `report` is told how far it has come and throws when it is cancelled; then nothing is left.
  */
-export async function openDemo(desk: Desk, scheme: string, report: (progress: Progress) => Promise<void>): Promise<Session> {
-  mkdirSync(desk.paths.workspaces, { recursive: true })
-  const path = workspaceFile(desk.paths.workspaces, `演示县 ${findScheme(scheme, desk.schemeFolder).scheme.title}`)
-  if (desk.session?.workspace.path === path) return desk.session
-  if (existsSync(path)) return resumeWorkspace(path, desk.clock)
-  const county = loadDemo(desk.schemeFolder, scheme)
-  const session = await prepareDemo(desk, county, path)
+export async function openDemo(runtime: Runtime, scheme: string, report: (progress: Progress) => Promise<void>): Promise<Session> {
+  mkdirSync(runtime.paths.workspaces, { recursive: true })
+  const path = workspaceFile(runtime.paths.workspaces, `演示县 ${findScheme(scheme, runtime.schemeFolder).scheme.title}`)
+  if (runtime.workspace?.path === path) return lastSession(runtime.workspace)
+  if (existsSync(path)) return resumeWorkspace(path, runtime.clock)
+  const county = loadDemo(runtime.schemeFolder, scheme)
+  const session = await prepareDemo(runtime, county, path)
   try {
-    await receiveDemo(desk, session, demoReturns(session, county, desk.version), county.filings.length, report)
+    await receiveDemo(runtime, session, demoReturns(session, county, runtime.version), county.filings.length, report)
   } catch (error) {
-    desk.close()
+    runtime.close()
     abandonWorkspace(session)
     throw error
   }
@@ -51,11 +51,11 @@ export async function openDemo(desk: Desk, scheme: string, report: (progress: Pr
 }
 
 /** The demo county's workspace with its roster and last year's filings, nothing received yet. */
-export async function prepareDemo(desk: Desk, county: DemoCounty, path: string): Promise<Session> {
+export async function prepareDemo(runtime: Runtime, county: DemoCounty, path: string): Promise<Session> {
   const office = county.roster.find((unit) => unit.code === county.office) ?? fail('unit-unknown', { unit: county.office, nearest: null })
   const session = await makeWorkspace(
-    { path, role: 'county', scheme: findScheme(county.scheme, desk.schemeFolder), period: county.period, unit: office, demo: true },
-    desk.clock,
+    { path, role: 'county', scheme: findScheme(county.scheme, runtime.schemeFolder), period: county.period, unit: office, demo: true },
+    runtime.clock,
   )
   write(session.workspace.db, (db) => {
     putUnits(db, county.roster)
@@ -68,7 +68,7 @@ export async function prepareDemo(desk: Desk, county: DemoCounty, path: string):
     }
   })
   for (const [item, { points, reason }] of Object.entries(county.scores)) enterScore(session, item, points, reason, signers.filler)
-  return startSession(session.workspace)
+  return sessionAnew(session)
 }
 
 /** Every unit's return as a workbook, one at a time. */
@@ -95,22 +95,22 @@ export async function* demoReturns(session: Session, county: DemoCounty, appVers
 
 /** Receives returns in one batch, as the county would from a folder. Answers the batch's number. */
 export async function receiveDemo(
-  desk: Desk,
+  runtime: Runtime,
   session: Session,
   returns: AsyncIterable<NamedFile>,
   total: number,
   report: (progress: Progress) => Promise<void>,
 ): Promise<number> {
-  layOut(desk, session)
-  const { batch } = startBatch(session, desk.pending, session.owner.name)
-  const pending = openFiles(session, desk.pending, batch)
+  takeWorkspace(runtime, session.workspace)
+  const { batch } = startBatch(session, runtime.openBatches, session.owner.name)
+  const pending = openFiles(session, runtime.openBatches, batch)
   let done = 0
   for await (const file of returns) {
-    await receiveFiles(session, desk.reader(), pending, [file], async () => {}, null)
+    await receiveFiles(session, runtime.reader(session), pending, [file], async () => {}, null)
     done += 1
     await report({ done, total, at: file.name })
   }
-  await commitBatch(session, desk.pending, batch, { also: [], without: [] }, session.owner.name)
+  await commitBatch(session, runtime.openBatches, batch, { also: [], without: [] }, session.owner.name)
   return batch
 }
 

@@ -3,7 +3,15 @@ import { fail, ProblemError } from '../../../shared/problem.ts'
 import { timestamp } from '../../machine/clock.ts'
 import { appendAudit } from '../../store/audit.ts'
 import { listBatchFiles, readBefore, type BatchFile } from '../../store/batch-files.ts'
-import { changeBatchState, createBatch, listBatches, readBatch, supersededUnits, type Batch } from '../../store/batches.ts'
+import {
+  changeBatchState,
+  createBatch,
+  discardOpenBatches,
+  listBatches,
+  readBatch,
+  supersededUnits,
+  type Batch,
+} from '../../store/batches.ts'
 import { read, write, type ReadableDb } from '../../store/db.ts'
 import { forgetRemovedEvidence } from '../../store/evidence.ts'
 import { readExplanationTexts } from '../../store/explanations.ts'
@@ -16,21 +24,21 @@ import { readUnit } from '../../store/units.ts'
 import { enteredDigest, factsDigest } from '../digests.ts'
 import type { Session } from '../session.ts'
 import { commitFiles, type Decision } from './commit.ts'
-import type { PendingBatches } from './pending.ts'
+import type { OpenBatches } from './open-batches.ts'
 import { compareAgain, fileView } from './preview.ts'
 
 /** Starts an empty batch. */
-export function startBatch(session: Session, pending: PendingBatches, by: string): BatchView {
-  const batch = write(session.workspace.db, (db) => createBatch(db, { at: timestamp(session.workspace.clock), by }))
-  pending.set(batch.id, [])
-  return viewBatch(session, pending, batch.id)
+export function startBatch(session: Session, openBatches: OpenBatches, by: string): BatchView {
+  const batch = write(session.workspace.db, (db) => createBatch(db, { task: session.task.id, at: timestamp(session.workspace.clock), by }))
+  openBatches.set(batch.id, [])
+  return viewBatch(session, openBatches, batch.id)
 }
 
 /** A batch with its files: an open one as previewed, a closed one as it was dealt with. Fails with `batch-unknown`. */
-export function viewBatch(session: Session, pending: PendingBatches, id: number): BatchView {
+export function viewBatch(session: Session, openBatches: OpenBatches, id: number): BatchView {
   return read(session.workspace.db, (db) => {
-    const batch = readBatch(db, id) ?? fail('batch-unknown', { batch: id })
-    const open = pending.get(id)
+    const batch = readBatch(db, session.task.id, id) ?? fail('batch-unknown', { batch: id })
+    const open = openBatches.get(id)
     const files =
       open === undefined
         ? listBatchFiles(db, id).map((file) => storedView(file, file.unit === null ? null : (readUnit(db, file.unit)?.name ?? null)))
@@ -66,11 +74,11 @@ function storedView(file: BatchFile, unitName: string | null): BatchFileView {
 
 type BatchLine = Omit<BatchView, 'files'> & { count: number }
 
-/** Every batch, the latest first, without its files; of the open ones those whose preview is still in memory. */
-export function listAllBatches(session: Session, pending: PendingBatches): BatchLine[] {
-  return read(session.workspace.db, listBatches).flatMap(({ id, state, at, taken, parked }): BatchLine[] => {
+/** The task's batches, the latest first, without their files; of the open ones those whose preview is still in memory. */
+export function listAllBatches(session: Session, openBatches: OpenBatches): BatchLine[] {
+  return read(session.workspace.db, (db) => listBatches(db, session.task.id)).flatMap(({ id, state, at, taken, parked }): BatchLine[] => {
     if (state !== 'open') return [{ batch: id, state, at, committed: taken, parked, count: taken + parked }]
-    const files = pending.get(id)
+    const files = openBatches.get(id)
     if (files === undefined || files.length === 0) return []
     const ready = files.map(fileView).filter((file) => file.taken).length
     return [{ batch: id, state, at, committed: ready, parked: files.length - ready, count: files.length }]
@@ -83,49 +91,47 @@ export function listAllBatches(session: Session, pending: PendingBatches): Batch
  */
 export async function commitBatch(
   session: Session,
-  pending: PendingBatches,
+  openBatches: OpenBatches,
   id: number,
   decision: Decision,
   by: string,
 ): Promise<BatchView> {
-  const files = openFiles(session, pending, id)
+  const files = openFiles(session, openBatches, id)
   try {
     await commitFiles(session, id, files, decision, by)
   } catch (failure) {
     if (failure instanceof ProblemError && failure.problem.code === 'batch-outdated') compareAgain(session, files)
     throw failure
   }
-  pending.delete(id)
-  return viewBatch(session, pending, id)
+  openBatches.delete(id)
+  return viewBatch(session, openBatches, id)
 }
 
 /** Drops an open batch; nothing was changed by it, and the originals that nothing else needs are let go. */
-export function discardBatch(session: Session, pending: PendingBatches, id: number): BatchView {
-  openFiles(session, pending, id)
-  const others = [...pending].flatMap(([batch, files]) => (batch === id ? [] : files.map((file) => file.sha256)))
+export function discardBatch(session: Session, openBatches: OpenBatches, id: number): BatchView {
+  openFiles(session, openBatches, id)
+  const others = [...openBatches].flatMap(([batch, files]) => (batch === id ? [] : files.map((file) => file.sha256)))
   write(session.workspace.db, (db) => {
     changeBatchState(db, id, 'discarded')
     forgetUnusedOriginals(db, others)
   })
-  pending.delete(id)
-  return viewBatch(session, pending, id)
+  openBatches.delete(id)
+  return viewBatch(session, openBatches, id)
 }
 
-/** The files of an open batch; fails with `batch-unknown` or `batch-closed`. */
-export function openFiles(session: Session, pending: PendingBatches, id: number): NonNullable<ReturnType<PendingBatches['get']>> {
-  const files = pending.get(id)
-  if (files !== undefined) return files
-  read(session.workspace.db, (db) => readBatch(db, id)) ?? fail('batch-unknown', { batch: id })
-  return fail('batch-closed', { batch: id })
+/** The files of an open batch of this task; fails with `batch-unknown` or `batch-closed`. */
+export function openFiles(session: Session, openBatches: OpenBatches, id: number): NonNullable<ReturnType<OpenBatches['get']>> {
+  read(session.workspace.db, (db) => readBatch(db, session.task.id, id)) ?? fail('batch-unknown', { batch: id })
+  return openBatches.get(id) ?? fail('batch-closed', { batch: id })
 }
 
 /**
  * Discards what an earlier run of the program left open: batches, whose previews are gone from memory, and removed evidence that could be
  * brought back.
  */
-export function discardLeftOpen(session: Session): void {
-  write(session.workspace.db, (db) => {
-    for (const batch of listBatches(db)) if (batch.state === 'open') changeBatchState(db, batch.id, 'discarded')
+export function discardLeftOpen(workspace: Session['workspace']): void {
+  write(workspace.db, (db) => {
+    discardOpenBatches(db)
     forgetRemovedEvidence(db)
     forgetUnusedOriginals(db, [])
   })
@@ -138,7 +144,7 @@ export function discardLeftOpen(session: Session): void {
  */
 export function undoBatch(session: Session, id: number, by: string): { batch: number; restored: number } {
   return write(session.workspace.db, (db) => {
-    const batch = readBatch(db, id) ?? fail('batch-unknown', { batch: id })
+    const batch = readBatch(db, session.task.id, id) ?? fail('batch-unknown', { batch: id })
     if (batch.state !== 'committed') fail('batch-closed', { batch: id })
     const superseded = supersededUnits(db, id)[0]
     if (superseded !== undefined) fail('batch-superseded', { batch: id, unit: superseded })
@@ -148,7 +154,7 @@ export function undoBatch(session: Session, id: number, by: string): { batch: nu
     const at = timestamp(session.workspace.clock)
     for (const file of taken) {
       if (file.filing === null) continue
-      // The batch may be of another period than the one that is open now.
+      // A batch of before batches said their task may be of another one.
       const task = readFiling(db, file.filing)?.task ?? session.task.id
       const before = readBefore(db, id, file.position)
       if (before === null) deleteFiling(db, file.filing)

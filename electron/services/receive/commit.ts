@@ -14,7 +14,7 @@ import { readUnit } from '../../store/units.ts'
 import { enteredDigest } from '../digests.ts'
 import type { Session } from '../session.ts'
 import { heldOf, sameHeld } from './comparison.ts'
-import type { PendingFile } from './pending.ts'
+import type { PendingFile } from './open-batches.ts'
 import { mayBeTaken, takenByItself } from './verdict.ts'
 
 /** What a person decided beyond the verdicts: files to take all the same, files to leave. By position. */

@@ -14,7 +14,7 @@ import { factsDigest } from '../digests.ts'
 import { priorFacts, unitSource, type Session } from '../session.ts'
 import { compareWithHeld } from './comparison.ts'
 import { keepFiledTables } from './filed-tables.ts'
-import type { PendingFile } from './pending.ts'
+import type { PendingFile } from './open-batches.ts'
 import { typedOverProblems } from './typed-over.ts'
 import { settleRivals, takenByItself } from './verdict.ts'
 

@@ -23,6 +23,8 @@ export type ReadingPoolOptions = {
 export type ReadingPool<Job, Result> = {
   /** Does a job in the next free worker, first come first served. Rejects with ReadingRefusal only. */
   run(job: Job): Promise<Result>
+  /** Whether jobs run or wait. */
+  isBusy(): boolean
   /** Ends all workers; jobs that wait or run reject with `closed`. */
   close(): Promise<void>
 }
@@ -156,6 +158,7 @@ export function createReadingPool<Job, Result>(options: ReadingPoolOptions): Rea
         waiting.push({ job, resolve, reject })
         handOut()
       }),
+    isBusy: () => waiting.length > 0 || [...slots].some((slot) => slot.tasks.length > 0),
     close: async () => {
       closed = true
       const ending = [...slots].map((slot) => {

@@ -1,7 +1,6 @@
 import { Button } from 'antd'
-import { useEffect } from 'react'
 import { varianceApi, type VarianceView } from '../../../shared/api/variance.ts'
-import { invalidate, useQuery } from '../../api/use-query.ts'
+import { useQuery } from '../../api/use-query.ts'
 import { go, hashOf, usePlace } from '../../frame/router.ts'
 import { Waiting } from '../../frame/shell.tsx'
 import { balance } from '../../text/balance.ts'
@@ -19,8 +18,6 @@ import './balance.css'
 export function BalancePage() {
   const t = useText(balance)
   const asked = usePlace().parts[0]
-  // Facts may have changed since it was read.
-  useEffect(() => invalidate(['/api/variance']), [])
   const overview = useQuery(varianceApi.read, { query: {} })
   const indicators = overview.data?.indicators
   // Who comes here wants to see what does not hold yet.

@@ -6,8 +6,9 @@ import { consolidationApi } from '../../../shared/api/consolidation.ts'
 import type { Finding } from '../../../shared/check/findings.ts'
 import { cellTitle } from '../../../shared/scheme/cells.ts'
 import { tableOf } from '../../../shared/words.ts'
-import { call } from '../../api/client.ts'
-import { invalidate, useQuery } from '../../api/use-query.ts'
+import { act } from '../../api/client.ts'
+import { useScope } from '../../api/scope.ts'
+import { useQuery } from '../../api/use-query.ts'
 import { FindingCard } from '../../filing/finding-card.tsx'
 import { go, hashOf } from '../../frame/router.ts'
 import { Waiting } from '../../frame/shell.tsx'
@@ -28,6 +29,7 @@ export function AllChecks({ switcher }: { switcher: ReactNode }) {
   const t = useText(checks)
   const scheme = useScheme()
   const { unit: own } = useWorkspace()
+  const taskScope = useScope()
   const { data, failure, reload } = useQuery(consolidationApi.checks, {})
   const [shown, setShown] = useState<Shown>('open')
   const [stay, setStay] = useState<ReadonlySet<string>>(new Set())
@@ -49,10 +51,9 @@ export function AllChecks({ switcher }: { switcher: ReactNode }) {
   const counts = countFindings(data)
   const words = t.state(countText(counts.errors), countText(counts.queries))
   const explain = (finding: Finding) => async (text: string) => {
-    await call(filingApi.explain, { params: { unit: finding.unit }, input: { key: finding.key, text } })
+    await act(filingApi.explain, { scope: taskScope, params: { unit: finding.unit }, input: { key: finding.key, text } })
     // What was just explained stays where it is being read until another kind is chosen.
     setStay(new Set([...stay, placeOf(finding)]))
-    invalidate(['/api/checks', `/api/filings/${encodeURIComponent(finding.unit)}`])
   }
   const choose = (kind: Shown) => {
     setStay(new Set())

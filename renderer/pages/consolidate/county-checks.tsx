@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { Button } from 'antd'
 import { filingApi } from '../../../shared/api/filing.ts'
 import type { Finding } from '../../../shared/check/findings.ts'
-import { call } from '../../api/client.ts'
-import { invalidate } from '../../api/use-query.ts'
+import { act } from '../../api/client.ts'
+import { useScope } from '../../api/scope.ts'
 import { ExplanationField } from '../../filing/explanation-field.tsx'
 import { useLanguage, useText } from '../../text/language.tsx'
 import { consolidate } from '../../text/consolidate.ts'
@@ -22,6 +22,7 @@ type Writing = { key: string; order: readonly string[] }
 export function CountyChecks({ findings, onCell }: { findings: readonly Finding[]; onCell: (cell: string) => void }) {
   const t = useText(consolidate)
   const { lang } = useLanguage()
+  const taskScope = useScope()
   const [all, setAll] = useState(false)
   const [writing, setWriting] = useState<Writing | null>(null)
   if (findings.length === 0) return null
@@ -31,8 +32,7 @@ export function CountyChecks({ findings, onCell }: { findings: readonly Finding[
   const shown = all ? ordered : ordered.slice(0, FIRST)
   const write = ({ key }: Finding) => setWriting(writing?.key === key ? null : { key, order: ordered.map(findingId) })
   const explain = (finding: Finding) => async (text: string) => {
-    await call(filingApi.explain, { params: { unit: finding.unit }, input: { key: finding.key, text } })
-    invalidate(['/api/checks', `/api/filings/${encodeURIComponent(finding.unit)}`])
+    await act(filingApi.explain, { scope: taskScope, params: { unit: finding.unit }, input: { key: finding.key, text } })
   }
   const errors = findings.some((finding) => finding.level === 'error')
   return (

@@ -17,9 +17,9 @@ export function SummaryActions({ by, group, money }: { by: Grouping; group: stri
   const t = useText(consolidate)
   const { lang } = useLanguage()
   const host = useQuery(hostContract.about, {})
-  const workbook = useAction(consolidationApi.summaryWorkbook, [])
-  const pdf = useAction(consolidationApi.summaryPdf, [])
-  const page = useAction(consolidationApi.summaryPage, [])
+  const workbook = useAction(consolidationApi.summaryWorkbook)
+  const pdf = useAction(consolidationApi.summaryPdf)
+  const page = useAction(consolidationApi.summaryPage)
   const [shown, setShown] = useState<FileAnswer | null>(null)
   const sent = { query: { by, group, money: money ?? undefined } }
   const keep = async (act: typeof workbook | typeof pdf) => {

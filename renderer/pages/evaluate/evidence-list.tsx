@@ -12,15 +12,14 @@ import { FailureNotice, Notice } from '../../ui/notice.tsx'
 import { timeText } from '../../ui/time.ts'
 import { EvidenceIntakeNotice } from './evidence-intake.tsx'
 import type { Evidence } from './use-evidence.ts'
-import { EVIDENCE_CHANGES } from './use-evidence-intake.ts'
 
 /** 佐证材料: the files kept for one item; more can be added, each can be downloaded and removed, and what was removed brought back. */
 export function EvidenceList({ item, evidence: { intake, ...evidence } }: { item: ItemScore; evidence: Evidence }) {
   const t = useText(words)
   const files = evidence.files.get(item.code) ?? []
   const removed = evidence.removed.get(item.code) ?? []
-  const remove = useAction(evidenceApi.remove, EVIDENCE_CHANGES)
-  const bringBack = useAction(evidenceApi.bringBack, EVIDENCE_CHANGES)
+  const remove = useAction(evidenceApi.remove)
+  const bringBack = useAction(evidenceApi.bringBack)
   const fetching = useAction(evidenceApi.file)
   const download = async (id: number) => {
     const file = await fetching.run({ params: { id } })

@@ -15,7 +15,7 @@ type ScoreDrawerProps = { item: ItemScore; evidence: Evidence; onClose: () => vo
 /** A person's score for one item, with its evidence; a deduction needs its reason. Keeps no score until it is right. */
 export function ScoreDrawer({ item, evidence, onClose }: ScoreDrawerProps) {
   const t = useText(evaluate)
-  const keep = useAction(consolidationApi.score, ['/api/evaluation'])
+  const keep = useAction(consolidationApi.score)
   const [score, setScore] = useState(item.score ?? '')
   const [reason, setReason] = useState(item.reason)
   const [tried, setTried] = useState(false)

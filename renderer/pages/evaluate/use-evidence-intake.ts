@@ -1,13 +1,11 @@
 import { useRef, useState } from 'react'
 import type { Progress } from '../../../shared/api/contract.ts'
 import { evidenceApi } from '../../../shared/api/evidence.ts'
+import { announce } from '../../api/changes.ts'
 import { call } from '../../api/client.ts'
 import { bytesOf } from '../../api/read-file.ts'
-import { invalidate } from '../../api/use-query.ts'
+import { useScope } from '../../api/scope.ts'
 import type { ChosenFile } from '../../ui/file-drop.tsx'
-
-/** What changes when evidence comes or goes. */
-export const EVIDENCE_CHANGES = ['/api/evidence', '/api/evaluation']
 
 /** A file that was not kept, with what was thrown. */
 export type NotKept = { path: string; failure: unknown }
@@ -24,13 +22,14 @@ export type EvidenceIntake = {
 
 /** Files on their way into the workspace as evidence, one after the other. One that cannot be read or is refused keeps no other back. */
 export function useEvidenceIntake(): EvidenceIntake {
+  const scope = useScope()
   const [progress, setProgress] = useState<Progress | null>(null)
   const [notKept, setNotKept] = useState<readonly NotKept[]>([])
   const queue = useRef<(ChosenFile & { item: string })[]>([])
   const running = useRef<AbortController | null>(null)
   const send = async ({ item, path, file }: ChosenFile & { item: string }, signal: AbortSignal) => {
     try {
-      await call(evidenceApi.add, { params: { item }, query: { name: file.name }, input: await bytesOf(file) }, { signal })
+      await call(evidenceApi.add, { scope, params: { item }, query: { name: file.name }, input: await bytesOf(file) }, { signal })
     } catch (failure) {
       if (!signal.aborted) setNotKept((before) => [...before, { path, failure }])
     }
@@ -47,7 +46,7 @@ export function useEvidenceIntake(): EvidenceIntake {
     }
     running.current = null
     setProgress(null)
-    invalidate(EVIDENCE_CHANGES)
+    announce(evidenceApi.add)
   }
   const stop = () => {
     queue.current = []

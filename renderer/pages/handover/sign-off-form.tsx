@@ -3,7 +3,7 @@ import { filingApi } from '../../../shared/api/filing.ts'
 import { parseDate } from '../../../shared/filing/parse-date.ts'
 import { useAction } from '../../api/use-query.ts'
 import type { OpenFiling } from '../../filing/use-filing.ts'
-import { useWorkspace } from '../../frame/workspace-context.tsx'
+import { scopeText, useScope } from '../../api/scope.ts'
 import { handover } from '../../text/handover.ts'
 import { useText } from '../../text/language.tsx'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
@@ -14,11 +14,11 @@ import { firstFields, keepDraft, type SignOffFields } from './sign-off-draft.ts'
 /** The footer of the statutory form as fields, and the act of signing off: what is missing is said before anything is asked. */
 export function SignOffForm({ filing, ready, empty }: { filing: OpenFiling; ready: boolean; empty: number }) {
   const t = useText(handover)
-  const { path, task } = useWorkspace()
+  const scope = useScope()
   const [form] = Form.useForm<SignOffFields>()
   const sign = useAction(filingApi.sign)
   const { view } = filing.state
-  const place = JSON.stringify([path, task.scheme, task.version, task.period, view.unit.code])
+  const place = `${scopeText(scope)} ${view.unit.code}`
   const complete = () =>
     form.validateFields().then(
       () => true,

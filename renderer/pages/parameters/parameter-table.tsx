@@ -1,7 +1,7 @@
 import { Button, Tag } from 'antd'
 import { useEffect, useRef } from 'react'
 import type { ParameterView } from '../../../shared/api/parameters.ts'
-import { useWorkspace } from '../../frame/workspace-context.tsx'
+import { useTask } from '../../frame/workspace-context.tsx'
 import { parameters as text } from '../../text/parameters.ts'
 import { useText } from '../../text/language.tsx'
 import { Figure } from '../../ui/figure.tsx'
@@ -22,7 +22,7 @@ type ParameterTableProps = {
 /** Every parameter with the value in force and all dated values, each with its source; the county's own are marked. */
 export function ParameterTable({ parameters, asked, acts }: ParameterTableProps) {
   const t = useText(text)
-  const { period } = useWorkspace().task
+  const { period } = useTask()
   const table = useRef<HTMLTableElement>(null)
   useEffect(() => {
     table.current?.querySelector('.parameter-asked')?.scrollIntoView({ block: 'nearest' })

@@ -5,7 +5,7 @@ import { periodTitle } from '../../../shared/period/period.ts'
 import { useAction, useQuery } from '../../api/use-query.ts'
 import { go, hashOf, usePlace } from '../../frame/router.ts'
 import { Waiting } from '../../frame/shell.tsx'
-import { useScheme, useWorkspace } from '../../frame/workspace-context.tsx'
+import { useScheme, useTask, useWorkspace } from '../../frame/workspace-context.tsx'
 import { parameters } from '../../text/parameters.ts'
 import { useLanguage, useText } from '../../text/language.tsx'
 import { EmptyPage } from '../../ui/empty-page.tsx'
@@ -26,7 +26,8 @@ export function ParametersPage() {
   const t = useText(parameters)
   const { lang } = useLanguage()
   const scheme = useScheme()
-  const { role, task } = useWorkspace()
+  const { role } = useWorkspace()
+  const task = useTask()
   const asked = usePlace().parts[0] ?? null
   const list = useQuery(parametersApi.list, {})
   const keep = useAction(parametersApi.keep)

@@ -2,7 +2,8 @@ import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { batchApi, type BatchView } from '../../../shared/api/batch.ts'
-import { invalidate, useAction } from '../../api/use-query.ts'
+import { announce } from '../../api/changes.ts'
+import { useAction } from '../../api/use-query.ts'
 import { go, hashOf } from '../../frame/router.ts'
 import { useText } from '../../text/language.tsx'
 import { receive, type ShownVerdict } from '../../text/receive.ts'
@@ -40,7 +41,7 @@ export function BatchPage({ view, choose }: { view: BatchView; choose: ReactNode
   const receiveBatch = async () => {
     const done = await commit.run({ params, input: { also: [...decisions.also], without: [...decisions.without] } })
     // What was refused because something has changed meanwhile was compared anew: it is looked at once more.
-    if (done === undefined) return invalidate(['/api/batches'])
+    if (done === undefined) return announce({ changes: ['batches'] })
     forgetIntake()
     go(hashOf('receive', [String(view.batch)]))
   }

@@ -20,7 +20,7 @@ const FIRST = 60
 /** The chosen file: what its verdict means, what differs, what is wrong and what to do about it. */
 export function FileDetails({ file, newerBeside }: { file: BatchFile | null; newerBeside: boolean }) {
   const t = useText(receive)
-  const original = useAction(batchApi.original, [])
+  const original = useAction(batchApi.original)
   if (file === null) {
     return (
       <aside className="receive-details card" aria-label={t.details}>

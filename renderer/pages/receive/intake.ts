@@ -1,16 +1,16 @@
 import { useSyncExternalStore } from 'react'
 import { batchApi, type BatchFile } from '../../../shared/api/batch.ts'
-import type { Progress } from '../../../shared/api/contract.ts'
+import type { Progress, TaskScope } from '../../../shared/api/contract.ts'
+import { announce } from '../../api/changes.ts'
 import { call } from '../../api/client.ts'
 import { bytesOf } from '../../api/read-file.ts'
-import { invalidate } from '../../api/use-query.ts'
-import { useWorkspace } from '../../frame/workspace-context.tsx'
+import { scopeText, useScope } from '../../api/scope.ts'
 import type { ChosenFile } from '../../ui/file-drop.tsx'
 
 /** Files on their way into a batch. It lives outside the page's components: files go on while somebody looks elsewhere. */
 export type Intake = {
   /** The workspace and task that the files are for; in another one nothing of this is shown. */
-  owner: string
+  scope: TaskScope | null
   /** The batch that files go into; null before the first file, and after the batch was dealt with. */
   batch: number | null
   /** Files that the host has judged since `batch` was last read as a whole. */
@@ -21,7 +21,7 @@ export type Intake = {
   notSent: readonly { path: string; failure: unknown }[]
 }
 
-const NOTHING: Intake = { owner: '', batch: null, files: [], progress: null, skipped: 0, notSent: [] }
+const NOTHING: Intake = { scope: null, batch: null, files: [], progress: null, skipped: 0, notSent: [] }
 /** Two at a time keep both the host's readers and the sending busy. */
 const LANES = 2
 /** The page is drawn anew at most this often while files come in. */
@@ -39,7 +39,7 @@ function change(part: Partial<Intake>): void {
 
 /** What is coming into the open workspace and task. */
 export function useIntake(): Intake {
-  const { path, task } = useWorkspace()
+  const scope = useScope()
   const all = useSyncExternalStore(
     (heard) => {
       listeners.add(heard)
@@ -47,12 +47,7 @@ export function useIntake(): Intake {
     },
     () => intake,
   )
-  return all.owner === ownerOf(path, task) ? all : NOTHING
-}
-
-/** Names a workspace with its task, for `takeIn`. */
-export function ownerOf(path: string, task: { scheme: string; period: string }): string {
-  return `${path} ${task.scheme} ${task.period}`
+  return all.scope !== null && scopeText(all.scope) === scopeText(scope) ? all : NOTHING
 }
 
 /** Lock files of Excel and WPS and what systems leave in folders are no returns. */
@@ -62,10 +57,10 @@ export function isReturn(path: string): boolean {
 }
 
 /** Sends files into `batch`, or into a new one; more may be added while it runs. Resolves when all are judged or it was stopped. */
-export async function takeIn(files: readonly ChosenFile[], batch: number | null, owner: string): Promise<void> {
-  if (intake.owner !== owner) {
+export async function takeIn(files: readonly ChosenFile[], batch: number | null, scope: TaskScope): Promise<void> {
+  if (intake.scope === null || scopeText(intake.scope) !== scopeText(scope)) {
     forgetIntake()
-    change({ owner })
+    change({ scope })
   }
   const returns = files.filter(({ path }) => isReturn(path))
   const running = stop !== null
@@ -74,10 +69,10 @@ export async function takeIn(files: readonly ChosenFile[], batch: number | null,
   change({ skipped: intake.skipped + files.length - returns.length })
   if (returns.length === 0) return
   change({ progress: { done: running ? (intake.progress?.done ?? 0) : 0, total } })
-  if (!running) await run(batch)
+  if (!running) await run(batch, scope)
 }
 
-async function run(batch: number | null): Promise<void> {
+async function run(batch: number | null, scope: TaskScope): Promise<void> {
   const controller = new AbortController()
   stop = controller
   const { signal } = controller
@@ -93,7 +88,7 @@ async function run(batch: number | null): Promise<void> {
     change({ files: [...arrived], progress: { done, total: intake.progress?.total ?? null, at } })
   }
   try {
-    const id = batch ?? (await call(batchApi.start, {}, { signal })).batch
+    const id = batch ?? (await call(batchApi.start, { scope }, { signal })).batch
     if (superseded()) return
     change({ batch: id, files: [] })
     const lane = async () => {
@@ -101,7 +96,7 @@ async function run(batch: number | null): Promise<void> {
         const { path, file } = next
         try {
           arrived.push(
-            ...(await call(batchApi.add, { params: { batch: id }, query: { name: path }, input: await bytesOf(file) }, { signal })),
+            ...(await call(batchApi.add, { scope, params: { batch: id }, query: { name: path }, input: await bytesOf(file) }, { signal })),
           )
         } catch (failure) {
           if (!signal.aborted) change({ notSent: [...intake.notSent, { path, failure }] })
@@ -120,7 +115,7 @@ async function run(batch: number | null): Promise<void> {
       change({ files: [...arrived], progress: null })
     }
     // A later file may have changed an earlier one's verdict: two returns of one unit.
-    invalidate(['/api/batches'])
+    announce(batchApi.add)
   }
 }
 

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { batchApi, type BatchView } from '../../../shared/api/batch.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { go, hashOf, usePlace } from '../../frame/router.ts'
-import { useWorkspace } from '../../frame/workspace-context.tsx'
+import { useScope } from '../../api/scope.ts'
 import { useText } from '../../text/language.tsx'
 import { receive } from '../../text/receive.ts'
 import { EmptyPage } from '../../ui/empty-page.tsx'
@@ -12,7 +12,7 @@ import { Page } from '../../ui/page.tsx'
 import { BatchHistory } from './batch-history.tsx'
 import { BatchPage } from './batch-page.tsx'
 import { IntakeNotice } from './intake-notice.tsx'
-import { ownerOf, takeIn, useIntake } from './intake.ts'
+import { takeIn, useIntake } from './intake.ts'
 import './receive.css'
 
 const ACCEPT = '.xlsx,.xls,.et,.xlsm,.zip'
@@ -21,7 +21,7 @@ const ACCEPT = '.xlsx,.xls,.et,.xlsm,.zip'
 export function ReceivePage() {
   const t = useText(receive)
   const { parts } = usePlace()
-  const { path, task } = useWorkspace()
+  const scope = useScope()
   const intake = useIntake()
   const list = useQuery(batchApi.list, {})
   const asked = Number(parts[0] ?? '')
@@ -35,7 +35,7 @@ export function ReceivePage() {
   )
   const take = (files: ChosenFile[]) => {
     if (asked > 0) go(hashOf('receive'))
-    void takeIn(files, open, ownerOf(path, task))
+    void takeIn(files, open, scope)
   }
   const over = useFileDrop(take)
   const choose = (primary: boolean) => (

@@ -1,9 +1,9 @@
 import { Button, Tooltip } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { hostContract } from '../../../shared/api/host.ts'
 import { reportApi } from '../../../shared/api/report.ts'
 import { saveFile } from '../../api/save-file.ts'
-import { invalidate, useAction, useQuery } from '../../api/use-query.ts'
+import { useAction, useQuery } from '../../api/use-query.ts'
 import { hashOf } from '../../frame/router.ts'
 import { Waiting } from '../../frame/shell.tsx'
 import { report } from '../../text/report.ts'
@@ -24,8 +24,6 @@ import './report.css'
 export function ReportPage() {
   const t = useText(report)
   const c = useText(common)
-  // Facts, scores and parameters all stand in the report: whatever was read before may be old.
-  useEffect(() => invalidate(['/api/report']), [])
   const { data, failure, reading, reload } = useQuery(reportApi.view, {})
   const host = useQuery(hostContract.about, {})
   const word = useAction(reportApi.word)

@@ -10,7 +10,6 @@ import { DownloadButton } from '../../ui/download-button.tsx'
 import { FileButton, type ChosenFile } from '../../ui/file-drop.tsx'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
 
-const CHANGES = ['/api/report']
 type Done = { sentence: string; undo: () => Promise<unknown> }
 
 /** The county's own template: the one in use to take along, another in its place, and back again. */
@@ -85,8 +84,8 @@ export function ReportTemplate({ view }: { view: ReportView }) {
 
 /** Puts, drops and fetches the template; each answers undefined when it did not come through. */
 function useTemplateActs() {
-  const putting = useAction(reportApi.putTemplate, CHANGES)
-  const dropping = useAction(reportApi.dropTemplate, CHANGES)
+  const putting = useAction(reportApi.putTemplate)
+  const dropping = useAction(reportApi.dropTemplate)
   const fetching = useAction(reportApi.template)
   return {
     put: (name: string, bytes: Promise<ArrayBuffer> | Uint8Array<ArrayBuffer>) =>

@@ -27,7 +27,7 @@ export function RosterPage() {
   const { unit } = useWorkspace()
   const units = useQuery(rosterApi.list, {})
   const status = useQuery(rosterApi.status, {})
-  const handOut = useAction(rosterApi.workbooks, [])
+  const handOut = useAction(rosterApi.workbooks)
   const [filter, setFilter] = useState(noFilter)
   const [edited, setEdited] = useState<RosterRow | 'new' | null>(null)
   const [returnFailure, setReturnFailure] = useState<unknown>(null)

@@ -16,8 +16,6 @@ import { SideDrawer } from '../../ui/side-drawer.tsx'
 
 type UnitDrawerProps = { unit: RosterRow | null; rows: readonly RosterRow[]; own: string; onClose: () => void }
 
-const changes = ['/api/units', '/api/status', '/api/groups', '/api/workspace']
-
 const blank: Unit = { code: '', name: '', kind: '', township: '', class: '', parent: '' }
 
 /**
@@ -29,8 +27,8 @@ export function UnitDrawer({ unit, rows, own, onClose }: UnitDrawerProps) {
   const scheme = useScheme()
   const [form] = Form.useForm<Unit>()
   const [typed, setTyped] = useState(false)
-  const keep = useAction(rosterApi.keep, changes)
-  const remove = useAction(rosterApi.remove, changes)
+  const keep = useAction(rosterApi.keep)
+  const remove = useAction(rosterApi.remove)
   const save = async (values: Unit) => {
     // A select that was cleared gives undefined.
     const input: Unit = {

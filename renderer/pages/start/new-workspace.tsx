@@ -22,7 +22,7 @@ export function NewWorkspace({ onOpened }: { onOpened: (workspace: WorkspaceInfo
   const { lang } = useLanguage()
   const [form] = Form.useForm<Answers>()
   const schemes = useQuery(workspaceApi.schemes, {})
-  const create = useAction(workspaceApi.create, [])
+  const create = useAction(workspaceApi.create)
   const role = Form.useWatch('role', form) ?? 'school'
   const chosen = Form.useWatch('scheme', form)
   const scheme = schemes.data?.find((one) => one.id === chosen)

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { workspaceApi, type WorkspaceInfo } from '../../../shared/api/workspace.ts'
 import { useAction, useQuery } from '../../api/use-query.ts'
 import { enterWorkspace } from '../../frame/enter-workspace.ts'
-import { go } from '../../frame/router.ts'
+import { go, hashIn } from '../../frame/router.ts'
 import { LanguageSwitch } from '../../frame/header.tsx'
 import { frame } from '../../text/frame.ts'
 import { start } from '../../text/start.ts'
@@ -20,7 +20,7 @@ function enter(workspace: WorkspaceInfo | undefined): void {
 }
 
 /** 开始: create a workspace, open one that is there, or look at the demo county. */
-export function StartPage({ open }: { open: WorkspaceInfo | null }) {
+export function StartPage({ open }: { open: boolean }) {
   const t = useText(start)
   const { product } = useText(frame)
   useEffect(() => {
@@ -33,7 +33,7 @@ export function StartPage({ open }: { open: WorkspaceInfo | null }) {
           <h1>{product}</h1>
           <p className="secondary">{t.lead}</p>
         </div>
-        {open !== null && <Button onClick={() => go('#/')}>{t.back}</Button>}
+        {open && <Button onClick={() => go(hashIn(null, ''))}>{t.back}</Button>}
         <LanguageSwitch />
       </header>
       <main className="start-columns">
@@ -55,7 +55,7 @@ const FIRST_SHOWN = 5
 function RecentWorkspaces() {
   const t = useText(start)
   const { data, failure, reload } = useQuery(workspaceApi.list, {})
-  const open = useAction(workspaceApi.open, [])
+  const open = useAction(workspaceApi.open)
   const [all, setAll] = useState(false)
   const found = data?.workspaces ?? []
   return (
@@ -96,7 +96,7 @@ const FIRST_DEMO = 'minsheng'
 
 function Demo() {
   const t = useText(start)
-  const demo = useAction(workspaceApi.demo, [])
+  const demo = useAction(workspaceApi.demo)
   const demos = useQuery(workspaceApi.demos, {}).data ?? []
   const [scheme, setScheme] = useState(FIRST_DEMO)
   return (

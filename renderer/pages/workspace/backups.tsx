@@ -17,7 +17,7 @@ const MEGABYTE = fromInteger(1024 * 1024)
 export function Backups() {
   const t = useText(workspaceText)
   const backups = useQuery(workspaceApi.backups, {})
-  const backUp = useAction(workspaceApi.backUp, ['/api/backups'])
+  const backUp = useAction(workspaceApi.backUp)
   const restore = useAction(workspaceApi.restore)
   const [done, setDone] = useState(() => {
     const at = restoredAt()

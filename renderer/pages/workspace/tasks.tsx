@@ -1,33 +1,28 @@
 import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
-import { workspaceApi, type WorkspaceInfo } from '../../../shared/api/workspace.ts'
+import { workspaceApi } from '../../../shared/api/workspace.ts'
 import { parsePeriod, periodTitle } from '../../../shared/period/period.ts'
 import { dayWords } from '../../../shared/text/statutory-head.ts'
 import { problemSentence } from '../../../shared/text/problem-sentences.ts'
 import { useAction, useQuery } from '../../api/use-query.ts'
-import { enterWorkspace } from '../../frame/enter-workspace.ts'
-import { useScheme, useWorkspace } from '../../frame/workspace-context.tsx'
+import { go, hashIn } from '../../frame/router.ts'
+import { useScheme, useTask, useWorkspace } from '../../frame/workspace-context.tsx'
 import { start } from '../../text/start.ts'
 import { workspaceText } from '../../text/workspace.ts'
 import { useLanguage, useText } from '../../text/language.tsx'
 import { countText } from '../../ui/figure.tsx'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
 
-function enter(workspace: WorkspaceInfo | undefined): void {
-  if (workspace !== undefined) enterWorkspace(workspace)
-}
-
 /** The reporting tasks of the workspace: which is in hand, switching, adding another period or scheme. */
 export function Tasks() {
   const t = useText(workspaceText)
   const { lang } = useLanguage()
-  const { task, tasks } = useWorkspace()
+  const { tasks } = useWorkspace()
+  const task = useTask()
   const kind = useScheme().period
-  const choose = useAction(workspaceApi.chooseTask, [])
   return (
     <section className="card stack">
       <h2>{t.tasks}</h2>
-      <FailureNotice failure={choose.failure} />
       <table className="plain-table">
         <thead>
           <tr>
@@ -40,9 +35,9 @@ export function Tasks() {
         </thead>
         <tbody>
           {tasks.map((one) => {
-            const current = one.scheme === task.scheme && one.period === task.period
+            const current = one.key === task.key
             return (
-              <tr key={`${one.scheme} ${one.version} ${one.period}`} aria-current={current}>
+              <tr key={one.key} aria-current={current}>
                 <th scope="row">
                   {one.title} <span className="secondary small">{one.version}</span>
                 </th>
@@ -56,11 +51,7 @@ export function Tasks() {
                   {current ? (
                     <b>{t.current}</b>
                   ) : (
-                    <Button
-                      size="small"
-                      disabled={choose.running}
-                      onClick={() => void choose.run({ input: { scheme: one.scheme, period: one.period } }).then(enter)}
-                    >
+                    <Button size="small" onClick={() => go(hashIn(one.key, ''))}>
                       {t.choose}
                     </Button>
                   )}
@@ -79,13 +70,17 @@ function NewTask() {
   const t = useText(workspaceText)
   const s = useText(start)
   const { lang } = useLanguage()
-  const { task } = useWorkspace()
+  const task = useTask()
   const schemes = useQuery(workspaceApi.schemes, {}).data
-  const choose = useAction(workspaceApi.chooseTask, [])
+  const add = useAction(workspaceApi.addTask)
   const [id, setId] = useState(task.scheme)
   const [period, setPeriod] = useState('')
   const scheme = schemes?.find((one) => one.id === id)
   const parsed = scheme === undefined || period === '' ? null : parsePeriod(period, scheme.period)
+  const addTask = async () => {
+    const added = parsed?.ok === true ? await add.run({ input: { scheme: id, period: parsed.value } }) : undefined
+    if (added !== undefined) go(hashIn(added.task, ''))
+  }
   return (
     <>
       <h3>{t.newTask}</h3>
@@ -107,16 +102,12 @@ function NewTask() {
           value={period}
           onChange={(event) => setPeriod(event.target.value)}
         />
-        <Button
-          disabled={parsed?.ok !== true}
-          loading={choose.running}
-          onClick={() => void (parsed?.ok === true && choose.run({ input: { scheme: id, period: parsed.value } }).then(enter))}
-        >
+        <Button disabled={parsed?.ok !== true} loading={add.running} onClick={() => void addTask()}>
           {t.add}
         </Button>
       </div>
       {parsed?.ok === false && period.length > 3 && <Notice tone="warning">{problemSentence(parsed.problem, lang)}</Notice>}
-      <FailureNotice failure={choose.failure} />
+      <FailureNotice failure={add.failure} />
     </>
   )
 }

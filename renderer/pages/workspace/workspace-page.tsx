@@ -1,8 +1,8 @@
 import { Button } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { hostContract } from '../../../shared/api/host.ts'
 import { workspaceApi } from '../../../shared/api/workspace.ts'
-import { invalidate, useAction, useQuery } from '../../api/use-query.ts'
+import { useAction, useQuery } from '../../api/use-query.ts'
 import { enterWorkspace } from '../../frame/enter-workspace.ts'
 import { useWorkspace } from '../../frame/workspace-context.tsx'
 import { workspaceText } from '../../text/workspace.ts'
@@ -18,10 +18,8 @@ export function WorkspacePage() {
   const t = useText(workspaceText)
   const workspace = useWorkspace()
   const host = useQuery(hostContract.about, {}).data
-  const close = useAction(workspaceApi.close, [])
+  const close = useAction(workspaceApi.close)
   const [copied, setCopied] = useState(false)
-  // How many filings a task has was read when the workspace was opened; since then some may have begun.
-  useEffect(() => invalidate(['/api/workspace']), [])
   const leave = async () => {
     if ((await close.run({})) !== undefined) enterWorkspace(null)
   }

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { schemeFolder } from '../../../electron/machine/product.ts'
 import { enterFacts } from '../../../electron/services/enter-facts.ts'
 import { findScheme } from '../../../electron/services/schemes.ts'
-import { chooseTask, makeWorkspace } from '../../../electron/services/workspaces.ts'
+import { addTask, makeWorkspace, rememberTask } from '../../../electron/services/workspaces.ts'
 import { launch, openPage } from '../chromium.ts'
 import { startHost, type TestHost } from '../host.ts'
 import { fillModel } from '../page-models/fill-model.ts'
@@ -33,7 +33,8 @@ beforeAll(async () => {
     ],
     '王',
   )
-  chooseTask(session.workspace, findScheme('funding', schemeFolder()), '2021').workspace.close()
+  rememberTask(addTask(session.workspace, findScheme('funding', schemeFolder()), '2021'))
+  session.workspace.close()
   ;[browser, host] = await Promise.all([launch(), startHost({ workspace: path })])
 })
 afterAll(async () => {

@@ -6,9 +6,11 @@ import { fail } from '../../../shared/problem.ts'
 import type { Log } from '../../../electron/machine/log.ts'
 import { silentLog } from '../../../electron/machine/log.ts'
 import { createHandler, type Handler } from '../../../electron/routes/handler.ts'
+import { noScopes } from '../../builders/no-scopes.ts'
 import { implement, type Implementation } from '../../../electron/routes/implement.ts'
 
 const unit = route({
+  scope: 'host',
   method: 'PUT',
   path: '/api/units/:unit',
   params: z.object({ unit: z.string().max(12) }),
@@ -16,12 +18,12 @@ const unit = route({
   input: z.object({ name: z.string().min(1) }),
   output: z.object({ said: z.string() }),
 })
-const upload = route({ method: 'POST', path: '/api/upload', input: 'bytes', output: z.object({ size: z.number() }) })
-const keep = route({ method: 'GET', path: '/api/keep', output: 'file' })
-const breaks = route({ method: 'GET', path: '/api/breaks/:how', output: z.null() })
+const upload = route({ scope: 'host', method: 'POST', path: '/api/upload', input: 'bytes', output: z.object({ size: z.number() }) })
+const keep = route({ scope: 'host', method: 'GET', path: '/api/keep', output: 'file' })
+const breaks = route({ scope: 'host', method: 'GET', path: '/api/breaks/:how', output: z.null() })
 
 function handlerOf(implementations: Implementation[], log: Log = silentLog): Handler {
-  return createHandler({ implementations, page: () => new Response('page'), log, checkAnswers: true })
+  return createHandler({ implementations, scopes: noScopes, page: () => new Response('page'), log, checkAnswers: true })
 }
 
 const handler = handlerOf([

@@ -5,12 +5,18 @@ import { route, type ProgressLine } from '../../../shared/api/contract.ts'
 import { fail } from '../../../shared/problem.ts'
 import { silentLog } from '../../../electron/machine/log.ts'
 import { createHandler, type Handler } from '../../../electron/routes/handler.ts'
+import { noScopes } from '../../builders/no-scopes.ts'
 import { implement, type Around } from '../../../electron/routes/implement.ts'
 
-const long = route({ method: 'POST', path: '/api/long', output: z.number(), progress: true })
+const long = route({ scope: 'host', method: 'POST', path: '/api/long', output: z.number(), progress: true })
 
 function handlerOf(run: (around: Around) => Promise<number>): Handler {
-  return createHandler({ implementations: [implement(long, (_, around) => run(around))], page: () => new Response(), log: silentLog })
+  return createHandler({
+    implementations: [implement(long, (_, around) => run(around))],
+    scopes: noScopes,
+    page: () => new Response(),
+    log: silentLog,
+  })
 }
 
 function ask(handler: Handler, signal?: AbortSignal): Promise<Response> {

@@ -8,7 +8,7 @@ import { enterFacts } from '../../../electron/services/enter-facts.ts'
 import { readFiling } from '../../../electron/services/read-filing.ts'
 import { findScheme } from '../../../electron/services/schemes.ts'
 import type { Session } from '../../../electron/services/session.ts'
-import { chooseTask, makeWorkspace } from '../../../electron/services/workspaces.ts'
+import { addTask, makeWorkspace } from '../../../electron/services/workspaces.ts'
 import { listAudit } from '../../../electron/store/audit.ts'
 import { read } from '../../../electron/store/db.ts'
 
@@ -32,7 +32,7 @@ beforeEach(async () => {
     () => new Date('2021-11-01T00:00:00Z'),
   )
   enter({ 'JC01.11.计': '20', 'JC01.12.计': '22', 'JC01.11.寄宿': '3' })
-  session = chooseTask(session.workspace, findScheme('funding', schemes), '2021')
+  session = addTask(session.workspace, findScheme('funding', schemes), '2021')
 })
 afterEach(() => session.workspace.close())
 
@@ -67,6 +67,6 @@ test('every cell is in the audit trail with where it came from', () => {
 })
 
 test('a year before there were base tables has nothing to take, and is told which scheme is missing', () => {
-  session = chooseTask(session.workspace, findScheme('funding', schemes), '2019')
+  session = addTask(session.workspace, findScheme('funding', schemes), '2019')
   expect(carryOver(session, school.code, '王')).toMatchObject({ filled: [], from: [], missing: ['base'] })
 })

@@ -83,7 +83,7 @@ test('removed evidence proves nothing, and can be brought back as it was until t
     const { path } = session.workspace
     session.workspace.close()
     session = await resumeWorkspace(path, clock)
-    discardLeftOpen(session)
+    discardLeftOpen(session.workspace)
   }
   const lacking = () => evaluateCounty(session).items[0]?.flags.includes('evidence-missing')
   const [kept] = keepEvidence(session, '1', '实施方案.pdf', new Uint8Array([1, 2, 3]), '王')

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { loadScheme } from '../../../electron/services/schemes.ts'
-import { chooseTask, makeWorkspace, workspaceInfo } from '../../../electron/services/workspaces.ts'
+import { addTask, makeWorkspace, workspaceInfo } from '../../../electron/services/workspaces.ts'
 
 const scheme = loadScheme(
   `
@@ -26,8 +26,8 @@ test('a period that begins after the forms have lapsed is pointed out among the 
   const path = join(mkdtempSync(join(tmpdir(), 'xiaotong-lapsed-')), 'w.xiaotong')
   const unit = { code: '341524', name: '某县教育局', kind: '教育局', township: '', class: '', parent: '' }
   const first = await makeWorkspace({ path, role: 'county', scheme, period: '2021', unit }, () => new Date('2021-12-09T00:00:00Z'))
-  const { task, tasks } = workspaceInfo(chooseTask(first.workspace, scheme, '2022'))
-  expect(task.period).toBe('2022')
+  expect(addTask(first.workspace, scheme, '2022').task.period).toBe('2022')
+  const { tasks } = workspaceInfo(first.workspace)
   expect(tasks.map(({ period, lapsed }) => [period, lapsed]).sort()).toEqual([
     ['2021', null],
     ['2022', '2021-06'],

@@ -6,7 +6,7 @@ import { enterFacts } from '../../../electron/services/enter-facts.ts'
 import { workbookInput } from '../../../electron/services/export-workbook.ts'
 import { lineageOf } from '../../../electron/services/lineage.ts'
 import { commitBatch, openFiles, startBatch } from '../../../electron/services/receive/batches.ts'
-import type { PendingBatches } from '../../../electron/services/receive/pending.ts'
+import type { OpenBatches } from '../../../electron/services/receive/open-batches.ts'
 import { receiveFiles } from '../../../electron/services/receive/receive-files.ts'
 import { loadScheme } from '../../../electron/services/schemes.ts'
 import { asCollector, makeWorkspace } from '../../../electron/services/workspaces.ts'
@@ -101,11 +101,11 @@ beforeAll(async () => {
     changes[index]?.(parts)
     files.push({ name: `${unit.name}.xlsx`, bytes: new Uint8Array(closeParts(parts)) })
   }
-  const pending: PendingBatches = new Map()
-  const { batch } = startBatch(session, pending, '统计员')
-  const received = await receiveFiles(session, reader, openFiles(session, pending, batch), files, async () => {}, null)
+  const openBatches: OpenBatches = new Map()
+  const { batch } = startBatch(session, openBatches, '统计员')
+  const received = await receiveFiles(session, reader, openFiles(session, openBatches, batch), files, async () => {}, null)
   expect(received.map(({ verdict, problems }) => (verdict === 'unreadable' ? problems : verdict))).toEqual(['new', 'new', 'new'])
-  await commitBatch(session, pending, batch, { also: [], without: [] }, '统计员')
+  await commitBatch(session, openBatches, batch, { also: [], without: [] }, '统计员')
 })
 afterAll(async () => {
   await reader.close()

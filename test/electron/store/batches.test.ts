@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { addBatchFile, listBatchFiles, readBefore, type BatchFile } from '../../../electron/store/batch-files.ts'
+import { run, sql } from '../../../electron/store/sql.ts'
 import { createBatch, listBatches, readBatch, supersededUnits } from '../../../electron/store/batches.ts'
 import { read, write } from '../../../electron/store/db.ts'
 import { writeExplanation } from '../../../electron/store/explanations.ts'
@@ -59,7 +60,7 @@ describe('a batch', () => {
       differences: [{ cell: 'MS03.02.1', held: '320', incoming: { na: true } }],
     })
     const { id } = write(workspace.db, (db) => {
-      const batch = createBatch(db, { at: NOW, by: '王' })
+      const batch = createBatch(db, { task: 1, at: NOW, by: '王' })
       addBatchFile(db, fileOf(batch.id), null)
       addBatchFile(db, unreadable, null)
       return batch
@@ -69,15 +70,29 @@ describe('a batch', () => {
         { ...fileOf(id), position: 1 },
         { ...unreadable, position: 2 },
       ])
-      expect(listBatches(db)).toEqual([{ id, at: NOW, by: '王', state: 'open', label: '', taken: 1, parked: 1 }])
-      expect(readBatch(db, 99)).toBeNull()
+      expect(listBatches(db, 1)).toEqual([{ id, task: 1, at: NOW, by: '王', state: 'open', label: '', taken: 1, parked: 1 }])
+      expect(readBatch(db, 1, 99)).toBeNull()
     })
   })
 
   it('without files counts none', async () => {
-    const { db } = await temporaryWorkspace()
-    write(db, (open) => createBatch(open, { at: NOW, by: '王', label: '第一批' }))
-    expect(read(db, listBatches)).toEqual([{ id: 1, at: NOW, by: '王', state: 'open', label: '第一批', taken: 0, parked: 0 }])
+    const workspace = await temporaryWorkspace()
+    const { db } = workspace
+    const task = startTask(workspace, []).id
+    write(db, (open) => createBatch(open, { task, at: NOW, by: '王', label: '第一批' }))
+    expect(read(db, (open) => listBatches(open, task))).toEqual([
+      { id: 1, task, at: NOW, by: '王', state: 'open', label: '第一批', taken: 0, parked: 0 },
+    ])
+  })
+
+  it('a batch is seen in its own task, one that does not say its task in all', async () => {
+    const workspace = await temporaryWorkspace()
+    const [one, other] = [startTask(workspace, [], '2021').id, startTask(workspace, [], '2022').id]
+    write(workspace.db, (db) => createBatch(db, { task: one, at: NOW, by: '王' }))
+    write(workspace.db, (db) => run(db, sql`INSERT INTO batch (at, by, state, label) VALUES (${NOW}, '王', 'committed', '')`))
+    const seen = (task: number): number[] => read(workspace.db, (db) => listBatches(db, task)).map(({ id }) => id)
+    expect([seen(one), seen(other)]).toEqual([[2, 1], [2]])
+    expect(read(workspace.db, (db) => [readBatch(db, other, 1), readBatch(db, other, 2)?.id])).toEqual([null, 2])
   })
 
   it('numbers are never used again, even when the newest filing was taken away', async () => {
@@ -114,7 +129,7 @@ describe('taking a batch back', () => {
         ]),
       )
       changeFiling(db, filing, { head: '张', reportedOn: '2021-09-01', changedAt: NOW, digest: 'd' })
-      return createBatch(db, { at: NOW, by: '王' }).id
+      return createBatch(db, { task: 1, at: NOW, by: '王' }).id
     })
     const before = read(workspace.db, (db) => captureContent(db, filing))
     write(workspace.db, (db) => {
@@ -144,7 +159,7 @@ describe('taking a batch back', () => {
     const workspace = await temporaryWorkspace()
     const task = startTask(workspace, [unitOf('S1')])
     const { id: filing } = file(workspace, task, 'S1', { 'MS03.01.1': 1 })
-    const batch = write(workspace.db, (db) => createBatch(db, { at: NOW, by: '王' }).id)
+    const batch = write(workspace.db, (db) => createBatch(db, { task: 1, at: NOW, by: '王' }).id)
     write(workspace.db, (db) => addBatchFile(db, fileOf(batch, { filing }), null))
     expect(read(workspace.db, (db) => readBefore(db, batch, 1))).toBeNull()
     write(workspace.db, (db) => deleteFiling(db, filing))
@@ -156,7 +171,7 @@ describe('taking a batch back', () => {
     const task = startTask(workspace, [unitOf('S1'), unitOf('S2'), unitOf('S3')])
     const ids = ['S1', 'S2', 'S3'].map((unit) => file(workspace, task, unit, {}).id)
     const [first, second] = write(workspace.db, (db) => {
-      const batches = [createBatch(db, { at: NOW, by: '王' }).id, createBatch(db, { at: NOW, by: '王' }).id] as const
+      const batches = [createBatch(db, { task: 1, at: NOW, by: '王' }).id, createBatch(db, { task: 1, at: NOW, by: '王' }).id] as const
       ids.forEach((filing, index) => {
         changeFiling(db, filing, { batch: batches[0] })
         addBatchFile(db, fileOf(batches[0], { filing, unit: `S${index + 1}`, taken: index < 2 }), null)

@@ -189,7 +189,7 @@ describe('originals of a preview that was dropped', () => {
       for (const sha256 of ['held', 'parked', 'dropped'])
         keepOriginal(db, { sha256, name: `${sha256}.xlsx`, keptAt: NOW, bytes: new Uint8Array([1]) })
       changeFiling(db, createFiling(db, task.id, 'S1').id, { original: 'held' })
-      const batch = createBatch(db, { at: NOW, by: '王' }).id
+      const batch = createBatch(db, { task: 1, at: NOW, by: '王' }).id
       addBatchFile(
         db,
         {

@@ -168,7 +168,7 @@ describe('lineage', () => {
     const { workspace, counting } = await county()
     write(workspace.db, (db) => {
       keepOriginal(db, { sha256: 'a'.repeat(64), name: '也叫这个.xlsx', keptAt: '2021-09-01T04:00:00.000Z', bytes: new Uint8Array([1]) })
-      const batch = createBatch(db, { at: '2021-09-01T04:00:00.000Z', by: '王会计' })
+      const batch = createBatch(db, { task: 1, at: '2021-09-01T04:00:00.000Z', by: '王会计' })
       changeFiling(db, 1, { batch: batch.id, original: 'a'.repeat(64) })
       addBatchFile(
         db,

@@ -5,20 +5,23 @@ import { fail } from '../../../shared/problem.ts'
 import { silentLog } from '../../../electron/machine/log.ts'
 import { createHandler } from '../../../electron/routes/handler.ts'
 import { implement } from '../../../electron/routes/implement.ts'
+import { noScopes } from '../../builders/no-scopes.ts'
 import { call, CallFailed, urlOf } from '../../../renderer/api/client.ts'
 
 const say = route({
+  scope: 'host',
   method: 'POST',
   path: '/api/say/:unit/:cell',
   query: z.object({ year: z.coerce.number(), lang: z.string().optional() }),
   input: z.object({ text: z.string() }),
   output: z.object({ said: z.string() }),
 })
-const upload = route({ method: 'PUT', path: '/api/upload', input: 'bytes', output: z.number() })
-const keep = route({ method: 'GET', path: '/api/keep', output: 'file' })
-const long = route({ method: 'POST', path: '/api/long/:fails', output: z.string(), progress: true })
+const upload = route({ scope: 'host', method: 'PUT', path: '/api/upload', input: 'bytes', output: z.number() })
+const keep = route({ scope: 'host', method: 'GET', path: '/api/keep', output: 'file' })
+const long = route({ scope: 'host', method: 'POST', path: '/api/long/:fails', output: z.string(), progress: true })
 
 const handler = createHandler({
+  scopes: noScopes,
   page: () => new Response(),
   log: silentLog,
   checkAnswers: true,

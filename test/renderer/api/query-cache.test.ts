@@ -4,7 +4,7 @@ import { createQueryCache } from '../../../renderer/api/query-cache.ts'
 test('the same request is asked once however many ask', async () => {
   const cache = createQueryCache()
   let asked = 0
-  const ask = () => cache.read('/api/units', async () => (asked += 1))
+  const ask = () => cache.read('/api/units', ['roster'], async () => (asked += 1))
   await Promise.all([ask(), ask(), ask()])
   expect(asked).toBe(1)
   expect(cache.entry('/api/units').data).toBe(1)
@@ -12,10 +12,10 @@ test('the same request is asked once however many ask', async () => {
 
 test('after a change the answer is read again, and the old one stays meanwhile', async () => {
   const cache = createQueryCache()
-  await cache.read('/api/units', async () => 'old')
-  cache.invalidate(['/api/un'])
+  await cache.read('/api/units', ['roster'], async () => 'old')
+  cache.changed(['filings', 'roster'])
   expect(cache.entry('/api/units')).toMatchObject({ data: 'old', stale: true })
-  await cache.read('/api/units', async () => 'new')
+  await cache.read('/api/units', ['roster'], async () => 'new')
   expect(cache.entry('/api/units')).toMatchObject({ data: 'new', stale: false })
 })
 
@@ -24,13 +24,14 @@ test('an answer that was overtaken by a change does not come back', async () => 
   let answer: (value: string) => void = () => undefined
   const reading = cache.read(
     '/api/units',
+    ['roster'],
     () =>
       new Promise((resolve) => {
         answer = resolve
       }),
   )
-  cache.invalidate()
-  cache.put('/api/units', 'put')
+  cache.changed(['roster'])
+  cache.put('/api/units', ['roster'], 'put')
   answer('late')
   await reading
   expect(cache.entry('/api/units').data).toBe('put')
@@ -38,9 +39,9 @@ test('an answer that was overtaken by a change does not come back', async () => 
 
 test('a failure is kept for showing, and the last good answer with it', async () => {
   const cache = createQueryCache()
-  await cache.read('/api/x', async () => 'good')
-  cache.invalidate()
-  await cache.read('/api/x', () => Promise.reject(new Error('gone')))
+  await cache.read('/api/x', ['roster'], async () => 'good')
+  cache.changed(['roster'])
+  await cache.read('/api/x', ['roster'], () => Promise.reject(new Error('gone')))
   expect(cache.entry('/api/x')).toMatchObject({ data: 'good', failure: new Error('gone') })
 })
 
@@ -50,11 +51,18 @@ test('only who asked for a request hears of it', async () => {
   const leave = cache.subscribe('/api/a', () => {
     heard += 1
   })
-  await cache.read('/api/b', async () => 1)
+  await cache.read('/api/b', ['roster'], async () => 1)
   expect(heard).toBe(0)
-  await cache.read('/api/a', async () => 1)
+  await cache.read('/api/a', ['roster'], async () => 1)
   expect(heard).toBe(2)
   leave()
-  cache.invalidate()
+  cache.changed(['roster'])
   expect(heard).toBe(2)
+})
+
+test('what does not depend on what was changed is not read again', async () => {
+  const cache = createQueryCache()
+  await cache.read('/api/units', ['roster', 'filings'], async () => 'units')
+  cache.changed(['scores', 'parameters'])
+  expect(cache.entry('/api/units').stale).toBe(false)
 })

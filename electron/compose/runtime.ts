@@ -2,13 +2,13 @@ import { fallbackFonts } from '../machine/fallback-fonts.ts'
 import type { Machine } from '../machine/machine.ts'
 import { schemeFolder } from '../machine/product.ts'
 import { embeddedFonts } from '../print/fonts.ts'
-import { createDesk, type Desk } from '../services/desk.ts'
+import { createRuntime, type Runtime } from '../services/runtime.ts'
 import type { Printing } from '../services/paper.ts'
 import { startReturnReader } from '../workbook/return-reader.ts'
 
-/** A desk on which services work; the command line, which has no page, needs nothing else. */
-export function composeDesk(machine: Pick<Machine, 'clock' | 'paths' | 'version'>): Desk {
-  return createDesk({
+/** A program with nothing open; the command line, which has no page, needs no more than this. */
+export function composeRuntime(machine: Pick<Machine, 'clock' | 'paths' | 'version'>): Runtime {
+  return createRuntime({
     clock: machine.clock,
     paths: machine.paths,
     version: machine.version,

@@ -30,5 +30,5 @@ export type PendingFile = {
   explained: ReadonlyMap<string, string>
 }
 
-/** The open batches of a session, by number. A batch left open when the program ends is discarded at the next start. */
-export type PendingBatches = Map<number, PendingFile[]>
+/** The open batches of the open workspace, by number. A batch left open when the program ends is discarded at the next start. */
+export type OpenBatches = Map<number, PendingFile[]>

@@ -1,27 +1,25 @@
 import { weighedUnits } from '../../shared/formula/weighed-units.ts'
 import type { Scheme } from '../../shared/scheme/scheme.ts'
 
-/** The pages of the navigation, in order: Alt+1 is the first. Roles are views, not editions: everybody has them all. */
-export type NavPage =
-  | 'fill'
-  | 'checks'
-  | 'handover'
-  | 'roster'
-  | 'receive'
-  | 'consolidate'
-  | 'indicators'
-  | 'evaluate'
-  | 'report'
-  | 'balance'
-  | 'parameters'
-  | 'workspace'
-export type NavGroup = { id: 'fill' | 'collect' | 'workspace'; pages: readonly NavPage[] }
-
-export const navGroups: readonly NavGroup[] = [
+/**
+ * The pages of the navigation by group, in order: Alt+1 is the first. The name is the page's folder and stands in its address.
+ * Roles are views, not editions: everybody has them all.
+ */
+const groups = [
   { id: 'fill', pages: ['fill', 'checks', 'handover'] },
   { id: 'collect', pages: ['roster', 'receive', 'consolidate', 'indicators', 'evaluate', 'report', 'balance'] },
   { id: 'workspace', pages: ['parameters', 'workspace'] },
-]
+] as const
+
+/** A page of the navigation. One that does not exist does not compile, neither in a link nor in a list of what pages have. */
+export type PageName = (typeof groups)[number]['pages'][number]
+export type NavGroup = { id: (typeof groups)[number]['id']; pages: readonly PageName[] }
+export const navGroups: readonly NavGroup[] = groups
+
+/** Whether an address names a page of the navigation. */
+export function isPageName(text: string): text is PageName {
+  return navGroups.some((group) => group.pages.some((page) => page === text))
+}
 
 /** The groups as a scheme needs them: the balance workbench only where it measures variation. */
 export function navGroupsOf(scheme: Pick<Scheme, 'indicators'>): NavGroup[] {
@@ -30,13 +28,13 @@ export function navGroupsOf(scheme: Pick<Scheme, 'indicators'>): NavGroup[] {
 }
 
 /** The page that Alt and a digit leads to; null when there is none. */
-export function pageOfDigit(digit: string): NavPage | null {
+export function pageOfDigit(digit: string): PageName | null {
   const all = navGroups.flatMap((group) => group.pages)
   return /^[1-9]$/.test(digit) ? (all[Number(digit) - 1] ?? null) : null
 }
 
 /** The digit that leads to a page with Alt; null from the tenth page on. */
-export function digitOfPage(page: NavPage): number | null {
+export function digitOfPage(page: PageName): number | null {
   const digit = navGroups.flatMap((group) => group.pages).indexOf(page) + 1
   return digit <= 9 ? digit : null
 }

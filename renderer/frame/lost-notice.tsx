@@ -1,0 +1,49 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { topics } from '../../shared/api/topics.ts'
+import { workspaceApi } from '../../shared/api/workspace.ts'
+import { announce } from '../api/changes.ts'
+import { call, CallFailed } from '../api/client.ts'
+import { retrySaving } from '../api/save-state.ts'
+import { useWorkspaceLost, workspaceFound } from '../api/workspace-lost.ts'
+import { frame } from '../text/frame.ts'
+import { useLanguage, useText } from '../text/language.tsx'
+import { failureSentence, Notice } from '../ui/notice.tsx'
+import { useWorkspace } from './workspace-context.tsx'
+import './lost-notice.css'
+
+/** Says that another page has opened another workspace, and opens the one of this page again; nothing typed here is lost meanwhile. */
+export function LostNotice() {
+  const t = useText(frame)
+  const { lang } = useLanguage()
+  const { path, name } = useWorkspace()
+  const lost = useWorkspaceLost()
+  const [failure, setFailure] = useState<unknown>(null)
+  if (lost === null) return null
+  const openAgain = async () => {
+    try {
+      await call(workspaceApi.open, { input: { path } })
+    } catch (reason) {
+      return setFailure(reason)
+    }
+    setFailure(null)
+    workspaceFound()
+    retrySaving()
+    // Whatever was read may have changed while another workspace was open.
+    announce({ changes: topics.filter((topic) => topic !== 'open') })
+  }
+  return (
+    <div className="lost-notice">
+      <Notice
+        tone="error"
+        action={
+          <Button size="small" type="primary" onClick={() => void openAgain()}>
+            {t.openAgain(name)}
+          </Button>
+        }
+      >
+        {failureSentence(failure, lang) ?? failureSentence(new CallFailed(lost), lang)}
+      </Notice>
+    </div>
+  )
+}

@@ -1,0 +1,26 @@
+import { batchApi } from './batch.ts'
+import { consolidationApi } from './consolidation.ts'
+import { evidenceApi } from './evidence.ts'
+import { filingApi } from './filing.ts'
+import { hostContract } from './host.ts'
+import { parametersApi } from './parameters.ts'
+import { reportApi } from './report.ts'
+import { returnedApi } from './returned.ts'
+import { rosterApi } from './roster.ts'
+import { varianceApi } from './variance.ts'
+import { workspaceApi } from './workspace.ts'
+
+/** Every route of the contract, by area and name: what a test walks, and what a host must answer. */
+export const routes = {
+  host: hostContract,
+  workspace: workspaceApi,
+  filing: filingApi,
+  returned: returnedApi,
+  roster: rosterApi,
+  batch: batchApi,
+  consolidation: consolidationApi,
+  variance: varianceApi,
+  parameters: parametersApi,
+  evidence: evidenceApi,
+  report: reportApi,
+}
