@@ -16,7 +16,10 @@ import { lazy } from 'react'
 import type { ComponentType, ReactNode } from 'react'
 import type { PageName } from '../frame/page-names.ts'
 
-/** What the frame needs of a page: its icon in the navigation, and the page itself, a file of its own that is loaded when it is first opened. */
+/**
+ * What the frame needs of a page: its icon in the navigation, and the page itself, a file of its own that is loaded when it is first
+ * opened.
+ */
 export type PageParts = { icon: ReactNode; Content: ComponentType }
 
 /** Every page of the navigation. */

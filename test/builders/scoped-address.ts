@@ -5,7 +5,10 @@ import type { Handler } from '../../electron/routes/handler.ts'
 
 const all: RouteSpec[] = Object.values(routes).flatMap((area): RouteSpec[] => Object.values(area))
 
-/** The whole address of a request whose path is given as the contract spells it, `/api/filings/S1?x=1`; one that is no route's stays as it is. */
+/**
+ * The whole address of a request whose path is given as the contract spells it, `/api/filings/S1?x=1`; one that is no route's stays as it
+ * is.
+ */
 export function scopedAddress(method: string, path: string, { workspace, task }: TaskScope): string {
   const [pathname = '', ...query] = path.split('?')
   const route = all.find((one) => one.method === method && patternOf(one.path).test(pathname))
