@@ -17,7 +17,7 @@ export type NavPage =
   | 'workspace'
 export type NavGroup = { id: 'fill' | 'collect' | 'workspace'; pages: readonly NavPage[] }
 
-export const navGroups: readonly NavGroup[] = [
+const navGroups: readonly NavGroup[] = [
   { id: 'fill', pages: ['fill', 'checks', 'handover'] },
   { id: 'collect', pages: ['roster', 'receive', 'consolidate', 'indicators', 'evaluate', 'report', 'balance'] },
   { id: 'workspace', pages: ['parameters', 'workspace'] },

@@ -81,7 +81,7 @@ function viewOf(model: GridModel, position: { row: number; column: number }, con
 }
 
 /** A computed cell all of whose figures come from other tables or from the period before. */
-export function isCarried(cell: Cell): boolean {
+function isCarried(cell: Cell): boolean {
   const formula = cell.formula
   if (formula === null || formula.lists.length > 0) return false
   if (formula.cells.length === 0) return formula.priorCells.length > 0

@@ -13,7 +13,7 @@ const task = z.object({
   /** 有效期至 of the forms, where the period begins after it; else null. */
   lapsed: z.string().nullable(),
 })
-export const workspaceInfo = z.object({
+const workspaceInfo = z.object({
   path: z.string(),
   name: z.string(),
   role: z.enum(['school', 'county']),

@@ -10,7 +10,7 @@ import type { ChosenFile } from '../../ui/file-drop.tsx'
 export const EVIDENCE_CHANGES = ['/api/evidence', '/api/evaluation']
 
 /** A file that was not kept, with what was thrown. */
-export type NotKept = { path: string; failure: unknown }
+type NotKept = { path: string; failure: unknown }
 
 export type EvidenceIntake = {
   /** Keeps files for an item; more may be added while it runs. */
