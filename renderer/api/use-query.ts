@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { Answer, Progress, RouteSpec, Sent } from '../../shared/api/contract.ts'
 import { call as callRoute, urlOf, type CallOptions } from './client.ts'
 import { createQueryCache } from './query-cache.ts'
@@ -20,7 +20,7 @@ export function useQuery<R extends RouteSpec>(route: R, sent: Sent<R> | null): Q
   const subscribe = useCallback((heard: () => void) => (key === '' ? () => undefined : cache.subscribe(key, heard)), [key])
   const entry = useSyncExternalStore(subscribe, () => cache.entry(key))
   const latest = useRef({ route, sent })
-  latest.current = { route, sent }
+  useLayoutEffect(() => void (latest.current = { route, sent }))
   useEffect(() => {
     const asked = latest.current
     if (key === '' || asked.sent === null || !entry.stale || entry.reading) return
@@ -47,7 +47,7 @@ export function useAction<R extends RouteSpec>(route: R, changes?: readonly stri
   const [state, setState] = useState<{ running: boolean; failure: unknown; progress: Progress | null }>(IDLE)
   const abort = useRef<AbortController | null>(null)
   const prefixes = useRef(changes)
-  prefixes.current = changes
+  useLayoutEffect(() => void (prefixes.current = changes))
   const run = useCallback(
     async (sent: Sent<R> | Promise<Sent<R>>) => {
       const controller = new AbortController()

@@ -56,6 +56,12 @@ export function cellViews(model: GridModel, contents: Contents, before: readonly
   })
 }
 
+/** Draws a form again and again with cellViews, each time against the views drawn before; one for each form on screen. */
+export function cellViewsOverTime(): (model: GridModel, contents: Contents) => readonly (readonly CellView[])[] {
+  let before: readonly (readonly CellView[])[] = []
+  return (model, contents) => (before = cellViews(model, contents, before))
+}
+
 function viewOf(model: GridModel, position: { row: number; column: number }, contents: Contents): CellView {
   const cell = model.cellAt(position)
   if (cell === null || cell.state === 'blocked') return { ...blankCell, text: '×', kind: 'blocked', align: 'center' }
