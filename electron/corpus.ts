@@ -73,7 +73,8 @@ function describeComparison(comparison: FileReport['comparison']): string {
       return `第二个读取器打不开 / the second reader cannot open it: ${comparison.why}`
     case 'second-reader-stopped':
       return `第二个读取器被停止 / the second reader was stopped: ${comparison.code}`
-    default:
+    case 'no-second-reader':
+    case undefined:
       return '没有第二个读取器可比 / no second reader to compare with'
   }
 }

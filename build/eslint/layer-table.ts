@@ -7,7 +7,7 @@
  */
 
 /** Folders and files of `shared/` in their order: each may import itself and what stands before it. */
-export const SHARED_ORDER = [
+const SHARED_ORDER = [
   'words',
   'problem',
   'decimal',
@@ -47,10 +47,10 @@ const ELECTRON_MAY: Record<string, readonly string[]> = {
 }
 
 /** Packages that `shared/` may use: pure ones only. */
-export const SHARED_PACKAGES = ['big.js', 'yaml', 'zod']
+const SHARED_PACKAGES = ['big.js', 'yaml', 'zod']
 
 /** Packages the page may use. */
-export const RENDERER_PACKAGES = [
+const RENDERER_PACKAGES = [
   '@ant-design/icons',
   '@fontsource-variable/noto-sans-sc',
   'antd',
@@ -63,7 +63,7 @@ export const RENDERER_PACKAGES = [
 ]
 
 /** Packages that `electron/` may use. Files outside the list belong to the page or to the build. */
-export const ELECTRON_PACKAGES = [
+const ELECTRON_PACKAGES = [
   '@e965/xlsx',
   '@hono/node-server',
   '@sparticuz/chromium',
@@ -81,7 +81,7 @@ export const ELECTRON_PACKAGES = [
 type Place = { side: 'shared' | 'electron' | 'renderer' | 'outside'; part: string }
 
 /** Where a path (relative to the repository, with `/`) stands in the house. */
-export function placeOf(path: string): Place {
+function placeOf(path: string): Place {
   const [side, second = ''] = path.split('/')
   if (side === 'shared' || side === 'electron' || side === 'renderer') {
     return { side, part: second.replace(/\.tsx?$/, '') }

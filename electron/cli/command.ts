@@ -8,7 +8,7 @@ import type { Session } from '../services/session.ts'
 import type { Given } from './arguments.ts'
 
 /** What a command answers: the one JSON document, the same for people, and whether the data has problems (exit 1). */
-export type Outcome = {
+type Outcome = {
   json: unknown
   text: (lang: Lang) => string
   problems?: boolean

@@ -17,7 +17,7 @@ export const silentLog: Log = { event: () => {}, fault: () => {} }
 const MAX_BYTES = 1024 * 1024
 
 /** Takes out of a message what may be content: quoted text, Chinese text, paths outside the program. */
-export function withoutContent(text: string): string {
+function withoutContent(text: string): string {
   return text
     .replace(/"[^"\n]*"|'[^'\n]*'|`[^`\n]*`|“[^”\n]*”/g, '«…»')
     .replace(/[\u3400-\u9fff\uf900-\ufaff\u3000-\u303f\uff00-\uffef]+/g, '«…»')

@@ -2,7 +2,7 @@
  * Imported first by every entry: better-sqlite3 needs Node-API of Node 22 and brings an older Node down with it,
  * so an older one is refused with a sentence before anything is loaded (DESIGN §8).
  */
-export const OLDEST_NODE = 22
+const OLDEST_NODE = 22
 
 /** The sentence for a Node that is too old; null when it will do. `version` as in process.versions.node. */
 export function refuseNode(version: string): string | null {

@@ -1,9 +1,6 @@
 import { markup, type Markup } from './markup.ts'
 import { printStyle } from './print-style.ts'
 
-/** Turns a whole HTML document into PDF bytes; the host hands it in: Electron's own, or an installed Chromium. */
-export type RenderPdf = (html: string) => Promise<Uint8Array>
-
 /**
  * A whole HTML document for paper. `fontFaces` is CSS made by fonts.ts, or '' where the machine has Chinese fonts.
  * `footer` is printed at the foot of every page.

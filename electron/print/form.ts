@@ -10,7 +10,7 @@ import { printTable } from './printed-table.ts'
 import { printedRelations } from './relations.ts'
 
 /** One explained query for 校验说明表; `message` is what the check found, in Chinese. */
-export type PrintedExplanation = { check: string; cell: CellRef; message: string; text: string }
+type PrintedExplanation = { check: string; cell: CellRef; message: string; text: string }
 
 export type FormInput = {
   scheme: Scheme

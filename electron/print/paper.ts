@@ -4,7 +4,7 @@ import { leadingColumns, splitColumns, type ColumnGroup } from './column-groups.
 /** A column's claim on paper, in em: `least` keeps its figures on one line, `wanted` is what it would like. */
 export type ColumnClaim = { least: number; wanted: number }
 
-export type Orientation = 'portrait' | 'landscape'
+type Orientation = 'portrait' | 'landscape'
 
 /** How one table goes on A4: the page's direction, the letter size, and one or more groups of columns with widths in mm. */
 export type PaperPlan = {

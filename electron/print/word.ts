@@ -6,9 +6,9 @@ import { parseTag } from '../../shared/report/tags.ts'
 import { withoutMarks } from './report-marks.ts'
 
 /** A figure that a report contains: its tag, what was written, and where it comes from. */
-export type ReportFigure = { tag: string; text: string; origin: string; cell: string | null }
+type ReportFigure = { tag: string; text: string; origin: string; cell: string | null }
 /** What keeps a report from being printed: a tag that comes to nothing, a placeholder that was left, a template that is broken. */
-export type Unresolved = { kind: 'tag' | 'placeholder' | 'template'; text: string; where: string }
+type Unresolved = { kind: 'tag' | 'placeholder' | 'template'; text: string; where: string }
 export type WrittenReport = { bytes: Uint8Array<ArrayBuffer>; figures: ReportFigure[]; unresolved: Unresolved[] }
 
 /**

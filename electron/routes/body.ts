@@ -12,7 +12,7 @@ function inMegabytes(bytes: number): string {
  * Reads a request body as it streams in and refuses it the moment it passes `limit` bytes, whatever its
  * Content-Length claimed. Fails with `file-too-large`.
  */
-export async function readBytes(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+async function readBytes(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   const declared = Number(request.headers.get('content-length') ?? '0')
   if (declared > limit) fail('file-too-large', { limit: inMegabytes(limit) })
   if (request.body === null) return new Uint8Array(0)

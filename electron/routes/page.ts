@@ -25,7 +25,7 @@ const TYPES: Record<string, string> = {
  * styles alone: they run no code, and with every other source at 'self' they can send nothing anywhere. Images may be
  * data: for charts saved as pictures, blob: for pages shown before printing.
  */
-export const CONTENT_SECURITY_POLICY = [
+const CONTENT_SECURITY_POLICY = [
   "default-src 'self'",
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",

@@ -32,7 +32,7 @@ export function levelNamed(session: Session, by: Grouping, key: string | undefin
   return level ?? fail('not-found', { what: key ?? by })
 }
 
-export function headOf(level: Level): Omit<GroupTotals, 'tables'> {
+function headOf(level: Level): Omit<GroupTotals, 'tables'> {
   return { key: level.group.key, title: level.group.title, units: { filed: level.filed, expected: level.expected } }
 }
 

@@ -69,7 +69,7 @@ export async function returnFiling(session: Session, code: UnitCode, by: string,
 }
 
 /** What is written on the cells: in Chinese, as the schools read it; what is wrong and what to do, one paragraph each. */
-export function returnComments(scheme: Scheme, findings: readonly Finding[], refused: ReadonlyMap<CellRef, string>): Map<CellRef, string> {
+function returnComments(scheme: Scheme, findings: readonly Finding[], refused: ReadonlyMap<CellRef, string>): Map<CellRef, string> {
   const said = new Map<CellRef, string[]>()
   const say = (cell: CellRef, text: string): void => {
     said.set(cell, [...(said.get(cell) ?? []), text])

@@ -111,7 +111,7 @@ export function priorFacts(session: Session, db: ReadableDb, unit: UnitCode): Fa
 }
 
 /** What a unit's formulas may ask for besides its cells. */
-export function unitContext(session: Session, unit: Unit, prior: Facts | null): FilingContext {
+function unitContext(session: Session, unit: Unit, prior: Facts | null): FilingContext {
   return {
     unit: (attribute) => unitAttribute(unit, attribute),
     parameters: session.parameters,

@@ -1,16 +1,19 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import { fail } from '../../shared/problem.ts'
-import { handleOf } from './db.ts'
+import type { Clock } from '../machine/clock.ts'
+import { handleOf, type Db } from './db.ts'
 import { openHandle, type Handle } from './driver.ts'
 import { flushFile, flushFolder } from './flush.ts'
 import { APPLICATION_ID } from './migrate.ts'
-import type { Workspace } from './open.ts'
 import { backupReasons, expiredBackups, type BackupReason } from './retention.ts'
 import { storeProblem } from './store-problem.ts'
 
 /** One copy of a workspace. `file` is its name in the backup folder, `at` ISO UTC. */
 export type Backup = { file: string; path: string; at: string; reason: BackupReason; bytes: number }
+
+/** The open workspace that is copied, as far as copying asks of it. */
+type Copied = { readonly path: string; readonly db: Db; readonly clock: Clock }
 
 /** Pages copied before the event loop has its turn again (8 MB). */
 const PAGES_A_TURN = 2000
@@ -47,12 +50,12 @@ function readName(file: string): { at: string; reason: BackupReason } | null {
  * Fails with `disk-full`, `not-writable`, or `cancelled` when the workspace is closed meanwhile; a copy that did not
  * succeed leaves nothing behind.
  */
-export async function backUp(workspace: Workspace, reason: BackupReason): Promise<Backup> {
+export async function backUp(workspace: Copied, reason: BackupReason): Promise<Backup> {
   return copyAside(handleOf(workspace.db), workspace.path, reason, workspace.clock())
 }
 
 /** As backUp(), for the start: null, and no copy, when nothing was written since the newest one. */
-export async function backUpIfChanged(workspace: Workspace, reason: BackupReason): Promise<Backup | null> {
+export async function backUpIfChanged(workspace: Copied, reason: BackupReason): Promise<Backup | null> {
   const newest = listBackups(workspace.path)[0]
   if (newest !== undefined && statSync(newest.path).mtimeMs >= lastWritten(workspace.path)) return null
   return backUp(workspace, reason)
@@ -65,7 +68,7 @@ function lastWritten(path: string): number {
 }
 
 /** Copies an open workspace to a file of the person's choosing; an existing file is replaced once the copy is whole. */
-export async function backUpTo(workspace: Workspace, file: string): Promise<void> {
+export async function backUpTo(workspace: Copied, file: string): Promise<void> {
   const destination = resolve(file)
   if (destination === workspace.path) fail('workspace-exists', { path: destination })
   await copyWhole(handleOf(workspace.db), destination)

@@ -6,7 +6,7 @@ import { contentFromJson, contentToJson, type FilingContent } from './filing-con
 import { all, run, sql, value } from './sql.ts'
 
 /** One cell that differs between what is held and what came. */
-export type Difference = (typeof difference)['_output']
+type Difference = (typeof difference)['_output']
 
 /** One file of a batch with its verdict (DESIGN §5). `position` counts from 1 in the order of arrival. */
 export type BatchFile = {

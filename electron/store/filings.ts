@@ -2,7 +2,7 @@ import type { UnitCode } from '../../shared/words.ts'
 import type { ReadableDb, WritableDb } from './db.ts'
 import { all, one, run, sql, type Query } from './sql.ts'
 
-export const filingStatuses = ['open', 'signed', 'received', 'returned'] as const
+const filingStatuses = ['open', 'signed', 'received', 'returned'] as const
 export type FilingStatus = (typeof filingStatuses)[number]
 
 /** A filing 报送 without its facts. Times are ISO UTC, `reportedOn` is an ISO date; texts not given are empty. */

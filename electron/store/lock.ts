@@ -10,7 +10,7 @@ export type Lock = { release: () => void; forget: () => void }
 const PATIENCE = 400
 
 /** The file that stands for "somebody has this workspace open". */
-export function lockPath(path: string): string {
+function lockPath(path: string): string {
   return `${path}.lock`
 }
 

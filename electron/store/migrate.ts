@@ -9,9 +9,7 @@ import { evidenceRemoved } from './migrations/0060-evidence-removed.ts'
 import { batchResult } from './migrations/0070-batch-result.ts'
 import { batchDraft } from './migrations/0080-batch-draft.ts'
 import { batchTask } from './migrations/0090-batch-task.ts'
-
-/** One step of the schema. Numbered by ten, so that an urgent one fits between; never changed once released. */
-export type Migration = { version: number; sql: string }
+import type { Migration } from './migrations/migration.ts'
 
 /** Every step, in order. */
 export const migrations: readonly Migration[] = [

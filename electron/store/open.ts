@@ -7,7 +7,8 @@ import { brand, type Db } from './db.ts'
 import { isSqliteError, openHandle, type Handle } from './driver.ts'
 import { flushFolder } from './flush.ts'
 import { acquireLock, type Lock } from './lock.ts'
-import { APPLICATION_ID, latestVersion, migrate, migrations, schemaVersion, type Migration } from './migrate.ts'
+import { APPLICATION_ID, latestVersion, migrate, migrations, schemaVersion } from './migrate.ts'
+import type { Migration } from './migrations/migration.ts'
 import { guarded, storeProblem } from './store-problem.ts'
 
 /** A workspace 工作区 held by this process until close(). `path` is absolute, links resolved. */

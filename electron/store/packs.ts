@@ -12,7 +12,7 @@ import { one, rows, run, sql } from './sql.ts'
  * Both arrays are little-endian, as every machine we ship to.
  */
 export type Pack = { cells: Int32Array; numbers: Float64Array; texts: Readonly<Record<string, string>> | null }
-export type PackRow = { cells: Uint8Array; numbers: Uint8Array; texts: string | null }
+type PackRow = { cells: Uint8Array; numbers: Uint8Array; texts: string | null }
 
 const STALE = Symbol('stale packs')
 
@@ -61,7 +61,7 @@ export function unpackFacts({ cells, numbers, texts }: Pack, dictionary: CellDic
 }
 
 /** The row as arrays. SQLite's bytes may lie anywhere in memory; eight-byte numbers must not. */
-export function rowToPack(row: PackRow): Pack {
+function rowToPack(row: PackRow): Pack {
   return {
     cells: new Int32Array(copied(row.cells)),
     numbers: new Float64Array(copied(row.numbers)),

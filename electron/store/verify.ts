@@ -10,7 +10,7 @@ import { rows, sql } from './sql.ts'
 
 /** What was looked at, and what was found wrong in the words of the database; `ok` when nothing was. */
 export type Verification = { ok: boolean; filings: number; originals: number; found: readonly VerificationFinding[] }
-export type VerificationFinding =
+type VerificationFinding =
   | { kind: 'integrity' | 'foreign-key'; what: string }
   | { kind: 'not-a-workspace' }
   | { kind: 'facts-differ'; filing: number }

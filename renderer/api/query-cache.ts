@@ -4,7 +4,7 @@ import type { Topic } from '../../shared/api/topics.ts'
  * What the page has read from the host, by request. One entry a request; subscribers hear of changes. An entry is
  * stale once something was written that may have changed it, and is then read again while its old answer stays shown.
  */
-export type Entry = { data: unknown; failure: unknown; reading: boolean; stale: boolean; read: number }
+type Entry = { data: unknown; failure: unknown; reading: boolean; stale: boolean; read: number }
 
 const EMPTY: Entry = { data: undefined, failure: null, reading: false, stale: true, read: 0 }
 

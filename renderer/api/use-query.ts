@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { Answer, Progress, RouteSpec, Said, Sent } from '../../shared/api/contract.ts'
 import { announceNow, onChanges } from './changes.ts'
 import { act as actOnRoute, call as callRoute, urlOf, type CallOptions } from './client.ts'
@@ -27,7 +27,7 @@ export function useQuery<R extends RouteSpec>(route: R, said: Said<R> | null): Q
   const subscribe = useCallback((heard: () => void) => (key === '' ? () => undefined : cache.subscribe(key, heard)), [key])
   const entry = useSyncExternalStore(subscribe, () => cache.entry(key))
   const latest = useRef({ route, sent })
-  latest.current = { route, sent }
+  useLayoutEffect(() => void (latest.current = { route, sent }))
   useEffect(announceNow, [key])
   useEffect(() => {
     const asked = latest.current

@@ -16,7 +16,7 @@ import { tableOf, type CellRef, type TableCode } from '../../shared/words.ts'
 import type { Change } from '../api/save-queue.ts'
 import { changedCells } from './changed-cells.ts'
 
-export type Refused = { text: string; problem: Problem | null }
+type Refused = { text: string; problem: Problem | null }
 
 /** A filing as the page holds it: what the host said, and on top of it what has been typed since. */
 export type FilingState = {

@@ -1,5 +1,5 @@
 /** A name with its pinyin initials, lower case. */
-export type JumpName = { text: string; initials: string }
+type JumpName = { text: string; initials: string }
 
 /** Where the jump dialog can lead, under its title and other names people use for it. */
 export type JumpTarget = {

@@ -14,7 +14,7 @@ const groups = [
 /** A page of the navigation. One that does not exist does not compile, neither in a link nor in a list of what pages have. */
 export type PageName = (typeof groups)[number]['pages'][number]
 export type NavGroup = { id: (typeof groups)[number]['id']; pages: readonly PageName[] }
-export const navGroups: readonly NavGroup[] = groups
+const navGroups: readonly NavGroup[] = groups
 
 /** Whether an address names a page of the navigation. */
 export function isPageName(text: string): text is PageName {

@@ -56,6 +56,12 @@ export function cellViews(model: GridModel, contents: Contents, before: readonly
   })
 }
 
+/** Draws a form again and again with cellViews, each time against the views drawn before; one for each form on screen. */
+export function cellViewsOverTime(): (model: GridModel, contents: Contents) => readonly (readonly CellView[])[] {
+  let before: readonly (readonly CellView[])[] = []
+  return (model, contents) => (before = cellViews(model, contents, before))
+}
+
 function viewOf(model: GridModel, position: { row: number; column: number }, contents: Contents): CellView {
   const cell = model.cellAt(position)
   if (cell === null || cell.state === 'blocked') return { ...blankCell, text: '×', kind: 'blocked', align: 'center' }
@@ -81,7 +87,7 @@ function viewOf(model: GridModel, position: { row: number; column: number }, con
 }
 
 /** A computed cell all of whose figures come from other tables or from the period before. */
-export function isCarried(cell: Cell): boolean {
+function isCarried(cell: Cell): boolean {
   const formula = cell.formula
   if (formula === null || formula.lists.length > 0) return false
   if (formula.cells.length === 0) return formula.priorCells.length > 0

@@ -80,7 +80,7 @@ function ownWidth(cell: Cell): number {
       return 104
     case 'decimal':
       return cell.decimals > 2 ? 96 : 84
-    default:
+    case 'integer':
       return 76
   }
 }

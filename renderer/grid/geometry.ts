@@ -8,7 +8,7 @@ export type Box = { left: number; top: number; width: number; height: number; ne
 const LIST_ROOM = 180
 
 /** The data cell at a place; row titles stand before the data, so cells are counted from the row's end. */
-export function cellElement(table: HTMLTableElement, { row, column }: Position, columns: number): HTMLTableCellElement | null {
+function cellElement(table: HTMLTableElement, { row, column }: Position, columns: number): HTMLTableCellElement | null {
   const cells = table.tBodies[0]?.rows[row]?.cells
   return cells === undefined ? null : (cells[cells.length - columns + column] ?? null)
 }

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import type { ButtonProps } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import './file-drop.css'
 
@@ -17,8 +17,8 @@ export function useFileDrop(
   onHover?: (onto: Element | null) => void,
 ): boolean {
   const [over, setOver] = useState(false)
-  const latest = useRef({ onFiles, onHover })
-  latest.current = { onFiles, onHover }
+  const take = useEffectEvent(onFiles)
+  const tellHover = useEffectEvent((onto: Element | null) => onHover?.(onto))
   useEffect(() => {
     let depth = 0
     const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true
@@ -26,7 +26,7 @@ export function useFileDrop(
     const gone = () => {
       depth = 0
       setOver(false)
-      latest.current.onHover?.(null)
+      tellHover(null)
     }
     const enter = (event: DragEvent) => {
       if (!carriesFiles(event)) return
@@ -40,14 +40,14 @@ export function useFileDrop(
     const hover = (event: DragEvent) => {
       if (!carriesFiles(event)) return
       event.preventDefault()
-      latest.current.onHover?.(under(event))
+      tellHover(under(event))
     }
     const drop = (event: DragEvent) => {
       gone()
       if (event.dataTransfer === null || !carriesFiles(event)) return
       event.preventDefault()
       const onto = under(event)
-      void droppedFiles(event.dataTransfer).then((files) => latest.current.onFiles(files, onto))
+      void droppedFiles(event.dataTransfer).then((files) => take(files, onto))
     }
     const listeners = { dragenter: enter, dragleave: leave, dragover: hover, drop } as const
     for (const [name, listener] of Object.entries(listeners)) window.addEventListener(name, listener as EventListener)

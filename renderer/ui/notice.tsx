@@ -1,8 +1,6 @@
 import { Alert, Button } from 'antd'
 import type { ReactNode } from 'react'
 import type { Lang } from '../../shared/words.ts'
-import type { Problem } from '../../shared/problem.ts'
-import { problemSentence } from '../../shared/text/problem-sentences.ts'
 import { CallFailed } from '../api/client.ts'
 import { FileUnreadable } from '../api/read-file.ts'
 import { common } from '../text/common.ts'
@@ -14,16 +12,6 @@ type Tone = 'error' | 'warning' | 'info'
 export function Notice({ tone, title, children, action }: { tone: Tone; title?: string; children?: ReactNode; action?: ReactNode }) {
   const body = title === undefined ? { title: children } : { title, description: children }
   return <Alert type={tone} showIcon role={tone === 'error' ? 'alert' : 'status'} {...body} action={action} />
-}
-
-/** A problem as its sentence. */
-export function ProblemNotice({ problem, tone = 'error', action }: { problem: Problem; tone?: Tone; action?: ReactNode }) {
-  const { lang } = useLanguage()
-  return (
-    <Notice tone={tone} action={action}>
-      {problemSentence(problem, lang)}
-    </Notice>
-  )
 }
 
 /** What `call` or `bytesOf` threw, as a sentence; null when there is nothing to say. */

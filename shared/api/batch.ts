@@ -4,10 +4,10 @@ import { route } from './contract.ts'
 
 /** Receiving workbooks: preview by verdict, commit at once, undo (DESIGN §5). */
 export const verdicts = ['new', 'identical', 'newer', 'conflict', 'older', 'not-on-roster', 'changed-structure', 'unreadable'] as const
-export const verdict = z.enum(verdicts)
+const verdict = z.enum(verdicts)
 export type Verdict = z.infer<typeof verdict>
 
-export const fileProblem = z.object({
+const fileProblem = z.object({
   sheet: z.string().nullable(),
   cell: z.string().nullable(),
   found: z.string().nullable(),
@@ -18,7 +18,7 @@ export type FileProblem = z.infer<typeof fileProblem>
 
 export const difference = z.object({ cell: z.string(), held: wireFact, incoming: wireFact })
 
-export const batchFile = z.object({
+const batchFile = z.object({
   position: z.number(),
   name: z.string(),
   sha256: z.string(),
@@ -40,7 +40,7 @@ export const batchFile = z.object({
 })
 export type BatchFile = z.infer<typeof batchFile>
 
-export const batchView = z.object({
+const batchView = z.object({
   batch: z.number(),
   state: z.enum(['open', 'committed', 'undone', 'discarded']),
   at: z.string(),

@@ -6,7 +6,7 @@ import { route } from './contract.ts'
 
 /** Totals, indicators, evaluation, and where each figure comes from. Numbers are decimal strings. */
 const groupHead = z.object({ key: z.string(), title: z.string(), units: z.object({ filed: z.number(), expected: z.number() }) })
-export const groupTotals = groupHead.extend({
+const groupTotals = groupHead.extend({
   /** Per table `ROW.COLUMN` → exact decimal or text; blank cells are left out. Lists: `ORDINAL.COLUMN`. */
   tables: z.record(z.string(), z.record(z.string(), z.string())),
 })
@@ -61,7 +61,7 @@ export type ItemScore = {
   flags: ItemFlag[]
   items: ItemScore[]
 }
-export const evaluationView = z.object({
+const evaluationView = z.object({
   full: z.string(),
   score: z.string().nullable(),
   grade: z.string().nullable(),

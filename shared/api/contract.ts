@@ -75,7 +75,7 @@ type SentInput<R extends RouteSpec> = R extends { input: infer I }
   : object
 
 /** What a route's scope asks every request to carry. */
-export type SentScope<R extends RouteSpec> = R['scope'] extends 'task'
+type SentScope<R extends RouteSpec> = R['scope'] extends 'task'
   ? { scope: TaskScope }
   : R['scope'] extends 'workspace'
     ? { scope: WorkspaceScope }
@@ -98,11 +98,6 @@ export type Given<R extends RouteSpec> = GivenParams<R> & GivenQuery<R> & GivenI
 
 /** What a route answers, on both sides. */
 export type Answer<R extends RouteSpec> = R['output'] extends z.ZodType ? z.output<R['output']> : FileAnswer
-
-/** The names in a path, in order: `/api/units/:unit/cells/:cell` → `['unit', 'cell']`. */
-export function pathNames(path: string): string[] {
-  return [...path.matchAll(/:([A-Za-z]+)/g)].map((match) => match[1] ?? '')
-}
 
 /** Fills a path with its parameters, each encoded. A missing one is a fault of the caller. */
 export function fillPath(path: string, params: Record<string, unknown> = {}): string {

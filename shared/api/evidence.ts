@@ -5,7 +5,7 @@ import { route } from './contract.ts'
  * Evidence 佐证材料: files kept with the workspace for items of the evaluation. What is removed is listed, with when, as long as it can be
  * brought back.
  */
-export const evidenceView = z.object({
+const evidenceView = z.object({
   id: z.number(),
   item: z.string(),
   name: z.string(),

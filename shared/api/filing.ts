@@ -36,7 +36,7 @@ export const savedCells = z.object({
 })
 
 /** What was taken over from other schemes: each cell with its origin, 「base:JC01.19.计」. */
-export const carriedCells = z.object({
+const carriedCells = z.object({
   filled: z.array(z.object({ cell: z.string(), fact: wireFact, from: z.string() })),
   from: z.array(z.object({ scheme: z.string(), title: z.string(), period: z.string() })),
   /** Schemes named by cells of this one that the workspace has no fitting task of. */

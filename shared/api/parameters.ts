@@ -3,7 +3,7 @@ import { route } from './contract.ts'
 
 /** Parameters 参数: dated, with their source; a county may set its own values. Numbers are decimal strings. */
 const value = z.object({ from: z.string(), value: z.string(), source: z.string(), own: z.boolean() })
-export const parameterView = z.object({
+const parameterView = z.object({
   name: z.string(),
   unit: z.string(),
   /** The value in force in the task's period; null when none is yet. */

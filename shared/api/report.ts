@@ -4,7 +4,7 @@ import { route } from './contract.ts'
 /** The self-evaluation report 自评报告 in Word: preview, figures with their origin, templates. */
 const figure = z.object({ tag: z.string(), text: z.string(), origin: z.string(), cell: z.string().nullable() })
 const unresolved = z.object({ kind: z.enum(['tag', 'placeholder', 'template']), text: z.string(), where: z.string() })
-export const reportView = z.object({
+const reportView = z.object({
   /** `own`: the county's template; `built-in`: the scheme's; `none`: there is none yet. */
   template: z.enum(['own', 'built-in', 'none']),
   templateName: z.string(),

@@ -17,7 +17,7 @@ export type Adopted = z.infer<typeof adopted>
  * What came of a collector's file that was taken in: whether its content was taken, in how many cells what is held differs
  * from it, whether it is an empty form, which changes no filing, and which of its parameters were adopted.
  */
-export const takenBack = z.object({
+const takenBack = z.object({
   taken: z.boolean(),
   differences: z.number(),
   blank: z.boolean(),

@@ -4,7 +4,7 @@ import { problemData, unit, unitPath } from './common.ts'
 import { route } from './contract.ts'
 
 /** The roster 单位名录 and who has filed. */
-export const rosterRow = unit.extend({ status: filingStatus.nullable(), revision: z.number(), files: z.boolean() })
+const rosterRow = unit.extend({ status: filingStatus.nullable(), revision: z.number(), files: z.boolean() })
 export type RosterRow = z.infer<typeof rosterRow>
 
 const townshipStatus = z.object({ township: z.string(), expected: z.number(), filed: z.number() })

@@ -16,7 +16,7 @@ const task = z.object({
   /** 有效期至 of the forms, where the period begins after it; else null. */
   lapsed: z.string().nullable(),
 })
-export const workspaceInfo = z.object({
+const workspaceInfo = z.object({
   /** What requests name the workspace by; the same whenever this file is opened. */
   key: z.string(),
   path: z.string(),

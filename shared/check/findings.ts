@@ -55,7 +55,7 @@ export function findingOf(
 }
 
 /** What does not hold, with names and figures: 「一年级 合计 (50) 应等于 …，相差 2」. */
-export function failureSentence(scheme: Scheme, failure: Failure, source: FilingSource, lang: Lang): string {
+function failureSentence(scheme: Scheme, failure: Failure, source: FilingSource, lang: Lang): string {
   if (failure.rule === null) {
     const title = cellTitle(scheme, failure.at)
     return lang === 'zh'

@@ -2,7 +2,7 @@ import type { Big } from 'big.js'
 import { digitsOf, divide, fromDigits, fromInteger, isNegative, isZero, settle, toBig, type Decimal } from './decimal.ts'
 
 /** No figure is larger than 10^308, as in every spreadsheet; beyond it there is no result. */
-export const LARGEST_EXPONENT = 308
+const LARGEST_EXPONENT = 308
 
 const HALF_UP = 1
 /** Digits kept in a chain of multiplications: enough that a billionth power is right to twenty. */

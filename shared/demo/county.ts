@@ -25,7 +25,7 @@ export type DemoFiling = {
 }
 
 /** What a county's report says, to hold the computed figures against; a contradiction in it names the check that finds it. */
-export type Published = {
+type Published = {
   /** Of the county, or of the group with this key (a unit's code, a township's name). */
   totals: readonly { name: string; value: string; cell: string; by?: Grouping | undefined; group?: string | undefined }[]
   indicators: Record<string, string>

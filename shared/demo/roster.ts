@@ -2,7 +2,7 @@ import type { Unit } from '../unit/unit.ts'
 import type { CountySchool, DemoData, Township } from './data.ts'
 
 /** What a unit of the demo county is; it decides its size, its stages and its tables. */
-export type Role = 'office' | 'kindergarten' | 'central' | 'village' | 'point' | 'merged' | 'junior' | 'nine' | 'county-school'
+type Role = 'office' | 'kindergarten' | 'central' | 'village' | 'point' | 'merged' | 'junior' | 'nine' | 'county-school'
 
 export type DemoUnit = Unit & { role: Role; countySchool: CountySchool | null }
 

@@ -78,7 +78,11 @@ function autumnWeight(unit: DemoUnit): number {
       return vary(unit.code, 'size', 330, 640)
     case 'nine':
       return vary(unit.code, 'size', 320, 520)
-    default:
+    case 'office':
+    case 'kindergarten':
+    case 'point':
+    case 'merged':
+    case 'county-school':
       return vary(unit.code, 'size', 8, 43)
   }
 }
@@ -109,7 +113,8 @@ function stagesOf(unit: DemoUnit, pupils: number): Stage[] {
       return [stage(unit, '04', pupils)]
     case 'county-school':
       return unit.countySchool === null ? [] : [stage(unit, unit.countySchool.row, unit.countySchool.pupils ?? pupils)]
-    default:
+    case 'central':
+    case 'village':
       return [stage(unit, '03', pupils)]
   }
 }

@@ -7,8 +7,8 @@ import { shortened } from './shortened.ts'
 import { parseTypedNumber } from './typed-number.ts'
 
 /** No count or sum of a school comes near it, and ten-thousandths below it are safe integers even when 9,000 are added. */
-export const LARGEST_NUMBER = fromInteger(100_000_000_000)
-export const LARGEST_TEXT = 2000
+const LARGEST_NUMBER = fromInteger(100_000_000_000)
+const LARGEST_TEXT = 2000
 
 export type Parsed = { ok: true; fact: Fact | null } | { ok: false; problem: Problem }
 

@@ -1,7 +1,6 @@
 import type { Decimal } from '../decimal/decimal.ts'
 import type { FormulaProblem, ValueType } from './problem.ts'
 import type { ArithmeticOperator, CompareOperator, Reference, Span, Tree } from './tree.ts'
-import type { Criterion } from './criterion.ts'
 
 /** "MS03.02.1": table, row, column. The language only compares keys; the scheme makes them. */
 export type CellKey = string
@@ -33,6 +32,9 @@ export type Vector = { at: Span; type: CellKind } & (
   | { kind: 'prior-cells'; keys: readonly CellKey[] }
   | { kind: 'list-column'; table: string; column: string }
 )
+
+/** The test of SUMIF and COUNTIF: an operator and what to compare with. */
+export type Criterion = { operator: CompareOperator; operand: Decimal | string; by: CellKind }
 
 export type Operand = BoundNode | Vector
 

@@ -1,8 +1,8 @@
 import { add, compare, divide, fromInteger, type Decimal } from '../decimal/decimal.ts'
-import type { AggregateFunction, BoundNode, Operand, Vector } from './bound.ts'
+import type { AggregateFunction, BoundNode, Criterion, Operand, Vector } from './bound.ts'
 import type { CellSource, Content, Value } from './cell-source.ts'
 import { isVector } from './binder.ts'
-import { meets, readCriterion, type Criterion } from './criterion.ts'
+import { meets, readCriterion } from './criterion.ts'
 import { figure, written, type Compile, type Run } from './run.ts'
 
 type RunVector = (source: CellSource) => readonly Content[]

@@ -1,11 +1,8 @@
 import { divide, equals, fromInteger, fromText, type Decimal } from '../decimal/decimal.ts'
 import { compareFigures, sameText } from './compare.ts'
-import type { CellKind } from './bound.ts'
+import type { CellKind, Criterion } from './bound.ts'
 import type { CompareOperator } from './tree.ts'
 import { isDate } from './dates.ts'
-
-/** The test of SUMIF and COUNTIF: an operator and what to compare with. */
-export type Criterion = { operator: CompareOperator; operand: Decimal | string; by: CellKind }
 
 /**
  * A test written as text: "国培", ">=50", "<>省培", "30%". For texts `*` and `?` stand for any characters, `~` takes

@@ -134,6 +134,7 @@ function state(teller: Teller, node: BoundNode, holds: boolean): string {
       const telling = (node.name === 'AND') === holds ? node.args : node.args.filter((arg) => (valueOf(teller, arg) === true) === holds)
       return telling.map((arg) => state(teller, arg, holds)).join(words.and)
     }
+    default:
   }
   return shownValue(teller, valueOf(teller, node))
 }

@@ -169,6 +169,8 @@ function condition(speaker: Speaker, node: BoundNode, holds: boolean): string {
         return node.args.map((arg) => condition(speaker, arg, holds)).join((node.name === 'AND') === holds ? words.and : words.or)
       if (node.name === 'CONTAINS')
         return (holds ? words.contains : words.containsNot)(say(speaker, node.args[0]!), say(speaker, node.args[1]!))
+      break
+    default:
   }
   return say(speaker, node)
 }

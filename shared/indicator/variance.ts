@@ -32,7 +32,7 @@ export function takeApart(units: readonly WeighedUnit[], standard: Decimal | nul
 }
 
 /** One unit that rises: from its figure to a higher one, by `more` of what is counted. */
-export type Rise = { unit: UnitCode; from: Decimal; to: Decimal; more: Decimal }
+type Rise = { unit: UnitCode; from: Decimal; to: Decimal; more: Decimal }
 
 /** The rises that bring the coefficient to `cv`, worked out again with them; `reached` says whether that is within the limit. */
 export type RisePlan = { rises: Rise[]; cv: Decimal; reached: boolean }

@@ -21,7 +21,7 @@ export type ReportBasis = {
 }
 
 /** A figure or text of a report and where it comes from, in words a reader can follow. */
-export type Resolved = { text: string; origin: string; cell: string | null }
+type Resolved = { text: string; origin: string; cell: string | null }
 
 /** One round of a loop: a line of a list table, or an item of the evaluation. */
 export type Round = { line: { table: string; ordinal: number } } | { item: ScoredItem; ordinal: number }

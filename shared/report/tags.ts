@@ -24,7 +24,7 @@ export type Tag =
   | { kind: 'loop'; over: 'equal'; column: string; text: string }
   | { kind: 'loop'; over: 'items' | 'deductions' }
 
-export const plainTags = [
+const plainTags = [
   '总得分',
   '总分',
   '等级',
@@ -40,7 +40,7 @@ export const plainTags = [
   '得分',
   '原因',
 ] as const
-export type PlainTag = (typeof plainTags)[number]
+type PlainTag = (typeof plainTags)[number]
 
 const named: Readonly<Record<string, Extract<Tag, { name: string }>['kind']>> = {
   指标: 'indicator',

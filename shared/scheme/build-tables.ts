@@ -25,7 +25,7 @@ const propertyNames = [
 
 /** A table whose formulas are still source text; `cells` are all its cells, with where a cell's formula stands in the file. */
 export type DraftTable = { table: Table; cells: DraftCell[] }
-export type DraftCell = { cell: Cell; path: (string | number)[] }
+type DraftCell = { cell: Cell; path: (string | number)[] }
 
 type Placed = { raw: RawHeader; path: (string | number)[] }
 

@@ -19,7 +19,7 @@ export type TableLayout = {
   body: readonly BodyRow[]
 }
 
-export type LayoutColumn = { kind: 'stub' } | { kind: 'ordinal' } | { kind: 'code' } | { kind: 'data'; leaf: Leaf }
+type LayoutColumn = { kind: 'stub' } | { kind: 'ordinal' } | { kind: 'code' } | { kind: 'data'; leaf: Leaf }
 
 /**
  * One head cell; `row` and `column` are 0-based within the head. `kind` code marks the cells of the last row (甲, 乙,

@@ -29,7 +29,7 @@ const cellShape = {
     .regex(/^[\p{L}\p{Nd}_-]{1,40}:[^\s.:]+\.[^\s.:]+\.[^\s.:]+$/u, { error: 'from-malformed' })
     .optional(),
 }
-export const rawCell = z.strictObject(cellShape)
+const rawCell = z.strictObject(cellShape)
 export type RawCell = z.infer<typeof rawCell>
 
 export type RawHeader = RawCell & {

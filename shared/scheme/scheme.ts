@@ -57,7 +57,7 @@ export type Header = { title: string; code: string | null; children: readonly He
 export type Leaf = { code: string; title: string; path: readonly string[]; indent: number; subtotal: boolean; note: string; help: string }
 
 export type CellType = 'integer' | 'decimal' | 'text' | 'choice' | 'date'
-export type Aggregate = 'sum' | 'max' | 'min' | 'count' | 'list' | 'none'
+type Aggregate = 'sum' | 'max' | 'min' | 'count' | 'list' | 'none'
 
 export type Cell = {
   ref: CellRef

@@ -12,7 +12,7 @@ export type Unit = {
 
 /** The attributes formulas may ask for with UNIT("…") or by bare name in conditions. */
 export const unitAttributes = ['code', 'name', 'kind', 'township', 'class', 'parent'] as const
-export type UnitAttribute = (typeof unitAttributes)[number]
+type UnitAttribute = (typeof unitAttributes)[number]
 
 /** One attribute of a unit; null when it is empty or no such attribute exists. */
 export function unitAttribute(unit: Unit, attribute: string): string | null {

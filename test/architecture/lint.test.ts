@@ -1,8 +1,10 @@
-import { ESLint } from 'eslint'
+import { ESLint, type Linter } from 'eslint'
+import tseslint from 'typescript-eslint'
 import { expect, test } from 'vitest'
 import { root } from './repository.ts'
 
-const eslint = new ESLint({ cwd: root, overrideConfigFile: 'build/eslint.config.js' })
+// The sources judged here are no files, so nothing is known of their types.
+const eslint = new ESLint({ cwd: root, overrideConfigFile: 'build/eslint.config.js', overrideConfig: tseslint.configs.disableTypeChecked })
 
 async function complaints(filePath: string, code: string): Promise<string> {
   const [result] = await eslint.lintText(`${code}\n`, { filePath })
@@ -34,6 +36,18 @@ test.each([
   ['a name that is not kebab-case', 'electron/services/fillFiling.ts', 'export const x = 1', 'kebab-case'],
 ])('%s is refused, and told where to go', async (_, path, code, reason) => {
   expect(await complaints(path, code)).toMatch(new RegExp(reason))
+})
+
+test.each([
+  ['electron/main.ts', ['@typescript-eslint/no-floating-promises', '@typescript-eslint/no-misused-promises']],
+  ['test/architecture/lint.test.ts', ['@typescript-eslint/no-floating-promises', '@typescript-eslint/await-thenable']],
+  ['shared/words.ts', ['@typescript-eslint/switch-exhaustiveness-check']],
+  ['renderer/app.tsx', ['react-hooks/refs', 'react-hooks/set-state-in-effect', 'react-hooks/purity']],
+])('%s is judged by its types and hooks', async (path, rules) => {
+  const config = (await new ESLint({ cwd: root, overrideConfigFile: 'build/eslint.config.js' }).calculateConfigForFile(
+    path,
+  )) as Linter.Config
+  expect(rules.filter((rule) => [config.rules?.[rule]].flat()[0] !== 2)).toEqual([])
 })
 
 test('ordinary code is left alone', async () => {

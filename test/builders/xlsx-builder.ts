@@ -2,7 +2,7 @@ import type { ZipEnd, ZipPart } from './zip-builder.ts'
 import { buildZip } from './zip-builder.ts'
 
 /** A cell to write: a plain value, or its parts. `xml` is written as it stands between `<c …>` and `</c>`. */
-export type CellSpec = number | string | boolean | { type?: string; value?: string; formula?: string; style?: number; xml?: string }
+type CellSpec = number | string | boolean | { type?: string; value?: string; formula?: string; style?: number; xml?: string }
 
 export type SheetSpec = {
   name: string

@@ -115,7 +115,7 @@ export async function receiveDemo(
 }
 
 /** A demo filing's facts; a figure that does not fit its cell is a fault of the demo and ends it. */
-export function demoFacts(session: Session, filing: DemoFiling): Map<CellRef, Fact> {
+function demoFacts(session: Session, filing: DemoFiling): Map<CellRef, Fact> {
   const facts = new Map<CellRef, Fact>()
   const put = (ref: CellRef, text: string): void => {
     const cell = cellOf(session.scheme, ref) ?? fail('cell-unknown', { cell: ref, nearest: null })

@@ -21,7 +21,7 @@ import { mayBeTaken, takenByItself } from './verdict.ts'
 export type Decision = { also: readonly number[]; without: readonly number[] }
 
 /** Which files a commit takes. Of several files of one unit that a person asks for, only one can be taken: `batch-nothing` else. */
-export function filesToTake(files: readonly PendingFile[], decision: Decision): PendingFile[] {
+function filesToTake(files: readonly PendingFile[], decision: Decision): PendingFile[] {
   const also = new Set(decision.also)
   const without = new Set(decision.without)
   const wanted = files.filter(

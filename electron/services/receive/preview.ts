@@ -1,4 +1,4 @@
-import type { BatchFile as BatchFileView, Verdict } from '../../../shared/api/batch.ts'
+import type { BatchFile as BatchFileView } from '../../../shared/api/batch.ts'
 import { runChecks } from '../../../shared/check/run-checks.ts'
 import type { Facts } from '../../../shared/filing/facts.ts'
 import { unpackFacts } from '../../../shared/filing/packed.ts'
@@ -191,11 +191,4 @@ export function fileView(file: PendingFile): BatchFileView {
     errors: file.errors,
     queries: file.queries,
   }
-}
-
-/** How many files carry a verdict. */
-export function countVerdicts(files: readonly { verdict: Verdict }[]): Map<Verdict, number> {
-  const counts = new Map<Verdict, number>()
-  for (const { verdict } of files) counts.set(verdict, (counts.get(verdict) ?? 0) + 1)
-  return counts
 }

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migration.ts'
 
 /**
  * The first workspace. A fact is an INTEGER count of ten-thousandths, a TEXT, or NULL for 不适用; a blank cell has no

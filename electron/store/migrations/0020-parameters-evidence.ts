@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migration.ts'
 
 /** What a county sets itself: local values of parameters, with their source; and the evidence kept for evaluation items. */
 export const parametersEvidence: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migration.ts'
 
 /** A county's own Word template of a scheme's report. */
 export const reportTemplate: Migration = {

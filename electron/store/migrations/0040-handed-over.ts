@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migration.ts'
 
 /**
  * What a filing held when it was signed off or received last, kept from the first change after it; no row where nothing

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migration.ts'
 
 /** What a collecting unit asks to be corrected or explained, cell by cell, as its return file said. */
 export const remarks: Migration = {

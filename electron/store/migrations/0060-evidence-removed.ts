@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migration.ts'
 
 /** Evidence that was removed stays until the workspace is opened again, so that removing it can be undone. */
 export const evidenceRemoved: Migration = {

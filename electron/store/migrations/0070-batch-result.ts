@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migration.ts'
 
 /**
  * A digest over what a filing held once a batch had taken its file: undoing compares it, so that nothing entered since is

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migration.ts'
 
 /** Whether the file of a batch was written from a filing that nobody had signed off; what was received before does not say. */
 export const batchDraft: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migration.ts'
 
 /**
  * Which task a batch was received for: several may be worked on at a time. Batches of before are told by the filings they

@@ -117,7 +117,7 @@ function requiredRow(required: RequiredCells): CheckRow {
 }
 
 /** The rule as its author wrote it, and why it holds or what to explain. */
-export function checkText(check: Check): string {
+function checkText(check: Check): string {
   return check.message === '' ? check.source : `${check.source}：${check.message}`
 }
 

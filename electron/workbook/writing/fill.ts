@@ -79,7 +79,7 @@ function textsOf(input: WorkbookInput, source: FilingSource, priorCells: readonl
 }
 
 /** A fact as a cell shows it: a number exact, 不适用 as `/`, a date as its day number. */
-export function factContent(fact: Fact | undefined, date: boolean): Content {
+function factContent(fact: Fact | undefined, date: boolean): Content {
   if (fact === undefined) return null
   if (typeof fact === 'number') return numberContent(fact)
   if (isNotApplicable(fact)) return { kind: 'text', text: notApplicableMark }

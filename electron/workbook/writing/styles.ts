@@ -68,7 +68,7 @@ export function cellStyle(cell: Cell): Partial<Style> {
 }
 
 /** Number format of a cell: the pattern its figures are shown by everywhere; texts are text, so nothing typed turns into a formula. */
-export function numberFormat(cell: Cell): string {
+function numberFormat(cell: Cell): string {
   if (cell.type === 'date') return 'yyyy-mm-dd'
   if (cell.type === 'text' || cell.type === 'choice') return '@'
   if (cell.show !== '') return cell.show

@@ -6,7 +6,7 @@ import { sheetNames } from './sheet-names.ts'
 import { compileTemplate, fillTemplate } from './template.ts'
 
 /** Names of the sheets beside the tables'. */
-export const summarySheets = { groups: '汇总范围', indicators: '指标', evaluation: '评价', findings: '汇总审核' } as const
+const summarySheets = { groups: '汇总范围', indicators: '指标', evaluation: '评价', findings: '汇总审核' } as const
 
 /**
  * Writes a summary as a workbook: from how many units it is, a sheet a table headed as it prints with each group's

@@ -58,7 +58,7 @@ function numberRule(cell: Cell, at: string): string {
 }
 
 /** What a cell takes, in words. */
-export function expected(cell: Cell): string {
+function expected(cell: Cell): string {
   const apply = `不适用填“${notApplicableMark}”，没有数据留空。`
   if (cell.type === 'choice') return `请从列表中选择：${cell.choices.join('、')}。${apply}`
   if (cell.type === 'date') return `应为日期，例如 2021-09-01。${apply}`

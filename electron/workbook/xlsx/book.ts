@@ -10,7 +10,7 @@
  * | date                  | `2024-03-01`, `2024-03-01T08:30:00`, or `08:30:00` for a time without a day     |
  * | formula-without-value | empty: the program that wrote the file did not calculate                       |
  */
-export type XlsxCellKind = 'number' | 'text' | 'boolean' | 'error' | 'date' | 'formula-without-value'
+type XlsxCellKind = 'number' | 'text' | 'boolean' | 'error' | 'date' | 'formula-without-value'
 
 /** A cell with content. `formula` says that its value was calculated by the program that wrote the file. */
 export type XlsxCell = { row: number; column: number; kind: XlsxCellKind; text: string; formula: boolean }

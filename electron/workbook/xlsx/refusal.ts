@@ -33,7 +33,7 @@ export type XlsxRefusalCode =
   | 'too-many-names'
 
 /** What is broken in a file, or the limit it passed: a short English word for the log, the tests and the list of sentences. */
-export type XlsxRefusalReason = FileDamage | 'file' | 'part' | 'unpacked' | 'text' | 'shared-strings' | 'names' | 'merges'
+type XlsxRefusalReason = FileDamage | 'file' | 'part' | 'unpacked' | 'text' | 'shared-strings' | 'names' | 'merges'
 
 /** Plain facts about a refusal; all of them survive a structured clone and JSON. */
 export type XlsxRefusalDetails = {

@@ -103,7 +103,7 @@ export function skipNonElement(text: string, start: number, part: string): numbe
 }
 
 /** The first character after the `>` that ends the tag whose attributes start at `at`; a `>` inside quotes does not count. */
-export function tagEnd(text: string, at: number, part: string): number {
+function tagEnd(text: string, at: number, part: string): number {
   for (; ; at += 1) {
     const code = text.charCodeAt(at)
     if (code === 62) return at + 1

@@ -18,7 +18,7 @@ export type ShownTotal = {
   notSummed: NotSummed | null
 }
 
-export type NotSummed = 'text' | 'date' | 'figure'
+type NotSummed = 'text' | 'date' | 'figure'
 
 const PADDING = 18
 

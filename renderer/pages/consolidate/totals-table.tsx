@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { memo, useEffect, useMemo, useRef, useState } from 'react'
+import { memo, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent, MouseEvent } from 'react'
 import type { Finding } from '../../../shared/check/findings.ts'
 import type { Scheme, Table } from '../../../shared/scheme/scheme.ts'
@@ -8,7 +8,7 @@ import type { ColumnWidths } from '../../grid/column-widths.ts'
 import { FormFacts } from '../../grid/form-facts.tsx'
 import { GridHead } from '../../grid/grid-head.tsx'
 import { RowHead } from '../../grid/row-head.tsx'
-import { gridModel, type GridRow, type Position } from '../../grid/grid-model.ts'
+import { gridModel, type GridModel, type GridRow, type Position } from '../../grid/grid-model.ts'
 import { useText } from '../../text/language.tsx'
 import { consolidate } from '../../text/consolidate.ts'
 import { countText } from '../../ui/figure.tsx'
@@ -48,10 +48,12 @@ export function TotalsTable({ scheme, table, totals, balance, failing, cell, onC
     () => new Map(failing.flatMap((finding) => [finding.cell, ...finding.cells].map((ref) => [ref, finding.level] as const))),
     [failing],
   )
-  useEffect(() => {
+  const [followed, setFollowed] = useState<{ cell: CellRef | null; model: GridModel }>()
+  if (followed?.cell !== cell || followed.model !== model) {
+    setFollowed({ cell, model })
     const at = cell === null ? null : model.positionOf(cell)
     if (at !== null) setFocus(at)
-  }, [cell, model])
+  }
 
   const go = (to: Position) => {
     setFocus(to)

@@ -8,7 +8,7 @@ import { useScope } from '../../api/scope.ts'
 import type { ChosenFile } from '../../ui/file-drop.tsx'
 
 /** A file that was not kept, with what was thrown. */
-export type NotKept = { path: string; failure: unknown }
+type NotKept = { path: string; failure: unknown }
 
 export type EvidenceIntake = {
   /** Keeps files for an item; more may be added while it runs. */

@@ -88,7 +88,7 @@ function PriorPart({ state, refOf, show }: { state: FilingState; refOf: CellRef;
 }
 
 /** `+3.2%`; empty when one of the two is no figure or nothing grew out of nothing. */
-export function growthText(now: Decimal | string | null, before: Decimal | string): string {
+function growthText(now: Decimal | string | null, before: Decimal | string): string {
   if (now === null || typeof now === 'string' || typeof before === 'string') return ''
   const growth = divide(subtract(now, before), before)
   if (growth === null) return ''

@@ -1,10 +1,10 @@
-import { useMemo, useRef } from 'react'
+import { useMemo, useState } from 'react'
 import type { Decimal } from '../../../shared/decimal/decimal.ts'
 import type { Cell } from '../../../shared/scheme/scheme.ts'
 import type { CellRef } from '../../../shared/words.ts'
 import { derived, isMissing, type FilingState } from '../../filing/filing-state.ts'
 import type { CellView } from '../../grid/cell-state.ts'
-import { cellViews, shownFact, type Mark } from '../../grid/cell-views.ts'
+import { cellViewsOverTime, shownFact, type Mark } from '../../grid/cell-views.ts'
 import type { GridModel } from '../../grid/grid-model.ts'
 import { fill } from '../../text/fill.ts'
 import { useText } from '../../text/language.tsx'
@@ -22,7 +22,7 @@ type ShownForm = {
 export function useCellViews({ state, model, askMissing, prior }: ShownForm): readonly (readonly CellView[])[] {
   const t = useText(fill)
   const r = useText(returned)
-  const before = useRef<readonly (readonly CellView[])[]>([])
+  const [draw] = useState(cellViewsOverTime)
   return useMemo(() => {
     const { source, findings, changed } = derived(state)
     const marks = new Map<CellRef, Mark>()
@@ -38,8 +38,6 @@ export function useCellViews({ state, model, askMissing, prior }: ShownForm): re
         .join('\n')
     }
     const contents = { facts: state.facts, refused, computed: source.computed, marks, prior, changed, remarks: state.remarks, hint }
-    const next = cellViews(model, contents, before.current)
-    before.current = next
-    return next
-  }, [model, askMissing, state, prior, t, r])
+    return draw(model, contents)
+  }, [draw, model, askMissing, state, prior, t, r])
 }

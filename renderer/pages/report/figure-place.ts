@@ -38,7 +38,8 @@ export function figurePlace(figure: ReportFigure, scheme: Pick<Scheme, 'indicato
       return { kind: 'evaluation', hash: hashOf('evaluate') }
     case 'plain':
       return plainPlace(tag.name)
-    default:
+    case 'loop':
+    case undefined:
       return null
   }
 }
@@ -53,7 +54,14 @@ function plainPlace(name: Extract<Tag, { kind: 'plain' }>['name']): FigurePlace 
     case '方案':
     case '序号':
       return null
-    default:
+    case '总得分':
+    case '总分':
+    case '等级':
+    case '编号':
+    case '标题':
+    case '满分':
+    case '得分':
+    case '原因':
       return { kind: 'evaluation', hash: hashOf('evaluate') }
   }
 }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import type { ReportView } from '../../../shared/api/report.ts'
 import { report } from '../../text/report.ts'
 import { useText } from '../../text/language.tsx'
@@ -12,8 +12,7 @@ export function ReportPaper({ view, chosen, onChoose }: ReportPaperProps) {
   const frame = useRef<HTMLIFrameElement>(null)
   const [loaded, setLoaded] = useState(0)
   const source = useMemo(() => paperDocument(view.html), [view.html])
-  const choose = useRef(onChoose)
-  choose.current = onChoose
+  const choose = useEffectEvent(onChoose)
   useEffect(() => {
     const paper = frame.current?.contentDocument
     if (paper === null || paper === undefined || loaded === 0) return
@@ -29,7 +28,7 @@ export function ReportPaper({ view, chosen, onChoose }: ReportPaperProps) {
       // Nothing of the paper leads out of it: links of a template stay text here.
       if (event.type === 'click') event.preventDefault()
       const span = (event.target as Element | null)?.closest<HTMLElement>('[data-figure]')
-      if (span !== null && span !== undefined) choose.current(indexOf(span))
+      if (span !== null && span !== undefined) choose(indexOf(span))
     }
     paper.addEventListener('click', act)
     paper.addEventListener('keydown', act)

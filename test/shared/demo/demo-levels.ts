@@ -30,7 +30,7 @@ export function county(): DemoCounty {
 }
 
 /** A filing's texts as facts, read as if typed; a text that names no input cell, or is refused by its cell, fails the test. */
-export function factsOf(scheme: Scheme, filing: DemoFiling): Facts {
+function factsOf(scheme: Scheme, filing: DemoFiling): Facts {
   const facts = new Map<string, Fact>()
   const put = (ref: string, text: string): void => {
     const cell = cellOf(scheme, ref)
@@ -46,7 +46,7 @@ export function factsOf(scheme: Scheme, filing: DemoFiling): Facts {
   return facts
 }
 
-export type Filed = { unit: Unit; filing: DemoFiling; facts: Facts; source: FilingSource; failures: Failure[] }
+type Filed = { unit: Unit; filing: DemoFiling; facts: Facts; source: FilingSource; failures: Failure[] }
 export type Levels = { filed: Filed[]; county: FilingSource; countyFailures: Failure[] }
 
 /** Computes and checks every unit of the demo county, adds them up, and computes and checks the county. */

@@ -60,7 +60,7 @@ export const WORLD: World = {
   attributes: { kind: 'text', township: 'text', class: 'number', code: 'text' },
 }
 
-export function scopeOf(world: World = WORLD): Scope {
+function scopeOf(world: World = WORLD): Scope {
   const { cells = {}, vectors = {}, lists = {}, parameters = [], attributes = {} } = world
   return {
     resolve: (reference) => resolve(reference, cells, vectors, lists, world.thisList),

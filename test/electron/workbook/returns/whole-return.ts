@@ -24,7 +24,7 @@ export const facts: Record<string, Fact> = {
   'B-1.2.项目': '县培',
   'B-1.2.人次': count(30),
 }
-export const explanations = new Map([
+const explanations = new Map([
   ['B-2@B-1.1.人次', '面向全县骨干教师'],
   ['A1-2@A1.03.1', '新建小区入住'],
 ])
