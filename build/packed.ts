@@ -58,6 +58,7 @@ const NOT_NEEDED: [RegExp, string][] = [
     'a package of the page or the build',
   ],
   [/^node_modules\/better-sqlite3\/(deps|src)\//, 'the C sources of SQLite'],
+  [/^node_modules\/(es-abstract|@fast-csv|fstream|glob|rimraf|zip-stream)\//, 'a package below those parts of exceljs that are never used'],
 ]
 
 /** What is missing from a packed program, or should not be in it, as sentences; `target` is like `linux-x64`. */

@@ -2,11 +2,11 @@ import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { fail } from '../../shared/problem.ts'
 import type { Lang } from '../../shared/words.ts'
 
-/** What every command understands. */
+/** What every command understands, behind its name or before it. */
 const common = {
   json: { type: 'boolean', default: false },
   lang: { type: 'string' },
-  help: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
 } as const
 
 type Options = NonNullable<ParseArgsConfig['options']>
@@ -16,6 +16,16 @@ export type Given = {
   lang: Lang
   text: (name: string) => string | undefined
   flag: (name: string) => boolean
+}
+
+/**
+ * The options that stand before a command's name, and the line from the name on. Whether the options are some that every command
+ * understands, `takeArguments` says.
+ */
+export function splitAtName(args: readonly string[]): [before: string[], rest: string[]] {
+  const { tokens } = parseArgs({ args: [...args], options: common, strict: false, allowPositionals: true, tokens: true })
+  const at = tokens.find(({ kind }) => kind === 'positional')?.index ?? args.length
+  return [args.slice(0, at), args.slice(at)]
 }
 
 /** Takes a command's arguments apart; an option that it does not know is wrong usage (`usage`, exit 2). */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { ProblemError, problem, type Problem } from '../../shared/problem.ts'
+import { ProblemError, fail, problem, type Problem } from '../../shared/problem.ts'
 import { problemSentence } from '../../shared/text/problem-sentences.ts'
 import { composeRuntime, composePrinting } from '../compose/runtime.ts'
 import { plainMachine } from '../loopback/plain-machine.ts'
@@ -7,7 +7,7 @@ import { fileProblem } from '../machine/files.ts'
 import type { Machine } from '../machine/machine.ts'
 import { takeWorkspace } from '../services/runtime.ts'
 import { resumeWorkspace } from '../services/workspaces.ts'
-import { takeArguments } from './arguments.ts'
+import { splitAtName, takeArguments } from './arguments.ts'
 import { commands, helpText } from './commands.ts'
 import type { Command } from './command.ts'
 import { exitCode } from './exit-code.ts'
@@ -16,30 +16,32 @@ import { exitCode } from './exit-code.ts'
 export async function runCommandLine(args: readonly string[]): Promise<number> {
   const machine = plainMachine()
   machine.lang = spokenLanguage(args) ?? machine.lang
-  const command = commands.find(({ name }) => name.split(' ').every((word, index) => args[index] === word))
-  if (command === undefined) {
-    const asked = args.length === 0 || args[0]?.startsWith('-') === true || args[0] === 'help'
-    if (asked) process.stdout.write(`${helpText(machine.lang)}\n`)
-    else
-      tell(
-        problem('usage', {
-          what: `${machine.lang === 'zh' ? `没有命令 ${args[0]}。` : `There is no command ${args[0]}.`}\n${helpText(machine.lang)}`,
-        }),
-        machine,
-      )
-    return asked ? 0 : 2
-  }
+  const [before, rest] = splitAtName(args)
   try {
-    return await runCommand(command, args, machine)
+    takeArguments(before, {}, machine.lang)
+    const command = commands.find(({ name }) => name.split(' ').every((word, index) => rest[index] === word))
+    return command === undefined ? help(rest[0], machine) : await runCommand(command, before, rest, machine)
   } catch (error) {
-    const said = problemOf(error, args, machine)
+    const said = problemOf(error, rest, machine)
     tell(said, machine)
     return exitCode(said)
   }
 }
 
-async function runCommand(command: Command, args: readonly string[], machine: Machine): Promise<number> {
-  const given = takeArguments(args.slice(command.name.split(' ').length), command.options ?? {}, machine.lang)
+/** Names every command when nothing else, or `help`, was asked for; anything else is no command (`usage`). */
+function help(asked: string | undefined, { lang }: Machine): number {
+  if (asked !== undefined && asked !== 'help') {
+    const unknown = lang === 'zh' ? `没有命令 ${asked}。` : `There is no command ${asked}.`
+    return fail('usage', { what: `${unknown}\n${helpText(lang)}` })
+  }
+  process.stdout.write(`${helpText(lang)}\n`)
+  return 0
+}
+
+/** Runs a command; `before` stood before its name, `rest` begins with the name. */
+async function runCommand(command: Command, before: readonly string[], rest: readonly string[], machine: Machine): Promise<number> {
+  const args = [...before, ...rest.slice(command.name.split(' ').length)]
+  const given = takeArguments(args, command.options ?? {}, machine.lang)
   if (given.flag('help')) {
     process.stdout.write(`${command.usage}\n`)
     return 0
@@ -64,7 +66,7 @@ async function runCommand(command: Command, args: readonly string[], machine: Ma
 
 /** The language asked for, known before anything else is looked at: what is wrong with the arguments is said in it too. */
 function spokenLanguage(args: readonly string[]): 'zh' | 'en' | null {
-  const at = args.findIndex((one) => one === '--lang' || one.startsWith('--lang='))
+  const at = args.findLastIndex((one) => one === '--lang' || one.startsWith('--lang='))
   const said = at < 0 ? undefined : (args[at]?.split('=')[1] ?? args[at + 1])
   return said === 'zh' || said === 'en' ? said : null
 }

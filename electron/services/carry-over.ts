@@ -8,7 +8,7 @@ import { tablesOf } from '../../shared/scheme/conditions.ts'
 import { unitAttribute, type Unit } from '../../shared/unit/unit.ts'
 import { tableOf, type UnitCode } from '../../shared/words.ts'
 import { timestamp } from '../machine/clock.ts'
-import { appendAudit } from '../store/audit.ts'
+import { appendAudit, factText } from '../store/audit.ts'
 import { write, type WritableDb } from '../store/db.ts'
 import { readFacts, writeFact } from '../store/facts.ts'
 import { changeFiling, findFiling } from '../store/filings.ts'
@@ -16,7 +16,7 @@ import { readLocalValues } from '../store/parameters.ts'
 import { readRefused } from '../store/refused.ts'
 import { readScheme } from '../store/schemes.ts'
 import { listTasks, type Task } from '../store/tasks.ts'
-import { auditText, openForEntry } from './enter-facts.ts'
+import { openForEntry } from './enter-facts.ts'
 import { loadScheme } from './schemes.ts'
 import { unitOf, type Session } from './session.ts'
 
@@ -74,7 +74,7 @@ function fill(session: Session, db: WritableDb, unit: Unit, task: Task, by: stri
       unit: unit.code,
       cell: ref,
       before: null,
-      after: auditText(fact),
+      after: factText(fact),
       detail: { from, period: task.period },
     })
     result.filled.push({ cell: ref, fact: toWire(fact), from })

@@ -3,13 +3,13 @@ import { listLength } from '../../shared/filing/facts.ts'
 import { fail } from '../../shared/problem.ts'
 import { cellRef, parseCellRef, type CellRef, type TableCode, type UnitCode } from '../../shared/words.ts'
 import { timestamp } from '../machine/clock.ts'
-import { appendAudit } from '../store/audit.ts'
+import { appendAudit, factText } from '../store/audit.ts'
 import { write } from '../store/db.ts'
 import { readFacts, writeFact } from '../store/facts.ts'
 import { changeFiling } from '../store/filings.ts'
 import { readRefused, writeRefused } from '../store/refused.ts'
 import { readRemarks, replaceRemarks } from '../store/remarks.ts'
-import { auditText, openForEntry } from './enter-facts.ts'
+import { openForEntry } from './enter-facts.ts'
 import { readFiling } from './read-filing.ts'
 import { unitOf, type Session } from './session.ts'
 
@@ -40,7 +40,7 @@ export function changeLine(
         const ref = cellRef(table, line, column)
         const source = cellRef(table, from(line), column)
         const after = facts.get(source) ?? null
-        if (auditText(facts.get(ref)) !== auditText(after)) {
+        if (factText(facts.get(ref)) !== factText(after)) {
           writeFact(db, filing.id, ref, after)
           appendAudit(db, {
             at,
@@ -49,8 +49,8 @@ export function changeLine(
             task: session.task.id,
             unit: code,
             cell: ref,
-            before: auditText(facts.get(ref)),
-            after: auditText(after),
+            before: factText(facts.get(ref)),
+            after: factText(after),
           })
         }
         writeRefused(db, filing.id, ref, refused.get(source) ?? null)

@@ -1,11 +1,11 @@
-import { toWire, type Fact, type WireFact } from '../../shared/filing/facts.ts'
+import { toWire, type WireFact } from '../../shared/filing/facts.ts'
 import { parseTyped } from '../../shared/filing/parse-value.ts'
 import { problem, type Problem } from '../../shared/problem.ts'
 import { cellOf } from '../../shared/scheme/cells.ts'
 import { tablesOf } from '../../shared/scheme/conditions.ts'
 import { tableOf, type CellRef, type UnitCode } from '../../shared/words.ts'
 import { timestamp } from '../machine/clock.ts'
-import { appendAudit } from '../store/audit.ts'
+import { appendAudit, factText } from '../store/audit.ts'
 import { write, type WritableDb } from '../store/db.ts'
 import { readFacts, writeFact } from '../store/facts.ts'
 import { changeFiling, createFiling, findFiling, type Filing } from '../store/filings.ts'
@@ -48,7 +48,7 @@ export function enterFacts(session: Session, code: UnitCode, changes: readonly C
       const parsed = parseTyped(text, cell)
       const before = facts.get(ref)
       const fact = parsed.ok ? parsed.fact : null
-      if (auditText(before) !== auditText(fact)) {
+      if (factText(before) !== factText(fact)) {
         writeFact(db, filing.id, ref, fact)
         appendAudit(db, {
           at,
@@ -57,8 +57,8 @@ export function enterFacts(session: Session, code: UnitCode, changes: readonly C
           task: session.task.id,
           unit: code,
           cell: ref,
-          before: auditText(before),
-          after: auditText(fact),
+          before: factText(before),
+          after: factText(fact),
         })
       }
       writeRefused(db, filing.id, ref, parsed.ok ? null : text)
@@ -68,13 +68,6 @@ export function enterFacts(session: Session, code: UnitCode, changes: readonly C
     changeFiling(db, filing.id, { changedAt: at })
     return result
   })
-}
-
-/** A fact as the audit trail spells it; blank is null. */
-export function auditText(fact: Fact | null | undefined): string | null {
-  if (fact === null || fact === undefined) return null
-  const wire = toWire(fact)
-  return typeof wire === 'string' ? wire : '/'
 }
 
 function unknownCell(session: Session, ref: CellRef): Problem {

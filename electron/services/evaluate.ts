@@ -1,5 +1,6 @@
 import type { EvaluationView, ItemScore } from '../../shared/api/consolidation.ts'
 import { compare, fromText, toText, toTenThousandths, type Decimal } from '../../shared/decimal/decimal.ts'
+import { findItem } from '../../shared/evaluation/find-item.ts'
 import { flagsOf, needsReason } from '../../shared/evaluation/flags.ts'
 import { scoreEvaluation, type ScoredItem } from '../../shared/evaluation/score.ts'
 import { fail } from '../../shared/problem.ts'
@@ -87,12 +88,4 @@ function heldPoints(points: string, item: EvaluationItem): number {
   if (compare(value, 0) < 0) return fail('below-minimum', { found: points, minimum: '0' })
   if (compare(value, item.points) > 0) return fail('above-maximum', { found: points, maximum: toText(item.points) })
   return value
-}
-
-function findItem(items: readonly EvaluationItem[], code: string): EvaluationItem | null {
-  for (const item of items) {
-    const found = item.code === code ? item : findItem(item.items, code)
-    if (found !== null) return found
-  }
-  return null
 }

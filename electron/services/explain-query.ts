@@ -15,8 +15,8 @@ import { failuresOf } from './check-filing.ts'
 import { unitOf, type Session } from './session.ts'
 
 /**
- * Keeps a query's explanation together with the values it explains. Boilerplate is refused; empty text takes the
- * explanation back. Fails with `check-unknown` when the query is not open for this filing.
+ * Keeps a query's explanation together with the values it explains. Empty text takes the explanation back. Fails with
+ * `explanation-boilerplate`, with `unit-unknown`, and with `check-unknown` when a text is given and the query is not open for this filing.
  */
 export function explainQuery(session: Session, code: UnitCode, key: string, text: string, by: string): { at: string; value: string } {
   const said = text.trim()

@@ -5,7 +5,7 @@ import type { UnitCode } from '../../shared/words.ts'
 import { read, type ReadableDb } from '../store/db.ts'
 import { readExplanationTexts } from '../store/explanations.ts'
 import { readFacts } from '../store/facts.ts'
-import { findFiling } from '../store/filings.ts'
+import { findFiling, signOffOf } from '../store/filings.ts'
 import { readRefused } from '../store/refused.ts'
 import { listUnits } from '../store/units.ts'
 import { writeWorkbook } from '../workbook/writing/write-workbook.ts'
@@ -47,7 +47,7 @@ const emptyHandover: Handover = {
   explanations: new Map(),
   revision: 0,
   changedAt: '',
-  signOff: { head: '', statistician: '', filler: '', phone: '', reportedOn: null },
+  signOff: signOffOf(null),
 }
 
 /** Everything a workbook is written from: the filing's content with what its formulas ask for. */
@@ -80,7 +80,6 @@ export function workbookInput(
 export function heldHandover(session: Session, db: ReadableDb, unit: Unit): Handover {
   const filing = findFiling(db, session.task.id, unit.code)
   if (filing === null) return emptyHandover
-  const { head, statistician, filler, phone, reportedOn } = filing
   const facts = readFacts(db, filing.id)
   const refused = readRefused(db, filing.id)
   const explanations = readExplanationTexts(db, filing.id)
@@ -88,7 +87,7 @@ export function heldHandover(session: Session, db: ReadableDb, unit: Unit): Hand
     facts,
     refused,
     explanations,
-    signOff: { head, statistician, filler, phone, reportedOn },
+    signOff: signOffOf(filing),
     revision: filing.revision,
     changedAt: filing.signedAt ?? filing.changedAt ?? '',
     draft: facts.size + refused.size + explanations.size > 0 && heldOf(filing, facts).draft,

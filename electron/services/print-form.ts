@@ -8,7 +8,7 @@ import { formHtml } from '../print/form.ts'
 import type { PrintValue } from '../print/figures.ts'
 import { read } from '../store/db.ts'
 import { readFacts } from '../store/facts.ts'
-import { findFiling } from '../store/filings.ts'
+import { findFiling, signOffOf } from '../store/filings.ts'
 import { checkFiling } from './check-filing.ts'
 import { factsDigest, SHORT_DIGEST } from './digests.ts'
 import { heldHandover } from './export-workbook.ts'
@@ -36,13 +36,7 @@ export function printForm(session: Session, code: UnitCode, fontFaces: string): 
         message: `${cellTitle(session.scheme, one.cell)}：${one.message.zh}`,
         text: one.explanation ?? '',
       })),
-      signOff: {
-        head: filing?.head ?? '',
-        statistician: filing?.statistician ?? '',
-        filler: filing?.filler ?? '',
-        phone: filing?.phone ?? '',
-        reportedOn: filing?.reportedOn ?? null,
-      },
+      signOff: signOffOf(filing),
       digest: signed ? factsDigest(facts).slice(0, SHORT_DIGEST) : null,
       revision: filing?.revision ?? 0,
       fontFaces,

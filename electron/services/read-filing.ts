@@ -5,7 +5,7 @@ import type { CellRef, UnitCode } from '../../shared/words.ts'
 import { read, type ReadableDb } from '../store/db.ts'
 import { readExplanations } from '../store/explanations.ts'
 import { readFacts } from '../store/facts.ts'
-import { findFiling } from '../store/filings.ts'
+import { findFiling, signOffOf } from '../store/filings.ts'
 import { readRefused } from '../store/refused.ts'
 import { readRemarks } from '../store/remarks.ts'
 import { factsDigest, SHORT_DIGEST } from './digests.ts'
@@ -28,13 +28,7 @@ function viewOf(session: Session, db: ReadableDb, code: UnitCode): FilingView {
     period: session.task.period,
     status: filing?.status ?? 'open',
     revision: filing?.revision ?? 0,
-    signOff: {
-      head: filing?.head ?? '',
-      statistician: filing?.statistician ?? '',
-      filler: filing?.filler ?? '',
-      phone: filing?.phone ?? '',
-      reportedOn: filing?.reportedOn ?? null,
-    },
+    signOff: signOffOf(filing),
     signedAt: filing?.signedAt ?? null,
     digest: digest.slice(0, SHORT_DIGEST),
     facts: wireFacts(facts),

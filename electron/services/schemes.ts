@@ -34,7 +34,10 @@ export function builtInSchemes(folder: string): LoadedScheme[] {
     .map((name) => loadScheme(readFileSync(join(folder, name), 'utf8'), name))
 }
 
-/** A built-in scheme by its id, or one read from a file; fails with `scheme-unknown` naming those there are. */
+/**
+ * A built-in scheme by its id, or one read from a file. Fails with `scheme-unknown` naming those there are; for a file with `not-found`, or
+ * as `loadScheme` does.
+ */
 export function findScheme(idOrFile: string, folder: string): LoadedScheme {
   if (/\.ya?ml$/i.test(idOrFile)) {
     try {

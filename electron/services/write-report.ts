@@ -61,7 +61,7 @@ export async function printReport(session: Session, schemeFolder: string): Promi
   return (fontFaces) => reportDocument(`${session.owner.name} ${session.scheme.title}`, html, fontFaces)
 }
 
-/** Puts the county's own template in place of the scheme's. Fails with `file-not-workbook` when it is no .docx. */
+/** Puts the county's own template in place of the scheme's. Fails with `report-template-unreadable` when it is no .docx. */
 export function putTemplate(session: Session, name: string, bytes: Uint8Array, by: string): void {
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b || !name.toLowerCase().endsWith('.docx')) fail('report-template-unreadable', { file: name })
   write(session.workspace.db, (db) => {

@@ -34,7 +34,7 @@ function rowToEntry({ detail, ...rest }: AuditRow): AuditEntry {
 export type FactChange = [cell: CellRef, before: string | null, after: string | null]
 
 /** A fact as the trail spells it: a number in full, 不适用 as `/`, blank as null. */
-function factText(fact: Fact | null | undefined): string | null {
+export function factText(fact: Fact | null | undefined): string | null {
   const wire = toWire(fact ?? undefined)
   return typeof wire === 'object' && wire !== null ? '/' : wire
 }

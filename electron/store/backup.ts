@@ -6,7 +6,7 @@ import { handleOf, type Db } from './db.ts'
 import { openHandle, type Handle } from './driver.ts'
 import { flushFile, flushFolder } from './flush.ts'
 import { APPLICATION_ID } from './migrate.ts'
-import { backupReasons, expiredBackups, type BackupReason } from './retention.ts'
+import { backupReasons, byNewest, expiredBackups, type BackupReason } from './retention.ts'
 import { storeProblem } from './store-problem.ts'
 
 /** One copy of a workspace. `file` is its name in the backup folder, `at` ISO UTC. */
@@ -33,7 +33,7 @@ export function listBackups(path: string): Backup[] {
     const mark = readName(file)
     if (mark !== null) found.push({ file, path: join(folder, file), ...mark, bytes: statSync(join(folder, file)).size })
   }
-  return found.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.file < b.file ? 1 : -1))
+  return found.sort(byNewest)
 }
 
 function readName(file: string): { at: string; reason: BackupReason } | null {

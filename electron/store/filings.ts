@@ -1,3 +1,4 @@
+import type { SignOff } from '../../shared/api/common.ts'
 import type { UnitCode } from '../../shared/words.ts'
 import type { ReadableDb, WritableDb } from './db.ts'
 import { all, one, run, sql, type Query } from './sql.ts'
@@ -46,6 +47,12 @@ function rowToFiling({ reported_on, signed_at, changed_at, ...rest }: FilingRow)
 export function findFiling(db: ReadableDb, task: number, unit: UnitCode): Filing | null {
   const row = one<FilingRow>(db, sql`SELECT * FROM filing WHERE task = ${task} AND unit = ${unit}`)
   return row === null ? null : rowToFiling(row)
+}
+
+/** Who signed a filing, and when; nobody for one that is not there. */
+export function signOffOf(filing: Filing | null): SignOff {
+  const { head = '', statistician = '', filler = '', phone = '', reportedOn = null } = filing ?? {}
+  return { head, statistician, filler, phone, reportedOn }
 }
 
 /** A filing by its id; null when there is none. */

@@ -16,7 +16,8 @@ export type Restored = { path: string; from: string; aside: string | null }
  * Puts a backup in the workspace's place. The workspace must not be open; `file` is a name in its backup folder or a path.
  * The backup is tried first, on a copy; what it replaces is kept (DESIGN §7: never recover by deleting); a power cut
  * leaves either the old or the restored workspace.
- * Fails with `workspace-locked`, `workspace-missing`, `not-a-workspace`, `workspace-damaged`, `workspace-from-future`.
+ * Fails with `workspace-locked`, `workspace-missing`, `not-a-workspace`, `workspace-damaged`, `workspace-from-future`,
+ * `disk-full` or `not-writable`.
  */
 export async function restoreBackup(path: string, file: string, { clock }: { clock: Clock }): Promise<Restored> {
   const { place, from } = locate(path, file)
@@ -41,7 +42,7 @@ export async function restoreBackup(path: string, file: string, { clock }: { clo
 
 /**
  * Tries a backup on a copy and changes nothing, so that the workspace may be open: what cannot be restored is known before
- * it is closed. Fails as `restoreBackup` does.
+ * it is closed. Fails as `restoreBackup` does, but for `workspace-locked`: no lock is taken.
  */
 export function tryBackup(path: string, file: string): void {
   const { place, from } = locate(path, file)

@@ -27,7 +27,7 @@ const BY_REASON: readonly [BackupReason, number][] = [
  * | 5 asked for, 2 migrations, 2 restores   | a turning point outlives busy days         |
  */
 export function expiredBackups(backups: readonly BackupMark[]): string[] {
-  const newestFirst = [...backups].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.file < b.file ? 1 : -1))
+  const newestFirst = [...backups].sort(byNewest)
   const kept = new Set<string>()
   for (const backup of newestFirst.slice(0, NEWEST)) kept.add(backup.file)
   keepFirstOfEach(newestFirst, 10, DAYS, kept)
@@ -36,6 +36,11 @@ export function expiredBackups(backups: readonly BackupMark[]): string[] {
     for (const backup of newestFirst.filter((one) => one.reason === reason).slice(0, count)) kept.add(backup.file)
   }
   return newestFirst.filter((backup) => !kept.has(backup.file)).map((backup) => backup.file)
+}
+
+/** Compares two copies for sorting: the newest first, those of one moment by their file names. */
+export function byNewest(a: Pick<BackupMark, 'at' | 'file'>, b: Pick<BackupMark, 'at' | 'file'>): number {
+  return a.at < b.at ? 1 : a.at > b.at ? -1 : a.file < b.file ? 1 : -1
 }
 
 function keepFirstOfEach(newestFirst: readonly BackupMark[], length: number, count: number, kept: Set<string>): void {

@@ -32,8 +32,6 @@ export const consolidate = words({
     pdf: '导出 PDF',
     pdfMissing: '这台电脑上没有可以生成 PDF 的浏览器，请用打印预览另存为 PDF',
     preview: '打印预览',
-    print: '打印',
-    previewTitle: '打印预览',
     keys: '点数字看数据来源，方向键移动',
     notSummed: '不汇总',
     notSummedWhy: (what: NotSummed) =>
@@ -83,8 +81,6 @@ export const consolidate = words({
     pdf: 'Export to PDF',
     pdfMissing: 'No browser on this machine can make a PDF; use the print preview and save as PDF',
     preview: 'Print preview',
-    print: 'Print',
-    previewTitle: 'Print preview',
     keys: 'Click a figure to see where it comes from; arrows move',
     notSummed: 'not summed',
     notSummedWhy: (what) =>

@@ -1,41 +1,59 @@
 import { Button, Modal } from 'antd'
-import { useCallback, useRef } from 'react'
-import type { FileAnswer } from '../../shared/api/contract.ts'
+import { useEffect, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
+import type { RouteSpec, Said } from '../../shared/api/contract.ts'
+import { useAction } from '../api/use-query.ts'
 import { common } from '../text/common.ts'
 import { useText } from '../text/language.tsx'
 import { useFocusBack } from './focus.ts'
+import { FailureNotice } from './notice.tsx'
+import { ProgressBar } from './progress-bar.tsx'
+import './print-preview.css'
 
-type PrintPreviewProps = { title: string; print: string; page: FileAnswer; onClose: () => void }
+type PrintPreviewProps<R extends RouteSpec> = { title: string; route: R; sent: Said<R>; onClose: () => void; extra?: ReactNode }
 
-/** Shows a printed document as it goes on paper, and prints it. The document is a page of its own: nothing of it runs here. */
-export function PrintPreview({ title, print, page, onClose }: PrintPreviewProps) {
-  const words = useText(common)
-  const shown = useRef<HTMLIFrameElement>(null)
+/**
+ * A document as it comes out of the printer, with the way to print it: what `route` answers to `sent` when the preview opens, an HTML page.
+ * The frame runs no scripts of that page; `allow-modals` lets this page open the print dialog for it.
+ */
+export function PrintPreview<R extends RouteSpec & { output: 'file' }>({ title, route, sent, onClose, extra }: PrintPreviewProps<R>) {
+  const t = useText(common)
+  const { run, failure, running, progress } = useAction(route)
   useFocusBack()
-  const show = useCallback(
-    (frame: HTMLIFrameElement) => {
-      const address = URL.createObjectURL(new Blob([page.bytes], { type: 'text/html;charset=utf-8' }))
-      frame.src = address
-      shown.current = frame
-      return () => URL.revokeObjectURL(address)
-    },
-    [page],
-  )
+  const [address, setAddress] = useState<string | null>(null)
+  const frame = useRef<HTMLIFrameElement>(null)
+  const asked = useRef(sent)
+  useEffect(() => {
+    let made: string | null = null
+    let wanted = true
+    void run(asked.current).then((answer) => {
+      const file = answer as { bytes: Uint8Array<ArrayBuffer> } | undefined
+      if (file === undefined || !wanted) return
+      made = URL.createObjectURL(new Blob([file.bytes], { type: 'text/html;charset=utf-8' }))
+      setAddress(made)
+    })
+    return () => {
+      wanted = false
+      if (made !== null) URL.revokeObjectURL(made)
+    }
+  }, [run])
   const footer = (
-    <>
-      <Button onClick={onClose}>{words.close}</Button>
-      <Button type="primary" onClick={() => shown.current?.contentWindow?.print()}>
-        {print}
+    <div className="row">
+      <span className="grow" />
+      {extra}
+      <Button onClick={onClose}>{t.close}</Button>
+      <Button type="primary" disabled={address === null} onClick={() => frame.current?.contentWindow?.print()}>
+        {t.print}
       </Button>
-    </>
+    </div>
   )
   return (
-    <Modal open title={title} onCancel={onClose} footer={footer} width="min(1180px, 94vw)" style={{ top: 24 }}>
-      <iframe
-        ref={show}
-        title={title}
-        style={{ display: 'block', width: '100%', height: 'calc(100vh - 200px)', border: '1px solid var(--line)' }}
-      />
+    <Modal open title={title} onCancel={onClose} footer={footer} width="min(1180px, 94vw)" style={{ top: 24 }} destroyOnHidden>
+      <FailureNotice failure={failure} />
+      {running && <ProgressBar title={t.preparingPages} progress={progress} />}
+      {address !== null && (
+        <iframe ref={frame} className="print-preview" title={title} src={address} sandbox="allow-same-origin allow-modals" />
+      )}
     </Modal>
   )
 }

@@ -40,6 +40,7 @@ test.each([
   'node_modules/antd/package.json',
   'node_modules/hono/dist/x.js.map',
   'node_modules/better-sqlite3/deps/sqlite3.c',
+  'node_modules/es-abstract/index.js',
 ])('%s does not belong into it', (name) => {
   expect(judge([...whole, name])).toHaveLength(1)
 })

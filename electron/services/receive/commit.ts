@@ -20,7 +20,7 @@ import { mayBeTaken, takenByItself } from './verdict.ts'
 /** What a person decided beyond the verdicts: files to take all the same, files to leave. By position. */
 export type Decision = { also: readonly number[]; without: readonly number[] }
 
-/** Which files a commit takes. Of several files of one unit that a person asks for, only one can be taken: `batch-nothing` else. */
+/** Which files a commit takes, one of each unit: of several that a person asks for the last, otherwise the first that the verdict takes. */
 function filesToTake(files: readonly PendingFile[], decision: Decision): PendingFile[] {
   const also = new Set(decision.also)
   const without = new Set(decision.without)
@@ -39,7 +39,7 @@ function filesToTake(files: readonly PendingFile[], decision: Decision): Pending
 
 /**
  * Takes a batch: all its good files in one transaction, after a backup; the rest are parked with their reason (promise
- * 2). What each filing held before is kept for undoing. Fails with `batch-nothing` when there is nothing to take, and with
+ * 2). What each filing held before is kept for undoing. Fails with `batch-nothing` when files are asked for and none can be taken, and with
  * `batch-outdated` when a filing is no longer what its file was compared with: nobody has seen what would be replaced.
  */
 export async function commitFiles(

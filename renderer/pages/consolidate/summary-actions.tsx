@@ -1,7 +1,6 @@
 import { Button, Tooltip } from 'antd'
 import { useState } from 'react'
 import { consolidationApi } from '../../../shared/api/consolidation.ts'
-import type { FileAnswer } from '../../../shared/api/contract.ts'
 import { hostContract } from '../../../shared/api/host.ts'
 import type { MoneyUnit } from '../../../shared/consolidation/money.ts'
 import type { Grouping } from '../../../shared/consolidation/grouping.ts'
@@ -19,25 +18,18 @@ export function SummaryActions({ by, group, money }: { by: Grouping; group: stri
   const host = useQuery(hostContract.about, {})
   const workbook = useAction(consolidationApi.summaryWorkbook)
   const pdf = useAction(consolidationApi.summaryPdf)
-  const page = useAction(consolidationApi.summaryPage)
-  const [shown, setShown] = useState<FileAnswer | null>(null)
+  const [preview, setPreview] = useState(false)
   const sent = { query: { by, group, money: money ?? undefined } }
   const keep = async (act: typeof workbook | typeof pdf) => {
     const file = await act.run(sent)
     if (file !== undefined) saveFile(file)
   }
-  const preview = async () => {
-    const file = await page.run(sent)
-    if (file !== undefined) setShown(file)
-  }
-  const failure = failureSentence(workbook.failure ?? pdf.failure ?? page.failure, lang)
+  const failure = failureSentence(workbook.failure ?? pdf.failure, lang)
   const noPdf = host.data?.capabilities.pdf === false
   return (
     <>
       {failure !== null && <Notice tone="error">{failure}</Notice>}
-      <Button loading={page.running} onClick={() => void preview()}>
-        {t.preview}
-      </Button>
+      <Button onClick={() => setPreview(true)}>{t.preview}</Button>
       <Tooltip title={noPdf ? t.pdfMissing : undefined}>
         <Button loading={pdf.running} disabled={noPdf} onClick={() => void keep(pdf)}>
           {t.pdf}
@@ -46,7 +38,7 @@ export function SummaryActions({ by, group, money }: { by: Grouping; group: stri
       <Button type="primary" loading={workbook.running} onClick={() => void keep(workbook)}>
         {t.excel}
       </Button>
-      {shown !== null && <PrintPreview title={t.previewTitle} print={t.print} page={shown} onClose={() => setShown(null)} />}
+      {preview && <PrintPreview title={t.preview} route={consolidationApi.summaryPage} sent={sent} onClose={() => setPreview(false)} />}
     </>
   )
 }

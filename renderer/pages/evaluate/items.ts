@@ -25,15 +25,6 @@ export function leafItems(items: readonly ItemScore[]): ItemScore[] {
   return items.flatMap((item) => (item.items.length === 0 ? [item] : leafItems(item.items)))
 }
 
-/** The item with a code, anywhere in the tree; null when there is none. */
-export function findItem(items: readonly ItemScore[], code: string): ItemScore | null {
-  for (const item of items) {
-    const found = item.code === code ? item : findItem(item.items, code)
-    if (found !== null) return found
-  }
-  return null
-}
-
 /** Points with as many decimals as they have. */
 export function pointsText(points: string | null): string {
   return figureText(points, '0.####')

@@ -6,7 +6,7 @@ import { useQuery } from '../../api/use-query.ts'
 import { handover } from '../../text/handover.ts'
 import { useText } from '../../text/language.tsx'
 import { DownloadButton } from '../../ui/download-button.tsx'
-import { PaperPreview } from '../../ui/paper-preview.tsx'
+import { PrintPreview } from '../../ui/print-preview.tsx'
 
 /** The files to hand in: the workbook, the printed form, its PDF; both carry the digest of the facts. */
 export function HandIn({ view, printing }: { view: FilingView; printing: boolean }) {
@@ -41,7 +41,7 @@ export function HandIn({ view, printing }: { view: FilingView; printing: boolean
       </div>
       {host?.capabilities.pdf === false && <p className="secondary small">{t.noPdf}</p>}
       {preview && (
-        <PaperPreview title={t.preview} route={filingApi.formPage} sent={{ params }} onClose={() => setPreview(false)} extra={pdf} />
+        <PrintPreview title={t.preview} route={filingApi.formPage} sent={{ params }} onClose={() => setPreview(false)} extra={pdf} />
       )}
     </section>
   )

@@ -1,4 +1,3 @@
-import { Table } from 'antd'
 import type { TableColumnsType } from 'antd'
 import type { KeyboardEvent } from 'react'
 import type { BatchFile, BatchView } from '../../../shared/api/batch.ts'
@@ -6,7 +5,7 @@ import { useScheme } from '../../frame/workspace-context.tsx'
 import { useLanguage, useText } from '../../text/language.tsx'
 import { receive } from '../../text/receive.ts'
 import { countText } from '../../ui/figure.tsx'
-import { useBox } from '../../ui/use-box.ts'
+import { LongTable } from '../../ui/long-table.tsx'
 import { needsDecision, type Decisions } from './decisions.ts'
 import { largestEffect } from './differences.ts'
 import { DraftMark } from './drafts.tsx'
@@ -14,7 +13,6 @@ import { FileAction } from './file-action.tsx'
 import { shownVerdict } from './shown-verdict.ts'
 import { VerdictMark } from './verdict-chips.tsx'
 
-const HEAD = 34
 /** What the words of the acts need; the changes have the rest. */
 const actionWidth = { zh: 126, en: 164 } as const
 
@@ -29,11 +27,10 @@ type FileTableProps = {
   onDecide: (file: BatchFile, take: boolean) => void
 }
 
-/** The files of a batch, drawn only as far as they are seen. Arrow keys go from file to file. */
+/** The files of a batch. Arrow keys go from file to file. */
 export function FileTable({ files, state, outdone, decisions, selected, onSelect, onDecide }: FileTableProps) {
   const t = useText(receive)
   const { lang } = useLanguage()
-  const [ref, box] = useBox<HTMLDivElement>()
   const columns: TableColumnsType<BatchFile> = [
     {
       title: t.file,
@@ -72,7 +69,6 @@ export function FileTable({ files, state, outdone, decisions, selected, onSelect
       ),
     },
   ]
-  const width = columns.reduce((sum, column) => sum + Number(column.width ?? 0), 0)
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (step === 0) return
@@ -82,22 +78,21 @@ export function FileTable({ files, state, outdone, decisions, selected, onSelect
     if (next !== undefined) onSelect(next.position)
   }
   return (
-    <div ref={ref} className="receive-table" tabIndex={0} role="region" aria-label={t.file} onKeyDown={onKeyDown}>
-      {box.height > 0 && (
-        <Table<BatchFile>
-          virtual
-          size="small"
-          rowKey="position"
-          columns={columns}
-          dataSource={files}
-          pagination={false}
-          locale={{ emptyText: t.noneShown }}
-          scroll={{ x: Math.max(width, box.width - 2), y: box.height - HEAD }}
-          rowClassName={(file) => (file.position === selected ? 'row-selected' : '')}
-          onRow={(file) => ({ onClick: () => onSelect(file.position), 'aria-selected': file.position === selected })}
-        />
-      )}
-    </div>
+    <LongTable<BatchFile>
+      className="receive-table"
+      tabIndex={0}
+      role="region"
+      aria-label={t.file}
+      onKeyDown={onKeyDown}
+      table={{
+        rowKey: 'position',
+        columns,
+        dataSource: files,
+        locale: { emptyText: t.noneShown },
+        rowClassName: (file) => (file.position === selected ? 'row-selected' : ''),
+        onRow: (file) => ({ onClick: () => onSelect(file.position), 'aria-selected': file.position === selected }),
+      }}
+    />
   )
 }
 

@@ -1,15 +1,13 @@
-import { Table } from 'antd'
 import type { TableColumnsType } from 'antd'
 import type { RosterRow } from '../../../shared/api/roster.ts'
 import { urbanRuralClasses } from '../../../shared/unit/urban-rural.ts'
 import { ReturnButton } from '../../filing/return-button.tsx'
 import { useLanguage, useText } from '../../text/language.tsx'
 import { roster } from '../../text/roster.ts'
-import { useBox } from '../../ui/use-box.ts'
+import { LongTable } from '../../ui/long-table.tsx'
 import { StatusMark } from './status-mark.tsx'
 import { unitStatus } from './unit-status.ts'
 
-const HEAD = 34
 /** Together what a screen 1366 wide has room for; English needs it for the act, Chinese for the name. */
 const widths = { zh: { name: 190, class: 132, status: 222 }, en: { name: 152, class: 138, status: 262 } } as const
 
@@ -20,11 +18,10 @@ type RosterTableProps = {
   onReturnFailure: (failure: unknown) => void
 }
 
-/** The units, drawn only as far as they are seen: a roster of a thousand scrolls as easily as one of ten. */
+/** The units with their filing states. */
 export function RosterTable({ rows, own, onEdit, onReturnFailure }: RosterTableProps) {
   const t = useText(roster)
   const { lang } = useLanguage()
-  const [ref, box] = useBox<HTMLDivElement>()
   const columns: TableColumnsType<RosterRow> = [
     { title: t.code, dataIndex: 'code', width: 114, className: 'figure', sorter: (a, b) => a.code.localeCompare(b.code) },
     {
@@ -64,22 +61,10 @@ export function RosterTable({ rows, own, onEdit, onReturnFailure }: RosterTableP
       ),
     },
   ]
-  const width = columns.reduce((sum, column) => sum + Number(column.width ?? 0), 0)
   return (
-    <div ref={ref} className="roster-table">
-      {box.height > 0 && (
-        <Table<RosterRow>
-          virtual
-          size="small"
-          rowKey="code"
-          columns={columns}
-          dataSource={rows}
-          pagination={false}
-          showSorterTooltip={false}
-          locale={{ emptyText: t.noneShown }}
-          scroll={{ x: Math.max(width, box.width - 2), y: box.height - HEAD }}
-        />
-      )}
-    </div>
+    <LongTable<RosterRow>
+      className="roster-table"
+      table={{ rowKey: 'code', columns, dataSource: rows, locale: { emptyText: t.noneShown } }}
+    />
   )
 }

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { onDemoCounty, type OpenCounty } from '../demo-county.ts'
 import { readBytes, type GivenFile } from '../page-models/county-model.ts'
+import { printModel } from '../page-models/print-model.ts'
 
 let page: Page
 let county: OpenCounty['county']
@@ -168,9 +169,11 @@ describe('totals', () => {
   test('print as they stand: the preview shows the paper, the workbook is a file to keep', async () => {
     await county.go('consolidate')
     await county.button('打印预览').click()
-    const paper = page.frameLocator('iframe')
+    const preview = printModel(page)
+    const paper = preview.paper()
     await paper.getByRole('heading', { name: '教育民生工程统计报表' }).first().waitFor()
     await expect.poll(() => paper.locator('.lead').nth(1).innerText()).toMatch(/汇总自 23\d\/233 个单位/)
+    await preview.print()
     await page.keyboard.press('Escape')
     const { name, path } = await county.download(county.button('导出 Excel'))
     expect(name).toMatch(/\.xlsx$/)
@@ -188,7 +191,7 @@ describe('totals', () => {
     await choose('百万元')
     await expect.poll(async () => Math.abs(Number((await figure.innerText()).replaceAll(',', '')) - filed / 100)).toBeLessThanOrEqual(0.01)
     await county.button('打印预览').click()
-    await page.frameLocator('iframe').getByText('金额以百万元列示').first().waitFor()
+    await printModel(page).paper().getByText('金额以百万元列示').first().waitFor()
     await page.keyboard.press('Escape')
     await choose('按填报')
     await expect.poll(async () => Number((await figure.innerText()).replaceAll(',', ''))).toBe(filed)

@@ -5,6 +5,7 @@ import { launch, openPage } from '../chromium.ts'
 import { startHost, type TestHost } from '../host.ts'
 import { fillModel } from '../page-models/fill-model.ts'
 import { keyboardModel } from '../page-models/keyboard-model.ts'
+import { printModel } from '../page-models/print-model.ts'
 import type { NewUnit } from '../page-models/start-model.ts'
 
 let browser: Browser
@@ -245,9 +246,11 @@ describe('a kindergarten hands its filing over', () => {
 
     const digest = await page.locator('.digest').innerText()
     await page.getByRole('button', { name: '打印预览' }).click()
-    const paper = page.frameLocator('iframe.paper').locator('body')
+    const preview = printModel(page)
+    const paper = preview.paper().locator('body')
     await paper.getByText('张三').first().waitFor()
     await expect.poll(() => paper.innerText(), { message: 'paper and file can be proved to be the same' }).toContain(digest)
+    await preview.print()
     await page.keyboard.press('Escape')
 
     await fill.nav('填表').click()

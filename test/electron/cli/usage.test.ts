@@ -74,6 +74,11 @@ describe('wrong usage', () => {
     [['serve', '--port', '70000'], 'usage'],
     [['status', workspace, '--lang', 'fr'], 'usage'],
     [['status', workspace, '--lang'], 'usage'],
+    [['--lang', 'fr', 'status', workspace], 'usage'],
+    [['--lang', 'status', workspace], 'usage'],
+    [['--nonsense', 'init', file('new')], 'usage'],
+    [['--nonsense'], 'usage'],
+    [['--scheme', 'minsheng', 'init', file('new')], 'usage'],
   ])('%j', async (args, code) => {
     for (const more of [[], ['--json']]) {
       const said = await say(...args, ...more)
@@ -126,12 +131,28 @@ describe('for people', () => {
       for (const { name } of commands) expect(said.stdout).toContain(name)
       if (args.length < 3) expect(said.stdout).toContain(word)
     }
-    expect((await say('--lang', 'en')).stdout).toContain('new workspace')
+    for (const args of [['--lang', 'en'], ['--lang=en'], ['-h', '--lang', 'en'], ['--json', '--lang', 'en']]) {
+      expect(await say(...args)).toMatchObject({ code: 0, stdout: expect.stringContaining('new workspace'), stderr: '' })
+    }
   })
 
   test('every command says its usage', async () => {
     for (const { name, usage } of commands)
       expect(await say(...name.split(' '), '--help')).toEqual({ code: 0, stdout: `${usage}\n`, stderr: '' })
+  })
+
+  test('--lang, --json and --help mean the same before the name of a command as behind it', async () => {
+    const english = await say('status', workspace, '--lang', 'en')
+    expect(english).toMatchObject({ code: 0, stderr: '' })
+    expect(english.stdout).toMatch(/^filed /)
+    for (const before of [['--lang', 'en'], ['--lang=en']]) expect(await say(...before, 'status', workspace)).toEqual(english)
+    const document = await say('status', workspace, '--json')
+    for (const before of [['--json'], ['--lang', 'en', '--json']]) expect(await say(...before, 'status', workspace)).toEqual(document)
+    for (const before of ['--help', '-h'])
+      expect(await say(before, 'scheme', 'check')).toMatchObject({ code: 0, stdout: 'scheme check FILE\n' })
+    const made = ['init', file('before.xiaotong'), '--scheme', 'minsheng', '--period', '2021', '--unit', '1', '--name', '乙村小学']
+    expect(await say('--lang', 'en', ...made)).toMatchObject({ code: 0, stderr: '' })
+    expect((await say('--lang', 'en', 'status', file('none'))).stderr).toMatch(/^workspace-missing: The workspace/)
   })
 
   test('errors are said in the language asked for, wherever it stands in the line', async () => {
