@@ -23,8 +23,8 @@ export function totalFindings(session: Session, db: ReadableDb, county: Level): 
 }
 
 /**
- * Everything that does not hold: in the totals first, then in every unit that has filed or begun to, in roster order. A county's filings are
- * checked while they are read for the totals.
+ * Everything that does not hold: in the totals first, then in every unit that has filed or begun to, in roster order. A county's filings
+ * are checked while they are read for the totals.
  */
 export function checkEverything(session: Session): Finding[] {
   return read(session.workspace.db, (db) => {
