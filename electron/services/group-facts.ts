@@ -11,7 +11,7 @@ import { startSums } from '../store/sums.ts'
 import { unitSource, type Session } from './session.ts'
 
 /** One group's totals while its filings are read, one after the other. */
-export type RunningGroup = {
+type RunningGroup = {
   /** `files`: whether the unit files a table of the scheme; of one that does not, only numbers are added. */
   add: (unit: Unit, packed: PackedFacts, files: boolean) => void
   /** The totals as facts (shared/consolidation/level-facts.ts); null when the filings hold nothing. */

@@ -20,7 +20,7 @@ import { listParameters } from './keep-parameters.ts'
 import type { Session } from './session.ts'
 
 /** A report as it stands, and how many checks of the totals it is made from fail without an explanation. */
-export type DraftReport = WrittenReport & { failedChecks: number }
+type DraftReport = WrittenReport & { failedChecks: number }
 /** A template with where it is from. */
 type Template = { kind: 'own' | 'built-in'; name: string; bytes: Uint8Array }
 

@@ -9,9 +9,9 @@ import { all, sql, type Query } from './sql.ts'
 import { addPack, emptyTotals, totalOf, type CellTotal } from './totals.ts'
 
 /** One cell's total: `sum`, `min`, `max` in ten-thousandths, `count` filings with a number in the cell. */
-export type CellSum = CellTotal & { cell: CellRef }
+type CellSum = CellTotal & { cell: CellRef }
 /** How many filings hold this text, choice or date in the cell. */
-export type TextSum = { cell: CellRef; text: string; count: number }
+type TextSum = { cell: CellRef; text: string; count: number }
 
 /** What a group's filings come to, while their packs are added one after the other; null is a filing without facts. */
 export type FilingSums = {

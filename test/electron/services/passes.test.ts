@@ -26,7 +26,7 @@ import { replaceFacts } from '../../../electron/store/facts.ts'
 import { changeFiling, createFiling, type FilingStatus } from '../../../electron/store/filings.ts'
 import { putUnits } from '../../../electron/store/units.ts'
 import type { Fact } from '../../../shared/filing/facts.ts'
-import { countReadings } from '../../builders/count-readings.ts'
+import { countReadings } from '../../../build/bench/count-readings.ts'
 
 /**
  * Each output of a county reads each filing once: in the scheme below everything that can ask for a reading of its own does so (a list, a
