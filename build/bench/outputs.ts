@@ -10,6 +10,13 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { composeDesk } from '../../electron/compose/desk.ts'
 import { plainMachine } from '../../electron/loopback/plain-machine.ts'
 import type { Session } from '../../electron/services/session.ts'
+import type * as ChecksService from '../../electron/services/check-county.ts'
+import type * as TotalsService from '../../electron/services/consolidate.ts'
+import type * as ScoresService from '../../electron/services/evaluate.ts'
+import type * as PaperService from '../../electron/services/paper.ts'
+import type * as SummaryService from '../../electron/services/summary.ts'
+import type * as WorkspacesService from '../../electron/services/workspaces.ts'
+import type * as ReportService from '../../electron/services/write-report.ts'
 import { putTemplate } from '../../electron/services/write-report.ts'
 import { write } from '../../electron/store/db.ts'
 import { replaceFacts } from '../../electron/store/facts.ts'
@@ -50,13 +57,13 @@ async function outputsOf(root: string): Promise<{ open: (path: string) => Promis
   const [summary, report, totals, checks, scores, paper, workspaces] = (await Promise.all(
     ['summary.ts', 'write-report.ts', 'consolidate.ts', 'check-county.ts', 'evaluate.ts', 'paper.ts', 'workspaces.ts'].map(load),
   )) as [
-    typeof import('../../electron/services/summary.ts'),
-    typeof import('../../electron/services/write-report.ts'),
-    typeof import('../../electron/services/consolidate.ts'),
-    typeof import('../../electron/services/check-county.ts'),
-    typeof import('../../electron/services/evaluate.ts'),
-    typeof import('../../electron/services/paper.ts'),
-    typeof import('../../electron/services/workspaces.ts'),
+    typeof SummaryService,
+    typeof ReportService,
+    typeof TotalsService,
+    typeof ChecksService,
+    typeof ScoresService,
+    typeof PaperService,
+    typeof WorkspacesService,
   ]
   const printing = { renderPdf: async (html: string) => new TextEncoder().encode(html), fontsFor: () => '' }
   return {
