@@ -40,6 +40,13 @@ ${Array.from({ length: benchCounty.rows }, (_, row) => `      - { code: '${two(r
   return `scheme: bench\nversion: '1'\ntitle: 性能试验\nperiod: year\nunits: { school: kind = 小学 }\ntables:${tables.join('')}\nchecks:${checks.join('')}\nindicators:${indicators.join('')}\n`
 }
 
+/** The same with what makes a county's outputs large: a figure and a score across schools, so that each school's cells are needed. */
+export function benchSchemeAcross(): string {
+  return `${benchScheme()}  - { code: 差异系数, formula: 'CV([B1.99.1] / [B2.99.1])', show: '0.00' }
+evaluation: { full: 2, items: [{ code: '1', title: 规模, points: 1, score: 'IF(MAXU([B1.99.99]) > 0, 1, 0)' }, { code: '2', title: 组织, points: 1, score: manual }] }
+`
+}
+
 /** The schools, spread over the townships. */
 export function benchUnits(count: number): Unit[] {
   return Array.from({ length: count }, (_, index) => ({

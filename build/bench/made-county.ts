@@ -12,9 +12,14 @@ import type { Unit } from '../../shared/unit/unit.ts'
 import { benchFacts, benchScheme, benchUnits } from './county-fixtures.ts'
 
 /** Makes and opens `county.xiaotong` in a folder: a county with so many schools on its roster, nothing received yet. */
-export async function makeCounty(runtime: Runtime, folder: string, schools: number): Promise<{ session: Session; units: Unit[] }> {
+export async function makeCounty(
+  runtime: Runtime,
+  folder: string,
+  schools: number,
+  schemeText = benchScheme(),
+): Promise<{ session: Session; units: Unit[] }> {
   const owner = { code: '341500', name: '试验县教育局', kind: '教育局', township: '', class: '', parent: '' }
-  const scheme = loadScheme(benchScheme(), 'bench.yaml')
+  const scheme = loadScheme(schemeText, 'bench.yaml')
   const path = join(folder, 'county.xiaotong')
   const session = await makeWorkspace({ path, role: 'county', scheme, period: '2021', unit: owner }, runtime.clock)
   takeWorkspace(runtime, session.workspace)

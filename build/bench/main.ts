@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-const jobs = ['read-one.ts', 'read-return.ts', 'county.ts', 'memory.ts', 'page.ts']
+const jobs = ['read-one.ts', 'read-return.ts', 'county.ts', 'outputs.ts', 'memory.ts', 'page.ts']
 
 for (const job of jobs) {
   process.stdout.write(`\n== ${job}\n`)

@@ -5,7 +5,7 @@ import { moneyUnits, type MoneyUnit } from '../../shared/consolidation/money.ts'
 import { fail } from '../../shared/problem.ts'
 import { problemSentence } from '../../shared/text/problem-sentences.ts'
 import { writeFileAtomic, type NamedFile } from '../machine/files.ts'
-import { consolidate, indicatorsBy } from '../services/consolidate.ts'
+import { consolidate, indicatorsBy, totalsOf } from '../services/consolidate.ts'
 import { evaluateCounty } from '../services/evaluate.ts'
 import { lineageOf } from '../services/lineage.ts'
 import { pdfOf } from '../services/paper.ts'
@@ -13,7 +13,7 @@ import { commitBatch, discardBatch, openFiles, startBatch, undoBatch, viewBatch 
 import { receiveFiles } from '../services/receive/receive-files.ts'
 import { statusOf } from '../services/status.ts'
 import { summaryCsv } from '../services/summary-csv.ts'
-import { printSummary, summaryWorkbook } from '../services/summary.ts'
+import { bookOfSummary, pageOfSummary, readSummary } from '../services/summary.ts'
 import { required, type Given } from './arguments.ts'
 import { columns, type Command } from './command.ts'
 import { filesUnder } from './files-under.ts'
@@ -154,12 +154,12 @@ const consolidateCommand: Command = {
     const by = groupingOf(given)
     const out = given.text('out')
     const money = moneyOf(given, out)
-    const groups = consolidate(session, by)
+    const ending = out?.slice(out.lastIndexOf('.') + 1).toLowerCase()
+    const held = ending === 'xlsx' || ending === 'pdf' ? readSummary(session, { by, money }) : null
+    const groups = held === null ? consolidate(session, by) : held.levels.map(totalsOf)
     if (out !== undefined) {
-      const ending = out.slice(out.lastIndexOf('.') + 1).toLowerCase()
-      if (ending === 'xlsx') await writeFileAtomic(out, await summaryWorkbook(session, { by, money }))
-      else if (ending === 'pdf')
-        await writeFileAtomic(out, await pdfOf((fonts) => printSummary(session, { by, money }, fonts), setting.printing))
+      if (held !== null && ending === 'xlsx') await writeFileAtomic(out, await bookOfSummary(held.summary))
+      else if (held !== null) await writeFileAtomic(out, await pdfOf((fonts) => pageOfSummary(held.summary, fonts), setting.printing))
       else if (ending === 'csv') await writeFileAtomic(out, summaryCsv(session, groups))
       else fail('usage', { what: '--out FILE.xlsx|pdf|csv' })
     }

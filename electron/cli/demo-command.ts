@@ -6,7 +6,7 @@ import { loadDemo } from '../services/demo/demo-counties.ts'
 import { DEFAULT_DEMO, demoReturns, prepareDemo, receiveDemo } from '../services/demo/make-demo.ts'
 import { pdfOf } from '../services/paper.ts'
 import { takeWorkspace } from '../services/runtime.ts'
-import { printSummary, summaryWorkbook } from '../services/summary.ts'
+import { bookOfSummary, pageOfSummary, readSummary } from '../services/summary.ts'
 import { writeReport } from '../services/write-report.ts'
 import { WORKSPACE_ENDING } from '../services/workspaces.ts'
 import { required } from './arguments.ts'
@@ -29,12 +29,13 @@ const demo: Command = {
     const files = [workspace]
     const returns = keepEach(demoReturns(session, county, machine.version), join(out, 'returns'), files)
     await receiveDemo(runtime, session, returns, county.filings.length, async () => {})
-    const summary = { xlsx: join(out, 'summary.xlsx'), pdf: join(out, 'summary.pdf') }
-    await writeFileAtomic(summary.xlsx, await summaryWorkbook(session, { by: 'county' }))
-    await writeFileAtomic(summary.pdf, await pdfOf((fonts) => printSummary(session, { by: 'county' }, fonts), printing))
+    const printed = { xlsx: join(out, 'summary.xlsx'), pdf: join(out, 'summary.pdf') }
+    const { summary } = readSummary(session, { by: 'county' })
+    await writeFileAtomic(printed.xlsx, await bookOfSummary(summary))
+    await writeFileAtomic(printed.pdf, await pdfOf((fonts) => pageOfSummary(summary, fonts), printing))
     const report = join(out, 'report.docx')
     await writeFileAtomic(report, writeReport(session, runtime.schemeFolder).bytes)
-    files.push(summary.xlsx, summary.pdf, report)
+    files.push(printed.xlsx, printed.pdf, report)
     const figures = compareFigures(session, county)
     const { conflicts, others } = findConflicts(session, county)
     return {

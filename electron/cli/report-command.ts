@@ -16,15 +16,16 @@ const report: Command = {
   options: { out: { type: 'string' }, template: { type: 'string' } },
   run: async ({ positionals, text }, { runtime, printing, open }) => {
     // Loaded here: Word templates take long to load, and no other command needs them.
-    const { printReport, putTemplate, viewReport, writeReport } = await import('../services/write-report.ts')
+    const { draftReport, printedReport, putTemplate } = await import('../services/write-report.ts')
     const session = await open(positionals[0])
     const out = required(text('out'), usage)
     const template = text('template')
     if (template !== undefined) putTemplate(session, basename(template), readFileSync(template), session.owner.name)
-    const { unresolved, failedChecks } = await viewReport(session, runtime.schemeFolder)
+    const written = draftReport(session, runtime.schemeFolder)
+    const { unresolved, failedChecks } = written
     if (unresolved.length === 0) {
-      if (/\.pdf$/i.test(out)) await writeFileAtomic(out, await pdfOf(await printReport(session, runtime.schemeFolder), printing))
-      else if (/\.docx$/i.test(out)) await writeFileAtomic(out, writeReport(session, runtime.schemeFolder).bytes)
+      if (/\.pdf$/i.test(out)) await writeFileAtomic(out, await pdfOf(await printedReport(session, written), printing))
+      else if (/\.docx$/i.test(out)) await writeFileAtomic(out, written.bytes)
       else fail('usage', { what: usage })
     }
     return {

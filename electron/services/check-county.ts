@@ -6,33 +6,36 @@ import { read, type ReadableDb } from '../store/db.ts'
 import { readExplanations } from '../store/explanations.ts'
 import { findFiling } from '../store/filings.ts'
 import { listUnits } from '../store/units.ts'
-import { findingsOf } from './check-filing.ts'
-import { levelsOf, needsUnits, type Level } from './levels.ts'
+import { findingsIn, findingsOf } from './check-filing.ts'
+import { countyLevel, type Level } from './levels.ts'
 import type { Session } from './session.ts'
 
 /** What does not hold in the county's totals, without words. */
-export function totalFailures(session: Session, db: ReadableDb): { failures: Failure[]; level: Level | null } {
-  const level = levelsOf(session, db, 'county', needsUnits(session.scheme))[0] ?? null
-  return { level, failures: level === null ? [] : runChecks(session.scheme, 'county', level.source, level.facts, session.scheme.tables) }
+export function totalFailures({ scheme }: Session, county: Level): Failure[] {
+  return runChecks(scheme, 'county', county.source, county.facts, scheme.tables)
 }
 
 /** Findings on the county's totals (`at: county`). Their explanations are kept with the collecting unit's own filing. */
-export function checkTotals(session: Session): Finding[] {
-  return read(session.workspace.db, (db) => {
-    const { failures, level } = totalFailures(session, db)
-    if (level === null) return []
-    const own = findFiling(db, session.task.id, session.owner.code)
-    const held = own === null ? new Map() : readExplanations(db, own.id)
-    return failures.map((failure) => findingOf(session.scheme, failure, level.source, session.owner, held))
-  })
+export function totalFindings(session: Session, db: ReadableDb, county: Level): Finding[] {
+  const own = findFiling(db, session.task.id, session.owner.code)
+  const held = own === null ? new Map() : readExplanations(db, own.id)
+  return totalFailures(session, county).map((failure) => findingOf(session.scheme, failure, county.source, session.owner, held))
 }
 
-/** Everything that does not hold: in the totals first, then in every unit that has filed or begun to. */
+/**
+ * Everything that does not hold: in the totals first, then in every unit that has filed or begun to, in roster order. A county's filings
+ * are checked while they are read for the totals.
+ */
 export function checkEverything(session: Session): Finding[] {
-  const units = read(session.workspace.db, (db) =>
-    listUnits(db)
-      .filter((unit) => tablesOf(session.scheme, unit).length > 0 && findFiling(db, session.task.id, unit.code) !== null)
-      .flatMap((unit) => findingsOf(session, db, unit)),
-  )
-  return [...(session.settings.role === 'county' ? checkTotals(session) : []), ...units]
+  return read(session.workspace.db, (db) => {
+    if (session.settings.role !== 'county')
+      return listUnits(db)
+        .filter((unit) => tablesOf(session.scheme, unit).length > 0 && findFiling(db, session.task.id, unit.code) !== null)
+        .flatMap((unit) => findingsOf(session, db, unit))
+    const units: Finding[] = []
+    const county = countyLevel(session, db, (filed) => {
+      units.push(...findingsIn(session, db, filed))
+    })
+    return [...totalFindings(session, db, county), ...units]
+  })
 }

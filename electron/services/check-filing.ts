@@ -8,8 +8,9 @@ import type { UnitCode } from '../../shared/words.ts'
 import { read, type ReadableDb } from '../store/db.ts'
 import { readExplanations } from '../store/explanations.ts'
 import { readFacts } from '../store/facts.ts'
-import { findFiling } from '../store/filings.ts'
+import { findFiling, type Filing } from '../store/filings.ts'
 import { readRefused } from '../store/refused.ts'
+import type { FiledUnit } from './levels.ts'
 import { priorFacts, unitOf, unitSource, type Session } from './session.ts'
 
 /** What does not hold in one filing, without words. */
@@ -27,8 +28,16 @@ export function checkFiling(session: Session, code: UnitCode): Finding[] {
 export function findingsOf(session: Session, db: ReadableDb, unit: Unit): Finding[] {
   const filing = findFiling(db, session.task.id, unit.code)
   const facts: Facts = filing === null ? new Map() : readFacts(db, filing.id)
+  return findingsIn(session, db, { unit, filing, facts, source: unitSource(session, unit, facts, priorFacts(session, db, unit.code)) })
+}
+
+/** Findings of a filing that has been read; one that nobody began is empty. */
+export function findingsIn(
+  session: Session,
+  db: ReadableDb,
+  { unit, filing, facts, source }: Omit<FiledUnit, 'filing'> & { filing: Filing | null },
+): Finding[] {
   const held = filing === null ? new Map() : readExplanations(db, filing.id)
-  const source = unitSource(session, unit, facts, priorFacts(session, db, unit.code))
   return runChecks(session.scheme, 'unit', source, facts, tablesOf(session.scheme, unit))
     .map((failure) => findingOf(session.scheme, failure, source, unit, held))
     .sort((a, b) => (a.level === b.level ? 0 : a.level === 'error' ? -1 : 1))

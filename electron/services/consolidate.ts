@@ -7,36 +7,39 @@ import { computeIndicators } from '../../shared/indicator/compute.ts'
 import { fail } from '../../shared/problem.ts'
 import { parseCellRef } from '../../shared/words.ts'
 import { read } from '../store/db.ts'
-import { levelsOf, needsUnits, type Level } from './levels.ts'
+import { headsOf, levelsOf, needsUnits, type GroupHead, type Level } from './levels.ts'
 import type { Session } from './session.ts'
 
-/** Every group's head: what it is called and how many of its units have filed. */
+/** Every group's head: what it is called and how many of its units have filed. Reads no filing's facts. */
 export function groupHeads(session: Session, by: Grouping): Omit<GroupTotals, 'tables'>[] {
-  return read(session.workspace.db, (db) => levelsOf(session, db, by, false)).map(headOf)
+  return read(session.workspace.db, (db) => headsOf(session, db, by)).map(headOf)
 }
 
 /** Every group with the totals of all tables: exact decimals and texts by `ROW.COLUMN`. */
 export function consolidate(session: Session, by: Grouping): GroupTotals[] {
-  return read(session.workspace.db, (db) => levelsOf(session, db, by, false)).map(totalsOf)
+  return read(session.workspace.db, (db) => levelsOf(session, db, { by, acrossUnits: false })).map(totalsOf)
 }
 
-/** One group's totals; the first group when none is named. Fails with `not-found`. */
+/** One group's totals, from that group's filings alone; the first group when none is named. Fails with `not-found`. */
 export function consolidateGroup(session: Session, by: Grouping, key: string | undefined): GroupTotals {
   return totalsOf(levelNamed(session, by, key, false))
 }
 
 /** One group's level, for printing and lineage. */
 export function levelNamed(session: Session, by: Grouping, key: string | undefined, acrossUnits: boolean): Level {
-  const levels = read(session.workspace.db, (db) => levelsOf(session, db, by, acrossUnits))
-  const level = key === undefined ? levels[0] : levels.find((one) => one.group.key === key)
+  const level = read(session.workspace.db, (db) => {
+    const group = key ?? headsOf(session, db, by)[0]?.group.key
+    return group === undefined ? undefined : levelsOf(session, db, { by, group, acrossUnits })[0]
+  })
   return level ?? fail('not-found', { what: key ?? by })
 }
 
-function headOf(level: Level): Omit<GroupTotals, 'tables'> {
-  return { key: level.group.key, title: level.group.title, units: { filed: level.filed, expected: level.expected } }
+function headOf({ group, filed, expected }: GroupHead): Omit<GroupTotals, 'tables'> {
+  return { key: group.key, title: group.title, units: { filed, expected } }
 }
 
-function totalsOf(level: Level): GroupTotals {
+/** A level's totals as they go out: exact decimals and texts by `ROW.COLUMN`. */
+export function totalsOf(level: Level): GroupTotals {
   const tables: GroupTotals['tables'] = {}
   const put = (ref: string, text: string | null): void => {
     const parts = parseCellRef(ref)
@@ -67,7 +70,13 @@ export type GroupIndicators = Omit<GroupTotals, 'tables'> & {
 
 /** Every group's indicators, each computed from that group's own totals and units. */
 export function indicatorsBy(session: Session, by: Grouping): GroupIndicators[] {
-  return read(session.workspace.db, (db) => levelsOf(session, db, by, needsUnits(session.scheme))).map((level) => ({
+  const levels = read(session.workspace.db, (db) => levelsOf(session, db, { by, acrossUnits: needsUnits(session.scheme) }))
+  return levels.map((level) => indicatorsOf(session, level))
+}
+
+/** One level's indicators as they go out. */
+export function indicatorsOf(session: Session, level: Level): GroupIndicators {
+  return {
     ...headOf(level),
     indicators: Object.fromEntries(
       computeIndicators(session.scheme, level.source).map(({ indicator, value, shown, met }) => [
@@ -75,5 +84,5 @@ export function indicatorsBy(session: Session, by: Grouping): GroupIndicators[] 
         { value: valueText(value), shown, target: indicator.target?.source ?? null, met },
       ]),
     ),
-  }))
+  }
 }

@@ -7,31 +7,37 @@ import { fail } from '../../shared/problem.ts'
 import type { EvaluationItem } from '../../shared/scheme/scheme.ts'
 import { timestamp } from '../machine/clock.ts'
 import { appendAudit } from '../store/audit.ts'
-import { read, write } from '../store/db.ts'
+import { read, write, type ReadableDb } from '../store/db.ts'
 import { listEvidence } from '../store/evidence.ts'
 import { readScores, writeScore } from '../store/scores.ts'
 import { departmentsOf } from './departments.ts'
-import { levelsOf, needsUnits } from './levels.ts'
+import { countyLevel, type Level } from './levels.ts'
 import type { Session } from './session.ts'
 
 /** The scored evaluation 评价 on the county's totals; a scheme without one has no items. */
 export function evaluateCounty(session: Session): EvaluationView {
+  if (session.scheme.evaluation === null) return nothingScored()
+  return read(session.workspace.db, (db) => evaluationOf(session, db, countyLevel(session, db)))
+}
+
+/** The scored evaluation of a county whose totals have been read. */
+export function evaluationOf(session: Session, db: ReadableDb, county: Level): EvaluationView {
   const { evaluation } = session.scheme
-  if (evaluation === null) return { full: '0', score: null, grade: null, vetoes: [], items: [], departments: [] }
-  return read(session.workspace.db, (db) => {
-    const level = levelsOf(session, db, 'county', needsUnits(session.scheme))[0]
-    if (level === undefined) return fail('task-missing', {})
-    const scored = scoreEvaluation(evaluation, level.source, readScores(db, session.task.id))
-    const evidence = new Set(listEvidence(db, session.task.id).flatMap(({ item, removedAt }) => (removedAt === null ? [item] : [])))
-    return {
-      full: toText(evaluation.full),
-      score: scored.score === null ? null : toText(scored.score),
-      grade: scored.grade,
-      vetoes: [...scored.vetoes],
-      items: scored.items.map((item) => viewOf(item, evidence)),
-      departments: departmentsOf(session, db, scored.items),
-    }
-  })
+  if (evaluation === null) return nothingScored()
+  const scored = scoreEvaluation(evaluation, county.source, readScores(db, session.task.id))
+  const evidence = new Set(listEvidence(db, session.task.id).flatMap(({ item, removedAt }) => (removedAt === null ? [item] : [])))
+  return {
+    full: toText(evaluation.full),
+    score: scored.score === null ? null : toText(scored.score),
+    grade: scored.grade,
+    vetoes: [...scored.vetoes],
+    items: scored.items.map((item) => viewOf(item, evidence)),
+    departments: departmentsOf(session, db, scored.items),
+  }
+}
+
+function nothingScored(): EvaluationView {
+  return { full: '0', score: null, grade: null, vetoes: [], items: [], departments: [] }
 }
 
 function viewOf(scored: ScoredItem, evidence: ReadonlySet<string>): ItemScore {

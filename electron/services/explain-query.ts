@@ -12,6 +12,7 @@ import { readFacts } from '../store/facts.ts'
 import { changeFiling, createFiling, findFiling } from '../store/filings.ts'
 import { totalFailures } from './check-county.ts'
 import { failuresOf } from './check-filing.ts'
+import { countyLevel } from './levels.ts'
 import { unitOf, type Session } from './session.ts'
 
 /**
@@ -49,5 +50,5 @@ export function explainQuery(session: Session, code: UnitCode, key: string, text
 function openFailures(session: Session, db: WritableDb, unit: Unit, facts: Facts): Failure[] {
   const own = failuresOf(session, db, unit, facts)
   const collects = session.settings.role === 'county' && unit.code === session.owner.code
-  return collects ? [...own, ...totalFailures(session, db).failures] : own
+  return collects ? [...own, ...totalFailures(session, countyLevel(session, db))] : own
 }

@@ -1,63 +1,86 @@
 import { groupKey, groupUnits, type Group } from '../../shared/consolidation/groups.ts'
 import type { Grouping } from '../../shared/consolidation/grouping.ts'
-import { levelFacts, linesOf, type CellAggregate, type FiledLine, type TextCount } from '../../shared/consolidation/level-facts.ts'
-import { toTenThousandths, type TenThousandths } from '../../shared/decimal/decimal.ts'
-import type { CellSource, Value } from '../../shared/formula/cell-source.ts'
 import { filingSource, type FilingContext, type FilingSource } from '../../shared/filing/compute.ts'
 import type { Facts } from '../../shared/filing/facts.ts'
+import { fail } from '../../shared/problem.ts'
 import { tablesOf } from '../../shared/scheme/conditions.ts'
 import type { EvaluationItem, Scheme } from '../../shared/scheme/scheme.ts'
-import { urbanRuralBand } from '../../shared/unit/urban-rural.ts'
 import { unitAttribute, type Unit } from '../../shared/unit/unit.ts'
+import type { UnitCode } from '../../shared/words.ts'
 import type { ReadableDb } from '../store/db.ts'
-import { listFilings, type Counting } from '../store/filings.ts'
-import { eachFiling, sumFacts, textFacts } from '../store/sums.ts'
-import { listUnits } from '../store/units.ts'
+import { findFiling, listFilings, type Filing } from '../store/filings.ts'
+import { readPacked, type PackedFacts } from '../store/packs.ts'
+import { listUnits, readUnit } from '../store/units.ts'
+import { addedUpIn, startGroup, type AddedUp } from './group-facts.ts'
 import { counting, unitSource, type Session } from './session.ts'
 
+/** A group and how many of the units expected in it have filed; known without reading what they filed. */
+export type GroupHead = { group: Group; filed: number; expected: number; missing: readonly Unit[] }
 /** One group's totals 汇总: its cells as formulas see them, and how many of the expected units they come from. */
-export type Level = { group: Group; filed: number; expected: number; missing: readonly Unit[]; facts: Facts; source: FilingSource }
+export type Level = GroupHead & { facts: Facts; source: FilingSource }
 
 /**
- * The totals of every group (DESIGN §1 Consolidation). Computed cells, ratios above all, are computed again from each
- * group's own sums. `acrossUnits` also makes each unit's cells available to CV, SHARE and their like; it costs a pass
- * over all facts, so ask for it only when something uses them.
+ * Which totals are asked for: of every group of a grouping, or of the one that is named. `acrossUnits` also makes each unit's cells
+ * available to CV, SHARE and their like; it computes every unit's cells, so ask for it only when something uses them.
  */
-export function levelsOf(session: Session, db: ReadableDb, by: Grouping, acrossUnits: boolean): Level[] {
-  const units = listUnits(db).filter((unit) => tablesOf(session.scheme, unit).length > 0)
-  const counted = counting(session)
-  const filed = new Set(
-    listFilings(db, session.task.id)
-      .filter((filing) => counted.statuses.includes(filing.status))
-      .map((filing) => filing.unit),
-  )
-  const current = groupFacts(session.scheme, db, counted, by, units, (unit, facts) => unitSource(session, unit, facts, null))
-  const prior =
-    session.priorTask === null
-      ? null
-      : groupFacts(session.scheme, db, { ...counted, task: session.priorTask.id }, by, units, (unit, facts) =>
-          unitSource(session, unit, facts, null),
-        )
-  const sources = acrossUnits ? unitSources(session, db, units) : null
-  return groupUnits(units, by, session.owner.name).map((group) => {
-    const facts = current.get(group.key) ?? new Map()
-    const before = prior?.get(group.key)
-    const context: FilingContext = {
-      unit: (attribute) => groupAttribute(group, by, attribute),
-      parameters: session.parameters,
-      prior: before === undefined ? null : { facts: before, parameters: session.priorParameters },
-    }
-    const missing = group.units.filter((unit) => !filed.has(unit.code))
-    const members = sources === null ? undefined : group.units.flatMap((unit) => sources.get(unit.code) ?? [])
-    return {
-      group,
-      filed: group.units.length - missing.length,
-      expected: group.units.length,
-      missing,
-      facts,
-      source: filingSource(session.scheme, facts, context, members),
-    }
-  })
+export type AskedLevels = { by: Grouping; group?: string | undefined; acrossUnits: boolean }
+
+/** One unit's filing as it is read for the totals, with its cells as formulas see them. */
+export type FiledUnit = { unit: Unit; filing: Filing; facts: Facts; source: FilingSource }
+
+/** A filing with its facts; one that does not count in totals is a draft. */
+type HeldFiling = PackedFacts & { filing: Filing; counts: boolean }
+
+/** What one reading of levels works with. `prior` has the filings of one period before; null without such a task. */
+type Reading = {
+  session: Session
+  db: ReadableDb
+  asked: AskedLevels
+  addedUp: AddedUp
+  current: Filings
+  prior: Filings | null
+  visit: ((filed: FiledUnit) => void) | null
+}
+type Filings = ReadonlyMap<UnitCode, Filing>
+
+/** Every group's head, in the order of the groups. */
+export function headsOf(session: Session, db: ReadableDb, by: Grouping): GroupHead[] {
+  const filings = filingsOf(db, session.task.id, null)
+  return groupsOf(session, listUnits(db), by).map((group) => headOfGroup(session, group, filings))
+}
+
+/**
+ * The totals of the groups asked for (DESIGN §1 Consolidation); none for a group that does not exist. Computed cells, ratios above all, are
+ * computed again from each group's own sums. Each filing of these groups is read once, the one of the period before likewise, whatever is
+ * asked of it; `visit` is handed every unit's filing on the way, in roster order within a group, drafts included.
+ */
+export function levelsOf(session: Session, db: ReadableDb, asked: AskedLevels, visit: ((filed: FiledUnit) => void) | null = null): Level[] {
+  const only = asked.by === 'unit' ? (asked.group ?? null) : null
+  const roster = only === null ? listUnits(db) : [readUnit(db, only) ?? []].flat()
+  const reading: Reading = {
+    session,
+    db,
+    asked,
+    addedUp: addedUpIn(session.scheme),
+    current: filingsOf(db, session.task.id, only),
+    prior: session.priorTask === null ? null : filingsOf(db, session.priorTask.id, only),
+    visit,
+  }
+  const members = new Map<string, Unit[]>()
+  for (const unit of roster) {
+    const key = groupKey(unit, asked.by)
+    const known = members.get(key)
+    if (known === undefined) members.set(key, [unit])
+    else known.push(unit)
+  }
+  return groupsOf(session, roster, asked.by)
+    .filter(({ key }) => asked.group === undefined || key === asked.group)
+    .map((group) => readGroup(reading, group, members.get(group.key) ?? []))
+}
+
+/** The county's totals, with each unit's cells where the scheme asks for them: what checks, scores and the report are made from. */
+export function countyLevel(session: Session, db: ReadableDb, visit: ((filed: FiledUnit) => void) | null = null): Level {
+  return levelsOf(session, db, { by: 'county', acrossUnits: needsUnits(session.scheme) }, visit)[0] ?? fail('task-missing', {})
 }
 
 /** Whether any indicator, county check, score or veto needs the units themselves. */
@@ -74,111 +97,78 @@ function someScoreNeedsUnits(items: readonly EvaluationItem[]): boolean {
   return items.some(({ score, items: inner }) => (score.kind === 'formula' && score.bound.acrossUnits) || someScoreNeedsUnits(inner))
 }
 
+/** A task's filings by unit, whatever their status; those of one unit where only that one is asked for. */
+function filingsOf(db: ReadableDb, task: number, only: UnitCode | null): Filings {
+  const filings = only === null ? listFilings(db, task) : [findFiling(db, task, only) ?? []].flat()
+  return new Map(filings.map((filing) => [filing.unit, filing]))
+}
+
+/** The groups of those units that file a table of the scheme. */
+function groupsOf(session: Session, roster: readonly Unit[], by: Grouping): Group[] {
+  const expected = roster.filter((unit) => tablesOf(session.scheme, unit).length > 0)
+  return groupUnits(expected, by, session.owner.name)
+}
+
+function headOfGroup(session: Session, group: Group, filings: Filings): GroupHead {
+  const missing = group.units.filter((unit) => !countsIn(session, filings.get(unit.code)))
+  return { group, filed: group.units.length - missing.length, expected: group.units.length, missing }
+}
+
+function countsIn(session: Session, filing: Filing | undefined): boolean {
+  return filing !== undefined && counting(session).statuses.includes(filing.status)
+}
+
+/** Reads the filings of one group. `members` are all its units on the roster, those without a table of the scheme included. */
+function readGroup(reading: Reading, group: Group, members: readonly Unit[]): Level {
+  const { session, db, asked, addedUp, visit } = reading
+  const expected = new Set(group.units)
+  const [current, prior] = [startGroup(session, db, addedUp), startGroup(session, db, addedUp)]
+  const sources: FilingSource[] = []
+  for (const unit of members) {
+    const files = expected.has(unit)
+    const before = heldBy(reading, reading.prior, unit)
+    const held = heldBy(reading, reading.current, unit)
+    if (before?.counts === true) prior.add(unit, before, files)
+    if (held === null) continue
+    if (held.counts) current.add(unit, held, files)
+    if (!files) continue
+    const across = asked.acrossUnits && held.counts ? sourceOf(session, unit, held, before?.counts === true ? before : null) : null
+    if (across !== null) sources.push(across)
+    if (visit === null) continue
+    const own = across !== null && before?.counts !== false ? across : sourceOf(session, unit, held, before)
+    visit({ unit, filing: held.filing, facts: held.facts(), source: own })
+  }
+  const facts = current.facts() ?? new Map()
+  const context = contextOf(session, group, asked.by, prior.facts())
+  return {
+    ...headOfGroup(session, group, reading.current),
+    facts,
+    source: filingSource(session.scheme, facts, context, asked.acrossUnits ? sources : undefined),
+  }
+}
+
+/** Reads a unit's filing; a draft only for a visitor, for it is in no total. */
+function heldBy({ session, db, visit }: Reading, filings: Filings | null, unit: Unit): HeldFiling | null {
+  const filing = filings?.get(unit.code)
+  const counts = countsIn(session, filing)
+  return filing === undefined || (!counts && visit === null) ? null : { filing, counts, ...readPacked(db, filing.id) }
+}
+
+function sourceOf(session: Session, unit: Unit, held: HeldFiling, before: HeldFiling | null): FilingSource {
+  return unitSource(session, unit, held.facts(), before?.facts() ?? null)
+}
+
+function contextOf(session: Session, group: Group, by: Grouping, before: Facts | null): FilingContext {
+  return {
+    unit: (attribute) => groupAttribute(group, by, attribute),
+    parameters: session.parameters,
+    prior: before === null ? null : { facts: before, parameters: session.priorParameters },
+  }
+}
+
 /** A group has the attributes its members share by definition: a township its name, a kind its kind. */
 function groupAttribute(group: Group, by: Grouping, attribute: string): string | null {
   const first = group.units[0]
   if (by === 'county' || first === undefined) return null
   return by === 'unit' || by === attribute ? unitAttribute(first, attribute) : null
-}
-
-function groupFacts(
-  scheme: Scheme,
-  db: ReadableDb,
-  counted: Counting,
-  by: Grouping,
-  units: readonly Unit[],
-  sourceOf: (unit: Unit, facts: Facts) => FilingSource,
-): Map<string, Facts> {
-  const keys = new Map(units.map((unit) => [unit.code, groupKey(unit, by)]))
-  const aggregates = new Map<string, CellAggregate[]>()
-  const push = <Item>(lists: Map<string, Item[]>, key: string, item: Item): void => {
-    const known = lists.get(key)
-    if (known === undefined) lists.set(key, [item])
-    else known.push(item)
-  }
-  for (const sum of sumFacts(db, counted, by)) push(aggregates, groupOfSum(sum.group, by), sum)
-  const texts = new Map<string, TextCount[]>()
-  for (const { unit, cell, text } of textFacts(db, counted, by)) push(texts, keys.get(unit) ?? '', { cell, text, count: 1 })
-  const lines = new Map<string, FiledLine[]>()
-  const summed = summedComputed(scheme)
-  if (summed.length > 0 || scheme.tables.some((table) => table.kind === 'list')) {
-    const known = new Map(units.map((unit) => [unit.code, unit]))
-    for (const { unit: code, facts } of eachFiling(db, counted)) {
-      const key = keys.get(code) ?? ''
-      for (const line of linesOf(scheme, facts)) push(lines, key, line)
-      const unit = known.get(code)
-      if (summed.length === 0 || unit === undefined) continue
-      const { computed } = sourceOf(unit, facts)
-      for (const cell of summed) {
-        const value = numberOf(computed.get(cell))
-        if (value !== null) push(aggregates, key, { cell, sum: value, count: 1, min: value, max: value })
-      }
-    }
-  }
-  const groups = new Set([...aggregates.keys(), ...texts.keys(), ...lines.keys()])
-  return new Map(
-    [...groups].map((key) => [
-      key,
-      levelFacts(scheme, added(aggregates.get(key) ?? []), tally(texts.get(key) ?? []), lines.get(key) ?? []),
-    ]),
-  )
-}
-
-/** The store groups by what the roster holds; classes are brought together to bands here. */
-function groupOfSum(group: string, by: Grouping): string {
-  if (by === 'county') return 'county'
-  return by === 'class' ? urbanRuralBand(group) : group
-}
-
-/** Computed cells that are added up rather than computed again at a level (`aggregate: sum`). */
-function summedComputed(scheme: Scheme): string[] {
-  return [...scheme.cells.values()].filter((cell) => cell.state === 'computed' && cell.aggregate === 'sum').map((cell) => cell.ref)
-}
-
-function numberOf(value: Value | undefined): TenThousandths | null {
-  return value === undefined || value === null || typeof value === 'string' || typeof value === 'boolean' ? null : toTenThousandths(value)
-}
-
-/** One aggregate per cell: what came unit by unit is added up. */
-function added(aggregates: readonly CellAggregate[]): CellAggregate[] {
-  const totals = new Map<string, CellAggregate>()
-  for (const one of aggregates) {
-    const held = totals.get(one.cell)
-    totals.set(
-      one.cell,
-      held === undefined
-        ? one
-        : {
-            cell: one.cell,
-            sum: BigInt(held.sum) + BigInt(one.sum),
-            count: held.count + one.count,
-            min: Math.min(held.min, one.min),
-            max: Math.max(held.max, one.max),
-          },
-    )
-  }
-  return [...totals.values()]
-}
-
-function tally(texts: readonly TextCount[]): TextCount[] {
-  const counts = new Map<string, TextCount>()
-  for (const { cell, text, count } of texts) {
-    const key = `${cell}\n${text}`
-    counts.set(key, { cell, text, count: (counts.get(key)?.count ?? 0) + count })
-  }
-  return [...counts.values()]
-}
-
-function unitSources(session: Session, db: ReadableDb, units: readonly Unit[]): Map<string, CellSource> {
-  const known = new Map(units.map((unit) => [unit.code, unit]))
-  const prior =
-    session.priorTask === null
-      ? null
-      : new Map([...eachFiling(db, { ...counting(session), task: session.priorTask.id })].map((one) => [one.unit, one.facts]))
-  const sources = new Map<string, CellSource>()
-  for (const { unit: code, facts } of eachFiling(db, counting(session))) {
-    const unit = known.get(code)
-    if (unit !== undefined) sources.set(code, unitSource(session, unit, facts, prior?.get(code) ?? null))
-  }
-  return sources
 }

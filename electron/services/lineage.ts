@@ -14,7 +14,7 @@ import { findFiling } from '../store/filings.ts'
 import { readOriginal } from '../store/originals.ts'
 import type { ReturnReader } from '../workbook/return.ts'
 import { valueText } from './consolidate.ts'
-import { levelsOf } from './levels.ts'
+import { headsOf } from './levels.ts'
 import { counting, priorFacts, unitSource, type Session } from './session.ts'
 
 export type LineageRow = z.output<typeof lineageRow>
@@ -47,10 +47,10 @@ export async function lineageOf(
 }
 
 function rowsOf(session: Session, db: ReadableDb, cell: CellRef, by: Grouping, key: string | undefined): Found[] {
-  const levels = levelsOf(session, db, by, false)
-  const level = (key === undefined ? levels[0] : levels.find((one) => one.group.key === key)) ?? fail('not-found', { what: key ?? by })
+  const heads = headsOf(session, db, by)
+  const { group } = (key === undefined ? heads[0] : heads.find((one) => one.group.key === key)) ?? fail('not-found', { what: key ?? by })
   const statuses = counting(session).statuses
-  return level.group.units.flatMap((unit) => {
+  return group.units.flatMap((unit) => {
     const filing = findFiling(db, session.task.id, unit.code)
     if (filing === null || !statuses.includes(filing.status)) return []
     const facts = readFacts(db, filing.id)

@@ -9,7 +9,7 @@ import type { PrintValue } from '../print/figures.ts'
 import { read } from '../store/db.ts'
 import { readFacts } from '../store/facts.ts'
 import { findFiling, signOffOf } from '../store/filings.ts'
-import { checkFiling } from './check-filing.ts'
+import { findingsIn } from './check-filing.ts'
 import { factsDigest, SHORT_DIGEST } from './digests.ts'
 import { heldHandover } from './export-workbook.ts'
 import { filingFileName } from './file-name.ts'
@@ -17,12 +17,12 @@ import { priorFacts, unitOf, unitSource, type Session } from './session.ts'
 
 /** A unit's filing as its statutory printed form. `fontFaces` is CSS for machines without Chinese fonts, or ''. */
 export function printForm(session: Session, code: UnitCode, fontFaces: string): string {
-  const explanations = checkFiling(session, code).filter((one) => one.explained)
   return read(session.workspace.db, (db) => {
     const unit = unitOf(db, code)
     const filing = findFiling(db, session.task.id, code)
     const facts: Facts = filing === null ? new Map() : readFacts(db, filing.id)
     const source = unitSource(session, unit, facts, priorFacts(session, db, code))
+    const explanations = findingsIn(session, db, { unit, filing, facts, source }).filter((one) => one.explained)
     const signed = filing !== null && filing.status !== 'open'
     return formHtml({
       scheme: session.scheme,

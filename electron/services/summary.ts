@@ -1,3 +1,4 @@
+import type { Finding } from '../../shared/check/findings.ts'
 import type { MoneyUnit } from '../../shared/consolidation/money.ts'
 import type { Grouping } from '../../shared/consolidation/grouping.ts'
 import { computeIndicators } from '../../shared/indicator/compute.ts'
@@ -5,11 +6,11 @@ import { periodTitle } from '../../shared/period/period.ts'
 import { fail } from '../../shared/problem.ts'
 import { summaryIn, type Summary, type SummaryGroup } from '../../shared/summary/summary.ts'
 import { summaryHtml } from '../print/summary.ts'
-import { read } from '../store/db.ts'
+import { read, type ReadableDb } from '../store/db.ts'
 import { listFilings } from '../store/filings.ts'
 import { writeSummary } from '../workbook/writing/summary.ts'
-import { checkTotals } from './check-county.ts'
-import { evaluateCounty } from './evaluate.ts'
+import { totalFindings } from './check-county.ts'
+import { evaluationOf } from './evaluate.ts'
 import { levelsOf, needsUnits, type Level } from './levels.ts'
 import { printValues } from './print-form.ts'
 import type { Session } from './session.ts'
@@ -19,45 +20,56 @@ export type SummaryChoice = { by: Grouping; group?: string | undefined; money?: 
 
 /** The summary as an Excel workbook: of one group, or of every group of a grouping. */
 export async function summaryWorkbook(session: Session, choice: SummaryChoice): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await writeSummary(summaryOf(session, choice)))
+  return bookOfSummary(readSummary(session, choice).summary)
 }
 
 /** The same summary on paper, as a whole HTML document. `fontFaces` is CSS for machines without Chinese fonts, or ''. */
 export function printSummary(session: Session, choice: SummaryChoice, fontFaces: string): string {
-  return summaryHtml(summaryOf(session, choice), fontFaces)
+  return pageOfSummary(readSummary(session, choice).summary, fontFaces)
 }
 
-/** One content for paper and Excel, so that both show the same figures (promise 8). Fails with `not-found` for an unknown group. */
-function summaryOf(session: Session, { by, group: key, money }: SummaryChoice): Summary {
-  const { levels, time } = read(session.workspace.db, (db) => ({
-    levels: levelsOf(session, db, by, needsUnits(session.scheme)),
-    time: listFilings(db, session.task.id).reduce(
-      (latest, { changedAt }) => (changedAt !== null && changedAt > latest ? changedAt : latest),
-      '',
-    ),
-  }))
-  const wanted = key === undefined ? levels : levels.filter((level) => level.group.key === key)
-  if (wanted.length === 0) fail('not-found', { what: key ?? by })
-  const county = by === 'county'
-  const summary: Summary = {
-    scheme: session.scheme,
-    collector: session.owner.name,
-    periodTitle: periodTitle(session.task.period, session.scheme.period, 'zh'),
-    tables: session.scheme.tables,
-    groups: wanted.map((level) => groupOf(session, level)),
-    findings: county
-      ? checkTotals(session).map(({ check, cell, message, because, explained, explanation }) => ({
-          check,
-          cell,
-          message: `${message.zh}。${because}`,
-          explanation: explained ? explanation : null,
-        }))
-      : [],
-    evaluation: county && session.scheme.evaluation !== null ? evaluateCounty(session) : null,
-    money: null,
-    time,
-  }
-  return money === undefined ? summary : summaryIn(summary, money)
+/** A summary that has been read, as an Excel workbook. */
+export async function bookOfSummary(summary: Summary): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await writeSummary(summary))
+}
+
+/** A summary that has been read, on paper. */
+export function pageOfSummary(summary: Summary, fontFaces: string): string {
+  return summaryHtml(summary, fontFaces)
+}
+
+/**
+ * One content for paper and Excel, so that both show the same figures (promise 8), with the levels that it is made from. All of it comes
+ * from one reading of the filings. Fails with `not-found` for an unknown group.
+ */
+export function readSummary(session: Session, { by, group, money }: SummaryChoice): { summary: Summary; levels: readonly Level[] } {
+  const { scheme, task, owner } = session
+  return read(session.workspace.db, (db) => {
+    const levels = levelsOf(session, db, { by, group, acrossUnits: needsUnits(scheme) })
+    const county = by === 'county' ? (levels[0] ?? null) : null
+    if (levels.length === 0) fail('not-found', { what: group ?? by })
+    const summary: Summary = {
+      scheme,
+      collector: owner.name,
+      periodTitle: periodTitle(task.period, scheme.period, 'zh'),
+      tables: scheme.tables,
+      groups: levels.map((level) => groupOf(session, level)),
+      findings: county === null ? [] : totalFindings(session, db, county).map(findingLine),
+      evaluation: county === null || scheme.evaluation === null ? null : evaluationOf(session, db, county),
+      money: null,
+      time: lastChange(db, task.id),
+    }
+    return { summary: money === undefined ? summary : summaryIn(summary, money), levels }
+  })
+}
+
+function findingLine({ check, cell, message, because, explained, explanation }: Finding): Summary['findings'][number] {
+  return { check, cell, message: `${message.zh}。${because}`, explanation: explained ? explanation : null }
+}
+
+/** When a filing of the task last changed; empty when none has. */
+function lastChange(db: ReadableDb, task: number): string {
+  return listFilings(db, task).reduce((latest, { changedAt }) => (changedAt !== null && changedAt > latest ? changedAt : latest), '')
 }
 
 function groupOf(session: Session, level: Level): SummaryGroup {

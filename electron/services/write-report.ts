@@ -14,11 +14,13 @@ import { appendAudit } from '../store/audit.ts'
 import { read, write } from '../store/db.ts'
 import { putOwnTemplate, readOwnTemplate } from '../store/report-templates.ts'
 import { readScores } from '../store/scores.ts'
-import { checkTotals } from './check-county.ts'
-import { levelsOf, needsUnits } from './levels.ts'
+import { totalFindings } from './check-county.ts'
+import { countyLevel } from './levels.ts'
 import { listParameters } from './keep-parameters.ts'
 import type { Session } from './session.ts'
 
+/** A report as it stands, and how many checks of the totals it is made from fail without an explanation. */
+type DraftReport = WrittenReport & { failedChecks: number }
 /** A template with where it is from. */
 type Template = { kind: 'own' | 'built-in'; name: string; bytes: Uint8Array }
 
@@ -29,7 +31,7 @@ type Template = { kind: 'own' | 'built-in'; name: string; bytes: Uint8Array }
 export async function viewReport(session: Session, schemeFolder: string): Promise<ReportView> {
   const template = templateOf(session, schemeFolder)
   if (template === null) return { template: 'none', templateName: '', html: '', figures: [], unresolved: [], failedChecks: 0 }
-  const { bytes, figures, unresolved } = fillFor(session, template.bytes, markFigure)
+  const { bytes, figures, unresolved, failedChecks } = fillFor(session, template.bytes, markFigure)
   const broken = unresolved.some((one) => one.kind === 'template')
   return {
     template: template.kind,
@@ -37,14 +39,19 @@ export async function viewReport(session: Session, schemeFolder: string): Promis
     html: broken ? '' : markShortCells(figureSpans(await htmlOf(bytes))),
     figures,
     unresolved,
-    failedChecks: checkTotals(session).filter(({ explained }) => !explained).length,
+    failedChecks,
   }
+}
+
+/** The report as a Word file whatever is left unresolved, with how many checks of the totals fail. Fails with `report-template-missing`. */
+export function draftReport(session: Session, schemeFolder: string): DraftReport {
+  const template = templateOf(session, schemeFolder) ?? fail('report-template-missing', { scheme: session.scheme.id })
+  return fillFor(session, template.bytes)
 }
 
 /** The report as a Word file. Fails with `report-template-missing`, or with `report-unresolved` naming what is left. */
 export function writeReport(session: Session, schemeFolder: string): WrittenReport {
-  const template = templateOf(session, schemeFolder) ?? fail('report-template-missing', { scheme: session.scheme.id })
-  const report = fillFor(session, template.bytes)
+  const report = draftReport(session, schemeFolder)
   if (report.unresolved.length > 0) {
     fail('report-unresolved', {
       count: report.unresolved.length,
@@ -56,7 +63,11 @@ export function writeReport(session: Session, schemeFolder: string): WrittenRepo
 
 /** The same report as a whole HTML document, for PDF. `fontFaces` is CSS for machines without Chinese fonts, or ''. */
 export async function printReport(session: Session, schemeFolder: string): Promise<(fontFaces: string) => string> {
-  const { bytes } = writeReport(session, schemeFolder)
+  return printedReport(session, writeReport(session, schemeFolder))
+}
+
+/** A report that has been written, as a document for PDF. */
+export async function printedReport(session: Session, { bytes }: WrittenReport): Promise<(fontFaces: string) => string> {
   const html = markShortCells(await htmlOf(bytes))
   return (fontFaces) => reportDocument(`${session.owner.name} ${session.scheme.title}`, html, fontFaces)
 }
@@ -88,9 +99,9 @@ export function templateOf(session: Session, schemeFolder: string): Template | n
   return existsSync(file) ? { kind: 'built-in', name: basename(file), bytes: readFileSync(file) } : null
 }
 
-function fillFor(session: Session, template: Uint8Array, mark?: (text: string, index: number) => string): WrittenReport {
+function fillFor(session: Session, template: Uint8Array, mark?: (text: string, index: number) => string): DraftReport {
   return read(session.workspace.db, (db) => {
-    const level = levelsOf(session, db, 'county', needsUnits(session.scheme))[0] ?? fail('task-missing', {})
+    const level = countyLevel(session, db)
     const { evaluation } = session.scheme
     const resolver = reportResolver({
       scheme: session.scheme,
@@ -102,7 +113,10 @@ function fillFor(session: Session, template: Uint8Array, mark?: (text: string, i
       filed: level.filed,
       expected: level.expected,
     })
-    return fillReport(template, resolver, mark)
+    return {
+      ...fillReport(template, resolver, mark),
+      failedChecks: totalFindings(session, db, level).filter(({ explained }) => !explained).length,
+    }
   })
 }
 

@@ -1,6 +1,6 @@
 import { NOT_APPLICABLE, type Fact } from '../../shared/filing/facts.ts'
 import type { CellRef } from '../../shared/words.ts'
-import { cellRefOf, type CellDictionary } from './cells.ts'
+import { cellDictionary, cellRefOf, type CellDictionary } from './cells.ts'
 import { beforeCommit, mirror, type ReadableDb, type WritableDb } from './db.ts'
 import { one, rows, run, sql } from './sql.ts'
 
@@ -92,6 +92,16 @@ function packOfRows(db: ReadableDb, filing: number): Pack | null {
     held.map(([cell]) => cell),
     held.map(([, stored]) => stored ?? NOT_APPLICABLE),
   )
+}
+
+/** One filing's facts, read once: packed as they lie in the row (null when there are none), and unpacked when asked for. */
+export type PackedFacts = { pack: Pack | null; facts: () => Map<CellRef, Fact> }
+
+/** Reads a filing's facts for adding up and looking at in one reading; unpacking, done at most once, costs several times the reading. */
+export function readPacked(db: ReadableDb, filing: number): PackedFacts {
+  const pack = readPack(db, filing)
+  let facts: Map<CellRef, Fact> | null = null
+  return { pack, facts: () => (facts ??= pack === null ? new Map() : unpackFacts(pack, cellDictionary(db))) }
 }
 
 /** Has a filing's pack renewed from its rows, once, when the transaction commits. Only facts.ts calls it. */

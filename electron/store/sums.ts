@@ -4,108 +4,52 @@ import { lastChangeOf } from './audit.ts'
 import { cellDictionary, cellRefOf } from './cells.ts'
 import type { ReadableDb } from './db.ts'
 import { counts, type Counting } from './filings.ts'
-import { readPack, unpackFacts } from './packs.ts'
-import { all, rows, sql, type Query } from './sql.ts'
-import { addPack, clearTotals, emptyTotals, totalOf, type CellTotal } from './totals.ts'
+import type { Pack } from './packs.ts'
+import { all, sql, type Query } from './sql.ts'
+import { addPack, emptyTotals, totalOf, type CellTotal } from './totals.ts'
 
-/** What a total is taken over; `county` is everybody. */
-export type SumGroup = 'county' | 'township' | 'kind' | 'class' | 'unit'
+/** One cell's total: `sum`, `min`, `max` in ten-thousandths, `count` filings with a number in the cell. */
+type CellSum = CellTotal & { cell: CellRef }
+/** How many filings hold this text, choice or date in the cell. */
+type TextSum = { cell: CellRef; text: string; count: number }
 
-/** One cell's total in one group: `sum`, `min`, `max` in ten-thousandths, `count` filings with a number in the cell. */
-export type CellSum = CellTotal & { group: string; cell: CellRef }
-
-function groupColumn(by: SumGroup): Query {
-  switch (by) {
-    case 'county':
-      return sql`''`
-    case 'township':
-      return sql`unit.township`
-    case 'kind':
-      return sql`unit.kind`
-    case 'class':
-      return sql`unit.class`
-    case 'unit':
-      return sql`unit.code`
-  }
+/** What a group's filings come to, while their packs are added one after the other; null is a filing without facts. */
+export type FilingSums = {
+  addNumbers: (pack: Pack | null) => void
+  addTexts: (pack: Pack | null) => void
+  /** The exact totals (DESIGN §3) by cell id; a cell without any number is left out. */
+  numbers: () => CellSum[]
+  /** Each text that was added with the filings that hold it, in the order in which they were first met. */
+  texts: () => TextSum[]
 }
 
-/** The filings that count with the group each falls in, group by group, units in roster order. */
-function groupedFilings(db: ReadableDb, counting: Counting, by: SumGroup): [group: string, filing: number, unit: UnitCode][] {
-  const column = groupColumn(by)
-  return rows(
-    db,
-    sql`SELECT ${column}, filing.id, unit.code FROM filing JOIN unit ON unit.code = filing.unit
-    WHERE ${counts(counting)} ORDER BY ${column}, unit.position, unit.code`,
-  )
-}
-
-/**
- * The exact totals of every cell in every group (DESIGN §3), one group after the other; a cell without any number in a
- * group is left out. `cells` limits what is handed out. The county's key is ''.
- */
-export function* sumFacts(db: ReadableDb, counting: Counting, by: SumGroup, cells?: ReadonlySet<CellRef>): Generator<CellSum> {
+/** Sums of no filing yet. Filings are handed in packed, so that whoever reads them reads each once. */
+export function startSums(db: ReadableDb): FilingSums {
   const dictionary = cellDictionary(db)
-  const wanted: [id: number, cell: CellRef][] = []
-  dictionary.refOf.forEach((cell, id) => {
-    if (cells === undefined || cells.has(cell)) wanted.push([id, cell])
-  })
-  const filings = groupedFilings(db, counting, by)
   const totals = emptyTotals(dictionary.refOf.length)
-  for (let from = 0; from < filings.length; ) {
-    const group = filings[from]?.[0] ?? ''
-    clearTotals(totals)
-    for (; from < filings.length && filings[from]?.[0] === group; from += 1) {
-      const pack = readPack(db, filings[from]?.[1] ?? 0)
+  const texts = new Map<string, TextSum>()
+  return {
+    addNumbers: (pack) => {
       if (pack !== null) addPack(totals, pack)
-    }
-    for (const [id, cell] of wanted) {
-      const total = totalOf(totals, id)
-      if (total !== null) yield { group, cell, sum: total.sum, count: total.count, min: total.min, max: total.max }
-    }
+    },
+    addTexts: (pack) => {
+      for (const [id, text] of Object.entries(pack?.texts ?? {})) {
+        const key = `${id}\n${text}`
+        const known = texts.get(key)
+        if (known === undefined) texts.set(key, { cell: cellRefOf(dictionary, Number(id)), text, count: 1 })
+        else known.count += 1
+      }
+    },
+    numbers: () => {
+      const sums: CellSum[] = []
+      dictionary.refOf.forEach((cell, id) => {
+        const total = totalOf(totals, id)
+        if (total !== null) sums.push({ cell, ...total })
+      })
+      return sums
+    },
+    texts: () => [...texts.values()],
   }
-}
-
-/** Each counted filing with all its facts, in roster order: for rules and statistics across units. */
-export function* eachFiling(db: ReadableDb, counting: Counting): Generator<{ filing: number; unit: UnitCode; facts: Map<CellRef, Fact> }> {
-  const dictionary = cellDictionary(db)
-  for (const [, filing, unit] of groupedFilings(db, counting, 'county')) {
-    const pack = readPack(db, filing)
-    yield { filing, unit, facts: pack === null ? new Map() : unpackFacts(pack, dictionary) }
-  }
-}
-
-/** Each text, choice and date that counted filings hold, with its unit and group. */
-export function* textFacts(
-  db: ReadableDb,
-  counting: Counting,
-  by: SumGroup,
-  cells?: ReadonlySet<CellRef>,
-): Generator<{ group: string; unit: UnitCode; cell: CellRef; text: string }> {
-  const dictionary = cellDictionary(db)
-  for (const [group, filing, unit] of groupedFilings(db, counting, by)) {
-    for (const [id, text] of Object.entries(readPack(db, filing)?.texts ?? {})) {
-      const cell = cellRefOf(dictionary, Number(id))
-      if (cells === undefined || cells.has(cell)) yield { group, unit, cell, text }
-    }
-  }
-}
-
-/** How many filings of each group chose each choice (`aggregate: count`): group → cell → choice → how many. */
-export function choiceCounts(
-  db: ReadableDb,
-  counting: Counting,
-  by: SumGroup,
-  cells: ReadonlySet<CellRef>,
-): Map<string, Map<CellRef, Map<string, number>>> {
-  const groups = new Map<string, Map<CellRef, Map<string, number>>>()
-  for (const { group, cell, text } of textFacts(db, counting, by, cells)) {
-    let byCell = groups.get(group)
-    if (byCell === undefined) groups.set(group, (byCell = new Map()))
-    let choices = byCell.get(cell)
-    if (choices === undefined) byCell.set(cell, (choices = new Map()))
-    choices.set(text, (choices.get(text) ?? 0) + 1)
-  }
-  return groups
 }
 
 /** One unit's part in a total 数据来源: where the figure stands, which file brought it, when and by whom it was entered. */

@@ -25,15 +25,6 @@ export function emptyTotals(size: number): Totals {
   }
 }
 
-/** Makes totals those of nothing again, for the next group. */
-export function clearTotals({ high, low, count, min, max }: Totals): void {
-  high.fill(0)
-  low.fill(0)
-  count.fill(0)
-  min.fill(Infinity)
-  max.fill(-Infinity)
-}
-
 /** Adds one filing's numbers; 不适用 and texts add nothing. The innermost loop of consolidation: plain indexes on purpose. */
 export function addPack({ high, low, count, min, max }: Totals, { cells, numbers }: Pack): void {
   for (let index = 0; index < cells.length; index += 1) {

@@ -1,10 +1,14 @@
-import type { GroupTotals, ItemScore } from '../../../shared/api/consolidation.ts'
+import type { EvaluationView, ItemScore } from '../../../shared/api/consolidation.ts'
+import type { Grouping } from '../../../shared/consolidation/grouping.ts'
 import type { Finding } from '../../../shared/check/findings.ts'
 import type { DemoCounty } from '../../../shared/demo/county.ts'
+import { fail } from '../../../shared/problem.ts'
 import { parseCellRef } from '../../../shared/words.ts'
+import { read } from '../../store/db.ts'
 import { checkEverything } from '../check-county.ts'
-import { consolidate, indicatorsBy } from '../consolidate.ts'
-import { evaluateCounty } from '../evaluate.ts'
+import { indicatorsOf, totalsOf } from '../consolidate.ts'
+import { evaluationOf } from '../evaluate.ts'
+import { levelsOf, needsUnits } from '../levels.ts'
 import type { Session } from '../session.ts'
 
 /** A published figure beside the computed one; `same` compares them as printed. */
@@ -13,24 +17,33 @@ export type FoundConflict = { check: string; what: string; found: boolean; messa
 
 /** Holds what a county computes against what its report published: totals, indicators, scores. */
 export function compareFigures(session: Session, county: DemoCounty): ComparedFigure[] {
-  const levels = new Map<string, GroupTotals[]>()
+  const groupings = new Set<Grouping>(['county', ...county.published.totals.map(({ by = 'county' }) => by)])
+  const {
+    groups,
+    indicators: computed,
+    evaluation,
+  } = read(session.workspace.db, (db) => {
+    const levels = new Map([...groupings].map((by) => [by, levelsOf(session, db, { by, acrossUnits: needsUnits(session.scheme) })]))
+    const whole = levels.get('county')?.[0] ?? fail('task-missing', {})
+    return {
+      groups: new Map([...levels].map(([by, of]) => [by, of.map(totalsOf)])),
+      indicators: indicatorsOf(session, whole).indicators,
+      evaluation: evaluationOf(session, db, whole),
+    }
+  })
   const totals = county.published.totals.map(({ name, value, cell, by = 'county', group }) => {
     const parts = parseCellRef(cell)
-    const groups = levels.get(by) ?? consolidate(session, by)
-    levels.set(by, groups)
-    const tables = groups.find((one) => group === undefined || one.key === group)?.tables
-    const computed = parts === null ? undefined : tables?.[parts.table]?.[`${parts.row}.${parts.column}`]
-    return figure(name, value, computed ?? '—')
+    const tables = groups.get(by)?.find((one) => group === undefined || one.key === group)?.tables
+    const total = parts === null ? undefined : tables?.[parts.table]?.[`${parts.row}.${parts.column}`]
+    return figure(name, value, total ?? '—')
   })
-  const computed = indicatorsBy(session, 'county')[0]?.indicators ?? {}
   const indicators = Object.entries(county.published.indicators).map(([code, value]) => figure(code, value, computed[code]?.shown ?? '—'))
-  return [...totals, ...indicators, ...compareEvaluation(session, county)]
+  return [...totals, ...indicators, ...compareEvaluation(evaluation, county)]
 }
 
-function compareEvaluation(session: Session, county: DemoCounty): ComparedFigure[] {
+function compareEvaluation(computed: EvaluationView, county: DemoCounty): ComparedFigure[] {
   const { evaluation: published } = county.published
   if (published === null) return []
-  const computed = evaluateCounty(session)
   const items = new Map(
     everyItem(computed.items).flatMap(
       (item) =>

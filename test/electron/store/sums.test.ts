@@ -1,23 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { read, write } from '../../../electron/store/db.ts'
+import { read, write, type ReadableDb } from '../../../electron/store/db.ts'
 import { handleOf } from '../../../electron/store/db.ts'
-import { counts } from '../../../electron/store/filings.ts'
+import { counts, listFilings } from '../../../electron/store/filings.ts'
 import type { Workspace } from '../../../electron/store/open.ts'
+import { readPacked } from '../../../electron/store/packs.ts'
 import { explain, sql } from '../../../electron/store/sql.ts'
-import {
-  choiceCounts,
-  eachFiling,
-  factsOfCell,
-  factsOfCellQuery,
-  sumFacts,
-  textFacts,
-  type SumGroup,
-} from '../../../electron/store/sums.ts'
+import { factsOfCell, factsOfCellQuery, startSums, type FilingSums } from '../../../electron/store/sums.ts'
 import { appendAudit } from '../../../electron/store/audit.ts'
 import { addBatchFile } from '../../../electron/store/batch-files.ts'
 import { createBatch } from '../../../electron/store/batches.ts'
 import { changeFiling, type Counting } from '../../../electron/store/filings.ts'
 import { keepOriginal } from '../../../electron/store/originals.ts'
+import { listUnits } from '../../../electron/store/units.ts'
+import type { Unit } from '../../../shared/unit/unit.ts'
 import { NOT_APPLICABLE, type Fact } from '../../../shared/filing/facts.ts'
 import { file, startTask, temporaryWorkspace, unitOf } from './workspace-helper.ts'
 
@@ -41,48 +36,51 @@ async function county(): Promise<{ workspace: Workspace; counting: Counting }> {
   return { workspace, counting: { task: task.id, statuses: ['signed', 'received'] } }
 }
 
-function sums(workspace: Workspace, counting: Counting, by: SumGroup): unknown[] {
+/** The counted filings added up by what `groupOf` says of their units, groups in the order of their names. */
+function added(db: ReadableDb, { task, statuses }: Counting, groupOf: (unit: Unit) => string): [group: string, sums: FilingSums][] {
+  const groups = new Map<string, FilingSums>()
+  const filings = new Map(listFilings(db, task).map((filing) => [filing.unit, filing]))
+  for (const unit of listUnits(db)) {
+    const filing = filings.get(unit.code)
+    if (filing === undefined || !statuses.includes(filing.status)) continue
+    const group = groups.get(groupOf(unit)) ?? startSums(db)
+    groups.set(groupOf(unit), group)
+    const { pack } = readPacked(db, filing.id)
+    group.addNumbers(pack)
+    group.addTexts(pack)
+  }
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1))
+}
+
+function sums(workspace: Workspace, counting: Counting, groupOf: (unit: Unit) => string): unknown[] {
   return read(workspace.db, (db) =>
-    [...sumFacts(db, counting, by)].map(({ group, cell, sum, count, min, max }) => [group, cell, sum, count, min, max]),
+    added(db, counting, groupOf).flatMap(([group, held]) =>
+      held.numbers().map(({ cell, sum, count, min, max }) => [group, cell, sum, count, min, max]),
+    ),
   )
 }
 
 describe('totals', () => {
   it('add up the filings that count; 不适用 and text add nothing, 0 is a number, an open filing is left out', async () => {
     const { workspace, counting } = await county()
-    expect(sums(workspace, counting, 'county')).toEqual([['', A, 100_0000, 2, 0, 100_0000]])
-  })
-
-  it('count the unit’s own filing whatever its status when asked', async () => {
-    const { workspace, counting } = await county()
-    expect(sums(workspace, { ...counting, own: 'K1' }, 'county')).toEqual([
-      ['', A, 100_0000, 2, 0, 100_0000],
-      ['', 'MS04.1.人次', 7_5000, 1, 7_5000, 7_5000],
-    ])
+    expect(sums(workspace, counting, () => '')).toEqual([['', A, 100_0000, 2, 0, 100_0000]])
   })
 
   it('are made for each township, kind, class and unit; a group without any number has no total', async () => {
     const { workspace, counting } = await county()
-    expect(sums(workspace, counting, 'township')).toEqual([
+    expect(sums(workspace, counting, (unit) => unit.township)).toEqual([
       ['梅山镇', A, 100_0000, 1, 100_0000, 100_0000],
       ['麻埠镇', A, 0, 1, 0, 0],
     ])
-    expect(sums(workspace, counting, 'kind')).toEqual([['小学', A, 100_0000, 2, 0, 100_0000]])
-    expect(sums(workspace, counting, 'class')).toEqual([
+    expect(sums(workspace, counting, (unit) => unit.kind)).toEqual([['小学', A, 100_0000, 2, 0, 100_0000]])
+    expect(sums(workspace, counting, (unit) => unit.class)).toEqual([
       ['121', A, 100_0000, 1, 100_0000, 100_0000],
       ['220', A, 0, 1, 0, 0],
     ])
-    expect(sums(workspace, counting, 'unit')).toEqual([
+    expect(sums(workspace, counting, (unit) => unit.code)).toEqual([
       ['S1', A, 100_0000, 1, 100_0000, 100_0000],
       ['S2', A, 0, 1, 0, 0],
     ])
-  })
-
-  it('hand out only the cells asked for', async () => {
-    const { workspace, counting } = await county()
-    expect(
-      read(workspace.db, (db) => [...sumFacts(db, { ...counting, own: 'K1' }, 'county', new Set(['MS04.1.人次']))].map(({ cell }) => cell)),
-    ).toEqual(['MS04.1.人次'])
   })
 
   it('are exact beyond 2^53, and small again when the large cancel out', async () => {
@@ -99,7 +97,7 @@ describe('totals', () => {
     )
     const expected = units.reduce((sum, _, index) => sum + BigInt(large - index), 0n)
     const cancelled = units.reduce((sum, _, index) => sum + BigInt(index % 2 === 0 ? large - index : 1 - large), 0n)
-    const [first, second, third] = read(workspace.db, (db) => [...sumFacts(db, counting, 'county')])
+    const [first, second, third] = read(workspace.db, (db) => added(db, counting, () => '')[0]?.[1].numbers() ?? [])
     expect(first).toMatchObject({ sum: expected, count: 40, max: large, min: large - 39 })
     expect(second?.sum).toBe(Number(cancelled))
     expect(third?.sum).toBe(-40)
@@ -131,35 +129,45 @@ describe('totals', () => {
         .raw()
         .all()
       expect(rows.length).toBeGreaterThan(200)
-      expect(sums(workspace, counting, by)).toEqual(rows)
+      expect(sums(workspace, counting, (unit) => unit[by])).toEqual(rows)
     }
   })
 })
 
 describe('texts', () => {
-  it('are handed out with their unit, and choices are counted per group', async () => {
+  it('are counted per group, each with the filings that hold it', async () => {
     const { workspace, counting } = await county()
-    const texts = read(workspace.db, (db) => [...textFacts(db, counting, 'county')].map(({ unit, cell, text }) => [unit, cell, text]))
-    expect(texts).toEqual([
-      ['S1', B, '是'],
-      ['S2', B, '否'],
-      ['S3', B, '是'],
+    const counted = (groupOf: (unit: Unit) => string): unknown[] =>
+      read(workspace.db, (db) =>
+        added(db, counting, groupOf).map(([group, held]) => [group, held.texts().map(({ cell, text, count }) => [cell, text, count])]),
+      )
+    expect(counted(() => '')).toEqual([
+      [
+        '',
+        [
+          [B, '是', 2],
+          [B, '否', 1],
+        ],
+      ],
     ])
-    const counted = read(workspace.db, (db) => choiceCounts(db, counting, 'township', new Set([B])))
-    expect(Object.fromEntries(counted.get('梅山镇')?.get(B) ?? [])).toEqual({ 是: 2 })
-    expect(Object.fromEntries(counted.get('麻埠镇')?.get(B) ?? [])).toEqual({ 否: 1 })
+    expect(counted((unit) => unit.township)).toEqual([
+      ['梅山镇', [[B, '是', 2]]],
+      ['麻埠镇', [[B, '否', 1]]],
+    ])
   })
 })
 
-describe('every filing', () => {
-  it('comes with all its facts, in the order of the roster', async () => {
+describe('one reading of a filing', () => {
+  it('gives all its facts, unpacked at most once; a filing without facts is empty', async () => {
     const { workspace, counting } = await county()
-    const found = read(workspace.db, (db) => [...eachFiling(db, counting)].map(({ unit, facts }) => [unit, Object.fromEntries(facts)]))
-    expect(found).toEqual([
-      ['S1', { [A]: 100_0000, [B]: '是' }],
-      ['S2', { [A]: 0, [B]: '否' }],
-      ['S3', { [A]: NOT_APPLICABLE, [B]: '是' }],
-    ])
+    read(workspace.db, (db) => {
+      const [first] = listFilings(db, counting.task).filter(({ unit }) => unit === 'S1')
+      const { facts } = readPacked(db, first?.id ?? 0)
+      expect(Object.fromEntries(facts())).toEqual({ [A]: 100_0000, [B]: '是' })
+      expect(facts()).toBe(facts())
+      const none = readPacked(db, 999)
+      expect([none.pack, none.facts().size]).toEqual([null, 0])
+    })
   })
 })
 
@@ -205,6 +213,14 @@ describe('lineage', () => {
       appendAudit(db, { at: '2021-09-03T04:00:00.000Z', by: '县里', action: 'enter', task: 1, unit: 'S1', cell: A, after: '100' }),
     )
     expect(read(workspace.db, (db) => factsOfCell(db, counting, A))[0]).toMatchObject({ at: '2021-09-03T04:00:00.000Z', by: '县里' })
+  })
+
+  it('has the unit’s own filing whatever its status when asked', async () => {
+    const { workspace, counting } = await county()
+    const found = (own: Counting): unknown[] =>
+      read(workspace.db, (db) => factsOfCell(db, own, 'MS04.1.人次')).map(({ unit, fact }) => [unit, fact])
+    expect(found(counting)).toEqual([])
+    expect(found({ ...counting, own: 'K1' })).toEqual([['K1', 7_5000]])
   })
 
   it('is empty for a cell that nobody ever filled', async () => {

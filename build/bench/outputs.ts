@@ -1,0 +1,137 @@
+/**
+ * What leaves a county of 1,000 schools × 600 cells: how often each output reads each filing, and its processor time
+ * (docs/performance.md): `node build/bench/outputs.ts [schools] [another checkout]`. With another checkout of this repository the same
+ * outputs are made by its services in the same run, on a copy of the same workspace, in turn with these; the ratio is theirs to these.
+ */
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { composeRuntime } from '../../electron/compose/runtime.ts'
+import { plainMachine } from '../../electron/loopback/plain-machine.ts'
+import type { Session } from '../../electron/services/session.ts'
+import type * as ChecksService from '../../electron/services/check-county.ts'
+import type * as TotalsService from '../../electron/services/consolidate.ts'
+import type * as ScoresService from '../../electron/services/evaluate.ts'
+import type * as PaperService from '../../electron/services/paper.ts'
+import type * as SummaryService from '../../electron/services/summary.ts'
+import type * as WorkspacesService from '../../electron/services/workspaces.ts'
+import type * as ReportService from '../../electron/services/write-report.ts'
+import { putTemplate } from '../../electron/services/write-report.ts'
+import { write } from '../../electron/store/db.ts'
+import { replaceFacts } from '../../electron/store/facts.ts'
+import { changeFiling, createFiling } from '../../electron/store/filings.ts'
+import { drawTemplate } from '../report-templates.ts'
+import { collectGarbage } from './arms.ts'
+import { benchFacts, benchSchemeAcross } from './county-fixtures.ts'
+import { countReadings } from './count-readings.ts'
+import { makeCounty } from './made-county.ts'
+
+const ROUNDS = 7
+const schools = Number(process.argv[2] ?? 1000)
+const other = process.argv[3]
+const folder = mkdtempSync(join(tmpdir(), 'xiaotong-bench-'))
+
+/** The county with every school's filing received, closed again; answers its file. */
+async function filedCounty(): Promise<string> {
+  const runtime = composeRuntime(plainMachine())
+  const { session, units } = await makeCounty(runtime, folder, schools, benchSchemeAcross())
+  write(session.workspace.db, (db) => {
+    for (const [index, unit] of units.entries()) {
+      const filing = createFiling(db, session.task.id, unit.code)
+      replaceFacts(db, filing.id, benchFacts(index + 1))
+      changeFiling(db, filing.id, { status: 'received', revision: 1 })
+    }
+  })
+  const template = await drawTemplate('学生 {数:B1.99.99} 人，差异系数 {指标：差异系数}，得 {得分:1} 分。')
+  putTemplate(session, '模板.docx', template, session.owner.name)
+  runtime.close()
+  return session.workspace.path
+}
+
+type Output = { name: string; make: (session: Session) => unknown }
+
+/** The outputs as the services of one checkout make them. Paper ends as the HTML that a browser would print. */
+async function outputsOf(root: string): Promise<{ open: (path: string) => Promise<Session>; outputs: Output[] }> {
+  const load = (file: string): Promise<unknown> => import(pathToFileURL(join(root, 'electron', 'services', file)).href)
+  const [summary, report, totals, checks, scores, paper, workspaces] = (await Promise.all(
+    ['summary.ts', 'write-report.ts', 'consolidate.ts', 'check-county.ts', 'evaluate.ts', 'paper.ts', 'workspaces.ts'].map(load),
+  )) as [
+    typeof SummaryService,
+    typeof ReportService,
+    typeof TotalsService,
+    typeof ChecksService,
+    typeof ScoresService,
+    typeof PaperService,
+    typeof WorkspacesService,
+  ]
+  const printing = { renderPdf: async (html: string) => new TextEncoder().encode(html), fontsFor: () => '' }
+  return {
+    open: (path) => workspaces.resumeWorkspace(path, () => new Date()),
+    outputs: [
+      {
+        name: 'summary, the PDF’s pages',
+        make: (on) => paper.pdfOf((fonts) => summary.printSummary(on, { by: 'county' }, fonts), printing),
+      },
+      { name: 'summary, Excel', make: (on) => summary.summaryWorkbook(on, { by: 'county' }) },
+      { name: 'report, Word', make: (on) => report.writeReport(on, folder) },
+      { name: 'report, looked at', make: (on) => report.viewReport(on, folder) },
+      { name: 'evaluation', make: (on) => scores.evaluateCounty(on) },
+      { name: 'all checks', make: (on) => checks.checkEverything(on) },
+      { name: 'indicators by township', make: (on) => totals.indicatorsBy(on, 'township') },
+      { name: 'totals by township', make: (on) => totals.consolidate(on, 'township') },
+      { name: 'heads of the units', make: (on) => totals.groupHeads(on, 'unit') },
+      { name: 'one unit’s totals', make: (on) => totals.consolidateGroup(on, 'unit', '2134000001') },
+    ],
+  }
+}
+
+/** How often the filing that an output reads most often is read, for every output. */
+async function passesOf(root: string, path: string): Promise<number[]> {
+  const counted = countReadings()
+  const { open, outputs } = await outputsOf(root)
+  const session = await open(path)
+  const passes: number[] = []
+  for (const { make } of outputs) {
+    counted.take()
+    await make(session)
+    const { filings, others } = counted.take()
+    if (others.length > 0) throw new Error(`read apart from filings: ${others.join('\n')}`)
+    passes.push(Math.max(0, ...filings.values()))
+  }
+  counted.stop()
+  session.workspace.close()
+  return passes
+}
+
+const path = await filedCounty()
+const roots = [fileURLToPath(new URL('../..', import.meta.url)), ...(other === undefined ? [] : [resolve(other)])]
+const arms = []
+for (const [index, root] of roots.entries()) {
+  const copy = join(folder, `arm-${index}.xiaotong`)
+  copyFileSync(path, copy)
+  const passes = await passesOf(root, copy)
+  const { open, outputs } = await outputsOf(root)
+  arms.push({ outputs, passes, session: await open(copy), times: outputs.map((): number[] => []) })
+}
+for (let round = 0; round < ROUNDS; round += 1) {
+  for (const [index] of arms[0]?.outputs.entries() ?? []) {
+    for (const { outputs, session, times } of arms) {
+      collectGarbage()
+      const from = process.cpuUsage()
+      await outputs[index]?.make(session)
+      const { user, system } = process.cpuUsage(from)
+      times[index]?.push((user + system) / 1000)
+    }
+  }
+}
+const median = (times: readonly number[] | undefined): number => [...(times ?? [])].sort((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? NaN
+for (const [index, { name }] of arms[0]?.outputs.entries() ?? []) {
+  const [mine, theirs] = arms.map(({ passes, times }) => ({ passes: passes[index] ?? NaN, ms: median(times[index]) }))
+  const said = (arm: typeof mine): string => `${arm?.passes} × read, ${(arm?.ms ?? NaN).toFixed(1)} ms`
+  process.stdout.write(
+    `${name.padEnd(28)} ${said(mine)}${theirs === undefined ? '' : `; the other checkout ${said(theirs)}: ${(theirs.ms / (mine?.ms ?? NaN)).toFixed(1)} ×`}\n`,
+  )
+}
+for (const { session } of arms) session.workspace.close()
+rmSync(folder, { recursive: true, force: true })
