@@ -50,7 +50,7 @@ export function Grid(props: GridProps) {
   const field = useRef<HTMLTextAreaElement>(null)
   const columns = model.columns.length
   const widths = useColumnWidths(model, frame)
-  const boxes = useSelectionBoxes({ frame, table, columns, widths, views }, selection)
+  const boxes = useSelectionBoxes({ frameRef: frame, tableRef: table, columns, widths, views }, selection)
   const cell = model.cellAt(selection.focus)
   const ref = model.refAt(selection.focus)
   const entry = !readOnly && isEntry(model, selection.focus)

@@ -15,13 +15,16 @@ type Leading = {
 }
 
 /** Brings the keyboard to the field: when the form opens, and at each new target. What is being typed is kept when the page closes. */
-export function useGridKeyboard(field: RefObject<HTMLTextAreaElement | null>, { model, boxes, target, select, keepTyped }: Leading): void {
+export function useGridKeyboard(
+  fieldRef: RefObject<HTMLTextAreaElement | null>,
+  { model, boxes, target, select, keepTyped }: Leading,
+): void {
   // The field is drawn only once the cells have been measured, after the first effects: the keyboard then comes to it.
   const wanted = useRef(false)
   const takeKeyboard = useCallback(() => {
-    wanted.current = field.current === null
-    field.current?.focus({ preventScroll: true })
-  }, [field])
+    wanted.current = fieldRef.current === null
+    fieldRef.current?.focus({ preventScroll: true })
+  }, [fieldRef])
   useEffect(() => {
     if (wanted.current) takeKeyboard()
   }, [boxes, takeKeyboard])

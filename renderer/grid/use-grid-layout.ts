@@ -27,8 +27,8 @@ export function useColumnWidths(model: GridModel, frame: RefObject<HTMLDivElemen
 }
 
 type DrawnSheet = {
-  frame: RefObject<HTMLDivElement | null>
-  table: RefObject<HTMLTableElement | null>
+  frameRef: RefObject<HTMLDivElement | null>
+  tableRef: RefObject<HTMLTableElement | null>
   columns: number
   widths: ColumnWidths
   /** What the cells show; other contents may change the heights of rows. */
@@ -37,22 +37,22 @@ type DrawnSheet = {
 
 /** The boxes over the sheet: the cell in focus, which is scrolled into view, and what is selected. Null before the cells are measured. */
 export function useSelectionBoxes(
-  { frame, table, columns, widths, views }: DrawnSheet,
+  { frameRef, tableRef, columns, widths, views }: DrawnSheet,
   selection: Selection,
 ): { focus: Box; area: Box } | null {
   const [boxes, setBoxes] = useState<{ focus: Box; area: Box } | null>(null)
   // The boxes over the sheet follow the selection and whatever changes the rows' heights.
   useLayoutEffect(() => {
-    if (table.current === null) return
-    const focus = boxOf(table.current, rectangleOf(single(selection.focus)), columns)
-    const area = boxOf(table.current, rectangleOf(selection), columns)
+    if (tableRef.current === null) return
+    const focus = boxOf(tableRef.current, rectangleOf(single(selection.focus)), columns)
+    const area = boxOf(tableRef.current, rectangleOf(selection), columns)
     setBoxes(focus === null || area === null ? null : { focus, area })
-  }, [table, selection, columns, widths, views])
+  }, [tableRef, selection, columns, widths, views])
   useLayoutEffect(() => {
-    if (frame.current === null || table.current === null) return
-    const box = boxOf(table.current, rectangleOf(single(selection.focus)), columns)
+    if (frameRef.current === null || tableRef.current === null) return
+    const box = boxOf(tableRef.current, rectangleOf(single(selection.focus)), columns)
     const frozen = stubLeft(widths, widths.stubs.length + 1)
-    if (box !== null) reveal(frame.current, table.current, box, frozen)
-  }, [frame, table, selection.focus, columns, widths])
+    if (box !== null) reveal(frameRef.current, tableRef.current, box, frozen)
+  }, [frameRef, tableRef, selection.focus, columns, widths])
   return boxes
 }
