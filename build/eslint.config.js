@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import reactHooks from 'eslint-plugin-react-hooks'
 import { defineConfig } from 'eslint/config'
 import tseslint from 'typescript-eslint'
-import { kebabCaseFiles, layers, noAwaitInTransaction, noBooleanParameter } from './eslint/rules.ts'
+import { kebabCaseFiles, layers, noAwaitInTransaction, noBareBoolean } from './eslint/rules.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -60,13 +60,14 @@ export default defineConfig(
           layers,
           'kebab-case-files': kebabCaseFiles,
           'no-await-in-transaction': noAwaitInTransaction,
-          'no-boolean-parameter': noBooleanParameter,
+          'no-bare-boolean': noBareBoolean,
         },
       },
     },
     rules: {
       'xiaotong/layers': 'error',
       'xiaotong/kebab-case-files': 'error',
+      'max-lines-per-function': ['error', { max: 80, skipBlankLines: true, skipComments: true }],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/consistent-type-definitions': ['error', 'type'],
       '@typescript-eslint/consistent-type-imports': 'error',
@@ -104,6 +105,12 @@ export default defineConfig(
   {
     files: ['shared/formula/**'],
     rules: { '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }] },
+  },
+  // Services, commands and the formula language still hand some flags on without a name.
+  {
+    files: ['shared/**', 'electron/workbook/**', 'renderer/**'],
+    ignores: ['shared/formula/**'],
+    rules: { 'xiaotong/no-bare-boolean': 'error' },
   },
   // A test file's describe and its scenes are read from top to bottom.
   { files: ['test/**', '.ci/**'], rules: { 'max-lines-per-function': 'off' } },

@@ -1,4 +1,4 @@
-/** The house's own lint rules: layers, file names, no await inside a transaction, no boolean that a caller must guess. */
+/** The house's own lint rules: layers, file names, no await inside a transaction, no flag without a name. */
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Rule } from 'eslint'
@@ -78,29 +78,20 @@ export const noAwaitInTransaction: Rule.RuleModule = {
   },
 }
 
-type Annotated = { typeAnnotation?: { typeAnnotation?: { type: string } } }
-
 /**
- * `draw(table, true)` does not say what is true: an exported function takes a boolean inside an object, under its name, or a
- * union of literals. A boolean that is all there is to the function (its only parameter) is the thing itself and stays.
+ * `bindReference(binder, reference, true)` does not say what is true. A flag that a caller writes out as true or false is
+ * taken in an object under its name, or as a union of literals; one that is handed on in a variable is named by it.
  */
-export const noBooleanParameter: Rule.RuleModule = {
+export const noBareBoolean: Rule.RuleModule = {
   meta: { type: 'suggestion', schema: [] },
   create(context) {
     return {
-      'ExportNamedDeclaration > FunctionDeclaration'(node: Rule.Node) {
-        if (node.type !== 'FunctionDeclaration' || node.params.length < 2) return
-        for (const parameter of node.params) {
-          const named = parameter.type === 'AssignmentPattern' ? parameter.left : parameter
-          const annotated = (named as Annotated).typeAnnotation?.typeAnnotation?.type === 'TSBooleanKeyword'
-          const given =
-            parameter.type === 'AssignmentPattern' && parameter.right.type === 'Literal' && typeof parameter.right.value === 'boolean'
-          if (annotated || given) {
-            context.report({
-              node: parameter,
-              message: 'A caller sees only true or false: take it in an object under its name, or as a union of literals.',
-            })
-          }
+      CallExpression(node) {
+        if (node.callee.type !== 'Identifier' || node.arguments.length < 2) return
+        for (const argument of node.arguments) {
+          if (argument.type !== 'Literal' || typeof argument.value !== 'boolean') continue
+          const message = `${node.callee.name}(…, ${argument.value}) does not say what is ${argument.value}: take the flag in an object under its name, or as a union of literals.`
+          context.report({ node: argument, message })
         }
       },
     }

@@ -102,10 +102,10 @@ function holds(values: ReadonlyMap<string, Decimal>, { total, parts }: SumRelati
 
 function usesOf(relations: readonly SumRelation[]): Map<string, { relation: number; part: boolean }[]> {
   const uses = new Map<string, { relation: number; part: boolean }[]>()
-  const note = (key: string, relation: number, part: boolean): void => void uses.set(key, [...(uses.get(key) ?? []), { relation, part }])
+  const note = (key: string, use: { relation: number; part: boolean }): void => void uses.set(key, [...(uses.get(key) ?? []), use])
   relations.forEach(({ total, parts }, index) => {
-    note(total, index, false)
-    for (const part of parts) note(part, index, true)
+    note(total, { relation: index, part: false })
+    for (const part of parts) note(part, { relation: index, part: true })
   })
   return uses
 }

@@ -3,7 +3,7 @@ import type { Bound } from '../formula/bound.ts'
 import { nearest } from '../formula/nearest.ts'
 import { parse, parseCondition } from '../formula/parse.ts'
 import type { FormulaProblem } from '../formula/problem.ts'
-import { scopeAt, type Names, type Standpoint } from './names.ts'
+import { scopeAt, type Names, type Reach, type Standpoint } from './names.ts'
 import type { Report } from './report.ts'
 import type { UnitCondition } from './scheme.ts'
 
@@ -15,12 +15,12 @@ export function bindFormula(
   source: string,
   names: Names,
   here: Standpoint,
-  acrossUnits: boolean,
+  reach: Reach,
   path: Path,
   id: string,
   report: Report,
 ): Bound | null {
-  const tried = tryFormula(source, names, here, acrossUnits)
+  const tried = tryFormula(source, names, here, reach)
   if (tried.ok) return tried.bound
   for (const problem of tried.problems) report(path, id, { code: 'formula', problem }, problem.at.offset)
   return null
@@ -31,17 +31,17 @@ export function tryFormula(
   source: string,
   names: Names,
   here: Standpoint,
-  acrossUnits: boolean,
+  reach: Reach,
 ): { ok: true; bound: Bound } | { ok: false; problems: FormulaProblem[] } {
   const parsed = parse(source)
   if (!parsed.ok) return { ok: false, problems: [parsed.problem] }
-  return bind(parsed.tree, scopeAt(names, here, acrossUnits))
+  return bind(parsed.tree, scopeAt(names, here, reach))
 }
 
 /** A condition on unit attributes (`filed-by`, `where`); null after reporting why it is none. */
 export function bindCondition(source: string, path: Path, id: string, report: Report): UnitCondition | null {
   const parsed = parseCondition(source)
-  const nowhere = scopeAt({ tables: new Map(), cells: new Map(), parameters: [] }, { table: null, row: null, column: null }, false)
+  const nowhere = scopeAt({ tables: new Map(), cells: new Map(), parameters: [] }, { table: null, row: null, column: null }, 'one-unit')
   const bound = parsed.ok ? bind(parsed.tree, nowhere) : { ok: false as const, problems: [parsed.problem] }
   if (!bound.ok) {
     for (const problem of bound.problems) report(path, id, { code: 'formula', problem }, problem.at.offset)

@@ -48,7 +48,7 @@ function instancesOf(raw: RawCheck, table: Table | null, names: Names, path: (st
   const instances: CheckInstance[] = []
   let first: FormulaProblem[] = []
   for (const place of placesOf(raw, table)) {
-    const tried = tryFormula(raw.rule, names, place, (raw.at ?? 'unit') === 'county')
+    const tried = tryFormula(raw.rule, names, place, (raw.at ?? 'unit') === 'county' ? 'across-units' : 'one-unit')
     if (tried.ok) {
       if (tried.bound.type !== 'boolean') {
         report(path, raw.id, { code: 'not-a-condition' })

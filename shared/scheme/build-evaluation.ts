@@ -69,7 +69,8 @@ function buildVetoes(raw: RawEvaluation, names: Names, report: Report): Veto[] {
     const most = veto['at-most']
     if (most !== undefined && !grades.includes(most))
       report([...path, 'at-most'], veto.code, { code: 'unknown-name', what: 'grade', name: most, nearest: nearestName(most, grades) })
-    const bound = veto.when === undefined ? null : bindFormula(veto.when, names, nowhere, true, [...path, 'when'], veto.code, report)
+    const bound =
+      veto.when === undefined ? null : bindFormula(veto.when, names, nowhere, 'across-units', [...path, 'when'], veto.code, report)
     return {
       code: veto.code,
       text: veto.text,
@@ -105,6 +106,6 @@ function buildItem(raw: RawItem, path: Path, names: Names, seen: Set<string>, re
 function scoreOf(raw: RawItem, path: Path, names: Names, report: Report): EvaluationItem['score'] {
   const source = raw.score ?? 'manual'
   if (source === 'manual') return { kind: 'manual' }
-  const bound = bindFormula(source, names, nowhere, true, [...path, 'score'], raw.code, report)
+  const bound = bindFormula(source, names, nowhere, 'across-units', [...path, 'score'], raw.code, report)
   return bound === null ? { kind: 'manual' } : { kind: 'formula', source, bound }
 }

@@ -13,7 +13,15 @@ export function buildIndicators(raws: readonly RawIndicator[], names: Names, rep
     const path = ['indicators', index]
     if (seen.has(raw.code)) report([...path, 'code'], raw.code, { code: 'duplicate-code', what: 'indicator', name: raw.code })
     seen.add(raw.code)
-    const bound = bindFormula(raw.formula, names, { table: null, row: null, column: null }, true, [...path, 'formula'], raw.code, report)
+    const bound = bindFormula(
+      raw.formula,
+      names,
+      { table: null, row: null, column: null },
+      'across-units',
+      [...path, 'formula'],
+      raw.code,
+      report,
+    )
     if (bound === null) return []
     const target = raw.target === undefined ? null : parseTarget(raw.target)
     return [
@@ -37,7 +45,7 @@ function eachOf({ code, each }: RawIndicator, names: Names, path: Path, report: 
   const standard =
     each.standard === undefined
       ? null
-      : bindFormula(each.standard, names, { table: null, row: null, column: null }, false, path, code, report)
+      : bindFormula(each.standard, names, { table: null, row: null, column: null }, 'one-unit', path, code, report)
   return { per: each.per, unit: each.unit, of: each.of, decimals: each.decimals, standard }
 }
 

@@ -99,7 +99,7 @@ function bindCells(drafts: readonly DraftTable[], names: Names, report: Report):
     for (const { cell, path } of draft.cells) {
       if (cell.source === '') continue
       const here: Standpoint = { table: draft.table, row: cell.row === '' ? null : cell.row, column: cell.column }
-      cell.formula = bindFormula(cell.source, names, here, false, path, cell.ref, report)
+      cell.formula = bindFormula(cell.source, names, here, 'one-unit', path, cell.ref, report)
     }
   }
 }

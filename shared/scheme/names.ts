@@ -15,18 +15,21 @@ export type Names = {
   parameters: readonly string[]
 }
 
+/** Whether a formula sees the cells of one unit, or may also ask how many units meet a condition (UNITS, MEETS, CV …). */
+export type Reach = 'one-unit' | 'across-units'
+
 type Resolution = ReturnType<Scope['resolve']>
 type CellKind = 'number' | 'text' | 'date'
 
 /** The scope that binds references of one formula to the scheme's cells, in the scheme's order. */
-export function scopeAt(names: Names, standpoint: Standpoint, acrossUnits: boolean): Scope {
+export function scopeAt(names: Names, standpoint: Standpoint, reach: Reach): Scope {
   return {
     resolve: (reference) => resolve(names, standpoint, reference),
     parameter: (name) => names.parameters.includes(name),
     parameterNames: () => [...names.parameters],
     attribute: (name) => ((unitAttributes as readonly string[]).includes(name) ? 'text' : undefined),
     attributeNames: () => [...unitAttributes],
-    acrossUnits,
+    acrossUnits: reach === 'across-units',
   }
 }
 

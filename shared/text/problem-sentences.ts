@@ -10,6 +10,7 @@ export function problemSentence(problem: Problem, lang: Lang): string {
 
 type Both = readonly [zh: string, en: string]
 
+// eslint-disable-next-line max-lines-per-function -- a table: one sentence for each code, and the compiler holds it complete
 function sentences(p: Problem): Both {
   switch (p.code) {
     case 'not-a-number':

@@ -25,6 +25,7 @@ test.each([
   ['any', 'electron/routes/x.ts', 'export type X = any', 'no-explicit-any'],
   ['an await in a transaction', 'electron/store/x.ts', 'db.transaction(async () => { await z() })', 'plain function'],
   ['an await in write()', 'electron/services/x.ts', 'write(db, async () => { await z() })', 'plain function'],
+  ['a boolean without a name', 'renderer/grid/x.ts', 'draw(cell, true)', 'under its name'],
   ['a class', 'electron/services/x.ts', 'export class Service {}', 'No classes'],
   ['a page that fetches by itself', 'renderer/pages/x.tsx', "void fetch('/api/host')", 'renderer/api/client.ts'],
   [

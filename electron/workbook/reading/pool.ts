@@ -43,6 +43,7 @@ const END_TIMEOUT_MS = 5_000
 const STARTS_IN_VAIN = 3
 
 /** Makes a pool; no worker runs before the first job, and idle workers do not keep the process alive. */
+// eslint-disable-next-line max-lines-per-function -- workers, waiting jobs and vain starts are one state that nothing outside may reach
 export function createReadingPool<Job, Result>(options: ReadingPoolOptions): ReadingPool<Job, Result> {
   const { workerUrl, timeoutMs, memoryMb, startTimeoutMs = START_TIMEOUT_MS, ahead = 1 } = options
   const waiting: Task<Job, Result>[] = []

@@ -32,18 +32,18 @@ export function readGrid(report: Report, scheme: Scheme, { shape, sheet, axes }:
       const index = row * shape.columns + column
       const cell = shape.cells[index]
       if (cell === undefined || cell === null || cell.state === 'blocked') {
-        if (!isMark(found)) addStray(report, sheet, found, false)
+        if (!isMark(found)) addStray(report, sheet, found, 'cells')
       } else if (cell.state === 'input') takeCell(report, sheet, found, cell, cell.ref, shape.places[index] ?? -1, date1904)
       else addTypedOver(report, sheet, found, cell.ref)
     } else if (at <= lastRow && found.column <= lastColumn) {
-      if ((column >= 0 || (row >= 0 && found.column > firstColumn)) && !isMark(found)) addStray(report, sheet, found, true)
+      if ((column >= 0 || (row >= 0 && found.column > firstColumn)) && !isMark(found)) addStray(report, sheet, found, 'structure')
     } else if (found.kind === 'number' && !found.formula) {
       // Figures right below or right beside the form belong to a row or column that somebody added.
       if (row < 0 && column >= 0) {
         const added = at <= lastBelow + 1
         if (added) lastBelow = at
-        addStray(report, sheet, found, added)
-      } else if (row >= 0) addStray(report, sheet, found, found.column === lastColumn + 1)
+        addStray(report, sheet, found, added ? 'structure' : 'cells')
+      } else if (row >= 0) addStray(report, sheet, found, found.column === lastColumn + 1 ? 'structure' : 'cells')
     }
   }
   reportMissing(report, scheme, shape, sheet, axes)

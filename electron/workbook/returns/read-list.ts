@@ -19,12 +19,12 @@ export function readList(report: Report, list: ListOnSheet, written: boolean, da
   reportMissing(report, list)
   const { lines: rows, computed, outside, offered } = listRows(list, written)
   const lines = numbered([...rows.keys()], written ? offered : null)
-  for (const cell of outside) addStray(report, sheet, cell, false)
+  for (const cell of outside) addStray(report, sheet, cell, 'cells')
   for (const [row, cells] of rows) {
     const line = lines.get(row)
     for (const found of cells) {
       const cell = shape.cells[axes.columnAt.get(found.column) ?? -1]
-      if (line === undefined) addStray(report, sheet, found, true)
+      if (line === undefined) addStray(report, sheet, found, 'structure')
       else if (cell !== undefined && cell !== null)
         takeCell(report, sheet, found, cell, cellRef(shape.table.code, line, cell.column), -1, date1904)
     }

@@ -95,6 +95,6 @@ function reportElsewhere(report: Report, book: XlsxBook, located: LocatedBook, t
   for (const { sheet: name, row, column } of table.named?.elsewhere ?? []) {
     const sheet = book.sheets.find((one) => one.state === 'visible' && one.hasCells && one.name.toLowerCase() === name.toLowerCase())
     const cell = sheet === undefined || read.has(name.toLowerCase()) ? undefined : sheet.at(row, column)
-    if (sheet !== undefined && cell?.kind === 'number') addStray(report, sheet, cell, true)
+    if (sheet !== undefined && cell?.kind === 'number') addStray(report, sheet, cell, 'structure')
   }
 }

@@ -58,9 +58,9 @@ export function addStructureProblem(report: Report, what: Problem, spot: Spot): 
   addProblem(report, what, spot)
 }
 
-/** A figure that has no place in the scheme. */
-export function addStray(report: Report, sheet: XlsxSheet, cell: XlsxCell, structural: boolean): void {
-  if (structural) report.structureChanged = true
+/** A figure that has no place in the scheme; one beside the form's own rows and columns shows that its structure was changed. */
+export function addStray(report: Report, sheet: XlsxSheet, cell: XlsxCell, where: 'structure' | 'cells'): void {
+  if (where === 'structure') report.structureChanged = true
   addProblem(report, problem('no-place', { found: shortened(cell.text) }), { sheet, row: cell.row, column: cell.column, found: cell.text })
 }
 

@@ -27,7 +27,7 @@ export function slotContents(
   const texts = textsOf(input, source, priorCells)
   for (const [key, text] of checkTexts(checks, marks, blanks.length, input.explanations)) texts.set(key, textContent(text))
   return (slot) => {
-    if (slot.kind === 'fact') return factContent(input.facts.get(slot.ref), slot.date) ?? textContent(input.refused?.get(slot.ref) ?? '')
+    if (slot.kind === 'fact') return factContent(input.facts.get(slot.ref), slot) ?? textContent(input.refused?.get(slot.ref) ?? '')
     if (slot.kind === 'computed') return valueContent(source.computed.get(slot.ref) ?? null)
     if (slot.kind === 'check') return textContent(marks.get(slot.key) ?? checkMarks.notApplicable)
     return texts.get(slot.key) ?? null
@@ -70,7 +70,7 @@ function textsOf(input: WorkbookInput, source: FilingSource, priorCells: readonl
   const texts = new Map(Object.entries(manifest).map(([key, text]) => [key, textContent(text)]))
   for (const attribute of unitAttributes) texts.set(keyPrefix.unit + attribute, textContent(unit[attribute]))
   for (const field of signFields) texts.set(`sign:${field}`, textContent(signOff[field] ?? ''))
-  texts.set('sign:reportedOn', reportedOn === null || reportedOn === '' ? null : factContent(reportedOn, true))
+  texts.set('sign:reportedOn', reportedOn === null || reportedOn === '' ? null : factContent(reportedOn, { date: true }))
   for (const [name, value] of input.parameters) texts.set(keyPrefix.parameter + name, numberContent(value))
   for (const cell of priorCells) texts.set(keyPrefix.prior + cell, valueContent(source.prior?.cell(cell) ?? null))
   for (const [cell, text] of input.comments ?? []) texts.set(keyPrefix.remark + cell, textContent(text))
@@ -79,7 +79,7 @@ function textsOf(input: WorkbookInput, source: FilingSource, priorCells: readonl
 }
 
 /** A fact as a cell shows it: a number exact, 不适用 as `/`, a date as its day number. */
-function factContent(fact: Fact | undefined, date: boolean): Content {
+function factContent(fact: Fact | undefined, { date }: { date: boolean }): Content {
   if (fact === undefined) return null
   if (typeof fact === 'number') return numberContent(fact)
   if (isNotApplicable(fact)) return { kind: 'text', text: notApplicableMark }

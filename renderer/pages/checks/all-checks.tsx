@@ -82,28 +82,13 @@ export function AllChecks({ switcher }: { switcher: ReactNode }) {
             />
           </div>
           {found.length === 0 && <p className="secondary">{t.noneMatch}</p>}
-          {groupFindings(found.slice(0, most)).map(({ unit, unitName, scope, findings }) => (
-            <section key={`${scope} ${unit}`} className="checks-table" aria-label={unitName}>
-              <h2>
-                {scope === 'county' ? t.countyTotals : unitName} <span className="secondary small">{scope === 'county' ? '' : unit}</span>
-              </h2>
-              {findings.map((finding) => (
-                <FindingCard
-                  key={finding.key}
-                  finding={finding}
-                  place={`${tableTitle.get(tableOf(finding.cell)) ?? ''} · ${cellTitle(scheme, finding.cell)}`}
-                  onJump={() =>
-                    go(
-                      hashOf(scope === 'county' ? 'consolidate' : 'fill', [tableOf(finding.cell)], {
-                        unit: scope === 'county' ? undefined : unit,
-                        cell: finding.cell,
-                      }),
-                    )
-                  }
-                  onExplain={unit === own.code ? explain(finding) : null}
-                />
-              ))}
-            </section>
+          {groupFindings(found.slice(0, most)).map((group) => (
+            <FindingsOfUnit
+              key={`${group.scope} ${group.unit}`}
+              group={group}
+              tableTitle={tableTitle}
+              explainOf={(finding) => (group.unit === own.code ? explain(finding) : null)}
+            />
           ))}
           {found.length > most && (
             <div>
@@ -113,5 +98,40 @@ export function AllChecks({ switcher }: { switcher: ReactNode }) {
         </>
       )}
     </Page>
+  )
+}
+
+type FindingsOfUnitProps = {
+  group: ReturnType<typeof groupFindings>[number]
+  /** The short titles of the tables, by code. */
+  tableTitle: ReadonlyMap<string, string>
+  explainOf: (finding: Finding) => ((text: string) => Promise<void>) | null
+}
+
+function FindingsOfUnit({ group: { unit, unitName, scope, findings }, tableTitle, explainOf }: FindingsOfUnitProps) {
+  const t = useText(checks)
+  const scheme = useScheme()
+  return (
+    <section className="checks-table" aria-label={unitName}>
+      <h2>
+        {scope === 'county' ? t.countyTotals : unitName} <span className="secondary small">{scope === 'county' ? '' : unit}</span>
+      </h2>
+      {findings.map((finding) => (
+        <FindingCard
+          key={finding.key}
+          finding={finding}
+          place={`${tableTitle.get(tableOf(finding.cell)) ?? ''} · ${cellTitle(scheme, finding.cell)}`}
+          onJump={() =>
+            go(
+              hashOf(scope === 'county' ? 'consolidate' : 'fill', [tableOf(finding.cell)], {
+                unit: scope === 'county' ? undefined : unit,
+                cell: finding.cell,
+              }),
+            )
+          }
+          onExplain={explainOf(finding)}
+        />
+      ))}
+    </section>
   )
 }

@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useMemo } from 'react'
 import { consolidationApi } from '../../../shared/api/consolidation.ts'
 import { moneyChoices, schemeIn } from '../../../shared/consolidation/money.ts'
+import type { Scheme, Table } from '../../../shared/scheme/scheme.ts'
 import { balanceLines } from '../../../shared/text/balance-line.ts'
 import { tableOf } from '../../../shared/words.ts'
 import { useQuery } from '../../api/use-query.ts'
@@ -33,33 +34,19 @@ export function ConsolidatePage() {
   const choices = useMemo(() => moneyChoices(filed), [filed])
   const place = consolidatePlace(usePlace())
   const { by, group, cell, money } = place
-  const scheme = useMemo(() => (money === null ? filed : schemeIn(filed, money)), [filed, money])
+  const scheme = useSchemeIn(filed, money)
   const groups = useQuery(consolidationApi.groups, { query: { by } })
   const totals = useQuery(consolidationApi.totals, { query: { by, group } })
   const checks = useQuery(consolidationApi.checks, {})
   const failing = by === 'county' ? (checks.data?.filter((finding) => finding.scope === 'county') ?? []) : []
-  const table =
-    scheme.tables.find(({ code }) => code === place.table) ??
-    scheme.tables.find(({ code }) => cell !== null && code === tableOf(cell)) ??
-    scheme.tables[0]
+  const table = tableAt(scheme, place)
   const shown = useMemo(
     () => totalsIn(filed, table?.code ?? '', totals.data?.tables[table?.code ?? ''] ?? {}, money),
     [filed, table, totals.data, money],
   )
   const move = (part: Partial<ConsolidatePlace>) => goTo({ ...place, ...part }, part.cell === undefined ? 'push' : 'replace')
   const { data } = totals
-  const missing = data === undefined ? 0 : data.units.expected - data.units.filed
-  const state =
-    data === undefined ? undefined : (
-      <>
-        {t.drawnFrom(countText(data.units.filed), countText(data.units.expected))}
-        {missing > 0 && (
-          <>
-            {t.missing(countText(missing))} <a href={hashOf('roster')}>{t.toMissing}</a>
-          </>
-        )}
-      </>
-    )
+  const state = data === undefined ? undefined : <DrawnFrom filed={data.units.filed} expected={data.units.expected} />
   const nothing = data !== undefined && by === 'county' && data.units.filed === 0
   return (
     <Page
@@ -69,18 +56,7 @@ export function ConsolidatePage() {
       action={nothing ? undefined : <SummaryActions by={by} group={group} money={money} />}
     >
       <FailureNotice failure={totals.failure ?? groups.failure} retry={totals.reload} />
-      {nothing && (
-        <EmptyPage
-          title={t.emptyTitle}
-          action={
-            <Button type="primary" onClick={() => go(hashOf('receive'))}>
-              {t.toReceive}
-            </Button>
-          }
-        >
-          {t.emptyText}
-        </EmptyPage>
-      )}
+      {nothing && <NothingReceived />}
       {!nothing && table !== undefined && (
         <>
           <div className="row">
@@ -134,4 +110,46 @@ export function ConsolidatePage() {
 function totalOf(tables: Record<string, Record<string, string>>, cell: string): string | null {
   const code = tableOf(cell)
   return tables[code]?.[cell.slice(code.length + 1)] ?? null
+}
+
+/** The table that the address names, otherwise that of its cell, otherwise the first. */
+function tableAt({ tables }: Scheme, { table, cell }: ConsolidatePlace): Table | undefined {
+  return tables.find(({ code }) => code === table) ?? tables.find(({ code }) => cell !== null && code === tableOf(cell)) ?? tables[0]
+}
+
+/** The scheme as its totals are shown, money in another unit than was filed where one is chosen. */
+function useSchemeIn(filed: Scheme, money: ConsolidatePlace['money']): Scheme {
+  return useMemo(() => (money === null ? filed : schemeIn(filed, money)), [filed, money])
+}
+
+/** How many filings the totals are drawn from, and the way to those that are missing. */
+function DrawnFrom({ filed, expected }: { filed: number; expected: number }) {
+  const t = useText(consolidate)
+  const missing = expected - filed
+  return (
+    <>
+      {t.drawnFrom(countText(filed), countText(expected))}
+      {missing > 0 && (
+        <>
+          {t.missing(countText(missing))} <a href={hashOf('roster')}>{t.toMissing}</a>
+        </>
+      )}
+    </>
+  )
+}
+
+function NothingReceived() {
+  const t = useText(consolidate)
+  return (
+    <EmptyPage
+      title={t.emptyTitle}
+      action={
+        <Button type="primary" onClick={() => go(hashOf('receive'))}>
+          {t.toReceive}
+        </Button>
+      }
+    >
+      {t.emptyText}
+    </EmptyPage>
+  )
 }

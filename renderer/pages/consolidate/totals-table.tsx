@@ -38,9 +38,9 @@ export function TotalsTable({ scheme, table, totals, balance, failing, cell, onC
   const frame = useRef<HTMLDivElement>(null)
   const [boxRef, box] = useBox<HTMLDivElement>()
   const [shownLines, setShownLines] = useState(LINES)
-  const [focus, setFocus] = useState<Position>({ row: 0, column: 0 })
   const lines = useMemo(() => linesIn(table, totals), [table, totals])
   const model = useMemo(() => gridModel(scheme, table, lines), [scheme, table, lines])
+  const [focus, setFocus] = useFocusFollowing(cell, model)
   const count = table.kind === 'grid' ? model.rows.length : Math.min(lines, shownLines)
   const rows = useMemo(() => Array.from({ length: count }, (_, row) => shownTotals(model, row, totals)), [model, count, totals])
   const widths = useMemo(() => totalsWidths(model, rows, box.width), [model, rows, box.width])
@@ -48,12 +48,6 @@ export function TotalsTable({ scheme, table, totals, balance, failing, cell, onC
     () => new Map(failing.flatMap((finding) => [finding.cell, ...finding.cells].map((ref) => [ref, finding.level] as const))),
     [failing],
   )
-  const [followed, setFollowed] = useState<{ cell: CellRef | null; model: GridModel }>()
-  if (followed?.cell !== cell || followed.model !== model) {
-    setFollowed({ cell, model })
-    const at = cell === null ? null : model.positionOf(cell)
-    if (at !== null) setFocus(at)
-  }
 
   const go = (to: Position) => {
     setFocus(to)
@@ -106,18 +100,7 @@ export function TotalsTable({ scheme, table, totals, balance, failing, cell, onC
               })}
             </tbody>
           </table>
-          {table.notes.length > 0 && (
-            <p className="totals-notes">
-              {t.notes}
-              {table.notes.join(' ')}
-            </p>
-          )}
-          {balance.map((line) => (
-            <p key={line} className="totals-notes">
-              {t.balanced}
-              {line}
-            </p>
-          ))}
+          <NotesUnder notes={table.notes} balance={balance} />
         </div>
       )}
       {table.kind === 'list' && lines > count && (
@@ -129,6 +112,38 @@ export function TotalsTable({ scheme, table, totals, balance, failing, cell, onC
         </div>
       )}
     </section>
+  )
+}
+
+/** The place of the keyboard among the figures; it follows the chosen cell to wherever that stands in the form. */
+function useFocusFollowing(cell: CellRef | null, model: GridModel): [Position, (to: Position) => void] {
+  const [focus, setFocus] = useState<Position>({ row: 0, column: 0 })
+  const [followed, setFollowed] = useState<{ cell: CellRef | null; model: GridModel }>()
+  if (followed?.cell !== cell || followed.model !== model) {
+    setFollowed({ cell, model })
+    const at = cell === null ? null : model.positionOf(cell)
+    if (at !== null) setFocus(at)
+  }
+  return [focus, setFocus]
+}
+
+function NotesUnder({ notes, balance }: { notes: readonly string[]; balance: readonly string[] }) {
+  const t = useText(consolidate)
+  return (
+    <>
+      {notes.length > 0 && (
+        <p className="totals-notes">
+          {t.notes}
+          {notes.join(' ')}
+        </p>
+      )}
+      {balance.map((line) => (
+        <p key={line} className="totals-notes">
+          {t.balanced}
+          {line}
+        </p>
+      ))}
+    </>
   )
 }
 

@@ -63,27 +63,8 @@ export function EvaluatePage() {
       {item === null && <EvidenceIntakeNotice intake={evidence.intake} />}
       {evidence.missed && <Notice tone="warning">{e.dropMissed}</Notice>}
       {data === undefined && evaluation.failure === null && <Waiting />}
-      {data !== undefined && data.items.length === 0 && (
-        <EmptyPage
-          title={t.noEvaluationTitle}
-          action={
-            <Button type="primary" onClick={() => go(hashOf('consolidate'))}>
-              {t.toTotals}
-            </Button>
-          }
-        >
-          {t.noEvaluationText}
-        </EmptyPage>
-      )}
-      {data !== undefined && data.vetoes.length > 0 && (
-        <Notice tone="error" title={t.vetoTitle}>
-          {data.vetoes.map((veto) => (
-            <div key={veto.code}>
-              {veto.code} {t.veto(veto.text, veto.effect)}
-            </div>
-          ))}
-        </Notice>
-      )}
+      {data !== undefined && data.items.length === 0 && <NoEvaluation />}
+      {data !== undefined && data.vetoes.length > 0 && <Vetoes vetoes={data.vetoes} />}
       {data !== undefined && data.departments.length > 0 && (
         <div>
           <Segmented
@@ -117,6 +98,35 @@ export function EvaluatePage() {
         {evidence.target === null ? e.dropRow : e.dropHere(evidence.target)}
       </DropCover>
     </Page>
+  )
+}
+
+function NoEvaluation() {
+  const t = useText(evaluate)
+  return (
+    <EmptyPage
+      title={t.noEvaluationTitle}
+      action={
+        <Button type="primary" onClick={() => go(hashOf('consolidate'))}>
+          {t.toTotals}
+        </Button>
+      }
+    >
+      {t.noEvaluationText}
+    </EmptyPage>
+  )
+}
+
+function Vetoes({ vetoes }: Pick<EvaluationView, 'vetoes'>) {
+  const t = useText(evaluate)
+  return (
+    <Notice tone="error" title={t.vetoTitle}>
+      {vetoes.map((veto) => (
+        <div key={veto.code}>
+          {veto.code} {t.veto(veto.text, veto.effect)}
+        </div>
+      ))}
+    </Notice>
   )
 }
 

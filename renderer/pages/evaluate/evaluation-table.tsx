@@ -47,65 +47,17 @@ export function EvaluationTable({ evaluation, files, onScore, onEvidence, target
         </thead>
         <tbody>
           {lines.map(({ item, depth }) => (
-            <tr
+            <ItemRow
               key={item.code}
-              data-item={item.items.length > 0 ? undefined : item.code}
-              className={item.items.length > 0 ? 'evaluation-parent' : item.code === target ? 'evaluation-target' : undefined}
-            >
-              <td style={{ paddingLeft: 8 + depth * 22 }}>
-                {item.items.length > 0 ? (
-                  <button
-                    type="button"
-                    className="fold-button"
-                    aria-expanded={!folded.has(item.code)}
-                    title={folded.has(item.code) ? t.unfold : t.fold}
-                    onClick={() => fold(item.code)}
-                  >
-                    {folded.has(item.code) ? '▸' : '▾'}
-                  </button>
-                ) : (
-                  <span className="fold-button" />
-                )}
-                <span className="secondary">{item.code}</span> {item.title}
-              </td>
-              <td className="number figure">{pointsText(item.points)}</td>
-              <td className="number figure">
-                {item.how === 'manual' && item.score === null ? (
-                  <span className="unscored">{t.unscoredItem}</span>
-                ) : (
-                  <strong className={isDeducted(item) ? 'deducted' : undefined}>{pointsText(item.score)}</strong>
-                )}
-              </td>
-              <td className="evaluation-act">
-                {item.how === 'manual' ? (
-                  <Button
-                    size="small"
-                    type={item.score === null ? 'primary' : 'default'}
-                    ghost={item.score === null}
-                    onClick={() => onScore(item)}
-                  >
-                    {item.score === null ? t.enterScore : t.changeScore}
-                  </Button>
-                ) : (
-                  <span className="secondary small" title={item.explain}>
-                    {t.how(item.how)}
-                  </span>
-                )}
-              </td>
-              <td>
-                {item.reason}
-                {item.flags.includes('reason-missing') && <span className="unmet">✗ {e.reasonMissing}</span>}
-              </td>
-              <td className="evaluation-evidence">
-                {item.items.length === 0 && (
-                  <EvidenceButton item={item} count={files.get(item.code)?.length ?? 0} onOpen={() => onEvidence(item)} />
-                )}
-              </td>
-              <td className="secondary">
-                {item.responsible.join('、')}
-                {item.deadline !== null && <div className="small">{e.deadline(item.deadline)}</div>}
-              </td>
-            </tr>
+              item={item}
+              depth={depth}
+              folded={folded.has(item.code)}
+              targeted={item.code === target}
+              evidenceCount={files.get(item.code)?.length ?? 0}
+              onFold={() => fold(item.code)}
+              onScore={() => onScore(item)}
+              onEvidence={() => onEvidence(item)}
+            />
           ))}
         </tbody>
         <tfoot>
@@ -118,6 +70,70 @@ export function EvaluationTable({ evaluation, files, onScore, onEvidence, target
         </tfoot>
       </table>
     </div>
+  )
+}
+
+type ItemRowProps = {
+  item: ItemScore
+  /** How deep the item lies in the tree; 0 at the top. */
+  depth: number
+  folded: boolean
+  targeted: boolean
+  evidenceCount: number
+  onFold: () => void
+  onScore: () => void
+  onEvidence: () => void
+}
+
+function ItemRow({ item, depth, folded, targeted, evidenceCount, onFold, onScore, onEvidence }: ItemRowProps) {
+  const t = useText(evaluate)
+  const e = useText(evidence)
+  return (
+    <tr
+      data-item={item.items.length > 0 ? undefined : item.code}
+      className={item.items.length > 0 ? 'evaluation-parent' : targeted ? 'evaluation-target' : undefined}
+    >
+      <td style={{ paddingLeft: 8 + depth * 22 }}>
+        {item.items.length > 0 ? (
+          <button type="button" className="fold-button" aria-expanded={!folded} title={folded ? t.unfold : t.fold} onClick={onFold}>
+            {folded ? '▸' : '▾'}
+          </button>
+        ) : (
+          <span className="fold-button" />
+        )}
+        <span className="secondary">{item.code}</span> {item.title}
+      </td>
+      <td className="number figure">{pointsText(item.points)}</td>
+      <td className="number figure">
+        {item.how === 'manual' && item.score === null ? (
+          <span className="unscored">{t.unscoredItem}</span>
+        ) : (
+          <strong className={isDeducted(item) ? 'deducted' : undefined}>{pointsText(item.score)}</strong>
+        )}
+      </td>
+      <td className="evaluation-act">
+        {item.how === 'manual' ? (
+          <Button size="small" type={item.score === null ? 'primary' : 'default'} ghost={item.score === null} onClick={onScore}>
+            {item.score === null ? t.enterScore : t.changeScore}
+          </Button>
+        ) : (
+          <span className="secondary small" title={item.explain}>
+            {t.how(item.how)}
+          </span>
+        )}
+      </td>
+      <td>
+        {item.reason}
+        {item.flags.includes('reason-missing') && <span className="unmet">✗ {e.reasonMissing}</span>}
+      </td>
+      <td className="evaluation-evidence">
+        {item.items.length === 0 && <EvidenceButton item={item} count={evidenceCount} onOpen={onEvidence} />}
+      </td>
+      <td className="secondary">
+        {item.responsible.join('、')}
+        {item.deadline !== null && <div className="small">{e.deadline(item.deadline)}</div>}
+      </td>
+    </tr>
   )
 }
 

@@ -1,10 +1,11 @@
 import { BookOutlined, LeftOutlined, RightOutlined } from '@ant-design/icons'
 import { Button, Checkbox, Popover } from 'antd'
 import { useCallback, useMemo, useState } from 'react'
+import type { ReactNode } from 'react'
 import { listLength } from '../../../shared/filing/facts.ts'
 import { cellTitle } from '../../../shared/scheme/cells.ts'
 import type { Table } from '../../../shared/scheme/scheme.ts'
-import { tableOf, type CellRef } from '../../../shared/words.ts'
+import { tableOf, type CellRef, type Lang } from '../../../shared/words.ts'
 import { derived, filledTables, textOfCell } from '../../filing/filing-state.ts'
 import type { OpenFiling } from '../../filing/use-filing.ts'
 import type { Change } from '../../grid/clipboard.ts'
@@ -41,7 +42,7 @@ export function FormView({ filing, table, readOnly, target, onJump }: FormViewPr
   const lines = table.kind === 'list' ? Math.max(listLength(state.facts, table.code), refusedLines(state.refused.keys(), table.code)) : 0
   const model = useMemo(() => gridModel(state.scheme, table, lines), [state.scheme, table, lines])
   const [selection, setSelection] = useState<Selection>(() => single(firstEntry(model)))
-  const [side, setSide] = useState<'checks' | 'help' | null>('checks')
+  const [side, setSide] = useState<Side>('checks')
   const [showPrior, setShowPrior] = useState(recall('prior') === 'shown')
   const [word, setWord] = useState('')
   // Who is filling a table in for the first time is not shown red for what comes next; who comes back to it is.
@@ -61,16 +62,6 @@ export function FormView({ filing, table, readOnly, target, onJump }: FormViewPr
   const changeLine = (act: 'insert' | 'remove', row: number) => {
     store.changeLine(table.code, row + 1, act).catch((reason: unknown) => setWord(failureSentence(reason, lang) ?? t.lineFailed))
   }
-  const pastedWords = ({ changes, skipped, outside }: { changes: readonly Change[]; skipped: number; outside: number }) => {
-    const refused = changes.filter(({ cell }) => store.state().refused.has(cell)).length
-    const parts = [
-      t.pasted(changes.length),
-      refused > 0 ? t.pasteRefused(refused) : '',
-      skipped > 0 ? t.pasteSkipped(skipped) : '',
-      outside > 0 ? t.pasteOutside(outside) : '',
-    ]
-    return parts.filter(Boolean).join(lang === 'zh' ? '；' : '; ')
-  }
   const act = (what: 'undo' | 'redo' | 'help') => {
     if (what === 'help') {
       setSide(side === 'help' ? 'checks' : 'help')
@@ -79,53 +70,23 @@ export function FormView({ filing, table, readOnly, target, onJump }: FormViewPr
     const cell = readOnly ? null : what === 'undo' ? store.undo() : store.redo()
     if (cell !== null) onJump(cell)
   }
-  const hasPrior = prior !== null
   const line = selection.focus.row + 1
 
   return (
     <div className="fill-body">
       <section className="fill-form" aria-label={table.title}>
-        <header className="form-head">
-          <h2 className="grow">{table.title}</h2>
-          <FormFacts table={table} />
-          <span className="row">
-            {table.kind === 'list' && !readOnly && (
-              <>
-                <Button size="small" onClick={() => changeLine('insert', selection.focus.row)} title="Ctrl+Enter">
-                  {t.insertLine}
-                </Button>
-                <ConfirmButton
-                  size="small"
-                  ask={t.removeLineAsk(line)}
-                  detail={t.removeLineDetail}
-                  act={t.removeLine}
-                  disabled={line > lines}
-                  onConfirm={() => changeLine('remove', selection.focus.row)}
-                >
-                  {t.removeLine}
-                </ConfirmButton>
-              </>
-            )}
-            <Checkbox
-              checked={showPrior && hasPrior}
-              disabled={!hasPrior}
-              onChange={(event) => {
-                setShowPrior(event.target.checked)
-                remember('prior', event.target.checked ? 'shown' : 'hidden')
-              }}
-            >
-              <span title={hasPrior ? t.priorHint : t.noPrior}>{t.prior}</span>
-            </Checkbox>
-            <Popover content={<Legend />} trigger="click" placement="bottomRight">
-              <Button size="small" type="text">
-                {t.legend}
-              </Button>
-            </Popover>
-            <Button size="small" type={side === 'help' ? 'default' : 'text'} icon={<BookOutlined />} onClick={() => act('help')} title="F1">
-              {t.explain}
-            </Button>
-          </span>
-        </header>
+        <FormHead
+          table={table}
+          line={table.kind === 'list' && !readOnly ? { number: line, held: line <= lines } : null}
+          prior={prior === null ? 'none' : showPrior ? 'shown' : 'hidden'}
+          explained={side === 'help'}
+          onLine={(what) => changeLine(what, selection.focus.row)}
+          onPrior={(shown) => {
+            setShowPrior(shown)
+            remember('prior', shown ? 'shown' : 'hidden')
+          }}
+          onExplain={() => act('help')}
+        />
         <Grid
           key={table.code}
           model={model}
@@ -135,7 +96,7 @@ export function FormView({ filing, table, readOnly, target, onJump }: FormViewPr
           labelOf={(ref) => t.cellLabel(cellTitle(state.scheme, ref), textOfCell(state, ref))}
           describedBy={STATUS_LINE}
           onEnter={enter}
-          onPasted={(pasted) => setWord(pastedWords(pasted))}
+          onPasted={(pasted) => setWord(pastedWords(pasted, store.state().refused, t, lang))}
           onSelect={setSelection}
           onAct={act}
           onLine={(what, row) => (what === 'insert' || row < lines ? changeLine(what, row) : undefined)}
@@ -145,24 +106,87 @@ export function FormView({ filing, table, readOnly, target, onJump }: FormViewPr
         </Grid>
         <StatusLine state={state} model={model} selection={selection} word={word} />
       </section>
-      <aside className={side === null ? 'fill-side fill-side-folded' : 'fill-side'} aria-label={t.panel}>
-        <header className="side-head">
-          {side !== null && <h3 className="grow">{side === 'checks' ? t.checks : t.explain}</h3>}
-          <Button
-            size="small"
-            type="text"
-            icon={side === null ? <LeftOutlined /> : <RightOutlined />}
-            title={side === null ? t.showPanel : t.hidePanel}
-            aria-label={side === null ? t.showPanel : t.hidePanel}
-            onClick={() => setSide(side === null ? 'checks' : null)}
-          />
-        </header>
-        <div className="side-body">
-          {side === 'checks' && <CheckPanel filing={filing} table={table.code} readOnly={readOnly} onJump={onJump} />}
-          {side === 'help' && <HelpPanel scheme={state.scheme} model={model} position={selection.focus} />}
-        </div>
-      </aside>
+      <SidePanel side={side} onSide={setSide}>
+        {side === 'checks' && <CheckPanel filing={filing} table={table.code} readOnly={readOnly} onJump={onJump} />}
+        {side === 'help' && <HelpPanel scheme={state.scheme} model={model} position={selection.focus} />}
+      </SidePanel>
     </div>
+  )
+}
+
+type FormHeadProps = {
+  table: Table
+  /** The line of a list that can be changed, counted from 1, and whether the list holds it; null where there are no such lines. */
+  line: { number: number; held: boolean } | null
+  /** The figures of the period before. */
+  prior: 'shown' | 'hidden' | 'none'
+  /** Whether the explanations are shown at the side. */
+  explained: boolean
+  onLine: (act: 'insert' | 'remove') => void
+  onPrior: (shown: boolean) => void
+  onExplain: () => void
+}
+
+function FormHead({ table, line, prior, explained, onLine, onPrior, onExplain }: FormHeadProps) {
+  const t = useText(fill)
+  return (
+    <header className="form-head">
+      <h2 className="grow">{table.title}</h2>
+      <FormFacts table={table} />
+      <span className="row">
+        {line !== null && (
+          <>
+            <Button size="small" onClick={() => onLine('insert')} title="Ctrl+Enter">
+              {t.insertLine}
+            </Button>
+            <ConfirmButton
+              size="small"
+              ask={t.removeLineAsk(line.number)}
+              detail={t.removeLineDetail}
+              act={t.removeLine}
+              disabled={!line.held}
+              onConfirm={() => onLine('remove')}
+            >
+              {t.removeLine}
+            </ConfirmButton>
+          </>
+        )}
+        <Checkbox checked={prior === 'shown'} disabled={prior === 'none'} onChange={(event) => onPrior(event.target.checked)}>
+          <span title={prior === 'none' ? t.noPrior : t.priorHint}>{t.prior}</span>
+        </Checkbox>
+        <Popover content={<Legend />} trigger="click" placement="bottomRight">
+          <Button size="small" type="text">
+            {t.legend}
+          </Button>
+        </Popover>
+        <Button size="small" type={explained ? 'default' : 'text'} icon={<BookOutlined />} onClick={onExplain} title="F1">
+          {t.explain}
+        </Button>
+      </span>
+    </header>
+  )
+}
+
+type Side = 'checks' | 'help' | null
+
+/** The checks or the explanations beside the form; null: folded away. */
+function SidePanel({ side, onSide, children }: { side: Side; onSide: (side: Side) => void; children: ReactNode }) {
+  const t = useText(fill)
+  return (
+    <aside className={side === null ? 'fill-side fill-side-folded' : 'fill-side'} aria-label={t.panel}>
+      <header className="side-head">
+        {side !== null && <h3 className="grow">{side === 'checks' ? t.checks : t.explain}</h3>}
+        <Button
+          size="small"
+          type="text"
+          icon={side === null ? <LeftOutlined /> : <RightOutlined />}
+          title={side === null ? t.showPanel : t.hidePanel}
+          aria-label={side === null ? t.showPanel : t.hidePanel}
+          onClick={() => onSide(side === null ? 'checks' : null)}
+        />
+      </header>
+      <div className="side-body">{children}</div>
+    </aside>
   )
 }
 
@@ -179,6 +203,25 @@ function Notes({ notes }: { notes: readonly string[] }) {
       </ol>
     </div>
   )
+}
+
+type Pasted = { changes: readonly Change[]; skipped: number; outside: number }
+
+/** What came of a block that was pasted: how much was taken, refused, skipped, and fell outside the form. */
+function pastedWords(
+  { changes, skipped, outside }: Pasted,
+  refusedCells: ReadonlyMap<CellRef, unknown>,
+  t: (typeof fill)['zh'],
+  lang: Lang,
+): string {
+  const refused = changes.filter(({ cell }) => refusedCells.has(cell)).length
+  const parts = [
+    t.pasted(changes.length),
+    refused > 0 ? t.pasteRefused(refused) : '',
+    skipped > 0 ? t.pasteSkipped(skipped) : '',
+    outside > 0 ? t.pasteOutside(outside) : '',
+  ]
+  return parts.filter(Boolean).join(lang === 'zh' ? '；' : '; ')
 }
 
 function refusedLines(refs: Iterable<CellRef>, table: string): number {

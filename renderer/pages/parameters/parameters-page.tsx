@@ -69,30 +69,8 @@ export function ParametersPage() {
       <FailureNotice failure={list.failure} retry={list.reload} />
       <FailureNotice failure={remove.failure ?? (edited === null ? keep.failure : null)} />
       {data === undefined && list.failure === null && <Waiting />}
-      {data?.length === 0 && (
-        <EmptyPage
-          title={t.emptyTitle}
-          action={
-            <Button type="primary" onClick={() => go(hashOf('consolidate'))}>
-              {t.toTotals}
-            </Button>
-          }
-        >
-          {t.emptyText}
-        </EmptyPage>
-      )}
-      {done !== null && (
-        <Notice
-          tone="info"
-          action={
-            <Button size="small" loading={keep.running || remove.running} onClick={() => void undo(done)}>
-              {t.undo}
-            </Button>
-          }
-        >
-          {done.sentence}
-        </Notice>
-      )}
+      {data?.length === 0 && <NoParameters />}
+      {done !== null && <DoneNotice sentence={done.sentence} undoing={keep.running || remove.running} onUndo={() => void undo(done)} />}
       {data !== undefined && data.length > 0 && (
         <>
           {role === 'school' && <p className="secondary">{t.school}</p>}
@@ -120,6 +98,38 @@ export function ParametersPage() {
         />
       )}
     </Page>
+  )
+}
+
+function NoParameters() {
+  const t = useText(parameters)
+  return (
+    <EmptyPage
+      title={t.emptyTitle}
+      action={
+        <Button type="primary" onClick={() => go(hashOf('consolidate'))}>
+          {t.toTotals}
+        </Button>
+      }
+    >
+      {t.emptyText}
+    </EmptyPage>
+  )
+}
+
+function DoneNotice({ sentence, undoing, onUndo }: { sentence: string; undoing: boolean; onUndo: () => void }) {
+  const t = useText(parameters)
+  return (
+    <Notice
+      tone="info"
+      action={
+        <Button size="small" loading={undoing} onClick={onUndo}>
+          {t.undo}
+        </Button>
+      }
+    >
+      {sentence}
+    </Notice>
   )
 }
 

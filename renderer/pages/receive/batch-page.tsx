@@ -84,18 +84,7 @@ export function BatchPage({ view, choose }: { view: BatchView; choose: ReactNode
     <Page full title={t.title} state={stateOf(view, ready, t)} action={actions}>
       <IntakeNotice />
       <FailureNotice failure={commit.failure ?? discard.failure ?? undo.failure} />
-      {view.state === 'committed' && (
-        <Notice
-          tone="info"
-          action={
-            <Button size="small" onClick={() => go(hashOf('consolidate'))}>
-              {t.toTotals}
-            </Button>
-          }
-        >
-          {t.done(countText(view.committed))}
-        </Notice>
-      )}
+      {view.state === 'committed' && <CommittedNotice committed={view.committed} />}
       {open && <DraftsNotice files={view.files} decisions={decisions} onDecide={setDecisions} />}
       <VerdictChips files={view.files} chosen={chip} onChoose={setChip} />
       <div className="receive-body">
@@ -106,11 +95,27 @@ export function BatchPage({ view, choose }: { view: BatchView; choose: ReactNode
           decisions={decisions}
           selected={selected}
           onSelect={setSelected}
-          onDecide={(one, take) => setDecisions((before) => decide(before, one, take, view.files))}
+          onDecide={(one, act) => setDecisions((before) => decide(before, one, act, view.files))}
         />
         <FileDetails key={selected} file={file} newerBeside={file !== null && outdone.has(file.position)} />
       </div>
     </Page>
+  )
+}
+
+function CommittedNotice({ committed }: { committed: number }) {
+  const t = useText(receive)
+  return (
+    <Notice
+      tone="info"
+      action={
+        <Button size="small" onClick={() => go(hashOf('consolidate'))}>
+          {t.toTotals}
+        </Button>
+      }
+    >
+      {t.done(countText(committed))}
+    </Notice>
   )
 }
 

@@ -27,7 +27,8 @@ export function isTaken(file: Pick<BatchFile, 'position' | 'taken'>, decisions: 
 }
 
 /** Changes the decision on one file. Of several files of one unit only one is taken: the one that was asked for last. */
-export function decide(decisions: Decisions, file: BatchFile, take: boolean, files: readonly BatchFile[]): Decisions {
+export function decide(decisions: Decisions, file: BatchFile, act: 'take' | 'leave', files: readonly BatchFile[]): Decisions {
+  const take = act === 'take'
   const also = new Set(decisions.also)
   const without = new Set(decisions.without)
   const others = files.filter((other) => other.unit === file.unit && other.position !== file.position)
@@ -64,5 +65,5 @@ export function outdoneFiles(files: readonly BatchFile[]): Set<number> {
 
 /** Takes none of the files that were written from an unsigned filing. */
 export function leaveOutDrafts(decisions: Decisions, files: readonly BatchFile[]): Decisions {
-  return files.reduce((left, file) => (file.draft && isTaken(file, left) ? decide(left, file, false, files) : left), decisions)
+  return files.reduce((left, file) => (file.draft && isTaken(file, left) ? decide(left, file, 'leave', files) : left), decisions)
 }

@@ -9,7 +9,7 @@ type FileActionProps = {
   state: BatchView['state']
   newerBeside: boolean
   decisions: Decisions
-  onDecide: (file: BatchFile, take: boolean) => void
+  onDecide: (file: BatchFile, act: 'take' | 'leave') => void
   onLook: () => void
 }
 
@@ -26,7 +26,7 @@ export function FileAction({ file, state, newerBeside, decisions, onDecide, onLo
     return (
       <span className="file-action">
         <span className={taken ? 'taken-text' : 'secondary'}>{taken ? t.willTake : t.setAside}</span>
-        <button type="button" className="link-button small" onClick={() => onDecide(file, !taken)}>
+        <button type="button" className="link-button small" onClick={() => onDecide(file, taken ? 'leave' : 'take')}>
           {taken ? t.leaveOut : t.takeBack}
         </button>
       </span>
@@ -37,7 +37,7 @@ export function FileAction({ file, state, newerBeside, decisions, onDecide, onLo
     return (
       <span className="file-action">
         <span className="taken-text">{t.willTake}</span>
-        <button type="button" className="link-button small" onClick={() => onDecide(file, false)}>
+        <button type="button" className="link-button small" onClick={() => onDecide(file, 'leave')}>
           {t.dontTake}
         </button>
       </span>
@@ -49,7 +49,7 @@ export function FileAction({ file, state, newerBeside, decisions, onDecide, onLo
       ask={newerBeside ? t.takeAskOlder(name) : file.differences.length > 0 ? t.takeAsk(name) : t.takeAskNew(name)}
       detail={t.takeDetail}
       act={t.takeAnyway}
-      onConfirm={() => onDecide(file, true)}
+      onConfirm={() => onDecide(file, 'take')}
       onOpen={onLook}
     >
       <button type="button" className="link-button">

@@ -24,7 +24,7 @@ type FileTableProps = {
   decisions: Decisions
   selected: number | null
   onSelect: (position: number) => void
-  onDecide: (file: BatchFile, take: boolean) => void
+  onDecide: (file: BatchFile, act: 'take' | 'leave') => void
 }
 
 /** The files of a batch. Arrow keys go from file to file. */

@@ -1,5 +1,6 @@
 import { Button, Tooltip } from 'antd'
 import { useMemo, useState } from 'react'
+import type { ReactNode } from 'react'
 import { rosterApi, type RosterRow } from '../../../shared/api/roster.ts'
 import { saveFile } from '../../api/save-file.ts'
 import { useAction, useQuery } from '../../api/use-query.ts'
@@ -40,18 +41,13 @@ export function RosterPage() {
     const file = await handOut.run({ query: { blank: '1' } })
     if (file !== undefined) saveFile(file)
   }
-  const importButton = (primary: boolean) => (
-    <FileButton accept=".xlsx,.csv" onFiles={take} type={primary ? 'primary' : 'default'}>
+  const importButton = (type: 'primary' | 'default') => (
+    <FileButton accept=".xlsx,.csv" onFiles={take} type={type}>
       {t.importRoster}
     </FileButton>
   )
   const counts = status.data
-  const missing = counts === undefined ? 0 : counts.expected - counts.filed
-  const state =
-    units.data === undefined || counts === undefined
-      ? undefined
-      : t.state(countText(units.data.length), countText(counts.expected), countText(counts.filed)) +
-        (missing > 0 ? t.stateMissing(countText(missing)) : counts.expected > 0 ? t.stateDone : '')
+  const state = units.data === undefined || counts === undefined ? undefined : stateText(t, units.data.length, counts)
   // A new workspace holds its own unit, which can be corrected here; the roster begins with the units that report to it.
   const empty = units.data?.every(({ code }) => code === unit.code) === true
   return (
@@ -62,7 +58,7 @@ export function RosterPage() {
       action={
         empty ? undefined : (
           <>
-            {importButton(false)}
+            {importButton('default')}
             <Button onClick={() => setEdited('new')}>{t.addUnit}</Button>
             <Tooltip title={t.handOutHint}>
               <Button type="primary" loading={handOut.running} onClick={() => void download()}>
@@ -78,22 +74,9 @@ export function RosterPage() {
       {handOut.running && <ProgressBar title={t.handingOut} progress={handOut.progress} onCancel={handOut.cancel} />}
       {units.data === undefined && units.failure === null && <Waiting />}
       {empty && (
-        <>
-          <EmptyPage
-            title={t.emptyTitle}
-            action={
-              <div className="row">
-                {importButton(true)}
-                <Button onClick={() => setEdited('new')}>{t.addUnit}</Button>
-              </div>
-            }
-          >
-            {t.emptyText}
-          </EmptyPage>
-          <div className="roster-own">
-            <RosterTable rows={units.data ?? []} own={unit.code} onEdit={setEdited} onReturnFailure={setReturnFailure} />
-          </div>
-        </>
+        <EmptyRoster importButton={importButton('primary')} onAdd={() => setEdited('new')}>
+          <RosterTable rows={units.data ?? []} own={unit.code} onEdit={setEdited} onReturnFailure={setReturnFailure} />
+        </EmptyRoster>
       )}
       {units.data !== undefined && !empty && (
         <div className="roster-body">
@@ -113,4 +96,31 @@ export function RosterPage() {
       <DropCover over={over}>{t.dropHere}</DropCover>
     </Page>
   )
+}
+
+/** A roster that is still to come: how it gets here, and the workspace's own unit in `children`. */
+function EmptyRoster({ importButton, onAdd, children }: { importButton: ReactNode; onAdd: () => void; children: ReactNode }) {
+  const t = useText(roster)
+  return (
+    <>
+      <EmptyPage
+        title={t.emptyTitle}
+        action={
+          <div className="row">
+            {importButton}
+            <Button onClick={onAdd}>{t.addUnit}</Button>
+          </div>
+        }
+      >
+        {t.emptyText}
+      </EmptyPage>
+      <div className="roster-own">{children}</div>
+    </>
+  )
+}
+
+function stateText(t: (typeof roster)['zh'], units: number, { expected, filed }: { expected: number; filed: number }): string {
+  const missing = expected - filed
+  const filedText = t.state(countText(units), countText(expected), countText(filed))
+  return filedText + (missing > 0 ? t.stateMissing(countText(missing)) : expected > 0 ? t.stateDone : '')
 }

@@ -49,7 +49,6 @@ export function UnitDrawer({ unit, rows, own, onClose }: UnitDrawerProps) {
   const asked = kindsThatFile(scheme)
   const kind = (Form.useWatch('kind', form) ?? '').trim()
   const strangeKind = asked !== null && kind !== '' && !asked.includes(kind)
-  const choices = (values: readonly string[]) => [...new Set(values)].filter(Boolean).map((value) => ({ value }))
   const removable = unit !== null && unit.status === null && unit.code !== own
   const footer = (
     <div className="row">
@@ -70,7 +69,6 @@ export function UnitDrawer({ unit, rows, own, onClose }: UnitDrawerProps) {
       )}
     </div>
   )
-  const contains = (typed: string, option: { value?: unknown } | undefined) => String(option?.value ?? '').includes(typed)
   return (
     <SideDrawer
       open
@@ -89,45 +87,66 @@ export function UnitDrawer({ unit, rows, own, onClose }: UnitDrawerProps) {
         onValuesChange={() => setTyped(true)}
         onFinish={(values) => void save(values)}
       >
-        <Form.Item
-          name="code"
-          label={t.code}
-          rules={[
-            { required: true, whitespace: true, message: t.required(t.code) },
-            {
-              validator: (_, code: string) =>
-                unit === null && rows.some((row) => row.code === code.trim()) ? Promise.reject(new Error(t.codeTaken)) : Promise.resolve(),
-            },
-          ]}
-        >
-          <Input disabled={unit !== null} maxLength={40} autoFocus={unit === null} />
-        </Form.Item>
-        <Form.Item name="name" label={t.name} rules={[{ required: true, whitespace: true, message: t.required(t.name) }]}>
-          <Input maxLength={120} autoFocus={unit !== null} />
-        </Form.Item>
-        <Form.Item name="kind" label={t.kind} extra={strangeKind ? t.kindNotAsked(kind, asked.join(t.listComma)) : undefined}>
-          <AutoComplete
-            options={choices([...(asked ?? commonKinds), ...rows.map((row) => row.kind)])}
-            maxLength={40}
-            filterOption={contains}
-          />
-        </Form.Item>
-        <Form.Item name="township" label={t.township}>
-          <AutoComplete options={choices(rows.map((row) => row.township))} maxLength={60} filterOption={contains} />
-        </Form.Item>
-        <Form.Item name="class" label={t.class}>
-          <Select allowClear options={Object.entries(urbanRuralClasses).map(([value, title]) => ({ value, label: `${value} ${title}` }))} />
-        </Form.Item>
-        <Form.Item name="parent" label={t.parent}>
-          <Select
-            allowClear
-            showSearch={{ optionFilterProp: 'label' }}
-            options={rows.filter((row) => row.code !== unit?.code).map((row) => ({ value: row.code, label: `${row.name} ${row.code}` }))}
-          />
-        </Form.Item>
+        <UnitFields unit={unit} rows={rows} strangeKind={strangeKind ? kind : null} />
         <FailureNotice failure={keep.failure ?? remove.failure} />
       </Form>
     </SideDrawer>
+  )
+}
+
+type UnitFieldsProps = Pick<UnitDrawerProps, 'unit' | 'rows'> & {
+  /** The kind as it is typed when the scheme asks nothing of units of that kind. */
+  strangeKind: string | null
+}
+
+function UnitFields({ unit, rows, strangeKind }: UnitFieldsProps) {
+  const t = useText(roster)
+  const asked = kindsThatFile(useScheme())
+  const choices = (values: readonly string[]) => [...new Set(values)].filter(Boolean).map((value) => ({ value }))
+  const contains = (typed: string, option: { value?: unknown } | undefined) => String(option?.value ?? '').includes(typed)
+  return (
+    <>
+      <Form.Item
+        name="code"
+        label={t.code}
+        rules={[
+          { required: true, whitespace: true, message: t.required(t.code) },
+          {
+            validator: (_, code: string) =>
+              unit === null && rows.some((row) => row.code === code.trim()) ? Promise.reject(new Error(t.codeTaken)) : Promise.resolve(),
+          },
+        ]}
+      >
+        <Input disabled={unit !== null} maxLength={40} autoFocus={unit === null} />
+      </Form.Item>
+      <Form.Item name="name" label={t.name} rules={[{ required: true, whitespace: true, message: t.required(t.name) }]}>
+        <Input maxLength={120} autoFocus={unit !== null} />
+      </Form.Item>
+      <Form.Item
+        name="kind"
+        label={t.kind}
+        extra={strangeKind === null ? undefined : t.kindNotAsked(strangeKind, (asked ?? []).join(t.listComma))}
+      >
+        <AutoComplete
+          options={choices([...(asked ?? commonKinds), ...rows.map((row) => row.kind)])}
+          maxLength={40}
+          filterOption={contains}
+        />
+      </Form.Item>
+      <Form.Item name="township" label={t.township}>
+        <AutoComplete options={choices(rows.map((row) => row.township))} maxLength={60} filterOption={contains} />
+      </Form.Item>
+      <Form.Item name="class" label={t.class}>
+        <Select allowClear options={Object.entries(urbanRuralClasses).map(([value, title]) => ({ value, label: `${value} ${title}` }))} />
+      </Form.Item>
+      <Form.Item name="parent" label={t.parent}>
+        <Select
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          options={rows.filter((row) => row.code !== unit?.code).map((row) => ({ value: row.code, label: `${row.name} ${row.code}` }))}
+        />
+      </Form.Item>
+    </>
   )
 }
 

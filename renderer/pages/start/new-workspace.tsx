@@ -1,10 +1,13 @@
 import { AutoComplete, Button, Form, Input, Select } from 'antd'
+import type { FormInstance } from 'antd'
 import { useEffect } from 'react'
+import type { Sent } from '../../../shared/api/contract.ts'
 import { workspaceApi, type WorkspaceInfo } from '../../../shared/api/workspace.ts'
-import { parsePeriod } from '../../../shared/period/period.ts'
+import { parsePeriod, type PeriodKind } from '../../../shared/period/period.ts'
 import { problemSentence } from '../../../shared/text/problem-sentences.ts'
 import { commonKinds } from '../../../shared/unit/common-kinds.ts'
 import { urbanRuralClasses } from '../../../shared/unit/urban-rural.ts'
+import type { Lang } from '../../../shared/words.ts'
 import { useAction, useQuery } from '../../api/use-query.ts'
 import { start } from '../../text/start.ts'
 import { useLanguage, useText } from '../../text/language.tsx'
@@ -30,51 +33,17 @@ export function NewWorkspace({ onOpened }: { onOpened: (workspace: WorkspaceInfo
   // A collector need not file anything itself; a school that files nothing has most likely spelled its kind another way.
   const asked = role === 'school' ? (scheme?.kinds ?? null) : null
   const strangeKind = asked !== null && kind !== '' && !asked.includes(kind)
-  const only = schemes.data?.length === 1 ? schemes.data[0]?.id : undefined
-  useEffect(() => {
-    if (only !== undefined) form.setFieldValue('scheme', only)
-  }, [form, only])
-  // Another scheme may count by other periods; one that the person has written stays when it fits.
-  const kindOfPeriod = scheme?.period
-  useEffect(() => {
-    const written = form.getFieldValue('period') as string | undefined
-    if (kindOfPeriod === undefined || (written !== undefined && parsePeriod(written, kindOfPeriod).ok)) return
-    form.setFields([{ name: 'period', value: periodOfDay(kindOfPeriod, today()), errors: [] }])
-  }, [form, kindOfPeriod])
+  useSchemeChosen(form, schemes.data)
+  usePeriodOf(form, scheme?.period)
+  useComplaintsIn(form, lang)
 
-  // What is wrong is said in the language in use, also when it is changed afterwards.
-  useEffect(() => {
-    const wrong = form
-      .getFieldsError()
-      .filter(({ errors }) => errors.length > 0)
-      .map(({ name }) => name)
-    if (wrong.length > 0) form.validateFields(wrong).catch(() => undefined)
-  }, [form, lang])
-
-  const submit = async ({ role: asked, scheme: id, period, ...unit }: Answers) => {
-    const kind = asked === 'county' && (unit.kind ?? '') === '' ? '教育局' : unit.kind
-    const input = {
-      role: asked,
-      scheme: id,
-      period: period.normalize('NFKC').trim(),
-      // Fields that are not shown, and a select that was cleared, give undefined.
-      unit: { code: unit.code.trim(), name: unit.name.trim(), kind, township: unit.township ?? '', class: unit.class ?? '', parent: '' },
-    }
-    onOpened(await create.run({ input }))
-  }
   const needed = (field: string) => ({ required: true, whitespace: true, message: t.required(field) })
-  const periodRule = {
-    validator: async (_: unknown, text: string | undefined) => {
-      const parsed = scheme === undefined || (text ?? '') === '' ? null : parsePeriod(text ?? '', scheme.period)
-      if (parsed?.ok === false) throw new Error(problemSentence(parsed.problem, lang))
-    },
-  }
   return (
     <Form<Answers>
       form={form}
       layout="vertical"
       requiredMark={false}
-      onFinish={(answers) => void submit(answers)}
+      onFinish={(answers) => void create.run({ input: inputOf(answers) }).then(onOpened)}
       initialValues={{ role: 'school', kind: '', township: '', class: '' }}
     >
       <h2 className="start-title">{t.newTitle}</h2>
@@ -93,7 +62,7 @@ export function NewWorkspace({ onOpened }: { onOpened: (workspace: WorkspaceInfo
         <Form.Item
           name="period"
           label={t.period}
-          rules={[needed(t.period), periodRule]}
+          rules={[needed(t.period), periodRule(scheme?.period, lang)]}
           extra={scheme === undefined ? '' : t.periodHint(scheme.period)}
         >
           <Input maxLength={20} />
@@ -116,24 +85,78 @@ export function NewWorkspace({ onOpened }: { onOpened: (workspace: WorkspaceInfo
             placeholder={role === 'county' ? '教育局' : ''}
           />
         </Form.Item>
-        {role === 'school' && (
-          <>
-            <Form.Item name="township" label={t.township}>
-              <Input maxLength={60} />
-            </Form.Item>
-            <Form.Item name="class" label={t.class}>
-              <Select
-                allowClear
-                options={Object.entries(urbanRuralClasses).map(([value, title]) => ({ value, label: `${value} ${title}` }))}
-              />
-            </Form.Item>
-          </>
-        )}
+        {role === 'school' && <SchoolFields />}
       </div>
       <FailureNotice failure={create.failure} />
       <Button type="primary" htmlType="submit" loading={create.running} className="start-create">
         {t.create}
       </Button>
     </Form>
+  )
+}
+
+/** The answers as the workspace is made of them. */
+function inputOf({ role, scheme, period, ...unit }: Answers): Sent<typeof workspaceApi.create>['input'] {
+  const kind = role === 'county' && (unit.kind ?? '') === '' ? '教育局' : unit.kind
+  return {
+    role,
+    scheme,
+    period: period.normalize('NFKC').trim(),
+    // Fields that are not shown, and a select that was cleared, give undefined.
+    unit: { code: unit.code.trim(), name: unit.name.trim(), kind, township: unit.township ?? '', class: unit.class ?? '', parent: '' },
+  }
+}
+
+/** The rule that a period is one of the scheme's kind. */
+function periodRule(kind: PeriodKind | undefined, lang: Lang) {
+  return {
+    validator: async (_: unknown, text: string | undefined) => {
+      const parsed = kind === undefined || (text ?? '') === '' ? null : parsePeriod(text ?? '', kind)
+      if (parsed?.ok === false) throw new Error(problemSentence(parsed.problem, lang))
+    },
+  }
+}
+
+type AnswersForm = FormInstance<Answers>
+
+/** The only scheme there is needs no choosing. */
+function useSchemeChosen(form: AnswersForm, schemes: readonly { id: string }[] | undefined): void {
+  const only = schemes?.length === 1 ? schemes[0]?.id : undefined
+  useEffect(() => {
+    if (only !== undefined) form.setFieldValue('scheme', only)
+  }, [form, only])
+}
+
+/** Another scheme may count by other periods; one that the person has written stays when it fits. */
+function usePeriodOf(form: AnswersForm, kindOfPeriod: PeriodKind | undefined): void {
+  useEffect(() => {
+    const written = form.getFieldValue('period') as string | undefined
+    if (kindOfPeriod === undefined || (written !== undefined && parsePeriod(written, kindOfPeriod).ok)) return
+    form.setFields([{ name: 'period', value: periodOfDay(kindOfPeriod, today()), errors: [] }])
+  }, [form, kindOfPeriod])
+}
+
+/** What is wrong is said in the language in use, also when it is changed afterwards. */
+function useComplaintsIn(form: AnswersForm, lang: Lang): void {
+  useEffect(() => {
+    const wrong = form
+      .getFieldsError()
+      .filter(({ errors }) => errors.length > 0)
+      .map(({ name }) => name)
+    if (wrong.length > 0) form.validateFields(wrong).catch(() => undefined)
+  }, [form, lang])
+}
+
+function SchoolFields() {
+  const t = useText(start)
+  return (
+    <>
+      <Form.Item name="township" label={t.township}>
+        <Input maxLength={60} />
+      </Form.Item>
+      <Form.Item name="class" label={t.class}>
+        <Select allowClear options={Object.entries(urbanRuralClasses).map(([value, title]) => ({ value, label: `${value} ${title}` }))} />
+      </Form.Item>
+    </>
   )
 }

@@ -28,24 +28,24 @@ describe('what a commit takes', () => {
     const draft = { ...file(2, 'new'), draft: true }
     const other = { ...file(3, 'conflict'), draft: true }
     const files = [signed, draft, other]
-    const left = leaveOutDrafts(decide(noDecisions, other, true, files), files)
+    const left = leaveOutDrafts(decide(noDecisions, other, 'take', files), files)
     expect(files.map((one) => isTaken(one, left))).toEqual([true, false, false])
-    expect(isTaken(draft, decide(left, draft, true, files))).toBe(true)
+    expect(isTaken(draft, decide(left, draft, 'take', files))).toBe(true)
   })
 
   test('new and newer by themselves, unless left out', () => {
     const fresh = file(1, 'new')
     expect(isTaken(fresh, noDecisions)).toBe(true)
-    const left = decide(noDecisions, fresh, false, [fresh])
+    const left = decide(noDecisions, fresh, 'leave', [fresh])
     expect(isTaken(fresh, left)).toBe(false)
-    expect(isTaken(fresh, decide(left, fresh, true, [fresh]))).toBe(true)
+    expect(isTaken(fresh, decide(left, fresh, 'take', [fresh]))).toBe(true)
   })
 
   test('a conflict only when asked for, and of two files of one unit only one', () => {
     const files = [file(1, 'conflict', 'A'), file(2, 'conflict', 'A'), file(3, 'older', 'B')]
     const [first, second, third] = files as [BatchFile, BatchFile, BatchFile]
     expect(files.some((one) => isTaken(one, noDecisions))).toBe(false)
-    const both = decide(decide(decide(noDecisions, first, true, files), third, true, files), second, true, files)
+    const both = decide(decide(decide(noDecisions, first, 'take', files), third, 'take', files), second, 'take', files)
     expect(files.map((one) => isTaken(one, both))).toEqual([false, true, true])
   })
 
@@ -53,10 +53,10 @@ describe('what a commit takes', () => {
     const newer = { ...file(1, 'new', 'A'), revision: 2 }
     const older = file(2, 'older', 'A')
     const files = [newer, older]
-    const asked = decide(noDecisions, older, true, files)
+    const asked = decide(noDecisions, older, 'take', files)
     expect(files.map((one) => isTaken(one, asked))).toEqual([false, true])
-    expect(files.map((one) => isTaken(one, decide(asked, older, false, files)))).toEqual([true, false])
-    expect(files.map((one) => isTaken(one, decide(asked, newer, true, files)))).toEqual([true, false])
+    expect(files.map((one) => isTaken(one, decide(asked, older, 'leave', files)))).toEqual([true, false])
+    expect(files.map((one) => isTaken(one, decide(asked, newer, 'take', files)))).toEqual([true, false])
   })
 
   test('a person may take a conflicting, older or altered file, never one of no unit', () => {

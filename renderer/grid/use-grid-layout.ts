@@ -1,0 +1,58 @@
+import { useLayoutEffect, useMemo, useState } from 'react'
+import type { RefObject } from 'react'
+import { columnWidths, fitsTo, hasText, type ColumnWidths } from './column-widths.ts'
+import { boxOf, reveal, type Box } from './geometry.ts'
+import { stubLeft } from './grid-head.tsx'
+import type { GridModel } from './grid-model.ts'
+import { rectangleOf, single, type Selection } from './selection.ts'
+
+/** The widths of the columns in the room that the frame has. */
+export function useColumnWidths(model: GridModel, frame: RefObject<HTMLDivElement | null>): ColumnWidths {
+  const [available, setAvailable] = useState(0)
+  // Only columns of text make use of the room there is, and a form just too wide: others are not laid out a second time.
+  const texts = useMemo(() => hasText(model), [model])
+  const natural = useMemo(() => columnWidths(model, 0), [model])
+  const room = texts || fitsTo(natural, available) ? available : 0
+  const widths = useMemo(() => columnWidths(model, room), [model, room])
+  useLayoutEffect(() => {
+    const place = frame.current
+    if (place === null) return
+    const measure = () => setAvailable(place.clientWidth - 2)
+    const observer = new ResizeObserver(measure)
+    observer.observe(place)
+    measure()
+    return () => observer.disconnect()
+  }, [frame])
+  return widths
+}
+
+type DrawnSheet = {
+  frameRef: RefObject<HTMLDivElement | null>
+  tableRef: RefObject<HTMLTableElement | null>
+  columns: number
+  widths: ColumnWidths
+  /** What the cells show; other contents may change the heights of rows. */
+  views: unknown
+}
+
+/** The boxes over the sheet: the cell in focus, which is scrolled into view, and what is selected. Null before the cells are measured. */
+export function useSelectionBoxes(
+  { frameRef, tableRef, columns, widths, views }: DrawnSheet,
+  selection: Selection,
+): { focus: Box; area: Box } | null {
+  const [boxes, setBoxes] = useState<{ focus: Box; area: Box } | null>(null)
+  // The boxes over the sheet follow the selection and whatever changes the rows' heights.
+  useLayoutEffect(() => {
+    if (tableRef.current === null) return
+    const focus = boxOf(tableRef.current, rectangleOf(single(selection.focus)), columns)
+    const area = boxOf(tableRef.current, rectangleOf(selection), columns)
+    setBoxes(focus === null || area === null ? null : { focus, area })
+  }, [tableRef, selection, columns, widths, views])
+  useLayoutEffect(() => {
+    if (frameRef.current === null || tableRef.current === null) return
+    const box = boxOf(tableRef.current, rectangleOf(single(selection.focus)), columns)
+    const frozen = stubLeft(widths, widths.stubs.length + 1)
+    if (box !== null) reveal(frameRef.current, tableRef.current, box, frozen)
+  }, [frameRef, tableRef, selection.focus, columns, widths])
+  return boxes
+}
