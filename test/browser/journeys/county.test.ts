@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { onDemoCounty, type OpenCounty } from '../demo-county.ts'
+import { sendFrom } from '../page-address.ts'
 import { readBytes, type GivenFile } from '../page-models/county-model.ts'
 import { printModel } from '../page-models/print-model.ts'
 
@@ -112,14 +113,8 @@ describe('receiving', () => {
   }, 180_000)
 
   test('what is already held is recognised, and a file that differs from a draft is taken only when a person says so', async () => {
-    await page.evaluate(async () => {
-      await fetch('/api/filings/3134900002/reopen', { method: 'POST' })
-      await fetch('/api/filings/3134900002/cells', {
-        method: 'PUT',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ changes: [{ cell: 'MS00.05.3', text: '999' }] }),
-      })
-    })
+    await sendFrom(page, 'POST', '/api/filings/3134900002/reopen')
+    await sendFrom(page, 'PUT', '/api/filings/3134900002/cells', { changes: [{ cell: 'MS00.05.3', text: '999' }] })
     await county.go('receive')
     await county.choose('选择文件', [{ name: '全县.zip', mimeType: 'application/zip', buffer: returns }])
     await county.says(/可接收 0 份，待处理 233 份/)

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, test } from 'vitest'
 import { drawTemplate } from '../../../build/report-templates.ts'
 import { onDemoCounty, type OpenCounty } from '../demo-county.ts'
+import { sendFrom } from '../page-address.ts'
 import type { GivenFile } from '../page-models/county-model.ts'
 
 let page: Page
@@ -25,7 +26,7 @@ async function template(text: string, name = '县模板.docx'): Promise<GivenFil
 }
 
 describe('the report', { timeout: 300_000 }, () => {
-  afterEach(() => page.evaluate(() => fetch('/api/report/template', { method: 'DELETE' }).then(() => undefined)))
+  afterEach(() => sendFrom(page, 'DELETE', '/api/report/template'))
 
   test('a click on a figure says where it comes from, and leads there', async () => {
     await county.go('report')
@@ -111,7 +112,7 @@ describe('evidence', { timeout: 300_000 }, () => {
     await county.button('第 4 项的佐证材料').click()
     const drawer = page.locator('.ant-drawer')
     // The disk is taken out while the first file is on its way.
-    await page.route('**/api/evidence/items/**', async (route) => {
+    await page.route('**/evidence/items/**', async (route) => {
       await drawer.locator('.progress-bar', { hasText: '正在存入佐证材料' }).waitFor()
       await rm(paths[1] ?? '', { force: true })
       await route.continue()

@@ -5,6 +5,7 @@ import type { Finding } from '../../../shared/check/findings.ts'
 import { demoInputsByUnit, demoReturn, demoUnits } from '../../builders/returns.ts'
 import { launch, openPage } from '../chromium.ts'
 import { startHost, type TestHost } from '../host.ts'
+import { sendFrom } from '../page-address.ts'
 import { countyModel, type GivenFile } from '../page-models/county-model.ts'
 import { fillModel } from '../page-models/fill-model.ts'
 import { keyboardModel } from '../page-models/keyboard-model.ts'
@@ -173,18 +174,19 @@ test('the county explains a query on its totals where it is shown, on both pages
   const banan = { code: '500113', name: '巴南区教育委员会', kind: '教育局', period: '2018', role: 'county' as const, scheme: '37 个要点' }
   await create(office, banan)
   const county = countyModel(office)
-  await office.evaluate(async (unit) => {
-    const send = async (method: string, path: string, body: unknown) =>
-      (await fetch(path, { method, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) })).text()
-    await send('PUT', `/api/filings/${unit}/cells`, {
-      changes: [
-        { cell: 'BN01.01.1', text: '200' },
-        { cell: 'BN01.02.1', text: '0' },
-        { cell: 'BN01.04.1', text: '100' },
-      ],
-    })
-    await send('POST', `/api/filings/${unit}/sign`, { head: '甲', statistician: '', filler: '乙', phone: '', reportedOn: null })
-  }, banan.code)
+  const changes = [
+    { cell: 'BN01.01.1', text: '200' },
+    { cell: 'BN01.02.1', text: '0' },
+    { cell: 'BN01.04.1', text: '100' },
+  ]
+  await sendFrom(office, 'PUT', `/api/filings/${banan.code}/cells`, { changes })
+  await sendFrom(office, 'POST', `/api/filings/${banan.code}/sign`, {
+    head: '甲',
+    statistician: '',
+    filler: '乙',
+    phone: '',
+    reportedOn: null,
+  })
   await office.reload()
   await county.go('consolidate/BN01')
   await office.getByText('汇总数有 1 处审核未通过').waitFor()
@@ -198,8 +200,7 @@ test('the county explains a query on its totals where it is shown, on both pages
   await office.getByText('已说明 1').click()
   const card = office.locator('.finding', { hasText: '毛入学率超过 150%' })
   await card.getByRole('textbox').fill('外区初中毕业生一百人在我区就读')
-  const held = () =>
-    office.evaluate(async () => ((await (await fetch('/api/checks')).json()) as Finding[]).map(({ explanation }) => explanation))
+  const held = async () => (JSON.parse(await sendFrom(office, 'GET', '/api/checks')) as Finding[]).map(({ explanation }) => explanation)
   await expect.poll(held).toContain('外区初中毕业生一百人在我区就读')
   await card.getByText('已说明').waitFor()
 }, 120_000)

@@ -1,3 +1,4 @@
+import { addressOn } from '../page-address.ts'
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 
@@ -65,13 +66,16 @@ export function countyModel(page: Page) {
 
 /** Reads a route of the host with the page's own right to do so. */
 export async function readBytes(page: Page, path: string): Promise<Buffer> {
-  const base64 = await page.evaluate(async (address) => {
-    const blob = await (await fetch(address)).blob()
-    return new Promise<string>((done) => {
-      const reader = new FileReader()
-      reader.onload = () => done(String(reader.result).replace(/^[^,]*,/, ''))
-      reader.readAsDataURL(blob)
-    })
-  }, path)
+  const base64 = await page.evaluate(
+    async (address) => {
+      const blob = await (await fetch(address)).blob()
+      return new Promise<string>((done) => {
+        const reader = new FileReader()
+        reader.onload = () => done(String(reader.result).replace(/^[^,]*,/, ''))
+        reader.readAsDataURL(blob)
+      })
+    },
+    await addressOn(page, 'GET', path),
+  )
   return Buffer.from(base64, 'base64')
 }
