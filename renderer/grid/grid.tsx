@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { CSSProperties, ClipboardEvent, KeyboardEvent, MouseEvent, ReactNode } from 'react'
+import { cellTypes } from '../../shared/cell-types/cell-types.ts'
 import type { CellRef } from '../../shared/words.ts'
 import { CellEditor } from './cell-editor.tsx'
 import type { CellView } from './cell-state.ts'
@@ -55,7 +56,8 @@ export function Grid(props: GridProps) {
   const cell = model.cellAt(selection.focus)
   const ref = model.refAt(selection.focus)
   const entry = !readOnly && isEntry(model, selection.focus)
-  const choices = cell?.type === 'choice' && entry ? cell.choices : NO_CHOICES
+  const { entry: written, align } = cellTypes[cell?.type ?? 'integer']
+  const choices = cell !== null && written === 'choices' && entry ? cell.choices : NO_CHOICES
 
   const select = useCallback(
     (next: Selection) => {
@@ -144,8 +146,7 @@ export function Grid(props: GridProps) {
     if (event.nativeEvent.isComposing) return
     const key = { key: event.key, ctrl: event.ctrlKey || event.metaKey, shift: event.shiftKey, alt: event.altKey }
     if (editing !== null) {
-      const kind = cell?.type === 'choice' || cell?.type === 'text' ? cell.type : 'other'
-      const command = editCommandOf(key, editing.mode, kind)
+      const command = editCommandOf(key, editing.mode, written)
       if (command === null) return
       event.preventDefault()
       if (command.act === 'revert') end()
@@ -158,7 +159,7 @@ export function Grid(props: GridProps) {
     }
     const command = commandOf(key)
     if (command === null) return
-    if (command.act === 'not-applicable' && cell?.type === 'text') return
+    if (command.act === 'not-applicable' && written === 'lines') return
     // At the last entry Tab leaves the form, so that nobody is caught in it.
     if (command.act === 'move' && key.key === 'Tab') {
       if (go(command.by, false)) event.preventDefault()
@@ -251,7 +252,7 @@ export function Grid(props: GridProps) {
             editing={editing}
             active={active}
             entry={entry}
-            align={cell?.type === 'text' ? 'left' : cell?.type === 'choice' || cell?.type === 'date' ? 'center' : 'right'}
+            align={align}
             choices={choices}
             label={props.labelOf(ref)}
             describedBy={props.describedBy}

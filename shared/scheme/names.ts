@@ -1,10 +1,12 @@
+import { cellTypes, type CellType } from '../cell-types/cell-types.ts'
+import type { CellTypeDefinition } from '../cell-types/definition.ts'
 import type { Scope } from '../formula/bound.ts'
 import { nearest } from '../formula/nearest.ts'
 import type { FormulaProblem } from '../formula/problem.ts'
 import type { Reference, Selector } from '../formula/tree.ts'
 import { unitAttributes } from '../unit/unit.ts'
 import { cellRef, type CellRef } from '../words.ts'
-import type { Cell, CellType, GridTable, Leaf, ListTable, Table } from './scheme.ts'
+import type { Cell, GridTable, Leaf, ListTable, Table } from './scheme.ts'
 
 /** Where a formula stands: "this row" and "this column" of its references (FORMULA.md References). */
 export type Standpoint = { table: Table | null; row: string | null; column: string | null }
@@ -16,7 +18,6 @@ export type Names = {
 }
 
 type Resolution = ReturnType<Scope['resolve']>
-type CellKind = 'number' | 'text' | 'date'
 
 /** The scope that binds references of one formula to the scheme's cells, in the scheme's order. */
 export function scopeAt(names: Names, standpoint: Standpoint, acrossUnits: boolean): Scope {
@@ -179,7 +180,6 @@ function codes(leaves: readonly Leaf[]): string[] {
   return leaves.map((leaf) => leaf.code)
 }
 
-function kindOf(type: CellType): CellKind {
-  if (type === 'integer' || type === 'decimal') return 'number'
-  return type === 'date' ? 'date' : 'text'
+function kindOf(type: CellType): CellTypeDefinition['holds'] {
+  return cellTypes[type].holds
 }
