@@ -5,7 +5,7 @@ import { parametersInForce, priorPeriod } from '../../shared/period/period.ts'
 import { ownValuesInForce, withLocalValues, type OwnValue } from '../../shared/period/local-values.ts'
 import { fail } from '../../shared/problem.ts'
 import type { Scheme } from '../../shared/scheme/scheme.ts'
-import { unitAttribute, type Unit } from '../../shared/unit/unit.ts'
+import { unitAttribute, unitWith, type Unit } from '../../shared/unit/unit.ts'
 import type { UnitCode } from '../../shared/words.ts'
 import { read, type ReadableDb } from '../store/db.ts'
 import { readFacts } from '../store/facts.ts'
@@ -55,7 +55,7 @@ export function startSession(workspace: Workspace): Session {
       schemeText: text,
       schemeFile: `${kept.id}.yaml`,
       schemeDigest: digest,
-      owner: readUnit(db, settings.unit) ?? { code: settings.unit, name: settings.name, kind: '', township: '', class: '', parent: '' },
+      owner: readUnit(db, settings.unit) ?? unitWith({ code: settings.unit, name: settings.name }),
       parameters: parametersInForce(parameters, task.period),
       ownValues: ownValuesInForce(scheme.parameters, local, task.period),
       priorTask: findTask(db, task.scheme, before),

@@ -4,7 +4,8 @@ import type { Scope } from '../formula/bound.ts'
 import { nearest } from '../formula/nearest.ts'
 import type { FormulaProblem } from '../formula/problem.ts'
 import type { Reference, Selector } from '../formula/tree.ts'
-import { unitAttributes } from '../unit/unit.ts'
+import { unitAttributes } from '../unit/attributes.ts'
+import { isUnitAttribute } from '../unit/unit.ts'
 import { cellRef, type CellRef } from '../words.ts'
 import type { Cell, GridTable, Leaf, ListTable, Table } from './scheme.ts'
 
@@ -25,7 +26,7 @@ export function scopeAt(names: Names, standpoint: Standpoint, acrossUnits: boole
     resolve: (reference) => resolve(names, standpoint, reference),
     parameter: (name) => names.parameters.includes(name),
     parameterNames: () => [...names.parameters],
-    attribute: (name) => ((unitAttributes as readonly string[]).includes(name) ? 'text' : undefined),
+    attribute: (name) => (isUnitAttribute(name) ? 'text' : undefined),
     attributeNames: () => [...unitAttributes],
     acrossUnits,
   }

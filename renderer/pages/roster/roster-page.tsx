@@ -1,6 +1,7 @@
 import { Button, Tooltip } from 'antd'
 import { useMemo, useState } from 'react'
 import { rosterApi, type RosterRow } from '../../../shared/api/roster.ts'
+import { unitAttributes, unitAttributeTable } from '../../../shared/unit/attributes.ts'
 import { saveFile } from '../../api/save-file.ts'
 import { useAction, useQuery } from '../../api/use-query.ts'
 import { Waiting } from '../../frame/shell.tsx'
@@ -24,6 +25,7 @@ import './roster.css'
 /** 单位名录: who is to file, who has, and what is handed out to them. */
 export function RosterPage() {
   const t = useText(roster)
+  const titles = unitAttributes.map((attribute) => t.columnTitle(unitAttributeTable[attribute].titles[0], attribute))
   const { unit } = useWorkspace()
   const units = useQuery(rosterApi.list, {})
   const status = useQuery(rosterApi.status, {})
@@ -88,7 +90,7 @@ export function RosterPage() {
               </div>
             }
           >
-            {t.emptyText}
+            {t.emptyText(titles.join(t.listComma))}
           </EmptyPage>
           <div className="roster-own">
             <RosterTable rows={units.data ?? []} own={unit.code} onEdit={setEdited} onReturnFailure={setReturnFailure} />

@@ -4,6 +4,7 @@ import { workspaceApi, type WorkspaceInfo } from '../../../shared/api/workspace.
 import { parsePeriod } from '../../../shared/period/period.ts'
 import { problemSentence } from '../../../shared/text/problem-sentences.ts'
 import { commonKinds } from '../../../shared/unit/common-kinds.ts'
+import { unitWith } from '../../../shared/unit/unit.ts'
 import { urbanRuralClasses } from '../../../shared/unit/urban-rural.ts'
 import { useAction, useQuery } from '../../api/use-query.ts'
 import { start } from '../../text/start.ts'
@@ -58,7 +59,7 @@ export function NewWorkspace({ onOpened }: { onOpened: (workspace: WorkspaceInfo
       scheme: id,
       period: period.normalize('NFKC').trim(),
       // Fields that are not shown, and a select that was cleared, give undefined.
-      unit: { code: unit.code.trim(), name: unit.name.trim(), kind, township: unit.township ?? '', class: unit.class ?? '', parent: '' },
+      unit: unitWith({ ...unit, code: unit.code.trim(), name: unit.name.trim(), kind }),
     }
     onOpened(await create.run({ input }))
   }
