@@ -8,7 +8,7 @@ import { unitAttributes, unitAttributeTable, type UnitAttribute, type UnsaidAttr
 export const wireFact = z.union([z.string(), z.object({ na: z.literal(true) }), z.null()])
 export const unit = z.object(
   Object.fromEntries(unitAttributes.map((attribute) => [attribute, attributeShape(attribute)])) as {
-    [A in UnitAttribute]: A extends UnsaidAttribute ? z.ZodDefault<z.ZodString> : z.ZodString
+    [A in UnitAttribute]: A extends UnsaidAttribute ? z.ZodOptional<z.ZodString> : z.ZodString
   },
 )
 export const unitPath = z.object({ unit: z.string().min(1).max(40) })
@@ -46,5 +46,5 @@ function attributeShape(attribute: UnitAttribute): z.ZodType {
     .string()
     .min(needed ? 1 : 0)
     .max(longest)
-  return unsaid === undefined ? shape : shape.default(unsaid)
+  return unsaid === undefined ? shape : shape.optional()
 }

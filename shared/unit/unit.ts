@@ -3,7 +3,7 @@ import { unitAttributes, unitAttributeTable, type UnitAttribute, type UnsaidAttr
 
 /** A filing unit 填报单位 as the roster holds it (DESIGN §1), its attributes one by one in attributes.ts. */
 export type Unit = Record<Exclude<UnitAttribute, UnsaidAttribute | 'code'>, string> &
-  Partial<Record<UnsaidAttribute, string>> & { code: UnitCode }
+  Partial<Record<UnsaidAttribute, string | undefined>> & { code: UnitCode }
 
 /** One attribute of a unit; null when it is empty or no such attribute exists. */
 export function unitAttribute(unit: Unit, attribute: string): string | null {

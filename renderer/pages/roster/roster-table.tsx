@@ -3,6 +3,7 @@ import type { TableColumnsType } from 'antd'
 import type { ReactNode } from 'react'
 import type { RosterRow } from '../../../shared/api/roster.ts'
 import { unitAttributes, unitAttributeTable, type UnitAttribute } from '../../../shared/unit/attributes.ts'
+import { attributeText } from '../../../shared/unit/unit.ts'
 import { urbanRuralClasses } from '../../../shared/unit/urban-rural.ts'
 import type { Lang } from '../../../shared/words.ts'
 import { ReturnButton } from '../../filing/return-button.tsx'
@@ -80,7 +81,8 @@ function attributeColumn(attribute: UnitAttribute, lang: Lang, render: Drawn[Uni
   const { label, column } = unitAttributeTable[attribute]
   if (column === null) return []
   const isCode = attribute === 'code'
-  const compare = (a: RosterRow, b: RosterRow) => a[attribute].localeCompare(b[attribute], isCode ? undefined : 'zh')
+  const compare = (a: RosterRow, b: RosterRow) =>
+    attributeText(a, attribute).localeCompare(attributeText(b, attribute), isCode ? undefined : 'zh')
   return [
     {
       title: label[lang],

@@ -5,7 +5,7 @@ import type { RosterRow } from '../../../shared/api/roster.ts'
 import { kindsThatFile } from '../../../shared/scheme/kinds.ts'
 import { unitAttributes, unitAttributeTable, type AttributeEntry, type UnitAttribute } from '../../../shared/unit/attributes.ts'
 import { commonKinds } from '../../../shared/unit/common-kinds.ts'
-import type { Unit } from '../../../shared/unit/unit.ts'
+import { attributeText, type Unit } from '../../../shared/unit/unit.ts'
 import { urbanRuralClasses } from '../../../shared/unit/urban-rural.ts'
 import { useScheme } from '../../frame/workspace-context.tsx'
 import { useLanguage, useText } from '../../text/language.tsx'
@@ -65,7 +65,7 @@ const fields: Readonly<Record<AttributeEntry, (props: FieldProps) => ReactNode>>
 }
 
 function valuesOf(rows: readonly RosterRow[], attribute: UnitAttribute): string[] {
-  return rows.map((row) => row[attribute])
+  return rows.map((row) => attributeText(row, attribute))
 }
 
 function knownValues(attribute: UnitAttribute, values: readonly string[]): ReactNode {
