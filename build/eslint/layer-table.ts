@@ -12,6 +12,7 @@ const SHARED_ORDER = [
   'problem',
   'decimal',
   'period',
+  'cell-types',
   'unit',
   'formula',
   'scheme',

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Finding } from '../../shared/check/findings.ts'
-import { parseDate } from '../../shared/filing/parse-date.ts'
+import { parseDate } from '../../shared/period/parse-date.ts'
 import { fail, ProblemError, type Problem } from '../../shared/problem.ts'
 import { problemSentence } from '../../shared/text/problem-sentences.ts'
 import type { UnitCode } from '../../shared/words.ts'

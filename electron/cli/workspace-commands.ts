@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import type { Problem } from '../../shared/problem.ts'
 import { problemSentence } from '../../shared/text/problem-sentences.ts'
 import { guessKind } from '../../shared/unit/guess-kind.ts'
-import type { Unit } from '../../shared/unit/unit.ts'
+import { unitWith } from '../../shared/unit/unit.ts'
 import { importRoster, type ImportedRoster } from '../services/keep-roster.ts'
 import { backUpInto, restoreFrom, verifyOpen } from '../services/safety.ts'
 import { findScheme } from '../services/schemes.ts'
@@ -32,14 +32,13 @@ const init: Command = {
   },
   run: async ({ positionals, text }, setting) => {
     const [code, name] = [required(text('unit'), initUsage), required(text('name'), initUsage)]
-    const unit: Unit = {
+    const unit = unitWith({
       code,
       name,
       kind: text('kind') ?? guessKind(code, name),
       township: text('township') ?? '',
       class: text('class') ?? '',
-      parent: '',
-    }
+    })
     const scheme = findScheme(required(text('scheme'), initUsage), setting.runtime.schemeFolder)
     const roster = text('roster')
     const path = required(positionals[0], initUsage)
@@ -107,14 +106,7 @@ const roster: Command = {
     const opened = await setting.open(positionals[0])
     const file = text('import')
     const { imported, session } = file === undefined ? { imported: null, session: opened } : await importFile(opened, setting, file)
-    const rows = listRoster(session).map(({ code, name, kind, township, class: urbanRural, parent }) => ({
-      code,
-      name,
-      kind,
-      township,
-      class: urbanRural,
-      parent,
-    }))
+    const rows = listRoster(session).map(unitWith)
     return {
       json: rows,
       text: (lang) => columns(rows.map((row) => Object.values(row))) + rosterProblems(imported, lang),

@@ -1,3 +1,4 @@
+import { holdsFigures } from '../../shared/cell-types/cell-types.ts'
 import { display, NO_FIGURE } from '../../shared/decimal/display.ts'
 import type { Decimal } from '../../shared/decimal/decimal.ts'
 import type { Fact } from '../../shared/filing/facts.ts'
@@ -30,7 +31,7 @@ export function cellOf(table: Table, cells: ReadonlyMap<CellRef, Cell>, row: Row
 export function cellText(cell: Cell | undefined, value: PrintValue | undefined): CellText {
   if (cell === undefined || cell.state === 'blocked') return { text: '×', kind: 'mark' }
   if (isNotApplicable(value)) return { text: '/', kind: 'mark' }
-  const numeric = cell.type === 'integer' || cell.type === 'decimal'
+  const numeric = holdsFigures(cell.type)
   if (value === undefined) {
     return cell.state === 'computed' && numeric ? { text: NO_FIGURE, kind: 'figure' } : { text: '', kind: numeric ? 'figure' : 'text' }
   }

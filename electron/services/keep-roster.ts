@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { fail, type Problem } from '../../shared/problem.ts'
 import { readRoster, rosterTitles } from '../../shared/unit/roster.ts'
-import type { Unit } from '../../shared/unit/unit.ts'
+import { sameUnit, type Unit } from '../../shared/unit/unit.ts'
 import type { RosterRow } from '../../shared/api/roster.ts'
 import type { UnitCode } from '../../shared/words.ts'
 import { timestamp } from '../machine/clock.ts'
@@ -34,7 +34,10 @@ export async function importRoster(
   const { units, warnings } = checkRoster(file, roster, session.scheme)
   const held = new Map(roster.map((unit) => [unit.code, unit]))
   const fresh = units.filter((unit) => !held.has(unit.code))
-  const changed = units.filter((unit) => held.has(unit.code) && !sameUnit(unit, held.get(unit.code)))
+  const changed = units.filter((unit) => {
+    const known = held.get(unit.code)
+    return known !== undefined && !sameUnit(unit, known)
+  })
   if (!dry && fresh.length + changed.length > 0) {
     write(session.workspace.db, (db) => {
       putUnits(db, [...fresh, ...changed])
@@ -65,12 +68,6 @@ function decodeText(bytes: Uint8Array): string {
   } catch {
     return new TextDecoder('gb18030').decode(bytes)
   }
-}
-
-function sameUnit(a: Unit, b: Unit | undefined): boolean {
-  return (
-    b !== undefined && a.name === b.name && a.kind === b.kind && a.township === b.township && a.class === b.class && a.parent === b.parent
-  )
 }
 
 /** Adds a unit or renews what is known of it. */

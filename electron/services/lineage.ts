@@ -1,3 +1,4 @@
+import { holdsFigures } from '../../shared/cell-types/cell-types.ts'
 import { add, compare, divide, fromInteger, fromText, multiply, toText, type Decimal } from '../../shared/decimal/decimal.ts'
 import { round } from '../../shared/decimal/rounding.ts'
 import type { lineageRow } from '../../shared/api/consolidation.ts'
@@ -39,7 +40,7 @@ export async function lineageOf(
   const known = cellOf(session.scheme, cell)
   if (known === null || parseCellRef(cell) === null) throw new ProblemError(problem('cell-unknown', { cell, nearest: null }))
   const rows = read(session.workspace.db, (db) => rowsOf(session, db, cell, by, key))
-  const shared = withShares(rows, known.type === 'integer' || known.type === 'decimal')
+  const shared = withShares(rows, holdsFigures(known.type))
   for (let from = 0; from < shared.length; from += CHUNK) {
     await Promise.all(shared.slice(from, from + CHUNK).map((row) => locate(session, reader, row, cell)))
   }

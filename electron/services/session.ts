@@ -5,7 +5,7 @@ import { parametersInForce, priorPeriod } from '../../shared/period/period.ts'
 import { ownValuesInForce, withLocalValues, type OwnValue } from '../../shared/period/local-values.ts'
 import { fail } from '../../shared/problem.ts'
 import type { Scheme } from '../../shared/scheme/scheme.ts'
-import { unitAttribute, type Unit } from '../../shared/unit/unit.ts'
+import { unitAttribute, unitWith, type Unit } from '../../shared/unit/unit.ts'
 import { parseTaskKey, taskKey, type TaskKey, type UnitCode } from '../../shared/words.ts'
 import { read, type ReadableDb } from '../store/db.ts'
 import { readFacts } from '../store/facts.ts'
@@ -63,7 +63,7 @@ export function sessionAnew({ workspace, task }: Session): Session {
 
 /** The unit that a workspace belongs to, as the roster has it; by name only where the roster does not. */
 export function readOwner(db: ReadableDb, { unit, name }: Settings): Unit {
-  return readUnit(db, unit) ?? { code: unit, name, kind: '', township: '', class: '', parent: '' }
+  return readUnit(db, unit) ?? unitWith({ code: unit, name })
 }
 
 function joined(workspace: Workspace, db: ReadableDb, task: Task): Session {

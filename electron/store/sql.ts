@@ -30,6 +30,19 @@ export function sql(parts: TemplateStringsArray, ...values: readonly (SqlValue |
   return { text, values: bound } as unknown as Query
 }
 
+/** Columns by name, `of` a table, separated by commas. Names are the program's own; what is no plain name is refused. */
+export function columnList(names: readonly string[], of?: string): Query {
+  const odd = [...names, ...(of === undefined ? [] : [of])].find((name) => !/^[a-z_]+$/.test(name))
+  if (odd !== undefined) throw new Error(`not the name of a column: ${odd}`)
+  const text = names.map((name) => (of === undefined ? name : `${of}.${name}`)).join(', ')
+  return { text, values: [] as SqlValue[] } as unknown as Query
+}
+
+/** Values separated by commas, each a parameter. */
+export function valueList(values: readonly SqlValue[]): Query {
+  return values.reduce<Query>((list, value, index) => (index === 0 ? sql`${value}` : sql`${list}, ${value}`), sql``)
+}
+
 function isQuery(value: SqlValue | Query): value is Query {
   return typeof value === 'object' && value !== null && 'text' in value
 }

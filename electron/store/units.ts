@@ -1,17 +1,20 @@
 import { fail } from '../../shared/problem.ts'
-import type { Unit } from '../../shared/unit/unit.ts'
+import { unitAttributes } from '../../shared/unit/attributes.ts'
+import { attributeText, type Unit } from '../../shared/unit/unit.ts'
 import type { UnitCode } from '../../shared/words.ts'
 import type { ReadableDb, WritableDb } from './db.ts'
-import { all, one, run, sql, value } from './sql.ts'
+import { all, columnList, one, run, sql, value, valueList } from './sql.ts'
+
+const columns = columnList(unitAttributes)
 
 /** The roster 单位名录, in its own order. */
 export function listUnits(db: ReadableDb): Unit[] {
-  return all<Unit>(db, sql`SELECT code, name, kind, township, class, parent FROM unit ORDER BY position, code`)
+  return all<Unit>(db, sql`SELECT ${columns} FROM unit ORDER BY position, code`)
 }
 
 /** A unit by its code; null when it is not on the roster. */
 export function readUnit(db: ReadableDb, code: UnitCode): Unit | null {
-  return one<Unit>(db, sql`SELECT code, name, kind, township, class, parent FROM unit WHERE code = ${code}`)
+  return one<Unit>(db, sql`SELECT ${columns} FROM unit WHERE code = ${code}`)
 }
 
 /** Enters units or renews what is known of them; a new one comes to the end of the roster, a known one keeps its place. */
@@ -21,10 +24,9 @@ export function putUnits(db: WritableDb, units: Iterable<Unit>): void {
     position += 1
     run(
       db,
-      sql`INSERT INTO unit (code, name, kind, township, class, parent, position)
-      VALUES (${unit.code}, ${unit.name}, ${unit.kind}, ${unit.township}, ${unit.class}, ${unit.parent}, ${position})
-      ON CONFLICT (code) DO UPDATE SET name = excluded.name, kind = excluded.kind, township = excluded.township,
-        class = excluded.class, parent = excluded.parent`,
+      sql`INSERT INTO unit (${columns}, position)
+      VALUES (${valueList(unitAttributes.map((attribute) => attributeText(unit, attribute)))}, ${position})
+      ON CONFLICT (code) DO UPDATE SET (${columns}) = (${columnList(unitAttributes, 'excluded')})`,
     )
   }
 }

@@ -1,5 +1,7 @@
+import { cellTypes } from '../../shared/cell-types/cell-types.ts'
+import { shownBy } from '../../shared/cell-types/figure-type.ts'
 import type { Decimal } from '../../shared/decimal/decimal.ts'
-import { display, patternFor } from '../../shared/decimal/display.ts'
+import { display } from '../../shared/decimal/display.ts'
 import { isNotApplicable, type Fact, type Facts } from '../../shared/filing/facts.ts'
 import type { ComputedCells } from '../../shared/filing/compute.ts'
 import type { Cell } from '../../shared/scheme/scheme.ts'
@@ -29,7 +31,7 @@ export type Contents = {
 export function shownValue(value: Decimal | string | null, cell: Cell): string {
   if (value === null) return ''
   if (typeof value === 'string') return value
-  return display(value, cell.show === '' ? patternFor({ decimals: cell.decimals, grouping: true }) : cell.show)
+  return display(value, shownBy(cell))
 }
 
 /** A fact as the form shows it: 不适用 as a stroke, a blank as nothing. */
@@ -78,7 +80,7 @@ function viewOf(model: GridModel, position: { row: number; column: number }, con
     carried: isCarried(cell),
     mark: contents.marks.get(ref) ?? null,
     refused: refused !== undefined,
-    align: notApplicable || cell.type === 'choice' || cell.type === 'date' ? 'center' : cell.type === 'text' ? 'left' : 'right',
+    align: notApplicable ? 'center' : cellTypes[cell.type].align,
     changed: contents.changed.has(ref),
     remark: contents.remarks.has(ref),
     hint: contents.hint(ref, cell),

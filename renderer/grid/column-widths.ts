@@ -1,3 +1,4 @@
+import { cellTypes } from '../../shared/cell-types/cell-types.ts'
 import type { Cell } from '../../shared/scheme/scheme.ts'
 import type { GridModel } from './grid-model.ts'
 
@@ -27,7 +28,7 @@ export function textWidth(text: string): number {
 
 /** Whether a form has columns of text, which grow with the window. */
 export function hasText(model: GridModel): boolean {
-  return model.columns.some((_, column) => cellsOfColumn(model, column).some((cell) => cell.type === 'text'))
+  return model.columns.some((_, column) => cellsOfColumn(model, column).some((cell) => cellTypes[cell.type].entry === 'lines'))
 }
 
 /**
@@ -41,10 +42,10 @@ export function columnWidths(model: GridModel, available: number): ColumnWidths 
   const cells = model.columns.map((_, column) => cellsOfColumn(model, column))
   const data = model.columns.map((leaf, column) => {
     const title = Math.ceil(textWidth(leaf.title) / TITLE_LINES / 14) * 14 + PADDING
-    return Math.max(title, ...(cells[column] ?? []).map(ownWidth))
+    return Math.max(title, ...(cells[column] ?? []).map((cell) => cellTypes[cell.type].pageWidth(cell, textWidth)))
   })
   const taken = sum(stubs) + code + sum(data)
-  const texts = cells.map((column) => column.some((cell) => cell.type === 'text'))
+  const texts = cells.map((column) => column.some((cell) => cellTypes[cell.type].entry === 'lines'))
   const share = Math.floor(Math.max(0, available - taken) / Math.max(1, texts.filter(Boolean).length))
   const over = taken - available
   const give = over > 0 && over <= data.length * GIVE ? over : 0
@@ -68,21 +69,6 @@ function cellsOfColumn(model: GridModel, column: number): Cell[] {
     const cell = model.cellAt({ row: index, column })
     return cell === null || cell.state === 'blocked' ? [] : [cell]
   })
-}
-
-function ownWidth(cell: Cell): number {
-  switch (cell.type) {
-    case 'text':
-      return 150
-    case 'choice':
-      return Math.min(180, Math.max(72, ...cell.choices.map((choice) => textWidth(choice) + PADDING + 12)))
-    case 'date':
-      return 104
-    case 'decimal':
-      return cell.decimals > 2 ? 96 : 84
-    case 'integer':
-      return 76
-  }
 }
 
 function stubWidths(model: GridModel): number[] {

@@ -1,4 +1,5 @@
 import type { ClipboardEvent, KeyboardEvent } from 'react'
+import { cellTypes } from '../../shared/cell-types/cell-types.ts'
 import type { CellRef } from '../../shared/words.ts'
 import type { Cell } from '../../shared/scheme/scheme.ts'
 import { planClear, planPaste, readBlock, writeBlock, type Change } from './clipboard.ts'
@@ -42,8 +43,7 @@ export function pressKey(acts: GridActs, event: KeyboardEvent<HTMLTextAreaElemen
 
 function pressWhileEditing(acts: GridActs, editing: Editing, key: Key, event: KeyboardEvent<HTMLTextAreaElement>): void {
   const { cell, choices, keep, end, type, light } = acts
-  const kind = cell?.type === 'choice' || cell?.type === 'text' ? cell.type : 'other'
-  const command = editCommandOf(key, editing.mode, kind)
+  const command = editCommandOf(key, editing.mode, cellTypes[cell?.type ?? 'integer'].entry)
   if (command === null) return
   event.preventDefault()
   if (command.act === 'revert') end()
@@ -58,7 +58,7 @@ function pressInGrid(acts: GridActs, key: Key, event: KeyboardEvent): void {
   const { model, readOnly, textOf, onEnter, onLine, onAct, selection, select, cell, entry, keep } = acts
   const command = commandOf(key)
   if (command === null) return
-  if (command.act === 'not-applicable' && cell?.type === 'text') return
+  if (command.act === 'not-applicable' && cell !== null && cellTypes[cell.type].entry === 'lines') return
   // At the last entry Tab leaves the form, so that nobody is caught in it.
   if (command.act === 'move' && key.key === 'Tab') {
     if (goTo(acts, command.by, 'single')) event.preventDefault()

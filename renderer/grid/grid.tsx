@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState } from 'react'
 import type { CSSProperties, MouseEvent, ReactNode, RefObject } from 'react'
+import { cellTypes } from '../../shared/cell-types/cell-types.ts'
 import type { CellRef } from '../../shared/words.ts'
 import { CellEditor } from './cell-editor.tsx'
 import type { CellView } from './cell-state.ts'
@@ -54,7 +55,8 @@ export function Grid(props: GridProps) {
   const cell = model.cellAt(selection.focus)
   const ref = model.refAt(selection.focus)
   const entry = !readOnly && isEntry(model, selection.focus)
-  const choices = cell?.type === 'choice' && entry ? cell.choices : NO_CHOICES
+  const { entry: written, align } = cellTypes[cell?.type ?? 'integer']
+  const choices = cell !== null && written === 'choices' && entry ? cell.choices : NO_CHOICES
   const select = useCallback(
     (next: Selection) => {
       setSelection(next)
@@ -97,7 +99,7 @@ export function Grid(props: GridProps) {
             editing={editing}
             active={active}
             entry={entry}
-            align={cell?.type === 'text' ? 'left' : cell?.type === 'choice' || cell?.type === 'date' ? 'center' : 'right'}
+            align={align}
             choices={choices}
             label={props.labelOf(ref)}
             describedBy={props.describedBy}

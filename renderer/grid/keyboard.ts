@@ -1,3 +1,4 @@
+import type { CellTypeDefinition } from '../../shared/cell-types/definition.ts'
 import { isEntry, type GridModel, type Position } from './grid-model.ts'
 
 /** What a key means while no cell is being edited. Moves say where to; the rest are acts. */
@@ -160,13 +161,13 @@ export type EditMode = 'replace' | 'edit'
 export type EditCommand = { act: 'commit'; then: Move | null } | { act: 'revert' | 'new-line' | 'choice-up' | 'choice-down' }
 
 /** The command of a key while a cell is being edited; null when the key belongs to the text. */
-export function editCommandOf({ key, ctrl, shift, alt }: Key, mode: EditMode, type: 'choice' | 'text' | 'other'): EditCommand | null {
+export function editCommandOf({ key, ctrl, shift, alt }: Key, mode: EditMode, entry: CellTypeDefinition['entry']): EditCommand | null {
   if (key === 'Escape') return { act: 'revert' }
-  if (key === 'Enter' && (alt || ctrl)) return type === 'text' ? { act: 'new-line' } : { act: 'commit', then: null }
+  if (key === 'Enter' && (alt || ctrl)) return entry === 'lines' ? { act: 'new-line' } : { act: 'commit', then: null }
   if (key === 'Enter') return { act: 'commit', then: shift ? 'entry-above' : 'entry-below' }
   if (key === 'Tab') return { act: 'commit', then: shift ? 'previous-entry' : 'next-entry' }
   const arrow = arrows[key]
   if (arrow === undefined) return null
-  if (type === 'choice' && (arrow === 'up' || arrow === 'down')) return { act: arrow === 'up' ? 'choice-up' : 'choice-down' }
+  if (entry === 'choices' && (arrow === 'up' || arrow === 'down')) return { act: arrow === 'up' ? 'choice-up' : 'choice-down' }
   return mode === 'replace' && !ctrl && !shift && !alt ? { act: 'commit', then: arrow } : null
 }

@@ -55,11 +55,6 @@ export const fill = words({
     handedOver: (value: string) => (value === '' ? '上次报出时没有填' : `上次报出 ${value}`),
     statusSelection: (cells: string, sum: string) => `选中 ${cells} 格，合计 ${sum}`,
     allowed: (rule: string) => `允许：${rule}`,
-    ruleNumber: (from: string, to: string, decimals: number) =>
-      `${from === '' && to === '' ? '' : from === '' ? `不大于 ${to} 的` : to === '' ? `不小于 ${from} 的` : `${from}–${to} `}${decimals === 0 ? '整数' : `数，最多 ${decimals} 位小数`}`,
-    ruleText: '文字',
-    ruleDate: '日期，如 2021-09-01',
-    ruleChoice: (choices: string) => choices,
     required: '必填',
     computedBy: '由系统计算：',
     blocked: '此格不填',
@@ -146,11 +141,6 @@ export const fill = words({
     handedOver: (value) => (value === '' ? 'blank when last handed over' : `handed over as ${value}`),
     statusSelection: (cells, sum) => `${cells} cells, sum ${sum}`,
     allowed: (rule) => `allowed: ${rule}`,
-    ruleNumber: (from, to, decimals) =>
-      `${decimals === 0 ? 'whole numbers' : `numbers with up to ${decimals} decimals`}${from === '' && to === '' ? '' : from === '' ? ` up to ${to}` : to === '' ? ` from ${from}` : ` ${from}–${to}`}`,
-    ruleText: 'text',
-    ruleDate: 'a date like 2021-09-01',
-    ruleChoice: (choices) => choices,
     required: 'required',
     computedBy: 'computed: ',
     blocked: 'not filled in',

@@ -7,8 +7,9 @@ export const roster = words({
     stateMissing: (missing: string) => `，未报 ${missing} 个`,
     stateDone: '，已全部报齐',
     emptyTitle: '名录里还只有本单位',
-    emptyText:
-      '本单位列在下面，点它可以更正类型、乡镇和城乡分类。名录写明哪些单位应当报送。可从 Excel 或 CSV 导入，标题行应有：代码、名称、类型、乡镇、城乡分类、上级。也可以把文件直接拖到本页。',
+    emptyText: (titles: string) =>
+      `本单位列在下面，点它可以更正类型、乡镇和城乡分类。名录写明哪些单位应当报送。可从 Excel 或 CSV 导入，标题行应有：${titles}。也可以把文件直接拖到本页。`,
+    columnTitle: (title: string, _attribute: string) => title,
     importRoster: '导入名录',
     addUnit: '新增单位',
     handOut: '下载空白报送文件',
@@ -22,12 +23,6 @@ export const roster = words({
     clearFilters: '清除筛选',
     shown: (count: string) => `${count} 个单位`,
     noneShown: '没有符合条件的单位',
-    code: '代码',
-    name: '名称',
-    kind: '类型',
-    township: '乡镇',
-    class: '城乡分类',
-    parent: '上级',
     status: '报送状态',
     revision: (revision: number) => `第 ${revision} 版`,
     statusWord: (status: 'missing' | 'open' | 'signed' | 'received' | 'returned' | 'not-expected') =>
@@ -72,8 +67,9 @@ export const roster = words({
     stateMissing: (missing) => `, ${missing} missing`,
     stateDone: ', all are in',
     emptyTitle: 'The roster holds only your own unit',
-    emptyText:
-      'Your own unit stands below; click it to correct its kind, township or class. The roster says which units are to file. Import it from Excel or CSV with these titles in its first row: 代码 (code), 名称 (name), 类型 (kind), 乡镇 (township), 城乡分类 (class), 上级 (parent). You can also drop the file on this page.',
+    emptyText: (titles) =>
+      `Your own unit stands below; click it to correct its kind, township or class. The roster says which units are to file. Import it from Excel or CSV with these titles in its first row: ${titles}. You can also drop the file on this page.`,
+    columnTitle: (title, attribute) => `${title} (${attribute})`,
     importRoster: 'Import roster',
     addUnit: 'Add unit',
     handOut: 'Download blank workbooks',
@@ -87,12 +83,6 @@ export const roster = words({
     clearFilters: 'Clear filters',
     shown: (count) => counted(count, 'unit'),
     noneShown: 'No unit matches',
-    code: 'Code',
-    name: 'Name',
-    kind: 'Kind',
-    township: 'Township',
-    class: 'Urban-rural class',
-    parent: 'Parent',
     status: 'Filing',
     revision: (revision) => `revision ${revision}`,
     statusWord: (status) =>

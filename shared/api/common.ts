@@ -2,17 +2,15 @@ import { z } from 'zod'
 import type { Finding } from '../check/findings.ts'
 import { groupings } from '../consolidation/grouping.ts'
 import type { Problem } from '../problem.ts'
+import { unitAttributes, unitAttributeTable, type UnitAttribute, type UnsaidAttribute } from '../unit/attributes.ts'
 
 /** Pieces that several areas of the contract share. */
 export const wireFact = z.union([z.string(), z.object({ na: z.literal(true) }), z.null()])
-export const unit = z.object({
-  code: z.string().min(1).max(40),
-  name: z.string().min(1).max(120),
-  kind: z.string().max(40),
-  township: z.string().max(60),
-  class: z.string().max(10),
-  parent: z.string().max(40),
-})
+export const unit = z.object(
+  Object.fromEntries(unitAttributes.map((attribute) => [attribute, attributeShape(attribute)])) as {
+    [A in UnitAttribute]: A extends UnsaidAttribute ? z.ZodOptional<z.ZodString> : z.ZodString
+  },
+)
 export const unitPath = z.object({ unit: z.string().min(1).max(40) })
 /** A problem as data: the receiver turns it into a sentence of its language (text/problem-sentences.ts). */
 export const problemData = z.custom<Problem>((value) => typeof value === 'object' && value !== null && 'code' in value)
@@ -41,3 +39,12 @@ export const finding: z.ZodType<Finding> = z.object({
   explanation: z.string().nullable(),
   explained: z.boolean(),
 })
+
+function attributeShape(attribute: UnitAttribute): z.ZodType {
+  const { longest, needed, unsaid } = unitAttributeTable[attribute]
+  const shape = z
+    .string()
+    .min(needed ? 1 : 0)
+    .max(longest)
+  return unsaid === undefined ? shape : shape.optional()
+}

@@ -1,3 +1,4 @@
+import { cellTypes } from '../cell-types/cell-types.ts'
 import type { Fact } from '../filing/facts.ts'
 import { cellOf } from '../scheme/cells.ts'
 import type { Cell, Scheme } from '../scheme/scheme.ts'
@@ -34,7 +35,7 @@ export function levelFacts(
   const counted = new Map<CellRef, TextCount[]>()
   for (const text of texts) {
     const cell = scheme.cells.get(text.cell)
-    if (cell?.type === 'date') keepDate(facts, cell, text.text)
+    if (cell !== undefined && cellTypes[cell.type].holds === 'date') keepDate(facts, cell, text.text)
     if (cell?.aggregate !== 'count') continue
     const known = counted.get(text.cell)
     if (known === undefined) counted.set(text.cell, [text])

@@ -1,3 +1,4 @@
+import { holdsFigures } from '../cell-types/cell-types.ts'
 import type { CellRef, TableCode } from '../words.ts'
 import type { Decimal } from '../decimal/decimal.ts'
 import { fromText, divide } from '../decimal/decimal.ts'
@@ -59,7 +60,7 @@ export function figuresIn<Value extends Fact | Decimal>(
 function shiftOf(cell: Cell, unit: MoneyUnit): number | null {
   const from = powers[cell.quantity]
   const shift = (powers[unit] ?? 0) - (from ?? Infinity)
-  return cell.state === 'blocked' || shift < 0 || (cell.type !== 'integer' && cell.type !== 'decimal') ? null : shift
+  return cell.state === 'blocked' || shift < 0 || !holdsFigures(cell.type) ? null : shift
 }
 
 function cellsOf(scheme: Scheme, table: Table): Cell[] {

@@ -1,5 +1,5 @@
 import type { Grouping } from '../consolidation/grouping.ts'
-import type { Unit } from '../unit/unit.ts'
+import { unitWith, type Unit } from '../unit/unit.ts'
 import type { TableCode, UnitCode } from '../words.ts'
 import { aidFacts } from './aid.ts'
 import { baseFacts } from './base.ts'
@@ -64,14 +64,7 @@ export function demoCounty(data: DemoData): DemoCounty {
     priorPeriod: data.prior,
     office: data.office.code,
     reportedOn: '2021-12-09',
-    roster: units.map(({ code, name, kind, township, class: urbanRural, parent }) => ({
-      code,
-      name,
-      kind,
-      township,
-      class: urbanRural,
-      parent,
-    })),
+    roster: units.map(unitWith),
     filings: [officeFiling(data), ...pairs.map((pair) => pair.now)],
     prior: pairs.map((pair) => pair.before),
     scores: data.scores,

@@ -1,7 +1,7 @@
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { groupings } from '../consolidation/grouping.ts'
-import type { Unit } from '../unit/unit.ts'
+import { unitWith } from '../unit/unit.ts'
 import type { DemoCounty, DemoFiling } from './county.ts'
 
 /**
@@ -69,7 +69,7 @@ export function readPlainDemo(text: string): DemoCounty {
     priorPeriod: data.prior ?? null,
     office: data.office,
     reportedOn: data.reported,
-    roster: data.roster.map((unit): Unit => ({ ...unit, parent: unit.parent ?? (unit.code === data.office ? '' : data.office) })),
+    roster: data.roster.map((unit) => unitWith({ ...unit, parent: unit.parent ?? (unit.code === data.office ? '' : data.office) })),
     filings: data.filings.map(filingOf),
     prior: data['filings-before'].map(filingOf),
     scores: data.scores,

@@ -1,3 +1,4 @@
+import { holdsFigures } from '../cell-types/cell-types.ts'
 import { fromText, toTenThousandths, toText, type Decimal, type TenThousandths } from '../decimal/decimal.ts'
 import type { Cell } from '../scheme/scheme.ts'
 import type { CellRef, TableCode } from '../words.ts'
@@ -41,7 +42,7 @@ export function toWire(fact: Fact | undefined): WireFact {
 export function fromWire(wire: WireFact, cell: Pick<Cell, 'type'>): Fact | null {
   if (wire === null) return null
   if (typeof wire === 'object') return NOT_APPLICABLE
-  if (cell.type !== 'integer' && cell.type !== 'decimal') return wire
+  if (!holdsFigures(cell.type)) return wire
   const number = fromText(wire)
   return number === null ? null : toTenThousandths(number)
 }

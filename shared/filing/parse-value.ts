@@ -1,14 +1,7 @@
-import { fromInteger, toTenThousandths, toText, type Decimal } from '../decimal/decimal.ts'
-import { problem, type Problem } from '../problem.ts'
+import { cellTypes } from '../cell-types/cell-types.ts'
+import type { Problem } from '../problem.ts'
 import type { Cell } from '../scheme/scheme.ts'
 import { NOT_APPLICABLE, type Fact } from './facts.ts'
-import { parseDate } from './parse-date.ts'
-import { shortened } from './shortened.ts'
-import { parseTypedNumber } from './typed-number.ts'
-
-/** No count or sum of a school comes near it, and ten-thousandths below it are safe integers even when 9,000 are added. */
-const LARGEST_NUMBER = fromInteger(100_000_000_000)
-const LARGEST_TEXT = 2000
 
 export type Parsed = { ok: true; fact: Fact | null } | { ok: false; problem: Problem }
 
@@ -29,91 +22,25 @@ export type Parsed = { ok: true; fact: Fact | null } | { ok: false; problem: Pro
  */
 export function parseTyped(typed: string, cell: Cell): Parsed {
   const kept = typed.replace(/^\s*'/u, '').trim()
-  if (cell.type === 'text') return fitText(kept)
+  const { verbatim, read } = cellTypes[cell.type]
+  if (verbatim) return parseVerbatim(kept, cell)
   const plain = kept.normalize('NFKC').trim()
   if (plain === '') return { ok: true, fact: null }
   if (isNotApplicableMark(plain)) return { ok: true, fact: NOT_APPLICABLE }
-  switch (cell.type) {
-    case 'integer':
-    case 'decimal':
-      return parseNumber(kept, plain, cell)
-    case 'choice': {
-      const choice = choiceOf(plain, cell)
-      if (choice !== undefined) return { ok: true, fact: choice }
-      return blankMarks.has(plain)
-        ? { ok: true, fact: null }
-        : refuse(problem('not-a-choice', { found: shortened(kept), choices: cell.choices }))
-    }
-    case 'date': {
-      const date = parseDate(plain)
-      if (date !== null) return { ok: true, fact: date }
-      return blankMarks.has(plain) ? { ok: true, fact: null } : refuse(problem('not-a-date', { found: shortened(kept) }))
-    }
-  }
+  const taken = read({ kept, plain }, cell)
+  return !taken.ok && blankMarks.has(plain) ? { ok: true, fact: null } : taken
 }
 
 /** Holds a text to its cell, character for character; only blanks are a blank cell, `/` and 不适用 say 不适用. */
-export function fitText(text: string): Parsed {
+export function parseVerbatim(text: string, cell: Cell): Parsed {
   const plain = text.length > 20 ? text : text.normalize('NFKC').trim()
   if (plain === '' || text.trim() === '') return { ok: true, fact: null }
   if (isNotApplicableMark(plain)) return { ok: true, fact: NOT_APPLICABLE }
-  return text.length > LARGEST_TEXT
-    ? refuse(problem('text-too-long', { length: text.length, maximum: LARGEST_TEXT }))
-    : { ok: true, fact: text }
+  return cellTypes[cell.type].read({ kept: text, plain }, cell)
 }
 
-/** Holds a number (not its text) to the cell: size, decimals, bounds. `found` is what is quoted in the problem. */
-export function fitNumber(value: Decimal, cell: Cell, found: string): Parsed {
-  const fact = toTenThousandths(value)
-  if (fact === null && Math.abs(Number(toText(value))) > LARGEST_NUMBER_AS_FLOAT) return tooLarge(found)
-  if (fact === null || fact % (unitSizes[cell.decimals] ?? 1) !== 0) {
-    const quoted = shortened(found)
-    return refuse(
-      cell.type === 'integer'
-        ? problem('not-whole', { found: quoted })
-        : problem('too-many-decimals', { found: quoted, decimals: cell.decimals }),
-    )
-  }
-  if (Math.abs(fact) > LARGEST_NUMBER_SCALED) return tooLarge(found)
-  if (cell.min !== null && fact < cell.min) return refuse(problem('below-minimum', { found: shortened(found), minimum: toText(cell.min) }))
-  if (cell.max !== null && fact > cell.max) return refuse(problem('above-maximum', { found: shortened(found), maximum: toText(cell.max) }))
-  return { ok: true, fact }
-}
-
-const LARGEST_NUMBER_SCALED = toTenThousandths(LARGEST_NUMBER) ?? Number.MAX_SAFE_INTEGER
-const LARGEST_NUMBER_AS_FLOAT = 100_000_000_000
-/** Ten-thousandths of the last digit that a cell of so many decimals takes. */
-const unitSizes = [10_000, 1_000, 100, 10, 1] as const
 const blankMarks = new Set(['-', '--', '—', '——', '–', '−', '无'])
-const plainInteger = /^-?\d{1,10}$/
 
 function isNotApplicableMark(plain: string): boolean {
   return plain === '/' || plain === '不适用'
-}
-
-function parseNumber(kept: string, plain: string, cell: Cell): Parsed {
-  if (plain === kept && plainInteger.test(plain)) return fitNumber(fromInteger(Number(plain)), cell, kept)
-  if (blankMarks.has(plain)) return { ok: true, fact: null }
-  const number = parseTypedNumber(plain, kept, cell)
-  return number.ok ? fitNumber(number.value, cell, kept) : number
-}
-
-/** The choice as it is offered; blanks inside (「食 堂」), full-width forms and the case of letters do not matter. */
-function choiceOf(plain: string, cell: Cell): string | undefined {
-  const exact = cell.choices.find((choice) => choice === plain)
-  if (exact !== undefined) return exact
-  const wanted = looseChoice(plain)
-  return cell.choices.find((choice) => looseChoice(choice) === wanted)
-}
-
-function looseChoice(text: string): string {
-  return text.normalize('NFKC').replace(/\s+/gu, '').toLowerCase()
-}
-
-function tooLarge(found: string): Parsed {
-  return refuse(problem('too-large', { found: shortened(found), maximum: toText(LARGEST_NUMBER) }))
-}
-
-function refuse(reason: Problem): { ok: false; problem: Problem } {
-  return { ok: false, problem: reason }
 }

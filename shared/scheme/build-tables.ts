@@ -1,11 +1,11 @@
+import { cellTypes, type CellType } from '../cell-types/cell-types.ts'
 import type { TenThousandths } from '../decimal/decimal.ts'
-import { patternFor } from '../decimal/display.ts'
 import { cellRef, type CellRef } from '../words.ts'
 import { nearestName } from './bind-formula.ts'
 import type { Report } from './report.ts'
 import { schemeNumber } from './scheme-number.ts'
 import type { RawCell, RawHeader, RawTable } from './schema.ts'
-import type { Cell, CellOrigin, CellType, GridTable, Header, Leaf, ListTable, Table, UnitCondition } from './scheme.ts'
+import type { Cell, CellOrigin, GridTable, Header, Leaf, ListTable, Table, UnitCondition } from './scheme.ts'
 
 const MAX_HEADER_DEPTH = 5
 const propertyNames = [
@@ -111,10 +111,10 @@ function makeCell(table: string, row: string, column: string, layers: RawCell[],
     for (const name of propertyNames) if (layer[name] !== undefined) Object.assign(said, { [name]: layer[name] })
   }
   const type: CellType = said.type ?? (said.decimals !== undefined && said.decimals > 0 ? 'decimal' : 'integer')
-  const isNumber = type === 'integer' || type === 'decimal'
-  const decimals = type === 'decimal' ? (said.decimals ?? 2) : 0
+  const { holds, entry, pattern, decimals: decimalsOf } = cellTypes[type]
+  const decimals = decimalsOf(said.decimals)
   const ref: CellRef = row === '' ? `${table}.${column}` : cellRef(table, row, column)
-  if (type === 'choice' && said.choices === undefined) report(path, ref, { code: 'choices-missing', name: ref })
+  if (entry === 'choices' && said.choices === undefined) report(path, ref, { code: 'choices-missing', name: ref })
   return {
     ref,
     table,
@@ -129,7 +129,7 @@ function makeCell(table: string, row: string, column: string, layers: RawCell[],
     quantity: said.quantity ?? '',
     choices: said.choices ?? [],
     aggregate: said.aggregate ?? defaultAggregate(type, said.formula !== undefined),
-    show: isNumber ? (said.show ?? patternFor({ decimals })) : '',
+    show: holds === 'number' ? (said.show ?? pattern(decimals)) : '',
     formula: null,
     source: said.formula ?? '',
     was: said.was ?? null,
@@ -148,9 +148,7 @@ function originOf(said: string | undefined): CellOrigin | null {
 
 /** Numbers add up, choices are counted, texts and dates are listed; a computed cell is computed again (SCHEME.md Rules). */
 function defaultAggregate(type: CellType, computed: boolean): Cell['aggregate'] {
-  if (computed) return 'none'
-  if (type === 'choice') return 'count'
-  return type === 'integer' || type === 'decimal' ? 'sum' : 'list'
+  return computed ? 'none' : cellTypes[type].aggregate
 }
 
 function bound(value: number | string | null | undefined): TenThousandths | null {

@@ -1,16 +1,9 @@
 import type { Bound } from '../formula/bound.ts'
 import { inWords } from '../formula/in-words.ts'
+import { unitAttributeTable } from '../unit/attributes.ts'
+import { isUnitAttribute } from '../unit/unit.ts'
 import { parseCellRef, tableOf, type CellRef, type Lang } from '../words.ts'
 import type { Cell, Leaf, Scheme, Table } from './scheme.ts'
-
-const attributes: Readonly<Record<string, readonly [zh: string, en: string]>> = {
-  code: ['单位代码', 'code'],
-  name: ['单位名称', 'name'],
-  kind: ['单位类型', 'kind'],
-  township: ['乡镇', 'township'],
-  class: ['城乡分类', 'urban-rural class'],
-  parent: ['上级单位', 'parent unit'],
-}
 
 /**
  * A formula in words. `at` is the cell it computes: what stands in its row is called by its column, what stands in its
@@ -37,7 +30,7 @@ export function formulaInWords(scheme: Scheme, bound: Bound, at: Cell | null, la
     const title = table === undefined ? column : leafTitle(table.leafColumns, column, null)
     return code === home || table === undefined ? title : `${table.shortTitle} ${title}`
   }
-  const unit = (attribute: string): string => attributes[attribute]?.[lang === 'zh' ? 0 : 1] ?? attribute
+  const unit = (attribute: string): string => (isUnitAttribute(attribute) ? unitAttributeTable[attribute].inFormula[lang] : attribute)
   return inWords(bound, { cell, listColumn, unit }, lang)
 }
 

@@ -1,10 +1,13 @@
+import { cellTypes, type CellType } from '../cell-types/cell-types.ts'
+import type { CellTypeDefinition } from '../cell-types/definition.ts'
 import type { Scope } from '../formula/bound.ts'
 import { nearest } from '../formula/nearest.ts'
 import type { FormulaProblem } from '../formula/problem.ts'
 import type { Reference, Selector } from '../formula/tree.ts'
-import { unitAttributes } from '../unit/unit.ts'
+import { unitAttributes } from '../unit/attributes.ts'
+import { isUnitAttribute } from '../unit/unit.ts'
 import { cellRef, type CellRef } from '../words.ts'
-import type { Cell, CellType, GridTable, Leaf, ListTable, Table } from './scheme.ts'
+import type { Cell, GridTable, Leaf, ListTable, Table } from './scheme.ts'
 
 /** Where a formula stands: "this row" and "this column" of its references (FORMULA.md References). */
 export type Standpoint = { table: Table | null; row: string | null; column: string | null }
@@ -19,7 +22,6 @@ export type Names = {
 export type Reach = 'one-unit' | 'across-units'
 
 type Resolution = ReturnType<Scope['resolve']>
-type CellKind = 'number' | 'text' | 'date'
 
 /** The scope that binds references of one formula to the scheme's cells, in the scheme's order. */
 export function scopeAt(names: Names, standpoint: Standpoint, reach: Reach): Scope {
@@ -27,7 +29,7 @@ export function scopeAt(names: Names, standpoint: Standpoint, reach: Reach): Sco
     resolve: (reference) => resolve(names, standpoint, reference),
     parameter: (name) => names.parameters.includes(name),
     parameterNames: () => [...names.parameters],
-    attribute: (name) => ((unitAttributes as readonly string[]).includes(name) ? 'text' : undefined),
+    attribute: (name) => (isUnitAttribute(name) ? 'text' : undefined),
     attributeNames: () => [...unitAttributes],
     acrossUnits: reach === 'across-units',
   }
@@ -182,7 +184,6 @@ function codes(leaves: readonly Leaf[]): string[] {
   return leaves.map((leaf) => leaf.code)
 }
 
-function kindOf(type: CellType): CellKind {
-  if (type === 'integer' || type === 'decimal') return 'number'
-  return type === 'date' ? 'date' : 'text'
+function kindOf(type: CellType): CellTypeDefinition['holds'] {
+  return cellTypes[type].holds
 }

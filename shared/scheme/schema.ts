@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cellTypeNames } from '../cell-types/cell-types.ts'
 import { isPattern } from '../decimal/display.ts'
 import { calendarDay } from '../period/calendar.ts'
 
@@ -13,7 +14,7 @@ const title = z.string().min(1)
 const pattern = text.refine(isPattern, { error: 'show-malformed' })
 
 const cellShape = {
-  type: z.enum(['integer', 'decimal', 'text', 'choice', 'date']).optional(),
+  type: z.enum(cellTypeNames).optional(),
   decimals: z.number().int().min(0).max(4).optional(),
   min: numeric.nullable().optional(),
   max: numeric.nullable().optional(),

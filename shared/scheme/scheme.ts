@@ -1,3 +1,5 @@
+import type { CellType } from '../cell-types/cell-types.ts'
+import type { CellTerms } from '../cell-types/definition.ts'
 import type { Decimal, TenThousandths } from '../decimal/decimal.ts'
 import type { Bound } from '../formula/bound.ts'
 import type { Parameter, PeriodKind } from '../period/period.ts'
@@ -56,10 +58,9 @@ export type Header = { title: string; code: string | null; children: readonly He
 /** A row or column that holds cells. `path` are the titles from the outermost group to the leaf itself. */
 export type Leaf = { code: string; title: string; path: readonly string[]; indent: number; subtotal: boolean; note: string; help: string }
 
-export type CellType = 'integer' | 'decimal' | 'text' | 'choice' | 'date'
 type Aggregate = 'sum' | 'max' | 'min' | 'count' | 'list' | 'none'
 
-export type Cell = {
+export type Cell = CellTerms & {
   ref: CellRef
   table: TableCode
   /** Empty for a cell of a list table. */
@@ -67,17 +68,8 @@ export type Cell = {
   column: ColumnCode
   state: 'input' | 'computed' | 'blocked'
   type: CellType
-  /** 0–4; only numbers have decimals. */
-  decimals: number
-  min: TenThousandths | null
-  max: TenThousandths | null
   required: boolean
-  /** 人, 人次, 所, 万元 …: what is counted; persons never add up with person-times. */
-  quantity: string
-  choices: readonly string[]
   aggregate: Aggregate
-  /** How a figure of this cell is shown (display.ts); empty for cells that are no numbers. */
-  show: string
   formula: Bound | null
   /** The formula as the scheme's author wrote it; empty for inputs. */
   source: string

@@ -1,24 +1,14 @@
 import { problem, type Problem } from '../problem.ts'
 import type { UnitCode } from '../words.ts'
+import { unitAttributes, unitAttributeTable, type UnitAttribute } from './attributes.ts'
 import type { Unit } from './unit.ts'
-import { urbanRuralClasses } from './urban-rural.ts'
-
-/** The columns of a roster file (CLI.md `roster`), each with the titles people give it. Only the first two are needed. */
-const columns = {
-  code: ['代码', '单位代码', '学校代码', '学校标识码', '机构代码', 'code'],
-  name: ['名称', '单位名称', '学校名称', '机构名称', 'name'],
-  kind: ['类型', '单位类型', '学校类型', '办学类型', 'kind'],
-  township: ['乡镇', '所在乡镇', '乡镇街道', 'township'],
-  class: ['城乡分类', '城乡分类代码', 'class'],
-  parent: ['上级', '上级单位', '主管单位', '中心校', 'parent'],
-} as const satisfies Record<keyof Unit, readonly string[]>
 
 /** The titles that the product itself writes and asks for. */
-export const rosterTitles: readonly string[] = Object.values(columns).map((titles) => titles[0])
+export const rosterTitles: readonly string[] = unitAttributes.map(ownTitle)
 
 /** `rows`: in which row of the file each unit stands, by its code. */
 export type RosterFile = { units: Unit[]; rows: ReadonlyMap<UnitCode, number>; problems: Problem[] }
-type Places = Partial<Record<keyof Unit, number>>
+type Places = Partial<Record<UnitAttribute, number>>
 
 /** How far down a title row may stand, under a heading and notes. */
 const SEARCHED_ROWS = 20
@@ -37,26 +27,19 @@ export function readRoster(rows: readonly (readonly string[])[]): RosterFile {
   const problems: Problem[] = []
   const seen = new Map<UnitCode, number>()
   rows.slice(head + 1).forEach((row, index) => {
-    const at = (key: keyof Unit): string => plain(places[key] === undefined ? '' : (row[places[key]] ?? ''))
+    const unit = unitIn(row, places)
     const number = head + index + 2
-    const code = at('code').replace(/\s+/g, '')
+    const { code, name } = unit
     if (row.every((cell) => plain(cell) === '')) return
-    if (code === '' || at('name') === '') {
-      problems.push(problem('unit-incomplete', { row: number, field: code === '' ? columns.code[0] : columns.name[0] }))
+    if (code === '' || name === '') {
+      problems.push(problem('unit-incomplete', { row: number, field: ownTitle(code === '' ? 'code' : 'name') }))
     } else if (scientific.test(code)) {
-      problems.push(problem('unit-code-scientific', { row: number, name: at('name'), found: code }))
+      problems.push(problem('unit-code-scientific', { row: number, name, found: code }))
     } else if (seen.has(code)) {
       problems.push(problem('unit-duplicate', { unit: code, row: number }))
     } else {
       seen.set(code, number)
-      units.push({
-        code,
-        name: at('name'),
-        kind: closed(at('kind')),
-        township: closed(at('township')),
-        class: classCode(closed(at('class'))),
-        parent: at('parent'),
-      })
+      units.push(unit)
     }
   })
   return { units, rows: seen, problems }
@@ -64,11 +47,24 @@ export function readRoster(rows: readonly (readonly string[])[]): RosterFile {
 
 function placesIn(row: readonly string[]): Places {
   const places: Places = {}
-  for (const key of Object.keys(columns) as (keyof Unit)[]) {
-    const place = row.findIndex((cell) => (columns[key] as readonly string[]).includes(plain(cell).replace(/\s+/g, '').toLowerCase()))
-    if (place >= 0) places[key] = place
+  for (const attribute of unitAttributes) {
+    const { titles } = unitAttributeTable[attribute]
+    const place = row.findIndex((cell) => titles.includes(plain(cell).replace(/\s+/g, '').toLowerCase()))
+    if (place >= 0) places[attribute] = place
   }
   return places
+}
+
+function unitIn(row: readonly string[], places: Places): Unit {
+  const said = unitAttributes.map((attribute) => {
+    const place = places[attribute]
+    return [attribute, unitAttributeTable[attribute].clean(plain(place === undefined ? '' : (row[place] ?? '')))]
+  })
+  return Object.fromEntries(said) as Unit
+}
+
+function ownTitle(attribute: UnitAttribute): string {
+  return unitAttributeTable[attribute].titles[0]
 }
 
 function plain(text: string): string {
@@ -77,13 +73,3 @@ function plain(text: string): string {
 
 /** How Excel shows a number with many digits in a narrow column, and saves it to CSV. */
 const scientific = /^\d(\.\d+)?E\+\d+$/i
-
-/** Without blanks between Chinese characters. */
-function closed(text: string): string {
-  return text.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '')
-}
-
-function classCode(text: string): string {
-  const digits = /^\d{3}/.exec(text)?.[0]
-  return digits ?? Object.entries(urbanRuralClasses).find(([, name]) => text.includes(name))?.[0] ?? text
-}

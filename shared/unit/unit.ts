@@ -1,22 +1,32 @@
 import type { UnitCode } from '../words.ts'
+import { unitAttributes, unitAttributeTable, type UnitAttribute, type UnsaidAttribute } from './attributes.ts'
 
-/** A filing unit 填报单位 as the roster holds it (DESIGN §1). `class` is the 3-digit 城乡分类 code, see urban-rural.ts. */
-export type Unit = {
-  code: UnitCode
-  name: string
-  kind: string
-  township: string
-  class: string
-  parent: string
-}
-
-/** The attributes formulas may ask for with UNIT("…") or by bare name in conditions. */
-export const unitAttributes = ['code', 'name', 'kind', 'township', 'class', 'parent'] as const
-type UnitAttribute = (typeof unitAttributes)[number]
+/** A filing unit 填报单位 as the roster holds it (DESIGN §1), its attributes one by one in attributes.ts. */
+export type Unit = Record<Exclude<UnitAttribute, UnsaidAttribute | 'code'>, string> &
+  Partial<Record<UnsaidAttribute, string | undefined>> & { code: UnitCode }
 
 /** One attribute of a unit; null when it is empty or no such attribute exists. */
 export function unitAttribute(unit: Unit, attribute: string): string | null {
-  if (!(unitAttributes as readonly string[]).includes(attribute)) return null
-  const value = unit[attribute as UnitAttribute]
+  const value = isUnitAttribute(attribute) ? attributeText(unit, attribute) : ''
   return value === '' ? null : value
+}
+
+/** One attribute of a unit as text: empty when it is empty, its default when the unit does not mention it. */
+export function attributeText(unit: Partial<Unit>, attribute: UnitAttribute): string {
+  return unit[attribute] ?? unitAttributeTable[attribute].unsaid ?? ''
+}
+
+/** A unit of which only the needed attributes must be said; what is no attribute is left out. */
+export function unitWith(said: Pick<Unit, 'code' | 'name'> & Partial<Unit>): Unit {
+  return Object.fromEntries(unitAttributes.map((attribute) => [attribute, attributeText(said, attribute)])) as Unit
+}
+
+/** Whether two descriptions of a unit say the same. */
+export function sameUnit(a: Unit, b: Unit): boolean {
+  return unitAttributes.every((attribute) => attributeText(a, attribute) === attributeText(b, attribute))
+}
+
+/** Whether formulas can ask for a unit's attribute by this name. */
+export function isUnitAttribute(name: string): name is UnitAttribute {
+  return Object.hasOwn(unitAttributeTable, name)
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { writeFileSync } from 'node:fs'
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { unitWith, type Unit } from '../../shared/unit/unit.ts'
 import { cli, cliJson, temporaryFolder } from '../builders/run-cli.ts'
 
 /**
@@ -10,7 +11,6 @@ import { cli, cliJson, temporaryFolder } from '../builders/run-cli.ts'
 const { folder, remove } = temporaryFolder()
 afterAll(remove)
 const county = join(folder, 'county.xiaotong')
-type Row = { code: string; name: string; kind: string; township: string; class: string; parent: string }
 
 /** GBK bytes of a text of which every character is in the table here: Node writes no GBK. */
 function gbk(text: string): Buffer {
@@ -50,11 +50,11 @@ test('a CSV that Excel saved in GBK comes in by its column titles; rows that are
       .split('\n')
       .map((line) => line.split(':')[0]),
   ).toEqual(['unit-incomplete', 'unit-incomplete', 'unit-duplicate'])
-  const rows = JSON.parse(asJson.stdout) as Row[]
+  const rows = JSON.parse(asJson.stdout) as Unit[]
   expect(rows).toEqual(
     expect.arrayContaining([
-      { code: '2134000001', name: '梅山镇中心小学', kind: '小学', township: '梅山镇', class: '121', parent: '' },
-      { code: '2134000002', name: '青山小学', kind: '小学', township: '青山镇', class: '220', parent: '' },
+      unitWith({ code: '2134000001', name: '梅山镇中心小学', kind: '小学', township: '梅山镇', class: '121' }),
+      unitWith({ code: '2134000002', name: '青山小学', kind: '小学', township: '青山镇', class: '220' }),
     ]),
   )
   expect(rows).toHaveLength(3)
@@ -71,7 +71,7 @@ test('an Excel sheet with a heading and numbers for codes changes what is known 
   sheet.addRow([1134000003, '梅山镇幼儿园', '幼儿园', '梅山镇', 121, 2134000001])
   const file = join(folder, '名录.xlsx')
   await book.xlsx.writeFile(file)
-  const rows = await cliJson<Row[]>(['roster', county, '--import', file])
+  const rows = await cliJson<Unit[]>(['roster', county, '--import', file])
   expect(rows).toHaveLength(4)
   expect(rows.find((row) => row.code === '2134000001')).toMatchObject({ kind: '九年一贯制', class: '122' })
   expect(rows.find((row) => row.code === '1134000003')).toMatchObject({ name: '梅山镇幼儿园', parent: '2134000001' })
@@ -86,14 +86,9 @@ test('what is only to be looked at is imported and said; a code in scientific no
   expect(said.code).toBe(0)
   expect(said.stdout).toMatch(/第 2 行“桃源完小”的类型“完小”不认识.*是不是“小学”/)
   expect(said.stdout).toMatch(/农村/)
-  expect(await cliJson<Row[]>(['roster', other])).toContainEqual({
-    code: '2134000011',
-    name: '桃源完小',
-    kind: '完小',
-    township: '桃源乡',
-    class: '农村',
-    parent: '',
-  })
+  expect(await cliJson<Unit[]>(['roster', other])).toContainEqual(
+    unitWith({ code: '2134000011', name: '桃源完小', kind: '完小', township: '桃源乡', class: '农村' }),
+  )
   writeFileSync(file, '代码,名称\n1.1349E+09,梅岭镇幼儿园\n')
   const refused = await cli('roster', other, '--import', file, '--json')
   expect([refused.code, refused.stderr.split(':')[0]]).toEqual([1, 'unit-code-scientific'])
@@ -105,5 +100,5 @@ test('a file that is no roster changes nothing and says what is needed', async (
   const said = await cli('roster', county, '--import', file, '--json')
   expect(said).toMatchObject({ code: 3, stdout: '' })
   expect(said.stderr).toMatch(/^roster-unreadable: .*代码、名称/)
-  expect(await cliJson<Row[]>(['roster', county])).toHaveLength(4)
+  expect(await cliJson<Unit[]>(['roster', county])).toHaveLength(4)
 }, 60_000)

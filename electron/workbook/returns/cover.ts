@@ -1,5 +1,5 @@
 import type { SignOff } from '../../../shared/api/common.ts'
-import { parseDate } from '../../../shared/filing/parse-date.ts'
+import { parseDate } from '../../../shared/period/parse-date.ts'
 import { problem } from '../../../shared/problem.ts'
 import type { PeriodKind } from '../../../shared/period/period.ts'
 import { coverSheet, signFields, signTitles, type SignField } from '../manifest.ts'

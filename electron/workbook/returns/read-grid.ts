@@ -1,10 +1,10 @@
+import { cellTypes } from '../../../shared/cell-types/cell-types.ts'
 import { problem } from '../../../shared/problem.ts'
 import { cellTitle } from '../../../shared/scheme/cells.ts'
 import type { Cell, Scheme } from '../../../shared/scheme/scheme.ts'
 import { formatAddress } from '../xlsx/address.ts'
 import type { XlsxSheet } from '../xlsx/book.ts'
 import type { Axes } from './axes.ts'
-import { expectedContent } from './cell-fact.ts'
 import { isMark } from './marks.ts'
 import { addStray, addStructureProblem, addTypedOver, type Report } from './report.ts'
 import type { GridShape } from './shape.ts'
@@ -57,7 +57,7 @@ function reportMissing(report: Report, scheme: Scheme, shape: GridShape, sheet: 
     if (cell === null || cell.state !== 'input' || standing) return
     addStructureProblem(report, problem('cell-missing', { cell: cell.ref, title: cellTitle(scheme, cell.ref) }), {
       sheet,
-      expected: expectedContent(cell),
+      expected: cellTypes[cell.type].expected(cell),
     })
   })
 }
@@ -90,7 +90,7 @@ function reportMerged(
       row: merge.row,
       column: merge.column,
       found: found.text,
-      expected: expectedContent(first),
+      expected: cellTypes[first.type].expected(first),
     })
   }
 }

@@ -1,6 +1,6 @@
+import { cellTypes } from '../../../shared/cell-types/cell-types.ts'
 import { problem } from '../../../shared/problem.ts'
 import { cellRef } from '../../../shared/words.ts'
-import { expectedContent } from './cell-fact.ts'
 import { listRows, type ListOnSheet } from './list-rows.ts'
 import { addStray, addStructureProblem, addTypedOver, type Report } from './report.ts'
 import { mostLines } from './shape.ts'
@@ -69,7 +69,7 @@ function reportMissing(report: Report, { shape, sheet, axes }: ListOnSheet): voi
     if (axes.columns[index] !== 0 || cell === undefined || cell?.state !== 'input') return
     addStructureProblem(report, problem('cell-missing', { cell: `${shape.table.code}.${leaf.code}`, title: leaf.path.join(' ') }), {
       sheet,
-      expected: expectedContent(cell),
+      expected: cellTypes[cell.type].expected(cell),
     })
   })
 }

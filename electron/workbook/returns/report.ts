@@ -1,7 +1,7 @@
 import type { FileProblem } from '../../../shared/api/batch.ts'
 import type { Fact } from '../../../shared/filing/facts.ts'
 import type { PackedFacts } from '../../../shared/filing/packed.ts'
-import { shortened } from '../../../shared/filing/shortened.ts'
+import { shortened } from '../../../shared/cell-types/shortened.ts'
 import { problem, type Problem } from '../../../shared/problem.ts'
 import type { CellRef } from '../../../shared/words.ts'
 import { formatAddress } from '../xlsx/address.ts'

@@ -3,7 +3,8 @@ import { isNotApplicable, type Fact } from '../../../shared/filing/facts.ts'
 import { evaluate } from '../../../shared/formula/evaluate.ts'
 import type { Value } from '../../../shared/formula/cell-source.ts'
 import { periodTitle } from '../../../shared/period/period.ts'
-import { unitAttribute, unitAttributes } from '../../../shared/unit/unit.ts'
+import { unitAttributes } from '../../../shared/unit/attributes.ts'
+import { attributeText, unitAttribute } from '../../../shared/unit/unit.ts'
 import { keyPrefix, manifestFormat, manifestKeys, notApplicableMark, signFields, signTitles } from '../manifest.ts'
 import { linesExplained } from './line-checks.ts'
 import { numberContent, textContent, type Content } from './cell-xml.ts'
@@ -68,7 +69,7 @@ function textsOf(input: WorkbookInput, source: FilingSource, priorCells: readonl
     [textKeys.signLine]: signFields.map((field) => `${signTitles[field]}：${signOff[field] ?? ''}`).join('　　'),
   }
   const texts = new Map(Object.entries(manifest).map(([key, text]) => [key, textContent(text)]))
-  for (const attribute of unitAttributes) texts.set(keyPrefix.unit + attribute, textContent(unit[attribute]))
+  for (const attribute of unitAttributes) texts.set(keyPrefix.unit + attribute, textContent(attributeText(unit, attribute)))
   for (const field of signFields) texts.set(`sign:${field}`, textContent(signOff[field] ?? ''))
   texts.set('sign:reportedOn', reportedOn === null || reportedOn === '' ? null : factContent(reportedOn, { date: true }))
   for (const [name, value] of input.parameters) texts.set(keyPrefix.parameter + name, numberContent(value))

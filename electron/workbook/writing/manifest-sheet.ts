@@ -1,5 +1,5 @@
 import type { Workbook, Worksheet } from 'exceljs'
-import { unitAttributes } from '../../../shared/unit/unit.ts'
+import { unitAttributes } from '../../../shared/unit/attributes.ts'
 import type { CellRef } from '../../../shared/words.ts'
 import { choiceSheet, keyPrefix, manifestKeys, manifestSheet, namesWriting } from '../manifest.ts'
 import { columnLetters } from '../xlsx/address.ts'

@@ -1,4 +1,5 @@
 import type { Alignment, Border, Borders, Fill, Font, Style } from 'exceljs'
+import { cellTypes } from '../../../shared/cell-types/cell-types.ts'
 import type { Cell } from '../../../shared/scheme/scheme.ts'
 
 /** Look of a printed statutory form (UI.md Tokens): 宋体, thin rules, pale blue computed cells, grey blocked ones. */
@@ -60,17 +61,9 @@ export function stubStyle(indent: number): Partial<Style> {
 /** How a cell of a table looks; inputs are unlocked, everything else is behind the sheet's protection. */
 export function cellStyle(cell: Cell): Partial<Style> {
   if (cell.state === 'blocked') return styles.blocked
-  const number = cell.type === 'integer' || cell.type === 'decimal'
-  const alignment = number ? align('right', { wrapText: false, shrinkToFit: true }) : cell.type === 'text' ? align('left') : align('center')
+  const { align: side, numberFormat } = cellTypes[cell.type]
+  const alignment = align(side, side === 'right' ? { wrapText: false, shrinkToFit: true } : {})
   const style: Partial<Style> = { font: font(10), border: box, alignment, numFmt: numberFormat(cell) }
   if (cell.state === 'computed') return { ...style, fill: fill(colours.computed) }
   return { ...style, protection: { locked: false } }
-}
-
-/** Number format of a cell: the pattern its figures are shown by everywhere; texts are text, so nothing typed turns into a formula. */
-function numberFormat(cell: Cell): string {
-  if (cell.type === 'date') return 'yyyy-mm-dd'
-  if (cell.type === 'text' || cell.type === 'choice') return '@'
-  if (cell.show !== '') return cell.show
-  return cell.decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(cell.decimals)}`
 }

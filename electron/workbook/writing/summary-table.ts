@@ -1,4 +1,5 @@
 import type { Style, Workbook, Worksheet } from 'exceljs'
+import { cellTypes } from '../../../shared/cell-types/cell-types.ts'
 import { toBinary, type Decimal } from '../../../shared/decimal/decimal.ts'
 import { NO_FIGURE } from '../../../shared/decimal/display.ts'
 import { isNotApplicable, type Fact } from '../../../shared/filing/facts.ts'
@@ -93,7 +94,7 @@ function drawValues(sheet: Worksheet, scheme: Scheme, place: TablePlace, group: 
 function shownValue(cell: Cell, value: Fact | Decimal | undefined): number | string | null {
   if (cell.state === 'blocked') return '×'
   if (value === undefined) return cell.state === 'computed' && cell.show !== '' ? NO_FIGURE : null
-  if (typeof value === 'string') return cell.type === 'date' ? (dayNumber(value) ?? value) : value
+  if (typeof value === 'string') return cellTypes[cell.type].holds === 'date' ? (dayNumber(value) ?? value) : value
   if (isNotApplicable(value)) return notApplicableMark
   return toBinary(value)
 }

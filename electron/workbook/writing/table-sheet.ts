@@ -1,4 +1,5 @@
 import type { Workbook, Worksheet } from 'exceljs'
+import { cellTypes } from '../../../shared/cell-types/cell-types.ts'
 import type { Scheme } from '../../../shared/scheme/scheme.ts'
 import { formatAddress } from '../xlsx/address.ts'
 import { drawHead, drawLead, drawStub, fitsOnePage, formFooter, formPage, put, sum } from './form-parts.ts'
@@ -70,9 +71,10 @@ function drawCells(sheet: Worksheet, parts: TableSheetParts, widths: readonly nu
     if (comment !== undefined) at.note = { texts: [{ text: comment }], protection: { locked: 'False', lockText: 'False' } }
     if (cell.state === 'blocked') at.value = '×'
     else if (cell.state === 'input') {
-      slots.set(at.address, { kind: 'fact', ref, date: cell.type === 'date' })
+      const { holds, entry } = cellTypes[cell.type]
+      slots.set(at.address, { kind: 'fact', ref, date: holds === 'date' })
       inputs.push({ cell, row, column, help: helpOf(place, row, column) })
-      if (cell.type === 'text') texts.set(row, [...(texts.get(row) ?? []), { ref, width: widths[column - 1] ?? 0 }])
+      if (entry === 'lines') texts.set(row, [...(texts.get(row) ?? []), { ref, width: widths[column - 1] ?? 0 }])
     } else {
       const formula = parts.formulaOf(ref, row)
       if (formula !== null) at.value = { formula, date1904: false }

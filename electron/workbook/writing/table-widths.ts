@@ -1,3 +1,4 @@
+import { cellTypes } from '../../../shared/cell-types/cell-types.ts'
 import type { Cell, Leaf, Table } from '../../../shared/scheme/scheme.ts'
 import type { TableLayout } from '../../../shared/scheme/layout.ts'
 import { textWidth } from './measure.ts'
@@ -43,12 +44,7 @@ function stubWidth(layout: TableLayout, column: number): number {
 }
 
 function dataWidth(leaf: Leaf, cells: readonly Cell[]): number {
-  const byContent = cells.map((cell) => {
-    if (cell.type === 'text') return 24
-    if (cell.type === 'date') return 12
-    if (cell.type === 'choice') return clamp(4 + longest(cell.choices), 8, 20)
-    return cell.type === 'decimal' ? 11 + Math.max(0, cell.decimals - 2) : 10
-  })
+  const byContent = cells.map((cell) => cellTypes[cell.type].sheetWidth(cell, textWidth))
   return Math.max(8, ...byContent, clamp(Math.ceil(textWidth(leaf.title) / 3) + 2, 0, 24), textWidth(leaf.code) + 2)
 }
 

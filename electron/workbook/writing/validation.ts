@@ -1,12 +1,12 @@
 import type { DataValidation, Worksheet } from 'exceljs'
+import { cellTypes } from '../../../shared/cell-types/cell-types.ts'
+import type { Allowed } from '../../../shared/cell-types/definition.ts'
 import { toText } from '../../../shared/decimal/decimal.ts'
 import type { Cell } from '../../../shared/scheme/scheme.ts'
 import { formatAddress } from '../xlsx/address.ts'
 import { notApplicableMark } from '../manifest.ts'
+import { dayNumber } from './fill.ts'
 
-/** 1950-01-01 and 2100-12-31 as day numbers: a date outside is a slip. */
-const firstDay = 18_264
-const lastDay = 73_415
 const longestListText = 255
 
 export type InputCell = { cell: Cell; row: number; column: number; help: string }
@@ -37,37 +37,31 @@ function addValidation(sheet: Worksheet, range: string, rule: DataValidation): v
 function ruleOf(input: InputCell, choiceRange: (choices: readonly string[]) => string): DataValidation | null {
   const { cell } = input
   const help = input.help === '' ? {} : { showInputMessage: true, promptTitle: '指标解释', prompt: input.help.slice(0, 250) }
-  const stop = { allowBlank: true, showErrorMessage: true, errorStyle: 'stop', errorTitle: '校统', error: expected(cell).slice(0, 220) }
-  if (cell.type === 'text')
+  const stop = { allowBlank: true, showErrorMessage: true, errorStyle: 'stop', errorTitle: '校统', error: refusalOf(cell).slice(0, 220) }
+  const allowed = cellTypes[cell.type].allowed(cell)
+  if (allowed.kind === 'any-text')
     return input.help === '' ? null : { type: 'textLength', operator: 'lessThanOrEqual', allowBlank: true, formulae: [32767], ...help }
-  if (cell.type === 'choice') {
+  if (allowed.kind === 'choices') {
     const written = `"${[...cell.choices, notApplicableMark].join(',')}"`
     const plain = written.length <= longestListText && !cell.choices.some((choice) => /[,"\n]/.test(choice) || choice !== choice.trim())
     return { type: 'list', ...stop, ...help, formulae: [plain ? written : choiceRange([...cell.choices, notApplicableMark])] }
   }
-  return { type: 'custom', ...stop, ...help, formulae: [numberRule(cell, formatAddress(input.row, input.column))] }
+  return { type: 'custom', ...stop, ...help, formulae: [numberRule(cell, allowed, formatAddress(input.row, input.column))] }
 }
 
-function numberRule(cell: Cell, at: string): string {
+function numberRule(cell: Cell, allowed: Exclude<Allowed, { kind: 'any-text' | 'choices' }>, at: string): string {
   const tests = [`ISNUMBER(${at})`]
-  if (cell.type === 'date') tests.push(`${at}>=${firstDay}`, `${at}<=${lastDay}`)
-  else tests.push(`ROUND(${at},${cell.decimals})=${at}`)
+  if (allowed.kind === 'days') tests.push(`${at}>=${dayNumber(allowed.first)}`, `${at}<=${dayNumber(allowed.last)}`)
+  else tests.push(`ROUND(${at},${allowed.decimals})=${at}`)
   if (cell.min !== null) tests.push(`${at}>=${toText(cell.min)}`)
   if (cell.max !== null) tests.push(`${at}<=${toText(cell.max)}`)
   return `OR(${at}="${notApplicableMark}",AND(${tests.join(',')}))`
 }
 
-/** What a cell takes, in words. */
-function expected(cell: Cell): string {
-  const apply = `不适用填“${notApplicableMark}”，没有数据留空。`
-  if (cell.type === 'choice') return `请从列表中选择：${cell.choices.join('、')}。${apply}`
-  if (cell.type === 'date') return `应为日期，例如 2021-09-01。${apply}`
-  if (cell.type === 'text') return '应为文字。'
-  const bounds = [cell.min === null ? '' : `不小于 ${toText(cell.min)}`, cell.max === null ? '' : `不大于 ${toText(cell.max)}`]
-    .filter((text) => text !== '')
-    .join('、')
-  const number = cell.type === 'integer' ? '整数' : `数字，最多 ${cell.decimals} 位小数`
-  return `应为${bounds === '' ? '' : `${bounds} 的`}${number}。${apply}`
+/** The sentence that refuses what a cell does not take, with what to do instead. */
+function refusalOf(cell: Cell): string {
+  const { refusal, verbatim } = cellTypes[cell.type]
+  return verbatim ? refusal(cell) : `${refusal(cell)}不适用填“${notApplicableMark}”，没有数据留空。`
 }
 
 type Run = { first: InputCell; lastRow: number; lastColumn: number; signature: string }

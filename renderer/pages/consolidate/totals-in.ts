@@ -1,3 +1,4 @@
+import { holdsFigures } from '../../../shared/cell-types/cell-types.ts'
 import { figuresIn, type Balance, type MoneyUnit } from '../../../shared/consolidation/money.ts'
 import { fromText, toText, type Decimal } from '../../../shared/decimal/decimal.ts'
 import { cellOf } from '../../../shared/scheme/cells.ts'
@@ -16,7 +17,7 @@ export function totalsIn(
   for (const [place, text] of Object.entries(totals)) {
     const ref = `${table}.${place}`
     const type = cellOf(scheme, ref)?.type
-    const figure = type === 'integer' || type === 'decimal' ? fromText(text) : null
+    const figure = type !== undefined && holdsFigures(type) ? fromText(text) : null
     if (figure !== null) figures.set(ref, figure)
   }
   const { values, balance } = figuresIn(scheme, table, figures, unit)

@@ -1,5 +1,7 @@
+import { cellTypes, holdsFigures } from '../../../shared/cell-types/cell-types.ts'
+import { shownBy } from '../../../shared/cell-types/figure-type.ts'
 import { fromText } from '../../../shared/decimal/decimal.ts'
-import { display, NO_FIGURE, patternFor } from '../../../shared/decimal/display.ts'
+import { display, NO_FIGURE } from '../../../shared/decimal/display.ts'
 import { parseCellRef, type CellRef } from '../../../shared/words.ts'
 import type { Cell, Table } from '../../../shared/scheme/scheme.ts'
 import { columnWidths, textWidth, type ColumnWidths } from '../../grid/column-widths.ts'
@@ -36,13 +38,12 @@ export function shownTotals(model: GridModel, row: number, totals: TableTotals):
     const cell = model.cellAt(position)
     if (cell === null || cell.state === 'blocked')
       return { ref, text: '×', align: 'center', blocked: true, computed: false, notSummed: null }
-    const number = cell.type === 'integer' || cell.type === 'decimal'
     const text = totalText(cell, totals[ref.slice(model.table.code.length + 1)])
     const notSummed = text === '' && model.table.kind === 'grid' ? notSummedOf(cell) : null
     return {
       ref,
       text,
-      align: notSummed !== null ? 'center' : number ? 'right' : 'left',
+      align: notSummed !== null ? 'center' : holdsFigures(cell.type) ? 'right' : 'left',
       blocked: false,
       computed: cell.state === 'computed',
       notSummed,
@@ -53,13 +54,14 @@ export function shownTotals(model: GridModel, row: number, totals: TableTotals):
 /** What kind of thing an entered cell holds that no group adds up (SCHEME `aggregate`: none, list); null where it does. */
 function notSummedOf({ state, aggregate, type }: Cell): NotSummed | null {
   if (state !== 'input' || (aggregate !== 'none' && aggregate !== 'list')) return null
-  return type === 'date' ? 'date' : type === 'integer' || type === 'decimal' ? 'figure' : 'text'
+  const { holds } = cellTypes[type]
+  return holds === 'number' ? 'figure' : holds
 }
 
 function totalText(cell: Cell, value: string | undefined): string {
   if (value === undefined || value === '') return cell.state === 'computed' ? NO_FIGURE : ''
-  const number = cell.type === 'integer' || cell.type === 'decimal' ? fromText(value) : null
-  return number === null ? value : display(number, cell.show === '' ? patternFor({ decimals: cell.decimals, grouping: true }) : cell.show)
+  const number = holdsFigures(cell.type) ? fromText(value) : null
+  return number === null ? value : display(number, shownBy(cell))
 }
 
 /** The form's own widths, widened where a county's figures are longer than a school's. */

@@ -57,9 +57,9 @@ export function StatusLine({
               <Formula scheme={state.scheme} bound={cell.formula} source={cell.source} at={cell} />
             </>
           ) : cell.state === 'input' ? (
-            t.allowed(ruleOfCell(cell, t))
+            t.allowed(ruleOfCell(cell, lang))
           ) : (
-            ruleOfCell(cell, t)
+            ruleOfCell(cell, lang)
           )}
         </span>
       )}

@@ -1,6 +1,6 @@
 import { Form, Input } from 'antd'
 import { filingApi } from '../../../shared/api/filing.ts'
-import { parseDate } from '../../../shared/filing/parse-date.ts'
+import { parseDate } from '../../../shared/period/parse-date.ts'
 import { useAction } from '../../api/use-query.ts'
 import type { OpenFiling } from '../../filing/use-filing.ts'
 import { scopeText, useScope } from '../../api/scope.ts'

@@ -2,6 +2,7 @@ import { Button, Tooltip } from 'antd'
 import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { rosterApi, type RosterRow } from '../../../shared/api/roster.ts'
+import { unitAttributes, unitAttributeTable } from '../../../shared/unit/attributes.ts'
 import { saveFile } from '../../api/save-file.ts'
 import { useAction, useQuery } from '../../api/use-query.ts'
 import { Waiting } from '../../frame/shell.tsx'
@@ -101,6 +102,7 @@ export function RosterPage() {
 /** A roster that is still to come: how it gets here, and the workspace's own unit in `children`. */
 function EmptyRoster({ importButton, onAdd, children }: { importButton: ReactNode; onAdd: () => void; children: ReactNode }) {
   const t = useText(roster)
+  const titles = unitAttributes.map((attribute) => t.columnTitle(unitAttributeTable[attribute].titles[0], attribute))
   return (
     <>
       <EmptyPage
@@ -112,7 +114,7 @@ function EmptyRoster({ importButton, onAdd, children }: { importButton: ReactNod
           </div>
         }
       >
-        {t.emptyText}
+        {t.emptyText(titles.join(t.listComma))}
       </EmptyPage>
       <div className="roster-own">{children}</div>
     </>

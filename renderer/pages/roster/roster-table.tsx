@@ -1,6 +1,10 @@
 import type { TableColumnsType } from 'antd'
+import type { ReactNode } from 'react'
 import type { RosterRow } from '../../../shared/api/roster.ts'
+import { unitAttributes, unitAttributeTable, type UnitAttribute } from '../../../shared/unit/attributes.ts'
+import { attributeText } from '../../../shared/unit/unit.ts'
 import { urbanRuralClasses } from '../../../shared/unit/urban-rural.ts'
+import type { Lang } from '../../../shared/words.ts'
 import { ReturnButton } from '../../filing/return-button.tsx'
 import { useLanguage, useText } from '../../text/language.tsx'
 import { roster } from '../../text/roster.ts'
@@ -8,9 +12,10 @@ import { LongTable } from '../../ui/long-table.tsx'
 import { StatusMark } from './status-mark.tsx'
 import { unitStatus } from './unit-status.ts'
 
-/** Together what a screen 1366 wide has room for; English needs it for the act, Chinese for the name. */
-const widths = { zh: { name: 190, class: 132, status: 222 }, en: { name: 152, class: 138, status: 262 } } as const
+/** With the attributes' columns (shared/unit/attributes.ts) what a screen 1366 wide has room for; English needs it for the act. */
+const statusWidth = { zh: 222, en: 262 } as const
 
+type Drawn = Partial<Record<UnitAttribute, (text: string, row: RosterRow) => ReactNode>>
 type RosterTableProps = {
   rows: readonly RosterRow[]
   own: string
@@ -22,33 +27,20 @@ type RosterTableProps = {
 export function RosterTable({ rows, own, onEdit, onReturnFailure }: RosterTableProps) {
   const t = useText(roster)
   const { lang } = useLanguage()
+  const drawn: Drawn = {
+    name: (name, row) => (
+      <button type="button" className="link-button" title={`${t.edit} ${name}`} onClick={() => onEdit(row)}>
+        {name}
+      </button>
+    ),
+    class: (code) => `${code} ${urbanRuralClasses[code] ?? ''}`,
+  }
   const columns: TableColumnsType<RosterRow> = [
-    { title: t.code, dataIndex: 'code', width: 114, className: 'figure', sorter: (a, b) => a.code.localeCompare(b.code) },
-    {
-      title: t.name,
-      dataIndex: 'name',
-      width: widths[lang].name,
-      ellipsis: true,
-      sorter: (a, b) => a.name.localeCompare(b.name, 'zh'),
-      render: (name: string, row) => (
-        <button type="button" className="link-button" title={`${t.edit} ${name}`} onClick={() => onEdit(row)}>
-          {name}
-        </button>
-      ),
-    },
-    { title: t.kind, dataIndex: 'kind', width: 100, ellipsis: true },
-    { title: t.township, dataIndex: 'township', width: 106, ellipsis: true, sorter: (a, b) => a.township.localeCompare(b.township, 'zh') },
-    {
-      title: t.class,
-      dataIndex: 'class',
-      width: widths[lang].class,
-      ellipsis: true,
-      render: (code: string) => `${code} ${urbanRuralClasses[code] ?? ''}`,
-    },
+    ...unitAttributes.flatMap((attribute) => attributeColumn(attribute, lang, drawn[attribute])),
     {
       title: t.status,
       key: 'status',
-      width: widths[lang].status,
+      width: statusWidth[lang],
       render: (_, row) => (
         <span className="row roster-status">
           <span className="grow">
@@ -67,4 +59,23 @@ export function RosterTable({ rows, own, onEdit, onReturnFailure }: RosterTableP
       table={{ rowKey: 'code', columns, dataSource: rows, locale: { emptyText: t.noneShown } }}
     />
   )
+}
+
+/** The column of an attribute; none for one that only the drawer shows. */
+function attributeColumn(attribute: UnitAttribute, lang: Lang, render: Drawn[UnitAttribute]): TableColumnsType<RosterRow> {
+  const { label, column } = unitAttributeTable[attribute]
+  if (column === null) return []
+  const isCode = attribute === 'code'
+  const compare = (a: RosterRow, b: RosterRow) =>
+    attributeText(a, attribute).localeCompare(attributeText(b, attribute), isCode ? undefined : 'zh')
+  return [
+    {
+      title: label[lang],
+      dataIndex: attribute,
+      width: column.width[lang],
+      ...(isCode ? { className: 'figure' } : { ellipsis: true }),
+      ...(column.sorted ? { sorter: compare } : {}),
+      ...(render === undefined ? {} : { render }),
+    },
+  ]
 }

@@ -1,22 +1,19 @@
-import { AutoComplete, Button, Form, Input, Select } from 'antd'
+import { Button, Form } from 'antd'
 import { useState } from 'react'
 import { rosterApi, type RosterRow } from '../../../shared/api/roster.ts'
-import { kindsThatFile } from '../../../shared/scheme/kinds.ts'
-import { commonKinds } from '../../../shared/unit/common-kinds.ts'
-import type { Unit } from '../../../shared/unit/unit.ts'
-import { urbanRuralClasses } from '../../../shared/unit/urban-rural.ts'
+import { unitWith, type Unit } from '../../../shared/unit/unit.ts'
 import { useAction } from '../../api/use-query.ts'
 import { go, hashOf } from '../../frame/router.ts'
-import { useScheme } from '../../frame/workspace-context.tsx'
 import { useText } from '../../text/language.tsx'
 import { roster } from '../../text/roster.ts'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { SideDrawer } from '../../ui/side-drawer.tsx'
+import { UnitFields } from './unit-fields.tsx'
 
 type UnitDrawerProps = { unit: RosterRow | null; rows: readonly RosterRow[]; own: string; onClose: () => void }
 
-const blank: Unit = { code: '', name: '', kind: '', township: '', class: '', parent: '' }
+const blank = unitWith({ code: '', name: '' })
 
 /**
  * Adds a unit (`unit` null) or changes one, and leads to its tables; a unit without a filing can leave the roster, the workspace's `own`
@@ -24,31 +21,17 @@ const blank: Unit = { code: '', name: '', kind: '', township: '', class: '', par
  */
 export function UnitDrawer({ unit, rows, own, onClose }: UnitDrawerProps) {
   const t = useText(roster)
-  const scheme = useScheme()
   const [form] = Form.useForm<Unit>()
   const [typed, setTyped] = useState(false)
   const keep = useAction(rosterApi.keep)
   const remove = useAction(rosterApi.remove)
   const save = async (values: Unit) => {
-    // A select that was cleared gives undefined.
-    const input: Unit = {
-      ...blank,
-      ...values,
-      code: unit?.code ?? values.code.trim(),
-      name: values.name.trim(),
-      kind: (values.kind ?? '').trim(),
-      township: (values.township ?? '').trim(),
-      class: values.class ?? '',
-      parent: values.parent ?? '',
-    }
+    const input = unitWith({ ...trimmed(values), code: unit?.code ?? values.code.trim(), name: values.name.trim() })
     if ((await keep.run({ params: { unit: input.code }, input })) !== undefined) onClose()
   }
   const takeOff = async () => {
     if (unit !== null && (await remove.run({ params: { unit: unit.code } })) !== undefined) onClose()
   }
-  const asked = kindsThatFile(scheme)
-  const kind = (Form.useWatch('kind', form) ?? '').trim()
-  const strangeKind = asked !== null && kind !== '' && !asked.includes(kind)
   const removable = unit !== null && unit.status === null && unit.code !== own
   const footer = (
     <div className="row">
@@ -87,67 +70,16 @@ export function UnitDrawer({ unit, rows, own, onClose }: UnitDrawerProps) {
         onValuesChange={() => setTyped(true)}
         onFinish={(values) => void save(values)}
       >
-        <UnitFields unit={unit} rows={rows} strangeKind={strangeKind ? kind : null} />
+        <UnitFields form={form} unit={unit} rows={rows} />
         <FailureNotice failure={keep.failure ?? remove.failure} />
       </Form>
     </SideDrawer>
   )
 }
 
-type UnitFieldsProps = Pick<UnitDrawerProps, 'unit' | 'rows'> & {
-  /** The kind as it is typed when the scheme asks nothing of units of that kind. */
-  strangeKind: string | null
-}
-
-function UnitFields({ unit, rows, strangeKind }: UnitFieldsProps) {
-  const t = useText(roster)
-  const asked = kindsThatFile(useScheme())
-  const choices = (values: readonly string[]) => [...new Set(values)].filter(Boolean).map((value) => ({ value }))
-  const contains = (typed: string, option: { value?: unknown } | undefined) => String(option?.value ?? '').includes(typed)
-  return (
-    <>
-      <Form.Item
-        name="code"
-        label={t.code}
-        rules={[
-          { required: true, whitespace: true, message: t.required(t.code) },
-          {
-            validator: (_, code: string) =>
-              unit === null && rows.some((row) => row.code === code.trim()) ? Promise.reject(new Error(t.codeTaken)) : Promise.resolve(),
-          },
-        ]}
-      >
-        <Input disabled={unit !== null} maxLength={40} autoFocus={unit === null} />
-      </Form.Item>
-      <Form.Item name="name" label={t.name} rules={[{ required: true, whitespace: true, message: t.required(t.name) }]}>
-        <Input maxLength={120} autoFocus={unit !== null} />
-      </Form.Item>
-      <Form.Item
-        name="kind"
-        label={t.kind}
-        extra={strangeKind === null ? undefined : t.kindNotAsked(strangeKind, (asked ?? []).join(t.listComma))}
-      >
-        <AutoComplete
-          options={choices([...(asked ?? commonKinds), ...rows.map((row) => row.kind)])}
-          maxLength={40}
-          filterOption={contains}
-        />
-      </Form.Item>
-      <Form.Item name="township" label={t.township}>
-        <AutoComplete options={choices(rows.map((row) => row.township))} maxLength={60} filterOption={contains} />
-      </Form.Item>
-      <Form.Item name="class" label={t.class}>
-        <Select allowClear options={Object.entries(urbanRuralClasses).map(([value, title]) => ({ value, label: `${value} ${title}` }))} />
-      </Form.Item>
-      <Form.Item name="parent" label={t.parent}>
-        <Select
-          allowClear
-          showSearch={{ optionFilterProp: 'label' }}
-          options={rows.filter((row) => row.code !== unit?.code).map((row) => ({ value: row.code, label: `${row.name} ${row.code}` }))}
-        />
-      </Form.Item>
-    </>
-  )
+/** What was typed, without blanks at its ends. A select that was cleared gives undefined. */
+function trimmed(values: Unit): Partial<Unit> {
+  return Object.fromEntries(Object.entries(values).map(([attribute, text]) => [attribute, ((text as string | undefined) ?? '').trim()]))
 }
 
 /** To the unit's tables, where they can be entered for it, and to its checks; not past what is typed here. */

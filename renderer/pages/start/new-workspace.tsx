@@ -6,6 +6,7 @@ import { workspaceApi, type WorkspaceInfo } from '../../../shared/api/workspace.
 import { parsePeriod, type PeriodKind } from '../../../shared/period/period.ts'
 import { problemSentence } from '../../../shared/text/problem-sentences.ts'
 import { commonKinds } from '../../../shared/unit/common-kinds.ts'
+import { unitWith } from '../../../shared/unit/unit.ts'
 import { urbanRuralClasses } from '../../../shared/unit/urban-rural.ts'
 import type { Lang } from '../../../shared/words.ts'
 import { useAction, useQuery } from '../../api/use-query.ts'
@@ -103,7 +104,7 @@ function inputOf({ role, scheme, period, ...unit }: Answers): Sent<typeof worksp
     scheme,
     period: period.normalize('NFKC').trim(),
     // Fields that are not shown, and a select that was cleared, give undefined.
-    unit: { code: unit.code.trim(), name: unit.name.trim(), kind, township: unit.township ?? '', class: unit.class ?? '', parent: '' },
+    unit: unitWith({ ...unit, code: unit.code.trim(), name: unit.name.trim(), kind }),
   }
 }
 

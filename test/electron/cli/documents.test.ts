@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { verdicts } from '../../../shared/api/batch.ts'
+import { unitWith } from '../../../shared/unit/unit.ts'
 import { emptyCounty } from '../../builders/county.ts'
 import { demoReturn, demoUnits } from '../../builders/returns.ts'
 import { cli, temporaryFolder } from '../../builders/run-cli.ts'
@@ -271,7 +272,7 @@ describe('one school', () => {
     expect(await json(['verify', school])).toEqual({ ok: true, filings: 1, originals: 0, found: [] })
     const backup = (await json(['backup', school])) as { ok: boolean; file: string }
     expect(backup.ok && existsSync(backup.file)).toBe(true)
-    expect(await json(['roster', school])).toEqual([{ code: first, name: '甲村小学', kind: '小学', township: '', class: '', parent: '' }])
+    expect(await json(['roster', school])).toEqual([unitWith({ code: first, name: '甲村小学', kind: '小学' })])
   }, 60_000)
 })
 

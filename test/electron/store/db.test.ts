@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { read, write, type ReadableDb } from '../../../electron/store/db.ts'
 import { readSettings, writeSettings } from '../../../electron/store/settings.ts'
-import { all, explain, one, run, sql } from '../../../electron/store/sql.ts'
+import { all, columnList, explain, one, run, sql, valueList } from '../../../electron/store/sql.ts'
 import { temporaryWorkspace } from './workspace-helper.ts'
 
 describe('a transaction', () => {
@@ -68,6 +68,13 @@ describe('a query', () => {
       return all<{ key: string }>(open, sql`SELECT key FROM setting WHERE key > ${''} AND (${condition}) AND key < ${'c'}`)
     })
     expect(found).toEqual([{ key: 'b' }])
+  })
+
+  it('lists columns by name and values as parameters; what is no plain name never becomes SQL', () => {
+    const query = sql`INSERT INTO unit (${columnList(['code', 'name'])}) VALUES (${valueList(['乙', "'); DROP"])}) ${columnList(['name'], 'excluded')}`
+    expect(query).toEqual({ text: 'INSERT INTO unit (code, name) VALUES (?, ?) excluded.name', values: ['乙', "'); DROP"] })
+    for (const name of ['name; DROP', 'a.b', '', 'Name']) expect(() => columnList(['code', name])).toThrow('not the name of a column')
+    expect(() => columnList(['code'], 'x y')).toThrow('not the name of a column')
   })
 
   it('answers null for a row that is not there', async () => {

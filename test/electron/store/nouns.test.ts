@@ -12,7 +12,6 @@ import { readScores, writeScore } from '../../../electron/store/scores.ts'
 import { readSettings, writeSettings } from '../../../electron/store/settings.ts'
 import { explain } from '../../../electron/store/sql.ts'
 import { changeTaskVersion, countFilings, createTask, findTask, listTasks, readTask } from '../../../electron/store/tasks.ts'
-import { hasFiling, listUnits, putUnits, readUnit, removeUnit } from '../../../electron/store/units.ts'
 import { NOT_APPLICABLE, type Fact } from '../../../shared/filing/facts.ts'
 import { startTask, temporaryWorkspace, unitOf } from './workspace-helper.ts'
 
@@ -58,33 +57,6 @@ describe('schemes and tasks', () => {
       expect(listTasks(db).map(({ period }) => period)).toEqual(['2021', '2020'])
       expect(countFilings(db, task.id)).toBe(0)
     })
-  })
-})
-
-describe('the roster', () => {
-  it('keeps its order; a unit entered again is renewed in its place', async () => {
-    const { db } = await temporaryWorkspace()
-    write(db, (open) => putUnits(open, [unitOf('B'), unitOf('A')]))
-    write(db, (open) => putUnits(open, [unitOf('C'), unitOf('B', { name: '新名' })]))
-    expect(read(db, listUnits).map(({ code, name }) => [code, name])).toEqual([
-      ['B', '新名'],
-      ['A', 'A小学'],
-      ['C', 'C小学'],
-    ])
-    expect(read(db, (open) => readUnit(open, 'A'))).toEqual(unitOf('A'))
-    expect(read(db, (open) => readUnit(open, 'Z'))).toBeNull()
-  })
-
-  it('does not let a unit go that has filed', async () => {
-    const workspace = await temporaryWorkspace()
-    const task = startTask(workspace, [unitOf('S1'), unitOf('S2')])
-    write(workspace.db, (db) => createFiling(db, task.id, 'S1'))
-    write(workspace.db, (db) => removeUnit(db, 'S2'))
-    expect(() => write(workspace.db, (db) => removeUnit(db, 'S1'))).toThrow(
-      expect.objectContaining({ problem: { code: 'unit-has-filing', details: { unit: 'S1' } } }),
-    )
-    expect(read(workspace.db, listUnits).map(({ code }) => code)).toEqual(['S1'])
-    expect(read(workspace.db, (db) => [hasFiling(db, 'S1'), hasFiling(db, 'S2')])).toEqual([true, false])
   })
 })
 

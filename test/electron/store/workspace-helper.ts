@@ -10,7 +10,7 @@ import { putScheme } from '../../../electron/store/schemes.ts'
 import { createTask, type Task } from '../../../electron/store/tasks.ts'
 import { putUnits } from '../../../electron/store/units.ts'
 import type { Fact } from '../../../shared/filing/facts.ts'
-import type { Unit } from '../../../shared/unit/unit.ts'
+import { unitWith, type Unit } from '../../../shared/unit/unit.ts'
 
 /** A moment that stands still. */
 export const NOON = new Date('2021-09-01T04:00:00.000Z')
@@ -31,7 +31,7 @@ export async function temporaryWorkspace(): Promise<Workspace> {
 
 /** A unit with what the test cares about. */
 export function unitOf(code: string, rest: Partial<Unit> = {}): Unit {
-  return { code, name: `${code}小学`, kind: '小学', township: '梅山镇', class: '121', parent: '', ...rest }
+  return unitWith({ code, name: `${code}小学`, kind: '小学', township: '梅山镇', class: '121', ...rest })
 }
 
 /** A task, and units on the roster. */

@@ -39,17 +39,17 @@ describe('what a key means', () => {
 
 describe('while a cell is being edited', () => {
   test('arrows leave a cell that was begun by typing, and move in the text after F2', () => {
-    expect(editCommandOf(key('ArrowRight'), 'replace', 'other')).toEqual({ act: 'commit', then: 'right' })
-    expect(editCommandOf(key('ArrowRight'), 'edit', 'other')).toBeNull()
+    expect(editCommandOf(key('ArrowRight'), 'replace', 'line')).toEqual({ act: 'commit', then: 'right' })
+    expect(editCommandOf(key('ArrowRight'), 'edit', 'line')).toBeNull()
   })
   test('up and down walk through the choices', () => {
-    expect(editCommandOf(key('ArrowDown'), 'replace', 'choice')).toEqual({ act: 'choice-down' })
+    expect(editCommandOf(key('ArrowDown'), 'replace', 'choices')).toEqual({ act: 'choice-down' })
   })
   test('Alt+Enter breaks a line in a text, and keeps a figure', () => {
-    expect(editCommandOf(key('Enter', { alt: true }), 'edit', 'text')).toEqual({ act: 'new-line' })
-    expect(editCommandOf(key('Enter', { alt: true }), 'edit', 'other')).toEqual({ act: 'commit', then: null })
+    expect(editCommandOf(key('Enter', { alt: true }), 'edit', 'lines')).toEqual({ act: 'new-line' })
+    expect(editCommandOf(key('Enter', { alt: true }), 'edit', 'line')).toEqual({ act: 'commit', then: null })
   })
-  test('Esc drops what was typed', () => expect(editCommandOf(key('Escape'), 'replace', 'other')).toEqual({ act: 'revert' }))
+  test('Esc drops what was typed', () => expect(editCommandOf(key('Escape'), 'replace', 'line')).toEqual({ act: 'revert' }))
 })
 
 describe('where a move leads', () => {

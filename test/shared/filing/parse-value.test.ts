@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { NOT_APPLICABLE, type Fact } from '../../../shared/filing/facts.ts'
-import { fitText, parseTyped } from '../../../shared/filing/parse-value.ts'
+import { parseVerbatim, parseTyped } from '../../../shared/filing/parse-value.ts'
 import type { Cell } from '../../../shared/scheme/scheme.ts'
 
 function cell(more: Partial<Cell>): Cell {
@@ -191,8 +191,9 @@ describe('choices, dates, texts', () => {
   })
 
   test('a text that was stored stays as it is', () => {
-    expect(fitText("\t'=1 ")).toEqual({ ok: true, fact: "\t'=1 " })
-    expect(fitText(' \t ')).toEqual({ ok: true, fact: null })
-    expect(fitText(' '.repeat(3000))).toEqual({ ok: true, fact: null })
+    const text = cell({ type: 'text' })
+    expect(parseVerbatim("\t'=1 ", text)).toEqual({ ok: true, fact: "\t'=1 " })
+    expect(parseVerbatim(' \t ', text)).toEqual({ ok: true, fact: null })
+    expect(parseVerbatim(' '.repeat(3000), text)).toEqual({ ok: true, fact: null })
   })
 })

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
 import { guessKind } from '../../../shared/unit/guess-kind.ts'
 import { readRoster } from '../../../shared/unit/roster.ts'
+import { unitWith } from '../../../shared/unit/unit.ts'
 import { urbanRuralBand } from '../../../shared/unit/urban-rural.ts'
 
 const head = ['学校标识码', '学校名称', '办学类型', '所在乡镇', '城乡分类', '主管单位']
 
 test('the title row is found under a heading, and the columns in any order', () => {
   const { units } = readRoster([['某县学校名录'], [], ['名 称', '代码', '乡镇'], ['一小', '2134000001', '城关']])
-  expect(units).toEqual([{ code: '2134000001', name: '一小', kind: '', township: '城关', class: '', parent: '' }])
+  expect(units).toEqual([unitWith({ code: '2134000001', name: '一小', township: '城关' })])
 })
 
 test('a row without a code is reported with the number people see, blank rows counted; the others are taken', () => {

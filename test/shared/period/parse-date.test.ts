@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseDate } from '../../../shared/filing/parse-date.ts'
+import { parseDate } from '../../../shared/period/parse-date.ts'
 
 test.each([
   '2021-09-01',

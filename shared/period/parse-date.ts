@@ -1,4 +1,4 @@
-import { calendarDay } from '../period/calendar.ts'
+import { calendarDay } from './calendar.ts'
 
 const separated =
   /^(\d{4})\s*([-/.年])\s*(\d{1,2})\s*([-/.月])\s*(\d{1,2})\s*日?(?:(?:\s+|T)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?|T00:00(?::00(?:\.0+)?)?Z)?$/

@@ -1,9 +1,10 @@
 import { divide, fromInteger, fromText, multiply, type Decimal } from '../decimal/decimal.ts'
 import { problem, type Problem } from '../problem.ts'
-import type { Cell } from '../scheme/scheme.ts'
+import type { CellTerms } from './definition.ts'
 import { shortened } from './shortened.ts'
 
-export type TypedNumber = { ok: true; value: Decimal } | { ok: false; problem: Problem }
+/** The number, why it is refused, or null for what is no number. */
+export type TypedNumber = { ok: true; value: Decimal } | { ok: false; problem: Problem } | null
 
 /** Groups of three digits may be set apart by commas or by blanks; nothing else may stand inside a number. */
 const numberAndUnit =
@@ -88,10 +89,10 @@ const knownUnits = new Set([
  * A number with or without its unit behind it, brought to the cell's unit. `plain` is NFKC text without blanks at its ends, `kept`
  * what was typed. A unit that counts something else is refused, never dropped; 「12左右」 and 「12 34」 are no numbers.
  */
-export function parseTypedNumber(plain: string, kept: string, cell: Cell): TypedNumber {
+export function parseTypedNumber(plain: string, kept: string, cell: CellTerms): TypedNumber {
   const match = marksLikeDigits.test(kept) ? null : numberAndUnit.exec(plain.replace(minusSigns, '-').replace(/\s/gu, ' '))
   const value = match === null ? null : decimalOf(match)
-  if (match === null || value === null) return notANumber(kept, cell)
+  if (match === null || value === null) return null
   const suffix = (match[4] ?? '').replace(/\s/gu, '')
   const money = /^[¥￥]/u.test(plain)
   if (money && !meansUnit('元', splitUnit(cell.quantity).base))
@@ -108,7 +109,7 @@ function decimalOf(match: RegExpExecArray): Decimal | null {
   return power === null ? null : exponent < 0 ? divide(number, power) : multiply(number, power)
 }
 
-function scaleByUnit(value: Decimal, suffix: string, cell: Cell, kept: string): TypedNumber {
+function scaleByUnit(value: Decimal, suffix: string, cell: CellTerms, kept: string): TypedNumber {
   if (suffix === '') return { ok: true, value }
   if (suffix === '%') return percent(value, cell, kept)
   const own = splitUnit(cell.quantity)
@@ -117,23 +118,23 @@ function scaleByUnit(value: Decimal, suffix: string, cell: Cell, kept: string): 
   if (!bare && !meansUnit(typed.base, own.base)) {
     return knownUnits.has(typed.base)
       ? { ok: false, problem: problem('wrong-unit', { found: shortened(kept), unit: cell.quantity }) }
-      : notANumber(kept, cell)
+      : null
   }
   // 「2000万」 in a column of 万元 means 2000 of that unit; elsewhere 万 multiplies.
   if (bare && typed.factor === own.factor) return { ok: true, value }
-  return scaled(multiply(value, fromInteger(typed.factor)), own.factor, cell, kept)
+  return scaled(multiply(value, fromInteger(typed.factor)), own.factor)
 }
 
-function percent(value: Decimal, cell: Cell, kept: string): TypedNumber {
+function percent(value: Decimal, cell: CellTerms, kept: string): TypedNumber {
   if (cell.quantity === '%') return { ok: true, value }
   return cell.show.endsWith('%')
-    ? scaled(value, 100, cell, kept)
+    ? scaled(value, 100)
     : { ok: false, problem: problem('wrong-unit', { found: shortened(kept), unit: cell.quantity }) }
 }
 
-function scaled(value: Decimal, divisor: number, cell: Cell, kept: string): TypedNumber {
+function scaled(value: Decimal, divisor: number): TypedNumber {
   const quotient = divide(value, fromInteger(divisor))
-  return quotient === null ? notANumber(kept, cell) : { ok: true, value: quotient }
+  return quotient === null ? null : { ok: true, value: quotient }
 }
 
 /** Whether what was typed names the cell's unit: in full, or 元 for a figure per head (元/生), as people write it. */
@@ -147,8 +148,4 @@ function splitUnit(text: string): { factor: number; base: string } {
   const found = factors.find(([word]) => unit.startsWith(word))
   const base = found === undefined ? unit : unit.slice(found[0].length)
   return { factor: found?.[1] ?? 1, base: Object.hasOwn(sameUnits, base) ? (sameUnits[base] ?? base) : base }
-}
-
-function notANumber(kept: string, cell: Cell): TypedNumber {
-  return { ok: false, problem: problem('not-a-number', { found: shortened(kept), whole: cell.type === 'integer' }) }
 }
