@@ -2,7 +2,7 @@ import { groupKey, groupUnits, type Group } from '../../shared/consolidation/gro
 import type { Grouping } from '../../shared/consolidation/grouping.ts'
 import { levelFacts, linesOf, type CellAggregate, type FiledLine, type TextCount } from '../../shared/consolidation/level-facts.ts'
 import { toTenThousandths, type TenThousandths } from '../../shared/decimal/decimal.ts'
-import type { CellSource, Value } from '../../shared/formula/cell-source.ts'
+import type { CellSource, Value } from '../../shared/formula/bound/cell-source.ts'
 import { filingSource, type FilingContext, type FilingSource } from '../../shared/filing/compute.ts'
 import type { Facts } from '../../shared/filing/facts.ts'
 import { tablesOf } from '../../shared/scheme/conditions.ts'

@@ -1,5 +1,5 @@
 import type { Decimal, TenThousandths } from '../decimal/decimal.ts'
-import type { Bound } from '../formula/bound.ts'
+import type { Bound } from '../formula/bound/bound.ts'
 import type { Parameter, PeriodKind } from '../period/period.ts'
 import type { CellRef, ColumnCode, RowCode, TableCode } from '../words.ts'
 
