@@ -1,9 +1,19 @@
 import { fromText, toText, type Decimal } from '../../decimal/decimal.ts'
-import { bindAcross, isAcross } from './bind-across.ts'
-import { bindCall } from './bind-functions.ts'
-import { bindReference, bindTyped, bindValue, gathered, noneGathered, refuse, whole, type Binder } from '../kit/binder.ts'
+import {
+  allOrNone,
+  bindReference,
+  bindTyped,
+  bindValue,
+  countArguments,
+  gathered,
+  noneGathered,
+  refuse,
+  type Binder,
+} from '../kit/binder.ts'
 import type { Bound, BoundNode, Operand, Scope } from '../bound/bound.ts'
 import { isDate } from '../bound/dates.ts'
+import type { ParsedCall } from '../functions/function.ts'
+import { FUNCTIONS, functionNamed } from '../functions/list.ts'
 import { nearest } from '../syntax/nearest.ts'
 import type { FormulaProblem } from '../syntax/problem.ts'
 import { isCompareOperator, type ArithmeticOperator, type CompareOperator, type Node, type Tree } from '../syntax/tree.ts'
@@ -71,13 +81,34 @@ function bindOperand(binder: Binder, node: Node): Operand | null {
     case 'in':
       return bindMembership(binder, node)
     case 'call':
-      return isAcross(node.name) ? bindAcross(binder, node, node.name) : bindCall(binder, node)
+      return bindCall(binder, node)
     case 'binary': {
       const { operator, left, right } = node
       if (isCompareOperator(operator)) return bindComparison(binder, node, operator)
       return operator === '&' ? bindConcatenation(binder, node, left, right) : bindArithmetic(binder, node, operator, left, right)
     }
   }
+}
+
+function bindCall(binder: Binder, call: ParsedCall): Operand | null {
+  const { name, args, at } = call
+  const called = functionNamed(name)
+  if (called === undefined) {
+    return refuse(binder, {
+      code: 'unknown-function',
+      name,
+      nearest: nearest(
+        name,
+        FUNCTIONS.map((one) => one.name),
+      ),
+      at,
+    })
+  }
+  if (called.acrossUnits && !binder.scope.acrossUnits) return refuse(binder, { code: 'across-units-not-allowed', name, at })
+  if (called.acrossUnits && binder.inside) return refuse(binder, { code: 'across-units-nested', name, at })
+  if (!countArguments(binder, name, args, at, called.least, called.most)) return null
+  if (called.asksAboutBlanks) binder.usesBlanks = true
+  return called.bind(binder, call)
 }
 
 function bindArithmetic(binder: Binder, node: Node, operator: ArithmeticOperator, leftNode: Node, rightNode: Node): BoundNode | null {
@@ -133,7 +164,7 @@ function bindMembership(binder: Binder, node: Node & { kind: 'in' }): BoundNode 
   if (operand === null) return null
   const { type } = operand
   if (type === 'boolean') return refuse(binder, { code: 'type-expected', expected: 'text', found: type, at: node.operand.at })
-  const members = whole(
+  const members = allOrNone(
     node.words.map((word): Decimal | string | null => {
       if (type === 'text') return word.text
       if (type === 'date') return isDate(word.text) ? word.text : refuse(binder, { code: 'bad-date', text: word.text, at: word.at })

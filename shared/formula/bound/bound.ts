@@ -1,11 +1,9 @@
 import type { Decimal } from '../../decimal/decimal.ts'
 import type { FormulaProblem, ValueType } from '../syntax/problem.ts'
 import type { ArithmeticOperator, CompareOperator, Reference, Span, Tree } from '../syntax/tree.ts'
+import type { CellKey, CellKind } from './cell-source.ts'
 import type { Criterion } from './criterion.ts'
 
-/** "MS03.02.1": table, row, column. The language only compares keys; the scheme makes them. */
-export type CellKey = string
-export type CellKind = 'number' | 'text' | 'date'
 export type ListColumn = { table: string; column: string }
 
 /** What a reference means where the formula stands. */
@@ -36,32 +34,11 @@ export type Vector = { at: Span; type: CellKind } & (
 
 export type Operand = BoundNode | Vector
 
-/** Functions of single values whose arguments need no more than evaluating. */
-export type PlainFunction =
-  | 'ROUND'
-  | 'ROUNDUP'
-  | 'ROUNDDOWN'
-  | 'INT'
-  | 'ABS'
-  | 'MOD'
-  | 'IF'
-  | 'IFS'
-  | 'AND'
-  | 'OR'
-  | 'NOT'
-  | 'NZ'
-  | 'LEN'
-  | 'CONTAINS'
-  | 'YEAR'
-  | 'DATE'
-export type AggregateFunction = 'SUM' | 'AVERAGE' | 'MIN' | 'MAX' | 'COUNT'
-
 export type BoundNode = { at: Span; type: ValueType } /** null is a blank: `""` where a number or date is wanted. */ & (
   | { kind: 'constant'; value: Decimal | string | boolean | null }
   | { kind: 'cell'; key: CellKey }
   | { kind: 'prior'; key: CellKey }
   | { kind: 'list-cell'; table: string; column: string }
-  | { kind: 'growth'; key: CellKey }
   | { kind: 'parameter'; name: string }
   | { kind: 'unit'; attribute: string }
   | { kind: 'minus'; operand: BoundNode }
@@ -70,15 +47,27 @@ export type BoundNode = { at: Span; type: ValueType } /** null is a blank: `""` 
   | { kind: 'concatenation'; left: BoundNode; right: BoundNode }
   | { kind: 'comparison'; operator: CompareOperator; left: BoundNode; right: BoundNode }
   | { kind: 'in'; operand: BoundNode; members: readonly (Decimal | string)[] }
-  | { kind: 'call'; name: PlainFunction; args: readonly BoundNode[] }
-  | { kind: 'is-blank'; operand: Operand }
-  | { kind: 'aggregate'; name: AggregateFunction; args: readonly Operand[] }
+  /** What a function is called with; `name` leads to its definition (../functions). */
+  | { kind: 'call'; name: string; args: readonly BoundNode[] }
+  | { kind: 'is-blank'; name: string; operand: Operand }
+  | { kind: 'aggregate'; name: string; args: readonly Operand[] }
   /** COUNTIF when `sum` is null. `criterion` when the test is written out, else `test` gives it at run time. */
-  | { kind: 'sum-if'; vector: Vector; criterion: Criterion | null; test: BoundNode; sum: Vector | null }
-  | { kind: 'across'; name: AcrossFunction; value: BoundNode | null; weight: BoundNode | null; where: BoundNode | null }
+  | { kind: 'sum-if'; name: string; vector: Vector; criterion: Criterion | null; test: BoundNode; sum: Vector | null }
+  | { kind: 'across'; name: string; value: BoundNode | null; weight: BoundNode | null; where: BoundNode | null }
 )
 
-export type AcrossFunction = 'UNITS' | 'MEETS' | 'SHARE' | 'MEDIAN' | 'MINU' | 'MAXU' | 'CV'
+/** A part of the tree that calls a function. */
+export type FunctionNode = BoundNode & { kind: 'call' | 'is-blank' | 'aggregate' | 'sum-if' | 'across' }
+
+const FUNCTION_KINDS: readonly string[] = ['call', 'is-blank', 'aggregate', 'sum-if', 'across'] satisfies FunctionNode['kind'][]
+
+export function isFunctionNode(node: Operand): node is FunctionNode {
+  return FUNCTION_KINDS.includes(node.kind)
+}
+
+export function isVector(operand: Operand): operand is Vector {
+  return operand.kind === 'cells' || operand.kind === 'prior-cells' || operand.kind === 'list-column'
+}
 
 /** A formula whose every name is known and whose every type is right. */
 export type Bound = {

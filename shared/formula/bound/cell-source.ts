@@ -1,5 +1,8 @@
 import type { Decimal } from '../../decimal/decimal.ts'
-import type { CellKey } from './bound.ts'
+
+/** "MS03.02.1": table, row, column. The language only compares keys; the scheme makes them. */
+export type CellKey = string
+export type CellKind = 'number' | 'text' | 'date'
 
 /** What a formula comes to; null is blank. Dates are ISO text. */
 export type Value = Decimal | string | boolean | null

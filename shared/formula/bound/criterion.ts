@@ -1,6 +1,6 @@
 import { divide, equals, fromInteger, fromText, type Decimal } from '../../decimal/decimal.ts'
 import { compareFigures, sameText } from './compare.ts'
-import type { CellKind } from './bound.ts'
+import type { CellKind } from './cell-source.ts'
 import type { CompareOperator } from '../syntax/tree.ts'
 import { isDate } from './dates.ts'
 

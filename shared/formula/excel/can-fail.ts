@@ -1,18 +1,18 @@
-import type { BoundNode, Operand } from '../bound/bound.ts'
+import { isFunctionNode, type BoundNode, type Operand } from '../bound/bound.ts'
+import { calledBy } from '../functions/list.ts'
 import { partsOf } from '../run/touched.ts'
 
 /** Whether a part can be an error in a spreadsheet where evaluate() finds no value. */
 export function canFail(node: Operand): boolean {
-  // NZ catches what fails in its first argument.
-  if (node.kind === 'call' && node.name === 'NZ') return canFail(node.args[1]!)
+  const own = isFunctionNode(node) ? calledBy(node).excel?.canFail : undefined
+  if (own !== undefined && isFunctionNode(node)) return own(node, canFail)
   return failsItself(node) || partsOf(node).some(canFail)
 }
 
 function failsItself(node: Operand): boolean {
   if (node.kind === 'arithmetic')
     return (node.operator === '/' && !isDivisor(node.right)) || (node.operator === '^' && !isSmallPower(node.right))
-  if (node.kind === 'growth' || node.kind === 'parameter') return true
-  return node.kind === 'call' && (node.name === 'MOD' || node.name === 'IFS' || node.name === 'DATE')
+  return node.kind === 'parameter'
 }
 
 function isDivisor(node: BoundNode): boolean {

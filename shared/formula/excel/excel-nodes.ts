@@ -1,11 +1,11 @@
 import { negate, isNegative, toBig, toText, type Decimal } from '../../decimal/decimal.ts'
 import { COMPARED_PLACES } from '../bound/compare.ts'
-import { isVector } from '../kit/binder.ts'
-import type { BoundNode, Operand } from '../bound/bound.ts'
-import { excelCall, excelCallBlank } from './excel-calls.ts'
+import { isFunctionNode, isVector, type BoundNode, type Operand } from '../bound/bound.ts'
+import { calledBy } from '../functions/list.ts'
 import { excelCell, isCellLike } from '../kit/excel-cells.ts'
 import { bare, call, limited, literal, RANK, whole, within, type Addresses, type Excel, type Piece } from '../kit/excel-text.ts'
-import { excelAggregate, excelSumIf, excelSumIfBlank, noneFilled } from './excel-vectors.ts'
+import { noneFilled } from '../kit/excel-vectors.ts'
+import { canFail } from './can-fail.ts'
 
 /** What stands in a cell that does not apply to the unit (WORKBOOK, "Values"). */
 const NOT_APPLICABLE = '"/"'
@@ -32,6 +32,7 @@ export function excelNodes(addresses: Addresses): Excel {
       const condition = isVector(operand) || isCellLike(operand) ? noneFilled(excel, [operand]) : blankOf(excel, operand)
       return condition === null ? null : limited(whole(condition)).text
     }),
+    canFail,
   }
   return excel
 }
@@ -56,11 +57,6 @@ function numberOf(excel: Excel, node: BoundNode): Piece {
     case 'prior':
     case 'list-cell':
       return whole(call('N', excelCell(excel, node)))
-    case 'growth': {
-      const now = addresses.cell(node.key)
-      const before = addresses.prior(node.key)
-      return whole(call('IF', `COUNT(${now},${before})<2`, 'NA()', `${now}/${before}-1`))
-    }
     case 'parameter': {
       const address = addresses.parameter(node.name)
       return whole(call('IF', call('ISNUMBER', address), address, 'NA()'))
@@ -75,14 +71,8 @@ function numberOf(excel: Excel, node: BoundNode): Piece {
       const rank = { '+': RANK.sum, '-': RANK.sum, '*': RANK.product, '/': RANK.product, '^': RANK.power }[node.operator]
       return { text: `${within(excel.number(node.left), rank)}${node.operator}${within(excel.number(node.right), rank + 1)}`, rank }
     }
-    case 'call':
-      return excelCall(excel, node)
-    case 'aggregate':
-      return excelAggregate(excel, node)
-    case 'sum-if':
-      return excelSumIf(excel, node)
     default:
-      return impossible(node)
+      return writeFunction(excel, node)
   }
 }
 
@@ -107,10 +97,8 @@ function textOf(excel: Excel, node: BoundNode): Piece {
         text: `${within(writtenOf(excel, node.left), RANK.join)}&${within(writtenOf(excel, node.right), RANK.join + 1)}`,
         rank: RANK.join,
       }
-    case 'call':
-      return excelCall(excel, node)
     default:
-      return impossible(node)
+      return writeFunction(excel, node)
   }
 }
 
@@ -146,12 +134,8 @@ function truthOf(excel: Excel, node: BoundNode): Piece {
       )
       return whole(call('OR', ...members.map((member) => `${operand}=${within(member, RANK.join)}`)))
     }
-    case 'is-blank':
-      return { text: excel.isBlank(node.operand) ?? 'FALSE', rank: RANK.comparison }
-    case 'call':
-      return excelCall(excel, node)
     default:
-      return impossible(node)
+      return writeFunction(excel, node)
   }
 }
 
@@ -166,7 +150,7 @@ function comparedOf(excel: Excel, node: BoundNode): Piece {
 function isShort(excel: Excel, node: BoundNode): boolean {
   if (node.kind === 'cell') return !excel.addresses.computed(node.key)
   if (node.kind === 'minus') return isShort(excel, node.operand)
-  if (node.kind === 'aggregate') return node.name === 'COUNT'
+  if (isFunctionNode(node)) return calledBy(node).excel?.isCount ?? false
   if (node.kind !== 'constant' || node.value === null) return node.kind === 'constant'
   const { c: digits, e: exponent } = toBig(node.value as Decimal)
   return digits.length - 1 - exponent <= COMPARED_PLACES
@@ -182,10 +166,8 @@ function dateOf(excel: Excel, node: BoundNode): Piece {
       return whole(call('N', excelCell(excel, node)))
     case 'unit':
       return whole(call('N', excel.addresses.unit(node.attribute)))
-    case 'call':
-      return excelCall(excel, node)
     default:
-      return impossible(node)
+      return writeFunction(excel, node)
   }
 }
 
@@ -201,7 +183,8 @@ function valueOf(excel: Excel, node: BoundNode): Piece {
     const address = excelCell(excel, node)
     return whole(call('IF', call('ISNUMBER', address), address, '""'))
   }
-  if (node.kind === 'call' && (node.name === 'IF' || node.name === 'IFS' || node.name === 'NZ')) return excelCall(excel, node, true)
+  const own = isFunctionNode(node) ? calledBy(node).excel?.writeValue?.(node, excel) : undefined
+  if (own !== undefined) return own
   const blank = excel.isBlank(node)
   return blank === null ? excel.filled(node) : whole(call('IF', blank, '""', bare(excel.filled(node))))
 }
@@ -214,22 +197,13 @@ function blankOf(excel: Excel, node: BoundNode): string | null {
       return `${excel.addresses.unit(node.attribute)}=""`
     case 'concatenation':
       return `${within(excel.text(node), RANK.join)}=""`
-    case 'call':
-      return excelCallBlank(excel, node)
-    case 'aggregate': {
-      if (node.name === 'COUNT') return null
-      const asked = node.args.map((arg) => excel.isBlank(arg))
-      if (asked.includes(null)) return null
-      const allCells = node.args.every((arg) => isVector(arg) || isCellLike(arg))
-      return allCells ? noneFilled(excel, node.args) : call('AND', ...(asked as string[]))
-    }
-    case 'sum-if':
-      return excelSumIfBlank(excel, node)
     default:
-      return null
+      return isFunctionNode(node) ? (calledBy(node).excel?.blank?.(node, excel) ?? null) : null
   }
 }
 
-function impossible(node: BoundNode): never {
-  throw new Error(`no Excel form for ${node.kind} as ${node.type}`)
+function writeFunction(excel: Excel, node: BoundNode): Piece {
+  const form = isFunctionNode(node) ? calledBy(node).excel : null
+  if (form === null || !isFunctionNode(node)) throw new Error(`no Excel form for ${node.kind} as ${node.type}`)
+  return form.write(node, excel)
 }

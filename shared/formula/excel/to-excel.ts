@@ -1,8 +1,9 @@
-import type { Bound, BoundNode, CellKey, Operand } from '../bound/bound.ts'
+import type { Bound, BoundNode, Operand } from '../bound/bound.ts'
+import type { CellKey } from '../bound/cell-source.ts'
 import { canFail } from './can-fail.ts'
 import { bare, call, LONGEST_EXCEL_FORMULA, NoExcelForm, type Addresses, type Excel } from '../kit/excel-text.ts'
 import { excelNodes } from './excel-nodes.ts'
-import { noneFilled } from './excel-vectors.ts'
+import { noneFilled } from '../kit/excel-vectors.ts'
 import { partsOf } from '../run/touched.ts'
 
 /** What Excel 2007 takes. */
@@ -49,9 +50,8 @@ function leavesOf(root: BoundNode): Operand[] {
   const leaves = new Map<string, Operand>()
   const waiting: Operand[] = [root]
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    const leaf: Operand = node.kind === 'growth' ? { kind: 'cell', key: node.key, type: 'number', at: node.at } : node
-    const name = leafName(leaf)
-    if (name !== null) leaves.set(name, leaf)
+    const name = leafName(node)
+    if (name !== null) leaves.set(name, node)
     waiting.push(...partsOf(node).reverse())
   }
   return [...leaves.values()]

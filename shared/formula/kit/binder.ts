@@ -1,4 +1,6 @@
-import type { BoundNode, CellKind, Operand, Scope, Vector } from '../bound/bound.ts'
+import { isVector, type BoundNode, type Operand, type Scope } from '../bound/bound.ts'
+import type { CellKind } from '../bound/cell-source.ts'
+import { isDate } from '../bound/dates.ts'
 import type { FormulaProblem, ValueType } from '../syntax/problem.ts'
 import type { Node, Reference, Span } from '../syntax/tree.ts'
 
@@ -25,7 +27,7 @@ export type Binder = {
   inside: boolean
   /** Bare attribute names are allowed here. */
   bareNames: boolean
-  /** bind.ts' own recursion, handed over so that the function families need not import it in a circle. */
+  /** The recursion of ../bind, handed over so that a function's definition need not import it in a circle. */
   operand(binder: Binder, node: Node): Operand | null
 }
 
@@ -42,10 +44,6 @@ export function refuse(binder: Binder, problem: FormulaProblem): null {
   return null
 }
 
-export function isVector(operand: Operand): operand is Vector {
-  return operand.kind === 'cells' || operand.kind === 'prior-cells' || operand.kind === 'list-column'
-}
-
 /** A single value; a vector where one value is needed is a problem. */
 export function bindValue(binder: Binder, node: Node): BoundNode | null {
   const operand = binder.operand(binder, node)
@@ -60,7 +58,7 @@ export function bindTyped(binder: Binder, node: Node, expected: ValueType): Boun
 }
 
 /** All of them, or null when any has a problem: every argument is looked at, so that all problems are told at once. */
-export function whole<T>(items: readonly (T | null)[]): T[] | null {
+export function allOrNone<T>(items: readonly (T | null)[]): T[] | null {
   return items.every((item) => item !== null) ? (items as T[]) : null
 }
 
@@ -111,4 +109,16 @@ export function countArguments(binder: Binder, name: string, args: readonly Node
   if (args.length >= least && (most === null || args.length <= most)) return true
   refuse(binder, { code: 'argument-count', name, least, most, found: args.length, at })
   return false
+}
+
+/** A date may be written as text: YEAR("2021-09-01"). */
+export function bindDate(binder: Binder, node: Node): BoundNode | null {
+  if (node.kind !== 'text') return bindTyped(binder, node, 'date')
+  if (!isDate(node.value)) return refuse(binder, { code: 'bad-date', text: node.value, at: node.at })
+  return { kind: 'constant', value: node.value, type: 'date', at: node.at }
+}
+
+/** A name in quotes, not a computed text, so that every name is checked when the scheme is loaded. */
+export function quotedName(binder: Binder, node: Node, called: string): string | null {
+  return node.kind === 'text' ? node.value : refuse(binder, { code: 'name-in-quotes-needed', name: called, at: node.at })
 }

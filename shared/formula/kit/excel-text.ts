@@ -1,4 +1,5 @@
-import type { BoundNode, CellKey, Operand } from '../bound/bound.ts'
+import type { BoundNode, Operand } from '../bound/bound.ts'
+import type { CellKey } from '../bound/cell-source.ts'
 
 /** Where the workbook keeps what a formula reads; addresses as a formula of that cell's sheet writes them. */
 export type Addresses = {
@@ -42,6 +43,8 @@ export type Excel = {
   value(node: BoundNode): Piece
   /** The condition that the node is blank, or null when it never is. */
   isBlank(operand: Operand): string | null
+  /** Whether the operand can be an error in a spreadsheet where evaluate() finds no value. */
+  canFail(operand: Operand): boolean
 }
 
 export function limited(piece: Piece): Piece {

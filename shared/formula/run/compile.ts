@@ -1,19 +1,17 @@
-import { add, divide, fromInteger, fromText, isZero, multiply, negate, subtract, toText, type Decimal } from '../../decimal/decimal.ts'
+import { add, divide, fromInteger, fromText, multiply, negate, subtract, toText, type Decimal } from '../../decimal/decimal.ts'
 import { power, withinRange } from '../../decimal/power.ts'
 import { round } from '../../decimal/rounding.ts'
 import type { BoundNode } from '../bound/bound.ts'
 import type { CellSource } from '../bound/cell-source.ts'
 import { compareFigures, sameText } from '../bound/compare.ts'
-import { compileAcross } from './compile-across.ts'
-import { compileAggregate, compileIsBlank, compileSumIf } from './compile-vectors.ts'
-import { compileCall } from './compile-functions.ts'
 import { holds, meets } from '../bound/criterion.ts'
-import { noValue } from '../bound/no-value.ts'
-import { asBoolean, asNumber, asText, figure, written, type Run } from '../kit/run.ts'
+import { noValue, orBlank } from '../bound/no-value.ts'
+import { calledBy } from '../functions/list.ts'
+import { allBlank } from './all-blank.ts'
+import { asBoolean, asNumber, asText, figure, written, type Compiler, type Run } from '../kit/run.ts'
 import type { ArithmeticOperator, CompareOperator } from '../syntax/tree.ts'
 
 const HUNDRED = fromInteger(100)
-const ONE = fromInteger(1)
 /** A figure inside a text is written with at most this many decimals, as many as a spreadsheet would show. */
 const WRITTEN_PLACES = 9
 
@@ -37,10 +35,6 @@ export function compileValue(node: BoundNode): Run {
       const { table, column } = node
       if (node.type === 'number') return (source) => figure(source.listCell?.(table, column) ?? null)
       return (source) => written(source.listCell?.(table, column) ?? null)
-    }
-    case 'growth': {
-      const { key } = node
-      return (source) => growth(figure(source.cell(key)), figure(source.prior?.cell(key) ?? null))
     }
     case 'parameter': {
       const { name } = node
@@ -81,17 +75,23 @@ export function compileValue(node: BoundNode): Run {
       }
     }
     case 'call':
-      return compileCall(node.name, node.args, compileValue)
     case 'is-blank':
-      return compileIsBlank(node.operand, compileValue)
     case 'aggregate':
-      return compileAggregate(node.name, node.args, compileValue)
     case 'sum-if':
-      return compileSumIf(node, compileValue)
     case 'across':
-      return compileAcross(node, compileValue)
+      return calledBy(node).compile(node, compiler)
   }
 }
+
+/** One unit's value under the same blank rules as a formula of its own. */
+function compileOfUnit(node: BoundNode): Run {
+  const run = compileValue(node)
+  const blank = allBlank(node)
+  return (unit) => (blank(unit) ? null : orBlank(() => run(unit)))
+}
+
+/** What the definitions of functions compile their arguments with. */
+export const compiler: Compiler = { value: compileValue, ofUnit: compileOfUnit }
 
 type RunNumber = (source: CellSource) => Decimal
 
@@ -101,12 +101,6 @@ function compileNumber(node: BoundNode): RunNumber {
 
 function compileText(node: BoundNode): (source: CellSource) => string {
   return asText(compileValue(node))
-}
-
-function growth(now: Decimal | null, before: Decimal | null): Decimal {
-  // A figure not yet filled in has no growth, no more than one without a year before: blank is not zero.
-  if (now === null || before === null || isZero(before)) return noValue()
-  return subtract(divide(now, before) ?? noValue(), ONE)
 }
 
 function compileArithmetic(operator: ArithmeticOperator, left: RunNumber, right: RunNumber): Run {

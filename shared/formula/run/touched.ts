@@ -1,4 +1,6 @@
-import type { BoundNode, CellKey, ListColumn, Operand } from '../bound/bound.ts'
+import { isFunctionNode, type BoundNode, type ListColumn, type Operand } from '../bound/bound.ts'
+import type { CellKey } from '../bound/cell-source.ts'
+import { functionNamed } from '../functions/list.ts'
 
 /** What a part of a formula touches, each once, in order of first mention. */
 export type Touched = { cells: CellKey[]; priorCells: CellKey[]; lists: ListColumn[]; listCells: ListColumn[]; asksAboutBlanks: boolean }
@@ -12,13 +14,13 @@ export function touchedBy(operand: Operand): Touched {
   let asksAboutBlanks = false
   const waiting: Operand[] = [operand]
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    if (node.kind === 'cell' || node.kind === 'growth') cells.add(node.key)
-    if (node.kind === 'prior' || node.kind === 'growth') priorCells.add(node.key)
+    if (node.kind === 'cell') cells.add(node.key)
+    if (node.kind === 'prior') priorCells.add(node.key)
     if (node.kind === 'cells') for (const key of node.keys) cells.add(key)
     if (node.kind === 'prior-cells') for (const key of node.keys) priorCells.add(key)
     if (node.kind === 'list-column') lists.set(`${node.table}.${node.column}`, { table: node.table, column: node.column })
     if (node.kind === 'list-cell') listCells.set(`${node.table}.${node.column}`, { table: node.table, column: node.column })
-    if (node.kind === 'is-blank' || (node.kind === 'call' && node.name === 'NZ')) asksAboutBlanks = true
+    if (isFunctionNode(node) && functionNamed(node.name)?.asksAboutBlanks) asksAboutBlanks = true
     waiting.push(...partsOf(node).reverse())
   }
   return { cells: [...cells], priorCells: [...priorCells], lists: [...lists.values()], listCells: [...listCells.values()], asksAboutBlanks }

@@ -1,7 +1,7 @@
-import { isVector } from '../kit/binder.ts'
-import type { BoundNode, CellKey, Operand } from '../bound/bound.ts'
-import type { CellSource, Value } from '../bound/cell-source.ts'
+import { isVector, type BoundNode, type Operand } from '../bound/bound.ts'
+import type { CellKey, CellSource, Value } from '../bound/cell-source.ts'
 import { compileValue } from './compile.ts'
+import { calledBy } from '../functions/list.ts'
 import { orBlank } from '../bound/no-value.ts'
 
 /** A blank cell because of which a condition fails; `asked` when the condition says that it must be filled in. */
@@ -33,32 +33,7 @@ function failing(node: BoundNode, wanted: boolean, cells: CellSource): Unfilled[
       return sides.flatMap((side) => blanksIn(side, cells, asked))
     }
     case 'call':
-      return failingCall(node, wanted, cells, value)
-    default:
-      return []
-  }
-}
-
-function failingCall(
-  { name, args }: BoundNode & { kind: 'call' },
-  wanted: boolean,
-  cells: CellSource,
-  value: (part: BoundNode) => Value,
-): Unfilled[] {
-  const inner = (part: BoundNode | undefined): Unfilled[] => (part === undefined ? [] : failing(part, wanted, cells))
-  switch (name) {
-    case 'NOT':
-      return args.flatMap((arg) => failing(arg, !wanted, cells))
-    case 'AND':
-    case 'OR':
-      return args.filter((arg) => (value(arg) === true) !== wanted).flatMap(inner)
-    case 'IF':
-    case 'IFS': {
-      const chosen = args.findIndex((arg, i) => i % 2 === 0 && i + 1 < args.length && value(arg) === true)
-      return inner(chosen >= 0 ? args[chosen + 1] : args.length % 2 === 1 ? args.at(-1) : undefined)
-    }
-    case 'NZ':
-      return inner(args[0] !== undefined && value(args[0]) === null ? args[1] : args[0])
+      return (calledBy(node).atFault?.(node, wanted, value) ?? []).flatMap((fault) => failing(fault.part, fault.wanted, cells))
     default:
       return []
   }

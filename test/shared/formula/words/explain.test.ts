@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { explain } from '../../../../shared/formula/words/explain.ts'
-import type { Names } from '../../../../shared/formula/words/describe.ts'
+import type { SpokenNames } from '../../../../shared/formula/kit/teller.ts'
 import { randomContents, randomFormula, seeded } from '../generator.ts'
 import { bound, sourceOf, WORLD, type Contents } from '../world.ts'
 
 const CALLED: Record<string, string> = { a: '一年级 合计', b: '一年级 男', c: '一年级 女', t: '类别', y: '备注数', e: '建成日期' }
 const CALLED_EN: Record<string, string> = { a: 'Grade 1 total', b: 'Grade 1 boys', c: 'Grade 1 girls' }
-const zhNames: Names = { cell: (key) => CALLED[key] ?? key, listColumn: (_, column) => `培训${column}` }
-const enNames: Names = { cell: (key) => CALLED_EN[key] ?? key, listColumn: (_, column) => column, parameter: () => 'Largest class' }
+const zhNames: SpokenNames = { cell: (key) => CALLED[key] ?? key, listColumn: (_, column) => `培训${column}` }
+const enNames: SpokenNames = { cell: (key) => CALLED_EN[key] ?? key, listColumn: (_, column) => column, parameter: () => 'Largest class' }
 
 const HERE: Contents = {
   cells: { a: '50', b: '20', c: '28', d: '0', x: '3', t: '国培', e: '2021-09-01', '01.1': '1', '02.1': '2', '03.1': '5' },
