@@ -5,7 +5,7 @@ import { aggregate, writeSum } from './aggregate.ts'
 export const AVERAGE = aggregate({
   name: 'AVERAGE',
   of: 'figures',
-  example: { formula: 'AVERAGE([02:03.1])', result: '3.5' },
+  example: { formula: 'AVERAGE([*.1])', result: '3' },
   fold: add,
   finish: (sum, count) => divide(sum, fromInteger(count)),
   excel: (excel, summands) => {

@@ -8,7 +8,7 @@ import { across, compileChosen, type Across } from './across.ts'
 export const CV = across({
   name: 'CV',
   of: 'ratio',
-  example: { formula: 'CV([a] / [b], kind = "小学")', result: '0.176776695296636881' },
+  example: { formula: 'CV([a] / [b], kind = "小学")', result: '0.17677669529663688111' },
   compile(node, compiler) {
     const chosen = compileChosen(node, compiler)
     const one = compileWeighed(node, compiler)

@@ -19,6 +19,8 @@ export type FormulaFunction<Called extends FunctionNode = FunctionNode> = {
   /** What stands in the brackets, as the guide writes it: `number, decimals`. */
   takes: string
   gives: ValueType | 'as given'
+  /** The type of each argument, where every argument is one value of a type that is always the same. */
+  argumentTypes?: readonly ValueType[]
   /** A formula over the example cells of test/shared/formula/functions/example.ts, and what it comes to (a blank is '—'). */
   example: { formula: string; result: string | boolean }
   /** How many arguments; null: any number. */

@@ -37,6 +37,7 @@ export function plain<const Takes extends readonly Argument[]>(spec: Plain<Takes
     name,
     takes: takes.map(([argument]) => argument).join(', '),
     gives,
+    argumentTypes: takes.map(([, type]) => type),
     example,
     least: takes.length,
     most: takes.length,

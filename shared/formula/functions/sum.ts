@@ -11,7 +11,7 @@ const MOST_SUMMANDS_WITH_VALUES = 4
 export const SUM = aggregate({
   name: 'SUM',
   of: 'figures',
-  example: { formula: 'SUM([01:03.1])', result: '8' },
+  example: { formula: 'SUM([PX.人次])', result: '49' },
   fold: add,
   excel: (excel, summands) => whole(writeSum(excel, summands)),
   words: { zh: (list) => `${list}之和`, en: (list) => `the sum of ${list}` },
