@@ -28,7 +28,7 @@ export const SHARED_ORDER = [
 ] as const
 
 /** Rooms of `shared/formula/` in their order, under the same rule. */
-export const FORMULA_ORDER = ['syntax', 'bound', 'kit', 'functions', 'bind', 'run', 'excel', 'words'] as const
+const FORMULA_ORDER = ['syntax', 'bound', 'kit', 'functions', 'bind', 'run', 'excel', 'words'] as const
 
 /** Entry points of `electron/`: a program each, with the folder of the same name where it has one. */
 const ENTRIES = ['main', 'browser-host', 'cli', 'corpus'] as const

@@ -22,7 +22,7 @@ export type Scope = {
   parameterNames(): string[]
   attribute(name: string): CellKind | undefined
   attributeNames(): string[]
-  /** Whether UNITS, MEETS, SHARE, MEDIAN, MINU, MAXU, CV may be used: indicators, and checks at the collecting level. */
+  /** Whether statistics across units may be used: in indicators, and in checks at the collecting level. */
   acrossUnits: boolean
 }
 

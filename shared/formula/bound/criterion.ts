@@ -30,7 +30,7 @@ function readFigure(text: string): Decimal | null {
 }
 
 /** Whether a value that is not blank meets the test. */
-export function meets(value: Decimal | string, { operator, operand, by }: Criterion): boolean {
+export function meetsCriterion(value: Decimal | string, { operator, operand, by }: Criterion): boolean {
   if (by === 'text') {
     if (typeof value !== 'string' || typeof operand !== 'string') return false
     return matches(value, operand) === (operator === '=')

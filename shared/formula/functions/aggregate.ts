@@ -11,7 +11,7 @@ import { compileEach, type Compiler, type Run } from '../kit/run.ts'
 import { manyOf, memberNames, MOST_NAMED, named, nameOf, PHRASE_RANK, vectorName, type Phrase, type Teller } from '../kit/teller.ts'
 import type { FormulaFunction } from './function.ts'
 
-export type Aggregate = BoundNode & { kind: 'aggregate' }
+export type AggregateNode = BoundNode & { kind: 'aggregate' }
 
 type Spec = Pick<FormulaFunction, 'name' | 'example'> & {
   /** What of: figures only, or whatever is not blank. */
@@ -23,11 +23,11 @@ type Spec = Pick<FormulaFunction, 'name' | 'example'> & {
   /** Of the list of what it is of. */
   words: Readonly<Record<Lang, (list: string) => string>>
   /** Instead of those words, where they are better said otherwise. */
-  say?(node: Aggregate, teller: Teller): Phrase | null
+  say?(node: AggregateNode, teller: Teller): Phrase | null
 }
 
 /** SUM and its like: of cells, ranges, columns of lists and single values, blanks left out (blank rule 2). */
-export function aggregate(spec: Spec): FormulaFunction<Aggregate> {
+export function aggregate(spec: Spec): FormulaFunction<AggregateNode> {
   const { name, example, of, fold, finish, words } = spec
   return {
     name,
@@ -63,7 +63,7 @@ export function aggregate(spec: Spec): FormulaFunction<Aggregate> {
   }
 }
 
-function compileCount({ args }: Aggregate, compiler: Compiler): Run {
+function compileCount({ args }: AggregateNode, compiler: Compiler): Run {
   const each = args.map((arg) => compileEach(arg, compiler))
   return (source) => {
     let count = 0
@@ -75,7 +75,7 @@ function compileCount({ args }: Aggregate, compiler: Compiler): Run {
   }
 }
 
-function compileFold({ args }: Aggregate, compiler: Compiler, fold: NonNullable<Spec['fold']>, finish: Spec['finish']): Run {
+function compileFold({ args }: AggregateNode, compiler: Compiler, fold: NonNullable<Spec['fold']>, finish: Spec['finish']): Run {
   const each = args.map((arg) => compileEach(arg, compiler))
   return (source) => {
     let count = 0
@@ -101,7 +101,7 @@ export type Summands = {
   count(): string
 }
 
-function summandsOf(excel: Excel, { args }: Aggregate): Summands {
+function summandsOf(excel: Excel, { args }: AggregateNode): Summands {
   const cells = args.filter((arg) => isVector(arg) || isCellLike(arg))
   const others = args.filter((arg): arg is BoundNode => !isVector(arg) && !isCellLike(arg))
   const always = others.filter((arg) => excel.isBlank(arg) === null)
@@ -122,7 +122,7 @@ function counted(excel: Excel, cells: readonly Operand[], always: readonly Bound
   return [...filledIn(excel, cells), ...(sure.length > 0 ? [String(sure.length)] : []), ...ones, ...maybe].join('+')
 }
 
-function writeBlank({ args }: Aggregate, excel: Excel): string | null {
+function writeBlank({ args }: AggregateNode, excel: Excel): string | null {
   const asked = args.map((arg) => excel.isBlank(arg))
   if (asked.includes(null)) return null
   const allCells = args.every((arg) => isVector(arg) || isCellLike(arg))
@@ -135,7 +135,7 @@ export function writeSum(excel: Excel, { given, sometimes }: Summands): string {
 }
 
 /** The arguments as a list: many cells are named by the first and their number. */
-function listOf({ args }: Aggregate, teller: Teller): { list: string; members: number } {
+function listOf({ args }: AggregateNode, teller: Teller): { list: string; members: number } {
   const members = args.flatMap((arg) => (isVector(arg) ? memberNames(teller, arg) : [nameOf(teller, arg)]))
   const list = args.map((arg) => (isVector(arg) ? vectorList(teller, arg) : nameOf(teller, arg)))
   const many = args.every((arg) => arg.kind !== 'list-column') && members.length > MOST_NAMED

@@ -2,7 +2,7 @@ import { add, fromInteger, toText, type Decimal } from '../../decimal/decimal.ts
 import type { Lang } from '../../words.ts'
 import { isVector, type BoundNode, type Vector } from '../bound/bound.ts'
 import type { CellSource } from '../bound/cell-source.ts'
-import { meets, readCriterion, type Criterion } from '../bound/criterion.ts'
+import { meetsCriterion, readCriterion, type Criterion } from '../bound/criterion.ts'
 import { bindValue, refuse, type Binder } from '../kit/binder.ts'
 import { compileVector, type Compiler, type Run } from '../kit/run.ts'
 import { asValue, named, vectorName, type Phrase, type Teller } from '../kit/teller.ts'
@@ -77,7 +77,7 @@ function compileSumIf(node: SumIf, compiler: Compiler): Run {
   const criterion = compileCriterion(node, compiler)
   return (source) => {
     const test = criterion(source)
-    const matching = vector(source).map((content) => content !== null && test !== null && meets(content, test))
+    const matching = vector(source).map((content) => content !== null && test !== null && meetsCriterion(content, test))
     const count = matching.filter(Boolean).length
     if (sum === null || count === 0) return fromInteger(count)
     const amounts = sum(source).filter((content, i) => matching[i] === true && content !== null)

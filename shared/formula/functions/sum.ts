@@ -2,7 +2,7 @@ import { add } from '../../decimal/decimal.ts'
 import { isVector, type Operand } from '../bound/bound.ts'
 import { whole } from '../kit/excel-text.ts'
 import { PHRASE_RANK, said, type Phrase, type Teller } from '../kit/teller.ts'
-import { aggregate, writeSum, type Aggregate } from './aggregate.ts'
+import { aggregate, writeSum, type AggregateNode } from './aggregate.ts'
 
 /** More summands than this are not written out; beside their values, fewer. */
 const MOST_SUMMANDS = 6
@@ -19,7 +19,7 @@ export const SUM = aggregate({
 })
 
 /** The sum of a few cells is said as a sum. */
-function fewSummands({ args }: Aggregate, teller: Teller): Phrase | null {
+function fewSummands({ args }: AggregateNode, teller: Teller): Phrase | null {
   if (args.some((arg) => arg.kind === 'list-column')) return null
   const summands = args.flatMap((arg) => summandsIn(teller, arg))
   if (summands.length > (teller.cells === null ? MOST_SUMMANDS : MOST_SUMMANDS_WITH_VALUES)) return null

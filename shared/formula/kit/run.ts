@@ -57,7 +57,7 @@ export function compileVector(vector: Vector): (source: CellSource) => readonly 
   return (source) => keys.map((key) => read(source.prior?.cell(key) ?? null))
 }
 
-export type Visit = (source: CellSource, take: (value: Value) => void) => void
+type Visit = (source: CellSource, take: (value: Value) => void) => void
 
 /** Shows each member of an argument without making a list of them: tables are summed often. */
 export function compileEach(operand: Operand, compiler: Compiler): Visit {

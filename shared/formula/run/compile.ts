@@ -4,7 +4,7 @@ import { round } from '../../decimal/rounding.ts'
 import type { BoundNode } from '../bound/bound.ts'
 import type { CellSource } from '../bound/cell-source.ts'
 import { compareFigures, sameText } from '../bound/compare.ts'
-import { holds, meets } from '../bound/criterion.ts'
+import { holds, meetsCriterion } from '../bound/criterion.ts'
 import { noValue, orBlank } from '../bound/no-value.ts'
 import { calledBy } from '../functions/list.ts'
 import { allBlank } from './all-blank.ts'
@@ -70,7 +70,7 @@ export function compileValue(node: BoundNode): Run {
         const value = operand(source)
         if (value === null || typeof value === 'boolean') return false
         return members.some((member) =>
-          by === 'text' ? sameText(String(value), String(member)) : meets(value, { operator: '=', operand: member, by }),
+          by === 'text' ? sameText(String(value), String(member)) : meetsCriterion(value, { operator: '=', operand: member, by }),
         )
       }
     }
