@@ -23,7 +23,7 @@ function sumIf(name: 'SUMIF' | 'COUNTIF', takes: string, example: FormulaFunctio
     example,
     least: count,
     most: count,
-    bind: (binder, call) => bindSumIf(binder, call, name === 'SUMIF'),
+    bind: bindSumIf,
     called: {
       compile: compileSumIf,
       excel: { write: (node, excel) => writeSumIf(excel, node), blank: (node, excel) => writeSumIfBlank(excel, node) },
@@ -38,7 +38,8 @@ function bindVector(binder: Binder, node: Node, name: string): Vector | null {
   return refuse(binder, { code: 'vector-needed', name, at: node.at })
 }
 
-function bindSumIf(binder: Binder, { args, at, name }: ParsedCall, summing: boolean): BoundNode | null {
+function bindSumIf(binder: Binder, { args, at, name }: ParsedCall): BoundNode | null {
+  const summing = name === SUMIF.name
   const vector = bindVector(binder, args[0]!, name)
   const test = bindValue(binder, args[1]!)
   const sum = summing ? bindVector(binder, args[2]!, name) : null
