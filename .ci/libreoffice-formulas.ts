@@ -9,11 +9,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import { toBinary, type Decimal } from '../shared/decimal/decimal.ts'
-import type { Bound } from '../shared/formula/bound.ts'
-import { evaluate } from '../shared/formula/evaluate.ts'
-import type { Value } from '../shared/formula/cell-source.ts'
-import { toExcel } from '../shared/formula/to-excel.ts'
+import type { Bound } from '../shared/formula/bound/bound.ts'
+import { evaluate } from '../shared/formula/run/evaluate.ts'
+import type { Value } from '../shared/formula/bound/cell-source.ts'
+import { FUNCTIONS } from '../shared/formula/functions/list.ts'
+import { toExcel } from '../shared/formula/excel/to-excel.ts'
 import { CASES } from '../test/shared/formula/cases.ts'
+import { EXAMPLE_CELLS } from '../test/shared/formula/functions/example.ts'
 import { randomContents, randomFormula, seeded } from '../test/shared/formula/generator.ts'
 import { sourceOf, tryToBind, WORLD, type Contents } from '../test/shared/formula/world.ts'
 
@@ -47,7 +49,11 @@ process.exitCode = wrong.length > 0 ? 1 : 0
 
 function collect(count: number, from: number): Sample[] {
   const random = seeded(from)
-  const written = CASES.map(({ formula, contents }) => ({ source: formula, contents }))
+  const examples = FUNCTIONS.filter(({ acrossUnits }) => !acrossUnits).map(({ example }) => ({
+    source: example.formula,
+    contents: EXAMPLE_CELLS,
+  }))
+  const written = [...CASES.map(({ formula, contents }) => ({ source: formula, contents })), ...examples]
   const made = Array.from({ length: count }, () => {
     const type = random.pick(['number', 'number', 'number', 'boolean', 'boolean', 'text', 'date'] as const)
     return { source: randomFormula(random, type, 1 + random.below(3)), contents: randomContents(random) }

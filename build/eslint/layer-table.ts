@@ -28,6 +28,9 @@ const SHARED_ORDER = [
   'summary',
 ] as const
 
+/** Rooms of `shared/formula/` in their order, under the same rule. */
+const FORMULA_ORDER = ['syntax', 'bound', 'kit', 'functions', 'bind', 'run', 'excel', 'words'] as const
+
 /** Entry points of `electron/`: a program each, with the folder of the same name where it has one. */
 const ENTRIES = ['main', 'browser-host', 'cli', 'corpus'] as const
 
@@ -107,7 +110,7 @@ export function judgeFileImport(from: string, to: string): string | null {
   if (there.side === 'outside') {
     return to.endsWith('package.json') ? null : `${to} does not ship: shipped code imports only shared/, electron/ or renderer/.`
   }
-  if (here.side === 'shared') return judgeShared(here.part, there)
+  if (here.side === 'shared') return judgeFormula(from, to) ?? judgeShared(here.part, there)
   if (here.side === 'renderer') {
     return there.side === 'electron'
       ? 'The page never imports electron/: call the API through renderer/api/client.ts; its contract is in shared/api/.'
@@ -134,6 +137,18 @@ function judgeShared(part: string, there: Place): string | null {
   return theirs < mine
     ? null
     : `shared/${part} stands before shared/${there.part} and may not import it: move the piece that is needed down, or the caller up.`
+}
+
+/** The import of one room of the formula language by another; null where it is allowed or is no such import. */
+function judgeFormula(from: string, to: string): string | null {
+  const order: readonly string[] = FORMULA_ORDER
+  const [mine, theirs] = [from, to].map((path) => /^shared\/formula\/(.+)$/.exec(path)?.[1]?.split('/')[0] ?? null)
+  if (mine === null || mine === undefined || theirs === null || theirs === undefined || mine === theirs) return null
+  const unknown = [mine, theirs].find((room) => !order.includes(room))
+  if (unknown !== undefined) return `shared/formula/${unknown} has no place yet: add it to FORMULA_ORDER in build/eslint/layer-table.ts.`
+  return order.indexOf(theirs) < order.indexOf(mine)
+    ? null
+    : `shared/formula/${mine} stands before shared/formula/${theirs} and may not import it: what functions need of it is handed to them.`
 }
 
 function judgeElectron(part: string, target: string): string | null {

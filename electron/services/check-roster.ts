@@ -1,4 +1,4 @@
-import { nearest } from '../../shared/formula/nearest.ts'
+import { nearest } from '../../shared/formula/syntax/nearest.ts'
 import { problem, type Problem } from '../../shared/problem.ts'
 import { kindsThatFile } from '../../shared/scheme/kinds.ts'
 import type { Scheme } from '../../shared/scheme/scheme.ts'

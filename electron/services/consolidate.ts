@@ -1,7 +1,7 @@
 import type { GroupTotals } from '../../shared/api/consolidation.ts'
 import type { Grouping } from '../../shared/consolidation/grouping.ts'
 import { toText } from '../../shared/decimal/decimal.ts'
-import type { Value } from '../../shared/formula/cell-source.ts'
+import type { Value } from '../../shared/formula/bound/cell-source.ts'
 import { isNotApplicable, type Fact } from '../../shared/filing/facts.ts'
 import { computeIndicators } from '../../shared/indicator/compute.ts'
 import { fail } from '../../shared/problem.ts'

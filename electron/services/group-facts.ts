@@ -1,6 +1,6 @@
 import { levelFacts, linesOf, type CellAggregate, type FiledLine } from '../../shared/consolidation/level-facts.ts'
 import { toTenThousandths, type TenThousandths } from '../../shared/decimal/decimal.ts'
-import type { Value } from '../../shared/formula/cell-source.ts'
+import type { Value } from '../../shared/formula/bound/cell-source.ts'
 import type { Facts } from '../../shared/filing/facts.ts'
 import type { Scheme } from '../../shared/scheme/scheme.ts'
 import type { Unit } from '../../shared/unit/unit.ts'

@@ -1,4 +1,4 @@
-import { weighedUnits } from '../../shared/formula/weighed-units.ts'
+import { weighedUnits } from '../../shared/formula/run/weighed-units.ts'
 import type { Scheme } from '../../shared/scheme/scheme.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { Bound } from '../../shared/formula/bound.ts'
+import type { Bound } from '../../shared/formula/bound/bound.ts'
 import { formulaInWords } from '../../shared/scheme/formula-words.ts'
 import type { Cell, Scheme } from '../../shared/scheme/scheme.ts'
 import { useLanguage } from '../text/language.tsx'

@@ -1,5 +1,5 @@
 import { toText } from '../decimal/decimal.ts'
-import type { CellSource } from '../formula/cell-source.ts'
+import type { CellSource } from '../formula/bound/cell-source.ts'
 import type { CellRef } from '../words.ts'
 
 /** What practice does not accept as an explanation (FIELD.md check kinds, DESIGN §4). */

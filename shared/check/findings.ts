@@ -1,4 +1,4 @@
-import { explain } from '../formula/explain.ts'
+import { explain } from '../formula/words/explain.ts'
 import { lineSource, type FilingSource } from '../filing/compute.ts'
 import { cellTitle } from '../scheme/cells.ts'
 import type { Scheme } from '../scheme/scheme.ts'

@@ -1,5 +1,5 @@
 import type { SumRelation } from '../decimal/balance-sums.ts'
-import type { BoundNode, Operand } from '../formula/bound.ts'
+import type { BoundNode, Operand } from '../formula/bound/bound.ts'
 import type { Cell } from '../scheme/scheme.ts'
 import type { CellRef, TableCode } from '../words.ts'
 

@@ -1,5 +1,5 @@
 import { add, compare, subtract, toText, type Decimal, type TenThousandths } from '../decimal/decimal.ts'
-import type { CellSource, Value } from '../formula/cell-source.ts'
+import type { CellSource, Value } from '../formula/bound/cell-source.ts'
 import type { Evaluation } from '../scheme/scheme.ts'
 
 /** What an item loses by the list of deductions 扣分清单, and why; several lines of one item are added up. */

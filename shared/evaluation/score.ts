@@ -1,6 +1,6 @@
 import { add, compare, type Decimal, type TenThousandths } from '../decimal/decimal.ts'
-import type { CellSource } from '../formula/cell-source.ts'
-import { evaluate } from '../formula/evaluate.ts'
+import type { CellSource } from '../formula/bound/cell-source.ts'
+import { evaluate } from '../formula/run/evaluate.ts'
 import type { Evaluation, EvaluationItem } from '../scheme/scheme.ts'
 import { afterDeduction, deductionsOf, type Deducted } from './deductions.ts'
 import { gradeOf } from './grade.ts'

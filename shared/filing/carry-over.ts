@@ -1,5 +1,5 @@
 import { toText } from '../decimal/decimal.ts'
-import type { Content } from '../formula/cell-source.ts'
+import type { Content } from '../formula/bound/cell-source.ts'
 import { cellOf } from '../scheme/cells.ts'
 import type { Scheme, Table } from '../scheme/scheme.ts'
 import type { CellRef } from '../words.ts'

@@ -1,6 +1,6 @@
 import type { Decimal, TenThousandths } from '../decimal/decimal.ts'
-import type { CellSource, Value } from '../formula/cell-source.ts'
-import { evaluate } from '../formula/evaluate.ts'
+import type { CellSource, Value } from '../formula/bound/cell-source.ts'
+import { evaluate } from '../formula/run/evaluate.ts'
 import type { Scheme } from '../scheme/scheme.ts'
 import { cellRef, type CellRef, type TableCode } from '../words.ts'
 import { isNotApplicable, filledLines, type Fact, type Facts } from './facts.ts'

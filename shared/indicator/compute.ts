@@ -1,8 +1,8 @@
 import { compare, type Decimal } from '../decimal/decimal.ts'
 import { display } from '../decimal/display.ts'
-import type { CellSource } from '../formula/cell-source.ts'
-import { holds } from '../formula/criterion.ts'
-import { evaluate } from '../formula/evaluate.ts'
+import type { CellSource } from '../formula/bound/cell-source.ts'
+import { holds } from '../formula/bound/criterion.ts'
+import { evaluate } from '../formula/run/evaluate.ts'
 import type { Indicator, Scheme, Target } from '../scheme/scheme.ts'
 
 /** An indicator's figure; `shown` is as printed, `met` is null when there is no target or no figure. */

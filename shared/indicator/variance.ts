@@ -1,6 +1,6 @@
 import { add, compare, divide, fromInteger, isZero, multiply, subtract, type Decimal } from '../decimal/decimal.ts'
 import { roundUp } from '../decimal/rounding.ts'
-import { squareOf, variation, type Variation, type Weighed } from '../formula/variation.ts'
+import { squareOf, variation, type Variation, type Weighed } from '../formula/bound/variation.ts'
 import type { UnitCode } from '../words.ts'
 
 /** One unit behind a coefficient of variation: what it has, and by what that is weighed. */

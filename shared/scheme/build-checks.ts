@@ -1,5 +1,5 @@
-import type { Bound } from '../formula/bound.ts'
-import type { FormulaProblem } from '../formula/problem.ts'
+import type { Bound } from '../formula/bound/bound.ts'
+import type { FormulaProblem } from '../formula/syntax/problem.ts'
 import { bindCondition, nearestName, tryFormula } from './bind-formula.ts'
 import type { Names, Standpoint } from './names.ts'
 import type { Report } from './report.ts'

@@ -1,5 +1,5 @@
-import type { CellSource } from '../formula/cell-source.ts'
-import { evaluate } from '../formula/evaluate.ts'
+import type { CellSource } from '../formula/bound/cell-source.ts'
+import { evaluate } from '../formula/run/evaluate.ts'
 import { unitAttribute, type Unit } from '../unit/unit.ts'
 import type { Scheme, Table, UnitCondition } from './scheme.ts'
 

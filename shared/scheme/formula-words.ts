@@ -1,5 +1,5 @@
-import type { Bound } from '../formula/bound.ts'
-import { inWords } from '../formula/in-words.ts'
+import type { Bound } from '../formula/bound/bound.ts'
+import { inWords } from '../formula/words/in-words.ts'
 import { unitAttributeTable } from '../unit/attributes.ts'
 import { isUnitAttribute } from '../unit/unit.ts'
 import { parseCellRef, tableOf, type CellRef, type Lang } from '../words.ts'

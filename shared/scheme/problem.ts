@@ -1,4 +1,4 @@
-import type { FormulaProblem } from '../formula/problem.ts'
+import type { FormulaProblem } from '../formula/syntax/problem.ts'
 
 /** A fault in a scheme file: where it stands, what it concerns, and what is wrong (SCHEME.md: all are reported together). */
 export type SchemeProblem = {

@@ -1,7 +1,7 @@
 import type { CellType } from '../cell-types/cell-types.ts'
 import type { CellTerms } from '../cell-types/definition.ts'
 import type { Decimal, TenThousandths } from '../decimal/decimal.ts'
-import type { Bound } from '../formula/bound.ts'
+import type { Bound } from '../formula/bound/bound.ts'
 import type { Parameter, PeriodKind } from '../period/period.ts'
 import type { CellRef, ColumnCode, RowCode, TableCode } from '../words.ts'
 

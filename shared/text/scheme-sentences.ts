@@ -1,4 +1,4 @@
-import { formulaSentence } from '../formula/sentences.ts'
+import { formulaSentence } from '../formula/words/sentences.ts'
 import { missingCase } from '../problem.ts'
 import type { SchemeFault, SchemeProblem } from '../scheme/problem.ts'
 import type { Lang } from '../words.ts'

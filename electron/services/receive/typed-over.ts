@@ -3,7 +3,7 @@ import { fromText, isZero, subtract, type Decimal } from '../../../shared/decima
 import { display } from '../../../shared/decimal/display.ts'
 import { round } from '../../../shared/decimal/rounding.ts'
 import type { FilingSource } from '../../../shared/filing/compute.ts'
-import { COMPARED_PLACES } from '../../../shared/formula/compare.ts'
+import { COMPARED_PLACES } from '../../../shared/formula/bound/compare.ts'
 import { problem } from '../../../shared/problem.ts'
 import { cellOf, cellTitle } from '../../../shared/scheme/cells.ts'
 import type { Cell, Scheme, Table } from '../../../shared/scheme/scheme.ts'

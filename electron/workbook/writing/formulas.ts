@@ -1,5 +1,5 @@
-import type { Addresses } from '../../../shared/formula/excel-text.ts'
-import { toExcel } from '../../../shared/formula/to-excel.ts'
+import type { Addresses } from '../../../shared/formula/kit/excel-text.ts'
+import { toExcel } from '../../../shared/formula/excel/to-excel.ts'
 import { cellOf } from '../../../shared/scheme/cells.ts'
 import type { CheckInstance, Scheme } from '../../../shared/scheme/scheme.ts'
 import type { CellRef } from '../../../shared/words.ts'

@@ -1,5 +1,5 @@
 import type { Worksheet } from 'exceljs'
-import { fitsExcel } from '../../../shared/formula/to-excel.ts'
+import { fitsExcel } from '../../../shared/formula/excel/to-excel.ts'
 import { columnLetters, formatAddress } from '../xlsx/address.ts'
 import { checkMarks, levelTitles } from './check-words.ts'
 import type { LineCheck } from './check-rows.ts'

@@ -1,10 +1,10 @@
 import { fromText, toText, type Decimal } from '../../../shared/decimal/decimal.ts'
-import { bind, type Binding } from '../../../shared/formula/bind.ts'
-import type { Bound, CellKind, Resolution, Scope } from '../../../shared/formula/bound.ts'
-import type { CellSource, Content, Value } from '../../../shared/formula/cell-source.ts'
-import { evaluate } from '../../../shared/formula/evaluate.ts'
-import { parse, parseCondition } from '../../../shared/formula/parse.ts'
-import type { Reference } from '../../../shared/formula/tree.ts'
+import { bind, type Binding } from '../../../shared/formula/bind/bind.ts'
+import type { Bound, Resolution, Scope } from '../../../shared/formula/bound/bound.ts'
+import type { CellKind, CellSource, Content, Value } from '../../../shared/formula/bound/cell-source.ts'
+import { evaluate } from '../../../shared/formula/run/evaluate.ts'
+import { parse, parseCondition } from '../../../shared/formula/syntax/parse.ts'
+import type { Reference } from '../../../shared/formula/syntax/tree.ts'
 
 /**
  * A small world for formulas to stand in: cells by the text between the brackets, vectors by the text of a range, list

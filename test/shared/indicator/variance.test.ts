@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { add, compare, divide, fromInteger, fromText, subtract, toText, type Decimal } from '../../../shared/decimal/decimal.ts'
 import { round } from '../../../shared/decimal/rounding.ts'
-import { variation } from '../../../shared/formula/variation.ts'
+import { variation } from '../../../shared/formula/bound/variation.ts'
 import { risesBelow, takeApart, type WeighedUnit } from '../../../shared/indicator/variance.ts'
 
 const { cv: golden } = JSON.parse(readFileSync(new URL('../../fixtures/golden/balanced-development.json', import.meta.url), 'utf8')) as {

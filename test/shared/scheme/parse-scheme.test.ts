@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { evaluate } from '../../../shared/formula/evaluate.ts'
+import { evaluate } from '../../../shared/formula/run/evaluate.ts'
 import { filingSource } from '../../../shared/filing/compute.ts'
 import type { Fact } from '../../../shared/filing/facts.ts'
 import { parseScheme } from '../../../shared/scheme/parse-scheme.ts'

@@ -1,0 +1,28 @@
+import type { Decimal } from '../../decimal/decimal.ts'
+
+/** "MS03.02.1": table, row, column. The language only compares keys; the scheme makes them. */
+export type CellKey = string
+export type CellKind = 'number' | 'text' | 'date'
+
+/** What a formula comes to; null is blank. Dates are ISO text. */
+export type Value = Decimal | string | boolean | null
+
+/** What one cell holds: a figure, a text, an ISO date, or null when it is blank or 不适用 (FORMULA: "counts as blank"). */
+export type Content = Decimal | string | null
+
+/** Where a formula reads from: one filing, or one level's totals. */
+export type CellSource = {
+  cell(key: CellKey): Content
+  /** The column's cells, one a row, blanks included; the same number for every column of a table. */
+  listColumn(table: string, column: string): readonly Content[]
+  /** This row's cell, in a rule of a list. */
+  listCell?(table: string, column: string): Content
+  /** One period before; absent: none. */
+  prior?: CellSource
+  /** The parameter in force in the period, or null. */
+  parameter(name: string): Decimal | null
+  /** An attribute of the filing unit as text; a class like "210". */
+  unit(attribute: string): string | null
+  /** The units of the level, for the across-units functions. */
+  units?: readonly CellSource[]
+}

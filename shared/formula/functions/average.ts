@@ -1,0 +1,16 @@
+import { add, divide, fromInteger } from '../../decimal/decimal.ts'
+import { call, whole } from '../kit/excel-text.ts'
+import { aggregate, writeSum } from './aggregate.ts'
+
+export const AVERAGE = aggregate({
+  name: 'AVERAGE',
+  of: 'figures',
+  example: { formula: 'AVERAGE([*.1])', result: '3' },
+  fold: add,
+  finish: (sum, count) => divide(sum, fromInteger(count)),
+  excel: (excel, summands) => {
+    const [sum, count] = [writeSum(excel, summands), summands.count()]
+    return whole(summands.hasAlways ? `(${sum}/(${count}))` : call('IF', `${count}=0`, '0', `${sum}/(${count})`))
+  },
+  words: { zh: (list) => `${list}的平均数`, en: (list) => `the average of ${list}` },
+})

@@ -1,0 +1,12 @@
+import { fromInteger } from '../../decimal/decimal.ts'
+import { plain } from './plain.ts'
+
+/** How many characters a text has. */
+export const LEN = plain({
+  name: 'LEN',
+  takes: [['text', 'text']],
+  gives: 'number',
+  example: { formula: 'LEN([t])', result: '2' },
+  value: (text) => fromInteger(text.length),
+  words: { zh: (text) => `${text} 的字数`, en: (text) => `the number of characters of ${text}` },
+})

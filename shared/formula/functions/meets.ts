@@ -1,0 +1,13 @@
+import { across, compileTrue } from './across.ts'
+
+/** How many units a condition holds for. */
+export const MEETS = across({
+  name: 'MEETS',
+  of: 'condition',
+  example: { formula: 'MEETS([a] >= 12)', result: '2' },
+  compile: compileTrue,
+  words: {
+    zh: { called: '达到要求的单位数', over: (units, value) => `${units}中 ${value} 的单位数` },
+    en: { called: 'number of units that meet it', over: (units, value) => `the number of ${units} in which ${value}` },
+  },
+})

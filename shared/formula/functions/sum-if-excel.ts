@@ -1,0 +1,104 @@
+import { toText } from '../../decimal/decimal.ts'
+import type { BoundNode, Vector } from '../bound/bound.ts'
+import type { Criterion } from '../bound/criterion.ts'
+import { orderedRange } from '../kit/excel-ranges.ts'
+import { bare, call, RANK, type Excel, type Piece } from '../kit/excel-text.ts'
+import { addressesOf, rangesOf } from '../kit/excel-vectors.ts'
+
+export type SumIf = BoundNode & { kind: 'sum-if' }
+
+/** Only figures are above this, never texts. */
+const ANY_FIGURE = '">-1E+300"'
+const ANY_TEXT = '"?*"'
+
+/** The function of that name where one range holds the vector, else cell by cell. */
+export function writeSumIf(excel: Excel, node: SumIf): Piece {
+  const { vector, sum } = node
+  const tests = testsOf(excel, node)
+  if (sum === null) return total(rangesOf(excel, vector).flatMap((range) => tests.map((test) => counting(range, test))))
+  const tested = oneRange(excel, vector)
+  const summed = oneRange(excel, sum)
+  if (tested !== null && summed !== null) {
+    return total(
+      tests.map((test) =>
+        test.length === 1 ? call('SUMIF', tested, test[0]!, summed) : call('SUMIFS', summed, ...conditions(tested, test)),
+      ),
+    )
+  }
+  const amounts = addressesOf(excel, sum)
+  return total(addressesOf(excel, vector).flatMap((address, i) => tests.map((test) => `${counting(address, test)}*N(${amounts[i]!})`)))
+}
+
+function total(parts: readonly string[]): Piece {
+  return { text: parts.join('+'), rank: RANK.sum }
+}
+
+/** Rows meet the test and none of them has a figure; where no row meets it, the sum is 0. */
+export function writeSumIfBlank(excel: Excel, node: SumIf): string | null {
+  const { vector, sum } = node
+  if (sum === null) return null
+  const tests = testsOf(excel, node)
+  const tested = oneRange(excel, vector)
+  const summed = oneRange(excel, sum)
+  if (tested !== null && summed !== null) {
+    const met = tests.map((test) => conditions(tested, test))
+    const filled = met.map((each) => call('COUNTIFS', ...each, summed, ANY_FIGURE))
+    return call('AND', `${met.map((each) => call('COUNTIFS', ...each)).join('+')}>0`, `${filled.join('+')}=0`)
+  }
+  const amounts = addressesOf(excel, sum)
+  const each = addressesOf(excel, vector).flatMap((address, i) =>
+    tests.map((test) => ({ count: counting(address, test), amount: amounts[i]! })),
+  )
+  return call(
+    'AND',
+    `${each.map(({ count }) => count).join('+')}>0`,
+    `${each.map(({ count, amount }) => `${count}*COUNT(${amount})`).join('+')}=0`,
+  )
+}
+
+function counting(range: string, test: readonly string[]): string {
+  return test.length === 1 ? call('COUNTIF', range, test[0]!) : call('COUNTIFS', ...conditions(range, test))
+}
+
+function conditions(range: string, test: readonly string[]): string[] {
+  return test.flatMap((criterion) => [range, criterion])
+}
+
+/**
+ * The test as spreadsheets take it: alternatives, of each of which all criteria must be met. They let a blank meet
+ * "<>…", and a test that is worked out might be one, so those are kept to what is filled in.
+ */
+function testsOf(excel: Excel, node: SumIf): string[][] {
+  const { criterion, vector, test } = node
+  if (criterion === null && test.type !== 'text') return [[bare(excel.filled(test))]]
+  if (criterion === null || criterion.operand === '') {
+    const written = criterion === null ? bare(excel.filled(test)) : `"${criterion.operator}"`
+    return [vector.type === 'text' ? [written, ANY_TEXT, NOT_THE_SLASH] : [written, ANY_FIGURE]]
+  }
+  if (criterion.operator !== '<>') return [[criterionText(criterion)]]
+  if (vector.type === 'text') return [[criterionText(criterion), ANY_TEXT, NOT_THE_SLASH]]
+  return [[criterionText({ ...criterion, operator: '<' })], [criterionText({ ...criterion, operator: '>' })]]
+}
+
+/** 不适用 in a cell of texts. */
+const NOT_THE_SLASH = '"<>/"'
+
+function criterionText({ operator, operand, by }: Criterion): string {
+  const sign = operator === '=' ? '' : operator
+  if (by === 'date') {
+    const day = call(
+      'DATE',
+      ...String(operand)
+        .split('-')
+        .map((part) => String(Number(part))),
+    )
+    return sign === '' ? day : `"${sign}"&${day}`
+  }
+  const text = typeof operand === 'string' && by === 'text' ? operand : toText(operand as number)
+  if (by === 'number' && sign === '') return text
+  return `"${sign}${text.replaceAll('"', '""')}"`
+}
+
+function oneRange(excel: Excel, vector: Vector): string | null {
+  return vector.kind === 'list-column' ? excel.addresses.listColumn(vector.table, vector.column) : orderedRange(addressesOf(excel, vector))
+}

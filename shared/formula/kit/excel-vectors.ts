@@ -1,0 +1,41 @@
+import { isVector, type Operand, type Vector } from '../bound/bound.ts'
+import { excelCell, isCellLike } from './excel-cells.ts'
+import { gatherRanges } from './excel-ranges.ts'
+import { call, type Excel } from './excel-text.ts'
+
+/** The ranges that hold exactly a vector's cells, or the one cell. */
+export function rangesOf(excel: Excel, operand: Operand): string[] {
+  if (isVector(operand))
+    return operand.kind === 'list-column'
+      ? [excel.addresses.listColumn(operand.table, operand.column)]
+      : gatherRanges(addressesOf(excel, operand))
+  return isCellLike(operand) ? [excelCell(excel, operand)] : []
+}
+
+export function addressesOf({ addresses }: Excel, vector: Vector): string[] {
+  if (vector.kind === 'list-column') return []
+  return vector.keys.map((key) => (vector.kind === 'cells' ? addresses.cell(key) : addresses.prior(key)))
+}
+
+/** Summands that count what is filled in: COUNT for figures and dates; for texts, what is neither empty nor 不适用. */
+export function filledIn(excel: Excel, operands: readonly Operand[], choose = (addresses: string[]): string[] => addresses): string[] {
+  const figures = operands.filter((operand) => operand.type !== 'text')
+  const texts = operands.filter((operand) => operand.type === 'text')
+  const addresses = gatherRanges(choose(figures.flatMap((operand) => singlesOf(excel, operand))))
+  const ranges = figures.flatMap((operand) => (isVector(operand) && operand.kind === 'list-column' ? rangesOf(excel, operand) : []))
+  const counted = [...addresses, ...choose(ranges)]
+  return [
+    ...(counted.length > 0 ? [call('COUNT', ...counted)] : []),
+    ...texts.flatMap((operand) => rangesOf(excel, operand)).map((range) => `SUMPRODUCT((${range}<>"")*(${range}<>"/"))`),
+  ]
+}
+
+export function singlesOf(excel: Excel, operand: Operand): string[] {
+  if (isVector(operand)) return addressesOf(excel, operand)
+  return isCellLike(operand) ? [excelCell(excel, operand)] : []
+}
+
+/** The condition that none of these cells is filled in; a cell that stands for many need be asked only once. */
+export function noneFilled(excel: Excel, operands: readonly Operand[]): string {
+  return `${filledIn(excel, operands, (addresses) => [...new Set(addresses)]).join('+')}=0`
+}

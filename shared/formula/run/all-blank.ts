@@ -1,0 +1,26 @@
+import type { BoundNode } from '../bound/bound.ts'
+import type { CellSource, Content } from '../bound/cell-source.ts'
+import { anyPart, touchedBy } from './touched.ts'
+
+/**
+ * Blank rule 1 (FORMULA, "Values and blanks"): whether every cell that the formula references is blank, so that its
+ * result is blank. Never so when it asks about blanks itself (ISBLANK, NZ), when it references no cell, or when it
+ * speaks of other units. What it references are the cells of this period; those of the period before count only where
+ * there are no others, so that a form not yet filled in is not measured against last year's figures.
+ */
+export function allBlank(root: BoundNode): (source: CellSource) => boolean {
+  const { cells, priorCells, lists, listCells, asksAboutBlanks } = touchedBy(root)
+  if (asksAboutBlanks || anyPart(root, (node) => node.kind === 'across')) return () => false
+  if (cells.length + lists.length + listCells.length > 0) {
+    return (source) =>
+      cells.every((key) => isBlank(source.cell(key))) &&
+      listCells.every(({ table, column }) => isBlank(source.listCell?.(table, column) ?? null)) &&
+      lists.every(({ table, column }) => source.listColumn(table, column).every(isBlank))
+  }
+  if (priorCells.length === 0) return () => false
+  return ({ prior }) => prior === undefined || priorCells.every((key) => isBlank(prior.cell(key)))
+}
+
+function isBlank(content: Content): boolean {
+  return content === null || content === ''
+}

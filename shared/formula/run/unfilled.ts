@@ -1,0 +1,53 @@
+import { isVector, type BoundNode, type Operand } from '../bound/bound.ts'
+import type { CellKey, CellSource, Value } from '../bound/cell-source.ts'
+import { compileValue } from './compile.ts'
+import { calledBy } from '../functions/list.ts'
+import { orBlank } from '../bound/no-value.ts'
+
+/** A blank cell because of which a condition fails; `asked` when the condition says that it must be filled in. */
+export type Unfilled = { asked: boolean } & ({ kind: 'cell'; key: CellKey } | { kind: 'list-cell'; table: string; column: string })
+
+/**
+ * The blank cells to which a condition that does not hold leads, those that it asks for first. It follows the parts that fail, as
+ * `explain` does:
+ *
+ * | failing part                            | leads to                    | asked |
+ * |-----------------------------------------|-----------------------------|-------|
+ * | NOT(ISBLANK(x)), x <> "", x blank       | x, every member of a range  | yes   |
+ * | x compared with a value, x blank        | x                           | no    |
+ * | AND, OR, NOT, IF, IFS, NZ               | what their failing parts do |       |
+ */
+export function unfilled(root: BoundNode, cells: CellSource): Unfilled[] {
+  const found = failing(root, true, cells)
+  return [...found.filter(({ asked }) => asked), ...found.filter(({ asked }) => !asked)]
+}
+
+function failing(node: BoundNode, wanted: boolean, cells: CellSource): Unfilled[] {
+  const value = (part: BoundNode): Value => orBlank(() => compileValue(part)(cells))
+  switch (node.kind) {
+    case 'is-blank':
+      return wanted ? [] : blanksIn(node.operand, cells, true)
+    case 'comparison': {
+      const sides = [node.left, node.right]
+      const asked = sides.some((side) => side.kind === 'constant' && side.value === '') && (node.operator === '<>') === wanted
+      return sides.flatMap((side) => blanksIn(side, cells, asked))
+    }
+    case 'call':
+      return (calledBy(node).atFault?.(node, wanted, value) ?? []).flatMap((fault) => failing(fault.part, fault.wanted, cells))
+    default:
+      return []
+  }
+}
+
+function blanksIn(operand: Operand, cells: CellSource, asked: boolean): Unfilled[] {
+  if (isVector(operand))
+    return operand.kind !== 'cells'
+      ? []
+      : operand.keys.filter((key) => cells.cell(key) === null).map((key) => ({ asked, kind: 'cell', key }))
+  if (operand.kind === 'cell') return cells.cell(operand.key) === null ? [{ asked, kind: 'cell', key: operand.key }] : []
+  if (operand.kind === 'list-cell')
+    return (cells.listCell?.(operand.table, operand.column) ?? null) === null
+      ? [{ asked, kind: 'list-cell', table: operand.table, column: operand.column }]
+      : []
+  return []
+}
