@@ -10,6 +10,7 @@
 export const SHARED_ORDER = [
   'words',
   'problem',
+  'file-endings',
   'decimal',
   'period',
   'unit',
@@ -20,6 +21,7 @@ export const SHARED_ORDER = [
   'indicator',
   'evaluation',
   'consolidation',
+  'receive',
   'report',
   'demo',
   'text',

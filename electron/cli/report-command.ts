@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import { fail } from '../../shared/problem.ts'
+import { filePattern } from '../../shared/file-endings.ts'
 import type { Lang } from '../../shared/words.ts'
-import { writeFileAtomic } from '../machine/files.ts'
 import { pdfOf } from '../services/paper.ts'
 import { required } from './arguments.ts'
 import type { Command } from './command.ts'
+import { writeOut, type Writers } from './write-out.ts'
 
-const usage = 'report WORKSPACE --out FILE.docx|pdf [--template FILE.docx]'
+const reportEndings = ['docx', 'pdf'] as const
+const usage = `report WORKSPACE --out ${filePattern(reportEndings)} [--template FILE.docx]`
 
 const report: Command = {
   name: 'report',
@@ -23,9 +24,11 @@ const report: Command = {
     if (template !== undefined) putTemplate(session, basename(template), readFileSync(template), session.owner.name)
     const { unresolved, failedChecks } = await viewReport(session, desk.schemeFolder)
     if (unresolved.length === 0) {
-      if (/\.pdf$/i.test(out)) await writeFileAtomic(out, await pdfOf(await printReport(session, desk.schemeFolder), printing))
-      else if (/\.docx$/i.test(out)) await writeFileAtomic(out, writeReport(session, desk.schemeFolder).bytes)
-      else fail('usage', { what: usage })
+      const writers: Writers<(typeof reportEndings)[number]> = {
+        docx: () => writeReport(session, desk.schemeFolder).bytes,
+        pdf: async () => pdfOf(await printReport(session, desk.schemeFolder), printing),
+      }
+      await writeOut(out, writers, usage)
     }
     return {
       json: { file: unresolved.length === 0 ? out : null, unresolved, failedChecks },

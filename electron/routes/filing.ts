@@ -10,7 +10,7 @@ import { pdfOf, type Printing } from '../services/paper.ts'
 import { printedFormName, printForm } from '../services/print-form.ts'
 import { readFiling } from '../services/read-filing.ts'
 import { reopenFiling, signFiling } from '../services/sign-filing.ts'
-import { htmlAnswer, pdfAnswer, workbookAnswer } from './answers.ts'
+import { fileAnswer } from './answers.ts'
 import { implement, type Implementation } from './implement.ts'
 
 /** Filling in, explaining, signing off and handing over one unit's filing. */
@@ -28,11 +28,11 @@ export function filingRoutes(desk: Desk, printing: Printing): Implementation[] {
     implement(filingApi.reopen, ({ params }) => reopenFiling(session(), params.unit, by())),
     implement(filingApi.workbook, async ({ params, query }) => {
       const { name, bytes } = await exportWorkbook(session(), params.unit, query.blank === '1', desk.version)
-      return workbookAnswer(name, bytes)
+      return fileAnswer(name, bytes)
     }),
-    implement(filingApi.formPage, ({ params }) => htmlAnswer(`${params.unit}.html`, printForm(session(), params.unit, ''))),
+    implement(filingApi.formPage, ({ params }) => fileAnswer(`${params.unit}.html`, printForm(session(), params.unit, ''))),
     implement(filingApi.formPdf, async ({ params }, { signal }) =>
-      pdfAnswer(
+      fileAnswer(
         `${printedFormName(session(), params.unit)}.pdf`,
         await pdfOf((fonts) => printForm(session(), params.unit, fonts), printing, signal),
       ),

@@ -3,7 +3,7 @@ import { layOut, openSession, type Desk } from '../services/desk.ts'
 import { returnFiling, writeReturnFile } from '../services/return-filing.ts'
 import { startSession } from '../services/session.ts'
 import { takeBackReturn } from '../services/take-back-return.ts'
-import { workbookAnswer } from './answers.ts'
+import { fileAnswer } from './answers.ts'
 import { implement, type Implementation } from './implement.ts'
 
 /** Return files: sent back by who collects, taken back by who files. */
@@ -13,11 +13,11 @@ export function returnedRoutes(desk: Desk): Implementation[] {
   return [
     implement(returnedApi.preview, async ({ params }) => {
       const { name, bytes } = await writeReturnFile(session(), params.unit, desk.version)
-      return workbookAnswer(name, bytes)
+      return fileAnswer(name, bytes)
     }),
     implement(returnedApi.send, async ({ params }) => {
       const { name, bytes } = await returnFiling(session(), params.unit, by(), desk.version)
-      return workbookAnswer(name, bytes)
+      return fileAnswer(name, bytes)
     }),
     implement(returnedApi.takeBack, async ({ params, query, input }) => {
       try {

@@ -3,6 +3,7 @@ import { openSession, type Desk } from '../services/desk.ts'
 import { exportAll } from '../services/export-all.ts'
 import { dropUnit, importRoster, keepUnit } from '../services/keep-roster.ts'
 import { listRoster, statusOf } from '../services/status.ts'
+import { fileAnswer } from './answers.ts'
 import { implement, type Implementation } from './implement.ts'
 
 /** The roster, who has filed, and blank workbooks to hand out. */
@@ -20,7 +21,7 @@ export function rosterRoutes(desk: Desk): Implementation[] {
     implement(rosterApi.status, () => statusOf(session())),
     implement(rosterApi.workbooks, async ({ query }, { report }) => {
       const { name, bytes } = await exportAll(session(), query.blank === '1', desk.version, report)
-      return { name, type: 'application/zip', bytes }
+      return fileAnswer(name, bytes)
     }),
   ]
 }

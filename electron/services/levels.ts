@@ -1,5 +1,5 @@
 import { groupKey, groupUnits, type Group } from '../../shared/consolidation/groups.ts'
-import type { Grouping } from '../../shared/consolidation/grouping.ts'
+import { groupingAttribute, groupKeyOf, type Grouping } from '../../shared/consolidation/grouping.ts'
 import { levelFacts, linesOf, type CellAggregate, type FiledLine, type TextCount } from '../../shared/consolidation/level-facts.ts'
 import { toTenThousandths, type TenThousandths } from '../../shared/decimal/decimal.ts'
 import type { CellSource, Value } from '../../shared/formula/cell-source.ts'
@@ -7,7 +7,6 @@ import { filingSource, type FilingContext, type FilingSource } from '../../share
 import type { Facts } from '../../shared/filing/facts.ts'
 import { tablesOf } from '../../shared/scheme/conditions.ts'
 import type { EvaluationItem, Scheme } from '../../shared/scheme/scheme.ts'
-import { urbanRuralBand } from '../../shared/unit/urban-rural.ts'
 import { unitAttribute, type Unit } from '../../shared/unit/unit.ts'
 import type { ReadableDb } from '../store/db.ts'
 import { listFilings, type Counting } from '../store/filings.ts'
@@ -77,8 +76,8 @@ function someScoreNeedsUnits(items: readonly EvaluationItem[]): boolean {
 /** A group has the attributes its members share by definition: a township its name, a kind its kind. */
 function groupAttribute(group: Group, by: Grouping, attribute: string): string | null {
   const first = group.units[0]
-  if (by === 'county' || first === undefined) return null
-  return by === 'unit' || by === attribute ? unitAttribute(first, attribute) : null
+  if (first === undefined) return null
+  return by === 'unit' || groupingAttribute(by) === attribute ? unitAttribute(first, attribute) : null
 }
 
 function groupFacts(
@@ -96,7 +95,7 @@ function groupFacts(
     if (known === undefined) lists.set(key, [item])
     else known.push(item)
   }
-  for (const sum of sumFacts(db, counted, by)) push(aggregates, groupOfSum(sum.group, by), sum)
+  for (const sum of sumFacts(db, counted, by)) push(aggregates, groupKeyOf(sum.group, by), sum)
   const texts = new Map<string, TextCount[]>()
   for (const { unit, cell, text } of textFacts(db, counted, by)) push(texts, keys.get(unit) ?? '', { cell, text, count: 1 })
   const lines = new Map<string, FiledLine[]>()
@@ -122,12 +121,6 @@ function groupFacts(
       levelFacts(scheme, added(aggregates.get(key) ?? []), tally(texts.get(key) ?? []), lines.get(key) ?? []),
     ]),
   )
-}
-
-/** The store groups by what the roster holds; classes are brought together to bands here. */
-function groupOfSum(group: string, by: Grouping): string {
-  if (by === 'county') return 'county'
-  return by === 'class' ? urbanRuralBand(group) : group
 }
 
 /** Computed cells that are added up rather than computed again at a level (`aggregate: sum`). */

@@ -1,4 +1,5 @@
 import { NOT_APPLICABLE, type Fact } from '../../shared/filing/facts.ts'
+import { groupingAttribute, type Grouping, type GroupingAttribute } from '../../shared/consolidation/grouping.ts'
 import type { CellRef, UnitCode } from '../../shared/words.ts'
 import { lastChangeOf } from './audit.ts'
 import { cellDictionary, cellRefOf } from './cells.ts'
@@ -8,30 +9,20 @@ import { readPack, unpackFacts } from './packs.ts'
 import { all, rows, sql, type Query } from './sql.ts'
 import { addPack, clearTotals, emptyTotals, totalOf, type CellTotal } from './totals.ts'
 
-/** What a total is taken over; `county` is everybody. */
-export type SumGroup = 'county' | 'township' | 'kind' | 'class' | 'unit'
-
 /** One cell's total in one group: `sum`, `min`, `max` in ten-thousandths, `count` filings with a number in the cell. */
 export type CellSum = CellTotal & { group: string; cell: CellRef }
 
-function groupColumn(by: SumGroup): Query {
-  switch (by) {
-    case 'county':
-      return sql`''`
-    case 'township':
-      return sql`unit.township`
-    case 'kind':
-      return sql`unit.kind`
-    case 'class':
-      return sql`unit.class`
-    case 'unit':
-      return sql`unit.code`
-  }
+const columnOf: Readonly<Record<GroupingAttribute, Query>> = {
+  township: sql`unit.township`,
+  kind: sql`unit.kind`,
+  class: sql`unit.class`,
+  code: sql`unit.code`,
 }
 
 /** The filings that count with the group each falls in, group by group, units in roster order. */
-function groupedFilings(db: ReadableDb, counting: Counting, by: SumGroup): [group: string, filing: number, unit: UnitCode][] {
-  const column = groupColumn(by)
+function groupedFilings(db: ReadableDb, counting: Counting, by: Grouping): [group: string, filing: number, unit: UnitCode][] {
+  const attribute = groupingAttribute(by)
+  const column = attribute === null ? sql`''` : columnOf[attribute]
   return rows(
     db,
     sql`SELECT ${column}, filing.id, unit.code FROM filing JOIN unit ON unit.code = filing.unit
@@ -43,7 +34,7 @@ function groupedFilings(db: ReadableDb, counting: Counting, by: SumGroup): [grou
  * The exact totals of every cell in every group (DESIGN §3), one group after the other; a cell without any number in a
  * group is left out. `cells` limits what is handed out. The county's key is ''.
  */
-export function* sumFacts(db: ReadableDb, counting: Counting, by: SumGroup, cells?: ReadonlySet<CellRef>): Generator<CellSum> {
+export function* sumFacts(db: ReadableDb, counting: Counting, by: Grouping, cells?: ReadonlySet<CellRef>): Generator<CellSum> {
   const dictionary = cellDictionary(db)
   const wanted: [id: number, cell: CellRef][] = []
   dictionary.refOf.forEach((cell, id) => {
@@ -78,7 +69,7 @@ export function* eachFiling(db: ReadableDb, counting: Counting): Generator<{ fil
 export function* textFacts(
   db: ReadableDb,
   counting: Counting,
-  by: SumGroup,
+  by: Grouping,
   cells?: ReadonlySet<CellRef>,
 ): Generator<{ group: string; unit: UnitCode; cell: CellRef; text: string }> {
   const dictionary = cellDictionary(db)
@@ -94,7 +85,7 @@ export function* textFacts(
 export function choiceCounts(
   db: ReadableDb,
   counting: Counting,
-  by: SumGroup,
+  by: Grouping,
   cells: ReadonlySet<CellRef>,
 ): Map<string, Map<CellRef, Map<string, number>>> {
   const groups = new Map<string, Map<CellRef, Map<string, number>>>()

@@ -1,6 +1,7 @@
 import { Button, Modal } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import type { FileAnswer } from '../../shared/api/contract.ts'
+import { mediaTypes } from '../../shared/file-endings.ts'
 import { common } from '../text/common.ts'
 import { useText } from '../text/language.tsx'
 import { useFocusBack } from './focus.ts'
@@ -14,7 +15,7 @@ export function PrintPreview({ title, print, page, onClose }: PrintPreviewProps)
   useFocusBack()
   const [address, setAddress] = useState<string | null>(null)
   useEffect(() => {
-    const made = URL.createObjectURL(new Blob([page.bytes], { type: 'text/html;charset=utf-8' }))
+    const made = URL.createObjectURL(new Blob([page.bytes], { type: mediaTypes.html }))
     setAddress(made)
     return () => URL.revokeObjectURL(made)
   }, [page])

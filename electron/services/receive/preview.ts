@@ -1,4 +1,4 @@
-import type { BatchFile as BatchFileView, Verdict } from '../../../shared/api/batch.ts'
+import type { BatchFile as BatchFileView } from '../../../shared/api/batch.ts'
 import { runChecks } from '../../../shared/check/run-checks.ts'
 import type { Facts } from '../../../shared/filing/facts.ts'
 import { unpackFacts } from '../../../shared/filing/packed.ts'
@@ -16,7 +16,7 @@ import { compareWithHeld } from './comparison.ts'
 import { keepFiledTables } from './filed-tables.ts'
 import type { PendingFile } from './pending.ts'
 import { typedOverProblems } from './typed-over.ts'
-import { settleRivals, takenByItself } from './verdict.ts'
+import { settleRivals, takenByItself } from '../../../shared/receive/verdicts.ts'
 
 /** A file that came in, read. */
 export type Arrived = { name: string; bytes: Uint8Array; reading: ReadReturn }
@@ -191,11 +191,4 @@ export function fileView(file: PendingFile): BatchFileView {
     errors: file.errors,
     queries: file.queries,
   }
-}
-
-/** How many files carry a verdict. */
-export function countVerdicts(files: readonly { verdict: Verdict }[]): Map<Verdict, number> {
-  const counts = new Map<Verdict, number>()
-  for (const { verdict } of files) counts.set(verdict, (counts.get(verdict) ?? 0) + 1)
-  return counts
 }

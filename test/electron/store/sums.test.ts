@@ -1,18 +1,11 @@
+import type { Grouping } from '../../../shared/consolidation/grouping.ts'
 import { describe, expect, it } from 'vitest'
 import { read, write } from '../../../electron/store/db.ts'
 import { handleOf } from '../../../electron/store/db.ts'
 import { counts } from '../../../electron/store/filings.ts'
 import type { Workspace } from '../../../electron/store/open.ts'
 import { explain, sql } from '../../../electron/store/sql.ts'
-import {
-  choiceCounts,
-  eachFiling,
-  factsOfCell,
-  factsOfCellQuery,
-  sumFacts,
-  textFacts,
-  type SumGroup,
-} from '../../../electron/store/sums.ts'
+import { choiceCounts, eachFiling, factsOfCell, factsOfCellQuery, sumFacts, textFacts } from '../../../electron/store/sums.ts'
 import { appendAudit } from '../../../electron/store/audit.ts'
 import { addBatchFile } from '../../../electron/store/batch-files.ts'
 import { createBatch } from '../../../electron/store/batches.ts'
@@ -41,7 +34,7 @@ async function county(): Promise<{ workspace: Workspace; counting: Counting }> {
   return { workspace, counting: { task: task.id, statuses: ['signed', 'received'] } }
 }
 
-function sums(workspace: Workspace, counting: Counting, by: SumGroup): unknown[] {
+function sums(workspace: Workspace, counting: Counting, by: Grouping): unknown[] {
   return read(workspace.db, (db) =>
     [...sumFacts(db, counting, by)].map(({ group, cell, sum, count, min, max }) => [group, cell, sum, count, min, max]),
   )

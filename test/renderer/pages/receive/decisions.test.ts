@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { verdicts, type BatchFile } from '../../../../shared/api/batch.ts'
+import type { BatchFile } from '../../../../shared/api/batch.ts'
+import { verdicts } from '../../../../shared/receive/verdicts.ts'
 import { decide, isTaken, leaveOutDrafts, needsDecision, noDecisions, outdoneFiles } from '../../../../renderer/pages/receive/decisions.ts'
 import { isReturn } from '../../../../renderer/pages/receive/intake.ts'
 
