@@ -2,7 +2,7 @@ import type { CellRef, TableCode, UnitCode } from './words.ts'
 
 /**
  * Everything that can be wrong and that a person is told, as a closed list of codes with typed details (STYLE §2.13).
- * The sentences are in text/problem-sentences.ts, exhaustively. Formula and scheme-file problems have lists of their own.
+ * The sentences are in text/zh/problems.ts and text/en/problems.ts, exhaustively. Formula and scheme-file problems have lists of their own.
  */
 export type ProblemDetails = {
   // A value that does not fit its cell (WORKBOOK.md In 4)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { filePattern } from '../../shared/file-endings.ts'
-import type { Lang } from '../../shared/words.ts'
+import type { LanguageCode } from '../../shared/text/languages.ts'
 import { pdfOf } from '../services/paper.ts'
 import { required } from './arguments.ts'
 import type { Command } from './command.ts'
@@ -42,7 +42,7 @@ const report: Command = {
 }
 
 /** Where the report lies, and that its figures may contradict each other where checks of the totals fail. */
-function writtenText(lang: Lang, out: string, failed: number): string {
+function writtenText(lang: LanguageCode, out: string, failed: number): string {
   if (lang === 'zh') return `已写入 ${out}` + (failed > 0 ? `；汇总数有 ${failed} 处审核未通过，见 check` : '')
   return `written to ${out}` + (failed > 0 ? `; ${failed} checks of the totals fail, see check` : '')
 }

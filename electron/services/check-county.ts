@@ -23,7 +23,7 @@ export function checkTotals(session: Session): Finding[] {
     if (level === null) return []
     const own = findFiling(db, session.task.id, session.owner.code)
     const held = own === null ? new Map() : readExplanations(db, own.id)
-    return failures.map((failure) => findingOf(session.scheme, failure, level.source, session.owner, held))
+    return failures.map((failure) => findingOf(failure, level.source, session.owner, held))
   })
 }
 

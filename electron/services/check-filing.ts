@@ -30,7 +30,7 @@ export function findingsOf(session: Session, db: ReadableDb, unit: Unit): Findin
   const held = filing === null ? new Map() : readExplanations(db, filing.id)
   const source = unitSource(session, unit, facts, priorFacts(session, db, unit.code))
   return runChecks(session.scheme, 'unit', source, facts, tablesOf(session.scheme, unit))
-    .map((failure) => findingOf(session.scheme, failure, source, unit, held))
+    .map((failure) => findingOf(failure, source, unit, held))
     .sort((a, b) => (a.level === b.level ? 0 : a.level === 'error' ? -1 : 1))
 }
 

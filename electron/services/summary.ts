@@ -4,6 +4,7 @@ import { computeIndicators } from '../../shared/indicator/compute.ts'
 import { periodTitle } from '../../shared/period/period.ts'
 import { fail } from '../../shared/problem.ts'
 import { summaryIn, type Summary, type SummaryGroup } from '../../shared/summary/summary.ts'
+import { findingSentence } from '../../shared/text/finding-sentence.ts'
 import { summaryHtml } from '../print/summary.ts'
 import { read } from '../store/db.ts'
 import { listFilings } from '../store/filings.ts'
@@ -46,11 +47,11 @@ function summaryOf(session: Session, { by, group: key, money }: SummaryChoice): 
     tables: session.scheme.tables,
     groups: wanted.map((level) => groupOf(session, level)),
     findings: county
-      ? checkTotals(session).map(({ check, cell, message, because, explained, explanation }) => ({
-          check,
-          cell,
-          message: `${message.zh}。${because}`,
-          explanation: explained ? explanation : null,
+      ? checkTotals(session).map((one) => ({
+          check: one.check,
+          cell: one.cell,
+          message: `${findingSentence(session.scheme, one, 'zh')}。${one.because}`,
+          explanation: one.explained ? one.explanation : null,
         }))
       : [],
     evaluation: county && session.scheme.evaluation !== null ? evaluateCounty(session) : null,

@@ -6,11 +6,11 @@ import './form-facts.css'
 
 /** The head of the form in one line beside its title: 表号, 制定机关 and what else the scheme says of its standing, 计量单位 last. */
 export function FormFacts({ table }: { table: Table }) {
-  const { lang } = useLanguage()
+  const { lang, language } = useLanguage()
   const scheme = useScheme()
   return (
-    <span className={approvalLines(scheme, lang).length > 0 ? 'form-facts form-facts-long' : 'form-facts'}>
-      {statutoryHead(scheme, table, lang).map(({ label, value }) => (
+    <span className={approvalLines(scheme, language).length > 0 ? 'form-facts form-facts-long' : 'form-facts'}>
+      {statutoryHead(scheme, table, language).map(({ label, value }) => (
         <span key={label}>
           {label} {value}
         </span>

@@ -1,6 +1,8 @@
 import { compose } from '../../electron/compose.ts'
 import { plainMachine } from '../../electron/loopback/plain-machine.ts'
 import type { Machine } from '../../electron/machine/machine.ts'
+import { isFailure } from '../../shared/api/failure.ts'
+import { problemSentence } from '../../shared/text/problem-sentences.ts'
 
 /** The whole program in this process, asked by method, path and JSON as its page would. */
 export type Program = {
@@ -29,7 +31,11 @@ export async function startProgram(folder: string, workspace: string | null, cha
       ),
     )
   const settle = async <Answer>(response: Response, what: string): Promise<Answer> => {
-    if (!response.ok) throw new Error(`${what}: ${response.status} ${await response.text()}`)
+    if (!response.ok) {
+      const failure: unknown = await response.json()
+      const sentence = isFailure(failure) ? `${failure.code} ${problemSentence(failure, 'zh')}` : JSON.stringify(failure)
+      throw new Error(`${what}: ${response.status} ${sentence}`)
+    }
     return (await response.json()) as Answer
   }
   return {

@@ -1,6 +1,7 @@
 import type { GroupTotals, ItemScore } from '../../../shared/api/consolidation.ts'
 import type { Finding } from '../../../shared/check/findings.ts'
 import type { DemoCounty } from '../../../shared/demo/county.ts'
+import { findingSentence } from '../../../shared/text/finding-sentence.ts'
 import { parseCellRef } from '../../../shared/words.ts'
 import { checkEverything } from '../check-county.ts'
 import { consolidate, indicatorsBy } from '../consolidate.ts'
@@ -67,7 +68,7 @@ export function findConflicts(session: Session, county: DemoCounty): { conflicts
         check,
         what,
         found: finding !== undefined,
-        message: finding === undefined ? '' : `${finding.message.zh}。${finding.because}`,
+        message: finding === undefined ? '' : `${findingSentence(session.scheme, finding, 'zh')}。${finding.because}`,
       }
     }),
     others: findings.filter((finding) => !wanted.has(finding.check) && !finding.explained),

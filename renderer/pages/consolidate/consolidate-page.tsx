@@ -28,7 +28,7 @@ import './consolidate.css'
 /** 汇总: the tables with a group's totals, each figure leading to where it comes from. */
 export function ConsolidatePage() {
   const t = useText(consolidate)
-  const { lang } = useLanguage()
+  const { language } = useLanguage()
   const filed = useScheme()
   const choices = useMemo(() => moneyChoices(filed), [filed])
   const place = consolidatePlace(usePlace())
@@ -109,7 +109,7 @@ export function ConsolidatePage() {
                 scheme={scheme}
                 table={table}
                 totals={shown.totals}
-                balance={balanceLines(shown.balance, lang)}
+                balance={balanceLines(shown.balance, language)}
                 failing={failing}
                 cell={cell}
                 onCell={(ref) => move({ cell: ref })}

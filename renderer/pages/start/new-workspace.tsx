@@ -19,7 +19,7 @@ type Answers = { role: Role; scheme: string; period: string; code: string; name:
 /** Creates a workspace: what for, which task, which unit. */
 export function NewWorkspace({ onOpened }: { onOpened: (workspace: WorkspaceInfo | undefined) => void }) {
   const t = useText(start)
-  const { lang } = useLanguage()
+  const { lang, language } = useLanguage()
   const [form] = Form.useForm<Answers>()
   const schemes = useQuery(workspaceApi.schemes, {})
   const create = useAction(workspaceApi.create, [])
@@ -66,7 +66,7 @@ export function NewWorkspace({ onOpened }: { onOpened: (workspace: WorkspaceInfo
   const periodRule = {
     validator: async (_: unknown, text: string | undefined) => {
       const parsed = scheme === undefined || (text ?? '') === '' ? null : parsePeriod(text ?? '', scheme.period)
-      if (parsed?.ok === false) throw new Error(problemSentence(parsed.problem, lang))
+      if (parsed?.ok === false) throw new Error(problemSentence(parsed.problem, language))
     },
   }
   return (

@@ -20,7 +20,7 @@ function enter(workspace: WorkspaceInfo | undefined): void {
 /** The reporting tasks of the workspace: which is in hand, switching, adding another period or scheme. */
 export function Tasks() {
   const t = useText(workspaceText)
-  const { lang } = useLanguage()
+  const { lang, language } = useLanguage()
   const { task, tasks } = useWorkspace()
   const kind = useScheme().period
   const choose = useAction(workspaceApi.chooseTask, [])
@@ -49,7 +49,7 @@ export function Tasks() {
                 <td>{one.issuer}</td>
                 <td>
                   {one.scheme === task.scheme ? periodTitle(one.period, kind, lang) : one.period}
-                  {one.lapsed !== null && <div className="secondary small">{t.lapsed(dayWords(one.lapsed, lang))}</div>}
+                  {one.lapsed !== null && <div className="secondary small">{t.lapsed(dayWords(one.lapsed, language))}</div>}
                 </td>
                 <td>{t.filingCount(countText(one.filings))}</td>
                 <td>
@@ -78,7 +78,7 @@ export function Tasks() {
 function NewTask() {
   const t = useText(workspaceText)
   const s = useText(start)
-  const { lang } = useLanguage()
+  const { language } = useLanguage()
   const { task } = useWorkspace()
   const schemes = useQuery(workspaceApi.schemes, {}).data
   const choose = useAction(workspaceApi.chooseTask, [])
@@ -115,7 +115,7 @@ function NewTask() {
           {t.add}
         </Button>
       </div>
-      {parsed?.ok === false && period.length > 3 && <Notice tone="warning">{problemSentence(parsed.problem, lang)}</Notice>}
+      {parsed?.ok === false && period.length > 3 && <Notice tone="warning">{problemSentence(parsed.problem, language)}</Notice>}
       <FailureNotice failure={choose.failure} />
     </>
   )

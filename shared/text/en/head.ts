@@ -1,0 +1,6 @@
+import type { Sentences } from '../sentences.ts'
+
+export const head: Sentences['head'] = {
+  labels: { code: 'Table', issuer: 'Issued by', approvedBy: 'Approved by', approvalNumber: 'Approval no.', validUntil: 'Valid until' },
+  day: (iso) => iso,
+}
