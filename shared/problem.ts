@@ -49,7 +49,8 @@ export type ProblemDetails = {
   'roster-unreadable': { file: string; expected: string }
   'period-invalid': { found: string; expected: string }
   'scheme-unknown': { scheme: string; known: readonly string[] }
-  'scheme-invalid': { file: string; count: number; first: string }
+  /** `first`: the first fault with its place (scheme/problem.ts); null where none is named. */
+  'scheme-invalid': { file: string; count: number; first: FirstFault | null }
   'task-missing': Record<never, never>
   'indicator-unknown': { indicator: string; nearest: string | null }
   'item-unknown': { item: string }
@@ -106,6 +107,9 @@ export type ProblemDetails = {
   cancelled: Record<never, never>
   unexpected: { reference: string }
 }
+
+/** A scheme file's fault as far as this list knows it: where it stands, and its own code and details. */
+export type FirstFault = { file: string; line: number; column: number; id: string; fault: { code: string } }
 
 export type ProblemCode = keyof ProblemDetails
 

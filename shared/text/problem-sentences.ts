@@ -1,8 +1,17 @@
-import type { Problem } from '../problem.ts'
+import type { FirstFault, Problem } from '../problem.ts'
+import type { SchemeProblem } from '../scheme/problem.ts'
 import { languages, type LanguageCode } from './languages.ts'
+import { schemeSentence } from './scheme-sentences.ts'
 
 /** A problem as a sentence: what happened, where, what to do (UI.md Words). One place for the page, the command line and reports. */
 export function problemSentence({ code, details }: Problem, language: LanguageCode): string {
-  const sentence = languages[language].sentences.problems[code] as (of: Problem['details']) => string
+  const { problems } = languages[language].sentences
+  if (code === 'scheme-invalid') return problems[code]({ ...details, first: faultIn(details.first, language) })
+  const sentence = problems[code] as (of: typeof details) => string
   return sentence(details)
+}
+
+/** problem.ts stands before the schemes and knows of a fault only that it is one; it comes from parse-scheme.ts. */
+function faultIn(first: FirstFault | null, language: LanguageCode): string {
+  return first === null ? '' : schemeSentence(first as SchemeProblem, language)
 }

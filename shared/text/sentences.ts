@@ -6,7 +6,12 @@ import type { PlainOrigin } from '../report/origin.ts'
 import type { SchemeFault } from '../scheme/problem.ts'
 
 /** A problem as a sentence: what happened, where, what to do (UI.md Words). */
-export type ProblemSentences = { readonly [Code in ProblemCode]: (details: ProblemDetails[Code]) => string }
+export type ProblemSentences = { readonly [Code in ProblemCode]: (details: WordedDetails<Code>) => string }
+
+/** The details of a problem; a fault inside a problem is worded already. */
+type WordedDetails<Code extends ProblemCode> = Code extends 'scheme-invalid'
+  ? { file: string; count: number; first: string }
+  : ProblemDetails[Code]
 
 /** What is wrong in a scheme file, without the place; formulas have sentences of their own (../formula/sentences.ts). */
 export type FaultSentences = {
@@ -34,7 +39,7 @@ export type Sentences = {
   problems: ProblemSentences
   fileDamage: Readonly<Record<FileDamage | 'otherwise', string>>
   faults: FaultSentences
-  head: { labels: Readonly<Record<HeadKey, string>>; day: (iso: string) => string }
+  head: { labels: Readonly<Record<HeadKey, string>>; day: (iso: string) => string; units: (units: string) => string }
   balance: BalanceSentences
   origins: OriginSentences
   /** A required cell was left blank. */

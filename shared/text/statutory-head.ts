@@ -17,6 +17,11 @@ export function approvalLines(scheme: Scheme, language: LanguageCode): HeadLine[
   return headLines(approval(scheme, language), language)
 }
 
+/** The units that a table counts in, with their label; empty when the scheme says none. */
+export function unitNoteLine({ unitNote }: Pick<Table, 'unitNote'>, language: LanguageCode): string {
+  return unitNote === '' ? '' : languages[language].sentences.head.units(unitNote)
+}
+
 /** A day or a month as people write it: 2027 年 9 月 30 日, 2027 年 9 月; in English as it is. */
 export function dayWords(iso: string, language: LanguageCode): string {
   return languages[language].sentences.head.day(iso)
