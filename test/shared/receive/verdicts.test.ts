@@ -4,6 +4,7 @@ import {
   mayBeTaken,
   settleRivals,
   takenByItself,
+  takenWhenDecided,
   type HeldReturn,
   type Incoming,
   type Rival,
@@ -32,6 +33,7 @@ test.each<[string, Partial<Incoming>, HeldReturn | null, string]>([
 
 test('only what is new or newer is taken without being asked, and what cannot be read never', () => {
   expect(verdicts.filter(takenByItself)).toEqual(['new', 'newer'])
+  expect(verdicts.filter(takenWhenDecided)).toEqual(['conflict', 'older', 'changed-structure'])
   expect(verdicts.filter((verdict) => !mayBeTaken(verdict))).toEqual(['identical', 'not-on-roster', 'unreadable'])
   expect(verdicts.filter((verdict) => verdictDefinitions[verdict].taken === 'not-needed')).toEqual(['identical'])
 })
