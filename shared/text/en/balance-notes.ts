@@ -1,6 +1,6 @@
 import type { BalanceSentences } from '../sentences.ts'
 
-export const balance: BalanceSentences = {
+export const balanceNotes: BalanceSentences = {
   shownIn: (unit) =>
     `Money is shown in ${unit}, rounded to two decimals; figures adjusted so that the parts add up to the total are listed below each table.`,
   place: (row, column) => `row (${row}) column (${column})`,
