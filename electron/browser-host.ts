@@ -7,12 +7,13 @@ import './machine/require-node.ts'
 import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { isLanguageCode, type LanguageCode } from '../shared/text/languages.ts'
 import { hasScreen, openBrowser } from './loopback/open-browser.ts'
 import { languageOf, plainMachine } from './loopback/plain-machine.ts'
 import { serveLoopback } from './loopback/server.ts'
 import { startFailure } from './machine/start-failure.ts'
 
-type Choice = { workspace: string | null; port: number; open: boolean; lang: 'zh' | 'en' | undefined }
+type Choice = { workspace: string | null; port: number; open: boolean; lang: LanguageCode | undefined }
 
 function readChoice(args: string[]): Choice {
   const { values, positionals } = parseArgs({
@@ -20,7 +21,7 @@ function readChoice(args: string[]): Choice {
     allowPositionals: true,
     options: { port: { type: 'string', default: '0' }, 'no-open': { type: 'boolean', default: false }, lang: { type: 'string' } },
   })
-  const lang = values.lang === 'zh' || values.lang === 'en' ? values.lang : undefined
+  const lang = isLanguageCode(values.lang) ? values.lang : undefined
   return { workspace: positionals[0] ?? null, port: Number(values.port), open: !values['no-open'], lang }
 }
 

@@ -2,7 +2,7 @@ import type { CellRef, TableCode, UnitCode } from './words.ts'
 
 /**
  * Everything that can be wrong and that a person is told, as a closed list of codes with typed details (STYLE §2.13).
- * The sentences are in text/problem-sentences.ts, exhaustively. Formula and scheme-file problems have lists of their own.
+ * The sentences are in text/zh/problems.ts and text/en/problems.ts, exhaustively. Formula and scheme-file problems have lists of their own.
  */
 export type ProblemDetails = {
   // A value that does not fit its cell (WORKBOOK.md In 4)
@@ -49,7 +49,8 @@ export type ProblemDetails = {
   'roster-unreadable': { file: string; expected: string }
   'period-invalid': { found: string; expected: string }
   'scheme-unknown': { scheme: string; known: readonly string[] }
-  'scheme-invalid': { file: string; count: number; first: string }
+  /** `first`: the first fault with its place (scheme/problem.ts); null where none is named. */
+  'scheme-invalid': { file: string; count: number; first: FirstFault | null }
   'task-missing': Record<never, never>
   'indicator-unknown': { indicator: string; nearest: string | null }
   'item-unknown': { item: string }
@@ -109,6 +110,9 @@ export type ProblemDetails = {
   cancelled: Record<never, never>
   unexpected: { reference: string }
 }
+
+/** A scheme file's fault as far as this list knows it: where it stands, and its own code and details. */
+export type FirstFault = { file: string; line: number; column: number; id: string; fault: { code: string } }
 
 export type ProblemCode = keyof ProblemDetails
 

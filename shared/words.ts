@@ -11,6 +11,9 @@ export type UnitCode = string
 export type TaskKey = string
 export type Lang = 'zh' | 'en'
 
+/** The words of a definition (a verdict, a grouping, a cell type), in each language. */
+export type Words = Readonly<Record<Lang, string>>
+
 export type CellParts = { table: TableCode; row: RowCode; column: ColumnCode }
 
 /** Spells a cell the way files, the command line and defined names do: `MS03.02.1`. */

@@ -10,6 +10,7 @@
 const SHARED_ORDER = [
   'words',
   'problem',
+  'file-endings',
   'decimal',
   'period',
   'cell-types',
@@ -21,6 +22,7 @@ const SHARED_ORDER = [
   'indicator',
   'evaluation',
   'consolidation',
+  'receive',
   'report',
   'demo',
   'text',

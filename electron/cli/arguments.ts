@@ -1,6 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { fail } from '../../shared/problem.ts'
-import type { Lang } from '../../shared/words.ts'
+import { isLanguageCode, languageCodes, type LanguageCode } from '../../shared/text/languages.ts'
 
 /** What every command understands, behind its name or before it. */
 const common = {
@@ -13,7 +13,7 @@ type Options = NonNullable<ParseArgsConfig['options']>
 export type Given = {
   positionals: string[]
   json: boolean
-  lang: Lang
+  lang: LanguageCode
   text: (name: string) => string | undefined
   flag: (name: string) => boolean
 }
@@ -29,15 +29,16 @@ export function splitAtName(args: readonly string[]): [before: string[], rest: s
 }
 
 /** Takes a command's arguments apart; an option that it does not know is wrong usage (`usage`, exit 2). */
-export function takeArguments(args: readonly string[], options: Options, systemLang: Lang): Given {
+export function takeArguments(args: readonly string[], options: Options, systemLang: LanguageCode): Given {
   try {
     const { values, positionals } = parseArgs({ args: [...args], options: { ...common, ...options }, allowPositionals: true })
     const said = values as Record<string, string | boolean | undefined>
-    if (said['lang'] !== undefined && said['lang'] !== 'zh' && said['lang'] !== 'en') fail('usage', { what: '--lang zh|en' })
+    const spoken = said['lang']
+    if (spoken !== undefined && !isLanguageCode(spoken)) return fail('usage', { what: `--lang ${languageCodes.join('|')}` })
     return {
       positionals,
       json: said['json'] === true,
-      lang: (said['lang'] as Lang | undefined) ?? systemLang,
+      lang: spoken ?? systemLang,
       text: (name) => (typeof said[name] === 'string' ? said[name] : undefined),
       flag: (name) => said[name] === true,
     }

@@ -1,6 +1,7 @@
 import type { ParseArgsConfig } from 'node:util'
 import type { Problem } from '../../shared/problem.ts'
-import type { Lang } from '../../shared/words.ts'
+import type { LanguageCode } from '../../shared/text/languages.ts'
+import type { Words } from '../../shared/words.ts'
 import type { Machine } from '../machine/machine.ts'
 import type { Runtime } from '../services/runtime.ts'
 import type { Printing } from '../services/paper.ts'
@@ -10,7 +11,7 @@ import type { Given } from './arguments.ts'
 /** What a command answers: the one JSON document, the same for people, and whether the data has problems (exit 1). */
 type Outcome = {
   json: unknown
-  text: (lang: Lang) => string
+  text: (lang: LanguageCode) => string
   problems?: boolean
   /** What went wrong on the way and has no place in the JSON document: said on stderr beside it, as in the text for people. */
   notes?: readonly Problem[]
@@ -23,7 +24,7 @@ export type Command = {
   name: string
   /** As printed in the help: arguments and options. */
   usage: string
-  says: { zh: string; en: string }
+  says: Words
   options?: NonNullable<ParseArgsConfig['options']>
   /** How many arguments it takes at most, options aside; more are wrong usage. One (the workspace) where nothing is said. */
   takes?: number

@@ -1,4 +1,4 @@
-import type { Lang } from '../../shared/words.ts'
+import { languages, type LanguageCode } from '../../shared/text/languages.ts'
 import type { Command } from './command.ts'
 import { columns } from './command.ts'
 import { countyCommands } from './county-commands.ts'
@@ -21,6 +21,6 @@ export const commands: readonly Command[] = [
 ]
 
 /** The list of commands for people. */
-export function helpText(lang: Lang): string {
-  return columns(commands.map(({ usage, says }) => [usage, says[lang]]))
+export function helpText(lang: LanguageCode): string {
+  return columns(commands.map(({ usage, says }) => [usage, says[languages[lang].base]]))
 }

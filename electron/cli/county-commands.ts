@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { mayBeTaken } from '../services/receive/verdict.ts'
+import { mayBeTaken, verdictDefinitions } from '../../shared/receive/verdicts.ts'
 import { groupings, type Grouping } from '../../shared/consolidation/grouping.ts'
 import { moneyUnits, type MoneyUnit } from '../../shared/consolidation/money.ts'
+import { endingOf, filePattern } from '../../shared/file-endings.ts'
 import { fail } from '../../shared/problem.ts'
 import { problemSentence } from '../../shared/text/problem-sentences.ts'
-import { writeFileAtomic, type NamedFile } from '../machine/files.ts'
+import type { NamedFile } from '../machine/files.ts'
 import { consolidate, indicatorsBy, totalsOf } from '../services/consolidate.ts'
 import { evaluateCounty } from '../services/evaluate.ts'
 import { lineageOf } from '../services/lineage.ts'
@@ -17,6 +18,7 @@ import { bookOfSummary, pageOfSummary, readSummary } from '../services/summary.t
 import { required, type Given } from './arguments.ts'
 import { columns, type Command } from './command.ts'
 import { filesUnder } from './files-under.ts'
+import { writeOut, type Writers } from './write-out.ts'
 
 const receiveUsage = 'receive WORKSPACE PATH… [--dry-run]'
 
@@ -35,7 +37,7 @@ const receive: Command = {
     await receiveFiles(session, setting.runtime.reader(session), pending, readEach(files), async () => {}, files.length)
     const preview = viewBatch(session, setting.runtime.openBatches, batch)
     // What is already held leaves no batch behind; what is parked does, with its reason.
-    const nothing = preview.files.every((file) => file.verdict === 'identical')
+    const nothing = preview.files.every((file) => verdictDefinitions[file.verdict].taken === 'not-needed')
     const view =
       flag('dry-run') || nothing
         ? discardAfter(preview, () => discardBatch(session, setting.runtime.openBatches, batch))
@@ -58,7 +60,8 @@ const receive: Command = {
     }))
     const parked = results.filter(
       (file) =>
-        file.verdict !== 'identical' && !preview.files.some((one) => one.taken && one.name === file.file && one.sha256 === file.sha256),
+        verdictDefinitions[file.verdict].taken !== 'not-needed' &&
+        !preview.files.some((one) => one.taken && one.name === file.file && one.sha256 === file.sha256),
     ).length
     return {
       json: { batch, committed: flag('dry-run') ? 0 : view.committed, parked, files: results },
@@ -139,14 +142,17 @@ function moneyOf({ text }: Given, out: string | undefined): MoneyUnit | undefine
   const said = text('money')
   if (said === undefined) return undefined
   const unit = moneyUnits.find((one) => one === said)
-  return unit !== undefined && /\.(xlsx|pdf)$/i.test(out ?? '')
+  const ending = endingOf(out ?? '')
+  return unit !== undefined && (ending === 'xlsx' || ending === 'pdf')
     ? unit
-    : fail('usage', { what: `--out FILE.xlsx|pdf --money ${moneyUnits.join('|')}` })
+    : fail('usage', { what: `--out ${filePattern(['xlsx', 'pdf'])} --money ${moneyUnits.join('|')}` })
 }
+
+const totalsEndings = ['xlsx', 'pdf', 'csv'] as const
 
 const consolidateCommand: Command = {
   name: 'consolidate',
-  usage: 'consolidate WORKSPACE [--by county|township|kind|class|unit] [--out FILE.xlsx|pdf|csv] [--money 万元|百万元|亿元]',
+  usage: `consolidate WORKSPACE [--by ${groupings.join('|')}] [--out ${filePattern(totalsEndings)}] [--money ${moneyUnits.join('|')}]`,
   says: { zh: '汇总', en: "the tables with each group's totals" },
   options: { by: { type: 'string' }, out: { type: 'string' }, money: { type: 'string' } },
   run: async (given, setting) => {
@@ -154,14 +160,15 @@ const consolidateCommand: Command = {
     const by = groupingOf(given)
     const out = given.text('out')
     const money = moneyOf(given, out)
-    const ending = out?.slice(out.lastIndexOf('.') + 1).toLowerCase()
-    const held = ending === 'xlsx' || ending === 'pdf' ? readSummary(session, { by, money }) : null
+    const held = out === undefined ? null : readSummary(session, { by, money })
     const groups = held === null ? consolidate(session, by) : held.levels.map(totalsOf)
-    if (out !== undefined) {
-      if (held !== null && ending === 'xlsx') await writeFileAtomic(out, await bookOfSummary(held.summary))
-      else if (held !== null) await writeFileAtomic(out, await pdfOf((fonts) => pageOfSummary(held.summary, fonts), setting.printing))
-      else if (ending === 'csv') await writeFileAtomic(out, summaryCsv(session, groups))
-      else fail('usage', { what: '--out FILE.xlsx|pdf|csv' })
+    if (out !== undefined && held !== null) {
+      const writers: Writers<(typeof totalsEndings)[number]> = {
+        xlsx: () => bookOfSummary(held.summary),
+        pdf: () => pdfOf((fonts) => pageOfSummary(held.summary, fonts), setting.printing),
+        csv: () => summaryCsv(session, groups),
+      }
+      await writeOut(out, writers, `--out ${filePattern(totalsEndings)}`)
     }
     return {
       json: { scheme: session.scheme.id, period: session.task.period, groups, ...(out === undefined ? {} : { file: out }) },

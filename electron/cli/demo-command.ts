@@ -1,5 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Finding } from '../../shared/check/findings.ts'
+import { findingSentence } from '../../shared/text/finding-sentence.ts'
 import { writeFileAtomic, type NamedFile } from '../machine/files.ts'
 import { compareFigures, findConflicts } from '../services/demo/compare.ts'
 import { loadDemo } from '../services/demo/demo-counties.ts'
@@ -38,8 +40,9 @@ const demo: Command = {
     files.push(printed.xlsx, printed.pdf, report)
     const figures = compareFigures(session, county)
     const { conflicts, others } = findConflicts(session, county)
+    const said = (one: Finding) => ({ check: one.check, cell: one.cell, message: findingSentence(session.scheme, one, 'zh') })
     return {
-      json: { figures, conflicts, others: others.map(({ check, cell, message }) => ({ check, cell, message: message.zh })), files },
+      json: { figures, conflicts, others: others.map(said), files },
       text: (lang) =>
         [
           columns([

@@ -3,6 +3,9 @@ import { join } from 'node:path'
 import type { Finding } from '../../shared/check/findings.ts'
 import { parseDate } from '../../shared/period/parse-date.ts'
 import { fail, ProblemError, type Problem } from '../../shared/problem.ts'
+import type { Scheme } from '../../shared/scheme/scheme.ts'
+import { findingSentence } from '../../shared/text/finding-sentence.ts'
+import type { LanguageCode } from '../../shared/text/languages.ts'
 import { problemSentence } from '../../shared/text/problem-sentences.ts'
 import type { UnitCode } from '../../shared/words.ts'
 import { writeFileAtomic } from '../machine/files.ts'
@@ -100,25 +103,29 @@ const check: Command = {
     const unit = text('unit')
     const findings = unit === undefined ? checkEverything(session) : checkFiling(session, unit)
     return {
-      json: findings.map(({ unit: code, check: id, level, cells, message, explained, because }) => ({
-        unit: code,
-        check: id,
-        level,
-        cells,
-        message: message[spoken],
-        because,
-        explained,
+      json: findings.map((one) => ({
+        unit: one.unit,
+        check: one.check,
+        level: one.level,
+        cells: one.cells,
+        message: findingSentence(session.scheme, one, spoken),
+        because: one.because,
+        explained: one.explained,
       })),
       text: (lang) =>
-        findings.length === 0 ? (lang === 'zh' ? '审核通过' : 'all checks hold') : findings.map((one) => findingLine(one, lang)).join('\n'),
+        findings.length === 0
+          ? lang === 'zh'
+            ? '审核通过'
+            : 'all checks hold'
+          : findings.map((one) => findingLine(session.scheme, one, lang)).join('\n'),
       problems: findings.some((one) => !one.explained),
     }
   },
 }
 
-function findingLine(finding: Finding, lang: 'zh' | 'en'): string {
+function findingLine(scheme: Scheme, finding: Finding, lang: LanguageCode): string {
   const mark = finding.level === 'error' ? '✘' : finding.explained ? '✎' : '?'
-  return `${mark} ${finding.unitName} ${finding.check} ${finding.cell}: ${finding.message[lang]}${finding.because === '' ? '' : ` (${finding.because})`}`
+  return `${mark} ${finding.unitName} ${finding.check} ${finding.cell}: ${findingSentence(scheme, finding, lang)}${finding.because === '' ? '' : ` (${finding.because})`}`
 }
 
 const signUsage = 'sign WORKSPACE --unit CODE --filler NAME --head NAME [--statistician NAME] [--phone P] [--date YYYY-MM-DD]'

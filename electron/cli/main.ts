@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { ProblemError, fail, problem, type Problem } from '../../shared/problem.ts'
+import { isLanguageCode, type LanguageCode } from '../../shared/text/languages.ts'
 import { problemSentence } from '../../shared/text/problem-sentences.ts'
 import { composeRuntime, composePrinting } from '../compose/runtime.ts'
 import { plainMachine } from '../loopback/plain-machine.ts'
@@ -65,10 +66,10 @@ async function runCommand(command: Command, before: readonly string[], rest: rea
 }
 
 /** The language asked for, known before anything else is looked at: what is wrong with the arguments is said in it too. */
-function spokenLanguage(args: readonly string[]): 'zh' | 'en' | null {
+function spokenLanguage(args: readonly string[]): LanguageCode | null {
   const at = args.findLastIndex((one) => one === '--lang' || one.startsWith('--lang='))
   const said = at < 0 ? undefined : (args[at]?.split('=')[1] ?? args[at + 1])
-  return said === 'zh' || said === 'en' ? said : null
+  return isLanguageCode(said) ? said : null
 }
 
 /** An error for the person and for scripts: `code: sentence`. */

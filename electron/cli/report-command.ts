@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import { fail } from '../../shared/problem.ts'
-import type { Lang } from '../../shared/words.ts'
-import { writeFileAtomic } from '../machine/files.ts'
+import { filePattern } from '../../shared/file-endings.ts'
+import type { LanguageCode } from '../../shared/text/languages.ts'
 import { pdfOf } from '../services/paper.ts'
 import { required } from './arguments.ts'
 import type { Command } from './command.ts'
+import { writeOut, type Writers } from './write-out.ts'
 
-const usage = 'report WORKSPACE --out FILE.docx|pdf [--template FILE.docx]'
+const reportEndings = ['docx', 'pdf'] as const
+const usage = `report WORKSPACE --out ${filePattern(reportEndings)} [--template FILE.docx]`
 
 const report: Command = {
   name: 'report',
@@ -24,9 +25,11 @@ const report: Command = {
     const written = draftReport(session, runtime.schemeFolder)
     const { unresolved, failedChecks } = written
     if (unresolved.length === 0) {
-      if (/\.pdf$/i.test(out)) await writeFileAtomic(out, await pdfOf(await printedReport(session, written), printing))
-      else if (/\.docx$/i.test(out)) await writeFileAtomic(out, written.bytes)
-      else fail('usage', { what: usage })
+      const writers: Writers<(typeof reportEndings)[number]> = {
+        docx: () => written.bytes,
+        pdf: async () => pdfOf(await printedReport(session, written), printing),
+      }
+      await writeOut(out, writers, usage)
     }
     return {
       json: { file: unresolved.length === 0 ? out : null, unresolved, failedChecks },
@@ -40,7 +43,7 @@ const report: Command = {
 }
 
 /** Where the report lies, and that its figures may contradict each other where checks of the totals fail. */
-function writtenText(lang: Lang, out: string, failed: number): string {
+function writtenText(lang: LanguageCode, out: string, failed: number): string {
   if (lang === 'zh') return `已写入 ${out}` + (failed > 0 ? `；汇总数有 ${failed} 处审核未通过，见 check` : '')
   return `written to ${out}` + (failed > 0 ? `; ${failed} checks of the totals fail, see check` : '')
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Problem } from '../../shared/problem.ts'
+import type { LanguageCode } from '../../shared/text/languages.ts'
 import { problemSentence } from '../../shared/text/problem-sentences.ts'
 import { guessKind } from '../../shared/unit/guess-kind.ts'
 import { unitWith } from '../../shared/unit/unit.ts'
@@ -91,7 +92,7 @@ function rosterNotes(imported: ImportedRoster | null): Problem[] {
   return imported === null ? [] : [...imported.problems, ...imported.warnings]
 }
 
-function rosterProblems(imported: ImportedRoster | null, lang: 'zh' | 'en'): string {
+function rosterProblems(imported: ImportedRoster | null, lang: LanguageCode): string {
   return rosterNotes(imported)
     .map((one) => `\n${problemSentence(one, lang)}`)
     .join('')

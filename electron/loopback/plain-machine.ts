@@ -1,6 +1,6 @@
 import { homedir } from 'node:os'
 import { fail } from '../../shared/problem.ts'
-import type { Lang } from '../../shared/words.ts'
+import type { LanguageCode } from '../../shared/text/languages.ts'
 import { renderPdfWithChromium } from '../machine/chromium-pdf.ts'
 import { systemClock } from '../machine/clock.ts'
 import { fileLog } from '../machine/log.ts'
@@ -10,7 +10,7 @@ import { productFiles } from '../machine/product.ts'
 import { findChromium, mayHaveChromium } from './find-browser.ts'
 
 /** The language of the environment (LC_ALL, LC_MESSAGES, LANG); Chinese where it says nothing. */
-export function languageOf(env: Record<string, string | undefined>): Lang {
+export function languageOf(env: Record<string, string | undefined>): LanguageCode {
   const said = [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find((value) => value !== undefined && value !== '')
   return said !== undefined && said.startsWith('en') ? 'en' : 'zh'
 }
@@ -18,7 +18,7 @@ export function languageOf(env: Record<string, string | undefined>): Lang {
 /**
  * The machine as plain Node sees it: for the browser host and the command line. PDF comes from a Chromium, looked for when first needed.
  */
-export function plainMachine(choice: { workspace?: string | null; lang?: Lang } = {}): Machine {
+export function plainMachine(choice: { workspace?: string | null; lang?: LanguageCode } = {}): Machine {
   const where: Where = { platform: process.platform, env: process.env, home: homedir() }
   const paths = systemPaths()
   let chromium: Promise<string | null> | undefined

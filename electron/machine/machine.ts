@@ -1,5 +1,5 @@
 import type { Capabilities } from '../../shared/api/host.ts'
-import type { Lang } from '../../shared/words.ts'
+import type { LanguageCode } from '../../shared/text/languages.ts'
 import type { Clock } from './clock.ts'
 import type { Log } from './log.ts'
 import type { Paths } from './paths.ts'
@@ -16,7 +16,7 @@ export type Machine = {
   paths: Paths
   log: Log
   version: string
-  lang: Lang
+  lang: LanguageCode
   capabilities: Capabilities
   renderPdf: RenderPdf
   /** The folder of the built page. */

@@ -1,9 +1,9 @@
 import { ProblemError } from '../../shared/problem.ts'
 import { problemSentence } from '../../shared/text/problem-sentences.ts'
-import type { Lang } from '../../shared/words.ts'
+import { languageCodes, type LanguageCode } from '../../shared/text/languages.ts'
 
 /** Why the program could not start, as a sentence with what to do; never a stack trace. */
-export function startFailure(thrown: unknown, lang: Lang): string {
+export function startFailure(thrown: unknown, lang: LanguageCode): string {
   if (thrown instanceof ProblemError) return problemSentence(thrown.problem, lang)
   const { code, message } = thrown instanceof Error ? (thrown as NodeJS.ErrnoException) : { code: '', message: String(thrown) }
   if (code === 'EADDRINUSE' || code === 'EACCES') {
@@ -13,8 +13,8 @@ export function startFailure(thrown: unknown, lang: Lang): string {
   }
   if (code?.startsWith('ERR_PARSE_ARGS') === true || code === 'ERR_SOCKET_BAD_PORT') {
     return lang === 'zh'
-      ? `启动参数写错了（${message}）。用法：[工作区文件] [--port 端口] [--no-open] [--lang zh|en]`
-      : `The arguments are wrong (${message}). Usage: [WORKSPACE] [--port N] [--no-open] [--lang zh|en]`
+      ? `启动参数写错了（${message}）。用法：[工作区文件] [--port 端口] [--no-open] [--lang ${languageCodes.join('|')}]`
+      : `The arguments are wrong (${message}). Usage: [WORKSPACE] [--port N] [--no-open] [--lang ${languageCodes.join('|')}]`
   }
   return lang === 'zh' ? `校统没能启动：${message}` : `Xiaotong could not start: ${message}`
 }

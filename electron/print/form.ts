@@ -1,6 +1,6 @@
 import type { SignOff } from '../../shared/api/common.ts'
 import type { Scheme, Table } from '../../shared/scheme/scheme.ts'
-import { dayWords, statutoryHead } from '../../shared/text/statutory-head.ts'
+import { dayWords, statutoryHead, unitNoteLine } from '../../shared/text/statutory-head.ts'
 import type { Unit } from '../../shared/unit/unit.ts'
 import type { CellRef } from '../../shared/words.ts'
 import { printDocument } from './document.ts'
@@ -45,7 +45,7 @@ export function formHtml(input: FormInput): string {
       cells: scheme.cells,
       values: input.values,
       head: statutoryHead(scheme, table, 'zh'),
-      band: [`填报单位：${unit.name}`, periodTitle, table.unitNote],
+      band: [`填报单位：${unit.name}`, periodTitle, unitNoteLine(table, 'zh')],
       lead: null,
       notes: [
         { heading: '注', lines: table.notes },

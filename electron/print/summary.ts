@@ -1,7 +1,7 @@
 import type { Table } from '../../shared/scheme/scheme.ts'
 import { balanceOf, drawnFrom, type Summary, type SummaryGroup } from '../../shared/summary/summary.ts'
 import { balanceLines, moneySentence } from '../../shared/text/balance-line.ts'
-import { statutoryHead } from '../../shared/text/statutory-head.ts'
+import { statutoryHead, unitNoteLine } from '../../shared/text/statutory-head.ts'
 import { printDocument } from './document.ts'
 import { evaluationSheet } from './evaluation-sheet.ts'
 import { indicatorSheet } from './indicator-sheet.ts'
@@ -35,7 +35,7 @@ function groupTable(input: Summary, group: SummaryGroup, table: Table): Markup {
     cells: input.scheme.cells,
     values: group.values,
     head: statutoryHead(input.scheme, table, 'zh'),
-    band: [`汇总范围：${group.title}`, input.periodTitle, table.unitNote],
+    band: [`汇总范围：${group.title}`, input.periodTitle, unitNoteLine(table, 'zh')],
     lead: drawnFrom(group),
     notes: [
       { heading: '注', lines: table.notes },

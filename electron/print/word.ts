@@ -1,12 +1,13 @@
 import Docxtemplater from 'docxtemplater'
 import PizZip from 'pizzip'
 import { placeholdersIn } from '../../shared/report/placeholders.ts'
+import type { FigureOrigin } from '../../shared/report/origin.ts'
 import type { ReportResolver, Round } from '../../shared/report/resolve.ts'
 import { parseTag } from '../../shared/report/tags.ts'
 import { withoutMarks } from './report-marks.ts'
 
 /** A figure that a report contains: its tag, what was written, and where it comes from. */
-type ReportFigure = { tag: string; text: string; origin: string; cell: string | null }
+type ReportFigure = { tag: string; text: string; origin: FigureOrigin; cell: string | null }
 /** What keeps a report from being printed: a tag that comes to nothing, a placeholder that was left, a template that is broken. */
 type Unresolved = { kind: 'tag' | 'placeholder' | 'template'; text: string; where: string }
 export type WrittenReport = { bytes: Uint8Array<ArrayBuffer>; figures: ReportFigure[]; unresolved: Unresolved[] }

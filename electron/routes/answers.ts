@@ -1,16 +1,12 @@
 import type { FileAnswer } from '../../shared/api/contract.ts'
+import { endingOf, mediaTypes } from '../../shared/file-endings.ts'
 
-/** A workbook to keep. */
-export function workbookAnswer(name: string, bytes: Uint8Array<ArrayBuffer>): FileAnswer {
-  return { name, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', bytes }
-}
-
-/** A printed page for the preview, which the page shows in a frame of its own. */
-export function htmlAnswer(name: string, html: string): FileAnswer {
-  return { name, type: 'text/html; charset=utf-8', bytes: new TextEncoder().encode(html) }
-}
-
-/** A PDF to keep or to print. */
-export function pdfAnswer(name: string, bytes: Uint8Array<ArrayBuffer>): FileAnswer {
-  return { name, type: 'application/pdf', bytes }
+/** A file to keep or to look at; the ending of its name says what it is. Text is written as UTF-8. */
+export function fileAnswer(name: string, content: Uint8Array<ArrayBuffer> | string): FileAnswer {
+  const ending = endingOf(name)
+  return {
+    name,
+    type: ending === null ? 'application/octet-stream' : mediaTypes[ending],
+    bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content,
+  }
 }

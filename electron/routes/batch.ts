@@ -1,9 +1,9 @@
 import { batchApi } from '../../shared/api/batch.ts'
+import { mediaTypes } from '../../shared/file-endings.ts'
 import type { Runtime } from '../services/runtime.ts'
 import { commitBatch, discardBatch, listAllBatches, openFiles, startBatch, undoBatch, viewBatch } from '../services/receive/batches.ts'
 import { receiveFiles } from '../services/receive/receive-files.ts'
 import { originalOf } from '../services/safety.ts'
-import { workbookAnswer } from './answers.ts'
 import { implement, type Implementation } from './implement.ts'
 
 /** Receiving workbooks: preview, commit, undo. */
@@ -32,7 +32,8 @@ export function batchRoutes(runtime: Runtime): Implementation[] {
     }),
     implement(batchApi.original, ({ session, params }) => {
       const { name, bytes } = originalOf(session, params.sha256)
-      return workbookAnswer(name, bytes)
+      // Whatever the file that came in is called, it is handed out as a workbook and never as a page.
+      return { name, type: mediaTypes.xlsx, bytes }
     }),
   ]
 }

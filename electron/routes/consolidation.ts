@@ -1,5 +1,6 @@
 import { consolidationApi } from '../../shared/api/consolidation.ts'
 import { varianceApi } from '../../shared/api/variance.ts'
+import type { FileEnding } from '../../shared/file-endings.ts'
 import { checkEverything } from '../services/check-county.ts'
 import { consolidateGroup, groupHeads, indicatorsBy } from '../services/consolidate.ts'
 import type { Runtime } from '../services/runtime.ts'
@@ -9,12 +10,13 @@ import { lineageOf } from '../services/lineage.ts'
 import { pdfOf, type Printing } from '../services/paper.ts'
 import { printSummary, summaryWorkbook } from '../services/summary.ts'
 import { varianceOf } from '../services/variance.ts'
-import { htmlAnswer, pdfAnswer, workbookAnswer } from './answers.ts'
+import { fileAnswer } from './answers.ts'
 import { implement, type Implementation } from './implement.ts'
 
 /** Totals, indicators, evaluation, lineage, and the summary on paper and in Excel. */
 export function consolidationRoutes(runtime: Runtime, printing: Printing): Implementation[] {
-  const name = ({ owner, scheme, task }: Session, ending: string): string => `${owner.name} ${scheme.title} ${task.period} 汇总.${ending}`
+  const name = ({ owner, scheme, task }: Session, ending: FileEnding): string =>
+    `${owner.name} ${scheme.title} ${task.period} 汇总.${ending}`
   return [
     implement(consolidationApi.groups, ({ session, query }) => groupHeads(session, query.by)),
     implement(consolidationApi.totals, ({ session, query }) => consolidateGroup(session, query.by, query.group)),
@@ -29,11 +31,11 @@ export function consolidationRoutes(runtime: Runtime, printing: Printing): Imple
       enterScore(session, params.item, input.points, input.reason, session.owner.name),
     ),
     implement(consolidationApi.summaryWorkbook, async ({ session, query }) =>
-      workbookAnswer(name(session, 'xlsx'), await summaryWorkbook(session, query)),
+      fileAnswer(name(session, 'xlsx'), await summaryWorkbook(session, query)),
     ),
-    implement(consolidationApi.summaryPage, ({ session, query }) => htmlAnswer(name(session, 'html'), printSummary(session, query, ''))),
+    implement(consolidationApi.summaryPage, ({ session, query }) => fileAnswer(name(session, 'html'), printSummary(session, query, ''))),
     implement(consolidationApi.summaryPdf, async ({ session, query }, { signal }) =>
-      pdfAnswer(name(session, 'pdf'), await pdfOf((fonts) => printSummary(session, query, fonts), printing, signal)),
+      fileAnswer(name(session, 'pdf'), await pdfOf((fonts) => printSummary(session, query, fonts), printing, signal)),
     ),
   ]
 }

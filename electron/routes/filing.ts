@@ -10,7 +10,7 @@ import { pdfOf, type Printing } from '../services/paper.ts'
 import { printedFormName, printForm } from '../services/print-form.ts'
 import { readFiling } from '../services/read-filing.ts'
 import { reopenFiling, signFiling } from '../services/sign-filing.ts'
-import { htmlAnswer, pdfAnswer, workbookAnswer } from './answers.ts'
+import { fileAnswer } from './answers.ts'
 import { implement, type Implementation } from './implement.ts'
 
 /** Filling in, explaining, signing off and handing over one unit's filing. */
@@ -30,11 +30,11 @@ export function filingRoutes(runtime: Runtime, printing: Printing): Implementati
     implement(filingApi.reopen, ({ session, params }) => reopenFiling(session, params.unit, session.owner.name)),
     implement(filingApi.workbook, async ({ session, params, query }) => {
       const { name, bytes } = await exportWorkbook(session, params.unit, query.blank === '1', runtime.version)
-      return workbookAnswer(name, bytes)
+      return fileAnswer(name, bytes)
     }),
-    implement(filingApi.formPage, ({ session, params }) => htmlAnswer(`${params.unit}.html`, printForm(session, params.unit, ''))),
+    implement(filingApi.formPage, ({ session, params }) => fileAnswer(`${params.unit}.html`, printForm(session, params.unit, ''))),
     implement(filingApi.formPdf, async ({ session, params }, { signal }) =>
-      pdfAnswer(
+      fileAnswer(
         `${printedFormName(session, params.unit)}.pdf`,
         await pdfOf((fonts) => printForm(session, params.unit, fonts), printing, signal),
       ),

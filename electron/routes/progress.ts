@@ -3,7 +3,7 @@ import type { Progress, ProgressLine } from '../../shared/api/contract.ts'
 import { fail } from '../../shared/problem.ts'
 import type { Log } from '../machine/log.ts'
 import type { Around } from './implement.ts'
-import { failureOf, problemOf } from './failure.ts'
+import { problemOf } from './failure.ts'
 
 /** Progress lines closer together than this are not sent: nobody reads more, and a line costs more than the step. */
 const QUIET_MS = 50
@@ -45,7 +45,7 @@ export function progressResponse(work: (report: Around['report'], signal: AbortS
       try {
         send({ result: (await work(report, signal)) ?? null })
       } catch (thrown) {
-        send({ failure: failureOf(problemOf(thrown, log, signal)) })
+        send({ failure: problemOf(thrown, log, signal) })
       }
       request.signal.removeEventListener('abort', leave)
       if (!signal.aborted) controller.close()

@@ -1,31 +1,26 @@
 import { reportApi } from '../../shared/api/report.ts'
+import type { FileEnding } from '../../shared/file-endings.ts'
 import { fail } from '../../shared/problem.ts'
 import type { Runtime } from '../services/runtime.ts'
 import type { Session } from '../services/session.ts'
 import { pdfOf, type Printing } from '../services/paper.ts'
 import { dropTemplate, printReport, putTemplate, templateOf, viewReport, writeReport } from '../services/write-report.ts'
-import { pdfAnswer } from './answers.ts'
+import { fileAnswer } from './answers.ts'
 import { implement, type Implementation } from './implement.ts'
-
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** The self-evaluation report: preview, Word, PDF, templates. */
 export function reportRoutes(runtime: Runtime, printing: Printing): Implementation[] {
-  const name = ({ owner, scheme, task }: Session, ending: string): string =>
+  const name = ({ owner, scheme, task }: Session, ending: FileEnding): string =>
     `${owner.name} ${scheme.title} ${task.period} 自评报告.${ending}`
   return [
     implement(reportApi.view, ({ session }) => viewReport(session, runtime.schemeFolder)),
-    implement(reportApi.word, ({ session }) => ({
-      name: name(session, 'docx'),
-      type: DOCX,
-      bytes: writeReport(session, runtime.schemeFolder).bytes,
-    })),
+    implement(reportApi.word, ({ session }) => fileAnswer(name(session, 'docx'), writeReport(session, runtime.schemeFolder).bytes)),
     implement(reportApi.pdf, async ({ session }, { signal }) =>
-      pdfAnswer(name(session, 'pdf'), await pdfOf(await printReport(session, runtime.schemeFolder), printing, signal)),
+      fileAnswer(name(session, 'pdf'), await pdfOf(await printReport(session, runtime.schemeFolder), printing, signal)),
     ),
     implement(reportApi.template, ({ session }) => {
       const template = templateOf(session, runtime.schemeFolder) ?? fail('report-template-missing', { scheme: session.scheme.id })
-      return { name: template.name, type: DOCX, bytes: new Uint8Array(template.bytes) }
+      return fileAnswer(template.name, new Uint8Array(template.bytes))
     }),
     implement(reportApi.putTemplate, ({ session, query, input }) => {
       putTemplate(session, query.name, input, session.owner.name)

@@ -2,7 +2,7 @@ import { returnedApi } from '../../shared/api/returned.ts'
 import type { Runtime } from '../services/runtime.ts'
 import { returnFiling, writeReturnFile } from '../services/return-filing.ts'
 import { takeBackReturn } from '../services/take-back-return.ts'
-import { workbookAnswer } from './answers.ts'
+import { fileAnswer } from './answers.ts'
 import { implement, type Implementation } from './implement.ts'
 
 /** Return files: sent back by who collects, taken back by who files. */
@@ -10,11 +10,11 @@ export function returnedRoutes(runtime: Runtime): Implementation[] {
   return [
     implement(returnedApi.preview, async ({ session, params }) => {
       const { name, bytes } = await writeReturnFile(session, params.unit, runtime.version)
-      return workbookAnswer(name, bytes)
+      return fileAnswer(name, bytes)
     }),
     implement(returnedApi.send, async ({ session, params }) => {
       const { name, bytes } = await returnFiling(session, params.unit, session.owner.name, runtime.version)
-      return workbookAnswer(name, bytes)
+      return fileAnswer(name, bytes)
     }),
     implement(returnedApi.takeBack, ({ session, params, query, input }) =>
       takeBackReturn(session, runtime.reader(session), params.unit, { name: query.name, bytes: input }, session.owner.name),

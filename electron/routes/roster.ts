@@ -3,6 +3,7 @@ import type { Runtime } from '../services/runtime.ts'
 import { exportAll } from '../services/export-all.ts'
 import { dropUnit, importRoster, keepUnit } from '../services/keep-roster.ts'
 import { listRoster, statusOf } from '../services/status.ts'
+import { fileAnswer } from './answers.ts'
 import { implement, type Implementation } from './implement.ts'
 
 /** The roster, who has filed, and blank workbooks to hand out. */
@@ -20,7 +21,7 @@ export function rosterRoutes(runtime: Runtime): Implementation[] {
     implement(rosterApi.status, ({ session }) => statusOf(session)),
     implement(rosterApi.workbooks, async ({ session, query }, { report }) => {
       const { name, bytes } = await exportAll(session, query.blank === '1', runtime.version, report)
-      return { name, type: 'application/zip', bytes }
+      return fileAnswer(name, bytes)
     }),
   ]
 }

@@ -19,7 +19,7 @@ export function totalFailures({ scheme }: Session, county: Level): Failure[] {
 export function totalFindings(session: Session, db: ReadableDb, county: Level): Finding[] {
   const own = findFiling(db, session.task.id, session.owner.code)
   const held = own === null ? new Map() : readExplanations(db, own.id)
-  return totalFailures(session, county).map((failure) => findingOf(session.scheme, failure, county.source, session.owner, held))
+  return totalFailures(session, county).map((failure) => findingOf(failure, county.source, session.owner, held))
 }
 
 /**

@@ -39,7 +39,7 @@ export function findingsIn(
 ): Finding[] {
   const held = filing === null ? new Map() : readExplanations(db, filing.id)
   return runChecks(session.scheme, 'unit', source, facts, tablesOf(session.scheme, unit))
-    .map((failure) => findingOf(session.scheme, failure, source, unit, held))
+    .map((failure) => findingOf(failure, source, unit, held))
     .sort((a, b) => (a.level === b.level ? 0 : a.level === 'error' ? -1 : 1))
 }
 

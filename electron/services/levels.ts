@@ -1,5 +1,5 @@
 import { groupKey, groupUnits, type Group } from '../../shared/consolidation/groups.ts'
-import type { Grouping } from '../../shared/consolidation/grouping.ts'
+import { groupingAttribute, type Grouping } from '../../shared/consolidation/grouping.ts'
 import { filingSource, type FilingContext, type FilingSource } from '../../shared/filing/compute.ts'
 import type { Facts } from '../../shared/filing/facts.ts'
 import { fail } from '../../shared/problem.ts'
@@ -169,6 +169,6 @@ function contextOf(session: Session, group: Group, by: Grouping, before: Facts |
 /** A group has the attributes its members share by definition: a township its name, a kind its kind. */
 function groupAttribute(group: Group, by: Grouping, attribute: string): string | null {
   const first = group.units[0]
-  if (by === 'county' || first === undefined) return null
-  return by === 'unit' || by === attribute ? unitAttribute(first, attribute) : null
+  if (first === undefined) return null
+  return by === 'unit' || groupingAttribute(by) === attribute ? unitAttribute(first, attribute) : null
 }

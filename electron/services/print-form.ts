@@ -3,6 +3,7 @@ import { tablesOf } from '../../shared/scheme/conditions.ts'
 import type { Facts } from '../../shared/filing/facts.ts'
 import type { FilingSource } from '../../shared/filing/compute.ts'
 import { periodTitle } from '../../shared/period/period.ts'
+import { findingSentence } from '../../shared/text/finding-sentence.ts'
 import type { UnitCode } from '../../shared/words.ts'
 import { formHtml } from '../print/form.ts'
 import type { PrintValue } from '../print/figures.ts'
@@ -33,7 +34,7 @@ export function printForm(session: Session, code: UnitCode, fontFaces: string): 
       explanations: explanations.map((one) => ({
         check: one.check,
         cell: one.cell,
-        message: `${cellTitle(session.scheme, one.cell)}：${one.message.zh}`,
+        message: `${cellTitle(session.scheme, one.cell)}：${findingSentence(session.scheme, one, 'zh')}`,
         text: one.explanation ?? '',
       })),
       signOff: signOffOf(filing),

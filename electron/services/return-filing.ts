@@ -3,6 +3,7 @@ import { parseTyped } from '../../shared/filing/parse-value.ts'
 import { fail } from '../../shared/problem.ts'
 import { cellOf } from '../../shared/scheme/cells.ts'
 import type { Scheme } from '../../shared/scheme/scheme.ts'
+import { findingSentence } from '../../shared/text/finding-sentence.ts'
 import { problemSentence } from '../../shared/text/problem-sentences.ts'
 import type { CellRef, UnitCode } from '../../shared/words.ts'
 import { timestamp } from '../machine/clock.ts'
@@ -79,13 +80,15 @@ function returnComments(scheme: Scheme, findings: readonly Finding[], refused: R
     const parsed = cell === null ? null : parseTyped(text, cell)
     say(ref, `【须改正】${parsed === null || parsed.ok ? `“${text}”不合本格要求，请核对后改正。` : problemSentence(parsed.problem, 'zh')}`)
   }
-  for (const finding of findings) if (!finding.explained) say(finding.cell, findingComment(finding))
+  for (const finding of findings) if (!finding.explained) say(finding.cell, findingComment(scheme, finding))
   return new Map([...said].map(([cell, texts]) => [cell, texts.join('\n')]))
 }
 
-function findingComment({ level, check, message, because, explanation }: Finding): string {
+function findingComment(scheme: Scheme, finding: Finding): string {
+  const { level, check, because, explanation } = finding
+  const message = findingSentence(scheme, finding, 'zh')
   const why = because === '' ? '' : `（${because}）`
-  if (level === 'error') return `【须改正】${message.zh}${why}。请核对后改正。审核关系：${check}`
+  if (level === 'error') return `【须改正】${message}${why}。请核对后改正。审核关系：${check}`
   const again = explanation === null ? '' : `原说明“${explanation}”是按改动前的数写的。`
-  return `【需说明】${message.zh}${why}。${again}请核对：数填错了的请改正；属实的请写明具体原因（在“审核”表的说明栏，或校统的“审核”页）。审核关系：${check}`
+  return `【需说明】${message}${why}。${again}请核对：数填错了的请改正；属实的请写明具体原因（在“审核”表的说明栏，或校统的“审核”页）。审核关系：${check}`
 }

@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { fail } from '../../shared/problem.ts'
 import { parseScheme } from '../../shared/scheme/parse-scheme.ts'
 import type { Scheme } from '../../shared/scheme/scheme.ts'
-import { schemeSentence } from '../../shared/text/scheme-sentences.ts'
 import { sha256 } from '../machine/digest.ts'
 
 /** A scheme with the text it was loaded from; the digest says which text exactly a filing was made with. */
@@ -18,8 +17,7 @@ export function loadScheme(text: string, file: string): LoadedScheme {
   if (known !== undefined) return known
   const parsed = parseScheme(text, file)
   if (!parsed.ok) {
-    const first = parsed.problems[0]
-    return fail('scheme-invalid', { file, count: parsed.problems.length, first: first === undefined ? '' : schemeSentence(first, 'zh') })
+    return fail('scheme-invalid', { file, count: parsed.problems.length, first: parsed.problems[0] ?? null })
   }
   const made = { file, text, digest, scheme: parsed.scheme }
   loaded.set(digest, made)

@@ -4,7 +4,9 @@ import type { Grouping } from '../../shared/consolidation/grouping.ts'
 import { computeIndicators } from '../../shared/indicator/compute.ts'
 import { periodTitle } from '../../shared/period/period.ts'
 import { fail } from '../../shared/problem.ts'
+import type { Scheme } from '../../shared/scheme/scheme.ts'
 import { summaryIn, type Summary, type SummaryGroup } from '../../shared/summary/summary.ts'
+import { findingSentence } from '../../shared/text/finding-sentence.ts'
 import { summaryHtml } from '../print/summary.ts'
 import { read, type ReadableDb } from '../store/db.ts'
 import { listFilings } from '../store/filings.ts'
@@ -54,7 +56,7 @@ export function readSummary(session: Session, { by, group, money }: SummaryChoic
       periodTitle: periodTitle(task.period, scheme.period, 'zh'),
       tables: scheme.tables,
       groups: levels.map((level) => groupOf(session, level)),
-      findings: county === null ? [] : totalFindings(session, db, county).map(findingLine),
+      findings: county === null ? [] : totalFindings(session, db, county).map((one) => findingLine(scheme, one)),
       evaluation: county === null || scheme.evaluation === null ? null : evaluationOf(session, db, county),
       money: null,
       time: lastChange(db, task.id),
@@ -63,8 +65,9 @@ export function readSummary(session: Session, { by, group, money }: SummaryChoic
   })
 }
 
-function findingLine({ check, cell, message, because, explained, explanation }: Finding): Summary['findings'][number] {
-  return { check, cell, message: `${message.zh}。${because}`, explanation: explained ? explanation : null }
+function findingLine(scheme: Scheme, finding: Finding): Summary['findings'][number] {
+  const { check, cell, because, explained, explanation } = finding
+  return { check, cell, message: `${findingSentence(scheme, finding, 'zh')}。${because}`, explanation: explained ? explanation : null }
 }
 
 /** When a filing of the task last changed; empty when none has. */

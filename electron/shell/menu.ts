@@ -1,4 +1,5 @@
-import type { Lang } from '../../shared/words.ts'
+import { languages, type LanguageCode } from '../../shared/text/languages.ts'
+import type { Words } from '../../shared/words.ts'
 
 /** The menu as data: Electron's roles by name, our own acts by `act`. */
 export type MenuEntry =
@@ -6,8 +7,6 @@ export type MenuEntry =
   | { label: string; role: string; accelerator?: string }
   | { label: string; act: 'print' | 'data-folder' | 'about'; accelerator?: string }
 export type Menu = { label: string; entries: MenuEntry[] }[]
-
-type Words = Record<Lang, string>
 
 const say = (zh: string, en: string): Words => ({ zh, en })
 
@@ -36,8 +35,8 @@ const WORDS = {
 const line: MenuEntry = { separator: true }
 
 /** 文件 编辑 查看 帮助, in the language of the person. */
-export function menuFor(lang: Lang): Menu {
-  const of = (words: Words): string => words[lang]
+export function menuFor(lang: LanguageCode): Menu {
+  const of = (words: Words): string => words[languages[lang].base]
   return [
     {
       label: of(WORDS.file),

@@ -1,4 +1,5 @@
-import type { difference, FileProblem, Verdict } from '../../shared/api/batch.ts'
+import type { difference, FileProblem } from '../../shared/api/batch.ts'
+import type { Verdict } from '../../shared/receive/verdicts.ts'
 import type { Problem } from '../../shared/problem.ts'
 import type { UnitCode } from '../../shared/words.ts'
 import type { ReadableDb, WritableDb } from './db.ts'

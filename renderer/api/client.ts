@@ -1,30 +1,24 @@
 import type { Answer, FileAnswer, Progress, ProgressLine, RouteSpec, Sent } from '../../shared/api/contract.ts'
 import { addressOf, fillPath } from '../../shared/api/contract.ts'
-import { isFailure, type Failure } from '../../shared/api/failure.ts'
+import { isFailure } from '../../shared/api/failure.ts'
+import type { Problem } from '../../shared/problem.ts'
 import { readLines } from './lines.ts'
 import { announce } from './changes.ts'
 import { noteFailure } from './workspace-lost.ts'
 
-/** A call that did not come through: the host's failure, or that there is no host any more (`host-gone`). */
+/** A call that did not come through: the host's problem, or that there is no host any more (`host-gone`). */
 export class CallFailed extends Error {
-  readonly failure: Failure | HostGone
-  constructor(failure: Failure | HostGone) {
-    super(failure.message.zh)
+  readonly failure: Problem | HostGone
+  constructor(failure: Problem | HostGone) {
+    super(failure.code)
     this.name = 'CallFailed'
     this.failure = failure
   }
 }
 
-export type HostGone = { code: 'host-gone'; message: { zh: string; en: string }; details: Record<never, never> }
+export type HostGone = { code: 'host-gone'; details: Record<never, never> }
 
-const hostGone: HostGone = {
-  code: 'host-gone',
-  message: {
-    zh: '校统已经停止运行，刚才的操作没有完成。请重新启动校统，再打开它给出的地址。',
-    en: 'Xiaotong is no longer running, and what you just did was not completed. Start it again and open the address it gives.',
-  },
-  details: {},
-}
+const hostGone: HostGone = { code: 'host-gone', details: {} }
 
 export type CallOptions = { signal?: AbortSignal; onProgress?: (progress: Progress) => void }
 

@@ -20,7 +20,7 @@ type ExplanationFieldProps = {
 /** The explanation of a query: saved by itself when it says something; a stock phrase is refused while it is typed. */
 export function ExplanationField({ kept, former, onExplain }: ExplanationFieldProps) {
   const t = useText(fill)
-  const { lang } = useLanguage()
+  const { language } = useLanguage()
   const [text, setText] = useState(kept !== '' ? kept : (former ?? ''))
   const [sent, setSent] = useState(kept)
   const [saving, setSaving] = useState(false)
@@ -56,7 +56,7 @@ export function ExplanationField({ kept, former, onExplain }: ExplanationFieldPr
   useEffect(() => saveLatest, [])
 
   if (onExplain === null) return <blockquote className="explanation-kept">{text}</blockquote>
-  const reason = failureSentence(failure, lang)
+  const reason = failureSentence(failure, language)
   return (
     <div>
       <Input.TextArea

@@ -136,7 +136,7 @@ export function derived(state: FilingState): Derived {
     prior: state.prior,
   })
   const findings = runChecks(scheme, 'unit', source, state.facts, state.tables)
-    .map((failure) => findingOf(scheme, failure, source, view.unit, state.explanations))
+    .map((failure) => findingOf(failure, source, view.unit, state.explanations))
     .sort((a, b) => rank(a) - rank(b))
   const priorSource = source.prior
   const result = {

@@ -2,8 +2,9 @@ import { CheckCircleOutlined, CloseCircleOutlined, QuestionCircleOutlined } from
 import type { ReactNode } from 'react'
 import type { Finding } from '../../shared/check/findings.ts'
 import { fill } from '../text/fill.ts'
-import { useLanguage, useText } from '../text/language.tsx'
+import { useText } from '../text/language.tsx'
 import { ExplanationField } from './explanation-field.tsx'
+import { useFindingSentence } from './use-finding-sentence.ts'
 import { FindingFrame, JumpToCell } from './finding-frame.tsx'
 
 type FindingCardProps = {
@@ -18,11 +19,11 @@ type FindingCardProps = {
 /** One thing that a check found: what does not hold, why it should, the way to the cell, and for a query its explanation. */
 export function FindingCard({ finding, place, onJump, onExplain }: FindingCardProps) {
   const t = useText(fill)
-  const { lang } = useLanguage()
+  const sentence = useFindingSentence()(finding)
   // What is asked leads for a query, what does not hold for an error; the other stands below.
   const asked = finding.level === 'query' && finding.because !== ''
-  const main = asked ? finding.because : finding.message[lang]
-  const detail = asked ? finding.message[lang] : finding.because
+  const main = asked ? finding.because : sentence
+  const detail = asked ? sentence : finding.because
   const icon =
     finding.level === 'error' ? (
       <CloseCircleOutlined className="finding-red" />

@@ -8,12 +8,12 @@ import { FindingFrame, JumpToCell } from './finding-frame.tsx'
 /** Text that does not fit its cell, kept as it was typed: why, and the way to the cell. */
 export function RefusedCard({ place, problem, onJump }: { place: string; problem: Problem | null; onJump: () => void }) {
   const t = useText(checks)
-  const { lang } = useLanguage()
+  const { language } = useLanguage()
   return (
     <FindingFrame icon={<CloseCircleOutlined className="finding-red" />}>
       <div>
         <div className="small secondary">{place}</div>
-        <span>{problem === null ? t.refusedTitle : problemSentence(problem, lang)}</span>
+        <span>{problem === null ? t.refusedTitle : problemSentence(problem, language)}</span>
       </div>
       <div>
         <JumpToCell onJump={onJump} />

@@ -1,5 +1,6 @@
 import { SearchOutlined } from '@ant-design/icons'
 import { Button, Tag } from 'antd'
+import { languageCodes, languages } from '../../shared/text/languages.ts'
 import { useLanguage, useText } from '../text/language.tsx'
 import { frame } from '../text/frame.ts'
 import { SaveIndicator } from './save-indicator.tsx'
@@ -29,19 +30,14 @@ export function Header({ onJump, onHelp }: { onJump: () => void; onHelp: () => v
   )
 }
 
-/** 中/EN: names the language it switches to. */
+/** 中/EN: names the language it switches to, the next one of the list. */
 export function LanguageSwitch() {
-  const t = useText(frame)
-  const { lang, setLang } = useLanguage()
+  const { language, setLanguage } = useLanguage()
+  const next = languageCodes[(languageCodes.indexOf(language) + 1) % languageCodes.length] ?? language
+  const { name, choose, tag } = languages[next]
   return (
-    <Button
-      size="small"
-      type="text"
-      onClick={() => setLang(lang === 'zh' ? 'en' : 'zh')}
-      title={t.languageHint}
-      lang={lang === 'zh' ? 'en' : 'zh-CN'}
-    >
-      {t.language}
+    <Button size="small" type="text" onClick={() => setLanguage(next)} title={choose} lang={tag}>
+      {name}
     </Button>
   )
 }

@@ -15,7 +15,7 @@ import './lost-notice.css'
 /** Says that another page has opened another workspace, and opens the one of this page again; nothing typed here is lost meanwhile. */
 export function LostNotice() {
   const t = useText(frame)
-  const { lang } = useLanguage()
+  const { language } = useLanguage()
   const { path, name } = useWorkspace()
   const lost = useWorkspaceLost()
   const [failure, setFailure] = useState<unknown>(null)
@@ -42,7 +42,7 @@ export function LostNotice() {
           </Button>
         }
       >
-        {failureSentence(failure, lang) ?? failureSentence(new CallFailed(lost), lang)}
+        {failureSentence(failure, language) ?? failureSentence(new CallFailed(lost), language)}
       </Notice>
     </div>
   )

@@ -8,9 +8,9 @@ import { clockText } from '../ui/time.ts'
 /** ● 已保存 10:42: says saved only once the host has said so; there is no save button (DESIGN §6). */
 export function SaveIndicator() {
   const t = useText(frame)
-  const { lang } = useLanguage()
+  const { language } = useLanguage()
   const { unsaved, failure, savedAt, retry } = useSaveState()
-  const reason = failureSentence(failure, lang)
+  const reason = failureSentence(failure, language)
   if (reason !== null) {
     return (
       <Tooltip title={`${reason} ${t.notSavedHint}`}>

@@ -1,4 +1,4 @@
-import { approvalLines, statutoryHead } from '../../shared/text/statutory-head.ts'
+import { approvalLines, statutoryHead, unitNoteLine } from '../../shared/text/statutory-head.ts'
 import type { Table } from '../../shared/scheme/scheme.ts'
 import { useScheme } from '../frame/workspace-context.tsx'
 import { useLanguage } from '../text/language.tsx'
@@ -6,16 +6,16 @@ import './form-facts.css'
 
 /** The head of the form in one line beside its title: 表号, 制定机关 and what else the scheme says of its standing, 计量单位 last. */
 export function FormFacts({ table }: { table: Table }) {
-  const { lang } = useLanguage()
+  const { language } = useLanguage()
   const scheme = useScheme()
   return (
-    <span className={approvalLines(scheme, lang).length > 0 ? 'form-facts form-facts-long' : 'form-facts'}>
-      {statutoryHead(scheme, table, lang).map(({ label, value }) => (
+    <span className={approvalLines(scheme, language).length > 0 ? 'form-facts form-facts-long' : 'form-facts'}>
+      {statutoryHead(scheme, table, language).map(({ label, value }) => (
         <span key={label}>
           {label} {value}
         </span>
       ))}
-      {table.unitNote !== '' && <span>{lang === 'zh' ? table.unitNote : table.unitNote.replace(/^计量单位[：:]\s*/, 'Units: ')}</span>}
+      {table.unitNote !== '' && <span>{unitNoteLine(table, language)}</span>}
     </span>
   )
 }

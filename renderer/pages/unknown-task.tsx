@@ -10,11 +10,11 @@ import { EmptyPage } from '../ui/empty-page.tsx'
 /** An address of a task that the workspace does not have: says so, and leads to those that it has. */
 export function UnknownTask({ asked, workspace }: { asked: TaskKey; workspace: WorkspaceInfo }) {
   const t = useText(frame)
-  const { lang } = useLanguage()
+  const { language } = useLanguage()
   return (
     <main className="page">
       <EmptyPage title={t.noSuchTask(workspace.name)} action={<a href={hashIn(null, 'start')}>{t.otherWorkspace}</a>}>
-        <p>{problemSentence(problem('task-unknown', { task: asked }), lang)}</p>
+        <p>{problemSentence(problem('task-unknown', { task: asked }), language)}</p>
         <ul>
           {workspace.tasks.map(({ key, title, period }) => (
             <li key={key}>

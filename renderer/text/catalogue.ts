@@ -10,11 +10,11 @@ type SameAs<Z extends Area> = {
   [Key in keyof Z]: Z[Key] extends (...values: infer Values) => string ? (...values: Values) => string : string
 }
 
-export type Words<Z extends Area> = { zh: SameAs<Z>; en: SameAs<Z> }
+type AreaWords<Z extends Area> = { zh: SameAs<Z>; en: SameAs<Z> }
 
 /** Declares an area's words. */
-export function words<Z extends Area>(area: { zh: Z; en: SameAs<NoInfer<Z>> }): Words<Z> {
-  return area as unknown as Words<Z>
+export function words<Z extends Area>(area: { zh: Z; en: SameAs<NoInfer<Z>> }): AreaWords<Z> {
+  return area as unknown as AreaWords<Z>
 }
 
 /** A shown count with its English noun: `counted('1', 'unit')` is "1 unit". */

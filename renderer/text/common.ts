@@ -7,6 +7,7 @@ export const common = words({
     retry: '重试',
     reading: '正在读取',
     unknownFailure: '没有完成。请重试；若再次出现，请重新启动校统。',
+    hostGone: '校统已经停止运行，刚才的操作没有完成。请重新启动校统，再打开它给出的地址。',
     fileUnreadable: '这个文件读不出来：可能已被移走或改名，存放它的 U 盘已经拔出，或者正被别的程序占用。请确认后再选一次。',
     progress: (done: string, total: string) => `${done} / ${total}`,
     remaining: (seconds: number) => (seconds < 60 ? `约剩 ${seconds} 秒` : `约剩 ${Math.round(seconds / 60)} 分钟`),
@@ -23,6 +24,7 @@ export const common = words({
     retry: 'Retry',
     reading: 'Reading',
     unknownFailure: 'This was not done. Retry; if it comes back, restart Xiaotong.',
+    hostGone: 'Xiaotong is no longer running, and what you just did was not completed. Start it again and open the address it gives.',
     fileUnreadable:
       'This file cannot be read: it may have been moved or renamed, its disk taken out, or another program holds it. Check that, then choose it again.',
     progress: (done, total) => `${done} of ${total}`,

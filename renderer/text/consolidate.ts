@@ -1,9 +1,6 @@
 import type { MoneyUnit } from '../../shared/consolidation/money.ts'
-import type { Grouping } from '../../shared/consolidation/grouping.ts'
 import { counted, words } from './catalogue.ts'
 
-const groupingZh: Record<Grouping, string> = { county: '全县', township: '乡镇', kind: '类别', class: '城乡', unit: '单位' }
-const groupingEn: Record<Grouping, string> = { county: 'County', township: 'Township', kind: 'Kind', class: 'Urban-rural', unit: 'Unit' }
 const moneyEn: Record<MoneyUnit, string> = { 万元: '10,000 yuan', 百万元: 'million yuan', 亿元: '100 million yuan' }
 
 /** What a cell without a total holds. */
@@ -12,7 +9,6 @@ type NotSummed = 'text' | 'date' | 'figure'
 export const consolidate = words({
   zh: {
     title: '汇总',
-    grouping: (by: Grouping) => groupingZh[by],
     groupBy: '汇总范围',
     group: '选择',
     money: '金额单位',
@@ -60,7 +56,6 @@ export const consolidate = words({
   },
   en: {
     title: 'Totals',
-    grouping: (by) => groupingEn[by],
     groupBy: 'Group by',
     group: 'Choose',
     money: 'Money in',

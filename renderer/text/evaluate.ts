@@ -1,13 +1,4 @@
-import type { Grouping } from '../../shared/consolidation/grouping.ts'
 import { counted, words } from './catalogue.ts'
-
-const groupingZh: Record<Exclude<Grouping, 'county'>, string> = { township: '按乡镇', kind: '按类别', class: '按城乡', unit: '按单位' }
-const groupingEn: Record<Exclude<Grouping, 'county'>, string> = {
-  township: 'By township',
-  kind: 'By kind',
-  class: 'Urban-rural',
-  unit: 'By unit',
-}
 
 export const evaluate = words({
   zh: {
@@ -27,7 +18,6 @@ export const evaluate = words({
     higher: '越高越好',
     lower: '越低越好',
     compare: '比较',
-    grouping: (by: Exclude<Grouping, 'county'>) => groupingZh[by],
     county: '全县',
     formula: '计算公式',
     targetLine: (target: string) => `目标 ${target}`,
@@ -89,7 +79,6 @@ export const evaluate = words({
     higher: 'higher is better',
     lower: 'lower is better',
     compare: 'Compare',
-    grouping: (by) => groupingEn[by],
     county: 'County',
     formula: 'Formula',
     targetLine: (target) => `Target ${target}`,

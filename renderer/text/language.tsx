@@ -1,18 +1,23 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { hostContract } from '../../shared/api/host.ts'
+import { isLanguageCode, languages, type LanguageCode } from '../../shared/text/languages.ts'
 import type { Lang } from '../../shared/words.ts'
 import { call } from '../api/client.ts'
 import { recall, remember } from '../ui/remember.ts'
 
-type Language = { lang: Lang; setLang: (lang: Lang) => void }
+/** `language` is what the person chose; `lang` the one of the words that definitions and this page have, its base. */
+type SpokenLanguage = { language: LanguageCode; lang: Lang; setLanguage: (language: LanguageCode) => void }
 
-const LanguageContext = createContext<Language>({ lang: 'zh', setLang: () => undefined })
+const LanguageContext = createContext<SpokenLanguage>({ language: 'zh', lang: 'zh', setLanguage: () => undefined })
 
-/** Holds the language of the page: Chinese unless the person chose English before. */
+/** Holds the language of the page: Chinese unless the person chose another before. */
 export function LanguageProvider({ children }: { children: ReactNode }) {
-  const [lang, setChosen] = useState<Lang>(() => (recall('language') === 'en' ? 'en' : 'zh'))
-  const setLang = useCallback((next: Lang) => {
+  const [language, setChosen] = useState<LanguageCode>(() => {
+    const chosen = recall('language')
+    return isLanguageCode(chosen) ? chosen : 'zh'
+  })
+  const setLanguage = useCallback((next: LanguageCode) => {
     remember('language', next)
     setChosen(next)
   }, [])
@@ -25,14 +30,14 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
     )
   }, [])
   useEffect(() => {
-    document.documentElement.lang = lang === 'zh' ? 'zh-CN' : 'en'
-  }, [lang])
-  const value = useMemo(() => ({ lang, setLang }), [lang, setLang])
+    document.documentElement.lang = languages[language].tag
+  }, [language])
+  const value = useMemo(() => ({ language, lang: languages[language].base, setLanguage }), [language, setLanguage])
   return <LanguageContext value={value}>{children}</LanguageContext>
 }
 
 /** The language in use, and how to change it. */
-export function useLanguage(): Language {
+export function useLanguage(): SpokenLanguage {
   return useContext(LanguageContext)
 }
 

@@ -1,54 +1,4 @@
-import type { Verdict } from '../../shared/api/batch.ts'
 import { counted, words } from './catalogue.ts'
-
-/** A verdict as it is shown: an unreadable file that only belongs to another task is called so. */
-export type ShownVerdict = Verdict | 'other-task'
-
-const verdictZh: Record<ShownVerdict, string> = {
-  new: '新报',
-  identical: '重复',
-  newer: '更正',
-  conflict: '冲突',
-  older: '旧版本',
-  'not-on-roster': '非本县',
-  'changed-structure': '改表',
-  'other-task': '不属本任务',
-  unreadable: '打不开',
-}
-const verdictEn: Record<ShownVerdict, string> = {
-  new: 'New',
-  identical: 'Identical',
-  newer: 'Correction',
-  conflict: 'Conflict',
-  older: 'Older',
-  'not-on-roster': 'Not on roster',
-  'changed-structure': 'Changed form',
-  'other-task': 'Other task',
-  unreadable: 'Unreadable',
-}
-const meaningZh: Record<ShownVerdict, string> = {
-  new: '该单位第一次报送。',
-  identical: '与已接收的数据完全相同，不需要再接收。',
-  newer: '该单位的新版本，将替换已接收的数据，差异见下。',
-  conflict: '与已有数据版本号相同而内容不同。请与单位核实以哪一份为准；确认后可以单独接收这一份。',
-  older: '比已接收的版本旧。一般不用接收；确需退回旧版本的，可以单独接收这一份。',
-  'not-on-roster': '名录里没有这个单位。若确属本县，请先在“名录”中新增，再重新接收。',
-  'changed-structure': '表格被改动，有的单元格找不到位置，见下。可让单位用空白报送文件重填，或核对后接收能读出的部分。',
-  'other-task': '文件能读，但不是本任务的报送文件，不接收。原因和办法见下。',
-  unreadable: '文件读不出来，原因和办法见下。',
-}
-const meaningEn: Record<ShownVerdict, string> = {
-  new: "This unit's first return.",
-  identical: 'The same as what is held. There is nothing to receive.',
-  newer: 'A later revision of this unit. It replaces what is held; the differences are below.',
-  conflict: 'Same revision as what is held, with other content. Ask the unit which one stands; you can then receive this one by itself.',
-  older: 'Older than what is held. Usually not wanted; you can receive it by itself if you mean to go back.',
-  'not-on-roster': 'The roster has no such unit. If it does belong here, add it under Roster and receive the file again.',
-  'changed-structure':
-    'The form was altered and some cells have no place; see below. Ask the unit to fill in a blank workbook, or check and receive what could be read.',
-  'other-task': 'The file could be read, but is no return of this task, and is not received. The reason and what to do are below.',
-  unreadable: 'The file could not be read. The reason and what to do are below.',
-}
 
 export const receive = words({
   zh: {
@@ -81,8 +31,6 @@ export const receive = words({
     done: (taken: string) => `已接收 ${taken} 份。可在“汇总”查看合计；有误可以撤销这一批。`,
     toTotals: '查看汇总',
     all: (count: string) => `全部 ${count}`,
-    verdict: (verdict: ShownVerdict) => verdictZh[verdict],
-    meaning: (verdict: ShownVerdict) => meaningZh[verdict],
     draft: '草稿',
     draftLong: '草稿，未签报',
     draftMeaning: '单位在签报之前导出的草稿，多半只供核对。请问清是不是正式报送；不是的不要接收，请单位签报后重新导出。',
@@ -181,8 +129,6 @@ export const receive = words({
     done: (taken) => `${taken} received. See the totals, or undo this batch if something is wrong.`,
     toTotals: 'Show totals',
     all: (count) => `All ${count}`,
-    verdict: (verdict) => verdictEn[verdict],
-    meaning: (verdict) => meaningEn[verdict],
     draft: 'Draft',
     draftLong: 'Draft, not signed off',
     draftMeaning:

@@ -3,30 +3,6 @@ import { counted, words } from './catalogue.ts'
 type Kind = 'tag' | 'placeholder' | 'template'
 type Place = 'indicator' | 'cell' | 'parameter' | 'evaluation' | 'roster'
 
-/** Origins that are only words, as shared/report/resolve.ts names them. */
-const originsEn: Readonly<Record<string, string>> = {
-  工作区: 'The workspace',
-  任务: 'The task',
-  报表方案: 'The scheme',
-  报送情况: 'Filings received',
-  评价: 'The evaluation',
-  评价总得分: 'Total score of the evaluation',
-  评价总分: 'Full points of the evaluation',
-  评价等级: 'Grade of the evaluation',
-  序号: 'Running number',
-}
-
-/** An origin in English; the names of indicators, parameters, items and cells stay as the scheme has them. */
-function originEn(origin: string): string {
-  return (
-    originsEn[origin] ??
-    origin
-      .replace(/^指标 /, 'Indicator ')
-      .replace(/^参数 (.*?)：/, 'Parameter $1: ')
-      .replace(/^评价 /, 'Item ')
-  )
-}
-
 export const report = words({
   zh: {
     title: '报告',
@@ -51,7 +27,6 @@ export const report = words({
     brokenTitle: '模板有误，报告排不出来',
     brokenText: '右侧写明了模板中出错的地方。改正后重新放入，或恢复方案自带的模板。',
     figures: '数据来源',
-    origin: (origin: string) => origin,
     figuresHint: '点报告中的数字，看它从哪里来',
     noFigures: '报告中没有取数的地方',
     search: '查找数字或名称',
@@ -93,7 +68,6 @@ export const report = words({
     brokenTitle: 'The template is faulty, so there is no report to show',
     brokenText: 'What is wrong with it is said at the right. Correct it and put it in again, or return to the template of the scheme.',
     figures: 'Where figures come from',
-    origin: (origin) => originEn(origin),
     figuresHint: 'Click a figure in the report to see where it comes from',
     noFigures: 'The report takes no figures',
     search: 'Find a figure or a name',

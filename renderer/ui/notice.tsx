@@ -1,6 +1,7 @@
 import { Alert, Button } from 'antd'
 import type { ReactNode } from 'react'
-import type { Lang } from '../../shared/words.ts'
+import { languages, type LanguageCode } from '../../shared/text/languages.ts'
+import { problemSentence } from '../../shared/text/problem-sentences.ts'
 import { CallFailed } from '../api/client.ts'
 import { FileUnreadable } from '../api/read-file.ts'
 import { common } from '../text/common.ts'
@@ -15,18 +16,18 @@ export function Notice({ tone, title, children, action }: { tone: Tone; title?: 
 }
 
 /** What `call` or `bytesOf` threw, as a sentence; null when there is nothing to say. */
-export function failureSentence(failure: unknown, lang: Lang): string | null {
-  if (failure === null || failure === undefined) return null
-  if (failure instanceof CallFailed) return failure.failure.message[lang]
-  if (failure instanceof FileUnreadable) return common[lang].fileUnreadable
-  return common[lang].unknownFailure
+export function failureSentence(thrown: unknown, language: LanguageCode): string | null {
+  const t = common[languages[language].base]
+  if (thrown === null || thrown === undefined) return null
+  if (thrown instanceof CallFailed) return thrown.failure.code === 'host-gone' ? t.hostGone : problemSentence(thrown.failure, language)
+  return thrown instanceof FileUnreadable ? t.fileUnreadable : t.unknownFailure
 }
 
 /** Shows what a query or an action failed with; draws nothing when it did not fail. */
 export function FailureNotice({ failure, retry }: { failure: unknown; retry?: () => void }) {
-  const { lang } = useLanguage()
+  const { language } = useLanguage()
   const t = useText(common)
-  const sentence = failureSentence(failure, lang)
+  const sentence = failureSentence(failure, language)
   if (sentence === null) return null
   const action =
     retry === undefined ? undefined : (

@@ -1,6 +1,7 @@
 import { Button, Modal } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
+import { mediaTypes } from '../../shared/file-endings.ts'
 import type { RouteSpec, Said } from '../../shared/api/contract.ts'
 import { useAction } from '../api/use-query.ts'
 import { common } from '../text/common.ts'
@@ -29,7 +30,7 @@ export function PrintPreview<R extends RouteSpec & { output: 'file' }>({ title, 
     void run(asked.current).then((answer) => {
       const file = answer as { bytes: Uint8Array<ArrayBuffer> } | undefined
       if (file === undefined || !wanted) return
-      made = URL.createObjectURL(new Blob([file.bytes], { type: 'text/html;charset=utf-8' }))
+      made = URL.createObjectURL(new Blob([file.bytes], { type: mediaTypes.html }))
       setAddress(made)
     })
     return () => {

@@ -1,11 +1,10 @@
 import { z } from 'zod'
+import { verdicts } from '../receive/verdicts.ts'
 import { problemData, wireFact } from './common.ts'
 import { route } from './contract.ts'
 
 /** Receiving workbooks: preview by verdict, commit at once, undo (DESIGN §5). */
-export const verdicts = ['new', 'identical', 'newer', 'conflict', 'older', 'not-on-roster', 'changed-structure', 'unreadable'] as const
 const verdict = z.enum(verdicts)
-export type Verdict = z.infer<typeof verdict>
 
 const fileProblem = z.object({
   sheet: z.string().nullable(),

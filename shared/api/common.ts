@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Finding } from '../check/findings.ts'
+import type { ReadValues } from '../check/read-values.ts'
 import { groupings } from '../consolidation/grouping.ts'
 import type { Problem } from '../problem.ts'
 import { unitAttributes, unitAttributeTable, type UnitAttribute, type UnsaidAttribute } from '../unit/attributes.ts'
@@ -25,6 +26,20 @@ export const signOff = z.object({
 })
 export type SignOff = z.infer<typeof signOff>
 
+const readValue = z.union([z.string(), z.object({ text: z.string() }), z.null()])
+const readValues: z.ZodType<ReadValues> = z.lazy(() =>
+  z.object({
+    cells: z.record(z.string(), readValue),
+    listColumns: z.record(z.string(), z.array(readValue)),
+    listCells: z.record(z.string(), readValue),
+    parameters: z.record(z.string(), readValue),
+    unit: z.record(z.string(), z.string().nullable()),
+    prior: readValues.nullable(),
+    units: z.array(readValues).optional(),
+  }),
+)
+
+/** A finding as data: the receiver turns it into a sentence of its language (text/finding-sentence.ts). */
 export const finding: z.ZodType<Finding> = z.object({
   unit: z.string(),
   unitName: z.string(),
@@ -34,7 +49,7 @@ export const finding: z.ZodType<Finding> = z.object({
   key: z.string(),
   cell: z.string(),
   cells: z.array(z.string()),
-  message: z.object({ zh: z.string(), en: z.string() }),
+  rule: z.object({ instance: z.number().int(), line: z.number().int().nullable(), values: readValues }).nullable(),
   because: z.string(),
   explanation: z.string().nullable(),
   explained: z.boolean(),

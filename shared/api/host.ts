@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { languageCodes } from '../text/languages.ts'
 import { route } from './contract.ts'
 
 /** What one host can do and another cannot, as data (DESIGN §2): the page asks here, there are no stub functions. */
@@ -16,7 +17,7 @@ export const hostContract = {
     reads: [],
     method: 'GET',
     path: '/api/host',
-    output: z.object({ product: z.literal('xiaotong'), version: z.string(), capabilities, lang: z.enum(['zh', 'en']) }),
+    output: z.object({ product: z.literal('xiaotong'), version: z.string(), capabilities, lang: z.enum(languageCodes) }),
   }),
 }
 

@@ -1,8 +1,16 @@
 import { z } from 'zod'
+import { plainOrigins, type FigureOrigin } from '../report/origin.ts'
 import { route } from './contract.ts'
 
 /** The self-evaluation report 自评报告 in Word: preview, figures with their origin, templates. */
-const figure = z.object({ tag: z.string(), text: z.string(), origin: z.string(), cell: z.string().nullable() })
+const origin: z.ZodType<FigureOrigin> = z.union([
+  z.object({ kind: z.literal('indicator'), code: z.string() }),
+  z.object({ kind: z.enum(['cell', 'blank']), cell: z.string() }),
+  z.object({ kind: z.literal('parameter'), name: z.string(), source: z.string() }),
+  z.object({ kind: z.literal('item'), code: z.string(), title: z.string() }),
+  z.object({ kind: z.enum(plainOrigins) }),
+])
+const figure = z.object({ tag: z.string(), text: z.string(), origin, cell: z.string().nullable() })
 const unresolved = z.object({ kind: z.enum(['tag', 'placeholder', 'template']), text: z.string(), where: z.string() })
 const reportView = z.object({
   /** `own`: the county's template; `built-in`: the scheme's; `none`: there is none yet. */

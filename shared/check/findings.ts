@@ -1,11 +1,12 @@
 import { explain } from '../formula/words/explain.ts'
 import { lineSource, type FilingSource } from '../filing/compute.ts'
-import { cellTitle } from '../scheme/cells.ts'
-import type { Scheme } from '../scheme/scheme.ts'
-import type { Lang } from '../words.ts'
+import { recording, type ReadValues } from './read-values.ts'
 import type { Failure } from './run-checks.ts'
 
-/** A failed check, explained or not, as pages and the command line show it. */
+/** The place of a rule that does not hold, and what it read there: the instance by its number, and the line of its list. */
+export type FailedRule = { instance: number; line: number | null; values: ReadValues }
+
+/** A failed check, explained or not, as data; text/finding-sentence.ts words it. */
 export type Finding = {
   unit: string
   unitName: string
@@ -16,7 +17,9 @@ export type Finding = {
   key: string
   cell: string
   cells: string[]
-  message: { zh: string; en: string }
+  /** Null: a required cell was left blank. */
+  rule: FailedRule | null
+  /** Why the rule is there or what it asks, as the scheme says it. */
   because: string
   explanation: string | null
   explained: boolean
@@ -30,14 +33,8 @@ export function isExplained(failure: Failure, held: HeldExplanations): boolean {
   return failure.level === 'query' && explanation !== undefined && explanation.value === failure.value
 }
 
-/** A failure in words, in both languages, with its explanation. */
-export function findingOf(
-  scheme: Scheme,
-  failure: Failure,
-  source: FilingSource,
-  unit: { code: string; name: string },
-  held: HeldExplanations,
-): Finding {
+/** A failure with the values that its sentence needs, and with its explanation. */
+export function findingOf(failure: Failure, source: FilingSource, unit: { code: string; name: string }, held: HeldExplanations): Finding {
   return {
     unit: unit.code,
     unitName: unit.name,
@@ -47,27 +44,17 @@ export function findingOf(
     key: failure.key,
     cell: failure.at,
     cells: [...failure.cells],
-    message: { zh: failureSentence(scheme, failure, source, 'zh'), en: failureSentence(scheme, failure, source, 'en') },
+    rule: failure.rule === null ? null : failedRule(failure.rule, source),
     because: failure.rule?.check.message ?? '',
     explanation: held.get(failure.key)?.text ?? null,
     explained: isExplained(failure, held),
   }
 }
 
-/** What does not hold, with names and figures: 「一年级 合计 (50) 应等于 …，相差 2」. */
-function failureSentence(scheme: Scheme, failure: Failure, source: FilingSource, lang: Lang): string {
-  if (failure.rule === null) {
-    const title = cellTitle(scheme, failure.at)
-    return lang === 'zh'
-      ? `“${title}”必须填写；没有的填 0，不适用的填“/”`
-      : `“${title}” must be filled in; enter 0 if none, “/” if not applicable`
-  }
-  const { instance, line } = failure.rule
+function failedRule({ check, instance, line }: NonNullable<Failure['rule']>, source: FilingSource): FailedRule {
   const here = line === null || instance.list === null ? source : lineSource(source, instance.list, line)
-  return explain(
-    instance.bound,
-    here,
-    { cell: (key) => cellTitle(scheme, key), listColumn: (table, column) => cellTitle(scheme, `${table}.${line ?? '*'}.${column}`) },
-    lang,
-  )
+  const { source: recorder, values } = recording(here)
+  // Wording the rule once asks for exactly what wording it elsewhere will ask for; no language asks for more than another.
+  explain(instance.bound, recorder, { cell: (key) => key, listColumn: (table, column) => `${table}.${column}` }, 'zh')
+  return { instance: check.instances.indexOf(instance), line, values }
 }

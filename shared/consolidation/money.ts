@@ -88,12 +88,12 @@ function tableIn(scheme: Scheme, table: Table, unit: MoneyUnit): Table {
   return { ...table, ...common, cells: new Map([...table.cells].map(([column, cell]) => [column, cellIn(cell, unit)])) }
 }
 
-/** 「计量单位：人、元」 with 元 replaced, each unit once; a note that names no unit of money gets it added. */
+/** 「人、元」 with 元 replaced, each unit once; a note that names no unit of money gets it added. */
 function noteIn(note: string, from: ReadonlySet<string>, unit: MoneyUnit): string {
   const [, head = '', units = ''] = /^(.*?[：:])?(.*)$/u.exec(note) ?? []
   const renamed = [...new Set(units.split('、').map((one) => (from.has(one) ? unit : one)))]
   if (renamed.includes(unit)) return head + renamed.join('、')
-  return note === '' ? `计量单位：${unit}` : `${note}（金额：${unit}）`
+  return note === '' ? unit : `${note}（金额：${unit}）`
 }
 
 /** Replaces units that stand in brackets, as in 「经费（元）」; a word that merely ends in 元 stays. */

@@ -3,8 +3,9 @@ import { display } from '../decimal/display.ts'
 import type { ScoredEvaluation, ScoredItem } from '../evaluation/score.ts'
 import type { FilingSource } from '../filing/compute.ts'
 import { computeIndicators, type IndicatorFigure } from '../indicator/compute.ts'
-import { cellOf, cellTitle } from '../scheme/cells.ts'
+import { cellOf } from '../scheme/cells.ts'
 import type { Scheme } from '../scheme/scheme.ts'
+import type { FigureOrigin, PlainOrigin } from './origin.ts'
 import type { Tag } from './tags.ts'
 
 /** What a report is written from: the county's level, its evaluation, and who reports. */
@@ -20,8 +21,8 @@ export type ReportBasis = {
   expected: number
 }
 
-/** A figure or text of a report and where it comes from, in words a reader can follow. */
-type Resolved = { text: string; origin: string; cell: string | null }
+/** A figure or text of a report and where it comes from. */
+type Resolved = { text: string; origin: FigureOrigin; cell: string | null }
 
 /** One round of a loop: a line of a list table, or an item of the evaluation. */
 export type Round = { line: { table: string; ordinal: number } } | { item: ScoredItem; ordinal: number }
@@ -66,7 +67,9 @@ export function reportResolver(basis: ReportBasis): ReportResolver {
           return fromCell(basis, tag.name)
         case 'parameter': {
           const value = basis.source.parameter(tag.name)
-          return value === null ? null : { text: toText(value), origin: `参数 ${tag.name}：${basis.parameterSource(tag.name)}`, cell: null }
+          return value === null
+            ? null
+            : { text: toText(value), origin: { kind: 'parameter', name: tag.name, source: basis.parameterSource(tag.name) }, cell: null }
         }
         case 'column':
           return round !== null && 'line' in round ? fromLine(basis, round.line, tag.name) : null
@@ -85,7 +88,7 @@ function fromIndicator(figure: IndicatorFigure | undefined): Resolved | null {
   if (figure === undefined || figure.value === null) return null
   return {
     text: figure.shown,
-    origin: `指标 ${figure.indicator.code} = ${figure.indicator.source}`,
+    origin: { kind: 'indicator', code: figure.indicator.code },
     cell: figure.indicator.bound.cells[0] ?? null,
   }
 }
@@ -96,7 +99,7 @@ function fromCell({ scheme, source }: ReportBasis, ref: string): Resolved | null
   if (cell === null || value === null) return null
   return {
     text: typeof value === 'string' ? value : inProse(display(value, cell.show)),
-    origin: `${ref} ${cellTitle(scheme, ref)}${cell.source === '' ? '' : ` = ${cell.source}`}`,
+    origin: { kind: 'cell', cell: ref },
     cell: ref,
   }
 }
@@ -105,7 +108,7 @@ function fromCell({ scheme, source }: ReportBasis, ref: string): Resolved | null
 function fromLine(basis: ReportBasis, line: { table: string; ordinal: number }, column: string): Resolved | null {
   const ref = `${line.table}.${line.ordinal}.${column}`
   const known = cellOf(basis.scheme, ref) !== null
-  return fromCell(basis, ref) ?? (known ? { text: '', origin: ref, cell: ref } : null)
+  return fromCell(basis, ref) ?? (known ? { text: '', origin: { kind: 'blank', cell: ref }, cell: ref } : null)
 }
 
 /** A figure as it stands in a sentence: without thousands separators and idle zeros, 「5412.8 万元」; the figure itself is the same. */
@@ -116,7 +119,8 @@ function inProse(shown: string): string {
 
 function fromItem(scored: ScoredItem | undefined, part: 'score' | 'points' | 'reason'): Resolved | null {
   if (scored === undefined) return null
-  const origin = `评价 ${scored.item.code} ${scored.item.title}`
+  const { code, title } = scored.item
+  const origin: FigureOrigin = { kind: 'item', code, title }
   if (part === 'points') return { text: toText(scored.item.points), origin, cell: null }
   if (part === 'reason') return { text: reasonOf(scored), origin, cell: null }
   return scored.score === null ? null : { text: toText(scored.score), origin, cell: null }
@@ -128,31 +132,31 @@ function reasonOf({ reason, items }: ScoredItem): string {
 }
 
 function fromPlain(basis: ReportBasis, name: Extract<Tag, { kind: 'plain' }>['name'], round: Round | null): Resolved | null {
-  const said = (text: string | null, origin: string): Resolved | null => (text === null ? null : { text, origin, cell: null })
+  const said = (text: string | null, kind: PlainOrigin): Resolved | null => (text === null ? null : { text, origin: { kind }, cell: null })
   const item = round !== null && 'item' in round ? round.item : undefined
   switch (name) {
     case '总得分':
-      return said(basis.evaluation === null || basis.evaluation.score === null ? null : toText(basis.evaluation.score), '评价总得分')
+      return said(basis.evaluation === null || basis.evaluation.score === null ? null : toText(basis.evaluation.score), 'total-score')
     case '总分':
-      return said(basis.scheme.evaluation === null ? null : toText(basis.scheme.evaluation.full), '评价总分')
+      return said(basis.scheme.evaluation === null ? null : toText(basis.scheme.evaluation.full), 'full-points')
     case '等级':
-      return said(basis.evaluation?.grade ?? null, '评价等级')
+      return said(basis.evaluation?.grade ?? null, 'grade')
     case '单位':
-      return said(basis.unit, '工作区')
+      return said(basis.unit, 'workspace')
     case '报告期':
-      return said(basis.period, '任务')
+      return said(basis.period, 'task')
     case '方案':
-      return said(basis.scheme.title, '报表方案')
+      return said(basis.scheme.title, 'scheme')
     case '已报单位数':
-      return said(String(basis.filed), '报送情况')
+      return said(String(basis.filed), 'filed')
     case '应报单位数':
-      return said(String(basis.expected), '报送情况')
+      return said(String(basis.expected), 'filed')
     case '序号':
-      return round === null ? null : said(String('line' in round ? round.line.ordinal : round.ordinal), '序号')
+      return round === null ? null : said(String('line' in round ? round.line.ordinal : round.ordinal), 'ordinal')
     case '编号':
-      return item === undefined ? null : said(item.item.code, '评价')
+      return item === undefined ? null : said(item.item.code, 'evaluation')
     case '标题':
-      return item === undefined ? null : said(item.item.title, '评价')
+      return item === undefined ? null : said(item.item.title, 'evaluation')
     case '满分':
       return fromItem(item, 'points')
     case '得分':

@@ -77,7 +77,7 @@ function buildTables(raw: RawScheme, report: Report): DraftTable[] {
 }
 
 function nobody(): UnitCondition {
-  return bindCondition('FALSE', [], '', () => {}) ?? fail('scheme-invalid', { file: '', count: 0, first: '' })
+  return bindCondition('FALSE', [], '', () => {}) ?? fail('scheme-invalid', { file: '', count: 0, first: null })
 }
 
 /** 「school where kind = 小学」: a name of `units`, narrowed by a condition; several are joined with OR. */

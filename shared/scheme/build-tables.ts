@@ -7,6 +7,9 @@ import { schemeNumber } from './scheme-number.ts'
 import type { RawCell, RawHeader, RawTable } from './schema.ts'
 import type { Cell, CellOrigin, GridTable, Header, Leaf, ListTable, Table, UnitCondition } from './scheme.ts'
 
+/** An author may write the label that stands on the form; the scheme holds the units alone, and each language has the label. */
+const UNIT_LABEL = /^计量单位[：:]\s*/
+
 const MAX_HEADER_DEPTH = 5
 const propertyNames = [
   'type',
@@ -42,7 +45,7 @@ export function buildTable(raw: RawTable, filedBy: UnitCondition, path: (string 
     title: raw.title,
     shortTitle: raw.short ?? [...raw.title].slice(0, 20).join(''),
     filedBy,
-    unitNote: raw['unit-note'] ?? '',
+    unitNote: (raw['unit-note'] ?? '').replace(UNIT_LABEL, ''),
     notes: raw.notes ?? [],
     columns: columnHeaders,
     leafColumns: leavesOf(raw.columns, 'columns', [], raw.help ?? {}),

@@ -41,6 +41,7 @@ type TableCommon = {
   /** At most 20 characters, for tabs and sheet names. */
   shortTitle: string
   filedBy: UnitCondition
+  /** 计量单位 without the label: 「所、人」; empty when the scheme says none. */
   unitNote: string
   notes: readonly string[]
   columns: readonly Header[]

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { commands } from '../../electron/cli/commands.ts'
+import { shownVerdicts, verdictWords, type ShownVerdict } from '../../renderer/pages/receive/shown-verdict.ts'
+import { verdictDefinitions } from '../../shared/receive/verdicts.ts'
 import { filesOf, textOf } from './repository.ts'
 
 type Manifest = {
@@ -55,4 +57,14 @@ test('every command of the command line is documented with all its options, and 
   expect([...new Set(documented)].sort()).toEqual(commands.map(({ name }) => name).sort())
   const options = commands.flatMap(({ name, options: known }) => Object.keys(known ?? {}).map((option) => `${name} --${option}`))
   expect(options.filter((option) => !text.includes(`--${option.split(' --')[1] ?? ''}`))).toEqual([])
+})
+
+test('the user guide lists every verdict in the order of the page, with who takes such a file', () => {
+  const takenWords = { 'by-itself': '接收', 'not-needed': '不用处理', 'when-decided': '由您决定', never: '不接收' }
+  const taken = (verdict: ShownVerdict): string => takenWords[verdictDefinitions[verdict === 'other-task' ? 'unreadable' : verdict].taken]
+  const [, table = ''] = textOf('docs/user-guide.zh.md').split('| 结论 | 意思 | 接收时 |')
+  const rows = [...table.split('\n\n')[0]!.matchAll(/^\| ([^|]+) \| [^|]+ \| ([^|，]+?)(?:，[^|]*)? \|$/gm)]
+  expect(rows.map(([, label, who]) => [label, who])).toEqual(
+    shownVerdicts.map((verdict) => [verdictWords(verdict).label.zh, taken(verdict)]),
+  )
 })

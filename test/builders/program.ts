@@ -4,6 +4,8 @@ import { plainMachine } from '../../electron/loopback/plain-machine.ts'
 import type { Machine } from '../../electron/machine/machine.ts'
 import type { Handler } from '../../electron/routes/handler.ts'
 import { presentScope, scopedAddress } from './scoped-address.ts'
+import { isFailure } from '../../shared/api/failure.ts'
+import { problemSentence } from '../../shared/text/problem-sentences.ts'
 
 /**
  * The whole program in this process, asked by method, path and JSON as its page would. A path is spelled as the contract spells it; its
@@ -41,7 +43,11 @@ function programOn(handler: Handler, close: () => void, fixed: Partial<TaskScope
   const raw = (method: string, path: string, body?: unknown): Promise<Response> =>
     request(method, path, body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } })
   const settle = async <Answer>(response: Response, what: string): Promise<Answer> => {
-    if (!response.ok) throw new Error(`${what}: ${response.status} ${await response.text()}`)
+    if (!response.ok) {
+      const failure: unknown = await response.json()
+      const sentence = isFailure(failure) ? `${failure.code} ${problemSentence(failure, 'zh')}` : JSON.stringify(failure)
+      throw new Error(`${what}: ${response.status} ${sentence}`)
+    }
     return (await response.json()) as Answer
   }
   return {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { FilingView } from '../../shared/api/filing.ts'
 import type { TakenBack } from '../../shared/api/returned.ts'
 import type { Finding } from '../../shared/check/findings.ts'
+import { findingSentence } from '../../shared/text/finding-sentence.ts'
 import { emptyCounty } from '../builders/county.ts'
 import { startProgram, type Program } from '../builders/program.ts'
 import { demoInputsByUnit, demoReturn, demoUnits, receive } from '../builders/returns.ts'
@@ -14,7 +15,7 @@ import { openBytes } from '../electron/workbook/writing/open-workbook.ts'
 const { folder, remove } = temporaryFolder()
 afterAll(remove)
 const [school = '', other = '', third = ''] = demoUnits('小学')
-const unit = demoInputsByUnit().get(school)!.unit
+const { unit, scheme } = demoInputsByUnit().get(school)!
 /** One figure too large for its neighbours, and one that is no number. */
 const wrong = { cells: { 'MS00.03.6': 90_000_000, 'MS00.03.4': null }, refused: new Map([['MS00.03.4', '约三百']]) }
 
@@ -54,8 +55,10 @@ describe('at the county', () => {
     const comments = commentsIn(bytes)
     expect(comments).toHaveLength(cells.size)
     expect(comments.filter((text) => text.includes('“约三百”不是数字'))).toHaveLength(1)
-    for (const { message, level } of findings)
-      expect(comments.join('\n')).toContain(`${level === 'error' ? '【须改正】' : '【需说明】'}${message.zh}`)
+    for (const finding of findings)
+      expect(comments.join('\n')).toContain(
+        `${finding.level === 'error' ? '【须改正】' : '【需说明】'}${findingSentence(scheme, finding, 'zh')}`,
+      )
     expect(await statusAt(county, school)).toBe('received')
   })
 
@@ -78,7 +81,7 @@ describe('at the county', () => {
       if (code === other) expect(open).toEqual([])
       const answer = await county.raw('POST', `/api/filings/${code}/returned.xlsx`)
       expect(answer.status).toBe(409)
-      expect(await answer.text()).toContain('不需要退回')
+      expect(await answer.json()).toMatchObject({ code: 'nothing-to-return' })
     }
   })
 })

@@ -4,6 +4,7 @@ import type { BatchView } from '../../shared/api/batch.ts'
 import type { GroupTotals } from '../../shared/api/consolidation.ts'
 import type { FilingView } from '../../shared/api/filing.ts'
 import type { Finding } from '../../shared/check/findings.ts'
+import { findingSentence } from '../../shared/text/finding-sentence.ts'
 import { emptyCounty } from '../builders/county.ts'
 import { startProgram, type Program } from '../builders/program.ts'
 import { demoInputsByUnit, demoUnits, receive, type Return } from '../builders/returns.ts'
@@ -56,7 +57,8 @@ test('signing is refused until no error is left and every query is explained in 
   // Girls more than pupils: an error, with both figures in the sentence. Corrected, and the refused text cleared.
   const [error] = await openFindings(program)
   expect(error).toMatchObject({ check: 'MS00-1', level: 'error', cells: expect.arrayContaining(['MS00.03.4', 'MS00.03.3']) as unknown })
-  expect(error?.message.zh).toMatch(/151.*不应大于.*150/)
+  const { scheme } = demoInputsByUnit().get(code)!
+  expect(error && findingSentence(scheme, error, 'zh')).toMatch(/151.*不应大于.*150/)
   await enter(program, { 'MS00.03.4': '70', 'MS00.03.5': '' })
 
   // 150 pupils in 2 classes: a query. Boilerplate is no answer.

@@ -3,6 +3,7 @@ import type { Grouping } from '../../../shared/consolidation/grouping.ts'
 import type { Finding } from '../../../shared/check/findings.ts'
 import type { DemoCounty } from '../../../shared/demo/county.ts'
 import { fail } from '../../../shared/problem.ts'
+import { findingSentence } from '../../../shared/text/finding-sentence.ts'
 import { parseCellRef } from '../../../shared/words.ts'
 import { read } from '../../store/db.ts'
 import { checkEverything } from '../check-county.ts'
@@ -80,7 +81,7 @@ export function findConflicts(session: Session, county: DemoCounty): { conflicts
         check,
         what,
         found: finding !== undefined,
-        message: finding === undefined ? '' : `${finding.message.zh}。${finding.because}`,
+        message: finding === undefined ? '' : `${findingSentence(session.scheme, finding, 'zh')}。${finding.because}`,
       }
     }),
     others: findings.filter((finding) => !wanted.has(finding.check) && !finding.explained),

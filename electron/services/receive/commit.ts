@@ -15,7 +15,7 @@ import { enteredDigest } from '../digests.ts'
 import type { Session } from '../session.ts'
 import { heldOf, sameHeld } from './comparison.ts'
 import type { PendingFile } from './open-batches.ts'
-import { mayBeTaken, takenByItself } from './verdict.ts'
+import { mayBeTaken, takenByItself } from '../../../shared/receive/verdicts.ts'
 
 /** What a person decided beyond the verdicts: files to take all the same, files to leave. By position. */
 export type Decision = { also: readonly number[]; without: readonly number[] }

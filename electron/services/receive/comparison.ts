@@ -1,4 +1,4 @@
-import type { BatchFile as BatchFileView, Verdict } from '../../../shared/api/batch.ts'
+import type { BatchFile as BatchFileView } from '../../../shared/api/batch.ts'
 import { sameFact, toWire, type Facts } from '../../../shared/filing/facts.ts'
 import type { UnitCode } from '../../../shared/words.ts'
 import type { ReadableDb } from '../../store/db.ts'
@@ -7,7 +7,7 @@ import { findFiling, type Filing } from '../../store/filings.ts'
 import { readUnit } from '../../store/units.ts'
 import { factsDigest } from '../digests.ts'
 import type { Session } from '../session.ts'
-import { judge, type HeldReturn, type Incoming } from './verdict.ts'
+import { judge, type HeldReturn, type Incoming, type Verdict } from '../../../shared/receive/verdicts.ts'
 
 /** A return beside what is held of its unit. `held` says what it was compared with: null when that was nothing. */
 export type Comparison = { verdict: Verdict; held: HeldReturn | null; differences: BatchFileView['differences'] }

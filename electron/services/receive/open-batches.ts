@@ -1,6 +1,6 @@
-import type { BatchFile as BatchFileView, FileProblem, Verdict } from '../../../shared/api/batch.ts'
+import type { BatchFile as BatchFileView, FileProblem } from '../../../shared/api/batch.ts'
 import type { ReturnContent } from '../../workbook/return.ts'
-import type { HeldReturn } from './verdict.ts'
+import type { HeldReturn, Verdict } from '../../../shared/receive/verdicts.ts'
 
 /** A file of an open batch. What was read stays in memory until the batch is closed; the file itself is kept already. */
 export type PendingFile = {

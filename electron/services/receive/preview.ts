@@ -16,7 +16,7 @@ import { compareWithHeld } from './comparison.ts'
 import { keepFiledTables } from './filed-tables.ts'
 import type { PendingFile } from './open-batches.ts'
 import { typedOverProblems } from './typed-over.ts'
-import { settleRivals, takenByItself } from './verdict.ts'
+import { settleRivals, takenByItself } from '../../../shared/receive/verdicts.ts'
 
 /** A file that came in, read. */
 export type Arrived = { name: string; bytes: Uint8Array; reading: ReadReturn }

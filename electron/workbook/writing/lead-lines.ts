@@ -1,5 +1,5 @@
 import type { Scheme, Table } from '../../../shared/scheme/scheme.ts'
-import { statutoryHead } from '../../../shared/text/statutory-head.ts'
+import { statutoryHead, unitNoteLine } from '../../../shared/text/statutory-head.ts'
 
 /** What stands at the left of the last lines above a form's head: who, which code or how many units, and when. */
 export const leftLines = 3
@@ -10,9 +10,7 @@ export const leftLines = 3
  */
 export function rightLines(scheme: Scheme, table: Table): string[] {
   const head = statutoryHead(scheme, table, 'zh').map(({ label, value }) => `${label}：${value}`)
-  const note = table.unitNote
-  const unitNote = note === '' || note.startsWith('计量单位') ? note : `计量单位：${note}`
-  return [...head, ...Array<string>(Math.max(0, leftLines - 1 - head.length)).fill(''), unitNote]
+  return [...head, ...Array<string>(Math.max(0, leftLines - 1 - head.length)).fill(''), unitNoteLine(table, 'zh')]
 }
 
 /** Rows above the head of a form: its title, then the lines under it. */

@@ -10,6 +10,7 @@ import { act } from '../../api/client.ts'
 import { useScope } from '../../api/scope.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { FindingCard } from '../../filing/finding-card.tsx'
+import { useFindingSentence } from '../../filing/use-finding-sentence.ts'
 import { go, hashOf } from '../../frame/router.ts'
 import { Waiting } from '../../frame/shell.tsx'
 import { useScheme, useWorkspace } from '../../frame/workspace-context.tsx'
@@ -30,6 +31,7 @@ export function AllChecks({ switcher }: { switcher: ReactNode }) {
   const scheme = useScheme()
   const { unit: own } = useWorkspace()
   const taskScope = useScope()
+  const sentence = useFindingSentence()
   const { data, failure, reload } = useQuery(consolidationApi.checks, {})
   const [shown, setShown] = useState<Shown>('open')
   const [stay, setStay] = useState<ReadonlySet<string>>(new Set())
@@ -38,8 +40,8 @@ export function AllChecks({ switcher }: { switcher: ReactNode }) {
   const wanted = useDeferredValue(typed)
   const tableTitle = useMemo(() => new Map(scheme.tables.map((table) => [table.code, table.shortTitle])), [scheme])
   const found = useMemo(
-    () => (data === undefined ? [] : filterFindings(data, shown, wanted, tableTitle, stay)),
-    [data, shown, wanted, tableTitle, stay],
+    () => (data === undefined ? [] : filterFindings(data, shown, wanted, tableTitle, sentence, stay)),
+    [data, shown, wanted, tableTitle, sentence, stay],
   )
   if (data === undefined)
     return (

@@ -29,11 +29,13 @@ export function filterFindings(
   shown: Shown,
   typed: string,
   tables: ReadonlyMap<string, string>,
+  sentence: (finding: Finding) => string,
   stay: ReadonlySet<string> = new Set(),
 ): Finding[] {
   const wanted = typed.normalize('NFKC').trim().toLowerCase()
   return findings.filter(
-    (finding) => (isShown(finding, shown) || stay.has(placeOf(finding))) && (wanted === '' || textOf(finding, tables).includes(wanted)),
+    (finding) =>
+      (isShown(finding, shown) || stay.has(placeOf(finding))) && (wanted === '' || textOf(finding, tables, sentence).includes(wanted)),
   )
 }
 
@@ -50,11 +52,9 @@ function isShown(finding: Finding, shown: Shown): boolean {
   }
 }
 
-function textOf(finding: Finding, tables: ReadonlyMap<string, string>): string {
+function textOf(finding: Finding, tables: ReadonlyMap<string, string>, sentence: (finding: Finding) => string): string {
   const table = tableOf(finding.cell)
-  return [finding.unit, finding.unitName, finding.check, table, tables.get(table), finding.message.zh, finding.message.en]
-    .join('\n')
-    .toLowerCase()
+  return [finding.unit, finding.unitName, finding.check, table, tables.get(table), sentence(finding)].join('\n').toLowerCase()
 }
 
 export type UnitFindings = { unit: string; unitName: string; scope: Finding['scope']; findings: Finding[] }

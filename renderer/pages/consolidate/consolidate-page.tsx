@@ -29,7 +29,7 @@ import './consolidate.css'
 /** 汇总: the tables with a group's totals, each figure leading to where it comes from. */
 export function ConsolidatePage() {
   const t = useText(consolidate)
-  const { lang } = useLanguage()
+  const { language } = useLanguage()
   const filed = useScheme()
   const choices = useMemo(() => moneyChoices(filed), [filed])
   const place = consolidatePlace(usePlace())
@@ -85,7 +85,7 @@ export function ConsolidatePage() {
                 scheme={scheme}
                 table={table}
                 totals={shown.totals}
-                balance={balanceLines(shown.balance, lang)}
+                balance={balanceLines(shown.balance, language)}
                 failing={failing}
                 cell={cell}
                 onCell={(ref) => move({ cell: ref })}

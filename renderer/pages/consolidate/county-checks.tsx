@@ -4,8 +4,9 @@ import { filingApi } from '../../../shared/api/filing.ts'
 import type { Finding } from '../../../shared/check/findings.ts'
 import { act } from '../../api/client.ts'
 import { useScope } from '../../api/scope.ts'
+import { useFindingSentence } from '../../filing/use-finding-sentence.ts'
 import { ExplanationField } from '../../filing/explanation-field.tsx'
-import { useLanguage, useText } from '../../text/language.tsx'
+import { useText } from '../../text/language.tsx'
 import { consolidate } from '../../text/consolidate.ts'
 import { countText } from '../../ui/figure.tsx'
 import { checkOrder, findingId } from './check-order.ts'
@@ -21,8 +22,8 @@ type Writing = { key: string; order: readonly string[] }
  */
 export function CountyChecks({ findings, onCell }: { findings: readonly Finding[]; onCell: (cell: string) => void }) {
   const t = useText(consolidate)
-  const { lang } = useLanguage()
   const taskScope = useScope()
+  const sentence = useFindingSentence()
   const [all, setAll] = useState(false)
   const [writing, setWriting] = useState<Writing | null>(null)
   if (findings.length === 0) return null
@@ -52,7 +53,7 @@ export function CountyChecks({ findings, onCell }: { findings: readonly Finding[
           <li key={findingId(finding)}>
             <div className="grow">
               <div className={all ? undefined : 'county-check-short'}>
-                {finding.level === 'error' ? '✗' : finding.explained ? '✓' : '?'} {finding.message[lang]}{' '}
+                {finding.level === 'error' ? '✗' : finding.explained ? '✓' : '?'} {sentence(finding)}{' '}
                 <span className="secondary">
                   {finding.explained && writing?.key !== finding.key ? t.explained(finding.explanation ?? '') : t.because(finding.because)}
                 </span>

@@ -1,8 +1,8 @@
 import { Segmented, Select } from 'antd'
-import { groupings, type Grouping } from '../../../shared/consolidation/grouping.ts'
+import { groupingDefinitions, groupings, type Grouping } from '../../../shared/consolidation/grouping.ts'
 import type { Answer } from '../../../shared/api/contract.ts'
 import type { consolidationApi } from '../../../shared/api/consolidation.ts'
-import { useText } from '../../text/language.tsx'
+import { useLanguage, useText } from '../../text/language.tsx'
 import { consolidate } from '../../text/consolidate.ts'
 import { countText } from '../../ui/figure.tsx'
 
@@ -17,12 +17,13 @@ type GroupPickerProps = {
 /** 全县 | 乡镇 | 类别 | 城乡 | 单位, and which of them; each says how many of its units have filed. */
 export function GroupPicker({ by, group, groups, onChange }: GroupPickerProps) {
   const t = useText(consolidate)
+  const { lang } = useLanguage()
   return (
     <div className="row">
       <Segmented
         aria-label={t.groupBy}
         value={by}
-        options={groupings.map((value) => ({ value, label: t.grouping(value) }))}
+        options={groupings.map((value) => ({ value, label: groupingDefinitions[value].label[lang] }))}
         onChange={(next) => onChange({ by: next, group: undefined })}
       />
       {by !== 'county' && (

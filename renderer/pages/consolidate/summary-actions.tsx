@@ -14,7 +14,7 @@ import { PrintPreview } from '../../ui/print-preview.tsx'
 /** The summary of the chosen group as a workbook, as PDF, or on paper, with money in the unit chosen. */
 export function SummaryActions({ by, group, money }: { by: Grouping; group: string | undefined; money: MoneyUnit | null }) {
   const t = useText(consolidate)
-  const { lang } = useLanguage()
+  const { language } = useLanguage()
   const host = useQuery(hostContract.about, {})
   const workbook = useAction(consolidationApi.summaryWorkbook)
   const pdf = useAction(consolidationApi.summaryPdf)
@@ -24,7 +24,7 @@ export function SummaryActions({ by, group, money }: { by: Grouping; group: stri
     const file = await act.run(sent)
     if (file !== undefined) saveFile(file)
   }
-  const failure = failureSentence(workbook.failure ?? pdf.failure, lang)
+  const failure = failureSentence(workbook.failure ?? pdf.failure, language)
   const noPdf = host.data?.capabilities.pdf === false
   return (
     <>

@@ -8,7 +8,7 @@ import type { EvidenceIntake } from './use-evidence-intake.ts'
 /** How far the files have come that are being added, and which of them were not, and why. */
 export function EvidenceIntakeNotice({ intake: { progress, notKept, stop } }: { intake: EvidenceIntake }) {
   const t = useText(evidence)
-  const { lang } = useLanguage()
+  const { language } = useLanguage()
   return (
     <>
       {progress !== null && <ProgressBar title={t.adding} progress={progress} onCancel={stop} />}
@@ -16,7 +16,7 @@ export function EvidenceIntakeNotice({ intake: { progress, notKept, stop } }: { 
         <Notice tone="error" title={t.notKept(countText(notKept.length))}>
           <ul className="evidence-not-kept">
             {notKept.map(({ path, failure }, index) => (
-              <li key={index}>{t.notKeptFile(path, failureSentence(failure, lang) ?? '')}</li>
+              <li key={index}>{t.notKeptFile(path, failureSentence(failure, language) ?? '')}</li>
             ))}
           </ul>
         </Notice>

@@ -2,12 +2,12 @@ import { Segmented } from 'antd'
 import { useMemo, useState } from 'react'
 import { consolidationApi } from '../../../shared/api/consolidation.ts'
 import type { Answer } from '../../../shared/api/contract.ts'
-import type { Grouping } from '../../../shared/consolidation/grouping.ts'
+import { groupingDefinitions, groupings, type Grouping } from '../../../shared/consolidation/grouping.ts'
 import type { Indicator } from '../../../shared/scheme/scheme.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { Waiting } from '../../frame/shell.tsx'
 import { useScheme } from '../../frame/workspace-context.tsx'
-import { useText } from '../../text/language.tsx'
+import { useLanguage, useText } from '../../text/language.tsx'
 import { evaluate } from '../../text/evaluate.ts'
 import { Formula } from '../../ui/formula.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
@@ -15,16 +15,20 @@ import { compareBars, type Bar } from './compare-bars.ts'
 import { MetMark } from './met-mark.tsx'
 import { targetText } from './target-text.ts'
 
-type Compared = Exclude<Grouping, 'county'>
 type Value = Answer<typeof consolidationApi.indicators>[number]['indicators'][string]
 
-const choices: readonly Compared[] = ['township', 'kind', 'class', 'unit']
+/** The county as a whole is the figure above; what its groups come to is compared. */
+const comparisons = groupings.flatMap((by) => {
+  const words = groupingDefinitions[by].comparison
+  return words === null ? [] : [{ by, words }]
+})
 
 /** One indicator: its figure and formula, and a bar for each township, kind, class or unit with the target as a line. */
 export function IndicatorCompare({ indicator, county }: { indicator: Indicator; county: Value | null }) {
   const t = useText(evaluate)
+  const { lang } = useLanguage()
   const scheme = useScheme()
-  const [by, setBy] = useState<Compared>('township')
+  const [by, setBy] = useState<Grouping>('township')
   const [byValue, setByValue] = useState(true)
   const groups = useQuery(consolidationApi.indicators, { query: { by } })
   const compared = useMemo(
@@ -51,7 +55,7 @@ export function IndicatorCompare({ indicator, county }: { indicator: Indicator; 
         <Segmented
           aria-label={t.compare}
           value={by}
-          options={choices.map((value) => ({ value, label: t.grouping(value) }))}
+          options={comparisons.map(({ by: value, words }) => ({ value, label: words[lang] }))}
           onChange={setBy}
         />
         <span className="grow" />

@@ -37,7 +37,7 @@ type FormViewProps = {
 /** One table being filled in: the form, its checks or explanations at the side, the status line below. */
 export function FormView({ filing, table, readOnly, target, onJump }: FormViewProps) {
   const t = useText(fill)
-  const { lang } = useLanguage()
+  const { lang, language } = useLanguage()
   const { state, store } = filing
   const lines = table.kind === 'list' ? Math.max(listLength(state.facts, table.code), refusedLines(state.refused.keys(), table.code)) : 0
   const model = useMemo(() => gridModel(state.scheme, table, lines), [state.scheme, table, lines])
@@ -60,7 +60,7 @@ export function FormView({ filing, table, readOnly, target, onJump }: FormViewPr
     [store],
   )
   const changeLine = (act: 'insert' | 'remove', row: number) => {
-    store.changeLine(table.code, row + 1, act).catch((reason: unknown) => setWord(failureSentence(reason, lang) ?? t.lineFailed))
+    store.changeLine(table.code, row + 1, act).catch((reason: unknown) => setWord(failureSentence(reason, language) ?? t.lineFailed))
   }
   const act = (what: 'undo' | 'redo' | 'help') => {
     if (what === 'help') {

@@ -31,7 +31,7 @@ export function StatusLine({
 }) {
   const t = useText(fill)
   const r = useText(returned)
-  const { lang } = useLanguage()
+  const { lang, language } = useLanguage()
   const ref = model.refAt(selection.focus)
   const cell = model.cellAt(selection.focus)
   const reason = state.refused.get(ref)?.problem ?? null
@@ -48,7 +48,7 @@ export function StatusLine({
       {handedOver !== undefined && <span className="status-part figure">{t.handedOver(shownFact(handedOver, cell))}</span>}
       {sizeOf(selection) > 1 && <SelectionPart state={state} model={model} selection={selection} />}
       {reason !== null ? (
-        <span className="status-part status-refused">{problemSentence(reason, lang)}</span>
+        <span className="status-part status-refused">{problemSentence(reason, language)}</span>
       ) : (
         <span className="status-part secondary">
           {cell.state === 'computed' ? (

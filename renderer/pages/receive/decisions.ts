@@ -1,15 +1,13 @@
-import type { BatchFile, Verdict } from '../../../shared/api/batch.ts'
+import type { BatchFile } from '../../../shared/api/batch.ts'
+import { takenWhenDecided } from '../../../shared/receive/verdicts.ts'
 
 /** What a person decided beyond the verdicts, by position: files to take all the same, files to leave. */
 export type Decisions = { also: ReadonlySet<number>; without: ReadonlySet<number> }
 
 export const noDecisions: Decisions = { also: new Set(), without: new Set() }
 
-/** Verdicts that are taken only when a person says so. */
-const deliberate: readonly Verdict[] = ['conflict', 'older', 'changed-structure']
-
 export function needsDecision(file: Pick<BatchFile, 'verdict' | 'unit'>): boolean {
-  return file.unit !== null && deliberate.includes(file.verdict)
+  return file.unit !== null && takenWhenDecided(file.verdict)
 }
 
 /**

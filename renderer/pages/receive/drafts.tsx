@@ -31,7 +31,7 @@ export function DraftsNotice({ files, decisions, onDecide }: DraftsNoticeProps) 
 export function DraftMark() {
   const t = useText(receive)
   return (
-    <span className="verdict verdict-draft" title={t.draftLong}>
+    <span className="verdict verdict-amber" title={t.draftLong}>
       {t.draft}
     </span>
   )

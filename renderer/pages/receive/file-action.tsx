@@ -1,4 +1,5 @@
 import type { BatchFile, BatchView } from '../../../shared/api/batch.ts'
+import { verdictDefinitions } from '../../../shared/receive/verdicts.ts'
 import { useText } from '../../text/language.tsx'
 import { receive } from '../../text/receive.ts'
 import { Confirm } from '../../ui/confirm.tsx'
@@ -32,7 +33,8 @@ export function FileAction({ file, state, newerBeside, decisions, onDecide, onLo
       </span>
     )
   }
-  if (!needsDecision(file)) return <span className="secondary">{file.verdict === 'identical' ? t.notNeeded : t.setAside}</span>
+  if (!needsDecision(file))
+    return <span className="secondary">{verdictDefinitions[file.verdict].taken === 'not-needed' ? t.notNeeded : t.setAside}</span>
   if (taken) {
     return (
       <span className="file-action">

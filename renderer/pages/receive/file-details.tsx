@@ -4,14 +4,14 @@ import { batchApi, type BatchFile } from '../../../shared/api/batch.ts'
 import { saveFile } from '../../api/save-file.ts'
 import { useAction } from '../../api/use-query.ts'
 import { useScheme } from '../../frame/workspace-context.tsx'
-import { useText } from '../../text/language.tsx'
+import { useLanguage, useText } from '../../text/language.tsx'
 import { receive } from '../../text/receive.ts'
 import { countText } from '../../ui/figure.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { shownDifferences } from './differences.ts'
 import { FileProblems } from './file-problems.tsx'
 import { SheetPicture } from './sheet-picture.tsx'
-import { shownVerdict } from './shown-verdict.ts'
+import { shownVerdict, verdictWords } from './shown-verdict.ts'
 import { VerdictMark } from './verdict-chips.tsx'
 
 /** More differences than these are shown when asked for. */
@@ -20,6 +20,7 @@ const FIRST = 60
 /** The chosen file: what its verdict means, what differs, what is wrong and what to do about it. */
 export function FileDetails({ file, newerBeside }: { file: BatchFile | null; newerBeside: boolean }) {
   const t = useText(receive)
+  const { lang } = useLanguage()
   const original = useAction(batchApi.original)
   if (file === null) {
     return (
@@ -53,7 +54,7 @@ export function FileDetails({ file, newerBeside }: { file: BatchFile | null; new
             </Button>
           )}
         </div>
-        <p>{newerBeside ? t.newerBeside : t.meaning(shownVerdict(file))}</p>
+        <p>{newerBeside ? t.newerBeside : verdictWords(shownVerdict(file)).meaning[lang]}</p>
         {file.draft && <p>{t.draftMeaning}</p>}
         <FailureNotice failure={original.failure} />
         <FileProblems file={file} />

@@ -46,12 +46,12 @@ export function FileProblems({ file }: { file: BatchFile }) {
 
 function ProblemLine({ problem }: { problem: FileProblem }) {
   const t = useText(receive)
-  const { lang } = useLanguage()
+  const { language } = useLanguage()
   const { sheet, cell, found, expected } = problem
   return (
     <li>
       {sheet !== null && <div className="problem-place">{cell === null ? t.placeSheet(sheet) : t.place(sheet, cell)}</div>}
-      <div>{problemSentence(problem.problem, lang)}</div>
+      <div>{problemSentence(problem.problem, language)}</div>
       {found !== null && expected !== null && <div className="secondary small">{t.foundExpected(found, expected)}</div>}
     </li>
   )

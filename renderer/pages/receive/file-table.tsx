@@ -1,6 +1,7 @@
 import type { TableColumnsType } from 'antd'
 import type { KeyboardEvent } from 'react'
 import type { BatchFile, BatchView } from '../../../shared/api/batch.ts'
+import { verdictDefinitions } from '../../../shared/receive/verdicts.ts'
 import { useScheme } from '../../frame/workspace-context.tsx'
 import { useLanguage, useText } from '../../text/language.tsx'
 import { receive } from '../../text/receive.ts'
@@ -99,8 +100,9 @@ export function FileTable({ files, state, outdone, decisions, selected, onSelect
 function Change({ file }: { file: BatchFile }) {
   const t = useText(receive)
   const scheme = useScheme()
-  if (file.verdict === 'unreadable' || file.verdict === 'not-on-roster') return <span className="secondary">—</span>
-  if (file.verdict === 'identical') return <span className="secondary">{t.changeNone}</span>
+  const { taken } = verdictDefinitions[file.verdict]
+  if (taken === 'never') return <span className="secondary">—</span>
+  if (taken === 'not-needed') return <span className="secondary">{t.changeNone}</span>
   if (file.differences.length === 0)
     return <>{file.verdict === 'changed-structure' ? t.changePartial(countText(file.facts)) : t.changeNew(countText(file.facts))}</>
   const effect = largestEffect(scheme, file.differences)

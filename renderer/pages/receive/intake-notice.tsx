@@ -8,7 +8,7 @@ import { stopIntake, useIntake } from './intake.ts'
 /** How far the files have come, what was skipped, and what did not get here. */
 export function IntakeNotice() {
   const t = useText(receive)
-  const { lang } = useLanguage()
+  const { language } = useLanguage()
   const { progress, skipped, notSent } = useIntake()
   return (
     <>
@@ -18,7 +18,7 @@ export function IntakeNotice() {
           <ul className="intake-failures">
             {notSent.slice(0, 20).map(({ path, failure }, index) => (
               <li key={index}>
-                {path}：{failureSentence(failure, lang)}
+                {path}：{failureSentence(failure, language)}
               </li>
             ))}
           </ul>

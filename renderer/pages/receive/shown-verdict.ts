@@ -1,6 +1,23 @@
-import { verdicts, type BatchFile } from '../../../shared/api/batch.ts'
+import type { BatchFile } from '../../../shared/api/batch.ts'
 import type { ProblemCode } from '../../../shared/problem.ts'
-import type { ShownVerdict } from '../../text/receive.ts'
+import { verdictDefinitions, verdicts, type Verdict, type VerdictWords } from '../../../shared/receive/verdicts.ts'
+
+/** A verdict as it is shown: an unreadable file that only belongs to another task is called so. */
+export type ShownVerdict = Verdict | 'other-task'
+
+const otherTask: VerdictWords = {
+  tone: 'amber',
+  label: { zh: '不属本任务', en: 'Other task' },
+  meaning: {
+    zh: '文件能读，但不是本任务的报送文件，不接收。原因和办法见下。',
+    en: 'The file could be read, but is no return of this task, and is not received. The reason and what to do are below.',
+  },
+}
+
+/** Colour, name and explanation of a verdict. */
+export function verdictWords(verdict: ShownVerdict): VerdictWords {
+  return verdict === 'other-task' ? otherTask : verdictDefinitions[verdict]
+}
 
 /** In the order in which they are shown. */
 export const shownVerdicts: readonly ShownVerdict[] = verdicts.flatMap((verdict): ShownVerdict[] =>

@@ -1,14 +1,15 @@
 import type { BatchFile } from '../../../shared/api/batch.ts'
-import { useText } from '../../text/language.tsx'
-import { receive, type ShownVerdict } from '../../text/receive.ts'
+import { useLanguage, useText } from '../../text/language.tsx'
+import { receive } from '../../text/receive.ts'
 import { countText } from '../../ui/figure.tsx'
-import { countVerdicts } from './shown-verdict.ts'
+import { countVerdicts, verdictWords, type ShownVerdict } from './shown-verdict.ts'
 
 type VerdictChipsProps = { files: readonly BatchFile[]; chosen: ShownVerdict | null; onChoose: (verdict: ShownVerdict | null) => void }
 
 /** 新报 182 · 更正 3 · …: how the files were judged; a click shows only those. */
 export function VerdictChips({ files, chosen, onChoose }: VerdictChipsProps) {
   const t = useText(receive)
+  const { lang } = useLanguage()
   const counts = countVerdicts(files)
   return (
     <div className="chips" role="group" aria-label={t.verdictTitle}>
@@ -19,13 +20,13 @@ export function VerdictChips({ files, chosen, onChoose }: VerdictChipsProps) {
         <button
           key={verdict}
           type="button"
-          className={`chip chip-${verdict}`}
+          className="chip"
           aria-pressed={chosen === verdict}
           disabled={count === 0}
-          title={t.meaning(verdict)}
+          title={verdictWords(verdict).meaning[lang]}
           onClick={() => onChoose(chosen === verdict ? null : verdict)}
         >
-          {t.verdict(verdict)} <span className="figure">{countText(count)}</span>
+          {verdictWords(verdict).label[lang]} <span className="figure">{countText(count)}</span>
         </button>
       ))}
     </div>
@@ -34,6 +35,7 @@ export function VerdictChips({ files, chosen, onChoose }: VerdictChipsProps) {
 
 /** A verdict as a word in its own frame; the word says it, the colour only helps to find it. */
 export function VerdictMark({ verdict }: { verdict: ShownVerdict }) {
-  const t = useText(receive)
-  return <span className={`verdict verdict-${verdict}`}>{t.verdict(verdict)}</span>
+  const { lang } = useLanguage()
+  const { tone, label } = verdictWords(verdict)
+  return <span className={`verdict verdict-${tone}`}>{label[lang]}</span>
 }

@@ -1,9 +1,10 @@
 import { Input } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { ReportView } from '../../../shared/api/report.ts'
+import { originSentence } from '../../../shared/text/origin-sentence.ts'
 import { useScheme } from '../../frame/workspace-context.tsx'
 import { report } from '../../text/report.ts'
-import { useText } from '../../text/language.tsx'
+import { useLanguage, useText } from '../../text/language.tsx'
 import { figurePlace } from './figure-place.ts'
 
 type ReportFiguresProps = { figures: ReportView['figures']; chosen: number | null; onChoose: (figure: number) => void }
@@ -12,15 +13,17 @@ type ReportFiguresProps = { figures: ReportView['figures']; chosen: number | nul
 export function ReportFigures({ figures, chosen, onChoose }: ReportFiguresProps) {
   const t = useText(report)
   const scheme = useScheme()
+  const { language } = useLanguage()
   const [wanted, setWanted] = useState('')
   const list = useRef<HTMLOListElement>(null)
+  const origins = useMemo(() => figures.map(({ origin }) => originSentence(scheme, origin, language)), [figures, scheme, language])
   const places = useMemo(() => figures.map((figure) => figurePlace(figure, scheme)), [figures, scheme])
   useEffect(() => {
     list.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' })
   }, [chosen])
   const shown = figures
     .map((figure, index) => ({ figure, index }))
-    .filter(({ figure }) => wanted === '' || `${figure.text} ${figure.tag} ${t.origin(figure.origin)}`.includes(wanted.trim()))
+    .filter(({ figure, index }) => wanted === '' || `${figure.text} ${figure.tag} ${origins[index]}`.includes(wanted.trim()))
   return (
     <section className="card report-figures" aria-label={t.figures}>
       <h2>{t.figures}</h2>
@@ -37,7 +40,7 @@ export function ReportFigures({ figures, chosen, onChoose }: ReportFiguresProps)
                 <strong className="figure-text">{figure.text === '' ? '—' : figure.text}</strong>
                 <span className="secondary small figure-tag">{`{${figure.tag}}`}</span>
               </button>
-              <div className="secondary small figure-origin">{t.origin(figure.origin)}</div>
+              <div className="secondary small figure-origin">{origins[index]}</div>
               {place !== null && (
                 <a className="small" href={place.hash}>
                   {t.place(place.kind)}

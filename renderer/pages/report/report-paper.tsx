@@ -1,7 +1,9 @@
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import type { ReportView } from '../../../shared/api/report.ts'
+import { originSentence } from '../../../shared/text/origin-sentence.ts'
+import { useScheme } from '../../frame/workspace-context.tsx'
 import { report } from '../../text/report.ts'
-import { useText } from '../../text/language.tsx'
+import { useLanguage, useText } from '../../text/language.tsx'
 import { leftOnPaper, markLeft, paperDocument } from './paper.ts'
 
 type ReportPaperProps = { view: ReportView; chosen: number | null; onChoose: (figure: number) => void }
@@ -9,6 +11,8 @@ type ReportPaperProps = { view: ReportView; chosen: number | null; onChoose: (fi
 /** The report as it reads, in a frame that runs no scripts; each figure is a button that says where it comes from. */
 export function ReportPaper({ view, chosen, onChoose }: ReportPaperProps) {
   const t = useText(report)
+  const scheme = useScheme()
+  const { language } = useLanguage()
   const frame = useRef<HTMLIFrameElement>(null)
   const [loaded, setLoaded] = useState(0)
   const source = useMemo(() => paperDocument(view.html), [view.html])
@@ -21,7 +25,7 @@ export function ReportPaper({ view, chosen, onChoose }: ReportPaperProps) {
       const origin = view.figures[indexOf(span)]?.origin
       span.tabIndex = 0
       span.setAttribute('role', 'button')
-      if (origin !== undefined) span.title = origin
+      if (origin !== undefined) span.title = originSentence(scheme, origin, language)
     }
     const act = (event: Event) => {
       if (event instanceof KeyboardEvent && event.key !== 'Enter') return
@@ -36,7 +40,7 @@ export function ReportPaper({ view, chosen, onChoose }: ReportPaperProps) {
       paper.removeEventListener('click', act)
       paper.removeEventListener('keydown', act)
     }
-  }, [loaded, view])
+  }, [loaded, view, scheme, language])
   useEffect(() => {
     const paper = frame.current?.contentDocument
     if (paper === null || paper === undefined) return

@@ -77,13 +77,13 @@ function Preview({ found }: { found: Outcome }) {
 }
 
 function Said({ title, tone, said }: { title: string; tone: 'error' | 'warning'; said: Outcome['problems'] }) {
-  const { lang } = useLanguage()
+  const { language } = useLanguage()
   if (said.length === 0) return null
   return (
     <Notice tone={tone} title={title}>
       <ul className="import-problems">
         {said.map((problem, index) => (
-          <li key={index}>{problemSentence(problem, lang)}</li>
+          <li key={index}>{problemSentence(problem, language)}</li>
         ))}
       </ul>
     </Notice>

@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import type { Sent } from '../../../shared/api/contract.ts'
 import { workspaceApi, type WorkspaceInfo } from '../../../shared/api/workspace.ts'
 import { parsePeriod, type PeriodKind } from '../../../shared/period/period.ts'
+import type { LanguageCode } from '../../../shared/text/languages.ts'
 import { problemSentence } from '../../../shared/text/problem-sentences.ts'
 import { commonKinds } from '../../../shared/unit/common-kinds.ts'
 import { unitWith } from '../../../shared/unit/unit.ts'
@@ -23,7 +24,7 @@ type Answers = { role: Role; scheme: string; period: string; code: string; name:
 /** Creates a workspace: what for, which task, which unit. */
 export function NewWorkspace({ onOpened }: { onOpened: (workspace: WorkspaceInfo | undefined) => void }) {
   const t = useText(start)
-  const { lang } = useLanguage()
+  const { lang, language } = useLanguage()
   const [form] = Form.useForm<Answers>()
   const schemes = useQuery(workspaceApi.schemes, {})
   const create = useAction(workspaceApi.create)
@@ -63,7 +64,7 @@ export function NewWorkspace({ onOpened }: { onOpened: (workspace: WorkspaceInfo
         <Form.Item
           name="period"
           label={t.period}
-          rules={[needed(t.period), periodRule(scheme?.period, lang)]}
+          rules={[needed(t.period), periodRule(scheme?.period, language)]}
           extra={scheme === undefined ? '' : t.periodHint(scheme.period)}
         >
           <Input maxLength={20} />
@@ -109,11 +110,11 @@ function inputOf({ role, scheme, period, ...unit }: Answers): Sent<typeof worksp
 }
 
 /** The rule that a period is one of the scheme's kind. */
-function periodRule(kind: PeriodKind | undefined, lang: Lang) {
+function periodRule(kind: PeriodKind | undefined, language: LanguageCode) {
   return {
     validator: async (_: unknown, text: string | undefined) => {
       const parsed = kind === undefined || (text ?? '') === '' ? null : parsePeriod(text ?? '', kind)
-      if (parsed?.ok === false) throw new Error(problemSentence(parsed.problem, lang))
+      if (parsed?.ok === false) throw new Error(problemSentence(parsed.problem, language))
     },
   }
 }

@@ -16,7 +16,7 @@ import { FailureNotice, Notice } from '../../ui/notice.tsx'
 /** The reporting tasks of the workspace: which is in hand, switching, adding another period or scheme. */
 export function Tasks() {
   const t = useText(workspaceText)
-  const { lang } = useLanguage()
+  const { lang, language } = useLanguage()
   const { tasks } = useWorkspace()
   const task = useTask()
   const kind = useScheme().period
@@ -44,7 +44,7 @@ export function Tasks() {
                 <td>{one.issuer}</td>
                 <td>
                   {one.scheme === task.scheme ? periodTitle(one.period, kind, lang) : one.period}
-                  {one.lapsed !== null && <div className="secondary small">{t.lapsed(dayWords(one.lapsed, lang))}</div>}
+                  {one.lapsed !== null && <div className="secondary small">{t.lapsed(dayWords(one.lapsed, language))}</div>}
                 </td>
                 <td>{t.filingCount(countText(one.filings))}</td>
                 <td>
@@ -69,7 +69,7 @@ export function Tasks() {
 function NewTask() {
   const t = useText(workspaceText)
   const s = useText(start)
-  const { lang } = useLanguage()
+  const { language } = useLanguage()
   const task = useTask()
   const schemes = useQuery(workspaceApi.schemes, {}).data
   const add = useAction(workspaceApi.addTask)
@@ -106,7 +106,7 @@ function NewTask() {
           {t.add}
         </Button>
       </div>
-      {parsed?.ok === false && period.length > 3 && <Notice tone="warning">{problemSentence(parsed.problem, lang)}</Notice>}
+      {parsed?.ok === false && period.length > 3 && <Notice tone="warning">{problemSentence(parsed.problem, language)}</Notice>}
       <FailureNotice failure={add.failure} />
     </>
   )

@@ -89,7 +89,7 @@ test('figures, lines of a list and scores stand in the text, and each says where
   )
   expect(figures.find((one) => one.tag === '指标：生师比')).toMatchObject({
     text: '13.33',
-    origin: '指标 生师比 = [A.01.1] / [A.02.1]',
+    origin: { kind: 'indicator', code: '生师比' },
     cell: 'A.01.1',
   })
 })

@@ -103,10 +103,10 @@ describe('a table in a coarser unit of money', () => {
 
   test('the unit is named wherever the table names it, and only there', () => {
     const [m1, m2, m3] = schemeIn(scheme(), '万元').tables
-    expect(m1?.unitNote).toBe('计量单位：人、万元、元/生')
+    expect(m1?.unitNote).toBe('人、万元、元/生')
     expect(m2?.columns.map(({ title }) => title)).toEqual(['项目', '经费（万元）'])
     expect(m2?.leafColumns.at(-1)?.path).toEqual(['经费（万元）', '预算（万元）'])
-    expect(m2?.unitNote).toBe('计量单位：万元')
+    expect(m2?.unitNote).toBe('万元')
     expect(m3?.unitNote).toBe('人')
   })
 

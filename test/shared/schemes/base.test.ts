@@ -6,6 +6,7 @@ import { computeIndicators } from '../../../shared/indicator/compute.ts'
 import { parametersInForce } from '../../../shared/period/period.ts'
 import { tablesOf } from '../../../shared/scheme/conditions.ts'
 import { levelsOf } from '../demo/demo-levels.ts'
+import { unitNoteLine } from '../../../shared/text/statutory-head.ts'
 import { aUnit, builtIn, failing, filed, plainDemo, text, type Typed } from './built-in.ts'
 
 const golden = JSON.parse(readFileSync(new URL('../../fixtures/golden/balanced-development.json', import.meta.url), 'utf8')) as {
@@ -45,7 +46,7 @@ describe('the scheme 教育事业基础表', () => {
 
   it('prints like a statutory form: unit note and notes with the relations of every table', () => {
     for (const table of scheme.tables) {
-      expect(table.unitNote, table.code).toMatch(/^计量单位：/)
+      expect(unitNoteLine(table, 'zh'), table.code).toMatch(/^计量单位：[^计：]+$/)
       expect(table.notes.length, table.code).toBeGreaterThan(0)
     }
   })

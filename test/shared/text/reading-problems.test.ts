@@ -51,3 +51,12 @@ test.each(problems.map((one) => [one.code, one] as const))('%s', (_code, one) =>
   )
   for (const sentence of [zh, en]) expect(sentence).not.toMatch(/undefined|null|\[object|NaN|\(\)|（）/)
 })
+
+test('a scheme that is not valid names its first fault in the language that is spoken', () => {
+  const first = { file: 's.yaml', line: 3, column: 5, id: 'A-1', fault: { code: 'no-instance' } }
+  const one = problem('scheme-invalid', { file: 's.yaml', count: 2, first })
+  expect(problemSentence(one, 'zh')).toBe(
+    '报表方案 s.yaml 有 2 处问题，第一处：s.yaml:3:5 A-1 这条审核关系没有一处可用：所指的单元格都不填数',
+  )
+  expect(problemSentence(one, 'en')).toMatch(/^The scheme s\.yaml has 2 problems; the first: s\.yaml:3:5 A-1 this check applies nowhere/)
+})

@@ -4,7 +4,8 @@ import { readXlsx } from '../../../../electron/workbook/xlsx/read-xlsx.ts'
 import type { XlsxRefusalCode } from '../../../../electron/workbook/xlsx/refusal.ts'
 import { XlsxRefusal } from '../../../../electron/workbook/xlsx/refusal.ts'
 import { problem, type Problem } from '../../../../shared/problem.ts'
-import { fileDamages, fileDamageWords } from '../../../../shared/text/file-damage.ts'
+import { damageWords, fileDamages } from '../../../../shared/text/file-damage.ts'
+import { fileDamage } from '../../../../shared/text/zh/file-damage.ts'
 import { problemSentence } from '../../../../shared/text/problem-sentences.ts'
 import { buildXlsx } from '../../../builders/xlsx-builder.ts'
 
@@ -91,7 +92,7 @@ test('what is broken on a sheet names the sheet', () => {
 })
 
 test('a word kept by another version is never shown', () => {
-  expect(fileDamageWords('constructor', 'zh')).toBe(fileDamageWords('not-known-here', 'zh'))
+  expect(damageWords(fileDamage, 'constructor')).toBe(damageWords(fileDamage, 'not-known-here'))
 })
 
 function sentenceFor(bytes: Uint8Array): string {

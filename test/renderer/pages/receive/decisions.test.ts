@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { verdicts, type BatchFile } from '../../../../shared/api/batch.ts'
+import type { BatchFile } from '../../../../shared/api/batch.ts'
+import { takenWhenDecided, verdicts } from '../../../../shared/receive/verdicts.ts'
 import { decide, isTaken, leaveOutDrafts, needsDecision, noDecisions, outdoneFiles } from '../../../../renderer/pages/receive/decisions.ts'
 import { isReturn } from '../../../../renderer/pages/receive/intake.ts'
 
@@ -59,8 +60,8 @@ describe('what a commit takes', () => {
     expect(files.map((one) => isTaken(one, decide(asked, newer, 'take', files)))).toEqual([true, false])
   })
 
-  test('a person may take a conflicting, older or altered file, never one of no unit', () => {
-    expect(verdicts.filter((verdict) => needsDecision({ verdict, unit: 'A' }))).toEqual(['conflict', 'older', 'changed-structure'])
+  test('a person may take what is taken when decided, never a file of no unit', () => {
+    expect(verdicts.filter((verdict) => needsDecision({ verdict, unit: 'A' }))).toEqual(verdicts.filter(takenWhenDecided))
     expect(needsDecision({ verdict: 'changed-structure', unit: null })).toBe(false)
   })
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { verdicts, type BatchFile } from '../../../../shared/api/batch.ts'
+import type { BatchFile } from '../../../../shared/api/batch.ts'
+import { verdicts } from '../../../../shared/receive/verdicts.ts'
 import { problem, type Problem } from '../../../../shared/problem.ts'
 import { countVerdicts, shownVerdict, shownVerdicts } from '../../../../renderer/pages/receive/shown-verdict.ts'
 

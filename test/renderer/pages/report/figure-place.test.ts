@@ -15,10 +15,10 @@ describe('where a figure of the report leads', () => {
     ['总得分', null, 'evaluation', '#/evaluate'],
     ['已报单位数', null, 'roster', '#/roster'],
   ])('%s', (tag, cell, kind, hash) => {
-    expect(figurePlace({ tag, text: '1', origin: '', cell }, scheme)).toEqual({ kind, hash })
+    expect(figurePlace({ tag, text: '1', origin: { kind: 'task' }, cell }, scheme)).toEqual({ kind, hash })
   })
   test.each(['单位', '报告期', '序号', '不是标签'])('%s leads nowhere', (tag) => {
-    expect(figurePlace({ tag, text: 'x', origin: '', cell: null }, scheme)).toBeNull()
+    expect(figurePlace({ tag, text: 'x', origin: { kind: 'task' }, cell: null }, scheme)).toBeNull()
   })
 })
 

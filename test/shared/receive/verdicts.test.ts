@@ -4,12 +4,15 @@ import {
   mayBeTaken,
   settleRivals,
   takenByItself,
+  takenWhenDecided,
   type HeldReturn,
   type Incoming,
   type Rival,
-} from '../../../electron/services/receive/verdict.ts'
+  verdictDefinitions,
+  verdicts,
+} from '../../../shared/receive/verdicts.ts'
 
-/** The table in verdict.ts, line by line (DESIGN §5). */
+/** The table in verdicts.ts, line by line (DESIGN §5). */
 const file: Incoming = { readable: true, onRoster: true, structureChanged: false, revision: 2, digest: 'a' }
 const held: HeldReturn = { revision: 1, digest: 'b', draft: false, returned: false }
 
@@ -29,9 +32,10 @@ test.each<[string, Partial<Incoming>, HeldReturn | null, string]>([
 ])('%s', (_what, change, against, verdict) => expect(judge({ ...file, ...change }, against)).toBe(verdict))
 
 test('only what is new or newer is taken without being asked, and what cannot be read never', () => {
-  const verdicts = ['new', 'identical', 'newer', 'conflict', 'older', 'not-on-roster', 'changed-structure', 'unreadable'] as const
   expect(verdicts.filter(takenByItself)).toEqual(['new', 'newer'])
+  expect(verdicts.filter(takenWhenDecided)).toEqual(['conflict', 'older', 'changed-structure'])
   expect(verdicts.filter((verdict) => !mayBeTaken(verdict))).toEqual(['identical', 'not-on-roster', 'unreadable'])
+  expect(verdicts.filter((verdict) => verdictDefinitions[verdict].taken === 'not-needed')).toEqual(['identical'])
 })
 
 const rival = (position: number, revision: number, digest: string, verdict: Rival['verdict'] = 'new', unit = 'A'): Rival => ({

@@ -1,0 +1,21 @@
+import { useMemo } from 'react'
+import type { Finding } from '../../shared/check/findings.ts'
+import { findingSentence } from '../../shared/text/finding-sentence.ts'
+import { useScheme } from '../frame/workspace-context.tsx'
+import { useLanguage } from '../text/language.tsx'
+
+/** Words findings in the language in use; each one once, as lists of thousands are searched at every key. */
+export function useFindingSentence(): (finding: Finding) => string {
+  const scheme = useScheme()
+  const { language } = useLanguage()
+  return useMemo(() => {
+    const known = new WeakMap<Finding, string>()
+    return (finding) => {
+      const before = known.get(finding)
+      if (before !== undefined) return before
+      const sentence = findingSentence(scheme, finding, language)
+      known.set(finding, sentence)
+      return sentence
+    }
+  }, [scheme, language])
+}

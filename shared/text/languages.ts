@@ -1,0 +1,26 @@
+import type { Lang } from '../words.ts'
+import { en } from './en/sentences.ts'
+import type { Sentences } from './sentences.ts'
+import { zh } from './zh/sentences.ts'
+
+/**
+ * The languages that a person can choose, each with its own name and its sentences. A further language is a line here and a folder whose
+ * sentences start as a copy of another's (`{ ...en, problems: { ...en.problems, … } }`) and are replaced one by one. What is worded
+ * elsewhere (formulas, the words in definitions, the page) is said in `base`.
+ */
+const definitions = {
+  zh: { name: '中文', choose: '用中文显示', tag: 'zh-CN', base: 'zh', sentences: zh },
+  en: { name: 'English', choose: 'Show the page in English', tag: 'en', base: 'en', sentences: en },
+} as const satisfies Record<string, LanguageDefinition>
+
+/** `name` and `choose` are said in the language itself; `tag` is its BCP 47 tag. */
+type LanguageDefinition = { name: string; choose: string; tag: string; base: Lang; sentences: Sentences }
+
+export type LanguageCode = keyof typeof definitions
+export const languages: Readonly<Record<LanguageCode, LanguageDefinition>> = definitions
+export const languageCodes = Object.keys(definitions) as [LanguageCode, ...LanguageCode[]]
+
+/** Whether a text is the code of a language that can be chosen. */
+export function isLanguageCode(code: unknown): code is LanguageCode {
+  return typeof code === 'string' && Object.hasOwn(languages, code)
+}

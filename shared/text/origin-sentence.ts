@@ -1,0 +1,29 @@
+import type { FigureOrigin } from '../report/origin.ts'
+import { cellOf, cellTitle } from '../scheme/cells.ts'
+import type { Scheme } from '../scheme/scheme.ts'
+import { languages, type LanguageCode } from './languages.ts'
+
+/** Where a figure of a report comes from; the names of indicators, parameters, items and cells stay as the scheme has them. */
+export function originSentence(scheme: Scheme, origin: FigureOrigin, language: LanguageCode): string {
+  const said = languages[language].sentences.origins
+  switch (origin.kind) {
+    case 'indicator': {
+      const source = scheme.indicators.find(({ code }) => code === origin.code)?.source ?? ''
+      return said.indicator(`${origin.code}${formulaOf(source)}`)
+    }
+    case 'cell':
+      return `${origin.cell} ${cellTitle(scheme, origin.cell)}${formulaOf(cellOf(scheme, origin.cell)?.source ?? '')}`
+    case 'blank':
+      return origin.cell
+    case 'parameter':
+      return said.parameter(origin.name, origin.source)
+    case 'item':
+      return said.item(`${origin.code} ${origin.title}`)
+    default:
+      return said.plain[origin.kind]
+  }
+}
+
+function formulaOf(source: string): string {
+  return source === '' ? '' : ` = ${source}`
+}

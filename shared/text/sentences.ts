@@ -1,0 +1,47 @@
+import type { HeadKey } from './head-keys.ts'
+import type { FileDamage } from './file-damage.ts'
+import type { MoneyUnit } from '../consolidation/money.ts'
+import type { ProblemCode, ProblemDetails } from '../problem.ts'
+import type { PlainOrigin } from '../report/origin.ts'
+import type { SchemeFault } from '../scheme/problem.ts'
+
+/** A problem as a sentence: what happened, where, what to do (UI.md Words). */
+export type ProblemSentences = { readonly [Code in ProblemCode]: (details: WordedDetails<Code>) => string }
+
+/** The details of a problem; a fault inside a problem is worded already. */
+type WordedDetails<Code extends ProblemCode> = Code extends 'scheme-invalid'
+  ? { file: string; count: number; first: string }
+  : ProblemDetails[Code]
+
+/** What is wrong in a scheme file, without the place; formulas have sentences of their own (../formula/sentences.ts). */
+export type FaultSentences = {
+  readonly [Code in Exclude<SchemeFault['code'], 'formula'>]: (fault: Extract<SchemeFault, { code: Code }>) => string
+}
+
+/** Words around the notes on a table whose money is shown in a coarser unit. */
+export type BalanceSentences = {
+  shownIn: (unit: MoneyUnit) => string
+  place: (row: string, column: string) => string
+  moved: (figures: readonly string[]) => string
+  open: (cells: readonly string[]) => string
+}
+
+/** Where a figure of a report comes from. */
+export type OriginSentences = {
+  indicator: (formula: string) => string
+  parameter: (name: string, source: string) => string
+  item: (item: string) => string
+  plain: Readonly<Record<PlainOrigin, string>>
+}
+
+/** Every sentence of the domain in one language; one that is missing does not compile. */
+export type Sentences = {
+  problems: ProblemSentences
+  fileDamage: Readonly<Record<FileDamage | 'otherwise', string>>
+  faults: FaultSentences
+  head: { labels: Readonly<Record<HeadKey, string>>; day: (iso: string) => string; units: (units: string) => string }
+  balance: BalanceSentences
+  origins: OriginSentences
+  /** A required cell was left blank. */
+  required: (cell: string) => string
+}

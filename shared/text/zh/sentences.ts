@@ -1,0 +1,18 @@
+import type { Sentences } from '../sentences.ts'
+import { balanceNotes } from './balance-notes.ts'
+import { faults } from './faults.ts'
+import { fileDamage } from './file-damage.ts'
+import { head } from './head.ts'
+import { origins } from './origins.ts'
+import { problems } from './problems.ts'
+
+/** Every sentence of the domain in Chinese. */
+export const zh: Sentences = {
+  problems,
+  fileDamage,
+  faults,
+  head,
+  balance: balanceNotes,
+  origins,
+  required: (cell) => `“${cell}”必须填写；没有的填 0，不适用的填“/”`,
+}
