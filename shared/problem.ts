@@ -139,8 +139,3 @@ export class ProblemError extends Error {
 export function fail<Code extends ProblemCode>(code: Code, details: ProblemDetails[Code]): never {
   throw new ProblemError(problem(code, details))
 }
-
-/** Makes a forgotten case of a closed list a compile error. */
-export function missingCase(value: never): never {
-  throw new Error(`missing case: ${JSON.stringify(value)}`)
-}

@@ -4,7 +4,7 @@ import { recording, type ReadValues } from './read-values.ts'
 import type { Failure } from './run-checks.ts'
 
 /** The place of a rule that does not hold, and what it read there: the instance by its number, and the line of its list. */
-export type FailedRule = { instance: number; line: number | null; values: ReadValues }
+type FailedRule = { instance: number; line: number | null; values: ReadValues }
 
 /** A failed check, explained or not, as data; text/finding-sentence.ts words it. */
 export type Finding = {

@@ -2,7 +2,7 @@ import { fromText, toText } from '../decimal/decimal.ts'
 import type { CellSource, Content } from '../formula/bound/cell-source.ts'
 
 /** A value as JSON: a figure as exact decimal text, a text or date in its own object, null for blank. */
-export type ReadValue = string | { text: string } | null
+type ReadValue = string | { text: string } | null
 
 /**
  * What a formula read, as JSON: enough to evaluate and to word it again where the filing is not at hand. What it did not ask for is not

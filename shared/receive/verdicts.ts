@@ -4,7 +4,7 @@ import type { Words } from '../words.ts'
  * Who takes a file of a verdict: `by-itself` every commit, `when-decided` a person who has seen the differences, `not-needed` nobody, as it
  * brings nothing, `never` nobody, as it cannot be taken.
  */
-export type VerdictTaken = 'by-itself' | 'when-decided' | 'not-needed' | 'never'
+type VerdictTaken = 'by-itself' | 'when-decided' | 'not-needed' | 'never'
 
 /** `label` and `meaning` as people read them; `tone` is the colour that helps to find it. */
 export type VerdictWords = { tone: 'fresh' | 'correction' | 'plain' | 'amber' | 'red'; label: Words; meaning: Words }

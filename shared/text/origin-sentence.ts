@@ -19,7 +19,15 @@ export function originSentence(scheme: Scheme, origin: FigureOrigin, language: L
       return said.parameter(origin.name, origin.source)
     case 'item':
       return said.item(`${origin.code} ${origin.title}`)
-    default:
+    case 'evaluation':
+    case 'filed':
+    case 'full-points':
+    case 'grade':
+    case 'ordinal':
+    case 'scheme':
+    case 'task':
+    case 'total-score':
+    case 'workspace':
       return said.plain[origin.kind]
   }
 }

@@ -49,8 +49,8 @@ function textOf(content: SheetContent): string {
   return content.kind === 'day' ? content.text.replace('T', ' ') : content.text
 }
 
-const dayFrom1900: DayOfNumber = (text) => serialToIso(text, false)
-const dayFrom1904: DayOfNumber = (text) => serialToIso(text, true)
+const dayFrom1900: DayOfNumber = (text) => serialToIso(text, 1900)
+const dayFrom1904: DayOfNumber = (text) => serialToIso(text, 1904)
 
 /** Half a surrogate pair (written as `_xD800_`) cannot be stored or written again; it becomes U+FFFD. */
 function wellFormed(text: string): string {

@@ -134,7 +134,8 @@ function reportedOn(report: Report, book: XlsxBook, found: Found | undefined): s
   if (found === undefined) return null
   const text = found.text.normalize('NFKC').trim()
   const day =
-    parseDate(text) ?? (found.cell.kind === 'number' ? parseDate(serialToIso(found.cell.text, book.date1904)?.slice(0, 10) ?? '') : null)
+    parseDate(text) ??
+    (found.cell.kind === 'number' ? parseDate(serialToIso(found.cell.text, book.date1904 ? 1904 : 1900)?.slice(0, 10) ?? '') : null)
   if (day === null) addProblem(report, problem('not-a-date', { found: found.text.slice(0, longestSign) }), at(found, signTitles.reportedOn))
   return day
 }

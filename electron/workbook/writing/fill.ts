@@ -1,3 +1,4 @@
+import { dayNumber } from './day-number.ts'
 import { filingSource, lineSource, type FilingSource } from '../../../shared/filing/compute.ts'
 import { isNotApplicable, type Fact } from '../../../shared/filing/facts.ts'
 import { evaluate } from '../../../shared/formula/run/evaluate.ts'
@@ -86,14 +87,6 @@ function factContent(fact: Fact | undefined, { date }: { date: boolean }): Conte
   if (isNotApplicable(fact)) return { kind: 'text', text: notApplicableMark }
   const day = date ? dayNumber(fact) : null
   return day === null ? textContent(fact) : { kind: 'number', text: String(day) }
-}
-
-/** Days since 1899-12-30, as spreadsheets count; null for a text that is no ISO date after February 1900. */
-export function dayNumber(iso: string): number | null {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso)
-  if (parts === null) return null
-  const days = Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])) / 86_400_000 + 25_569
-  return days > 60 ? days : null
 }
 
 function valueContent(value: Value): Content {

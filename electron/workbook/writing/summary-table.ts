@@ -9,7 +9,7 @@ import { balanceOf, drawnFrom, type Summary, type SummaryGroup } from '../../../
 import { balanceLines } from '../../../shared/text/balance-line.ts'
 import { notApplicableMark } from '../manifest.ts'
 import { formatAddress } from '../xlsx/address.ts'
-import { dayNumber } from './fill.ts'
+import { dayNumber } from './day-number.ts'
 import { drawHead, drawLead, drawStub, formFooter, formPage, put, sum } from './form-parts.ts'
 import { leadRows } from './lead-lines.ts'
 import { lineCount, linesHeight } from './measure.ts'

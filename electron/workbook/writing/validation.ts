@@ -5,7 +5,7 @@ import { toText } from '../../../shared/decimal/decimal.ts'
 import type { Cell } from '../../../shared/scheme/scheme.ts'
 import { formatAddress } from '../xlsx/address.ts'
 import { notApplicableMark } from '../manifest.ts'
-import { dayNumber } from './fill.ts'
+import { dayNumber } from './day-number.ts'
 
 const longestListText = 255
 

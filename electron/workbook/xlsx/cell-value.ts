@@ -67,7 +67,7 @@ function keepNumber(found: FoundCell, row: number, column: number, style: number
 export function addNumber(found: FoundCell, row: number, column: number, style: number, value: string): void {
   const { context } = found
   if (context.dateStyles()[style] === 1) {
-    const iso = serialToIso(value, context.date1904)
+    const iso = serialToIso(value, context.date1904 ? 1904 : 1900)
     if (iso !== null) return add(found, row, column, 'date', iso)
   }
   add(found, row, column, 'number', value)

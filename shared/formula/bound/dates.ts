@@ -1,7 +1,7 @@
 /** Dates are ISO text, so that they sort as text; arithmetic on them counts days without any clock. */
 
-export const FIRST_YEAR = 1900
-export const LAST_YEAR = 9999
+const FIRST_YEAR = 1900
+const LAST_YEAR = 9999
 
 /** Whether the text is a day of the calendar, written 2021-09-01. */
 export function isDate(text: string): boolean {

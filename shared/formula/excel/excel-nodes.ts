@@ -172,7 +172,7 @@ function dateOf(excel: Excel, node: BoundNode): Piece {
 }
 
 /** An ISO date as a serial number. */
-export function serial(date: string): Piece {
+function serial(date: string): Piece {
   return whole(call('DATE', ...date.split('-').map((part) => String(Number(part)))))
 }
 

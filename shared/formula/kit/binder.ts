@@ -100,7 +100,7 @@ function bindListPart(
 }
 
 /** How the message names an argument. */
-export function spelled(node: Node): string {
+function spelled(node: Node): string {
   return node.kind === 'reference' ? node.reference.text : node.kind === 'call' ? node.name : ''
 }
 

@@ -13,7 +13,7 @@ export function evaluate(bound: Bound, cells: CellSource): Value {
 }
 
 /** The formula as a function of its cells. */
-export function compile(bound: Bound): (cells: CellSource) => Value {
+function compile(bound: Bound): (cells: CellSource) => Value {
   const known = compiled.get(bound)
   if (known !== undefined) return known
   const blank = allBlank(bound.root)

@@ -7,7 +7,7 @@ import { isCompareOperator, join, type BinaryOperator, type Node, type Span, typ
 export type Parsed = { ok: true; tree: Tree } | { ok: false; problem: FormulaProblem }
 
 /** Brackets, calls, minus and percent signs nest at most this deep (FORMULA, "References"). */
-export const DEEPEST = 64
+const DEEPEST = 64
 
 /** Source text to tree, or the first problem with its place (FORMULA, "Lexis"). */
 export function parse(source: string): Parsed {

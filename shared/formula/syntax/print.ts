@@ -40,7 +40,7 @@ function printNode(node: Node): string {
 }
 
 /** A text as the language writes it. */
-export function quote(text: string): string {
+function quote(text: string): string {
   return `"${text.replaceAll('"', '""')}"`
 }
 

@@ -14,7 +14,7 @@ export type Token = { at: Span } & (
 export type TokenList = { ok: true; tokens: Token[] } | { ok: false; problem: FormulaProblem }
 
 /** FORMULA, "References": beyond these a clear error, never a hang. */
-export const LONGEST_SOURCE = 2_000
+const LONGEST_SOURCE = 2_000
 
 /** What NFKC leaves alone but every Chinese keyboard types: curly quotes and the signs of mathematics. */
 const ALSO: Readonly<Record<string, string>> = { '“': '"', '”': '"', '≤': '<=', '≥': '>=', '≠': '<>', '×': '*', '÷': '/', '−': '-' }
