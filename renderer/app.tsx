@@ -5,7 +5,7 @@ import { useEffect, useMemo } from 'react'
 import type { ReactElement } from 'react'
 import { workspaceApi, type TaskInfo, type WorkspaceInfo } from '../shared/api/workspace.ts'
 import type { TaskKey } from '../shared/words.ts'
-import { loadScheme } from './api/load-scheme.ts'
+import { schemeFromHost } from './api/load-scheme.ts'
 import { hasUnsaved } from './api/save-state.ts'
 import { ScopeProvider } from './api/scope.ts'
 import { useAction, useQuery } from './api/use-query.ts'
@@ -86,7 +86,7 @@ function InWorkspace({ asked }: { asked: TaskKey | null }) {
 function InTask({ workspace, task }: { workspace: WorkspaceInfo; task: TaskInfo }) {
   const { page } = usePlace()
   const { data, failure, reload } = useQuery(workspaceApi.scheme, {})
-  const scheme = useMemo(() => (data === undefined ? null : loadScheme(data.file, data.text)), [data])
+  const scheme = useMemo(() => (data === undefined ? null : schemeFromHost(data.file, data.text)), [data])
   const opened = useMemo(() => (scheme === null ? null : { workspace, task, scheme }), [workspace, task, scheme])
   const { run: remember } = useAction(workspaceApi.useTask)
   useEffect(() => {

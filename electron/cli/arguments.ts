@@ -10,7 +10,7 @@ const common = {
 } as const
 
 type Options = NonNullable<ParseArgsConfig['options']>
-export type Given = {
+export type CommandInput = {
   positionals: string[]
   json: boolean
   lang: LanguageCode
@@ -29,7 +29,7 @@ export function splitAtName(args: readonly string[]): [before: string[], rest: s
 }
 
 /** Takes a command's arguments apart; an option that it does not know is wrong usage (`usage`, exit 2). */
-export function takeArguments(args: readonly string[], options: Options, systemLang: LanguageCode): Given {
+export function takeArguments(args: readonly string[], options: Options, systemLang: LanguageCode): CommandInput {
   try {
     const { values, positionals } = parseArgs({ args: [...args], options: { ...common, ...options }, allowPositionals: true })
     const said = values as Record<string, string | boolean | undefined>

@@ -6,7 +6,7 @@ import type { Machine } from '../machine/machine.ts'
 import type { Runtime } from '../services/runtime.ts'
 import type { Printing } from '../services/paper.ts'
 import type { Session } from '../services/session.ts'
-import type { Given } from './arguments.ts'
+import type { CommandInput } from './arguments.ts'
 
 /** What a command answers: the one JSON document, the same for people, and whether the data has problems (exit 1). */
 type Outcome = {
@@ -28,7 +28,7 @@ export type Command = {
   options?: NonNullable<ParseArgsConfig['options']>
   /** How many arguments it takes at most, options aside; more are wrong usage. One (the workspace) where nothing is said. */
   takes?: number
-  run: (given: Given, setting: Setting) => Promise<Outcome>
+  run: (given: CommandInput, setting: Setting) => Promise<Outcome>
 }
 
 /** Lines of columns, aligned for a terminal; Chinese characters count twice. */

@@ -12,10 +12,10 @@ import { lineageOf } from '../services/lineage.ts'
 import { pdfOf } from '../services/paper.ts'
 import { commitBatch, discardBatch, openFiles, startBatch, undoBatch, viewBatch } from '../services/receive/batches.ts'
 import { receiveFiles } from '../services/receive/receive-files.ts'
-import { statusOf } from '../services/status.ts'
+import { filingStatusOf } from '../services/status.ts'
 import { summaryCsv } from '../services/summary-csv.ts'
 import { bookOfSummary, pageOfSummary, readSummary } from '../services/summary.ts'
-import { required, type Given } from './arguments.ts'
+import { required, type CommandInput } from './arguments.ts'
 import { columns, type Command } from './command.ts'
 import { filesUnder } from './files-under.ts'
 import { writeOut, type Writers } from './write-out.ts'
@@ -118,7 +118,7 @@ const status: Command = {
   usage: 'status WORKSPACE',
   says: { zh: '报送情况', en: 'who has filed' },
   run: async ({ positionals }, setting) => {
-    const json = statusOf(await setting.open(positionals[0]))
+    const json = filingStatusOf(await setting.open(positionals[0]))
     return {
       json,
       text: (lang) =>
@@ -132,13 +132,13 @@ const status: Command = {
 }
 
 /** The grouping asked for with --by; the county when nothing is said. */
-function groupingOf({ text }: Given): Grouping {
+function groupingOf({ text }: CommandInput): Grouping {
   const by = text('by') ?? 'county'
   return (groupings as readonly string[]).includes(by) ? (by as Grouping) : fail('usage', { what: `--by ${groupings.join('|')}` })
 }
 
 /** The unit asked for with --money; only what is printed has one, raw totals (JSON, CSV) stay exact. */
-function moneyOf({ text }: Given, out: string | undefined): MoneyUnit | undefined {
+function moneyOf({ text }: CommandInput, out: string | undefined): MoneyUnit | undefined {
   const said = text('money')
   if (said === undefined) return undefined
   const unit = moneyUnits.find((one) => one === said)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Finding } from '../../shared/check/findings.ts'
 import { findingSentence } from '../../shared/text/finding-sentence.ts'
 import { writeFileAtomic, type NamedFile } from '../machine/files.ts'
-import { compareFigures, findConflicts } from '../services/demo/compare.ts'
+import { compareWithPublished, findConflicts } from '../services/demo/compare.ts'
 import { loadDemo } from '../services/demo/demo-counties.ts'
 import { DEFAULT_DEMO, demoReturns, prepareDemo, receiveDemo } from '../services/demo/make-demo.ts'
 import { pdfOf } from '../services/paper.ts'
@@ -38,7 +38,7 @@ const demo: Command = {
     const report = join(out, 'report.docx')
     await writeFileAtomic(report, writeReport(session, runtime.schemeFolder).bytes)
     files.push(printed.xlsx, printed.pdf, report)
-    const figures = compareFigures(session, county)
+    const figures = compareWithPublished(session, county)
     const { conflicts, others } = findConflicts(session, county)
     const said = (one: Finding) => ({ check: one.check, cell: one.cell, message: findingSentence(session.scheme, one, 'zh') })
     return {

@@ -14,7 +14,7 @@ export type PrintValues = ReadonlyMap<CellRef, PrintValue>
 export type CellText = { text: string; kind: 'figure' | 'text' | 'mark' }
 
 /** The cell of a table at a row and column; a list table has one description for all lines. Undefined: outside the table. */
-export function cellOf(table: Table, cells: ReadonlyMap<CellRef, Cell>, row: RowCode, column: ColumnCode): Cell | undefined {
+export function printedCell(table: Table, cells: ReadonlyMap<CellRef, Cell>, row: RowCode, column: ColumnCode): Cell | undefined {
   return table.kind === 'list' ? table.cells.get(column) : cells.get(cellRef(table.code, row, column))
 }
 

@@ -4,10 +4,10 @@ import type { Cell, Table } from '../../shared/scheme/scheme.ts'
 import type { HeadLine } from '../../shared/text/statutory-head.ts'
 import { cellRef, type CellRef } from '../../shared/words.ts'
 import { leadingColumns, sliceColumns } from './column-groups.ts'
-import { cellOf, cellText, type CellText, type PrintValues } from './figures.ts'
+import { printedCell, cellText, type CellText, type PrintValues } from './figures.ts'
 import { markup, type Markup } from './markup.ts'
 import { planPaper, type ColumnClaim } from './paper.ts'
-import { textWidth } from './text-width.ts'
+import { printedWidth } from './text-width.ts'
 
 /** One table as its statutory form (FIELD.md): title, 表号 to 有效期至, the band above the table, body, notes, foot. */
 export type PrintedTable = {
@@ -60,7 +60,7 @@ ${index === lastPart ? notes(input) : null}${index === lastPart ? foot(input) : 
 function rowsOf(input: PrintedTable, layout: TableLayout): PrintedRow[] {
   const { table } = input
   const textOf = (row: string, column: string): CellText =>
-    cellText(cellOf(table, input.cells, row, column), input.values.get(cellRef(table.code, row, column)))
+    cellText(printedCell(table, input.cells, row, column), input.values.get(cellRef(table.code, row, column)))
   const texts = (row: string): CellText[] => table.leafColumns.map(({ code }) => textOf(row, code))
   if (table.kind === 'grid') return layout.body.map(({ stub, code }) => ({ stub, code, texts: texts(code) }))
   const lines = listLength(input.values as Facts, table.code)
@@ -76,15 +76,15 @@ function claimsOf(layout: TableLayout, rows: readonly PrintedRow[]): ColumnClaim
   const first = leadingColumns(layout)
   return layout.columns.map((column, index) => {
     if (column.kind === 'ordinal') return { least: 3, wanted: 3 }
-    if (column.kind === 'code') return claim(Math.max(2, ...rows.map(({ code }) => textWidth(code ?? ''))), 9, 9)
+    if (column.kind === 'code') return claim(Math.max(2, ...rows.map(({ code }) => printedWidth(code ?? ''))), 9, 9)
     if (column.kind === 'stub') {
       const titles = rows.flatMap(({ stub }) => stub.filter((cell) => cell.column <= index && index < cell.column + cell.colSpan))
-      return claim(Math.max(3, ...titles.map((cell) => (textWidth(cell.title) + cell.indent) / cell.colSpan)), 9, 22)
+      return claim(Math.max(3, ...titles.map((cell) => (printedWidth(cell.title) + cell.indent) / cell.colSpan)), 9, 22)
     }
     const texts = rows.map((row) => row.texts[index - first] ?? { text: '', kind: 'figure' as const })
-    const figure = Math.max(0, ...texts.filter(({ kind }) => kind !== 'text').map(({ text }) => textWidth(text)))
-    const text = Math.max(0, ...texts.filter(({ kind }) => kind === 'text').map((one) => textWidth(one.text)))
-    const title = textWidth(column.leaf.title)
+    const figure = Math.max(0, ...texts.filter(({ kind }) => kind !== 'text').map(({ text }) => printedWidth(text)))
+    const text = Math.max(0, ...texts.filter(({ kind }) => kind === 'text').map((one) => printedWidth(one.text)))
+    const title = printedWidth(column.leaf.title)
     const titleLeast = Math.min(title, 2.2)
     return {
       least: Math.max(figure, Math.min(text, 6), titleLeast) + PADDING,

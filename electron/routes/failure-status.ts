@@ -41,6 +41,6 @@ const STATUS: Partial<Record<ProblemCode, number>> = {
 }
 
 /** The HTTP status that goes with a problem. */
-export function statusOf(code: ProblemCode): number {
+export function httpStatusOf(code: ProblemCode): number {
   return STATUS[code] ?? 422
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { problem, ProblemError, type Problem } from '../../shared/problem.ts'
 import type { Log } from '../machine/log.ts'
-import { statusOf } from './failure-status.ts'
+import { httpStatusOf } from './failure-status.ts'
 
 /**
  * What a thrown value means to the caller. A ProblemError carries its problem; a cancelled request is `cancelled`;
@@ -17,5 +17,5 @@ export function problemOf(thrown: unknown, log: Log, signal?: AbortSignal): Prob
 
 /** The response for a problem: its status, and the problem itself as JSON. */
 export function failureResponse(found: Problem): Response {
-  return Response.json(found, { status: statusOf(found.code), headers: { 'Cache-Control': 'no-store' } })
+  return Response.json(found, { status: httpStatusOf(found.code), headers: { 'Cache-Control': 'no-store' } })
 }

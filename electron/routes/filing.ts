@@ -8,7 +8,7 @@ import { explainQuery } from '../services/explain-query.ts'
 import { exportWorkbook } from '../services/export-workbook.ts'
 import { pdfOf, type Printing } from '../services/paper.ts'
 import { printedFormName, printForm } from '../services/print-form.ts'
-import { readFiling } from '../services/read-filing.ts'
+import { viewFiling } from '../services/read-filing.ts'
 import { reopenFiling, signFiling } from '../services/sign-filing.ts'
 import { fileAnswer } from './answers.ts'
 import { implement, type Implementation } from './implement.ts'
@@ -16,7 +16,7 @@ import { implement, type Implementation } from './implement.ts'
 /** Filling in, explaining, signing off and handing over one unit's filing. */
 export function filingRoutes(runtime: Runtime, printing: Printing): Implementation[] {
   return [
-    implement(filingApi.read, ({ session, params }) => readFiling(session, params.unit)),
+    implement(filingApi.read, ({ session, params }) => viewFiling(session, params.unit)),
     implement(filingApi.write, ({ session, params, input }) => enterFacts(session, params.unit, input.changes, session.owner.name)),
     implement(filingApi.line, ({ session, params, input }) =>
       changeLine(session, params.unit, input.table, input.row, input.act, session.owner.name),

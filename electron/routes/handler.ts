@@ -7,7 +7,7 @@ import type { Session } from '../services/session.ts'
 import { readJson, readUpload } from './body.ts'
 import { failureResponse, problemOf } from './failure.ts'
 import type { Around, Implementation } from './implement.ts'
-import type { Page } from './page.ts'
+import type { ServedPage } from './page.ts'
 import { progressResponse, reporter } from './progress.ts'
 
 export type Handler = (request: Request) => Promise<Response>
@@ -18,7 +18,7 @@ export type Scopes = { workspace: (scope: WorkspaceScope) => Session['workspace'
 export type HandlerParts = {
   implementations: readonly Implementation[]
   scopes: Scopes
-  page: Page
+  page: ServedPage
   log: Log
   /** Tests also hold every answer against the contract; a shipped host trusts the compiler. */
   checkAnswers?: boolean

@@ -5,7 +5,7 @@ import { problem } from '../../shared/problem.ts'
 import { failureResponse } from './failure.ts'
 
 /** Answers a GET for a file of the page. */
-export type Page = (request: Request) => Response
+export type ServedPage = (request: Request) => Response
 
 const TYPES: Record<string, string> = {
   html: 'text/html; charset=utf-8',
@@ -66,7 +66,7 @@ type PageFile = { path: string; type: string; hashed: boolean; etag: string }
  * its path is looked up in the list and never joined to a folder. A path without a dot outside /api is a place in the
  * page and gets index.html. Files with a hash in their name are kept by the browser for good, others are asked for again.
  */
-export function createPage(folder: string): Page {
+export function createPage(folder: string): ServedPage {
   const files = listFiles(folder)
   return (request) => {
     const path = new URL(request.url).pathname

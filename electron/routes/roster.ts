@@ -2,7 +2,7 @@ import { rosterApi } from '../../shared/api/roster.ts'
 import type { Runtime } from '../services/runtime.ts'
 import { exportAll } from '../services/export-all.ts'
 import { dropUnit, importRoster, keepUnit } from '../services/keep-roster.ts'
-import { listRoster, statusOf } from '../services/status.ts'
+import { listRoster, filingStatusOf } from '../services/status.ts'
 import { fileAnswer } from './answers.ts'
 import { implement, type Implementation } from './implement.ts'
 
@@ -18,7 +18,7 @@ export function rosterRoutes(runtime: Runtime): Implementation[] {
     implement(rosterApi.import, ({ session, query, input }) =>
       importRoster(session, runtime.reader(session), query.name, input, query.dry === '1', session.owner.name),
     ),
-    implement(rosterApi.status, ({ session }) => statusOf(session)),
+    implement(rosterApi.status, ({ session }) => filingStatusOf(session)),
     implement(rosterApi.workbooks, async ({ session, query }, { report }) => {
       const { name, bytes } = await exportAll(session, query.blank === '1', runtime.version, report)
       return fileAnswer(name, bytes)

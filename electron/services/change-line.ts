@@ -10,7 +10,7 @@ import { changeFiling } from '../store/filings.ts'
 import { readRefused, writeRefused } from '../store/refused.ts'
 import { readRemarks, replaceRemarks } from '../store/remarks.ts'
 import { openForEntry } from './enter-facts.ts'
-import { readFiling } from './read-filing.ts'
+import { viewFiling } from './read-filing.ts'
 import { unitOf, type Session } from './session.ts'
 
 /** Inserts an empty line before `row` of a list table, or removes line `row`; later lines move. */
@@ -62,7 +62,7 @@ export function changeLine(
     if (remarks.size > 0) replaceRemarks(db, filing.id, moved)
     changeFiling(db, filing.id, { changedAt: at })
   })
-  return readFiling(session, code)
+  return viewFiling(session, code)
 }
 
 function lineOf(ref: CellRef, table: TableCode): number {

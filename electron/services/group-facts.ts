@@ -6,14 +6,14 @@ import type { Scheme } from '../../shared/scheme/scheme.ts'
 import type { Unit } from '../../shared/unit/unit.ts'
 import type { CellRef } from '../../shared/words.ts'
 import type { ReadableDb } from '../store/db.ts'
-import type { PackedFacts } from '../store/packs.ts'
+import type { HeldFacts } from '../store/packs.ts'
 import { startSums } from '../store/sums.ts'
 import { unitSource, type Session } from './session.ts'
 
 /** One group's totals while its filings are read, one after the other. */
 type RunningGroup = {
   /** `files`: whether the unit files a table of the scheme; of one that does not, only numbers are added. */
-  add: (unit: Unit, packed: PackedFacts, files: boolean) => void
+  add: (unit: Unit, packed: HeldFacts, files: boolean) => void
   /** The totals as facts (shared/consolidation/level-facts.ts); null when the filings hold nothing. */
   facts: () => Facts | null
 }

@@ -9,7 +9,7 @@ import { unitAttribute, type Unit } from '../../shared/unit/unit.ts'
 import type { UnitCode } from '../../shared/words.ts'
 import type { ReadableDb } from '../store/db.ts'
 import { findFiling, listFilings, type Filing } from '../store/filings.ts'
-import { readPacked, type PackedFacts } from '../store/packs.ts'
+import { readPacked, type HeldFacts } from '../store/packs.ts'
 import { listUnits, readUnit } from '../store/units.ts'
 import { addedUpIn, startGroup, type AddedUp } from './group-facts.ts'
 import { counting, unitSource, type Session } from './session.ts'
@@ -29,7 +29,7 @@ export type AskedLevels = { by: Grouping; group?: string | undefined; acrossUnit
 export type FiledUnit = { unit: Unit; filing: Filing; facts: Facts; source: FilingSource }
 
 /** A filing with its facts; one that does not count in totals is a draft. */
-type HeldFiling = PackedFacts & { filing: Filing; counts: boolean }
+type HeldFiling = HeldFacts & { filing: Filing; counts: boolean }
 
 /** What one reading of levels works with. `prior` has the filings of one period before; null without such a task. */
 type Reading = {

@@ -13,7 +13,7 @@ import { changedSince } from './handed-over.ts'
 import { priorFacts, unitOf, type Session } from './session.ts'
 
 /** One unit's filing with everything the page needs to show and compute it; an empty one when nothing was entered yet. */
-export function readFiling(session: Session, code: UnitCode): FilingView {
+export function viewFiling(session: Session, code: UnitCode): FilingView {
   return read(session.workspace.db, (db) => viewOf(session, db, code))
 }
 

@@ -13,7 +13,7 @@ import { writeHandedOver } from '../store/handed-over.ts'
 import { replaceRemarks } from '../store/remarks.ts'
 import { outstandingOf } from './check-filing.ts'
 import { factsDigest } from './digests.ts'
-import { readFiling } from './read-filing.ts'
+import { viewFiling } from './read-filing.ts'
 import { unitOf, type Session } from './session.ts'
 
 /**
@@ -49,7 +49,7 @@ export function signFiling(session: Session, code: UnitCode, signOff: SignOff, b
       detail: { digest },
     })
   })
-  return readFiling(session, code)
+  return viewFiling(session, code)
 }
 
 /** Opens a signed or received filing for correction; its next sign-off makes the next revision. */
@@ -62,5 +62,5 @@ export function reopenFiling(session: Session, code: UnitCode, by: string): Fili
     changeFiling(db, filing.id, { status: 'open', changedAt: at })
     appendAudit(db, { at, by, action: 'reopen', task: session.task.id, unit: code, cell: null, before: filing.status, after: 'open' })
   })
-  return readFiling(session, code)
+  return viewFiling(session, code)
 }

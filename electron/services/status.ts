@@ -20,7 +20,7 @@ export function listRoster(session: Session): RosterRow[] {
 }
 
 /** Who has filed 报送情况: in all, by township, and who is missing. A draft is not a filing yet. */
-export function statusOf(session: Session): z.output<typeof filingStatusOfCounty> {
+export function filingStatusOf(session: Session): z.output<typeof filingStatusOfCounty> {
   const statuses = counting(session).statuses
   const expected = listRoster(session).filter((row) => row.files)
   const filed = (rows: readonly RosterRow[]): number => rows.filter((row) => row.status !== null && statuses.includes(row.status)).length

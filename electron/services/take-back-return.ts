@@ -10,7 +10,7 @@ import { changeFiling, findFiling } from '../store/filings.ts'
 import { replaceRemarks } from '../store/remarks.ts'
 import type { ReturnReader } from '../workbook/return.ts'
 import { adoptParameters, foreseeAdoption, type Brought } from './adopt-parameters.ts'
-import { readFiling } from './read-filing.ts'
+import { viewFiling } from './read-filing.ts'
 import { commitFiles } from './receive/commit.ts'
 import type { PendingFile } from './receive/open-batches.ts'
 import { addArrived, type Arrived } from './receive/preview.ts'
@@ -65,7 +65,7 @@ export async function takeBackReturn(
     differences: blank || nothingHeld ? 0 : file.differences.length,
     blank,
     adopted,
-    filing: readFiling(session, code),
+    filing: viewFiling(session, code),
   }
 }
 

@@ -1,7 +1,7 @@
 import { sameFact, toWire, type Fact, type Facts } from '../../shared/filing/facts.ts'
 import type { CellRef, UnitCode } from '../../shared/words.ts'
 import type { ReadableDb, WritableDb } from './db.ts'
-import { all, one, run, sql, type Query } from './sql.ts'
+import { all, one, run, sql, type SqlQuery } from './sql.ts'
 
 /**
  * One line of the audit trail (DESIGN §6.3). A change of one fact has `cell`, and `before` and `after` as text for
@@ -68,7 +68,7 @@ export function listAudit(db: ReadableDb, question: AuditQuestion): AuditEntry[]
 }
 
 /** The query of listAudit, by itself so that a test can hold it to its index. */
-export function auditQuery({ task, unit, cell, below = Number.MAX_SAFE_INTEGER, limit = 200 }: AuditQuestion): Query {
+export function auditQuery({ task, unit, cell, below = Number.MAX_SAFE_INTEGER, limit = 200 }: AuditQuestion): SqlQuery {
   const ofTask = task === undefined ? sql`` : sql` AND task = ${task}`
   const ofUnit = unit === undefined ? sql`` : sql` AND unit = ${unit}`
   const ofCell = cell === undefined ? sql`` : sql` AND cell = ${cell}`

@@ -10,7 +10,7 @@ import { all, run, sql, value } from './sql.ts'
 type Difference = (typeof difference)['_output']
 
 /** One file of a batch with its verdict (DESIGN §5). `position` counts from 1 in the order of arrival. */
-export type BatchFile = {
+export type KeptBatchFile = {
   batch: number
   position: number
   name: string
@@ -36,7 +36,7 @@ export type BatchFile = {
   differences: readonly Difference[]
 }
 
-type BatchFileRow = Omit<BatchFile, 'draft' | 'taken' | 'parked' | 'problems' | 'differences'> & {
+type BatchFileRow = Omit<KeptBatchFile, 'draft' | 'taken' | 'parked' | 'problems' | 'differences'> & {
   draft: number
   taken: number
   parked: string | null
@@ -46,7 +46,7 @@ type BatchFileRow = Omit<BatchFile, 'draft' | 'taken' | 'parked' | 'problems' | 
 
 const columns = sql`batch, position, name, sha256, verdict, unit, revision, draft, filing, taken, result, parked, facts, errors, queries, problems, differences`
 
-function rowToFile(row: BatchFileRow): BatchFile {
+function rowToFile(row: BatchFileRow): KeptBatchFile {
   return {
     ...row,
     draft: row.draft === 1,
@@ -58,7 +58,7 @@ function rowToFile(row: BatchFileRow): BatchFile {
 }
 
 /** Adds a file at the end of a batch. `before` is what its filing held until then, for undoing; null: there was no filing. */
-export function addBatchFile(db: WritableDb, file: Omit<BatchFile, 'position'>, before: FilingContent | null): BatchFile {
+export function addBatchFile(db: WritableDb, file: Omit<KeptBatchFile, 'position'>, before: FilingContent | null): KeptBatchFile {
   const position = 1 + (value<number>(db, sql`SELECT MAX(position) FROM batch_file WHERE batch = ${file.batch}`) ?? 0)
   run(
     db,
@@ -72,7 +72,7 @@ export function addBatchFile(db: WritableDb, file: Omit<BatchFile, 'position'>, 
 }
 
 /** A batch's files in their order. */
-export function listBatchFiles(db: ReadableDb, batch: number): BatchFile[] {
+export function listBatchFiles(db: ReadableDb, batch: number): KeptBatchFile[] {
   return all<BatchFileRow>(db, sql`SELECT ${columns} FROM batch_file WHERE batch = ${batch} ORDER BY position`).map(rowToFile)
 }
 

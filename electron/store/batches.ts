@@ -1,6 +1,6 @@
 import type { UnitCode } from '../../shared/words.ts'
 import type { ReadableDb, WritableDb } from './db.ts'
-import { all, one, rows, run, sql, type Query } from './sql.ts'
+import { all, one, rows, run, sql, type SqlQuery } from './sql.ts'
 
 export type BatchState = 'open' | 'committed' | 'undone' | 'discarded'
 /**
@@ -26,7 +26,7 @@ export function readBatch(db: ReadableDb, task: number, id: number): Batch | nul
 
 /** A task's batches with their counts, the latest first. */
 export function listBatches(db: ReadableDb, task: number): BatchCount[] {
-  const counted: Query = sql`COALESCE(SUM(batch_file.taken), 0) AS taken, COUNT(batch_file.position) - COALESCE(SUM(batch_file.taken), 0) AS parked`
+  const counted: SqlQuery = sql`COALESCE(SUM(batch_file.taken), 0) AS taken, COUNT(batch_file.position) - COALESCE(SUM(batch_file.taken), 0) AS parked`
   return all<BatchCount>(
     db,
     sql`SELECT ${columns}, ${counted} FROM batch LEFT JOIN batch_file ON batch_file.batch = batch.id

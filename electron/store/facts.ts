@@ -2,7 +2,7 @@ import { NOT_APPLICABLE, sameFact, type Fact, type Facts } from '../../shared/fi
 import type { CellRef } from '../../shared/words.ts'
 import { cellDictionary, cellId, cellRefOf } from './cells.ts'
 import type { ReadableDb, WritableDb } from './db.ts'
-import { packFacts, renewPackLater, writePack, type Pack } from './packs.ts'
+import { keepPack, renewPackLater, writePack, type Pack } from './packs.ts'
 import { one, prepared, rows, run, sql } from './sql.ts'
 
 /** A fact as its row holds it: INTEGER count of ten-thousandths, TEXT, or NULL for 不适用. Blank has no row. */
@@ -79,7 +79,7 @@ export function replaceFacts(db: WritableDb, filing: number, facts: Facts): void
     ids.push(idOf.get(ref) ?? cellId(db, ref))
     contents.push(fact)
   }
-  const pack = packFacts(ids, contents)
+  const pack = keepPack(ids, contents)
   insertPacked(db, filing, pack)
   writePack(db, filing, pack)
 }

@@ -1,7 +1,7 @@
 import type { SignOff } from '../../shared/api/common.ts'
 import type { UnitCode } from '../../shared/words.ts'
 import type { ReadableDb, WritableDb } from './db.ts'
-import { all, one, run, sql, type Query } from './sql.ts'
+import { all, one, run, sql, type SqlQuery } from './sql.ts'
 
 const filingStatuses = ['open', 'signed', 'received', 'returned'] as const
 export type FilingStatus = (typeof filingStatuses)[number]
@@ -99,7 +99,7 @@ export function deleteFiling(db: WritableDb, id: number): void {
 }
 
 /** The condition on `filing` that says which filings count. */
-export function counts({ task, statuses, own }: Counting): Query {
+export function counts({ task, statuses, own }: Counting): SqlQuery {
   const listed = JSON.stringify(statuses)
   return sql`filing.task = ${task} AND (filing.status IN (SELECT value FROM json_each(${listed})) OR filing.unit = ${own ?? null})`
 }

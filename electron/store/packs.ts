@@ -17,7 +17,7 @@ type PackRow = { cells: Uint8Array; numbers: Uint8Array; texts: string | null }
 const STALE = Symbol('stale packs')
 
 /** Packs facts by cell id, in ascending order of the ids whatever order they come in. */
-export function packFacts(ids: readonly number[], facts: readonly Fact[]): Pack {
+export function keepPack(ids: readonly number[], facts: readonly Fact[]): Pack {
   const order = ascending(ids)
   let numeric = 0
   for (const fact of facts) if (typeof fact !== 'string') numeric += 1
@@ -50,7 +50,7 @@ function ascending(ids: readonly number[]): number[] | null {
 }
 
 /** The facts in a pack, by spelled cell. */
-export function unpackFacts({ cells, numbers, texts }: Pack, dictionary: CellDictionary): Map<CellRef, Fact> {
+export function factsOfPack({ cells, numbers, texts }: Pack, dictionary: CellDictionary): Map<CellRef, Fact> {
   const facts = new Map<CellRef, Fact>()
   for (let index = 0; index < cells.length; index += 1) {
     const number = numbers[index] as number
@@ -88,20 +88,20 @@ export function readPack(db: ReadableDb, filing: number): Pack | null {
 function packOfRows(db: ReadableDb, filing: number): Pack | null {
   const held = rows<[number, number | string | null]>(db, sql`SELECT cell, value FROM fact WHERE filing = ${filing} ORDER BY cell`)
   if (held.length === 0) return null
-  return packFacts(
+  return keepPack(
     held.map(([cell]) => cell),
     held.map(([, stored]) => stored ?? NOT_APPLICABLE),
   )
 }
 
 /** One filing's facts, read once: packed as they lie in the row (null when there are none), and unpacked when asked for. */
-export type PackedFacts = { pack: Pack | null; facts: () => Map<CellRef, Fact> }
+export type HeldFacts = { pack: Pack | null; facts: () => Map<CellRef, Fact> }
 
 /** Reads a filing's facts for adding up and looking at in one reading; unpacking, done at most once, costs several times the reading. */
-export function readPacked(db: ReadableDb, filing: number): PackedFacts {
+export function readPacked(db: ReadableDb, filing: number): HeldFacts {
   const pack = readPack(db, filing)
   let facts: Map<CellRef, Fact> | null = null
-  return { pack, facts: () => (facts ??= pack === null ? new Map() : unpackFacts(pack, cellDictionary(db))) }
+  return { pack, facts: () => (facts ??= pack === null ? new Map() : factsOfPack(pack, cellDictionary(db))) }
 }
 
 /** Has a filing's pack renewed from its rows, once, when the transaction commits. Only facts.ts calls it. */

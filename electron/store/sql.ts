@@ -6,7 +6,7 @@ import type { Handle } from './driver.ts'
 export type SqlValue = string | number | bigint | Uint8Array | null
 
 /** A query with its values apart from it: text never becomes SQL. Made only by sql`…`. */
-export type Query = { readonly text: string; readonly values: readonly SqlValue[]; readonly [made]: true }
+export type SqlQuery = { readonly text: string; readonly values: readonly SqlValue[]; readonly [made]: true }
 declare const made: unique symbol
 
 /** The most statements kept ready on a connection; the store has a fixed number of queries, far below it. */
@@ -14,7 +14,7 @@ const READY = 300
 const ready = { object: new WeakMap<Handle, Map<string, Statement>>(), array: new WeakMap<Handle, Map<string, Statement>>() }
 
 /** sql`SELECT … WHERE code = ${code}`: values become parameters, another Query is spliced in. */
-export function sql(parts: TemplateStringsArray, ...values: readonly (SqlValue | Query)[]): Query {
+export function sql(parts: TemplateStringsArray, ...values: readonly (SqlValue | SqlQuery)[]): SqlQuery {
   let text = parts[0] ?? ''
   const bound: SqlValue[] = []
   values.forEach((value, index) => {
@@ -27,23 +27,23 @@ export function sql(parts: TemplateStringsArray, ...values: readonly (SqlValue |
     }
     text += parts[index + 1] ?? ''
   })
-  return { text, values: bound } as unknown as Query
+  return { text, values: bound } as unknown as SqlQuery
 }
 
 /** Columns by name, `of` a table, separated by commas. Names are the program's own; what is no plain name is refused. */
-export function columnList(names: readonly string[], of?: string): Query {
+export function columnList(names: readonly string[], of?: string): SqlQuery {
   const odd = [...names, ...(of === undefined ? [] : [of])].find((name) => !/^[a-z_]+$/.test(name))
   if (odd !== undefined) throw new Error(`not the name of a column: ${odd}`)
   const text = names.map((name) => (of === undefined ? name : `${of}.${name}`)).join(', ')
-  return { text, values: [] as SqlValue[] } as unknown as Query
+  return { text, values: [] as SqlValue[] } as unknown as SqlQuery
 }
 
 /** Values separated by commas, each a parameter. */
-export function valueList(values: readonly SqlValue[]): Query {
-  return values.reduce<Query>((list, value, index) => (index === 0 ? sql`${value}` : sql`${list}, ${value}`), sql``)
+export function valueList(values: readonly SqlValue[]): SqlQuery {
+  return values.reduce<SqlQuery>((list, value, index) => (index === 0 ? sql`${value}` : sql`${list}, ${value}`), sql``)
 }
 
-function isQuery(value: SqlValue | Query): value is Query {
+function isQuery(value: SqlValue | SqlQuery): value is SqlQuery {
   return typeof value === 'object' && value !== null && 'text' in value
 }
 
@@ -62,41 +62,41 @@ export function prepared(db: ReadableDb, text: string, shape: 'object' | 'array'
   return statement
 }
 
-function reader(db: ReadableDb, query: Query, shape: 'object' | 'array'): Statement {
+function reader(db: ReadableDb, query: SqlQuery, shape: 'object' | 'array'): Statement {
   const statement = prepared(db, query.text, shape)
   if (!statement.readonly) throw new Error(`this query writes, run() it: ${query.text}`)
   return statement
 }
 
 /** Every row, as an object by column name. */
-export function all<Row>(db: ReadableDb, query: Query): Row[] {
+export function all<Row>(db: ReadableDb, query: SqlQuery): Row[] {
   return reader(db, query, 'object').all(...query.values) as Row[]
 }
 
 /** Every row, as an array in the order of the columns: for many rows. */
-export function rows<Row extends readonly unknown[]>(db: ReadableDb, query: Query): Row[] {
+export function rows<Row extends readonly unknown[]>(db: ReadableDb, query: SqlQuery): Row[] {
   return reader(db, query, 'array').all(...query.values) as Row[]
 }
 
 /** The first row, or null. */
-export function one<Row>(db: ReadableDb, query: Query): Row | null {
+export function one<Row>(db: ReadableDb, query: SqlQuery): Row | null {
   return (reader(db, query, 'object').get(...query.values) as Row | undefined) ?? null
 }
 
 /** The first column of the first row, or null. */
-export function value<Value>(db: ReadableDb, query: Query): Value | null {
+export function value<Value>(db: ReadableDb, query: SqlQuery): Value | null {
   const row = reader(db, query, 'array').get(...query.values) as [Value] | undefined
   return row?.[0] ?? null
 }
 
 /** Changes rows: how many, and the id of the last one inserted. */
-export function run(db: WritableDb, query: Query): { changes: number; id: number } {
+export function run(db: WritableDb, query: SqlQuery): { changes: number; id: number } {
   const { changes, lastInsertRowid } = prepared(db, query.text).run(...query.values)
   return { changes, id: Number(lastInsertRowid) }
 }
 
 /** How SQLite would run a query, one line a step: tests hold hot queries to their index with it. */
-export function explain(db: ReadableDb, query: Query): string[] {
+export function queryPlan(db: ReadableDb, query: SqlQuery): string[] {
   const plan = prepared(db, `EXPLAIN QUERY PLAN ${query.text}`).all(...query.values) as { detail: string }[]
   return plan.map((step) => step.detail)
 }

@@ -5,8 +5,8 @@ import { cellDictionary, cellRefOf } from './cells.ts'
 import type { ReadableDb } from './db.ts'
 import { counts, type Counting } from './filings.ts'
 import type { Pack } from './packs.ts'
-import { all, sql, type Query } from './sql.ts'
-import { addPack, emptyTotals, totalOf, type CellTotal } from './totals.ts'
+import { all, sql, type SqlQuery } from './sql.ts'
+import { addPack, emptyTotals, storedTotal, type CellTotal } from './totals.ts'
 
 /** One cell's total: `sum`, `min`, `max` in ten-thousandths, `count` filings with a number in the cell. */
 type CellSum = CellTotal & { cell: CellRef }
@@ -43,7 +43,7 @@ export function startSums(db: ReadableDb): FilingSums {
     numbers: () => {
       const sums: CellSum[] = []
       dictionary.refOf.forEach((cell, id) => {
-        const total = totalOf(totals, id)
+        const total = storedTotal(totals, id)
         if (total !== null) sums.push({ cell, ...total })
       })
       return sums
@@ -53,7 +53,7 @@ export function startSums(db: ReadableDb): FilingSums {
 }
 
 /** One unit's part in a total 数据来源: where the figure stands, which file brought it, when and by whom it was entered. */
-export type CellSource = {
+export type CellPart = {
   filing: number
   unit: UnitCode
   fact: Fact
@@ -65,7 +65,7 @@ export type CellSource = {
   by: string
 }
 
-type CellSourceRow = Omit<CellSource, 'fact' | 'at' | 'by'> & {
+type CellSourceRow = Omit<CellPart, 'fact' | 'at' | 'by'> & {
   value: number | string | null
   changedAt: string | null
   batchAt: string | null
@@ -73,7 +73,7 @@ type CellSourceRow = Omit<CellSource, 'fact' | 'at' | 'by'> & {
 }
 
 /** What one cell holds in every counted filing that has something in it, in roster order (lineage). */
-export function factsOfCell(db: ReadableDb, counting: Counting, ref: CellRef): CellSource[] {
+export function factsOfCell(db: ReadableDb, counting: Counting, ref: CellRef): CellPart[] {
   const cell = cellDictionary(db).idOf.get(ref)
   if (cell === undefined) return []
   return all<CellSourceRow>(db, factsOfCellQuery(counting, cell)).map(({ value, changedAt, batchAt, batchBy, ...rest }) => {
@@ -86,7 +86,7 @@ export function factsOfCell(db: ReadableDb, counting: Counting, ref: CellRef): C
 }
 
 /** The query of factsOfCell, by itself so that a test can hold it to its indexes. */
-export function factsOfCellQuery(counting: Counting, cell: number): Query {
+export function factsOfCellQuery(counting: Counting, cell: number): SqlQuery {
   return sql`SELECT filing.id AS filing, filing.unit, fact.value, filing.original, filing.batch, filing.changed_at AS changedAt,
       COALESCE(batch_file.name, original.name) AS file, batch.at AS batchAt, batch.by AS batchBy
     FROM filing JOIN unit ON unit.code = filing.unit JOIN fact ON fact.filing = filing.id AND fact.cell = ${cell}

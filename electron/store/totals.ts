@@ -41,7 +41,7 @@ export function addPack({ high, low, count, min, max }: Totals, { cells, numbers
 }
 
 /** A cell's total; null when no filing holds a number in it (blank stays blank). `sum` is a bigint only beyond 2^53. */
-export function totalOf(totals: Totals, cell: number): CellTotal | null {
+export function storedTotal(totals: Totals, cell: number): CellTotal | null {
   const count = totals.count[cell] ?? 0
   if (count === 0) return null
   const high = totals.high[cell] as number

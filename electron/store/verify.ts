@@ -5,7 +5,7 @@ import { handleOf, read, type Db, type ReadableDb } from './db.ts'
 import { readFacts } from './facts.ts'
 import { APPLICATION_ID } from './migrate.ts'
 import { readOriginal } from './originals.ts'
-import { readPack, unpackFacts } from './packs.ts'
+import { readPack, factsOfPack } from './packs.ts'
 import { rows, sql } from './sql.ts'
 
 /** What was looked at, and what was found wrong in the words of the database; `ok` when nothing was. */
@@ -50,7 +50,7 @@ function fileFindings(db: ReadableDb): VerificationFinding[] {
 
 function packAgrees(db: ReadableDb, filing: number): boolean {
   const pack = readPack(db, filing)
-  const repeated = pack === null ? new Map() : unpackFacts(pack, cellDictionary(db))
+  const repeated = pack === null ? new Map() : factsOfPack(pack, cellDictionary(db))
   return canonicalFacts(repeated) === canonicalFacts(readFacts(db, filing))
 }
 

@@ -9,11 +9,11 @@ export type Saved = {
   at: string
 }
 
-export type Change = { cell: CellRef; text: string }
+export type CellEntry = { cell: CellRef; text: string }
 
 export type SaveQueueNeeds = {
   /** Sends entries to the host; rejects when they did not get there. */
-  send: (changes: Change[]) => Promise<Saved>
+  send: (changes: CellEntry[]) => Promise<Saved>
   /** Calls back after so many milliseconds; returns how to call it off. */
   later: (milliseconds: number, act: () => void) => () => void
   /** The host has these; those that were typed over in the meantime are left out. */
@@ -24,7 +24,7 @@ export type SaveQueueNeeds = {
 
 export type SaveQueue = {
   /** Takes entries; they are on their way at once. A later text for the same cell replaces an earlier one. */
-  put: (changes: readonly Change[]) => void
+  put: (changes: readonly CellEntry[]) => void
   /** Resolves once everything taken so far is saved; rejects when a sending fails. */
   settled: () => Promise<void>
   /** Tries again now instead of waiting. */

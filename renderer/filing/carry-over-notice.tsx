@@ -4,14 +4,14 @@ import { filingApi, type CarriedCells } from '../../shared/api/filing.ts'
 import { blankCarried, originPeriod, originSchemes } from '../../shared/filing/carry-over.ts'
 import { useAction } from '../api/use-query.ts'
 import { useTask, useWorkspace } from '../frame/workspace-context.tsx'
-import { carryOver } from '../text/carry-over.ts'
+import { carryOverText } from '../text/carry-over.ts'
 import { useText } from '../text/language.tsx'
 import { FailureNotice, Notice } from '../ui/notice.tsx'
 import type { OpenFiling } from './use-filing.ts'
 
 /** Offers to fill blank cells from the filings of other schemes; draws nothing where there is nothing to take. */
 export function CarryOverNotice({ filing: { state, store } }: { filing: OpenFiling }) {
-  const t = useText(carryOver)
+  const t = useText(carryOverText)
   const { tasks } = useWorkspace()
   const task = useTask()
   const act = useAction(filingApi.carryOver)

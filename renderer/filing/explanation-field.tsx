@@ -2,7 +2,7 @@ import { Input } from 'antd'
 import { useEffect, useEffectEvent, useId, useState } from 'react'
 import { isBoilerplate } from '../../shared/check/explanations.ts'
 import { reportSaving } from '../api/save-state.ts'
-import { fill } from '../text/fill.ts'
+import { fillText } from '../text/fill.ts'
 import { useLanguage, useText } from '../text/language.tsx'
 import { failureSentence } from '../ui/notice.tsx'
 
@@ -19,7 +19,7 @@ type ExplanationFieldProps = {
 
 /** The explanation of a query: saved by itself when it says something; a stock phrase is refused while it is typed. */
 export function ExplanationField({ kept, former, onExplain }: ExplanationFieldProps) {
-  const t = useText(fill)
+  const t = useText(fillText)
   const { language } = useLanguage()
   const [text, setText] = useState(kept !== '' ? kept : (former ?? ''))
   const [sent, setSent] = useState(kept)

@@ -1,6 +1,6 @@
 import { filingApi } from '../../shared/api/filing.ts'
 import { useAction } from '../api/use-query.ts'
-import { fill } from '../text/fill.ts'
+import { fillText } from '../text/fill.ts'
 import { useText } from '../text/language.tsx'
 import { returned } from '../text/returned.ts'
 import { ConfirmButton } from '../ui/confirm-button.tsx'
@@ -9,7 +9,7 @@ import type { FilingState } from './filing-state.ts'
 
 /** Says that a filing is locked, and how to open it again; draws nothing while it is open. */
 export function FilingLock({ state, own }: { state: FilingState; own: boolean }) {
-  const t = useText(fill)
+  const t = useText(fillText)
   const sentBack = useText(returned)
   const reopen = useAction(filingApi.reopen)
   const { status, revision, unit } = state.view

@@ -13,7 +13,7 @@ import { tablesOf } from '../../shared/scheme/conditions.ts'
 import type { Scheme, Table } from '../../shared/scheme/scheme.ts'
 import { unitAttribute } from '../../shared/unit/unit.ts'
 import { tableOf, type CellRef, type TableCode } from '../../shared/words.ts'
-import type { Change } from '../api/save-queue.ts'
+import type { CellEntry } from '../api/save-queue.ts'
 import { changedCells } from './changed-cells.ts'
 
 type Refused = { text: string; problem: Problem | null }
@@ -81,7 +81,7 @@ function reasonFor(scheme: Scheme, ref: CellRef, text: string): Problem | null {
 }
 
 /** The filing after entries: what fits is a fact, what does not is kept as typed with its reason, as the host will say. */
-export function afterEntries(state: FilingState, changes: readonly Change[]): FilingState {
+export function afterEntries(state: FilingState, changes: readonly CellEntry[]): FilingState {
   const facts = new Map(state.facts)
   const refused = new Map(state.refused)
   for (const { cell: ref, text } of changes) {

@@ -8,7 +8,7 @@ import type { Scheme } from '../../shared/scheme/scheme.ts'
 import type { CellRef } from '../../shared/words.ts'
 import { announceSoon } from '../api/changes.ts'
 import { call } from '../api/client.ts'
-import { createSaveQueue, type Change, type Saved } from '../api/save-queue.ts'
+import { createSaveQueue, type CellEntry, type Saved } from '../api/save-queue.ts'
 import { reportSaving } from '../api/save-state.ts'
 import { scopeText } from '../api/scope.ts'
 import { entered, noHistory, redo, undo, type History } from '../grid/history.ts'
@@ -19,7 +19,7 @@ export type FilingStore = {
   state: () => FilingState
   subscribe: (heard: () => void) => () => void
   /** Takes entries; shown at once, on their way at once. */
-  enter: (changes: readonly Change[]) => void
+  enter: (changes: readonly CellEntry[]) => void
   /** Takes the last entry back or does it again; the first cell it concerned, or null when there was none. */
   undo: () => CellRef | null
   redo: () => CellRef | null
@@ -67,7 +67,7 @@ export function createFilingStore(scope: TaskScope, scheme: Scheme, first: Filin
     onState: (unsaved, failure) => reportSaving(name, { unsaved, failure, retry: () => queue.retry() }),
   })
 
-  function apply(changes: readonly Change[]): void {
+  function apply(changes: readonly CellEntry[]): void {
     change(afterEntries(state, changes))
     queue.put(changes)
   }

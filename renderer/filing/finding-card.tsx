@@ -1,7 +1,7 @@
 import { CheckCircleOutlined, CloseCircleOutlined, QuestionCircleOutlined } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import type { Finding } from '../../shared/check/findings.ts'
-import { fill } from '../text/fill.ts'
+import { fillText } from '../text/fill.ts'
 import { useText } from '../text/language.tsx'
 import { ExplanationField } from './explanation-field.tsx'
 import { useFindingSentence } from './use-finding-sentence.ts'
@@ -18,7 +18,7 @@ type FindingCardProps = {
 
 /** One thing that a check found: what does not hold, why it should, the way to the cell, and for a query its explanation. */
 export function FindingCard({ finding, place, onJump, onExplain }: FindingCardProps) {
-  const t = useText(fill)
+  const t = useText(fillText)
   const sentence = useFindingSentence()(finding)
   // What is asked leads for a query, what does not hold for an error; the other stands below.
   const asked = finding.level === 'query' && finding.because !== ''

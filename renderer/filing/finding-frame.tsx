@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { fill } from '../text/fill.ts'
+import { fillText } from '../text/fill.ts'
 import { useText } from '../text/language.tsx'
 import './finding-card.css'
 
@@ -17,7 +17,7 @@ export function FindingFrame({ icon, label, level, children }: FindingFrameProps
 
 /** The way to the cell that a card is about. */
 export function JumpToCell({ onJump }: { onJump: () => void }) {
-  const t = useText(fill)
+  const t = useText(fillText)
   return (
     <button type="button" className="link-button small" onClick={onJump}>
       → {t.jumpToCell}

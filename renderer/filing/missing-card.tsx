@@ -3,7 +3,7 @@ import type { Finding } from '../../shared/check/findings.ts'
 import { cellTitle } from '../../shared/scheme/cells.ts'
 import type { CellRef } from '../../shared/words.ts'
 import { useScheme } from '../frame/workspace-context.tsx'
-import { fill } from '../text/fill.ts'
+import { fillText } from '../text/fill.ts'
 import { useText } from '../text/language.tsx'
 import { countText } from '../ui/figure.tsx'
 import { FindingFrame } from './finding-frame.tsx'
@@ -13,7 +13,7 @@ const NAMED = 12
 
 /** The required cells of a table that are still blank, in one card: each leads to its cell. */
 export function MissingCard({ findings, onJump }: { findings: readonly Finding[]; onJump: (cell: CellRef) => void }) {
-  const t = useText(fill)
+  const t = useText(fillText)
   const scheme = useScheme()
   if (findings.length === 0) return null
   return (

@@ -9,7 +9,7 @@ import { useWorkspace } from './workspace-context.tsx'
 import './header.css'
 
 /** The header: where we are, whether everything is saved, language, jump and help. */
-export function Header({ onJump, onHelp }: { onJump: () => void; onHelp: () => void }) {
+export function PageHeader({ onJump, onHelp }: { onJump: () => void; onHelp: () => void }) {
   const t = useText(frame)
   const workspace = useWorkspace()
   return (

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { useText } from '../text/language.tsx'
 import { frame } from '../text/frame.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
-import { Header } from './header.tsx'
+import { PageHeader } from './header.tsx'
 import { HelpDialog } from './help-dialog.tsx'
 import { LostNotice } from './lost-notice.tsx'
 import { pageOfDigit } from './page-names.ts'
@@ -54,7 +54,7 @@ export function Shell({ pages, children }: { pages: PageIcons; children: ReactNo
       >
         {t.skip}
       </a>
-      <Header onJump={() => setDialog('jump')} onHelp={() => setDialog('help')} />
+      <PageHeader onJump={() => setDialog('jump')} onHelp={() => setDialog('help')} />
       <LostNotice />
       <div className="shell-body">
         <Navigation pages={pages} counts={counts} />

@@ -64,11 +64,11 @@ function quote(text: string): string {
   return /[\t\r\n]|^"/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-export type Change = { cell: CellRef; text: string }
+export type GridEntry = { cell: CellRef; text: string }
 
 /** What pasting would do: the entries, what it would cover, and what it leaves out. */
 export type Paste = {
-  changes: Change[]
+  changes: GridEntry[]
   covers: Selection
   /** Cells nobody writes in (computed, blocked) that something would have come to. */
   skipped: number
@@ -85,7 +85,7 @@ export function planPaste(model: GridModel, selection: Selection, block: Block):
   const lone = block.length === 1 && block[0]?.length === 1
   const height = lone ? area.bottom - area.top + 1 : block.length
   const width = lone ? area.right - area.left + 1 : Math.max(0, ...block.map((row) => row.length))
-  const changes: Change[] = []
+  const changes: GridEntry[] = []
   let skipped = 0
   let outside = 0
   for (let down = 0; down < height; down += 1) {
@@ -112,7 +112,7 @@ function refBeyond(model: GridModel, at: Position): CellRef {
 }
 
 /** The entries that clear a selection. */
-export function planClear(model: GridModel, selection: Selection): Change[] {
+export function planClear(model: GridModel, selection: Selection): GridEntry[] {
   return placesIn(rectangleOf(selection))
     .filter((at) => isEntry(model, at))
     .map((at) => ({ cell: model.refAt(at), text: '' }))

@@ -20,7 +20,7 @@ const TITLE_LINES = 3
 const GIVE = 4
 
 /** How wide a text runs at 14 px: a Chinese character 14, a Latin one 8. */
-export function textWidth(text: string): number {
+export function gridTextWidth(text: string): number {
   let width = 0
   for (const char of text) width += (char.codePointAt(0) ?? 0) > 0x2e7f ? 14 : 8
   return width
@@ -41,8 +41,8 @@ export function columnWidths(model: GridModel, available: number): ColumnWidths 
   const code = model.table.kind === 'list' ? 0 : CODE
   const cells = model.columns.map((_, column) => cellsOfColumn(model, column))
   const data = model.columns.map((leaf, column) => {
-    const title = Math.ceil(textWidth(leaf.title) / TITLE_LINES / 14) * 14 + PADDING
-    return Math.max(title, ...(cells[column] ?? []).map((cell) => cellTypes[cell.type].pageWidth(cell, textWidth)))
+    const title = Math.ceil(gridTextWidth(leaf.title) / TITLE_LINES / 14) * 14 + PADDING
+    return Math.max(title, ...(cells[column] ?? []).map((cell) => cellTypes[cell.type].pageWidth(cell, gridTextWidth)))
   })
   const taken = sum(stubs) + code + sum(data)
   const texts = cells.map((column) => column.some((cell) => cellTypes[cell.type].entry === 'lines'))
@@ -75,7 +75,7 @@ function stubWidths(model: GridModel): number[] {
   const widths = Array.from({ length: model.layout.stubColumns }, () => STUB_FROM)
   for (const row of model.layout.body) {
     for (const stub of row.stub) {
-      const wanted = Math.min(STUB_TO, textWidth(stub.title) + stub.indent * 14 + PADDING)
+      const wanted = Math.min(STUB_TO, gridTextWidth(stub.title) + stub.indent * 14 + PADDING)
       if (stub.colSpan === 1) {
         const lone = stub.rowSpan > 1 ? Math.min(wanted, LONE_TO) : wanted
         widths[stub.column] = Math.max(widths[stub.column] ?? STUB_FROM, lone)
@@ -85,7 +85,7 @@ function stubWidths(model: GridModel): number[] {
   const spanning = Math.max(
     0,
     ...model.layout.body.flatMap((row) =>
-      row.stub.filter((stub) => stub.colSpan > 1).map((stub) => Math.min(STUB_TO, textWidth(stub.title) + PADDING)),
+      row.stub.filter((stub) => stub.colSpan > 1).map((stub) => Math.min(STUB_TO, gridTextWidth(stub.title) + PADDING)),
     ),
   )
   const last = widths.length - 1

@@ -2,7 +2,7 @@ import type { ClipboardEvent, KeyboardEvent } from 'react'
 import { cellTypes } from '../../shared/cell-types/cell-types.ts'
 import type { CellRef } from '../../shared/words.ts'
 import type { Cell } from '../../shared/scheme/scheme.ts'
-import { planClear, planPaste, readBlock, writeBlock, type Change } from './clipboard.ts'
+import { planClear, planPaste, readBlock, writeBlock, type GridEntry } from './clipboard.ts'
 import { commandOf, editCommandOf, move, type Key, type Move } from './keyboard.ts'
 import type { GridModel, Position } from './grid-model.ts'
 import { rectangleOf, samePosition, single, type Selection } from './selection.ts'
@@ -13,8 +13,8 @@ export type GridActs = EditingState & {
   model: GridModel
   readOnly: boolean
   textOf: (ref: CellRef) => string
-  onEnter: (changes: Change[]) => void
-  onPasted: (pasted: { changes: readonly Change[]; skipped: number; outside: number }) => void
+  onEnter: (changes: GridEntry[]) => void
+  onPasted: (pasted: { changes: readonly GridEntry[]; skipped: number; outside: number }) => void
   onAct: (act: 'undo' | 'redo' | 'help') => void
   onLine: (act: 'insert' | 'remove', row: number) => void
   selection: Selection

@@ -4,7 +4,7 @@ import { cellTypes } from '../../shared/cell-types/cell-types.ts'
 import type { CellRef } from '../../shared/words.ts'
 import { CellEditor } from './cell-editor.tsx'
 import type { CellView } from './cell-state.ts'
-import type { Change } from './clipboard.ts'
+import type { GridEntry } from './clipboard.ts'
 import type { ColumnWidths } from './column-widths.ts'
 import { positionOfElement, type Box } from './geometry.ts'
 import { copyCells, cutCells, editCell, pasteCells, pressKey, type GridActs } from './grid-acts.ts'
@@ -28,8 +28,8 @@ export type GridProps = {
   /** What the field is called for those who do not see it. */
   labelOf: (ref: CellRef) => string
   describedBy: string
-  onEnter: (changes: Change[]) => void
-  onPasted: (pasted: { changes: readonly Change[]; skipped: number; outside: number }) => void
+  onEnter: (changes: GridEntry[]) => void
+  onPasted: (pasted: { changes: readonly GridEntry[]; skipped: number; outside: number }) => void
   onSelect: (selection: Selection) => void
   onAct: (act: 'undo' | 'redo' | 'help') => void
   onLine: (act: 'insert' | 'remove', row: number) => void

@@ -1,7 +1,7 @@
-import type { Change } from './clipboard.ts'
+import type { GridEntry } from './clipboard.ts'
 
 /** One act of entering: what stood there, what was entered. */
-export type Entered = { before: readonly Change[]; after: readonly Change[] }
+export type Entered = { before: readonly GridEntry[]; after: readonly GridEntry[] }
 
 /** What can be taken back and done again. The newest stands last. */
 export type History = { done: readonly Entered[]; undone: readonly Entered[] }
@@ -17,14 +17,14 @@ export function entered(history: History, act: Entered): History {
 }
 
 /** Takes the newest act back: what to enter for that, and the history after; null when there is none. */
-export function undo(history: History): { changes: readonly Change[]; history: History } | null {
+export function undo(history: History): { changes: readonly GridEntry[]; history: History } | null {
   const act = history.done.at(-1)
   if (act === undefined) return null
   return { changes: act.before, history: { done: history.done.slice(0, -1), undone: [...history.undone, act] } }
 }
 
 /** Does the act taken back last again. */
-export function redo(history: History): { changes: readonly Change[]; history: History } | null {
+export function redo(history: History): { changes: readonly GridEntry[]; history: History } | null {
   const act = history.undone.at(-1)
   if (act === undefined) return null
   return { changes: act.after, history: { done: [...history.done, act], undone: history.undone.slice(0, -1) } }

@@ -2,7 +2,7 @@ import type { CellTypeDefinition } from '../../shared/cell-types/definition.ts'
 import { isEntry, type GridModel, type Position } from './grid-model.ts'
 
 /** What a key means while no cell is being edited. Moves say where to; the rest are acts. */
-export type Command =
+export type GridCommand =
   | { act: 'move'; by: Move; extend: boolean }
   | { act: 'edit' | 'clear' | 'undo' | 'redo' | 'all' | 'help' | 'escape' | 'choices' | 'not-applicable' | 'insert-line' | 'remove-line' }
 
@@ -36,14 +36,14 @@ const arrows: Record<string, 'up' | 'down' | 'left' | 'right'> = {
   ArrowLeft: 'left',
   ArrowRight: 'right',
 }
-const controlled: Record<string, Command> = {
+const controlled: Record<string, GridCommand> = {
   z: { act: 'undo' },
   y: { act: 'redo' },
   a: { act: 'all' },
   enter: { act: 'insert-line' },
   delete: { act: 'remove-line' },
 }
-const plain: Record<string, Command> = {
+const plain: Record<string, GridCommand> = {
   F1: { act: 'help' },
   F2: { act: 'edit' },
   Delete: { act: 'clear' },
@@ -53,7 +53,7 @@ const plain: Record<string, Command> = {
 }
 
 /** The command of a key, or null when the key is text, belongs to the browser or to the page. */
-export function commandOf({ key, ctrl, shift, alt }: Key): Command | null {
+export function commandOf({ key, ctrl, shift, alt }: Key): GridCommand | null {
   const arrow = arrows[key]
   if (alt) return key === 'ArrowDown' ? { act: 'choices' } : null
   if (arrow !== undefined) return { act: 'move', by: ctrl ? `edge-${arrow}` : arrow, extend: shift }

@@ -1,4 +1,4 @@
-import { fill } from '../text/fill.ts'
+import { fillText } from '../text/fill.ts'
 import { useText } from '../text/language.tsx'
 import { blankCell, cellStates, type CellState, type CellView } from './cell-state.ts'
 import { CellOfForm } from './cell.tsx'
@@ -37,7 +37,7 @@ export function exampleOf(state: CellState): CellView {
 
 /** What the colours and signs of the cells mean. */
 export function Legend() {
-  const t = useText(fill)
+  const t = useText(fillText)
   return (
     <table className="form legend">
       <tbody>

@@ -1,7 +1,7 @@
 import { words } from './catalogue.ts'
 
 /** Taking figures over from the filings of other schemes. */
-export const carryOver = words({
+export const carryOverText = words({
   zh: {
     offer: (cells: string, from: string) => `还有 ${cells} 格可以取自“${from}”，不必重填。`,
     take: '带入',

@@ -6,7 +6,7 @@ const moneyEn: Record<MoneyUnit, string> = { 万元: '10,000 yuan', 百万元: '
 /** What a cell without a total holds. */
 type NotSummed = 'text' | 'date' | 'figure'
 
-export const consolidate = words({
+export const consolidateText = words({
   zh: {
     title: '汇总',
     groupBy: '汇总范围',

@@ -1,6 +1,6 @@
 import { counted, words } from './catalogue.ts'
 
-export const evaluate = words({
+export const evaluateText = words({
   zh: {
     indicators: '指标',
     indicatorState: (total: string, met: string, unmet: string) => `共 ${total} 项指标，达到目标 ${met} 项，未达到 ${unmet} 项`,

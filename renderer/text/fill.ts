@@ -1,6 +1,6 @@
 import { words } from './catalogue.ts'
 
-export const fill = words({
+export const fillText = words({
   zh: {
     title: '填表',
     titleOf: (unit: string) => `填表：${unit}`,

@@ -5,12 +5,12 @@ import { aidFacts } from './aid.ts'
 import { baseFacts } from './base.ts'
 import { buildingFacts } from './buildings.ts'
 import type { DemoData } from './data.ts'
-import { explain, type DemoExplanations } from './explanations.ts'
+import { demoExplanation, type DemoExplanations } from './explanations.ts'
 import type { DemoFacts } from './facts.ts'
 import { fundingFacts } from './funding.ts'
 import { nutritionFacts } from './nutrition.ts'
 import { preschoolFacts } from './preschool.ts'
-import { priorFacts } from './prior.ts'
+import { demoPriorFacts } from './prior.ts'
 import { demoRoster, type DemoUnit } from './roster.ts'
 import { sizeUnits, type SizedUnit } from './sizes.ts'
 
@@ -79,9 +79,9 @@ function schoolFilings(
 ): { now: DemoFiling; before: DemoFiling } {
   const unit = sized.unit.code
   const facts: DemoFacts = Object.assign({}, baseFacts(sized), nutritionFacts(sized), ...shared.map((table) => table.get(unit)))
-  const before = priorFacts(sized, facts)
+  const before = demoPriorFacts(sized, facts)
   return {
-    now: { unit, facts, lists: {}, explanations: explain(sized, facts, before, units) },
+    now: { unit, facts, lists: {}, explanations: demoExplanation(sized, facts, before, units) },
     before: { unit, facts: before, lists: {}, explanations: {} },
   }
 }

@@ -7,7 +7,7 @@ import { vary } from './vary.ts'
 export type DemoExplanations = Record<string, string>
 
 /** Explains what a unit's figures will be asked about; a test holds this against the scheme's own checks. */
-export function explain(sized: SizedUnit, now: DemoFacts, before: DemoFacts, roster: readonly DemoUnit[]): DemoExplanations {
+export function demoExplanation(sized: SizedUnit, now: DemoFacts, before: DemoFacts, roster: readonly DemoUnit[]): DemoExplanations {
   const explanations: DemoExplanations = {}
   if (sized.unit.role === 'merged') explanations['MS00-7@MS00.12.1'] = mergedText(sized, roster)
   else {

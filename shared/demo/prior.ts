@@ -7,7 +7,7 @@ import { vary } from './vary.ts'
  * What the unit filed the year before: invented figures near this year's, enough for the checks that compare with the
  * year before. Small places move more than large ones; a merged teaching point was still open.
  */
-export function priorFacts(sized: SizedUnit, now: DemoFacts): DemoFacts {
+export function demoPriorFacts(sized: SizedUnit, now: DemoFacts): DemoFacts {
   if (sized.unit.role === 'merged') return mergedBefore(sized)
   const facts: DemoFacts = {}
   for (const [cell, value] of Object.entries(now)) putBefore(facts, sized, cell, Number(value), now)

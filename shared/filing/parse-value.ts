@@ -3,7 +3,7 @@ import type { Problem } from '../problem.ts'
 import type { Cell } from '../scheme/scheme.ts'
 import { NOT_APPLICABLE, type Fact } from './facts.ts'
 
-export type Parsed = { ok: true; fact: Fact | null } | { ok: false; problem: Problem }
+export type ParsedValue = { ok: true; fact: Fact | null } | { ok: false; problem: Problem }
 
 /**
  * Reads what a person typed, pasted or left in a spreadsheet cell (WORKBOOK.md In 4). Never guesses: what does not fit is
@@ -20,7 +20,7 @@ export type Parsed = { ok: true; fact: Fact | null } | { ok: false; problem: Pro
  * | empty, `—`, `-`, `无`; of a text only empty     | blank (a choice `无` that is offered is one) |
  * | `/` or 不适用, in any cell                      | 不适用                                       |
  */
-export function parseTyped(typed: string, cell: Cell): Parsed {
+export function parseTyped(typed: string, cell: Cell): ParsedValue {
   const kept = typed.replace(/^\s*'/u, '').trim()
   const { verbatim, read } = cellTypes[cell.type]
   if (verbatim) return parseVerbatim(kept, cell)
@@ -32,7 +32,7 @@ export function parseTyped(typed: string, cell: Cell): Parsed {
 }
 
 /** Holds a text to its cell, character for character; only blanks are a blank cell, `/` and 不适用 say 不适用. */
-export function parseVerbatim(text: string, cell: Cell): Parsed {
+export function parseVerbatim(text: string, cell: Cell): ParsedValue {
   const plain = text.length > 20 ? text : text.normalize('NFKC').trim()
   if (plain === '' || text.trim() === '') return { ok: true, fact: null }
   if (isNotApplicableMark(plain)) return { ok: true, fact: NOT_APPLICABLE }

@@ -7,7 +7,7 @@ import { composeRuntime } from '../../electron/compose/runtime.ts'
 import { plainMachine } from '../../electron/loopback/plain-machine.ts'
 import { demoSchemes, loadDemo } from '../../electron/services/demo/demo-counties.ts'
 import { demoReturns, prepareDemo, receiveDemo } from '../../electron/services/demo/make-demo.ts'
-import { compareFigures, findConflicts } from '../../electron/services/demo/compare.ts'
+import { compareWithPublished, findConflicts } from '../../electron/services/demo/compare.ts'
 import { viewReport, writeReport } from '../../electron/services/write-report.ts'
 import { schemeFolder } from '../../electron/machine/product.ts'
 
@@ -24,7 +24,7 @@ describe('every scheme does its whole job: returns, totals, scores, conflicts, r
         const county = loadDemo(runtime.schemeFolder, scheme)
         const session = await prepareDemo(runtime, county, join(mkdtempSync(join(tmpdir(), 'xiaotong-report-')), 'county.xiaotong'))
         await receiveDemo(runtime, session, demoReturns(session, county, '0'), county.filings.length, async () => {})
-        const figures = compareFigures(session, county)
+        const figures = compareWithPublished(session, county)
         expect(figures.filter((figure) => !figure.same)).toEqual([])
         const { conflicts, others } = findConflicts(session, county)
         expect(conflicts.filter((conflict) => !conflict.found)).toEqual([])

@@ -17,7 +17,7 @@ export type ComparedFigure = { code: string; published: string; computed: string
 export type FoundConflict = { check: string; what: string; found: boolean; message: string }
 
 /** Holds what a county computes against what its report published: totals, indicators, scores. */
-export function compareFigures(session: Session, county: DemoCounty): ComparedFigure[] {
+export function compareWithPublished(session: Session, county: DemoCounty): ComparedFigure[] {
   const groupings = new Set<Grouping>(['county', ...county.published.totals.map(({ by = 'county' }) => by)])
   const {
     groups,

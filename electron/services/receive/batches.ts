@@ -2,7 +2,7 @@ import type { BatchFile as BatchFileView, BatchView } from '../../../shared/api/
 import { fail, ProblemError } from '../../../shared/problem.ts'
 import { timestamp } from '../../machine/clock.ts'
 import { appendAudit } from '../../store/audit.ts'
-import { listBatchFiles, readBefore, type BatchFile } from '../../store/batch-files.ts'
+import { listBatchFiles, readBefore, type KeptBatchFile } from '../../store/batch-files.ts'
 import {
   changeBatchState,
   createBatch,
@@ -52,7 +52,7 @@ function headed(batch: Batch, files: BatchFileView[]): BatchView {
   return { batch: batch.id, state: batch.state, at: batch.at, committed: taken, parked: files.length - taken, files }
 }
 
-function storedView(file: BatchFile, unitName: string | null): BatchFileView {
+function storedView(file: KeptBatchFile, unitName: string | null): BatchFileView {
   const { position, name, sha256, verdict, unit, revision, draft, facts, taken, errors, queries } = file
   return {
     position,
@@ -177,7 +177,7 @@ export function undoBatch(session: Session, id: number, by: string): { batch: nu
  * Whether somebody has entered something into a filing, or signed it off, since its file was received: taking the file back would lose
  * that.
  */
-function hasChanged(db: ReadableDb, file: BatchFile): boolean {
+function hasChanged(db: ReadableDb, file: KeptBatchFile): boolean {
   const filing = file.filing === null ? null : readFiling(db, file.filing)
   if (filing === null) return false
   const explanations = readExplanationTexts(db, filing.id)

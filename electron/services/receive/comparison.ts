@@ -10,7 +10,7 @@ import type { Session } from '../session.ts'
 import { judge, type HeldReturn, type Incoming, type Verdict } from '../../../shared/receive/verdicts.ts'
 
 /** A return beside what is held of its unit. `held` says what it was compared with: null when that was nothing. */
-export type Comparison = { verdict: Verdict; held: HeldReturn | null; differences: BatchFileView['differences'] }
+export type ReturnComparison = { verdict: Verdict; held: HeldReturn | null; differences: BatchFileView['differences'] }
 
 /** Compares a readable return with what is held of its unit now. */
 export function compareWithHeld(
@@ -19,7 +19,7 @@ export function compareWithHeld(
   unit: UnitCode | null,
   facts: Facts,
   incoming: Pick<Incoming, 'revision' | 'digest' | 'structureChanged'>,
-): Comparison {
+): ReturnComparison {
   const onRoster = unit !== null && readUnit(db, unit) !== null
   const filing = onRoster ? findFiling(db, session.task.id, unit) : null
   const heldFacts: Facts = filing === null ? new Map() : readFacts(db, filing.id)

@@ -3,7 +3,7 @@ import { formatAddress } from '../xlsx/address.ts'
 import type { XlsxBook, XlsxCell, XlsxMerge } from '../xlsx/book.ts'
 
 /** How two readers of one file compare: cells that are the same, and what differs in words (`表1!B3: …`). */
-export type Comparison = { same: number; differences: string[] }
+export type ReaderComparison = { same: number; differences: string[] }
 
 type Library = Pick<typeof SheetJS, 'read' | 'SSF'>
 type OtherCell = SheetJS.CellObject
@@ -24,7 +24,7 @@ const errorTexts: Readonly<Record<number, string>> = {
  * Compares our reading of a workbook with SheetJS's: same sheet names, same addresses, same values. Dates are compared as
  * days and seconds, each reader converting by itself; cells under a merged region, which we leave out, are not compared.
  */
-export function compareWithSheetJs(ours: XlsxBook, bytes: Uint8Array, library: Library): Comparison {
+export function compareWithSheetJs(ours: XlsxBook, bytes: Uint8Array, library: Library): ReaderComparison {
   const theirs = library.read(bytes, {
     type: 'array',
     dense: true,
@@ -39,7 +39,7 @@ export function compareWithSheetJs(ours: XlsxBook, bytes: Uint8Array, library: L
     return { same: 0, differences: [`sheets: ${ourNames.join(' | ')} ≠ ${theirs.SheetNames.join(' | ')}`] }
   }
   const date1904 = theirs.Workbook?.WBProps?.date1904 ?? false
-  const comparison: Comparison = { same: 0, differences: [] }
+  const comparison: ReaderComparison = { same: 0, differences: [] }
   for (const sheet of ours.sheets) {
     const rows = (theirs.Sheets[sheet.name] as { '!data'?: (OtherCell | undefined)[][] } | undefined)?.['!data'] ?? []
     const unseen = new Set(sheet.cells)

@@ -1,6 +1,6 @@
 import { serveReading } from '../reading/serve.ts'
 import { readXlsx } from '../xlsx/read-xlsx.ts'
-import type { Comparison } from './compare.ts'
+import type { ReaderComparison } from './compare.ts'
 import { compareWithSheetJs } from './compare.ts'
 import type { CorpusReading } from './reading.ts'
 import { readForCorpus } from './reading.ts'
@@ -10,7 +10,7 @@ export type CorpusJob = { task: 'read' | 'compare'; bytes: Uint8Array }
 
 /** `no-second-reader` where the development packages are not installed; `cannot-open` where the other reader gives up. */
 export type CorpusComparison =
-  | ({ outcome: 'compared' } & Comparison)
+  | ({ outcome: 'compared' } & ReaderComparison)
   | { outcome: 'cannot-open'; why: string }
   | { outcome: 'no-second-reader' }
 

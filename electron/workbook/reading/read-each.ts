@@ -2,7 +2,7 @@ import type { ReadingPool } from './pool.ts'
 import { ReadingRefusal } from './refusal.ts'
 
 /** One item with what came of it. */
-export type ReadOutcome<Item, Result> = { item: Item; result: Result } | { item: Item; refusal: ReadingRefusal }
+export type EachOutcome<Item, Result> = { item: Item; result: Result } | { item: Item; refusal: ReadingRefusal }
 
 /**
  * Runs a pool over many items and gives the outcomes in the order of the items. `prepare` makes an item's job (reads the
@@ -13,8 +13,8 @@ export async function* readEach<Item, Job, Result>(
   items: Iterable<Item>,
   prepare: (item: Item) => Job | Promise<Job>,
   inFlight: number,
-): AsyncGenerator<ReadOutcome<Item, Result>> {
-  const started: Promise<ReadOutcome<Item, Result>>[] = []
+): AsyncGenerator<EachOutcome<Item, Result>> {
+  const started: Promise<EachOutcome<Item, Result>>[] = []
   for (const item of items) {
     started.push(outcome(pool, item, prepare))
     if (started.length >= inFlight) yield await started.shift()!
@@ -26,7 +26,7 @@ async function outcome<Item, Job, Result>(
   pool: ReadingPool<Job, Result>,
   item: Item,
   prepare: (item: Item) => Job | Promise<Job>,
-): Promise<ReadOutcome<Item, Result>> {
+): Promise<EachOutcome<Item, Result>> {
   try {
     return { item, result: await pool.run(await prepare(item)) }
   } catch (error) {

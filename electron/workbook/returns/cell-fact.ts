@@ -1,6 +1,6 @@
 import { cellTypes } from '../../../shared/cell-types/cell-types.ts'
 import type { DayOfNumber, SheetContent } from '../../../shared/cell-types/definition.ts'
-import { parseTyped, parseVerbatim, type Parsed } from '../../../shared/filing/parse-value.ts'
+import { parseTyped, parseVerbatim, type ParsedValue } from '../../../shared/filing/parse-value.ts'
 import { problem } from '../../../shared/problem.ts'
 import type { Cell } from '../../../shared/scheme/scheme.ts'
 import type { XlsxCell } from '../xlsx/book.ts'
@@ -19,7 +19,7 @@ import { serialToIso } from '../xlsx/serial-date.ts'
  * | formula with a value   | its value               | its value              | its value               | its value                         |
  * | formula without, error | refused                 | refused                | refused                 | refused                           |
  */
-export function cellFact(found: XlsxCell, cell: Cell, date1904: boolean): Parsed {
+export function cellFact(found: XlsxCell, cell: Cell, date1904: boolean): ParsedValue {
   if (found.kind === 'error') return { ok: false, problem: problem('error-value', { found: found.text }) }
   if (found.kind === 'formula-without-value') return { ok: false, problem: problem('formula-without-value', {}) }
   const { readSheet, verbatim } = cellTypes[cell.type]

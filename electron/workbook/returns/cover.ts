@@ -7,7 +7,7 @@ import type { XlsxBook, XlsxCell, XlsxSheet, XlsxTarget } from '../xlsx/book.ts'
 import { serialToIso } from '../xlsx/serial-date.ts'
 import type { ReturnManifest } from './manifest.ts'
 import { plainLabel } from './plain-label.ts'
-import { addProblem, addStructureProblem, type Report } from './report.ts'
+import { addProblem, addStructureProblem, type ReadFindings } from './report.ts'
 
 type Found = { sheet: XlsxSheet; cell: XlsxCell; text: string }
 
@@ -92,7 +92,7 @@ function periodOf(label: string, kind: PeriodKind): string | null {
  * another school and given a new name and code on 封面 is nobody's until somebody has looked (DESIGN §6, promise 5).
  */
 export function unitOfReturn(
-  report: Report,
+  report: ReadFindings,
   manifest: ReturnManifest | null,
   words: CoverWords,
 ): { code: string | null; name: string | null } {
@@ -113,7 +113,7 @@ export function unitOfReturn(
 }
 
 /** The sign-off of 封面: by its labels, by the defined names where a label is gone. */
-export function readSignOff(report: Report, book: XlsxBook, words: CoverWords, signs: ReadonlyMap<string, XlsxTarget>): SignOff {
+export function readSignOff(report: ReadFindings, book: XlsxBook, words: CoverWords, signs: ReadonlyMap<string, XlsxTarget>): SignOff {
   const text = (field: SignField): string => {
     const found = words.sign[field] ?? namedCell(book, signs.get(field))
     if (found === undefined) return ''
@@ -130,7 +130,7 @@ export function readSignOff(report: Report, book: XlsxBook, words: CoverWords, s
   }
 }
 
-function reportedOn(report: Report, book: XlsxBook, found: Found | undefined): string | null {
+function reportedOn(report: ReadFindings, book: XlsxBook, found: Found | undefined): string | null {
   if (found === undefined) return null
   const text = found.text.normalize('NFKC').trim()
   const day =

@@ -7,7 +7,7 @@ import type { XlsxBook, XlsxCell, XlsxSheet, XlsxTarget } from '../xlsx/book.ts'
 import type { LocatedTable } from './locate.ts'
 import { plainLabel } from './plain-label.ts'
 import type { Lines } from './read-list.ts'
-import { addProblem, type Report } from './report.ts'
+import { addProblem, type ReadFindings } from './report.ts'
 
 const longest = 2000
 const whys: ReadonlyMap<string, XlsxTarget> = new Map()
@@ -16,8 +16,8 @@ const whys: ReadonlyMap<string, XlsxTarget> = new Map()
  * The explanations of a return, by `CHECK@CELL`: those on 审核 by the check and the place that stand in their row (rows may
  * have been sorted), those of list lines by the line beside which they stand. Names are used where labels are gone.
  */
-export function readExplanations(
-  report: Report,
+export function explanationsInReturn(
+  report: ReadFindings,
   book: XlsxBook,
   scheme: Scheme,
   named: ReadonlyMap<string, XlsxTarget> | null,

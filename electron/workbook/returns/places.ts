@@ -9,7 +9,7 @@ import { readXlsx } from '../xlsx/read-xlsx.ts'
 import { cellFact } from './cell-fact.ts'
 import { locateTables } from './locate.ts'
 import { readManifest } from './manifest.ts'
-import { linesOf } from './read-list.ts'
+import { linesOnSheet } from './read-list.ts'
 import { stands } from './read-table.ts'
 import { emptyReport } from './report.ts'
 import { shapeOf } from './shape.ts'
@@ -37,7 +37,7 @@ export function readPlaces(bytes: Uint8Array, scheme: Scheme, cells: readonly Ce
     const row =
       shape.kind === 'grid'
         ? (axes.rows[grids.get(cell)?.row ?? -1] ?? 0)
-        : rowOfLine(linesOf({ shape, sheet, axes, named }, reading.written), Number(parts.row))
+        : rowOfLine(linesOnSheet({ shape, sheet, axes, named }, reading.written), Number(parts.row))
     const column = axes.columns[columnIndex] ?? 0
     if (row === 0 || column === 0) return []
     return [

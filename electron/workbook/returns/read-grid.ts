@@ -6,7 +6,7 @@ import { formatAddress } from '../xlsx/address.ts'
 import type { XlsxSheet } from '../xlsx/book.ts'
 import type { Axes } from './axes.ts'
 import { isMark } from './marks.ts'
-import { addStray, addStructureProblem, addTypedOver, type Report } from './report.ts'
+import { addStray, addStructureProblem, addTypedOver, type ReadFindings } from './report.ts'
 import type { GridShape } from './shape.ts'
 import { takeCell } from './take-cell.ts'
 
@@ -16,7 +16,7 @@ export type GridOnSheet = { shape: GridShape; sheet: XlsxSheet; axes: Axes }
  * Reads a grid table off its sheet in one pass over the cells. Figures that stand between its rows or columns, on a ×, or
  * outside have no place and are listed; so are cells that are gone and figures in merged cells.
  */
-export function readGrid(report: Report, scheme: Scheme, { shape, sheet, axes }: GridOnSheet, date1904: boolean): void {
+export function readGrid(report: ReadFindings, scheme: Scheme, { shape, sheet, axes }: GridOnSheet, date1904: boolean): void {
   const { rowAt, columnAt, firstRow, lastRow, firstColumn, lastColumn } = axes
   let at = 0
   let row = -1
@@ -50,7 +50,7 @@ export function readGrid(report: Report, scheme: Scheme, { shape, sheet, axes }:
   reportMerged(report, scheme, shape, sheet, axes)
 }
 
-function reportMissing(report: Report, scheme: Scheme, shape: GridShape, sheet: XlsxSheet, { rows, columns }: Axes): void {
+function reportMissing(report: ReadFindings, scheme: Scheme, shape: GridShape, sheet: XlsxSheet, { rows, columns }: Axes): void {
   if (!rows.includes(0) && !columns.includes(0)) return
   shape.cells.forEach((cell, index) => {
     const standing = rows[Math.floor(index / shape.columns)] !== 0 && columns[index % shape.columns] !== 0
@@ -64,7 +64,7 @@ function reportMissing(report: Report, scheme: Scheme, shape: GridShape, sheet: 
 
 /** A figure in cells that were merged belongs to all of them and so to none. */
 function reportMerged(
-  report: Report,
+  report: ReadFindings,
   scheme: Scheme,
   shape: GridShape,
   sheet: XlsxSheet,

@@ -2,7 +2,7 @@ import { cellTypes } from '../../../shared/cell-types/cell-types.ts'
 import { problem } from '../../../shared/problem.ts'
 import { cellRef } from '../../../shared/words.ts'
 import { listRows, type ListOnSheet } from './list-rows.ts'
-import { addStray, addStructureProblem, addTypedOver, type Report } from './report.ts'
+import { addStray, addStructureProblem, addTypedOver, type ReadFindings } from './report.ts'
 import { mostLines } from './shape.ts'
 import { takeCell } from './take-cell.ts'
 
@@ -14,7 +14,7 @@ export type Lines = ReadonlyMap<number, number>
  * put in between or added below. Returns the lines. `written`: the program wrote a filing into the workbook; its lines keep
  * their numbers, empty ones between them included, as long as no row was put in. Otherwise lines are numbered through.
  */
-export function readList(report: Report, list: ListOnSheet, written: boolean, date1904: boolean): Lines {
+export function readList(report: ReadFindings, list: ListOnSheet, written: boolean, date1904: boolean): Lines {
   const { shape, sheet, axes } = list
   reportMissing(report, list)
   const { lines: rows, computed, outside, offered } = listRows(list, written)
@@ -39,7 +39,7 @@ export function readList(report: Report, list: ListOnSheet, written: boolean, da
 }
 
 /** The lines of a list without their contents, for saying where a cell stands. */
-export function linesOf(list: ListOnSheet, written: boolean): Lines {
+export function linesOnSheet(list: ListOnSheet, written: boolean): Lines {
   const { lines, offered } = listRows(list, written)
   return numbered([...lines.keys()], written ? offered : null)
 }
@@ -63,7 +63,7 @@ function numbered(rows: readonly number[], offered: ReadonlyMap<number, number> 
   return lines
 }
 
-function reportMissing(report: Report, { shape, sheet, axes }: ListOnSheet): void {
+function reportMissing(report: ReadFindings, { shape, sheet, axes }: ListOnSheet): void {
   shape.table.leafColumns.forEach((leaf, index) => {
     const cell = shape.cells[index]
     if (axes.columns[index] !== 0 || cell === undefined || cell?.state !== 'input') return

@@ -5,7 +5,7 @@ import type { ReturnContent } from '../return.ts'
 import type { XlsxBook, XlsxTarget } from '../xlsx/book.ts'
 import { readXlsx } from '../xlsx/read-xlsx.ts'
 import { readCoverWords, readSignOff, unitOfReturn } from './cover.ts'
-import { readExplanations } from './explanations.ts'
+import { explanationsInReturn } from './explanations.ts'
 import { locateTables, type LocatedBook, type LocatedTable } from './locate.ts'
 import { readManifest, type ReturnManifest } from './manifest.ts'
 import type { Lines } from './read-list.ts'
@@ -14,7 +14,7 @@ import { canonicalFacts } from '../../../shared/filing/facts.ts'
 import { unpackFacts } from '../../../shared/filing/packed.ts'
 import { sha256 } from '../../machine/digest.ts'
 import { readSentAlong } from './sent-along.ts'
-import { addStray, addStructureProblem, emptyReport, listedProblems, packedFacts, type Report } from './report.ts'
+import { addStray, addStructureProblem, emptyReport, listedProblems, packedFacts, type ReadFindings } from './report.ts'
 import { withoutTwin } from './twins.ts'
 
 export type ReadOutcome =
@@ -39,7 +39,7 @@ export function readReturn(bytes: Uint8Array, scheme: Scheme): ReadOutcome {
   const unit = unitOfReturn(report, manifest, words)
   const lists = readTables(report, book, scheme, located, manifest)
   const signOff = readSignOff(report, book, words, located.named?.signs ?? noNames)
-  const explanations = readExplanations(report, book, scheme, located.named?.whys ?? null, lists)
+  const explanations = explanationsInReturn(report, book, scheme, located.named?.whys ?? null, lists)
   const facts = packedFacts(report)
   return {
     outcome: 'read',
@@ -67,7 +67,7 @@ export function readReturn(bytes: Uint8Array, scheme: Scheme): ReadOutcome {
 }
 
 function readTables(
-  report: Report,
+  report: ReadFindings,
   book: XlsxBook,
   scheme: Scheme,
   located: LocatedBook,
@@ -90,7 +90,7 @@ function readTables(
 }
 
 /** What stands where a name leads away from its table's sheet, and belongs to no other table. */
-function reportElsewhere(report: Report, book: XlsxBook, located: LocatedBook, table: StandingTable): void {
+function reportElsewhere(report: ReadFindings, book: XlsxBook, located: LocatedBook, table: StandingTable): void {
   const read = new Set<string>(located.tables.map((one) => one.sheet?.name.toLowerCase() ?? ''))
   for (const { sheet: name, row, column } of table.named?.elsewhere ?? []) {
     const sheet = book.sheets.find((one) => one.state === 'visible' && one.hasCells && one.name.toLowerCase() === name.toLowerCase())

@@ -3,7 +3,7 @@ import type { XlsxSheet } from '../xlsx/book.ts'
 import type { LocatedTable } from './locate.ts'
 import { readGrid } from './read-grid.ts'
 import { readList, type Lines } from './read-list.ts'
-import type { Report } from './report.ts'
+import type { ReadFindings } from './report.ts'
 
 /** A table with a sheet on which its rows and columns were found. */
 export type StandingTable = Extract<LocatedTable, { sheet: XlsxSheet }>
@@ -22,7 +22,7 @@ export function stands(table: LocatedTable): table is StandingTable {
 
 /** Reads a table off its sheet into the report; answers the lines of a list, null for a grid. */
 export function readTable(
-  report: Report,
+  report: ReadFindings,
   { scheme, written, date1904 }: Reading,
   { shape, sheet, axes, named }: StandingTable,
 ): Lines | null {

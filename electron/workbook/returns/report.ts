@@ -10,7 +10,7 @@ import type { XlsxCell, XlsxSheet } from '../xlsx/book.ts'
 import { plainDecimal } from '../xlsx/number-text.ts'
 
 /** What is gathered while a return is read: facts in their packed form, and what is wrong, cell by cell. */
-export type Report = {
+export type ReadFindings = {
   cells: number[]
   numbers: number[]
   others: [CellRef, Fact][]
@@ -29,15 +29,15 @@ const mostTypedOver = 20_000
 /** The most that an Excel cell holds. */
 const longestRefused = 32_767
 
-export function emptyReport(): Report {
+export function emptyReport(): ReadFindings {
   return { cells: [], numbers: [], others: [], refused: [], typedOver: [], problems: [], leftOut: 0, structureChanged: false }
 }
 
 /** Where something is wrong: a sheet, and one of its cells where there is one. */
-export type Spot = { sheet: XlsxSheet | null; row?: number; column?: number; found?: string; expected?: string }
+export type SheetCell = { sheet: XlsxSheet | null; row?: number; column?: number; found?: string; expected?: string }
 
 /** Lists a problem with its place, what was found there and what was expected. */
-export function addProblem(report: Report, what: Problem, { sheet, row, column, found, expected }: Spot): void {
+export function addProblem(report: ReadFindings, what: Problem, { sheet, row, column, found, expected }: SheetCell): void {
   if (report.problems.length >= mostProblems) {
     report.leftOut += 1
     return
@@ -53,35 +53,35 @@ export function addProblem(report: Report, what: Problem, { sheet, row, column, 
 }
 
 /** A problem that shows that the form is not as it was handed out (verdict 改表). */
-export function addStructureProblem(report: Report, what: Problem, spot: Spot): void {
+export function addStructureProblem(report: ReadFindings, what: Problem, spot: SheetCell): void {
   report.structureChanged = true
   addProblem(report, what, spot)
 }
 
 /** A figure that has no place in the scheme; one beside the form's own rows and columns shows that its structure was changed. */
-export function addStray(report: Report, sheet: XlsxSheet, cell: XlsxCell, where: 'structure' | 'cells'): void {
+export function addStray(report: ReadFindings, sheet: XlsxSheet, cell: XlsxCell, where: 'structure' | 'cells'): void {
   if (where === 'structure') report.structureChanged = true
   addProblem(report, problem('no-place', { found: shortened(cell.text) }), { sheet, row: cell.row, column: cell.column, found: cell.text })
 }
 
 /** Keeps the number that stands in a computed cell instead of its formula: what it should be is known where the return is judged. */
-export function addTypedOver(report: Report, sheet: XlsxSheet, found: XlsxCell, cell: CellRef): void {
+export function addTypedOver(report: ReadFindings, sheet: XlsxSheet, found: XlsxCell, cell: CellRef): void {
   const text = found.kind === 'number' && !found.formula ? plainDecimal(found.text) : null
   if (text !== null && report.typedOver.length < mostTypedOver)
     report.typedOver.push({ cell, sheet: sheet.name, address: formatAddress(found.row, found.column), text })
 }
 
 /** Keeps what stood in a cell and does not fit it, as it stood. A formula without a value stood there as `=`. */
-export function addRefused(report: Report, ref: CellRef, cell: XlsxCell): void {
+export function addRefused(report: ReadFindings, ref: CellRef, cell: XlsxCell): void {
   report.refused.push([ref, cell.kind === 'formula-without-value' ? '=' : cell.text.slice(0, longestRefused)])
 }
 
-export function packedFacts({ cells, numbers, others }: Report): PackedFacts {
+export function packedFacts({ cells, numbers, others }: ReadFindings): PackedFacts {
   return { cells: Int32Array.from(cells), numbers: Float64Array.from(numbers), others }
 }
 
 /** The problems for people, with a last line for those that were left out. */
-export function listedProblems(report: Report): FileProblem[] {
+export function listedProblems(report: ReadFindings): FileProblem[] {
   if (report.leftOut === 0) return report.problems
   return [
     ...report.problems,

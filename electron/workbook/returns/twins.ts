@@ -2,13 +2,13 @@ import { problem } from '../../../shared/problem.ts'
 import { axesOf } from './axes.ts'
 import type { LocatedBook } from './locate.ts'
 import { readTable, stands, type Reading, type StandingTable } from './read-table.ts'
-import { addStructureProblem, emptyReport, type Report } from './report.ts'
+import { addStructureProblem, emptyReport, type ReadFindings } from './report.ts'
 
 /**
  * Chooses between two sheets that both look like the table: the one that is filled in. When both are, and differ, the one
  * that the names point to, or else the first, is read, and the other is reported: nothing is merged or passed over.
  */
-export function withoutTwin(report: Report, reading: Reading, table: StandingTable, twins: LocatedBook['twins']): StandingTable {
+export function withoutTwin(report: ReadFindings, reading: Reading, table: StandingTable, twins: LocatedBook['twins']): StandingTable {
   for (const { shape, twin } of twins) {
     if (shape !== table.shape) continue
     const other: StandingTable = { shape, sheet: twin, axes: axesOf(shape, twin, null), named: null }

@@ -1,15 +1,15 @@
 import { toBinary, toText, type Decimal } from '../../../shared/decimal/decimal.ts'
 
 /** What a cell shows: a number as decimal text, a text, or nothing. */
-export type Content = { kind: 'number'; text: string } | { kind: 'text'; text: string } | null
+export type CellContent = { kind: 'number'; text: string } | { kind: 'text'; text: string } | null
 
 /** A number for a spreadsheet: exact where it has at most four decimals, else the nearest binary number. */
-export function numberContent(value: Decimal): Content {
+export function numberContent(value: Decimal): CellContent {
   return { kind: 'number', text: typeof value === 'number' ? toText(value) : String(toBinary(value)) }
 }
 
 /** A text, or nothing when it is empty. */
-export function textContent(text: string): Content {
+export function textContent(text: string): CellContent {
   return text === '' ? null : { kind: 'text', text }
 }
 
@@ -18,7 +18,7 @@ export function textContent(text: string): Content {
  * A text stands as an inline string, so a leading = + - @ TAB CR is text for every program (DESIGN §6.7); a formula
  * always gets its cached value, a blank one the empty text it shows.
  */
-export function cellXml(head: string, formula: string, content: Content): string {
+export function cellXml(head: string, formula: string, content: CellContent): string {
   if (formula !== '') {
     if (content?.kind === 'number') return `${head}>${formula}<v>${content.text}</v></c>`
     return `${head} t="str">${formula}<v>${content === null ? '' : escapeCellText(content.text)}</v></c>`

@@ -8,7 +8,7 @@ import { unitAttributes } from '../../../shared/unit/attributes.ts'
 import { attributeText, unitAttribute } from '../../../shared/unit/unit.ts'
 import { keyPrefix, manifestFormat, manifestKeys, notApplicableMark, signFields, signTitles } from '../manifest.ts'
 import { linesExplained } from './line-checks.ts'
-import { numberContent, textContent, type Content } from './cell-xml.ts'
+import { numberContent, textContent, type CellContent } from './cell-xml.ts'
 import type { FilingTemplate } from './build-template.ts'
 import type { ListedCheck } from './check-rows.ts'
 import { checkMarks } from './check-words.ts'
@@ -20,7 +20,7 @@ import { textKeys, type Slot } from './slot.ts'
 export function slotContents(
   input: WorkbookInput,
   { checks, required, priorCells }: Pick<FilingTemplate, 'checks' | 'required' | 'priorCells'>,
-): (slot: Slot) => Content {
+): (slot: Slot) => CellContent {
   const source = sourceOf(input)
   const marks = marksOf(checks, source)
   const blanks = required.filter((cells) => !requiredHolds(cells, input.facts))
@@ -41,7 +41,7 @@ function sourceOf({ scheme, facts, unit, parameters, prior }: WorkbookInput): Fi
   return filingSource(scheme, facts, { unit: (attribute) => unitAttribute(unit, attribute), parameters, prior })
 }
 
-function textsOf(input: WorkbookInput, source: FilingSource, priorCells: readonly string[]): Map<string, Content> {
+function textsOf(input: WorkbookInput, source: FilingSource, priorCells: readonly string[]): Map<string, CellContent> {
   const { scheme, unit, signOff } = input
   const reportedOn = signOff.reportedOn
   const title = periodTitle(input.period, scheme.period, 'zh')
@@ -81,7 +81,7 @@ function textsOf(input: WorkbookInput, source: FilingSource, priorCells: readonl
 }
 
 /** A fact as a cell shows it: a number exact, 不适用 as `/`, a date as its day number. */
-function factContent(fact: Fact | undefined, { date }: { date: boolean }): Content {
+function factContent(fact: Fact | undefined, { date }: { date: boolean }): CellContent {
   if (fact === undefined) return null
   if (typeof fact === 'number') return numberContent(fact)
   if (isNotApplicable(fact)) return { kind: 'text', text: notApplicableMark }
@@ -89,7 +89,7 @@ function factContent(fact: Fact | undefined, { date }: { date: boolean }): Conte
   return day === null ? textContent(fact) : { kind: 'number', text: String(day) }
 }
 
-function valueContent(value: Value): Content {
+function valueContent(value: Value): CellContent {
   if (value === null || typeof value === 'boolean') return value === null ? null : { kind: 'text', text: value ? '是' : '否' }
   return typeof value === 'string' ? textContent(value) : numberContent(value)
 }

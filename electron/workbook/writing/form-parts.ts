@@ -1,7 +1,7 @@
 import type { PageSetup, Style, Worksheet } from 'exceljs'
 import type { Scheme, Table } from '../../../shared/scheme/scheme.ts'
 import { leftLines, rightLines } from './lead-lines.ts'
-import { lineCount, linesHeight, textWidth } from './measure.ts'
+import { lineCount, linesHeight, sheetTextWidth } from './measure.ts'
 import type { TablePlace } from './placement.ts'
 import { styles, stubStyle } from './styles.ts'
 import { mostShrinking, pageHeight, pageWidth } from './table-widths.ts'
@@ -80,7 +80,7 @@ export function drawLead(
   sheet.getRow(top).height = linesHeight(lineCount(table.title, sum(widths) / 1.7)) + 12
   const right = rightLines(scheme, table)
   const above = right.length - leftLines
-  const split = splitColumn(widths, Math.max(...right.map(textWidth)) + 2)
+  const split = splitColumn(widths, Math.max(...right.map(sheetTextWidth)) + 2)
   right.forEach((text, index) => {
     const row = top + 1 + index
     put(sheet, row, 1, 1, split, left[index - above] ?? null, styles.lead)

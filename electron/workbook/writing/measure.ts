@@ -2,7 +2,7 @@
  * Width of a text in spreadsheet column units (one digit of the default font): a Chinese character or full-width sign
  * takes two, everything else one. A line break starts a new line; the widest line counts.
  */
-export function textWidth(text: string): number {
+export function sheetTextWidth(text: string): number {
   let widest = 0
   for (const line of text.split('\n')) {
     let width = 0
@@ -16,7 +16,7 @@ export function textWidth(text: string): number {
 export function lineCount(text: string, width: number): number {
   const room = Math.max(2, Math.floor(width) - 1)
   let lines = 0
-  for (const line of text.split('\n')) lines += Math.max(1, Math.ceil(textWidth(line) / room))
+  for (const line of text.split('\n')) lines += Math.max(1, Math.ceil(sheetTextWidth(line) / room))
   return lines
 }
 

@@ -1,5 +1,5 @@
 import { constants, crc32, deflateRawSync } from 'node:zlib'
-import { cellXml, type Content } from './cell-xml.ts'
+import { cellXml, type CellContent } from './cell-xml.ts'
 import { lineCount, linesHeight } from './measure.ts'
 import type { HeightSlot, Slot, Slots } from './slot.ts'
 import { fillSteady, packSteady, type MarkCell, type SteadyPart } from './steady-part.ts'
@@ -9,7 +9,7 @@ import type { PackedPart } from './zip.ts'
  * A sheet opened at its slots: what stands before the first and after the last is deflated once; between them are runs
  * that are deflated for each filing, or, where only marks of checks differ, filled in ready deflated.
  */
-export type SheetPart = { name: Buffer; head: Segment; runs: readonly Run[]; tail: Segment }
+export type WrittenSheet = { name: Buffer; head: Segment; runs: readonly Run[]; tail: Segment }
 
 type Segment = { bytes: Buffer; packed: Buffer }
 type Run = { open: readonly Open[]; steady: SteadyPart | null }
@@ -26,7 +26,7 @@ const fewestMarks = 6
 const slotTag = /<row r="(\d+)"([^>]*)>|<c r="([A-Z]+\d+)"([^>]*?)(?:\/>|>(.*?)<\/c>)/gs
 
 /** Opens sheet XML at its slots. Deflated pieces end on a byte and refer to nothing before them, so they may be joined. */
-export function openSheet(name: string, xml: string, slots: Slots): SheetPart {
+export function openSheet(name: string, xml: string, slots: Slots): WrittenSheet {
   const open: Open[] = []
   let first = 0
   let last = 0
@@ -50,7 +50,7 @@ export function openSheet(name: string, xml: string, slots: Slots): SheetPart {
 }
 
 /** The sheet with its slots filled. */
-export function fillSheet(part: SheetPart, contentOf: (slot: Slot) => Content): PackedPart {
+export function fillSheet(part: WrittenSheet, contentOf: (slot: Slot) => CellContent): PackedPart {
   const pieces = [part.head.packed]
   let crc = crc32(part.head.bytes)
   let size = part.head.bytes.length + part.tail.bytes.length
@@ -64,7 +64,11 @@ export function fillSheet(part: SheetPart, contentOf: (slot: Slot) => Content): 
   return { name: part.name, crc: crc32(part.tail.bytes, crc), size, packed: Buffer.concat(pieces) }
 }
 
-function fillRun({ open, steady }: Run, contentOf: (slot: Slot) => Content, crc: number): { packed: Buffer; crc: number; size: number } {
+function fillRun(
+  { open, steady }: Run,
+  contentOf: (slot: Slot) => CellContent,
+  crc: number,
+): { packed: Buffer; crc: number; size: number } {
   if (steady !== null && open.every((one) => one.kind === 'cell' && (one.slot.kind === 'check' || contentOf(one.slot) === null))) {
     return { ...fillSteady(steady, (key) => contentOf({ kind: 'check', key }), crc), size: steady.raw.length }
   }
@@ -120,7 +124,7 @@ function steadyOf(open: readonly Open[]): SteadyPart {
 }
 
 /** Programs fit a row to its text only when they please, so the height is written. */
-function rowHeight({ least, texts }: HeightSlot, contentOf: (slot: Slot) => Content): number {
+function rowHeight({ least, texts }: HeightSlot, contentOf: (slot: Slot) => CellContent): number {
   let height = least
   for (const { ref, width } of texts) {
     const content = contentOf({ kind: 'fact', ref, date: false })

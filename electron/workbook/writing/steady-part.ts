@@ -1,5 +1,5 @@
 import { constants, crc32, deflateRawSync } from 'node:zlib'
-import { cellXml, type Content } from './cell-xml.ts'
+import { cellXml, type CellContent } from './cell-xml.ts'
 import { checkMarks } from './check-words.ts'
 
 /**
@@ -36,7 +36,7 @@ export function packSteady(cells: readonly MarkCell[], after: string): SteadyPar
 }
 
 /** The stretch with its marks filled in: deflated bytes that end on a byte, and the checksum carried on from `crc`. */
-export function fillSteady(part: SteadyPart, markOf: (key: string) => Content, crc: number): { packed: Buffer; crc: number } {
+export function fillSteady(part: SteadyPart, markOf: (key: string) => CellContent, crc: number): { packed: Buffer; crc: number } {
   const raw = Buffer.from(part.raw)
   const packed = Buffer.from(part.packed)
   for (const gap of part.gaps) {

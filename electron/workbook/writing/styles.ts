@@ -25,7 +25,7 @@ export function font(size: number, more: Partial<Font> = {}): Partial<Font> {
   return { name: songti, size, color: { argb: ink }, family: 3, charset: 134, ...more }
 }
 
-export function fill(argb: string): Fill {
+export function cellFill(argb: string): Fill {
   return { type: 'pattern', pattern: 'solid', fgColor: { argb } }
 }
 
@@ -38,19 +38,19 @@ export const styles = {
   coverTitle: { font: font(22, { bold: true }), alignment: align('center') },
   lead: { font: font(10), alignment: align('left', { wrapText: false }) },
   leadRight: { font: font(10), alignment: align('right', { wrapText: false }) },
-  head: { font: font(10, { bold: true }), alignment: align('center'), border: box, fill: fill(colours.head) },
+  head: { font: font(10, { bold: true }), alignment: align('center'), border: box, fill: cellFill(colours.head) },
   code: {
     font: font(9, { color: { argb: secondary } }),
     alignment: align('center', { shrinkToFit: true, wrapText: false }),
     border: box,
-    fill: fill(colours.head),
+    fill: cellFill(colours.head),
   },
-  label: { font: font(10), alignment: align('left'), border: box, fill: fill(colours.head) },
+  label: { font: font(10), alignment: align('left'), border: box, fill: cellFill(colours.head) },
   text: { font: font(10), alignment: align('left'), border: box },
   centre: { font: font(10), alignment: align('center'), border: box },
   note: { font: font(9), alignment: align('left', { vertical: 'top' }) },
   sign: { font: font(10), alignment: align('left', { wrapText: false, shrinkToFit: true }) },
-  blocked: { font: font(10, { color: { argb: 'FF9AA3AC' } }), alignment: align('center'), border: box, fill: fill(colours.blocked) },
+  blocked: { font: font(10, { color: { argb: 'FF9AA3AC' } }), alignment: align('center'), border: box, fill: cellFill(colours.blocked) },
 } satisfies Record<string, Partial<Style>>
 
 /** A row title, indented as the scheme says. */
@@ -64,6 +64,6 @@ export function cellStyle(cell: Cell): Partial<Style> {
   const { align: side, numberFormat } = cellTypes[cell.type]
   const alignment = align(side, side === 'right' ? { wrapText: false, shrinkToFit: true } : {})
   const style: Partial<Style> = { font: font(10), border: box, alignment, numFmt: numberFormat(cell) }
-  if (cell.state === 'computed') return { ...style, fill: fill(colours.computed) }
+  if (cell.state === 'computed') return { ...style, fill: cellFill(colours.computed) }
   return { ...style, protection: { locked: false } }
 }

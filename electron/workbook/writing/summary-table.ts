@@ -15,7 +15,7 @@ import { leadRows } from './lead-lines.ts'
 import { lineCount, linesHeight } from './measure.ts'
 import { cellsOf, placeBelow, type TablePlace } from './placement.ts'
 import { cellStyle, styles } from './styles.ts'
-import { columnWidths } from './table-widths.ts'
+import { sheetColumnWidths } from './table-widths.ts'
 
 const rowsBetween = 2
 
@@ -23,7 +23,7 @@ const rowsBetween = 2
 export function addSummaryTable(workbook: Workbook, name: string, table: Table, input: Summary): void {
   const { scheme, groups, periodTitle, collector } = input
   const layout = layoutTable(table)
-  const widths = columnWidths(table, layout, scheme.cells)
+  const widths = sheetColumnWidths(table, layout, scheme.cells)
   const single = groups.length === 1
   const rowsAboveHead = leadRows(scheme, table)
   const firstData = rowsAboveHead + layout.headRowCount

@@ -10,7 +10,7 @@ import { addLineChecks } from './line-checks.ts'
 import { cellsOf, type Spot, type TablePlace } from './placement.ts'
 import { textKeys, type Slots } from './slot.ts'
 import { cellStyle, styles } from './styles.ts'
-import { columnWidths } from './table-widths.ts'
+import { sheetColumnWidths } from './table-widths.ts'
 import { validateInputs, type InputCell } from './validation.ts'
 
 export type TableSheetParts = {
@@ -35,7 +35,7 @@ export function addTableSheet(
   parts: TableSheetParts,
 ): { sheet: Worksheet; slots: Slots; whySpots: ReadonlyMap<string, Spot> } {
   const { scheme, place } = parts
-  const widths = columnWidths(place.table, place.layout, scheme.cells)
+  const widths = sheetColumnWidths(place.table, place.layout, scheme.cells)
   const sheet = workbook.addWorksheet(place.sheet, {
     properties: { defaultRowHeight: 18, dyDescent: 0.25 },
     views: [{ state: 'frozen', xSplit: Math.max(1, place.firstColumn - 1), ySplit: place.firstRow - 1, showGridLines: false }],

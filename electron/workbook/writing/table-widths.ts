@@ -1,7 +1,7 @@
 import { cellTypes } from '../../../shared/cell-types/cell-types.ts'
 import type { Cell, Leaf, Table } from '../../../shared/scheme/scheme.ts'
 import type { TableLayout } from '../../../shared/scheme/layout.ts'
-import { textWidth } from './measure.ts'
+import { sheetTextWidth } from './measure.ts'
 
 /** Width of an A4 page between its margins in column units: upright and across. A wider sheet is scaled to one page. */
 export const pageWidth = { portrait: 92, landscape: 138 } as const
@@ -14,7 +14,7 @@ const narrowestForm = 80
  * Column widths of a table's sheet: row titles as wide as their text allows, figures wide enough for the form's numbers,
  * headers in at most three lines. A narrow form is widened so that its 表号 lines have room and the page looks filled.
  */
-export function columnWidths(table: Table, layout: TableLayout, cells: ReadonlyMap<string, Cell>): number[] {
+export function sheetColumnWidths(table: Table, layout: TableLayout, cells: ReadonlyMap<string, Cell>): number[] {
   const widths = layout.columns.map((column, index) => {
     if (column.kind === 'ordinal') return 6
     if (column.kind === 'code') return clamp(2 + longest(layout.body.map((row) => row.code)), 6, 14)
@@ -37,19 +37,19 @@ function columnCells(table: Table, leaf: Leaf, cells: ReadonlyMap<string, Cell>)
 
 function stubWidth(layout: TableLayout, column: number): number {
   const own = layout.body.flatMap((row) => row.stub).filter((cell) => cell.column === column)
-  const alone = own.filter((cell) => cell.colSpan === 1).map((cell) => textWidth(cell.title) + 2 * cell.indent)
-  const spanning = own.filter((cell) => cell.colSpan > 1).map((cell) => (textWidth(cell.title) + 2 * cell.indent) / cell.colSpan)
+  const alone = own.filter((cell) => cell.colSpan === 1).map((cell) => sheetTextWidth(cell.title) + 2 * cell.indent)
+  const spanning = own.filter((cell) => cell.colSpan > 1).map((cell) => (sheetTextWidth(cell.title) + 2 * cell.indent) / cell.colSpan)
   const widest = layout.stubColumns > 1 && column === 0 ? 22 : 40
   return clamp(3 + Math.max(8, ...alone, ...spanning), 10, widest)
 }
 
 function dataWidth(leaf: Leaf, cells: readonly Cell[]): number {
-  const byContent = cells.map((cell) => cellTypes[cell.type].sheetWidth(cell, textWidth))
-  return Math.max(8, ...byContent, clamp(Math.ceil(textWidth(leaf.title) / 3) + 2, 0, 24), textWidth(leaf.code) + 2)
+  const byContent = cells.map((cell) => cellTypes[cell.type].sheetWidth(cell, sheetTextWidth))
+  return Math.max(8, ...byContent, clamp(Math.ceil(sheetTextWidth(leaf.title) / 3) + 2, 0, 24), sheetTextWidth(leaf.code) + 2)
 }
 
 function longest(texts: readonly string[]): number {
-  return texts.reduce((widest, text) => Math.max(widest, textWidth(text)), 0)
+  return texts.reduce((widest, text) => Math.max(widest, sheetTextWidth(text)), 0)
 }
 
 function clamp(value: number, low: number, high: number): number {

@@ -1,5 +1,5 @@
-import { escapeXml, type Content } from './cell-xml.ts'
-import { fillSheet, openSheet, type SheetPart } from './sheet-part.ts'
+import { escapeXml, type CellContent } from './cell-xml.ts'
+import { fillSheet, openSheet, type WrittenSheet } from './sheet-part.ts'
 import { withNotes } from './notes.ts'
 import type { Slot, Slots } from './slot.ts'
 import { joinZip, packPart, splitOwnZip, type PackedPart } from './zip.ts'
@@ -10,7 +10,10 @@ import { joinZip, packPart, splitOwnZip, type PackedPart } from './zip.ts'
  */
 export type Template = { parts: readonly TemplatePart[] }
 
-type TemplatePart = { kind: 'fixed'; part: PackedPart } | { kind: 'core'; name: string; xml: string } | { kind: 'sheet'; part: SheetPart }
+type TemplatePart =
+  | { kind: 'fixed'; part: PackedPart }
+  | { kind: 'core'; name: string; xml: string }
+  | { kind: 'sheet'; part: WrittenSheet }
 
 /** A cell that leads to another sheet when clicked. */
 export type SheetLink = { ref: string; location: string }
@@ -46,7 +49,7 @@ export function compileTemplate(
  * A workbook from a template: `contentOf` says what a slot holds; `time` is when the filing changed, ISO 8601 in UTC, empty when it never
  * did.
  */
-export function fillTemplate(template: Template, contentOf: (slot: Slot) => Content, time: string): Buffer {
+export function fillTemplate(template: Template, contentOf: (slot: Slot) => CellContent, time: string): Buffer {
   return joinZip(
     template.parts.map((part) => {
       if (part.kind === 'fixed') return part.part

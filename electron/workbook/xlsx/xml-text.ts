@@ -11,7 +11,7 @@ export function xmlText(piece: string, raw: boolean, part: string): string {
 }
 
 /** An attribute's value as text. */
-export function attributeText(value: string, raw: boolean, part: string): string {
+export function xmlAttributeText(value: string, raw: boolean, part: string): string {
   return resolveEntities(raw ? decodeRaw(value) : value, part)
 }
 

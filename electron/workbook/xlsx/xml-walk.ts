@@ -1,6 +1,6 @@
 import { damaged, XlsxRefusal } from './refusal.ts'
 import type { XmlSource } from './xml-decode.ts'
-import { attributeText } from './xml-text.ts'
+import { xmlAttributeText } from './xml-text.ts'
 
 /**
  * Walks the tags of a small part (relations, workbook, styles) in order; the big ones (cells, strings) have scanners of
@@ -58,7 +58,7 @@ export function attribute(walk: XmlWalk, wanted: string): string | undefined {
     if (close < 0) throw damaged('xml-attribute-broken', walk.part)
     const name = tag.slice(at, equals).trim()
     if (name.slice(name.indexOf(':') + 1) === wanted && !name.startsWith('xmlns'))
-      return attributeText(tag.slice(open + 1, close), walk.source.raw, walk.part)
+      return xmlAttributeText(tag.slice(open + 1, close), walk.source.raw, walk.part)
     at = close + 1
   }
 }

@@ -3,7 +3,7 @@ import { groupingDefinitions, groupings, type Grouping } from '../../../shared/c
 import type { Answer } from '../../../shared/api/contract.ts'
 import type { consolidationApi } from '../../../shared/api/consolidation.ts'
 import { useLanguage, useText } from '../../text/language.tsx'
-import { consolidate } from '../../text/consolidate.ts'
+import { consolidateText } from '../../text/consolidate.ts'
 import { countText } from '../../ui/figure.tsx'
 
 type Groups = Answer<typeof consolidationApi.groups>
@@ -16,7 +16,7 @@ type GroupPickerProps = {
 
 /** 全县 | 乡镇 | 类别 | 城乡 | 单位, and which of them; each says how many of its units have filed. */
 export function GroupPicker({ by, group, groups, onChange }: GroupPickerProps) {
-  const t = useText(consolidate)
+  const t = useText(consolidateText)
   const { lang } = useLanguage()
   return (
     <div className="row">

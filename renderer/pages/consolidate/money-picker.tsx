@@ -1,13 +1,13 @@
 import { Select } from 'antd'
 import type { MoneyUnit } from '../../../shared/consolidation/money.ts'
 import { useText } from '../../text/language.tsx'
-import { consolidate } from '../../text/consolidate.ts'
+import { consolidateText } from '../../text/consolidate.ts'
 
 type MoneyPickerProps = { choices: readonly MoneyUnit[]; money: MoneyUnit | null; onChange: (money: MoneyUnit | null) => void }
 
 /** The unit that the tables show money in, here, on paper and in Excel: as it was filed, or a coarser one. */
 export function MoneyPicker({ choices, money, onChange }: MoneyPickerProps) {
-  const t = useText(consolidate)
+  const t = useText(consolidateText)
   return (
     <label className="row">
       <span className="secondary">{t.money}</span>

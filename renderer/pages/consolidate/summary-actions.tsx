@@ -7,13 +7,13 @@ import type { Grouping } from '../../../shared/consolidation/grouping.ts'
 import { saveFile } from '../../api/save-file.ts'
 import { useAction, useQuery } from '../../api/use-query.ts'
 import { useLanguage, useText } from '../../text/language.tsx'
-import { consolidate } from '../../text/consolidate.ts'
+import { consolidateText } from '../../text/consolidate.ts'
 import { Notice, failureSentence } from '../../ui/notice.tsx'
 import { PrintPreview } from '../../ui/print-preview.tsx'
 
 /** The summary of the chosen group as a workbook, as PDF, or on paper, with money in the unit chosen. */
 export function SummaryActions({ by, group, money }: { by: Grouping; group: string | undefined; money: MoneyUnit | null }) {
-  const t = useText(consolidate)
+  const t = useText(consolidateText)
   const { language } = useLanguage()
   const host = useQuery(hostContract.about, {})
   const workbook = useAction(consolidationApi.summaryWorkbook)

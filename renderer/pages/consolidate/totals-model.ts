@@ -4,7 +4,7 @@ import { fromText } from '../../../shared/decimal/decimal.ts'
 import { display, NO_FIGURE } from '../../../shared/decimal/display.ts'
 import { parseCellRef, type CellRef } from '../../../shared/words.ts'
 import type { Cell, Table } from '../../../shared/scheme/scheme.ts'
-import { columnWidths, textWidth, type ColumnWidths } from '../../grid/column-widths.ts'
+import { columnWidths, gridTextWidth, type ColumnWidths } from '../../grid/column-widths.ts'
 import type { GridModel, Position } from '../../grid/grid-model.ts'
 
 /** Totals of one table, `ROW.COLUMN` → exact decimal or text. */
@@ -68,7 +68,7 @@ function totalText(cell: Cell, value: string | undefined): string {
 export function totalsWidths(model: GridModel, rows: readonly (readonly ShownTotal[])[], available: number): ColumnWidths {
   const widths = columnWidths(model, available)
   const data = widths.data.map((width, column) => {
-    const longest = rows.reduce((most, row) => (row[column]?.align === 'right' ? Math.max(most, textWidth(row[column].text)) : most), 0)
+    const longest = rows.reduce((most, row) => (row[column]?.align === 'right' ? Math.max(most, gridTextWidth(row[column].text)) : most), 0)
     return Math.max(width, longest + PADDING)
   })
   return { ...widths, data, total: widths.total - sum(widths.data) + sum(data) }

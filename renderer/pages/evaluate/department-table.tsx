@@ -1,5 +1,5 @@
 import type { EvaluationView } from '../../../shared/api/consolidation.ts'
-import { evaluate } from '../../text/evaluate.ts'
+import { evaluateText } from '../../text/evaluate.ts'
 import { evidence } from '../../text/evidence.ts'
 import { useText } from '../../text/language.tsx'
 import { pointsText } from './items.ts'
@@ -8,7 +8,7 @@ type Department = EvaluationView['departments'][number]
 
 /** What each department answers for, with the points it leads, and whether it has filed in time. */
 export function DepartmentTable({ departments }: { departments: readonly Department[] }) {
-  const t = useText(evaluate)
+  const t = useText(evaluateText)
   const e = useText(evidence)
   return (
     <div className="card evaluation-table">

@@ -6,7 +6,7 @@ import { useQuery } from '../../api/use-query.ts'
 import { go, hashOf } from '../../frame/router.ts'
 import { Waiting } from '../../frame/shell.tsx'
 import { useText } from '../../text/language.tsx'
-import { evaluate } from '../../text/evaluate.ts'
+import { evaluateText } from '../../text/evaluate.ts'
 import { evidence as evidenceText } from '../../text/evidence.ts'
 import { EmptyPage } from '../../ui/empty-page.tsx'
 import { DropCover } from '../../ui/file-drop.tsx'
@@ -27,7 +27,7 @@ type Opened = { act: 'score' | 'evidence'; code: string }
 
 /** 评价: the tree of scored items, by formula or by a person, with evidence, the total, the grade and the vetoes. */
 export function EvaluatePage() {
-  const t = useText(evaluate)
+  const t = useText(evaluateText)
   const e = useText(evidenceText)
   const evaluation = useQuery(consolidationApi.evaluation, {})
   const [opened, setOpened] = useState<Opened | null>(null)
@@ -102,7 +102,7 @@ export function EvaluatePage() {
 }
 
 function NoEvaluation() {
-  const t = useText(evaluate)
+  const t = useText(evaluateText)
   return (
     <EmptyPage
       title={t.noEvaluationTitle}
@@ -118,7 +118,7 @@ function NoEvaluation() {
 }
 
 function Vetoes({ vetoes }: Pick<EvaluationView, 'vetoes'>) {
-  const t = useText(evaluate)
+  const t = useText(evaluateText)
   return (
     <Notice tone="error" title={t.vetoTitle}>
       {vetoes.map((veto) => (
@@ -130,7 +130,7 @@ function Vetoes({ vetoes }: Pick<EvaluationView, 'vetoes'>) {
   )
 }
 
-function stateText(t: (typeof evaluate)['zh'], { score, full, grade, items }: EvaluationView): string {
+function stateText(t: (typeof evaluateText)['zh'], { score, full, grade, items }: EvaluationView): string {
   const [left, waiting] = [unscoredItems(items).length, uncomputedItems(items).length]
   const points = score === null ? t.noScore(pointsText(full)) : t.evaluationState(pointsText(score), pointsText(full))
   return (

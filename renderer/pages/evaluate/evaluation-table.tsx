@@ -4,7 +4,7 @@ import type { EvaluationView, ItemScore } from '../../../shared/api/consolidatio
 import type { EvidenceView } from '../../../shared/api/evidence.ts'
 import { compare, fromText } from '../../../shared/decimal/decimal.ts'
 import { useText } from '../../text/language.tsx'
-import { evaluate } from '../../text/evaluate.ts'
+import { evaluateText } from '../../text/evaluate.ts'
 import { evidence } from '../../text/evidence.ts'
 import { countText } from '../../ui/figure.tsx'
 import { flatItems, leafItems, pointsText } from './items.ts'
@@ -21,7 +21,7 @@ type EvaluationTableProps = {
 
 /** The evaluation as a table: the tree of items, folded where wished, with the total last. */
 export function EvaluationTable({ evaluation, files, onScore, onEvidence, target }: EvaluationTableProps) {
-  const t = useText(evaluate)
+  const t = useText(evaluateText)
   const e = useText(evidence)
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
   const lines = useMemo(() => flatItems(evaluation.items, folded), [evaluation.items, folded])
@@ -86,7 +86,7 @@ type ItemRowProps = {
 }
 
 function ItemRow({ item, depth, folded, targeted, evidenceCount, onFold, onScore, onEvidence }: ItemRowProps) {
-  const t = useText(evaluate)
+  const t = useText(evaluateText)
   const e = useText(evidence)
   return (
     <tr

@@ -11,10 +11,10 @@ import { figureText } from '../../ui/figure.tsx'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
 import { timeText } from '../../ui/time.ts'
 import { EvidenceIntakeNotice } from './evidence-intake.tsx'
-import type { Evidence } from './use-evidence.ts'
+import type { EvidenceState } from './use-evidence.ts'
 
 /** 佐证材料: the files kept for one item; more can be added, each can be downloaded and removed, and what was removed brought back. */
-export function EvidenceList({ item, evidence: { intake, ...evidence } }: { item: ItemScore; evidence: Evidence }) {
+export function EvidenceList({ item, evidence: { intake, ...evidence } }: { item: ItemScore; evidence: EvidenceState }) {
   const t = useText(words)
   const files = evidence.files.get(item.code) ?? []
   const removed = evidence.removed.get(item.code) ?? []

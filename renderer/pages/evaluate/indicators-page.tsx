@@ -5,7 +5,7 @@ import { go, hashOf, usePlace } from '../../frame/router.ts'
 import { Waiting } from '../../frame/shell.tsx'
 import { useScheme } from '../../frame/workspace-context.tsx'
 import { useText } from '../../text/language.tsx'
-import { evaluate } from '../../text/evaluate.ts'
+import { evaluateText } from '../../text/evaluate.ts'
 import { EmptyPage } from '../../ui/empty-page.tsx'
 import { countText } from '../../ui/figure.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
@@ -16,7 +16,7 @@ import './evaluate.css'
 
 /** 指标: the county's computed figures against their targets, and each compared across groups. `#/indicators/CODE`. */
 export function IndicatorsPage() {
-  const t = useText(evaluate)
+  const t = useText(evaluateText)
   const { indicators } = useScheme()
   const { parts } = usePlace()
   const county = useQuery(consolidationApi.indicators, { query: { by: 'county' } })

@@ -3,18 +3,18 @@ import { useState } from 'react'
 import { consolidationApi, type ItemScore } from '../../../shared/api/consolidation.ts'
 import { useAction } from '../../api/use-query.ts'
 import { useText } from '../../text/language.tsx'
-import { evaluate } from '../../text/evaluate.ts'
+import { evaluateText } from '../../text/evaluate.ts'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { SideDrawer } from '../../ui/side-drawer.tsx'
 import { EvidenceList } from './evidence-list.tsx'
 import { pointsText, scoreFault } from './items.ts'
-import type { Evidence } from './use-evidence.ts'
+import type { EvidenceState } from './use-evidence.ts'
 
-type ScoreDrawerProps = { item: ItemScore; evidence: Evidence; onClose: () => void }
+type ScoreDrawerProps = { item: ItemScore; evidence: EvidenceState; onClose: () => void }
 
 /** A person's score for one item, with its evidence; a deduction needs its reason. Keeps no score until it is right. */
 export function ScoreDrawer({ item, evidence, onClose }: ScoreDrawerProps) {
-  const t = useText(evaluate)
+  const t = useText(evaluateText)
   const keep = useAction(consolidationApi.score)
   const [score, setScore] = useState(item.score ?? '')
   const [reason, setReason] = useState(item.reason)

@@ -6,7 +6,7 @@ import { useFileDrop, type ChosenFile } from '../../ui/file-drop.tsx'
 import { evidenceByItem } from './evidence-by-item.ts'
 import { useEvidenceIntake, type EvidenceIntake } from './use-evidence-intake.ts'
 
-export type Evidence = {
+export type EvidenceState = {
   files: ReadonlyMap<string, readonly EvidenceView[]>
   removed: ReadonlyMap<string, readonly EvidenceView[]>
   /** Whether it is known yet what there is. */
@@ -24,7 +24,7 @@ export type Evidence = {
  * The evidence of the evaluation by item, and adding to it: by `intake`, or by dropping files on the page, which takes them
  * to the item of the open drawer, else to the line under the pointer.
  */
-export function useEvidence(opened: ItemScore | null): Evidence {
+export function useEvidence(opened: ItemScore | null): EvidenceState {
   const list = useQuery(evidenceApi.list, {})
   const intake = useEvidenceIntake()
   const [missed, setMissed] = useState(false)

@@ -11,7 +11,7 @@ import { useFiling } from '../../filing/use-filing.ts'
 import { go, hashOf, usePlace } from '../../frame/router.ts'
 import { Waiting } from '../../frame/shell.tsx'
 import { useWorkspace } from '../../frame/workspace-context.tsx'
-import { fill } from '../../text/fill.ts'
+import { fillText } from '../../text/fill.ts'
 import { useText } from '../../text/language.tsx'
 import { EmptyPage } from '../../ui/empty-page.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
@@ -22,7 +22,7 @@ import './fill.css'
 
 /** 填表: the tables of one unit, its own unless the address names another. */
 export function FillPage() {
-  const t = useText(fill)
+  const t = useText(fillText)
   const place = usePlace()
   const workspace = useWorkspace()
   const unit = place.query['unit'] ?? workspace.unit.code

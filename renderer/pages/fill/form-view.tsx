@@ -8,14 +8,14 @@ import type { Table } from '../../../shared/scheme/scheme.ts'
 import { tableOf, type CellRef, type Lang } from '../../../shared/words.ts'
 import { derived, filledTables, textOfCell } from '../../filing/filing-state.ts'
 import type { OpenFiling } from '../../filing/use-filing.ts'
-import type { Change } from '../../grid/clipboard.ts'
+import type { GridEntry } from '../../grid/clipboard.ts'
 import { FormFacts } from '../../grid/form-facts.tsx'
 import { Grid } from '../../grid/grid.tsx'
 import { gridModel } from '../../grid/grid-model.ts'
 import { firstEntry } from '../../grid/keyboard.ts'
 import { Legend } from '../../grid/legend.tsx'
 import { single, type Selection } from '../../grid/selection.ts'
-import { fill } from '../../text/fill.ts'
+import { fillText } from '../../text/fill.ts'
 import { useLanguage, useText } from '../../text/language.tsx'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { failureSentence } from '../../ui/notice.tsx'
@@ -36,7 +36,7 @@ type FormViewProps = {
 
 /** One table being filled in: the form, its checks or explanations at the side, the status line below. */
 export function FormView({ filing, table, readOnly, target, onJump }: FormViewProps) {
-  const t = useText(fill)
+  const t = useText(fillText)
   const { lang, language } = useLanguage()
   const { state, store } = filing
   const lines = table.kind === 'list' ? Math.max(listLength(state.facts, table.code), refusedLines(state.refused.keys(), table.code)) : 0
@@ -53,7 +53,7 @@ export function FormView({ filing, table, readOnly, target, onJump }: FormViewPr
   const views = useCellViews({ state, model, askMissing, prior: showPrior ? prior : null })
 
   const enter = useCallback(
-    (changes: Change[]) => {
+    (changes: GridEntry[]) => {
       setWord('')
       store.enter(changes)
     },
@@ -128,7 +128,7 @@ type FormHeadProps = {
 }
 
 function FormHead({ table, line, prior, explained, onLine, onPrior, onExplain }: FormHeadProps) {
-  const t = useText(fill)
+  const t = useText(fillText)
   return (
     <header className="form-head">
       <h2 className="grow">{table.title}</h2>
@@ -171,7 +171,7 @@ type Side = 'checks' | 'help' | null
 
 /** The checks or the explanations beside the form; null: folded away. */
 function SidePanel({ side, onSide, children }: { side: Side; onSide: (side: Side) => void; children: ReactNode }) {
-  const t = useText(fill)
+  const t = useText(fillText)
   return (
     <aside className={side === null ? 'fill-side fill-side-folded' : 'fill-side'} aria-label={t.panel}>
       <header className="side-head">
@@ -191,7 +191,7 @@ function SidePanel({ side, onSide, children }: { side: Side; onSide: (side: Side
 }
 
 function Notes({ notes }: { notes: readonly string[] }) {
-  const t = useText(fill)
+  const t = useText(fillText)
   if (notes.length === 0) return null
   return (
     <div className="form-notes">
@@ -205,13 +205,13 @@ function Notes({ notes }: { notes: readonly string[] }) {
   )
 }
 
-type Pasted = { changes: readonly Change[]; skipped: number; outside: number }
+type Pasted = { changes: readonly GridEntry[]; skipped: number; outside: number }
 
 /** What came of a block that was pasted: how much was taken, refused, skipped, and fell outside the form. */
 function pastedWords(
   { changes, skipped, outside }: Pasted,
   refusedCells: ReadonlyMap<CellRef, unknown>,
-  t: (typeof fill)['zh'],
+  t: (typeof fillText)['zh'],
   lang: Lang,
 ): string {
   const refused = changes.filter(({ cell }) => refusedCells.has(cell)).length

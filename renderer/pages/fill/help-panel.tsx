@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react'
 import type { Scheme } from '../../../shared/scheme/scheme.ts'
 import type { GridModel, Position } from '../../grid/grid-model.ts'
-import { fill } from '../../text/fill.ts'
+import { fillText } from '../../text/fill.ts'
 import { useLanguage, useText } from '../../text/language.tsx'
 import { Formula } from '../../ui/formula.tsx'
 import { ruleOfCell } from './cell-rule.ts'
 
 /** 指标解释: what the row and the column of the current cell mean, what is allowed, how it is computed, which checks concern it. */
 export function HelpPanel({ scheme, model, position }: { scheme: Scheme; model: GridModel; position: Position }) {
-  const t = useText(fill)
+  const t = useText(fillText)
   const { lang } = useLanguage()
   const cell = model.cellAt(position)
   const column = model.columns[position.column]

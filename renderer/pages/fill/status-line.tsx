@@ -7,7 +7,7 @@ import { derived, type FilingState } from '../../filing/filing-state.ts'
 import { shownFact, shownValue } from '../../grid/cell-views.ts'
 import type { GridModel } from '../../grid/grid-model.ts'
 import { placesIn, rectangleOf, sizeOf, type Selection } from '../../grid/selection.ts'
-import { fill } from '../../text/fill.ts'
+import { fillText } from '../../text/fill.ts'
 import { useLanguage, useText } from '../../text/language.tsx'
 import { returned } from '../../text/returned.ts'
 import { countText, figureText } from '../../ui/figure.tsx'
@@ -29,7 +29,7 @@ export function StatusLine({
   selection: Selection
   word: string
 }) {
-  const t = useText(fill)
+  const t = useText(fillText)
   const r = useText(returned)
   const { lang, language } = useLanguage()
   const ref = model.refAt(selection.focus)
@@ -74,7 +74,7 @@ export function StatusLine({
 }
 
 function PriorPart({ state, refOf, show }: { state: FilingState; refOf: CellRef; show: (value: Decimal | string) => string }) {
-  const t = useText(fill)
+  const t = useText(fillText)
   const { prior, source } = derived(state)
   const before = prior === null || !state.scheme.cells.has(refOf) ? null : prior(refOf)
   if (before === null) return null
@@ -97,7 +97,7 @@ function growthText(now: Decimal | string | null, before: Decimal | string): str
 }
 
 function SelectionPart({ state, model, selection }: { state: FilingState; model: GridModel; selection: Selection }) {
-  const t = useText(fill)
+  const t = useText(fillText)
   const { source } = derived(state)
   const values = placesIn(rectangleOf(selection)).map((at) => source.cell(model.refAt(at)))
   const numbers = values.filter((value): value is Decimal => value !== null && typeof value !== 'string')

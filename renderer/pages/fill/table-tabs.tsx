@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useRef } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { TableProgress } from '../../filing/filing-state.ts'
-import { fill } from '../../text/fill.ts'
+import { fillText } from '../../text/fill.ts'
 import { useText } from '../../text/language.tsx'
 import { countText } from '../../ui/figure.tsx'
 import { tableKeyOf } from './table-keys.ts'
@@ -22,7 +22,7 @@ export function TableTabs({
   current: string
   onChoose: (code: string) => void
 }) {
-  const t = useText(fill)
+  const t = useText(fillText)
   const row = useRef<HTMLDivElement>(null)
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]

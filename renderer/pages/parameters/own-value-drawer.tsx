@@ -7,15 +7,15 @@ import { useText } from '../../text/language.tsx'
 import { figureText } from '../../ui/figure.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { SideDrawer } from '../../ui/side-drawer.tsx'
-import { ownValueFaults, tidyOwnValue, type OwnValue } from './own-value.ts'
+import { ownValueFaults, tidyOwnValue, type OwnValueFields } from './own-value.ts'
 
 type OwnValueDrawerProps = {
   parameter: ParameterView
-  start: OwnValue
+  start: OwnValueFields
   fixed: boolean
   running: boolean
   failure: unknown
-  onSave: (own: OwnValue) => void
+  onSave: (own: OwnValueFields) => void
   onClose: () => void
 }
 
@@ -31,7 +31,7 @@ export function OwnValueDrawer({ parameter, start, fixed, running, failure, onSa
     setTried(true)
     if (ownValueFaults(own).length === 0) onSave(tidyOwnValue(own))
   }
-  const type = (part: Partial<OwnValue>) => setOwn({ ...own, ...part })
+  const type = (part: Partial<OwnValueFields>) => setOwn({ ...own, ...part })
   const said = (fault: 'from' | 'value' | 'source', sentence: string) =>
     faults.includes(fault) ? { validateStatus: 'error' as const, help: sentence } : {}
   return (

@@ -4,7 +4,7 @@ import { fromText, toTenThousandths } from '../../../shared/decimal/decimal.ts'
 /** One dated value of a parameter. */
 export type DatedValue = ParameterView['values'][number]
 /** A county's own value as typed. */
-export type OwnValue = { from: string; value: string; source: string }
+export type OwnValueFields = { from: string; value: string; source: string }
 export type OwnValueFault = 'from' | 'value' | 'source'
 
 /** The value in force in a period: the latest that begins not after it; null when none does. */
@@ -16,7 +16,7 @@ export function currentValue(parameter: Pick<ParameterView, 'values'>, period: s
  * What is wrong with an own value as typed, first to last; the same rules as the host's (services/keep-parameters.ts), and a source is
  * asked for.
  */
-export function ownValueFaults({ from, value, source }: OwnValue): OwnValueFault[] {
+export function ownValueFaults({ from, value, source }: OwnValueFields): OwnValueFault[] {
   const decimal = fromText(plain(value))
   return [
     ...(/^\d{4}(-\d{2,4}){0,2}$/.test(plain(from)) ? [] : (['from'] as const)),
@@ -26,7 +26,7 @@ export function ownValueFaults({ from, value, source }: OwnValue): OwnValueFault
 }
 
 /** An own value as it is sent: full-width digits made plain. */
-export function tidyOwnValue({ from, value, source }: OwnValue): OwnValue {
+export function tidyOwnValue({ from, value, source }: OwnValueFields): OwnValueFields {
   return { from: plain(from), value: plain(value), source: source.trim() }
 }
 

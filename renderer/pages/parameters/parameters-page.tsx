@@ -13,13 +13,13 @@ import { countText, figureText } from '../../ui/figure.tsx'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { OwnValueDrawer } from './own-value-drawer.tsx'
-import { currentValue, type DatedValue, type OwnValue } from './own-value.ts'
+import { currentValue, type DatedValue, type OwnValueFields } from './own-value.ts'
 import { ParameterTable } from './parameter-table.tsx'
 import './parameters.css'
 
 type Edited = { parameter: ParameterView; value: DatedValue | null }
 /** What was done last, and what the county had of its own at that period before; null: nothing. */
-type Done = { sentence: string; name: string; from: string; before: OwnValue | null }
+type Done = { sentence: string; name: string; from: string; before: OwnValueFields | null }
 
 /** 参数: dated local constants with their sources; the county may set values of its own. `#/parameters/NAME`. */
 export function ParametersPage() {
@@ -35,7 +35,7 @@ export function ParametersPage() {
   const [edited, setEdited] = useState<Edited | null>(null)
   const [done, setDone] = useState<Done | null>(null)
   const { data } = list
-  const save = async ({ name, values }: ParameterView, own: OwnValue) => {
+  const save = async ({ name, values }: ParameterView, own: OwnValueFields) => {
     const before = values.find((one) => one.from === own.from && one.own) ?? null
     if ((await keep.run({ params: { name }, input: own })) === undefined) return
     setEdited(null)
@@ -134,6 +134,6 @@ function DoneNotice({ sentence, undoing, onUndo }: { sentence: string; undoing: 
 }
 
 /** A new value begins with the task's period and what is in force; a change with what is held. */
-function startOf({ parameter, value }: Edited, period: string): OwnValue {
+function startOf({ parameter, value }: Edited, period: string): OwnValueFields {
   return value ?? { from: period, value: currentValue(parameter, period)?.value ?? '', source: '' }
 }

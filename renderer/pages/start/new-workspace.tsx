@@ -22,7 +22,7 @@ import { RoleChoice, type Role } from './role-choice.tsx'
 type Answers = { role: Role; scheme: string; period: string; code: string; name: string; kind: string; township?: string; class?: string }
 
 /** Creates a workspace: what for, which task, which unit. */
-export function NewWorkspace({ onOpened }: { onOpened: (workspace: WorkspaceInfo | undefined) => void }) {
+export function NewWorkspaceForm({ onOpened }: { onOpened: (workspace: WorkspaceInfo | undefined) => void }) {
   const t = useText(start)
   const { lang, language } = useLanguage()
   const [form] = Form.useForm<Answers>()

@@ -12,7 +12,7 @@ import { countText } from '../../ui/figure.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { timeText } from '../../ui/time.ts'
-import { NewWorkspace } from './new-workspace.tsx'
+import { NewWorkspaceForm } from './new-workspace.tsx'
 import './start.css'
 
 function enter(workspace: WorkspaceInfo | undefined): void {
@@ -38,7 +38,7 @@ export function StartPage({ open }: { open: boolean }) {
       </header>
       <main className="start-columns">
         <section className="card grow">
-          <NewWorkspace onOpened={enter} />
+          <NewWorkspaceForm onOpened={enter} />
         </section>
         <div className="start-aside">
           <RecentWorkspaces />

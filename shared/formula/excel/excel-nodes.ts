@@ -3,7 +3,7 @@ import { COMPARED_PLACES } from '../bound/compare.ts'
 import { isFunctionNode, isVector, type BoundNode, type Operand } from '../bound/bound.ts'
 import { calledBy } from '../functions/list.ts'
 import { excelCell, isCellLike } from '../kit/excel-cells.ts'
-import { bare, call, limited, literal, RANK, whole, within, type Addresses, type Excel, type Piece } from '../kit/excel-text.ts'
+import { bare, excelCall, limited, literal, RANK, whole, within, type Addresses, type Excel, type Piece } from '../kit/excel-text.ts'
 import { noneFilled } from '../kit/excel-vectors.ts'
 import { canFail } from './can-fail.ts'
 
@@ -56,13 +56,13 @@ function numberOf(excel: Excel, node: BoundNode): Piece {
     case 'cell':
     case 'prior':
     case 'list-cell':
-      return whole(call('N', excelCell(excel, node)))
+      return whole(excelCall('N', excelCell(excel, node)))
     case 'parameter': {
       const address = addresses.parameter(node.name)
-      return whole(call('IF', call('ISNUMBER', address), address, 'NA()'))
+      return whole(excelCall('IF', excelCall('ISNUMBER', address), address, 'NA()'))
     }
     case 'unit':
-      return whole(call('IFERROR', call('VALUE', addresses.unit(node.attribute)), '0'))
+      return whole(excelCall('IFERROR', excelCall('VALUE', addresses.unit(node.attribute)), '0'))
     case 'minus':
       return { text: `-${within(excel.number(node.operand), RANK.whole)}`, rank: RANK.sum - 1 }
     case 'percent':
@@ -88,7 +88,7 @@ function textOf(excel: Excel, node: BoundNode): Piece {
     case 'prior':
     case 'list-cell': {
       const address = excelCell(excel, node)
-      return whole(call('IF', `${address}=${NOT_APPLICABLE}`, '""', `${address}&""`))
+      return whole(excelCall('IF', `${address}=${NOT_APPLICABLE}`, '""', `${address}&""`))
     }
     case 'unit':
       return { text: `${excel.addresses.unit(node.attribute)}&""`, rank: RANK.join }
@@ -108,11 +108,11 @@ function writtenOf(excel: Excel, node: BoundNode): Piece {
   const blank = excel.isBlank(node)
   const filled =
     node.type === 'date'
-      ? call('TEXT', bare(excel.date(node)), '"yyyy-mm-dd"')
+      ? excelCall('TEXT', bare(excel.date(node)), '"yyyy-mm-dd"')
       : node.kind === 'constant'
         ? bare(excel.number(node))
-        : call('ROUND', bare(excel.number(node)), WRITTEN_PLACES)
-  return blank === null ? (node.kind === 'constant' ? excel.number(node) : whole(filled)) : whole(call('IF', blank, '""', filled))
+        : excelCall('ROUND', bare(excel.number(node)), WRITTEN_PLACES)
+  return blank === null ? (node.kind === 'constant' ? excel.number(node) : whole(filled)) : whole(excelCall('IF', blank, '""', filled))
 }
 
 function truthOf(excel: Excel, node: BoundNode): Piece {
@@ -132,7 +132,7 @@ function truthOf(excel: Excel, node: BoundNode): Piece {
             ? serial(String(member))
             : figure(member as Decimal),
       )
-      return whole(call('OR', ...members.map((member) => `${operand}=${within(member, RANK.join)}`)))
+      return whole(excelCall('OR', ...members.map((member) => `${operand}=${within(member, RANK.join)}`)))
     }
     default:
       return writeFunction(excel, node)
@@ -143,7 +143,7 @@ function truthOf(excel: Excel, node: BoundNode): Piece {
 function comparedOf(excel: Excel, node: BoundNode): Piece {
   if (node.type !== 'number') return excel.filled(node)
   if (isShort(excel, node)) return excel.number(node)
-  return whole(call('ROUND', bare(excel.number(node)), String(COMPARED_PLACES)))
+  return whole(excelCall('ROUND', bare(excel.number(node)), String(COMPARED_PLACES)))
 }
 
 /** A figure as it was written or typed in: the nearest binary number to a short decimal. */
@@ -163,9 +163,9 @@ function dateOf(excel: Excel, node: BoundNode): Piece {
     case 'cell':
     case 'prior':
     case 'list-cell':
-      return whole(call('N', excelCell(excel, node)))
+      return whole(excelCall('N', excelCell(excel, node)))
     case 'unit':
-      return whole(call('N', excel.addresses.unit(node.attribute)))
+      return whole(excelCall('N', excel.addresses.unit(node.attribute)))
     default:
       return writeFunction(excel, node)
   }
@@ -173,7 +173,7 @@ function dateOf(excel: Excel, node: BoundNode): Piece {
 
 /** An ISO date as a serial number. */
 function serial(date: string): Piece {
-  return whole(call('DATE', ...date.split('-').map((part) => String(Number(part)))))
+  return whole(excelCall('DATE', ...date.split('-').map((part) => String(Number(part)))))
 }
 
 function valueOf(excel: Excel, node: BoundNode): Piece {
@@ -181,12 +181,12 @@ function valueOf(excel: Excel, node: BoundNode): Piece {
   if (node.kind === 'constant' && node.value === null) return whole('""')
   if (isCellLike(node)) {
     const address = excelCell(excel, node)
-    return whole(call('IF', call('ISNUMBER', address), address, '""'))
+    return whole(excelCall('IF', excelCall('ISNUMBER', address), address, '""'))
   }
   const own = isFunctionNode(node) ? calledBy(node).excel?.writeValue?.(node, excel) : undefined
   if (own !== undefined) return own
   const blank = excel.isBlank(node)
-  return blank === null ? excel.filled(node) : whole(call('IF', blank, '""', bare(excel.filled(node))))
+  return blank === null ? excel.filled(node) : whole(excelCall('IF', blank, '""', bare(excel.filled(node))))
 }
 
 function blankOf(excel: Excel, node: BoundNode): string | null {

@@ -1,7 +1,7 @@
 import type { Bound, BoundNode, Operand } from '../bound/bound.ts'
 import type { CellKey } from '../bound/cell-source.ts'
 import { canFail } from './can-fail.ts'
-import { bare, call, LONGEST_EXCEL_FORMULA, NoExcelForm, type Addresses, type Excel } from '../kit/excel-text.ts'
+import { bare, excelCall, LONGEST_EXCEL_FORMULA, NoExcelForm, type Addresses, type Excel } from '../kit/excel-text.ts'
 import { excelNodes } from './excel-nodes.ts'
 import { noneFilled } from '../kit/excel-vectors.ts'
 import { partsOf } from '../run/touched.ts'
@@ -26,7 +26,7 @@ export function toExcel(bound: Bound, addresses: Addresses): string | null {
     const excel: Excel = excelNodes(addresses)
     const value = bare(excel.value(bound.root))
     const guarded = guardAllBlank(excel, bound, value)
-    const formula = canFail(bound.root) ? call('IFERROR', guarded, '""') : guarded
+    const formula = canFail(bound.root) ? excelCall('IFERROR', guarded, '""') : guarded
     return fitsExcel(formula) ? formula : null
   } catch (error) {
     if (error instanceof NoExcelForm) return null
@@ -42,7 +42,7 @@ function guardAllBlank(excel: Excel, { root, usesBlanks }: Bound, value: string)
   const asked = current.length > 0 ? current : leaves
   if (asked.length === 0) return value
   const condition = noneFilled(excel, asked)
-  return excel.isBlank(root) === condition || value.startsWith(`IF(${condition},""`) ? value : call('IF', condition, '""', value)
+  return excel.isBlank(root) === condition || value.startsWith(`IF(${condition},""`) ? value : excelCall('IF', condition, '""', value)
 }
 
 /** The cells, vectors and list columns that a formula references, each once. */

@@ -5,7 +5,7 @@ import type { Value } from '../bound/cell-source.ts'
 import { allOrNone, refuse } from '../kit/binder.ts'
 import { isCellLike } from '../kit/excel-cells.ts'
 import { gatherRanges } from '../kit/excel-ranges.ts'
-import { bare, call, type Excel, type Piece } from '../kit/excel-text.ts'
+import { bare, excelCall, type Excel, type Piece } from '../kit/excel-text.ts'
 import { filledIn, noneFilled, rangesOf, singlesOf } from '../kit/excel-vectors.ts'
 import { compileEach, type Compiler, type Run } from '../kit/run.ts'
 import { manyOf, memberNames, MOST_NAMED, named, nameOf, PHRASE_RANK, vectorName, type Phrase, type Teller } from '../kit/teller.ts'
@@ -117,8 +117,8 @@ function summandsOf(excel: Excel, { args }: AggregateNode): Summands {
 function counted(excel: Excel, cells: readonly Operand[], always: readonly BoundNode[], sometimes: readonly BoundNode[]): string {
   const sure = always.filter((arg) => !excel.canFail(arg))
   const unsure = always.filter((arg) => excel.canFail(arg))
-  const ones = unsure.map((arg) => call('IF', call('ISERROR', bare(excel.filled(arg))), bare(excel.filled(arg)), '1'))
-  const maybe = sometimes.map((arg) => call('IF', excel.isBlank(arg)!, '0', '1'))
+  const ones = unsure.map((arg) => excelCall('IF', excelCall('ISERROR', bare(excel.filled(arg))), bare(excel.filled(arg)), '1'))
+  const maybe = sometimes.map((arg) => excelCall('IF', excel.isBlank(arg)!, '0', '1'))
   return [...filledIn(excel, cells), ...(sure.length > 0 ? [String(sure.length)] : []), ...ones, ...maybe].join('+')
 }
 
@@ -126,12 +126,12 @@ function writeBlank({ args }: AggregateNode, excel: Excel): string | null {
   const asked = args.map((arg) => excel.isBlank(arg))
   if (asked.includes(null)) return null
   const allCells = args.every((arg) => isVector(arg) || isCellLike(arg))
-  return allCells ? noneFilled(excel, args) : call('AND', ...(asked as string[]))
+  return allCells ? noneFilled(excel, args) : excelCall('AND', ...(asked as string[]))
 }
 
 /** All summands as figures, where a blank counts as 0. */
 export function writeSum(excel: Excel, { given, sometimes }: Summands): string {
-  return call('SUM', ...given, ...sometimes.map((arg) => bare(excel.number(arg))))
+  return excelCall('SUM', ...given, ...sometimes.map((arg) => bare(excel.number(arg))))
 }
 
 /** The arguments as a list: many cells are named by the first and their number. */

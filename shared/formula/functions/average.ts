@@ -1,5 +1,5 @@
 import { add, divide, fromInteger } from '../../decimal/decimal.ts'
-import { call, whole } from '../kit/excel-text.ts'
+import { excelCall, whole } from '../kit/excel-text.ts'
 import { aggregate, writeSum } from './aggregate.ts'
 
 export const AVERAGE = aggregate({
@@ -10,7 +10,7 @@ export const AVERAGE = aggregate({
   finish: (sum, count) => divide(sum, fromInteger(count)),
   excel: (excel, summands) => {
     const [sum, count] = [writeSum(excel, summands), summands.count()]
-    return whole(summands.hasAlways ? `(${sum}/(${count}))` : call('IF', `${count}=0`, '0', `${sum}/(${count})`))
+    return whole(summands.hasAlways ? `(${sum}/(${count}))` : excelCall('IF', `${count}=0`, '0', `${sum}/(${count})`))
   },
   words: { zh: (list) => `${list}的平均数`, en: (list) => `the average of ${list}` },
 })

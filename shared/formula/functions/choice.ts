@@ -3,7 +3,7 @@ import type { BoundNode } from '../bound/bound.ts'
 import type { Value } from '../bound/cell-source.ts'
 import { noValue } from '../bound/no-value.ts'
 import { allOrNone, bindTyped, bindValue, refuse, type Binder } from '../kit/binder.ts'
-import { bare, call, whole, type Excel } from '../kit/excel-text.ts'
+import { bare, excelCall, whole, type Excel } from '../kit/excel-text.ts'
 import { asBoolean, type Compiler, type Run } from '../kit/run.ts'
 import { nameOf, PHRASE_RANK, said, type Teller } from '../kit/teller.ts'
 import type { ValueType } from '../syntax/problem.ts'
@@ -111,7 +111,7 @@ function nested(excel: Excel, args: readonly BoundNode[], result: (node: BoundNo
   const [first, second, ...rest] = args
   if (first === undefined) return 'NA()'
   if (second === undefined) return result(first)
-  return call('IF', bare(excel.truth(first)), result(second), nested(excel, rest, result))
+  return excelCall('IF', bare(excel.truth(first)), result(second), nested(excel, rest, result))
 }
 
 const WORDS: Readonly<Record<Lang, { inCase: Said; otherwise(value: string): string; because: Said }>> = {

@@ -1,4 +1,4 @@
-import { bare, call, whole } from '../kit/excel-text.ts'
+import { bare, excelCall, whole } from '../kit/excel-text.ts'
 import { plain } from './plain.ts'
 
 /** True when the part stands anywhere in the text, letter case included. */
@@ -14,7 +14,7 @@ export const CONTAINS = plain({
   excel: {
     write: (excel, args) => {
       const [text, part] = args.map((arg) => bare(excel.filled(arg)))
-      return whole(call('ISNUMBER', call('FIND', part!, text!)))
+      return whole(excelCall('ISNUMBER', excelCall('FIND', part!, text!)))
     },
   },
   phrases: {

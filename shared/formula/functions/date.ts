@@ -1,7 +1,7 @@
 import type { BoundNode } from '../bound/bound.ts'
 import { dateOf } from '../bound/dates.ts'
 import { noValue } from '../bound/no-value.ts'
-import { bare, call, RANK, whole, within, type Excel, type Piece } from '../kit/excel-text.ts'
+import { bare, excelCall, RANK, whole, within, type Excel, type Piece } from '../kit/excel-text.ts'
 import { wholeOf } from '../kit/run.ts'
 import { said } from '../kit/teller.ts'
 import { plain } from './plain.ts'
@@ -27,6 +27,6 @@ export const DATE = plain({
 /** Excel reads a year below 1900 as one after it. */
 function writeDate(excel: Excel, args: readonly BoundNode[]): Piece {
   const [year, month, day] = args.map((arg) => bare(excel.number(arg)))
-  const date = call('DATE', year!, month!, day!)
-  return whole(args[0]!.kind === 'constant' ? date : call('IF', `${within(excel.number(args[0]!), RANK.join)}<1900`, 'NA()', date))
+  const date = excelCall('DATE', year!, month!, day!)
+  return whole(args[0]!.kind === 'constant' ? date : excelCall('IF', `${within(excel.number(args[0]!), RANK.join)}<1900`, 'NA()', date))
 }

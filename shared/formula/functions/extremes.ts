@@ -1,5 +1,5 @@
 import { compare } from '../../decimal/decimal.ts'
-import { bare, call, NoExcelForm, whole, type Excel } from '../kit/excel-text.ts'
+import { bare, excelCall, NoExcelForm, whole, type Excel } from '../kit/excel-text.ts'
 import { aggregate, type Summands } from './aggregate.ts'
 
 export const MIN = aggregate({
@@ -27,9 +27,9 @@ const MOST_CASES = 6
 function writeExtreme(excel: Excel, name: string, { given, sometimes }: Pick<Summands, 'given' | 'sometimes'>): string {
   if (sometimes.length > MOST_CASES) throw new NoExcelForm('too many cases')
   const [first, ...rest] = sometimes
-  if (first === undefined) return given.length === 0 ? '0' : call(name, ...given)
+  if (first === undefined) return given.length === 0 ? '0' : excelCall(name, ...given)
   const without = writeExtreme(excel, name, { given, sometimes: rest })
-  return call(
+  return excelCall(
     'IF',
     excel.isBlank(first)!,
     without,

@@ -4,7 +4,7 @@ import type { BoundNode } from '../bound/bound.ts'
 import { noValue } from '../bound/no-value.ts'
 import { bindReference, gathered, refuse } from '../kit/binder.ts'
 import { excelCell, isCellLike } from '../kit/excel-cells.ts'
-import { call, whole, type Excel, type Piece } from '../kit/excel-text.ts'
+import { excelCall, whole, type Excel, type Piece } from '../kit/excel-text.ts'
 import { nameOf, said, type Phrase, type Teller } from '../kit/teller.ts'
 import type { FormulaFunction } from './function.ts'
 import type { CallNode } from './plain.ts'
@@ -56,7 +56,7 @@ function growth(now: Decimal | null, before: Decimal | null): Decimal {
 
 function writeGrowth(excel: Excel, args: readonly BoundNode[]): Piece {
   const [now, before] = args.filter(isCellLike).map((cell) => excelCell(excel, cell))
-  return whole(call('IF', `COUNT(${now},${before})<2`, 'NA()', `${now}/${before}-1`))
+  return whole(excelCall('IF', `COUNT(${now},${before})<2`, 'NA()', `${now}/${before}-1`))
 }
 
 export function isGrowth(node: BoundNode): node is CallNode {

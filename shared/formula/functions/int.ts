@@ -1,6 +1,6 @@
 import { integerPart } from '../../decimal/rounding.ts'
 import { cleaned } from '../kit/excel-figures.ts'
-import { call, whole } from '../kit/excel-text.ts'
+import { excelCall, whole } from '../kit/excel-text.ts'
 import { plain } from './plain.ts'
 
 /** The next whole number below. */
@@ -10,6 +10,6 @@ export const INT = plain({
   gives: 'number',
   example: { formula: 'INT(-1.5)', result: '-2' },
   value: (x) => integerPart(x),
-  excel: { write: (excel, [value]) => whole(call('INT', cleaned(excel, value!))) },
+  excel: { write: (excel, [value]) => whole(excelCall('INT', cleaned(excel, value!))) },
   words: { zh: (x) => `${x} 取整`, en: (x) => `${x} cut to a whole number` },
 })

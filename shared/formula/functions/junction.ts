@@ -1,6 +1,6 @@
 import type { Lang } from '../../words.ts'
 import { allOrNone, bindTyped } from '../kit/binder.ts'
-import { bare, call, whole } from '../kit/excel-text.ts'
+import { bare, excelCall, whole } from '../kit/excel-text.ts'
 import { asBoolean } from '../kit/run.ts'
 import type { Teller } from '../kit/teller.ts'
 import type { FormulaFunction } from './function.ts'
@@ -33,7 +33,7 @@ function junction(name: 'AND' | 'OR', example: FormulaFunction['example']): Form
         }
       },
       atFault: ({ args }, wanted, value) => args.filter((arg) => (value(arg) === true) !== wanted).map((part) => ({ part, wanted })),
-      excel: { write: ({ args }, excel) => whole(call(name, ...args.map((arg) => bare(excel.filled(arg))))) },
+      excel: { write: ({ args }, excel) => whole(excelCall(name, ...args.map((arg) => bare(excel.filled(arg))))) },
       words: {
         clause: (node, holds, mood, teller) => (mood === 'is' ? stated(node, holds, teller) : demanded(node, holds, teller)),
       },

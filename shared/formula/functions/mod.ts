@@ -3,7 +3,7 @@ import { tidy } from '../../decimal/rounding.ts'
 import type { BoundNode } from '../bound/bound.ts'
 import { noValue } from '../bound/no-value.ts'
 import { CLEAN_PLACES } from '../kit/excel-figures.ts'
-import { call, RANK, whole, within, type Excel, type Piece } from '../kit/excel-text.ts'
+import { excelCall, RANK, whole, within, type Excel, type Piece } from '../kit/excel-text.ts'
 import { plain } from './plain.ts'
 
 /** What is left of a division; it has the sign of the divisor, as in Excel. */
@@ -26,5 +26,5 @@ function writeRemainder(excel: Excel, value: BoundNode, divisor: BoundNode): Pie
   const b = excel.number(divisor)
   const quotient = `${within(a, RANK.product)}/${within(b, RANK.product + 1)}`
   const rest = `${within(a, RANK.sum)}-${within(b, RANK.product)}*INT(ROUND(${quotient},${CLEAN_PLACES}))`
-  return whole(call('ROUND', rest, '12'))
+  return whole(excelCall('ROUND', rest, '12'))
 }

@@ -2,7 +2,7 @@ import { fromInteger } from '../../decimal/decimal.ts'
 import type { BoundNode } from '../bound/bound.ts'
 import { NoValue } from '../bound/no-value.ts'
 import { bindValue, refuse, type Binder } from '../kit/binder.ts'
-import { bare, call, whole, type Excel, type Piece } from '../kit/excel-text.ts'
+import { bare, excelCall, whole, type Excel, type Piece } from '../kit/excel-text.ts'
 import type { Compiler, Run } from '../kit/run.ts'
 import { PHRASE_RANK, said, type Phrase, type Teller } from '../kit/teller.ts'
 import type { FormulaFunction, ParsedCall } from './function.ts'
@@ -66,8 +66,8 @@ function writeElse({ args }: CallNode, excel: Excel, result: (part: BoundNode) =
   const [value, otherwise] = args as [BoundNode, BoundNode]
   const blank = excel.isBlank(value)
   const present = excel.filled(value)
-  const filled = blank === null ? present : whole(call('IF', blank, result(otherwise), bare(present)))
-  return excel.canFail(value) ? whole(call('IFERROR', bare(filled), result(otherwise))) : filled
+  const filled = blank === null ? present : whole(excelCall('IF', blank, result(otherwise), bare(present)))
+  return excel.canFail(value) ? whole(excelCall('IFERROR', bare(filled), result(otherwise))) : filled
 }
 
 function writeBlank({ args }: CallNode, excel: Excel): string | null {
@@ -75,8 +75,8 @@ function writeBlank({ args }: CallNode, excel: Excel): string | null {
   const otherwise = excel.isBlank(second)
   if (otherwise === null) return null
   const value = excel.isBlank(first)
-  const missing = excel.canFail(first) ? call('IFERROR', value ?? `ISERROR(${bare(excel.filled(first))})`, 'TRUE') : value
-  return missing === null ? null : call('AND', missing, otherwise)
+  const missing = excel.canFail(first) ? excelCall('IFERROR', value ?? `ISERROR(${bare(excel.filled(first))})`, 'TRUE') : value
+  return missing === null ? null : excelCall('AND', missing, otherwise)
 }
 
 function say({ args }: CallNode, teller: Teller): Phrase {

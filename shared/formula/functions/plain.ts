@@ -3,7 +3,7 @@ import type { Decimal } from '../../decimal/decimal.ts'
 import type { BoundNode } from '../bound/bound.ts'
 import type { Value } from '../bound/cell-source.ts'
 import { allOrNone, bindDate, bindTyped } from '../kit/binder.ts'
-import { bare, call, whole, type Excel, type Piece } from '../kit/excel-text.ts'
+import { bare, excelCall, whole, type Excel, type Piece } from '../kit/excel-text.ts'
 import { asBoolean, asNumber, asText, type Compiler, type Run } from '../kit/run.ts'
 import { named, PHRASE_RANK } from '../kit/teller.ts'
 import type { ValueType } from '../syntax/problem.ts'
@@ -52,7 +52,7 @@ export function plain<const Takes extends readonly Argument[]>(spec: Plain<Takes
       compile: ({ args }, compiler) => compilePlain(takes, spec.value as unknown as (...args: unknown[]) => Value, args, compiler),
       excel: {
         ...excel,
-        write: ({ args }, writer) => excel.write?.(writer, args) ?? whole(call(name, ...args.map((arg) => bare(writer.filled(arg))))),
+        write: ({ args }, writer) => excel.write?.(writer, args) ?? whole(excelCall(name, ...args.map((arg) => bare(writer.filled(arg))))),
       },
       words: {
         ...(words === undefined

@@ -2,7 +2,7 @@ import { toText } from '../../decimal/decimal.ts'
 import type { BoundNode, Vector } from '../bound/bound.ts'
 import type { Criterion } from '../bound/criterion.ts'
 import { orderedRange } from '../kit/excel-ranges.ts'
-import { bare, call, RANK, type Excel, type Piece } from '../kit/excel-text.ts'
+import { bare, excelCall, RANK, type Excel, type Piece } from '../kit/excel-text.ts'
 import { addressesOf, rangesOf } from '../kit/excel-vectors.ts'
 
 export type SumIf = BoundNode & { kind: 'sum-if' }
@@ -21,7 +21,7 @@ export function writeSumIf(excel: Excel, node: SumIf): Piece {
   if (tested !== null && summed !== null) {
     return total(
       tests.map((test) =>
-        test.length === 1 ? call('SUMIF', tested, test[0]!, summed) : call('SUMIFS', summed, ...conditions(tested, test)),
+        test.length === 1 ? excelCall('SUMIF', tested, test[0]!, summed) : excelCall('SUMIFS', summed, ...conditions(tested, test)),
       ),
     )
   }
@@ -42,14 +42,14 @@ export function writeSumIfBlank(excel: Excel, node: SumIf): string | null {
   const summed = oneRange(excel, sum)
   if (tested !== null && summed !== null) {
     const met = tests.map((test) => conditions(tested, test))
-    const filled = met.map((each) => call('COUNTIFS', ...each, summed, ANY_FIGURE))
-    return call('AND', `${met.map((each) => call('COUNTIFS', ...each)).join('+')}>0`, `${filled.join('+')}=0`)
+    const filled = met.map((each) => excelCall('COUNTIFS', ...each, summed, ANY_FIGURE))
+    return excelCall('AND', `${met.map((each) => excelCall('COUNTIFS', ...each)).join('+')}>0`, `${filled.join('+')}=0`)
   }
   const amounts = addressesOf(excel, sum)
   const each = addressesOf(excel, vector).flatMap((address, i) =>
     tests.map((test) => ({ count: counting(address, test), amount: amounts[i]! })),
   )
-  return call(
+  return excelCall(
     'AND',
     `${each.map(({ count }) => count).join('+')}>0`,
     `${each.map(({ count, amount }) => `${count}*COUNT(${amount})`).join('+')}=0`,
@@ -57,7 +57,7 @@ export function writeSumIfBlank(excel: Excel, node: SumIf): string | null {
 }
 
 function counting(range: string, test: readonly string[]): string {
-  return test.length === 1 ? call('COUNTIF', range, test[0]!) : call('COUNTIFS', ...conditions(range, test))
+  return test.length === 1 ? excelCall('COUNTIF', range, test[0]!) : excelCall('COUNTIFS', ...conditions(range, test))
 }
 
 function conditions(range: string, test: readonly string[]): string[] {
@@ -86,7 +86,7 @@ const NOT_THE_SLASH = '"<>/"'
 function criterionText({ operator, operand, by }: Criterion): string {
   const sign = operator === '=' ? '' : operator
   if (by === 'date') {
-    const day = call(
+    const day = excelCall(
       'DATE',
       ...String(operand)
         .split('-')

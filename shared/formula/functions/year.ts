@@ -1,5 +1,5 @@
 import { fromInteger } from '../../decimal/decimal.ts'
-import { bare, call, whole } from '../kit/excel-text.ts'
+import { bare, excelCall, whole } from '../kit/excel-text.ts'
 import { plain } from './plain.ts'
 
 /** The year of a date; blank of none. */
@@ -13,7 +13,7 @@ export const YEAR = plain({
     write: (excel, [arg]) => {
       const date = bare(excel.date(arg!))
       const blank = excel.isBlank(arg!)
-      return whole(blank === null ? call('YEAR', date) : call('IF', blank, '0', call('YEAR', date)))
+      return whole(blank === null ? excelCall('YEAR', date) : excelCall('IF', blank, '0', excelCall('YEAR', date)))
     },
     blank: ({ args }, excel) => excel.isBlank(args[0]!),
   },

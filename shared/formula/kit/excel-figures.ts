@@ -1,6 +1,6 @@
 import { compare, fromInteger } from '../../decimal/decimal.ts'
 import type { BoundNode } from '../bound/bound.ts'
-import { bare, call, whole, type Excel, type Piece } from './excel-text.ts'
+import { bare, excelCall, whole, type Excel, type Piece } from './excel-text.ts'
 
 /** Beyond nine decimals binary arithmetic shows; rounding there first makes 1.005 a tie again. */
 export const CLEAN_PLACES = 9
@@ -13,10 +13,10 @@ export function cleaned(excel: Excel, node: BoundNode, places?: BoundNode): stri
     places === undefined ||
     (places.kind === 'constant' && compare(places.value as number, fromInteger(CLEAN_PLACES)) < 0) ||
     places.kind === 'minus'
-  return typed || !coarse ? text : call('ROUND', text, String(CLEAN_PLACES))
+  return typed || !coarse ? text : excelCall('ROUND', text, String(CLEAN_PLACES))
 }
 
 /** A spreadsheet's function that rounds or cuts a figure to so many decimals. */
 export function writeRounding(name: string, excel: Excel, [value, places]: readonly BoundNode[]): Piece {
-  return whole(call(name, cleaned(excel, value!, places), bare(excel.number(places!))))
+  return whole(excelCall(name, cleaned(excel, value!, places), bare(excel.number(places!))))
 }

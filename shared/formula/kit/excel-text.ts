@@ -66,7 +66,7 @@ export function within(piece: Piece, rank: number): string {
   return piece.rank < rank ? `(${piece.text})` : piece.text
 }
 
-export function call(name: string, ...args: string[]): string {
+export function excelCall(name: string, ...args: string[]): string {
   return `${name}(${args.join(',')})`
 }
 

@@ -1,7 +1,7 @@
 import { isVector, type Operand, type Vector } from '../bound/bound.ts'
 import { excelCell, isCellLike } from './excel-cells.ts'
 import { gatherRanges } from './excel-ranges.ts'
-import { call, type Excel } from './excel-text.ts'
+import { excelCall, type Excel } from './excel-text.ts'
 
 /** The ranges that hold exactly a vector's cells, or the one cell. */
 export function rangesOf(excel: Excel, operand: Operand): string[] {
@@ -25,7 +25,7 @@ export function filledIn(excel: Excel, operands: readonly Operand[], choose = (a
   const ranges = figures.flatMap((operand) => (isVector(operand) && operand.kind === 'list-column' ? rangesOf(excel, operand) : []))
   const counted = [...addresses, ...choose(ranges)]
   return [
-    ...(counted.length > 0 ? [call('COUNT', ...counted)] : []),
+    ...(counted.length > 0 ? [excelCall('COUNT', ...counted)] : []),
     ...texts.flatMap((operand) => rangesOf(excel, operand)).map((range) => `SUMPRODUCT((${range}<>"")*(${range}<>"/"))`),
   ]
 }

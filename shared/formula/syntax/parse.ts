@@ -4,22 +4,22 @@ import { readReference } from './references.ts'
 import { tokenize, type Token } from './tokens.ts'
 import { isCompareOperator, join, type BinaryOperator, type Node, type Span, type Tree, type Word } from './tree.ts'
 
-export type Parsed = { ok: true; tree: Tree } | { ok: false; problem: FormulaProblem }
+export type ParsedFormula = { ok: true; tree: Tree } | { ok: false; problem: FormulaProblem }
 
 /** Brackets, calls, minus and percent signs nest at most this deep (FORMULA, "References"). */
 const DEEPEST = 64
 
 /** Source text to tree, or the first problem with its place (FORMULA, "Lexis"). */
-export function parse(source: string): Parsed {
+export function parse(source: string): ParsedFormula {
   return parseAs(source, false)
 }
 
 /** A condition on units (`where`, `filed-by`): attributes by their bare names, `x in [a, b]`, bare words as texts. */
-export function parseCondition(source: string): Parsed {
+export function parseCondition(source: string): ParsedFormula {
   return parseAs(source, true)
 }
 
-function parseAs(source: string, condition: boolean): Parsed {
+function parseAs(source: string, condition: boolean): ParsedFormula {
   const list = tokenize(source)
   if (!list.ok) return list
   const reader: Reader = { source, tokens: list.tokens, next: 0, depth: 0 }

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { carryOver } from '../../../electron/services/carry-over.ts'
 import { enterFacts } from '../../../electron/services/enter-facts.ts'
-import { readFiling } from '../../../electron/services/read-filing.ts'
+import { viewFiling } from '../../../electron/services/read-filing.ts'
 import { findScheme } from '../../../electron/services/schemes.ts'
 import type { Session } from '../../../electron/services/session.ts'
 import { addTask, makeWorkspace } from '../../../electron/services/workspaces.ts'
@@ -23,7 +23,7 @@ const enter = (cells: Record<string, string>) =>
     Object.entries(cells).map(([cell, text]) => ({ cell, text })),
     '王',
   )
-const facts = () => readFiling(session, school.code).facts
+const facts = () => viewFiling(session, school.code).facts
 
 beforeEach(async () => {
   const path = join(mkdtempSync(join(tmpdir(), 'xiaotong-carry-')), 'w.xiaotong')
@@ -50,7 +50,7 @@ test('what was entered stays, refused text stays, and a second time there is not
   enter({ 'GF01.01.1': '41', 'GF01.01.2': '约三人' })
   expect(carryOver(session, school.code, '王').filled).toEqual([])
   expect(facts()).toEqual({ 'GF01.01.1': '41' })
-  expect(readFiling(session, school.code).refused).toEqual({ 'GF01.01.2': '约三人' })
+  expect(viewFiling(session, school.code).refused).toEqual({ 'GF01.01.2': '约三人' })
 })
 
 test('every cell is in the audit trail with where it came from', () => {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { enterFacts } from '../../../electron/services/enter-facts.ts'
-import { readFiling } from '../../../electron/services/read-filing.ts'
+import { viewFiling } from '../../../electron/services/read-filing.ts'
 import { loadScheme } from '../../../electron/services/schemes.ts'
 import type { Session } from '../../../electron/services/session.ts'
 import { reopenFiling, signFiling } from '../../../electron/services/sign-filing.ts'
@@ -45,7 +45,7 @@ const enter = (session: Session, texts: Record<string, string>): void =>
     Object.entries(texts).map(([cell, text]) => ({ cell, text })),
     '李',
   )
-const changed = (session: Session): Record<string, WireFact> | null => readFiling(session, 'S1').changed
+const changed = (session: Session): Record<string, WireFact> | null => viewFiling(session, 'S1').changed
 
 test('before the first sign-off nothing was handed over; after it every change shows what was signed, also when the program was closed', async () => {
   let session = await school()

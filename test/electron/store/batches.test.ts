@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addBatchFile, listBatchFiles, readBefore, type BatchFile } from '../../../electron/store/batch-files.ts'
+import { addBatchFile, listBatchFiles, readBefore, type KeptBatchFile } from '../../../electron/store/batch-files.ts'
 import { run, sql } from '../../../electron/store/sql.ts'
 import { createBatch, listBatches, readBatch, supersededUnits } from '../../../electron/store/batches.ts'
 import { read, write } from '../../../electron/store/db.ts'
@@ -15,7 +15,7 @@ import { file, startTask, temporaryWorkspace, unitOf } from './workspace-helper.
 
 const NOW = '2021-09-01T04:00:00.000Z'
 
-function fileOf(batch: number, rest: Partial<BatchFile> = {}): Omit<BatchFile, 'position'> {
+function fileOf(batch: number, rest: Partial<KeptBatchFile> = {}): Omit<KeptBatchFile, 'position'> {
   return {
     batch,
     name: '一小.xlsx',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { read, write, type ReadableDb } from '../../../electron/store/db.ts'
 import { readSettings, writeSettings } from '../../../electron/store/settings.ts'
-import { all, columnList, explain, one, run, sql, valueList } from '../../../electron/store/sql.ts'
+import { all, columnList, queryPlan, one, run, sql, valueList } from '../../../electron/store/sql.ts'
 import { temporaryWorkspace } from './workspace-helper.ts'
 
 describe('a transaction', () => {
@@ -84,7 +84,7 @@ describe('a query', () => {
 
   it('tells its plan', async () => {
     const { db } = await temporaryWorkspace()
-    expect(read(db, (open) => explain(open, sql`SELECT value FROM setting WHERE key = ${'a'}`))).toEqual([
+    expect(read(db, (open) => queryPlan(open, sql`SELECT value FROM setting WHERE key = ${'a'}`))).toEqual([
       'SEARCH setting USING PRIMARY KEY (key=?)',
     ])
   })

@@ -3,7 +3,7 @@ import { handleOf, read, write } from '../../../electron/store/db.ts'
 import { readFact, readFacts, replaceFacts, writeFact } from '../../../electron/store/facts.ts'
 import { cellDictionary } from '../../../electron/store/cells.ts'
 import { createFiling, deleteFiling } from '../../../electron/store/filings.ts'
-import { readPack, unpackFacts } from '../../../electron/store/packs.ts'
+import { readPack, factsOfPack } from '../../../electron/store/packs.ts'
 import type { Workspace } from '../../../electron/store/open.ts'
 import { NOT_APPLICABLE, type Fact } from '../../../shared/filing/facts.ts'
 import { startTask, temporaryWorkspace, unitOf } from './workspace-helper.ts'
@@ -22,7 +22,7 @@ function held(workspace: Workspace, filing: number): Record<string, Fact> {
 function packed(workspace: Workspace, filing: number): Record<string, Fact> {
   return read(workspace.db, (db) => {
     const pack = readPack(db, filing)
-    return pack === null ? {} : Object.fromEntries(unpackFacts(pack, cellDictionary(db)))
+    return pack === null ? {} : Object.fromEntries(factsOfPack(pack, cellDictionary(db)))
   })
 }
 
@@ -124,7 +124,7 @@ describe('the facts of a filing', () => {
       replaceFacts(db, filing, new Map([['MS03.01.1', 1]]))
       writeFact(db, filing, 'MS03.01.1', 2)
       const pack = readPack(db, filing)
-      expect(pack === null ? null : unpackFacts(pack, cellDictionary(db)).get('MS03.01.1')).toBe(2)
+      expect(pack === null ? null : factsOfPack(pack, cellDictionary(db)).get('MS03.01.1')).toBe(2)
     })
     expect(packed(workspace, filing)).toEqual({ 'MS03.01.1': 2 })
   })

@@ -10,7 +10,7 @@ import { readRefused, writeRefused } from '../../../electron/store/refused.ts'
 import { listSchemes, putScheme, readScheme } from '../../../electron/store/schemes.ts'
 import { readScores, writeScore } from '../../../electron/store/scores.ts'
 import { readSettings, writeSettings } from '../../../electron/store/settings.ts'
-import { explain } from '../../../electron/store/sql.ts'
+import { queryPlan } from '../../../electron/store/sql.ts'
 import { changeTaskVersion, countFilings, createTask, findTask, listTasks, readTask } from '../../../electron/store/tasks.ts'
 import { NOT_APPLICABLE, type Fact } from '../../../shared/filing/facts.ts'
 import { startTask, temporaryWorkspace, unitOf } from './workspace-helper.ts'
@@ -235,7 +235,7 @@ describe('the audit trail', () => {
 
   it('finds a cell’s history by its index', async () => {
     const { db } = await temporaryWorkspace()
-    const plan = read(db, (open) => explain(open, auditQuery({ task: 1, unit: 'S1', cell: 'MS03.01.1' })))
+    const plan = read(db, (open) => queryPlan(open, auditQuery({ task: 1, unit: 'S1', cell: 'MS03.01.1' })))
     expect(plan).toEqual(['SEARCH audit USING INDEX audit_by_unit (task=? AND unit=? AND cell=? AND id<?)'])
   })
 

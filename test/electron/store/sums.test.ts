@@ -4,7 +4,7 @@ import { handleOf } from '../../../electron/store/db.ts'
 import { counts, listFilings } from '../../../electron/store/filings.ts'
 import type { Workspace } from '../../../electron/store/open.ts'
 import { readPacked } from '../../../electron/store/packs.ts'
-import { explain, sql } from '../../../electron/store/sql.ts'
+import { queryPlan, sql } from '../../../electron/store/sql.ts'
 import { factsOfCell, factsOfCellQuery, startSums, type FilingSums } from '../../../electron/store/sums.ts'
 import { appendAudit } from '../../../electron/store/audit.ts'
 import { addBatchFile } from '../../../electron/store/batch-files.ts'
@@ -232,7 +232,7 @@ describe('lineage', () => {
 describe('the plans of the hot queries', () => {
   it('reach facts, packs and filings by their keys and scan no table of facts', async () => {
     const { workspace, counting } = await county()
-    const plan = (query: ReturnType<typeof sql>): string => read(workspace.db, (db) => explain(db, query)).join('\n')
+    const plan = (query: ReturnType<typeof sql>): string => read(workspace.db, (db) => queryPlan(db, query)).join('\n')
     expect(plan(sql`SELECT cell, value FROM fact WHERE filing = ${1} ORDER BY cell`)).toBe('SEARCH fact USING PRIMARY KEY (filing=?)')
     expect(plan(sql`SELECT cells, numbers, texts FROM pack WHERE filing = ${1}`)).toBe('SEARCH pack USING INTEGER PRIMARY KEY (rowid=?)')
     const lineage = plan(factsOfCellQuery(counting, 1))

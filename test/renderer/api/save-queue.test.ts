@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { createSaveQueue, type Change, type Saved } from '../../../renderer/api/save-queue.ts'
+import { createSaveQueue, type CellEntry, type Saved } from '../../../renderer/api/save-queue.ts'
 
 /** A host whose answers come when the test says so, and a clock that the test turns. */
 function setUp() {
-  const sent: { changes: Change[]; answer: () => Promise<void>; fail: () => Promise<void> }[] = []
+  const sent: { changes: CellEntry[]; answer: () => Promise<void>; fail: () => Promise<void> }[] = []
   const waits: { milliseconds: number; act: () => void; off: boolean }[] = []
   const saved: Saved[] = []
   const states: { unsaved: number; failed: boolean }[] = []

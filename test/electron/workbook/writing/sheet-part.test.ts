@@ -1,6 +1,6 @@
 import { crc32, inflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import type { Content } from '../../../../electron/workbook/writing/cell-xml.ts'
+import type { CellContent } from '../../../../electron/workbook/writing/cell-xml.ts'
 import { fillSheet, openSheet } from '../../../../electron/workbook/writing/sheet-part.ts'
 import type { Slot, Slots } from '../../../../electron/workbook/writing/slot.ts'
 
@@ -24,7 +24,7 @@ const slots: Slots = new Map<string, Slot>([
 const markOf = (seed: number, row: number): string => ['✔', '✘', '—'][(row * seed + Math.floor((row * row) / 3)) % 3] ?? '✔'
 
 function filled(seed: number, whys: Record<string, string>): { text: string; crcRight: boolean; sizeRight: boolean } {
-  const contentOf = (slot: Slot): Content => {
+  const contentOf = (slot: Slot): CellContent => {
     if (slot.kind === 'check') return { kind: 'text', text: markOf(seed, Number(slot.key.slice(1))) }
     if (slot.kind === 'text' && slot.key === 'summary') return { kind: 'text', text: '共 3 条' }
     const why = slot.kind === 'text' ? whys[slot.key] : undefined
