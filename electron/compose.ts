@@ -11,8 +11,8 @@ import { reportRoutes } from './routes/report.ts'
 import { returnedRoutes } from './routes/returned.ts'
 import { rosterRoutes } from './routes/roster.ts'
 import { workspaceRoutes } from './routes/workspace.ts'
-import { openSessionOf, openWorkspaceOf, takeWorkspace } from './services/runtime.ts'
-import { resumeWorkspace } from './services/workspaces.ts'
+import { openSessionOf, openWorkspaceOf, takeWorkspace } from './services/workspace/runtime.ts'
+import { resumeWorkspace } from './services/workspace/workspaces.ts'
 
 /** A running program: its handler, and how to end it with nothing left open. */
 export type Composed = { handler: Handler; close: () => void }

@@ -4,10 +4,10 @@ import type { CorpusComparison, CorpusJob, CorpusResult } from './workbook/corpu
 import { listFiles } from './workbook/corpus/list-files.ts'
 import type { CorpusReading } from './workbook/corpus/reading.ts'
 import { refusalSentences } from './workbook/corpus/sentences.ts'
-import type { ReadingPool } from './workbook/reading/pool.ts'
-import { createReadingPool } from './workbook/reading/pool.ts'
-import type { ReadingRefusalCode } from './workbook/reading/refusal.ts'
-import { ReadingRefusal } from './workbook/reading/refusal.ts'
+import type { ReadingPool } from './workbook/threads/pool.ts'
+import { createReadingPool } from './workbook/threads/pool.ts'
+import type { ReadingRefusalCode } from './workbook/threads/refusal.ts'
+import { ReadingRefusal } from './workbook/threads/refusal.ts'
 
 /**
  * `npm run -s corpus -- DIR [--json]`: reads every file of a folder with our reader and, where it reads, with a second one.

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
-import { readReturn, type ReadOutcome } from '../../electron/workbook/returns/read-return.ts'
-import type { WorkbookInput } from '../../electron/workbook/writing/input.ts'
-import { writeWorkbook } from '../../electron/workbook/writing/write-workbook.ts'
+import { readReturn, type ReadOutcome } from '../../electron/workbook/read-return/read-return.ts'
+import type { WorkbookInput } from '../../electron/workbook/write-form/input.ts'
+import { writeWorkbook } from '../../electron/workbook/write-form/write-workbook.ts'
 import { NOT_APPLICABLE, type Fact } from '../../shared/filing/facts.ts'
 import { unpackFacts } from '../../shared/filing/packed.ts'
 import { demoInputs, loadDemoCounty, loadMinsheng } from '../../test/builders/demo-returns.ts'
@@ -18,8 +18,8 @@ import {
   openParts,
   putCells,
   type Parts,
-} from '../../test/electron/workbook/returns/change-workbook.ts'
-import { count, sampleInput } from '../../test/electron/workbook/writing/sample.ts'
+} from '../../test/electron/workbook/read-return/change-workbook.ts'
+import { count, sampleInput } from '../../test/electron/workbook/write-form/sample.ts'
 
 /** Returns that a school opened and saved with LibreOffice come back whole (WORKBOOK.md). */
 const folder = mkdtempSync(join(tmpdir(), 'xiaotong-return-'))

@@ -8,7 +8,7 @@ import { composeRuntime } from '../../electron/compose/runtime.ts'
 import { plainMachine } from '../../electron/loopback/plain-machine.ts'
 import { loadDemo } from '../../electron/services/demo/demo-counties.ts'
 import { demoReturns, prepareDemo, receiveDemo } from '../../electron/services/demo/make-demo.ts'
-import { writeReport } from '../../electron/services/write-report.ts'
+import { writeReport } from '../../electron/services/report/write-report.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'xiaotong-word-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

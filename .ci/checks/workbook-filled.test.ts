@@ -5,7 +5,7 @@ import type { GroupTotals } from '../../shared/api/consolidation.ts'
 import { formatAddress } from '../../electron/workbook/xlsx/address.ts'
 import { placesIn } from '../../test/builders/fill-workbook.ts'
 import { cliJson, temporaryFolder } from '../../test/builders/run-cli.ts'
-import { closeParts, openParts, putCells } from '../../test/electron/workbook/returns/change-workbook.ts'
+import { closeParts, openParts, putCells } from '../../test/electron/workbook/read-return/change-workbook.ts'
 import { recalculate } from '../libreoffice.ts'
 
 /** `init` → `export --blank` → filled in and saved by LibreOffice's own writer → `receive` → `consolidate`: exact totals. */

@@ -1,5 +1,5 @@
-import { readReturn } from '../../electron/workbook/returns/read-return.ts'
-import { writeWorkbook } from '../../electron/workbook/writing/write-workbook.ts'
+import { readReturn } from '../../electron/workbook/read-return/read-return.ts'
+import { writeWorkbook } from '../../electron/workbook/write-form/write-workbook.ts'
 import { readXlsx } from '../../electron/workbook/xlsx/read-xlsx.ts'
 import { collectGarbage, inflateEverything } from './arms.ts'
 import { demoInputs, loadDemoCounty, loadMinsheng } from '../../test/builders/demo-returns.ts'

@@ -33,6 +33,31 @@ const SHARED_ORDER = [
 /** Rooms of `shared/formula/` in their order, under the same rule. */
 const FORMULA_ORDER = ['syntax', 'bound', 'kit', 'functions', 'bind', 'run', 'excel', 'words'] as const
 
+/** Rooms of `electron/workbook/`: a room imports only rooms named here, and the files that lie beside the rooms. */
+const WORKBOOK_MAY: Record<string, readonly string[]> = {
+  xlsx: [],
+  threads: [],
+  'write-form': ['xlsx'],
+  'write-summary': ['xlsx', 'write-form'],
+  'read-return': ['xlsx', 'threads', 'write-form'],
+  corpus: ['xlsx', 'threads'],
+}
+
+/**
+ * Walls inside the page: texts know nothing of requests, the grid nothing of filings, small pieces nothing of pages. A folder imports only
+ * those named here; the files beside the folders join them.
+ */
+const RENDERER_MAY: Record<string, readonly string[]> = {
+  style: [],
+  text: [],
+  api: [],
+  ui: ['api', 'text', 'style'],
+  grid: ['text', 'ui', 'style'],
+  filing: ['api', 'frame', 'grid', 'text', 'ui'],
+  frame: ['api', 'filing', 'text', 'ui'],
+  pages: ['api', 'filing', 'frame', 'grid', 'text', 'ui', 'style'],
+}
+
 /** Entry points of `electron/`: a program each, with the folder of the same name where it has one. */
 const ENTRIES = ['main', 'browser-host', 'cli', 'corpus'] as const
 
@@ -116,12 +141,13 @@ export function judgeFileImport(from: string, to: string): string | null {
   if (here.side === 'renderer') {
     return there.side === 'electron'
       ? 'The page never imports electron/: call the API through renderer/api/client.ts; its contract is in shared/api/.'
-      : null
+      : judgeRoom('renderer', RENDERER_MAY, from, to)
   }
   if (there.side === 'renderer') {
     return 'electron/ never imports the page: move what both need to shared/.'
   }
-  if (there.side === 'shared' || here.part === there.part) return null
+  if (there.side === 'shared') return null
+  if (here.part === there.part) return here.part === 'workbook' ? judgeRoom('electron/workbook', WORKBOOK_MAY, from, to) : null
   return judgeElectron(here.part, there.part)
 }
 
@@ -151,6 +177,15 @@ function judgeFormula(from: string, to: string): string | null {
   return order.indexOf(theirs) < order.indexOf(mine)
     ? null
     : `shared/formula/${mine} stands before shared/formula/${theirs} and may not import it: what functions need of it is handed to them.`
+}
+
+/** Judges an import between the rooms of a house: files that lie beside the rooms join them and may import all. */
+function judgeRoom(house: string, may: Record<string, readonly string[]>, from: string, to: string): string | null {
+  const [mine, theirs] = [from, to].map((path) => new RegExp(`^${house}/([^/]+)/`).exec(path)?.[1] ?? null)
+  if (mine === null || mine === undefined || theirs === null || theirs === undefined || mine === theirs) return null
+  const allowed = may[mine]
+  if (allowed === undefined || may[theirs] === undefined) return `${house}/${allowed === undefined ? mine : theirs} has no place yet: add it to build/eslint/layer-table.ts.`
+  return allowed.includes(theirs) ? null : `${house}/${mine} knows nothing of ${house}/${theirs}: hand over what it needs.`
 }
 
 function judgeElectron(part: string, target: string): string | null {

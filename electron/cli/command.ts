@@ -3,9 +3,9 @@ import type { Problem } from '../../shared/problem.ts'
 import type { LanguageCode } from '../../shared/text/languages.ts'
 import type { Words } from '../../shared/words.ts'
 import type { Machine } from '../machine/machine.ts'
-import type { Runtime } from '../services/runtime.ts'
-import type { Printing } from '../services/paper.ts'
-import type { Session } from '../services/session.ts'
+import type { Runtime } from '../services/workspace/runtime.ts'
+import type { Printing } from '../services/printing.ts'
+import type { Session } from '../services/workspace/session.ts'
 import type { CommandInput } from './arguments.ts'
 
 /** What a command answers: the one JSON document, the same for people, and whether the data has problems (exit 1). */

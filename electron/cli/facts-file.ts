@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { fail } from '../../shared/problem.ts'
 import { cellRef } from '../../shared/words.ts'
-import { typedText, type CellChange } from '../services/enter-facts.ts'
+import { typedText, type CellChange } from '../services/filing/enter-facts.ts'
 
 /** A fact in JSON. Numbers are decimal strings; a plain JSON number is taken too, as its shortest decimal spelling. */
 const fact = z.union([z.string(), z.number().transform(String), z.null(), z.object({ na: z.literal(true) })])

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { filePattern } from '../../shared/file-endings.ts'
 import type { LanguageCode } from '../../shared/text/languages.ts'
-import { pdfOf } from '../services/paper.ts'
+import { pdfOf } from '../services/printing.ts'
 import { required } from './arguments.ts'
 import type { Command } from './command.ts'
 import { writeOut, type Writers } from './write-out.ts'
@@ -17,7 +17,7 @@ const report: Command = {
   options: { out: { type: 'string' }, template: { type: 'string' } },
   run: async ({ positionals, text }, { runtime, printing, open }) => {
     // Loaded here: Word templates take long to load, and no other command needs them.
-    const { draftReport, printedReport, putTemplate } = await import('../services/write-report.ts')
+    const { draftReport, printedReport, putTemplate } = await import('../services/report/write-report.ts')
     const session = await open(positionals[0])
     const out = required(text('out'), usage)
     const template = text('template')

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { schemeJsonSchema } from '../../shared/scheme/json-schema.ts'
 import { parseScheme } from '../../shared/scheme/parse-scheme.ts'
 import { faultSentence, schemeSentence } from '../../shared/text/scheme-sentences.ts'
-import { builtInSchemes } from '../services/schemes.ts'
+import { builtInSchemes } from '../services/scheme/schemes.ts'
 import { required } from './arguments.ts'
 import { columns, type Command } from './command.ts'
 

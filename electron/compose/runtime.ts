@@ -2,8 +2,8 @@ import { fallbackFonts } from '../machine/fallback-fonts.ts'
 import type { Machine } from '../machine/machine.ts'
 import { schemeFolder } from '../machine/product.ts'
 import { embeddedFonts } from '../print/fonts.ts'
-import { createRuntime, type Runtime } from '../services/runtime.ts'
-import type { Printing } from '../services/paper.ts'
+import { createRuntime, type Runtime } from '../services/workspace/runtime.ts'
+import type { Printing } from '../services/printing.ts'
 import { startReturnReader } from '../workbook/return-reader.ts'
 
 /** A program with nothing open; the command line, which has no page, needs no more than this. */

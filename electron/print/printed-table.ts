@@ -6,7 +6,7 @@ import { cellRef, type CellRef } from '../../shared/words.ts'
 import { leadingColumns, sliceColumns } from './column-groups.ts'
 import { printedCell, cellText, type CellText, type PrintValues } from './figures.ts'
 import { markup, type Markup } from './markup.ts'
-import { planPaper, type ColumnClaim } from './paper.ts'
+import { planPage, type ColumnClaim } from './page-plan.ts'
 import { printedWidth } from './text-width.ts'
 
 /** One table as its statutory form (FIELD.md): title, 表号 to 有效期至, the band above the table, body, notes, foot. */
@@ -39,7 +39,7 @@ export function printTable(input: PrintedTable): Markup {
   const layout = layoutTable(input.table)
   const rows = rowsOf(input, layout)
   const first = leadingColumns(layout)
-  const plan = planPaper(layout, claimsOf(layout, rows))
+  const plan = planPage(layout, claimsOf(layout, rows))
   const lastPart = plan.parts.length - 1
   const parts = plan.parts.map(({ group, widths }, index) => {
     const part = sliceColumns(layout, group)

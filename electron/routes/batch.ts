@@ -1,9 +1,9 @@
 import { batchApi } from '../../shared/api/batch.ts'
 import { mediaTypes } from '../../shared/file-endings.ts'
-import type { Runtime } from '../services/runtime.ts'
+import type { Runtime } from '../services/workspace/runtime.ts'
 import { commitBatch, discardBatch, listAllBatches, openFiles, startBatch, undoBatch, viewBatch } from '../services/receive/batches.ts'
 import { receiveFiles } from '../services/receive/receive-files.ts'
-import { originalOf } from '../services/safety.ts'
+import { originalOf } from '../services/workspace/safety.ts'
 import { implement, type Implementation } from './implement.ts'
 
 /** Receiving workbooks: preview, commit, undo. */

@@ -1,7 +1,7 @@
 import { evidenceApi } from '../../shared/api/evidence.ts'
 import { parametersApi } from '../../shared/api/parameters.ts'
-import { bringBackEvidence, dropEvidence, evidenceFile, evidenceOf, keepEvidence } from '../services/keep-evidence.ts'
-import { dropParameter, keepParameter, listParameters, restoreParameters } from '../services/keep-parameters.ts'
+import { bringBackEvidence, dropEvidence, evidenceFile, evidenceOf, keepEvidence } from '../services/evaluation/keep-evidence.ts'
+import { dropParameter, keepParameter, listParameters, restoreParameters } from '../services/scheme/keep-parameters.ts'
 import { implement, type Implementation } from './implement.ts'
 
 /** What a county keeps beside its filings: its own values of parameters, evidence for the evaluation. */

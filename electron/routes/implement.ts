@@ -1,5 +1,5 @@
 import type { Answer, Given, Progress, RouteSpec } from '../../shared/api/contract.ts'
-import type { Session } from '../services/session.ts'
+import type { Session } from '../services/workspace/session.ts'
 
 /** What every implementation gets beside its input: the caller's cancellation, and where to tell how far it has come. */
 export type Around = {

@@ -1,7 +1,7 @@
 import { returnedApi } from '../../shared/api/returned.ts'
-import type { Runtime } from '../services/runtime.ts'
-import { returnFiling, writeReturnFile } from '../services/return-filing.ts'
-import { takeBackReturn } from '../services/take-back-return.ts'
+import type { Runtime } from '../services/workspace/runtime.ts'
+import { returnFiling, writeReturnFile } from '../services/filing/return-filing.ts'
+import { takeBackReturn } from '../services/filing/take-back-return.ts'
 import { fileAnswer } from './answers.ts'
 import { implement, type Implementation } from './implement.ts'
 

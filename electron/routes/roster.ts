@@ -1,8 +1,8 @@
 import { rosterApi } from '../../shared/api/roster.ts'
-import type { Runtime } from '../services/runtime.ts'
-import { exportAll } from '../services/export-all.ts'
-import { dropUnit, importRoster, keepUnit } from '../services/keep-roster.ts'
-import { listRoster, filingStatusOf } from '../services/status.ts'
+import type { Runtime } from '../services/workspace/runtime.ts'
+import { exportAll } from '../services/roster/export-all.ts'
+import { dropUnit, importRoster, keepUnit } from '../services/roster/keep-roster.ts'
+import { listRoster, filingStatusOf } from '../services/roster/filing-status.ts'
 import { fileAnswer } from './answers.ts'
 import { implement, type Implementation } from './implement.ts'
 

@@ -3,10 +3,10 @@ import { kindsThatFile } from '../../shared/scheme/kinds.ts'
 import { taskKey } from '../../shared/words.ts'
 import { demoSchemes } from '../services/demo/demo-counties.ts'
 import { DEFAULT_DEMO, openDemo } from '../services/demo/make-demo.ts'
-import { takeWorkspace, workspaceKey, type Runtime } from '../services/runtime.ts'
-import { backUpNow, backupsOf, restoreOpen } from '../services/safety.ts'
-import { builtInSchemes, findScheme } from '../services/schemes.ts'
-import type { Session } from '../services/session.ts'
+import { takeWorkspace, workspaceKey, type Runtime } from '../services/workspace/runtime.ts'
+import { backUpNow, backupsOf, restoreOpen } from '../services/workspace/safety.ts'
+import { builtInSchemes, findScheme } from '../services/scheme/schemes.ts'
+import type { Session } from '../services/workspace/session.ts'
 import {
   addTask,
   listWorkspaces,
@@ -15,7 +15,7 @@ import {
   resumeWorkspace,
   workspaceFile,
   workspaceInfo,
-} from '../services/workspaces.ts'
+} from '../services/workspace/workspaces.ts'
 import { implement, type Implementation } from './implement.ts'
 
 /** Opening, creating and keeping workspaces safe. */

@@ -37,14 +37,14 @@ export type ReturnContent = {
   /** Numbers that stand where a formula should. */
   typedOver: TypedOver[]
   /** What its collector sent along in a workbook that it handed out; null in one that the filing unit wrote itself. */
-  sent: SentAlong | null
+  sent: FromCollector | null
 }
 
 /** A number without a formula in a computed cell: where it stands, and what it is as a plain decimal. */
 export type TypedOver = { cell: CellRef; sheet: string; address: string; text: string }
 
 /** What a collecting unit tells by a workbook it hands out, a form to fill in or a return file 退回修改单. */
-export type SentAlong = {
+export type FromCollector = {
   issuer: { code: string; name: string }
   /** What is to be corrected or explained, by cell. */
   remarks: [CellRef, string][]
@@ -58,14 +58,14 @@ export type SentAlong = {
 export type ReadRows = { outcome: 'refused'; problem: Problem } | { outcome: 'read'; sheet: string; rows: string[][] }
 
 /** Where one cell of a return stood on its sheets, by the return's own labels and names, and what it says; null when blank or refused. */
-export type ReadPlace = { cell: CellRef; sheet: string; address: string; fact: Fact | null }
+export type FoundCell = { cell: CellRef; sheet: string; address: string; fact: Fact | null }
 
 /** Reads returns in killable threads, several at a time; `close` ends the threads. */
 export type ReturnReader = {
   read: (name: string, bytes: Uint8Array) => Promise<ReadReturn>
   rows: (name: string, bytes: Uint8Array) => Promise<ReadRows>
   /** Where the given cells stand in a return that was read before; those that cannot be found are left out. */
-  places: (bytes: Uint8Array, cells: readonly CellRef[]) => Promise<ReadPlace[]>
+  places: (bytes: Uint8Array, cells: readonly CellRef[]) => Promise<FoundCell[]>
   /** Whether files are being read, or wait to be. */
   isBusy: () => boolean
   close: () => Promise<void>

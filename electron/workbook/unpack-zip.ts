@@ -1,6 +1,6 @@
 import type { Problem } from '../../shared/problem.ts'
 import type { NamedFile } from '../machine/files.ts'
-import { refusalProblem } from './returns/refusal-problem.ts'
+import { refusalProblem } from './read-return/refusal-problem.ts'
 import { xlsxLimits } from './xlsx/limits.ts'
 import { XlsxRefusal } from './xlsx/refusal.ts'
 import { readZipDirectory, type ZipEntry } from './xlsx/zip-directory.ts'

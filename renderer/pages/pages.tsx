@@ -47,7 +47,7 @@ export const pages: Record<PageName, PageParts> = {
   },
   indicators: {
     icon: <FundOutlined />,
-    Content: lazy(() => import('./evaluate/indicators-page.tsx').then(({ IndicatorsPage }) => ({ default: IndicatorsPage }))),
+    Content: lazy(() => import('./indicators/indicators-page.tsx').then(({ IndicatorsPage }) => ({ default: IndicatorsPage }))),
   },
   evaluate: {
     icon: <StarOutlined />,

@@ -1,5 +1,5 @@
 import type { BoundNode, Operand } from '../formula/bound/bound.ts'
-import { partsOf } from '../formula/run/touched.ts'
+import { partsOf } from '../formula/run/cells-read.ts'
 import { conditionHolds } from './conditions.ts'
 import type { Scheme } from './scheme.ts'
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { readPlaces } from '../../electron/workbook/returns/places.ts'
-import { readReturn } from '../../electron/workbook/returns/read-return.ts'
-import { writeWorkbook } from '../../electron/workbook/writing/write-workbook.ts'
+import { findCells } from '../../electron/workbook/read-return/find-cells.ts'
+import { readReturn } from '../../electron/workbook/read-return/read-return.ts'
+import { writeWorkbook } from '../../electron/workbook/write-form/write-workbook.ts'
 import { XlsxRefusal } from '../../electron/workbook/xlsx/refusal.ts'
 import {
   closeParts,
@@ -12,9 +12,9 @@ import {
   putCells,
   type Content,
   type Parts,
-} from '../electron/workbook/returns/change-workbook.ts'
-import { places, returned } from '../electron/workbook/returns/returned.ts'
-import { count, sampleInput, sampleScheme } from '../electron/workbook/writing/sample.ts'
+} from '../electron/workbook/read-return/change-workbook.ts'
+import { places, returned } from '../electron/workbook/read-return/returned.ts'
+import { count, sampleInput, sampleScheme } from '../electron/workbook/write-form/sample.ts'
 
 /**
  * Workbooks that look like returns and were built to harm: to take figures from where nobody sees them, to put them where
@@ -157,7 +157,7 @@ describe('words that are the language’s own', () => {
 
   test('as cells asked for have no place', () => {
     expect(
-      readPlaces(
+      findCells(
         bytes,
         sampleScheme(),
         words.flatMap((word) => [word, `${word}.${word}.${word}`, `A1.${word}.1`, `A1.01.${word}`, `B-1.${word}.人次`]),

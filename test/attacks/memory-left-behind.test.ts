@@ -1,14 +1,14 @@
 import { setTimeout } from 'node:timers/promises'
 import { describe, expect, test, vi } from 'vitest'
 import { collectGarbage } from '../../build/bench/arms.ts'
-import { createReadingPool } from '../../electron/workbook/reading/pool.ts'
+import { createReadingPool } from '../../electron/workbook/threads/pool.ts'
 import type { ReadReturn } from '../../electron/workbook/return.ts'
-import type { ReaderData, ReaderJob } from '../../electron/workbook/returns/jobs.ts'
-import { writeWorkbook } from '../../electron/workbook/writing/write-workbook.ts'
+import type { ReaderData, ReaderJob } from '../../electron/workbook/read-return/jobs.ts'
+import { writeWorkbook } from '../../electron/workbook/write-form/write-workbook.ts'
 import { buildXlsx, type XlsxSpec } from '../builders/xlsx-builder.ts'
 import type { ZipPart } from '../builders/zip-builder.ts'
-import { closeParts, edit, openParts, partOf, putCells, type Parts } from '../electron/workbook/returns/change-workbook.ts'
-import { count, sampleInput, sampleScheme } from '../electron/workbook/writing/sample.ts'
+import { closeParts, edit, openParts, partOf, putCells, type Parts } from '../electron/workbook/read-return/change-workbook.ts'
+import { count, sampleInput, sampleScheme } from '../electron/workbook/write-form/sample.ts'
 
 /**
  * Files that are harmless by themselves and leave much behind, so that a reader that remembers what it read has no room for
@@ -106,7 +106,7 @@ describe('little is left behind', () => {
     ],
   ])('by ten returns, each with %s', async (_what, by) => {
     vi.resetModules()
-    const { readReturn } = await import('../../electron/workbook/returns/read-return.ts')
+    const { readReturn } = await import('../../electron/workbook/read-return/read-return.ts')
     const school = await writeWorkbook(sampleInput({ 'A1.01.1': count(11) }))
     const before = await inUse()
     for (let number = 0; number < 10; number += 1) {
@@ -135,7 +135,7 @@ describe('little is left behind', () => {
 
 test('a school’s return is read after thirty files that each would leave 80,000 strings behind', async () => {
   const pool = createReadingPool<ReaderJob, ReadReturn>({
-    workerUrl: new URL('../../electron/workbook/returns/reader-worker.ts', import.meta.url),
+    workerUrl: new URL('../../electron/workbook/read-return/reader-worker.ts', import.meta.url),
     size: 1,
     timeoutMs: 20_000,
     memoryMb: 64,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { createReadingPool } from '../../electron/workbook/reading/pool.ts'
+import { createReadingPool } from '../../electron/workbook/threads/pool.ts'
 import { startReturnReader } from '../../electron/workbook/return-reader.ts'
 import { problemSentence } from '../../shared/text/problem-sentences.ts'
 import { loadMinsheng } from '../builders/demo-returns.ts'
@@ -71,7 +71,7 @@ test('a thread that cannot even be made refuses every file', async () => {
 
 test('a job that cannot cross to its thread costs only itself; the next is read', async () => {
   const pool = createReadingPool<unknown, { value: number }>({
-    workerUrl: new URL('../electron/workbook/reading/try-worker.ts', import.meta.url),
+    workerUrl: new URL('../electron/workbook/threads/try-worker.ts', import.meta.url),
     size: 1,
     timeoutMs: 20_000,
     memoryMb: 64,

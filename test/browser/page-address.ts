@@ -6,6 +6,8 @@ import { scopedAddress } from '../builders/scoped-address.ts'
  * and the task that the page's address names.
  */
 export async function addressOn(page: Page, method: string, path: string): Promise<string> {
+  // A page that has just come up has yet to put its task into its address.
+  await page.waitForURL(/#\/[^/?]+\./)
   const { key } = await page.evaluate(async () => (await (await fetch('/api/workspace')).json()) as { key: string })
   const task = decodeURIComponent(/#\/([^/?]+\.[^/?]+)/.exec(page.url())?.[1] ?? '')
   return scopedAddress(method, path, { workspace: key, task })

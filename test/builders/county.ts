@@ -8,7 +8,7 @@ import { writeSettings } from '../../electron/store/settings.ts'
 import { createTask } from '../../electron/store/tasks.ts'
 import { putUnits } from '../../electron/store/units.ts'
 import { schemeFolder } from '../../electron/machine/product.ts'
-import { findScheme } from '../../electron/services/schemes.ts'
+import { findScheme } from '../../electron/services/scheme/schemes.ts'
 import type { UnitCode } from '../../shared/words.ts'
 import { loadDemoCounty } from './demo-returns.ts'
 

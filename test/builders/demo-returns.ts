@@ -9,7 +9,7 @@ import { tablesOf } from '../../shared/scheme/conditions.ts'
 import { parseScheme } from '../../shared/scheme/parse-scheme.ts'
 import type { Scheme } from '../../shared/scheme/scheme.ts'
 import type { CellRef } from '../../shared/words.ts'
-import type { WorkbookInput } from '../../electron/workbook/writing/input.ts'
+import type { WorkbookInput } from '../../electron/workbook/write-form/input.ts'
 
 const schemes = new URL('../../shared/schemes/', import.meta.url)
 

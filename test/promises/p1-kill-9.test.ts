@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import type { FilingView } from '../../shared/api/filing.ts'
 import { cliJson, programEnv, temporaryFolder } from '../builders/run-cli.ts'
+import { scopedAddress } from '../builders/scoped-address.ts'
 import { startProgram } from '../builders/program.ts'
 
 /**
@@ -27,11 +28,13 @@ async function enterAndKill(workspace: string, enough: number, from: number): Pr
   const url = new URL(/http:\S+/.exec(said.toString())?.[0] ?? '')
   const entered = await fetch(url, { redirect: 'manual' })
   const headers = { Cookie: entered.headers.get('set-cookie')?.split(';')[0] ?? '', 'Content-Type': 'application/json' }
+  const { key } = (await (await fetch(new URL('/api/workspace', url), { headers })).json()) as { key: string }
+  const address = new URL(scopedAddress('PUT', `/api/filings/${UNIT}/cells`, { workspace: key, task: 'minsheng.2021' }), url)
   const saved = new Map<string, string>()
   const ended = once(child, 'close')
   for (let count = 1; ; count += 1) {
     const changes = [3, 4, 5, 6].map((column) => ({ cell: `MS00.0${3 + (count % 3)}.${column}`, text: String(from + count) }))
-    const sent = fetch(new URL(`/api/filings/${UNIT}/cells`, url), { method: 'PUT', headers, body: JSON.stringify({ changes }) })
+    const sent = fetch(address, { method: 'PUT', headers, body: JSON.stringify({ changes }) })
     if (count > enough) {
       child.kill('SIGKILL')
       await sent.catch(() => null)

@@ -3,7 +3,7 @@ import type { EvaluationView, GroupTotals } from '../../shared/api/consolidation
 import { indicatorValue } from '../../shared/api/consolidation.ts'
 import type { Table } from '../../shared/scheme/scheme.ts'
 import { gridModel } from '../../renderer/grid/grid-model.ts'
-import { pointsText } from '../../renderer/pages/evaluate/items.ts'
+import { pointsText } from '../../renderer/pages/evaluate/evaluation-items.ts'
 import { linesIn, shownTotals } from '../../renderer/pages/consolidate/totals-model.ts'
 import { copyOfDemoCounty } from '../builders/demo-folder.ts'
 import { loadMinsheng } from '../builders/demo-returns.ts'

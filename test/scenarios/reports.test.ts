@@ -8,7 +8,7 @@ import { plainMachine } from '../../electron/loopback/plain-machine.ts'
 import { demoSchemes, loadDemo } from '../../electron/services/demo/demo-counties.ts'
 import { demoReturns, prepareDemo, receiveDemo } from '../../electron/services/demo/make-demo.ts'
 import { compareWithPublished, findConflicts } from '../../electron/services/demo/compare.ts'
-import { viewReport, writeReport } from '../../electron/services/write-report.ts'
+import { viewReport, writeReport } from '../../electron/services/report/write-report.ts'
 import { schemeFolder } from '../../electron/machine/product.ts'
 
 function textOf(docx: Uint8Array): string {

@@ -9,7 +9,7 @@ import { emptyCounty } from '../builders/county.ts'
 import { startProgram, type Program } from '../builders/program.ts'
 import { demoInputsByUnit, demoReturn, demoUnits, receive } from '../builders/returns.ts'
 import { cliJson, temporaryFolder } from '../builders/run-cli.ts'
-import { openBytes } from '../electron/workbook/writing/open-workbook.ts'
+import { openBytes } from '../electron/workbook/write-form/open-workbook.ts'
 
 /** A return goes back to its school with what is wrong in it, is corrected there, and comes in again (DESIGN §5). */
 const { folder, remove } = temporaryFolder()

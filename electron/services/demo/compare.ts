@@ -6,11 +6,11 @@ import { fail } from '../../../shared/problem.ts'
 import { findingSentence } from '../../../shared/text/finding-sentence.ts'
 import { parseCellRef } from '../../../shared/words.ts'
 import { read } from '../../store/db.ts'
-import { checkEverything } from '../check-county.ts'
-import { indicatorsOf, totalsOf } from '../consolidate.ts'
-import { evaluationOf } from '../evaluate.ts'
-import { levelsOf, needsUnits } from '../levels.ts'
-import type { Session } from '../session.ts'
+import { checkEverything } from '../totals/check-county.ts'
+import { indicatorsOf, totalsOf } from '../totals/consolidate.ts'
+import { evaluationOf } from '../evaluation/evaluate.ts'
+import { levelsOf, needsUnits } from '../totals/levels.ts'
+import type { Session } from '../workspace/session.ts'
 
 /** A published figure beside the computed one; `same` compares them as printed. */
 export type ComparedFigure = { code: string; published: string; computed: string; same: boolean }

@@ -5,8 +5,8 @@ import type { ReadableDb } from '../../store/db.ts'
 import { readFacts } from '../../store/facts.ts'
 import { findFiling, type Filing } from '../../store/filings.ts'
 import { readUnit } from '../../store/units.ts'
-import { factsDigest } from '../digests.ts'
-import type { Session } from '../session.ts'
+import { factsDigest } from '../filing/digests.ts'
+import type { Session } from '../workspace/session.ts'
 import { judge, type HeldReturn, type Incoming, type Verdict } from '../../../shared/receive/verdicts.ts'
 
 /** A return beside what is held of its unit. `held` says what it was compared with: null when that was nothing. */

@@ -4,7 +4,7 @@ import { sha256 } from '../../machine/digest.ts'
 import type { NamedFile } from '../../machine/files.ts'
 import type { ReturnReader } from '../../workbook/return.ts'
 import { filesInZip, isPlainZip, type UnpackedFile } from '../../workbook/unpack-zip.ts'
-import type { Session } from '../session.ts'
+import type { Session } from '../workspace/session.ts'
 import type { PendingFile } from './open-batches.ts'
 import { addArrived, fileView, type Arrived } from './preview.ts'
 

@@ -1,4 +1,4 @@
-import { serveReading } from '../reading/serve.ts'
+import { serveReading } from '../threads/serve.ts'
 import { readXlsx } from '../xlsx/read-xlsx.ts'
 import type { ReaderComparison } from './compare.ts'
 import { compareWithSheetJs } from './compare.ts'

@@ -1,4 +1,4 @@
-import type { ReadingRefusalCode } from '../reading/refusal.ts'
+import type { ReadingRefusalCode } from '../threads/refusal.ts'
 import type { XlsxRefusalCode } from '../xlsx/refusal.ts'
 
 /** Every way a file of the corpus may be refused, and what a clerk should read: what happened and what to do, Chinese first. */

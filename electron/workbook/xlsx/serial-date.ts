@@ -10,7 +10,8 @@ const offset1904 = 1_462
 /**
  * A spreadsheet's day number as ISO text: `2024-03-01`, with a time `2024-03-01T08:30:00`, below one day only the time.
  * In the calendar of 1900 the file format keeps Lotus's 29 February 1900 (day 60), so days before it are one off.
- * `calendar` is the year that the workbook counts from. Null when the text is no number or outside the calendar (negative, or after 9999): such a cell shows #### and stays a number.
+ * `calendar` is the year that the workbook counts from. Null when the text is no number or outside the calendar (negative, or after 9999):
+ * such a cell shows #### and stays a number.
  */
 export function serialToIso(text: string, calendar: 1900 | 1904): string | null {
   const date1904 = calendar === 1904

@@ -2,7 +2,7 @@ import type { EvaluationView } from '../../../shared/api/consolidation.ts'
 import { evaluateText } from '../../text/evaluate.ts'
 import { evidence } from '../../text/evidence.ts'
 import { useText } from '../../text/language.tsx'
-import { pointsText } from './items.ts'
+import { pointsText } from './evaluation-items.ts'
 
 type Department = EvaluationView['departments'][number]
 

@@ -7,7 +7,7 @@ import { useText } from '../../text/language.tsx'
 import { evaluateText } from '../../text/evaluate.ts'
 import { evidence } from '../../text/evidence.ts'
 import { countText } from '../../ui/figure.tsx'
-import { flatItems, leafItems, pointsText } from './items.ts'
+import { flatItems, leafItems, pointsText } from './evaluation-items.ts'
 
 type EvaluationTableProps = {
   evaluation: EvaluationView

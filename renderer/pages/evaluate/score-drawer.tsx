@@ -7,7 +7,7 @@ import { evaluateText } from '../../text/evaluate.ts'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { SideDrawer } from '../../ui/side-drawer.tsx'
 import { EvidenceList } from './evidence-list.tsx'
-import { pointsText, scoreFault } from './items.ts'
+import { pointsText, scoreFault } from './evaluation-items.ts'
 import type { EvidenceState } from './use-evidence.ts'
 
 type ScoreDrawerProps = { item: ItemScore; evidence: EvidenceState; onClose: () => void }

@@ -7,7 +7,7 @@ import { useText } from '../../text/language.tsx'
 import { figureText } from '../../ui/figure.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { SideDrawer } from '../../ui/side-drawer.tsx'
-import { ownValueFaults, tidyOwnValue, type OwnValueFields } from './own-value.ts'
+import { ownValueFaults, tidyOwnValue, type OwnValueFields } from './own-value-fields.ts'
 
 type OwnValueDrawerProps = {
   parameter: ParameterView

@@ -5,7 +5,7 @@ import { useTask } from '../../frame/workspace-context.tsx'
 import { parameters as text } from '../../text/parameters.ts'
 import { useText } from '../../text/language.tsx'
 import { Figure } from '../../ui/figure.tsx'
-import { currentValue, type DatedValue } from './own-value.ts'
+import { currentValue, type DatedValue } from './own-value-fields.ts'
 
 type ParameterTableProps = {
   parameters: readonly ParameterView[]

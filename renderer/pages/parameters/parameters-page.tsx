@@ -13,7 +13,7 @@ import { countText, figureText } from '../../ui/figure.tsx'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { OwnValueDrawer } from './own-value-drawer.tsx'
-import { currentValue, type DatedValue, type OwnValueFields } from './own-value.ts'
+import { currentValue, type DatedValue, type OwnValueFields } from './own-value-fields.ts'
 import { ParameterTable } from './parameter-table.tsx'
 import './parameters.css'
 

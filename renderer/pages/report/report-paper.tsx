@@ -4,7 +4,7 @@ import { originSentence } from '../../../shared/text/origin-sentence.ts'
 import { useScheme } from '../../frame/workspace-context.tsx'
 import { report } from '../../text/report.ts'
 import { useLanguage, useText } from '../../text/language.tsx'
-import { leftOnPaper, markLeft, paperDocument } from './paper.ts'
+import { placeholderToFind, markPlaceholders, letterDocument } from './letter-document.ts'
 
 type ReportPaperProps = { view: ReportView; chosen: number | null; onChoose: (figure: number) => void }
 
@@ -15,12 +15,12 @@ export function ReportPaper({ view, chosen, onChoose }: ReportPaperProps) {
   const { language } = useLanguage()
   const frame = useRef<HTMLIFrameElement>(null)
   const [loaded, setLoaded] = useState(0)
-  const source = useMemo(() => paperDocument(view.html), [view.html])
+  const source = useMemo(() => letterDocument(view.html), [view.html])
   const choose = useEffectEvent(onChoose)
   useEffect(() => {
     const paper = frame.current?.contentDocument
     if (paper === null || paper === undefined || loaded === 0) return
-    markLeft(paper, view.unresolved.map(leftOnPaper))
+    markPlaceholders(paper, view.unresolved.map(placeholderToFind))
     for (const span of figuresOf(paper)) {
       const origin = view.figures[indexOf(span)]?.origin
       span.tabIndex = 0

@@ -1,6 +1,6 @@
 import { isFunctionNode, type BoundNode, type Operand } from '../bound/bound.ts'
 import { calledBy } from '../functions/list.ts'
-import { partsOf } from '../run/touched.ts'
+import { partsOf } from '../run/cells-read.ts'
 
 /** Whether a part can be an error in a spreadsheet where evaluate() finds no value. */
 export function canFail(node: Operand): boolean {

@@ -4,7 +4,7 @@ import { canFail } from './can-fail.ts'
 import { bare, excelCall, LONGEST_EXCEL_FORMULA, NoExcelForm, type Addresses, type Excel } from '../kit/excel-text.ts'
 import { excelNodes } from './excel-nodes.ts'
 import { noneFilled } from '../kit/excel-vectors.ts'
-import { partsOf } from '../run/touched.ts'
+import { partsOf } from '../run/cells-read.ts'
 
 /** What Excel 2007 takes. */
 const DEEPEST_EXCEL_NESTING = 64

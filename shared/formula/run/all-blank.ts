@@ -1,6 +1,6 @@
 import type { BoundNode } from '../bound/bound.ts'
 import type { CellSource, Content } from '../bound/cell-source.ts'
-import { anyPart, touchedBy } from './touched.ts'
+import { anyPart, cellsReadBy } from './cells-read.ts'
 
 /**
  * Blank rule 1 (FORMULA, "Values and blanks"): whether every cell that the formula references is blank, so that its
@@ -9,7 +9,7 @@ import { anyPart, touchedBy } from './touched.ts'
  * there are no others, so that a form not yet filled in is not measured against last year's figures.
  */
 export function allBlank(root: BoundNode): (source: CellSource) => boolean {
-  const { cells, priorCells, lists, listCells, asksAboutBlanks } = touchedBy(root)
+  const { cells, priorCells, lists, listCells, asksAboutBlanks } = cellsReadBy(root)
   if (asksAboutBlanks || anyPart(root, (node) => node.kind === 'across')) return () => false
   if (cells.length + lists.length + listCells.length > 0) {
     return (source) =>

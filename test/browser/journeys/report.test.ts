@@ -44,7 +44,7 @@ describe('the report', { timeout: 300_000 }, () => {
     await county.go('report')
     await list().getByRole('link', { name: '看指标' }).first().click()
     await page.locator('.indicator-table tr[aria-selected="true"]').waitFor()
-    expect(page.url()).toMatch(/#\/indicators\/.+/)
+    expect(page.url()).toMatch(/#\/minsheng\.2021\/indicators\/.+/)
   })
 
   test('exported to Word it carries the figures that the page shows', async () => {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { keepFiledTables } from '../../../../electron/services/receive/filed-tables.ts'
-import { returned } from '../../workbook/returns/returned.ts'
+import { returned } from '../../workbook/read-return/returned.ts'
 import { unpackFacts } from '../../../../shared/filing/packed.ts'
-import { writeWorkbook } from '../../../../electron/workbook/writing/write-workbook.ts'
+import { writeWorkbook } from '../../../../electron/workbook/write-form/write-workbook.ts'
 import { demoInputs, loadDemoCounty, loadMinsheng } from '../../../builders/demo-returns.ts'
 
 const scheme = loadMinsheng()

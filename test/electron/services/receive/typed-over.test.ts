@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { typedOverProblems } from '../../../../electron/services/receive/typed-over.ts'
-import { readPlaces } from '../../../../electron/workbook/returns/places.ts'
+import { findCells } from '../../../../electron/workbook/read-return/find-cells.ts'
 import { filingSource } from '../../../../shared/filing/compute.ts'
 import type { Fact } from '../../../../shared/filing/facts.ts'
 import { parseScheme } from '../../../../shared/scheme/parse-scheme.ts'
@@ -10,8 +10,8 @@ import { loadMinsheng } from '../../../builders/demo-returns.ts'
 import { startProgram, type Program } from '../../../builders/program.ts'
 import { arrive, demoReturn, demoUnits, type Return } from '../../../builders/returns.ts'
 import { temporaryFolder } from '../../../builders/run-cli.ts'
-import { closeParts, edit, openParts, putCells } from '../../workbook/returns/change-workbook.ts'
-import { returned } from '../../workbook/returns/returned.ts'
+import { closeParts, edit, openParts, putCells } from '../../workbook/read-return/change-workbook.ts'
+import { returned } from '../../workbook/read-return/returned.ts'
 
 /** A number typed over a formula: the signed paper shows another total than the county's. */
 describe('what is said of a number in a computed cell', () => {
@@ -98,7 +98,7 @@ describe('when a return comes in', () => {
     change: (parts: ReturnType<typeof openParts>, sheet: string, address: string, value: number) => void,
   ): Promise<Return & { address: string; sheet: string; value: number }> {
     const { name, bytes } = await demoReturn(unit)
-    const [place] = readPlaces(bytes, loadMinsheng(), [total])
+    const [place] = findCells(bytes, loadMinsheng(), [total])
     const value = Number(returned(bytes, loadMinsheng()).facts['MS00.03.3']) / 10_000
     const parts = openParts(bytes)
     change(parts, place!.sheet, place!.address, value)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { figurePlace } from '../../../../renderer/pages/report/figure-place.ts'
-import { leftOnPaper } from '../../../../renderer/pages/report/paper.ts'
+import { placeholderToFind } from '../../../../renderer/pages/report/letter-document.ts'
 import type { Scheme } from '../../../../shared/scheme/scheme.ts'
 
 const scheme = { indicators: [{ code: '生师比（小学）' }] } as unknown as Scheme
@@ -23,6 +23,6 @@ describe('where a figure of the report leads', () => {
 })
 
 test('an unresolved tag stands on the paper in brackets, a placeholder as it is', () => {
-  expect(leftOnPaper({ kind: 'tag', text: '{数:A.03.1}', where: '' })).toBe('【数:A.03.1】')
-  expect(leftOnPaper({ kind: 'placeholder', text: '??', where: '投入 ?? 万元' })).toBe('??')
+  expect(placeholderToFind({ kind: 'tag', text: '{数:A.03.1}', where: '' })).toBe('【数:A.03.1】')
+  expect(placeholderToFind({ kind: 'placeholder', text: '??', where: '投入 ?? 万元' })).toBe('??')
 })

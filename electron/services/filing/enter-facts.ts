@@ -1,0 +1,98 @@
+import { toWire, type WireFact } from '../../../shared/filing/facts.ts'
+import { parseTyped } from '../../../shared/filing/parse-value.ts'
+import { problem, type Problem } from '../../../shared/problem.ts'
+import { cellOf } from '../../../shared/scheme/cells.ts'
+import { tablesOf } from '../../../shared/scheme/conditions.ts'
+import { tableOf, type CellRef, type UnitCode } from '../../../shared/words.ts'
+import { timestamp } from '../../machine/clock.ts'
+import { appendAudit, factText } from '../../store/audit.ts'
+import { write, type WritableDb } from '../../store/db.ts'
+import { readFacts, writeFact } from '../../store/facts.ts'
+import { changeFiling, createFiling, findFiling, type Filing } from '../../store/filings.ts'
+import { writeRefused } from '../../store/refused.ts'
+import { keepHandedOver } from './handed-over.ts'
+import { unitOf, type Session } from '../workspace/session.ts'
+
+export type CellChange = { cell: CellRef; text: string }
+export type SavedCells = {
+  saved: { cell: CellRef; fact: WireFact }[]
+  refused: { cell: CellRef; text: string; problem: Problem }[]
+  at: string
+}
+
+/**
+ * Saves what was typed, cell by cell: values that fit as facts, text that does not as refused text with its reason (so
+ * that nothing typed is ever lost). A cell that is no input of this unit is refused without being kept. When this
+ * returns, everything is durable (DESIGN §6.1).
+ */
+export function enterFacts(session: Session, code: UnitCode, changes: readonly CellChange[], by: string): SavedCells {
+  const at = timestamp(session.workspace.clock)
+  return write(session.workspace.db, (db) => {
+    const unit = unitOf(db, code)
+    const filed = new Set(tablesOf(session.scheme, unit).map((table) => table.code))
+    const filing = openForEntry(session, db, code)
+    const result: SavedCells = { saved: [], refused: [], at }
+    const facts = readFacts(db, filing.id)
+    for (const { cell: ref, text } of changes) {
+      const cell = cellOf(session.scheme, ref)
+      const barred =
+        cell === null
+          ? unknownCell(session, ref)
+          : !filed.has(tableOf(ref))
+            ? problem('table-not-filed', { table: tableOf(ref), unit: code })
+            : barredCell(ref, cell.state)
+      if (cell === null || barred !== null) {
+        result.refused.push({ cell: ref, text, problem: barred ?? unknownCell(session, ref) })
+        continue
+      }
+      const parsed = parseTyped(text, cell)
+      const before = facts.get(ref)
+      const fact = parsed.ok ? parsed.fact : null
+      if (factText(before) !== factText(fact)) {
+        writeFact(db, filing.id, ref, fact)
+        appendAudit(db, {
+          at,
+          by,
+          action: 'enter',
+          task: session.task.id,
+          unit: code,
+          cell: ref,
+          before: factText(before),
+          after: factText(fact),
+        })
+      }
+      writeRefused(db, filing.id, ref, parsed.ok ? null : text)
+      if (parsed.ok) result.saved.push({ cell: ref, fact: toWire(fact ?? undefined) })
+      else result.refused.push({ cell: ref, text, problem: parsed.problem })
+    }
+    changeFiling(db, filing.id, { changedAt: at })
+    return result
+  })
+}
+
+function unknownCell(session: Session, ref: CellRef): Problem {
+  const wanted = ref.toLowerCase().replace(/\s+/g, '')
+  const nearest = [...session.scheme.cells.keys()].find((known) => known.toLowerCase() === wanted) ?? null
+  return problem('cell-unknown', { cell: ref, nearest })
+}
+
+function barredCell(cell: CellRef, state: 'input' | 'computed' | 'blocked'): Problem | null {
+  if (state === 'computed') return problem('cell-computed', { cell })
+  return state === 'blocked' ? problem('cell-blocked', { cell }) : null
+}
+
+/**
+ * The unit's filing, made at its first value; a signed one is opened again, so that a change asks for a new sign-off, and what was signed
+ * is kept.
+ */
+export function openForEntry(session: Session, db: WritableDb, code: UnitCode): Filing {
+  const filing = findFiling(db, session.task.id, code) ?? createFiling(db, session.task.id, code)
+  keepHandedOver(db, filing)
+  return filing.status === 'signed' ? changeFiling(db, filing.id, { status: 'open' }) : filing
+}
+
+/** Takes facts from JSON (`set --from`): the text a person would type for each. */
+export function typedText(wire: WireFact): string {
+  if (wire === null) return ''
+  return typeof wire === 'object' ? '/' : wire
+}

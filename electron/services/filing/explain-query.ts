@@ -1,0 +1,54 @@
+import { isBoilerplate } from '../../../shared/check/explanations.ts'
+import type { Failure } from '../../../shared/check/run-checks.ts'
+import type { Facts } from '../../../shared/filing/facts.ts'
+import { fail } from '../../../shared/problem.ts'
+import type { Unit } from '../../../shared/unit/unit.ts'
+import type { UnitCode } from '../../../shared/words.ts'
+import { timestamp } from '../../machine/clock.ts'
+import { appendAudit } from '../../store/audit.ts'
+import { write, type WritableDb } from '../../store/db.ts'
+import { writeExplanation } from '../../store/explanations.ts'
+import { readFacts } from '../../store/facts.ts'
+import { changeFiling, createFiling, findFiling } from '../../store/filings.ts'
+import { totalFailures } from '../totals/check-county.ts'
+import { failuresOf } from './check-filing.ts'
+import { countyLevel } from '../totals/levels.ts'
+import { unitOf, type Session } from '../workspace/session.ts'
+
+/**
+ * Keeps a query's explanation together with the values it explains. Empty text takes the explanation back. Fails with
+ * `explanation-boilerplate`, with `unit-unknown`, and with `check-unknown` when a text is given and the query is not open for this filing.
+ */
+export function explainQuery(session: Session, code: UnitCode, key: string, text: string, by: string): { at: string; value: string } {
+  const said = text.trim()
+  if (said !== '' && isBoilerplate(said)) fail('explanation-boilerplate', { text: said })
+  return write(session.workspace.db, (db) => {
+    const unit = unitOf(db, code)
+    const filing = findFiling(db, session.task.id, code) ?? createFiling(db, session.task.id, code)
+    const facts = readFacts(db, filing.id)
+    const failure = openFailures(session, db, unit, facts).find((one) => one.key === key)
+    if (failure === undefined && said !== '') return fail('check-unknown', { check: key })
+    const at = timestamp(session.workspace.clock)
+    const value = failure?.value ?? ''
+    writeExplanation(db, filing.id, key, said === '' ? null : { value, text: said, at })
+    appendAudit(db, {
+      at,
+      by,
+      action: 'explain',
+      task: session.task.id,
+      unit: code,
+      cell: key,
+      before: null,
+      after: said === '' ? null : said,
+    })
+    changeFiling(db, filing.id, { changedAt: at })
+    return { at, value }
+  })
+}
+
+/** The collecting unit also answers for the county's totals. */
+function openFailures(session: Session, db: WritableDb, unit: Unit, facts: Facts): Failure[] {
+  const own = failuresOf(session, db, unit, facts)
+  const collects = session.settings.role === 'county' && unit.code === session.owner.code
+  return collects ? [...own, ...totalFailures(session, countyLevel(session, db))] : own
+}

@@ -1,0 +1,100 @@
+import { tablesOf } from '../../../shared/scheme/conditions.ts'
+import type { Unit } from '../../../shared/unit/unit.ts'
+import type { Facts } from '../../../shared/filing/facts.ts'
+import type { UnitCode } from '../../../shared/words.ts'
+import { read, type ReadableDb } from '../../store/db.ts'
+import { readExplanationTexts } from '../../store/explanations.ts'
+import { readFacts } from '../../store/facts.ts'
+import { findFiling, signOffOf } from '../../store/filings.ts'
+import { readRefused } from '../../store/refused.ts'
+import { listUnits } from '../../store/units.ts'
+import { writeWorkbook } from '../../workbook/write-form/write-workbook.ts'
+import type { WorkbookInput } from '../../workbook/write-form/input.ts'
+import { factsDigest } from './digests.ts'
+import { filingFileName } from './file-name.ts'
+import { heldOf } from '../receive/comparison.ts'
+import { priorFacts, unitOf, type Session } from '../workspace/session.ts'
+
+/** A file that leaves the program. */
+export type NamedWorkbook = { name: string; unit: UnitCode; bytes: Uint8Array<ArrayBuffer> }
+
+/** A unit's filing as a workbook, or an empty one to fill in by hand. The same filing gives the same bytes (WORKBOOK.md). */
+export async function exportWorkbook(session: Session, code: UnitCode, blank: boolean, appVersion: string): Promise<NamedWorkbook> {
+  const input = read(session.workspace.db, (db) => {
+    const unit = unitOf(db, code)
+    return workbookInput(
+      session,
+      unit,
+      blank ? emptyHandover : heldHandover(session, db, unit),
+      priorFacts(session, db, code),
+      blank,
+      appVersion,
+    )
+  })
+  return { name: workbookName(input), unit: code, bytes: new Uint8Array(await writeWorkbook(input)) }
+}
+
+/** The units of the roster that file anything, in roster order: for exporting all. */
+export function exportingUnits(session: Session): Unit[] {
+  return read(session.workspace.db, listUnits).filter((unit) => tablesOf(session.scheme, unit).length > 0)
+}
+
+/** What of a filing goes into its workbook. */
+export type Handover = Pick<WorkbookInput, 'facts' | 'refused' | 'explanations' | 'signOff' | 'revision' | 'changedAt' | 'draft'>
+
+const emptyHandover: Handover = {
+  facts: new Map(),
+  explanations: new Map(),
+  revision: 0,
+  changedAt: '',
+  signOff: signOffOf(null),
+}
+
+/** Everything a workbook is written from: the filing's content with what its formulas ask for. */
+export function workbookInput(
+  session: Session,
+  unit: Unit,
+  handover: Handover,
+  prior: Facts | null,
+  blank: boolean,
+  appVersion: string,
+): WorkbookInput {
+  return {
+    ...handover,
+    scheme: session.scheme,
+    schemeDigest: session.schemeDigest,
+    period: session.task.period,
+    unit,
+    tables: tablesOf(session.scheme, unit),
+    appVersion,
+    factsDigest: factsDigest(handover.facts),
+    prior: prior === null ? null : { facts: prior, parameters: session.priorParameters },
+    parameters: session.parameters,
+    issuer: session.owner,
+    ownValues: session.ownValues,
+    blank,
+  }
+}
+
+/** What the workspace holds of a unit's filing; empty where nothing was entered. */
+export function heldHandover(session: Session, db: ReadableDb, unit: Unit): Handover {
+  const filing = findFiling(db, session.task.id, unit.code)
+  if (filing === null) return emptyHandover
+  const facts = readFacts(db, filing.id)
+  const refused = readRefused(db, filing.id)
+  const explanations = readExplanationTexts(db, filing.id)
+  return {
+    facts,
+    refused,
+    explanations,
+    signOff: signOffOf(filing),
+    revision: filing.revision,
+    changedAt: filing.signedAt ?? filing.changedAt ?? '',
+    draft: facts.size + refused.size + explanations.size > 0 && heldOf(filing, facts).draft,
+  }
+}
+
+/** The name of the workbook that is written from this. */
+export function workbookName({ unit, scheme, period, revision, draft, blank }: WorkbookInput): string {
+  return `${filingFileName(unit, scheme, period, { revision, draft: draft === true, blank })}.xlsx`
+}

@@ -1,0 +1,107 @@
+import type { TakenBack } from '../../../shared/api/returned.ts'
+import { fail, ProblemError } from '../../../shared/problem.ts'
+import type { UnitCode } from '../../../shared/words.ts'
+import { timestamp } from '../../machine/clock.ts'
+import type { NamedFile } from '../../machine/files.ts'
+import { appendAudit } from '../../store/audit.ts'
+import { createBatch } from '../../store/batches.ts'
+import { read, write, type WritableDb } from '../../store/db.ts'
+import { changeFiling, findFiling } from '../../store/filings.ts'
+import { replaceRemarks } from '../../store/remarks.ts'
+import type { ReturnReader } from '../../workbook/return.ts'
+import { adoptParameters, foreseeAdoption, type Brought } from '../scheme/adopt-parameters.ts'
+import { viewFiling } from './view-filing.ts'
+import { commitFiles } from '../receive/commit.ts'
+import type { PendingFile } from '../receive/open-batches.ts'
+import { addArrived, type Arrived } from '../receive/preview.ts'
+import { unitOf, type Session } from '../workspace/session.ts'
+
+/**
+ * Takes a workbook of the collecting unit into the workspace of the unit it is about. Where that is the
+ * workspace's own unit, whatever its role, its parameters are adopted too (adopt-parameters.ts), in the transaction that ends
+ * the taking. A return file 退回修改单 (DESIGN §5) opens the filing for
+ * correction; its remarks stay on their cells until the filing is signed off again. Never changes what is held:
+ *
+ * | held here         | file              | what happens                                            |
+ * |-------------------|-------------------|---------------------------------------------------------|
+ * | anything          | empty form        | the filing is left alone                                |
+ * | nothing           | carries a filing  | the file's content is taken, opened for correction      |
+ * | signed, received  | carries a filing  | held content stays, opened; `differences` says how many |
+ * | a draft           | carries a filing  | held content stays; `differences` says how many         |
+ *
+ * Fails with `other-unit-file`, with the reason why the file cannot be read, or why it cannot be taken; nothing is adopted
+ * then. The session given knows nothing yet of what was adopted.
+ */
+export async function takeBackReturn(
+  opened: Session,
+  reader: ReturnReader,
+  code: UnitCode,
+  { name, bytes }: NamedFile,
+  by: string,
+): Promise<TakenBack> {
+  const { workspace } = opened
+  const unit = read(workspace.db, (db) => unitOf(db, code))
+  const arrived: Arrived = { name, bytes, reading: await reader.read(name, bytes) }
+  const judged = judge(opened, arrived)
+  const why = judged.problems[0]
+  if (judged.verdict === 'unreadable' && why !== undefined) throw new ProblemError(why.problem)
+  if (judged.unit !== code) fail('other-unit-file', { unit: unit.name, found: judged.unitName ?? '' })
+  const brought = code === opened.owner.code ? broughtBy(judged) : null
+  // What explanations were written for is worked out with the parameters that will hold.
+  const session = brought === null ? opened : read(workspace.db, (db) => foreseeAdoption(opened, db, brought, by))
+  const file = session === opened ? judged : judge(session, arrived)
+  const blank = file.content?.blank === true && file.facts === 0 && file.content.refused.length === 0
+  const nothingHeld = !blank && file.verdict === 'new'
+  if (nothingHeld) {
+    const batch = write(workspace.db, (db) => createBatch(db, { task: session.task.id, at: timestamp(workspace.clock), by }))
+    await commitFiles(session, batch.id, [file], { also: [], without: [] }, by)
+  }
+  const adopted = write(workspace.db, (db) => {
+    if (!blank) openForCorrection(session, db, code, file, by)
+    return brought === null ? null : adoptParameters(opened, db, brought, file, by)
+  })
+  return {
+    taken: nothingHeld,
+    differences: blank || nothingHeld ? 0 : file.differences.length,
+    blank,
+    adopted,
+    filing: viewFiling(session, code),
+  }
+}
+
+function broughtBy({ content }: PendingFile): Brought | null {
+  const sent = content?.sent ?? null
+  return content === null || sent === null ? null : { sent, version: content.version }
+}
+
+/** Puts the remarks of a return file on its filing, and opens it where it was handed over. */
+function openForCorrection(
+  { workspace, task }: Session,
+  db: WritableDb,
+  code: UnitCode,
+  { name, sha256, content }: PendingFile,
+  by: string,
+): void {
+  const filing = findFiling(db, task.id, code)
+  if (filing === null) return
+  const sent = content?.sent ?? null
+  if (sent !== null) replaceRemarks(db, filing.id, new Map(sent.remarks))
+  if (filing.status !== 'signed' && filing.status !== 'received') return
+  changeFiling(db, filing.id, { status: 'returned' })
+  appendAudit(db, {
+    at: timestamp(workspace.clock),
+    by,
+    action: 'return',
+    task: task.id,
+    unit: code,
+    before: filing.status,
+    after: 'returned',
+    detail: { file: name, sha256 },
+  })
+}
+
+function judge(session: Session, arrived: Arrived): PendingFile {
+  const [file] = addArrived(session, [], [arrived])
+  if (file === undefined) throw new Error('a file that came in was not judged')
+  return file
+}

@@ -1,0 +1,137 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import type { ReportView } from '../../../shared/api/report.ts'
+import { scoreEvaluation } from '../../../shared/evaluation/score.ts'
+import { periodTitle } from '../../../shared/period/period.ts'
+import { fail } from '../../../shared/problem.ts'
+import { reportResolver } from '../../../shared/report/resolve.ts'
+import { timestamp } from '../../machine/clock.ts'
+import { reportDocument } from '../../print/report-document.ts'
+import { figureSpans, markFigure } from '../../print/report-marks.ts'
+import { markShortCells } from '../../print/short-cells.ts'
+import { fillReport, type WrittenReport } from '../../print/word.ts'
+import { appendAudit } from '../../store/audit.ts'
+import { read, write } from '../../store/db.ts'
+import { putOwnTemplate, readOwnTemplate } from '../../store/report-templates.ts'
+import { readScores } from '../../store/scores.ts'
+import { totalFindings } from '../totals/check-county.ts'
+import { countyLevel } from '../totals/levels.ts'
+import { listParameters } from '../scheme/keep-parameters.ts'
+import type { Session } from '../workspace/session.ts'
+
+/** A report as it stands, and how many checks of the totals it is made from fail without an explanation. */
+type DraftReport = WrittenReport & { failedChecks: number }
+/** A template with where it is from. */
+type Template = { kind: 'own' | 'built-in'; name: string; bytes: Uint8Array }
+
+/**
+ * The report as it stands: its text for looking at, every figure with its origin, what keeps it from being printed, and how many
+ * checks of the totals fail, which keeps nothing but must be known.
+ */
+export async function viewReport(session: Session, schemeFolder: string): Promise<ReportView> {
+  const template = templateOf(session, schemeFolder)
+  if (template === null) return { template: 'none', templateName: '', html: '', figures: [], unresolved: [], failedChecks: 0 }
+  const { bytes, figures, unresolved, failedChecks } = fillFor(session, template.bytes, markFigure)
+  const broken = unresolved.some((one) => one.kind === 'template')
+  return {
+    template: template.kind,
+    templateName: template.name,
+    html: broken ? '' : markShortCells(figureSpans(await htmlOf(bytes))),
+    figures,
+    unresolved,
+    failedChecks,
+  }
+}
+
+/** The report as a Word file whatever is left unresolved, with how many checks of the totals fail. Fails with `report-template-missing`. */
+export function draftReport(session: Session, schemeFolder: string): DraftReport {
+  const template = templateOf(session, schemeFolder) ?? fail('report-template-missing', { scheme: session.scheme.id })
+  return fillFor(session, template.bytes)
+}
+
+/** The report as a Word file. Fails with `report-template-missing`, or with `report-unresolved` naming what is left. */
+export function writeReport(session: Session, schemeFolder: string): WrittenReport {
+  const report = draftReport(session, schemeFolder)
+  if (report.unresolved.length > 0) {
+    fail('report-unresolved', {
+      count: report.unresolved.length,
+      named: report.unresolved.slice(0, 20).map(({ text, where }) => (where === '' ? text : `${text}（${where}）`)),
+    })
+  }
+  return report
+}
+
+/** The same report as a whole HTML document, for PDF. `fontFaces` is CSS for machines without Chinese fonts, or ''. */
+export async function printReport(session: Session, schemeFolder: string): Promise<(fontFaces: string) => string> {
+  return printedReport(session, writeReport(session, schemeFolder))
+}
+
+/** A report that has been written, as a document for PDF. */
+export async function printedReport(session: Session, { bytes }: WrittenReport): Promise<(fontFaces: string) => string> {
+  const html = markShortCells(await htmlOf(bytes))
+  return (fontFaces) => reportDocument(`${session.owner.name} ${session.scheme.title}`, html, fontFaces)
+}
+
+/** Puts the county's own template in place of the scheme's. Fails with `report-template-unreadable` when it is no .docx. */
+export function putTemplate(session: Session, name: string, bytes: Uint8Array, by: string): void {
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b || !name.toLowerCase().endsWith('.docx')) fail('report-template-unreadable', { file: name })
+  write(session.workspace.db, (db) => {
+    const at = timestamp(session.workspace.clock)
+    putOwnTemplate(db, session.scheme.id, { name, bytes, by, at })
+    appendAudit(db, { at, by, action: 'put-template', task: session.task.id, detail: { name } })
+  })
+}
+
+/** Takes the county's template away; the scheme's is used again. */
+export function dropTemplate(session: Session, by: string): void {
+  write(session.workspace.db, (db) => {
+    putOwnTemplate(db, session.scheme.id, null)
+    appendAudit(db, { at: timestamp(session.workspace.clock), by, action: 'drop-template', task: session.task.id })
+  })
+}
+
+/** The template in use, to change it in Word; null where the scheme has none and the county brought none. */
+export function templateOf(session: Session, schemeFolder: string): Template | null {
+  const own = read(session.workspace.db, (db) => readOwnTemplate(db, session.scheme.id))
+  if (own !== null) return { kind: 'own', name: own.name, bytes: own.bytes }
+  // A scheme may come from anywhere: only the last part of its path counts, within our own folder.
+  const file = join(schemeFolder, 'reports', basename(session.scheme.report ?? `${session.scheme.id}.docx`))
+  return existsSync(file) ? { kind: 'built-in', name: basename(file), bytes: readFileSync(file) } : null
+}
+
+function fillFor(session: Session, template: Uint8Array, mark?: (text: string, index: number) => string): DraftReport {
+  return read(session.workspace.db, (db) => {
+    const level = countyLevel(session, db)
+    const { evaluation } = session.scheme
+    const resolver = reportResolver({
+      scheme: session.scheme,
+      source: level.source,
+      evaluation: evaluation === null ? null : scoreEvaluation(evaluation, level.source, readScores(db, session.task.id)),
+      parameterSource: sourceInForce(session),
+      unit: session.owner.name,
+      period: periodTitle(session.task.period, session.scheme.period, 'zh'),
+      filed: level.filed,
+      expected: level.expected,
+    })
+    return {
+      ...fillReport(template, resolver, mark),
+      failedChecks: totalFindings(session, db, level).filter(({ explained }) => !explained).length,
+    }
+  })
+}
+
+/** The source of each parameter's value in force, the county's own where it has set one. */
+function sourceInForce(session: Session): (name: string) => string {
+  const parameters = new Map(listParameters(session).map((one) => [one.name, one]))
+  return (name) =>
+    parameters
+      .get(name)
+      ?.values.filter(({ from }) => from <= session.task.period)
+      .at(-1)?.source ?? ''
+}
+
+async function htmlOf(docx: Uint8Array): Promise<string> {
+  // Loaded when a report is looked at: it is large, and nothing else needs it.
+  const { default: mammoth } = await import('mammoth')
+  return (await mammoth.convertToHtml({ buffer: Buffer.from(docx) })).value
+}

@@ -1,0 +1,127 @@
+import type { TakenBack } from '../../../shared/api/returned.ts'
+import type { OwnValues } from '../../../shared/api/parameters.ts'
+import { toText, type TenThousandths } from '../../../shared/decimal/decimal.ts'
+import { ownValuesInForce, withLocalValues } from '../../../shared/period/local-values.ts'
+import { parametersInForce, priorPeriod } from '../../../shared/period/period.ts'
+import { timestamp } from '../../machine/clock.ts'
+import { appendAudit } from '../../store/audit.ts'
+import type { ReadableDb, WritableDb } from '../../store/db.ts'
+import { putLocalValue, readLocalValues, removeLocalValue, type LocalValue } from '../../store/parameters.ts'
+import type { FromCollector } from '../../workbook/return.ts'
+import { ownValuesOf } from './keep-parameters.ts'
+import type { Session } from '../workspace/session.ts'
+
+/** What a collector's workbook brings: what it sent along, and the version of the scheme that it was written by. */
+export type Brought = { sent: FromCollector; version: string }
+
+/** The session as it will be once `adoptParameters` has adopted what a workbook brings; itself where nothing changes. */
+export function foreseeAdoption(session: Session, db: ReadableDb, brought: Brought, by: string): Session {
+  const held = readLocalValues(db, session.scheme.id)
+  const changes = changesBy(session, held, brought, by)
+  if (changes.length === 0) return session
+  const changed = new Set(changes.map(({ name }) => name))
+  const local = [...held.filter(({ name }) => !changed.has(name)), ...changes.flatMap(({ next }) => next)]
+  const parameters = withLocalValues(session.scheme.parameters, local)
+  const { period } = session.task
+  return {
+    ...session,
+    parameters: parametersInForce(parameters, period),
+    ownValues: ownValuesInForce(session.scheme.parameters, local, period),
+    priorParameters: parametersInForce(parameters, priorPeriod(period, session.scheme.period)),
+  }
+}
+
+/**
+ * Adopts the values that a collector's workbook brings for the task's period, in the workspace of the unit that
+ * the workbook is for: what it then computes and checks is what its collector will. It may collect too (DESIGN §1) and hands
+ * them on with its own workbooks. The session given knows nothing of it yet.
+ *
+ * | collector's value              | what is kept here                                                  |
+ * |--------------------------------|--------------------------------------------------------------------|
+ * | same as here                   | nothing changes                                                    |
+ * | its own, since a period        | that value, since that period, on the ground it gave               |
+ * | the scheme's, where ours is own| ours is taken away, the scheme's stands again                      |
+ * | none, nor has the scheme one   | ours is taken away: what is computed from it is blank here too      |
+ * | none of these fits             | the value from the task's period on, with the collector as its ground |
+ *
+ * Answers what changed, with what undoes it, the value '' where there is none any more; null when nothing changed.
+ */
+export function adoptParameters(
+  session: Session,
+  db: WritableDb,
+  brought: Brought,
+  file: { name: string; sha256: string },
+  by: string,
+): TakenBack['adopted'] {
+  const { issuer } = brought.sent
+  const changes = changesBy(session, readLocalValues(db, session.scheme.id), brought, by)
+  if (changes.length === 0) return null
+  const values: NonNullable<TakenBack['adopted']>['values'] = []
+  const undo: OwnValues = {}
+  for (const { name, before, value, held, next } of changes) {
+    for (const { from } of held) removeLocalValue(db, session.scheme.id, name, from)
+    for (const one of next) putLocalValue(db, session.scheme.id, one)
+    const parameter = session.scheme.parameters.get(name)
+    const now =
+      value === null ? { value: '', source: '' } : { value: toText(value), source: groundOf(session, next, parameter?.source ?? '') }
+    values.push({ name, unit: parameter?.unit ?? '', before: before === null ? null : toText(before), ...now })
+    undo[name] = ownValuesOf(held)
+  }
+  const at = timestamp(session.workspace.clock)
+  appendAudit(db, {
+    at,
+    by,
+    action: 'adopt-parameters',
+    task: session.task.id,
+    detail: { file: file.name, sha256: file.sha256, issuer, values },
+  })
+  return { issuer: issuer.name, values, undo }
+}
+
+/** A parameter whose value in force changes (null: none), with its own values as they are held and as they will be. */
+type Change = { name: string; before: TenThousandths | null; value: TenThousandths | null; held: LocalValue[]; next: LocalValue[] }
+
+function changesBy(session: Session, local: readonly LocalValue[], { sent, version }: Brought, by: string): Change[] {
+  const at = timestamp(session.workspace.clock)
+  const { scheme } = session
+  const { period } = session.task
+  const inForce = parametersInForce(withLocalValues(scheme.parameters, local), period)
+  const ofScheme = parametersInForce(scheme.parameters, period)
+  const values = new Map<string, TenThousandths>(sent.parameters)
+  return [...scheme.parameters.keys()].flatMap((name): Change[] => {
+    const [before, value] = [inForce.get(name) ?? null, values.get(name) ?? null]
+    if (before === value) return []
+    const held = local.filter((one) => one.name === name)
+    if (value !== null) return [{ name, before, value, held, next: valuesAfter(session, sent, held, { name, value, by, at }) }]
+    // The same version of the scheme writes all its parameters: one without a figure is none at the collector, unless the scheme itself has
+    // one.
+    return version === scheme.version && !ofScheme.has(name)
+      ? [{ name, before, value, held, next: held.filter((one) => one.from > period) }]
+      : []
+  })
+}
+
+type Wanted = { name: string; value: TenThousandths; by: string; at: string }
+
+/** The own values of a parameter after which the collector's is in force in the task's period. */
+function valuesAfter(
+  session: Session,
+  { issuer, ownValues }: FromCollector,
+  held: readonly LocalValue[],
+  { name, value, by, at }: Wanted,
+): LocalValue[] {
+  const { period } = session.task
+  const fits = (local: readonly LocalValue[]): boolean =>
+    parametersInForce(withLocalValues(session.scheme.parameters, local), period).get(name) === value
+  const own = ownValues.find((one) => one.name === name)
+  const earlier = (from: string): LocalValue[] => held.filter((one) => one.from < from || one.from > period)
+  const since = (from: string, source: string): LocalValue[] => [...earlier(from), { name, from, value, source, by, at }]
+  const ground = own === undefined || own.source === '' ? issuer.name : own.source
+  const candidates = own === undefined ? [held.filter((one) => one.from > period)] : own.from <= period ? [since(own.from, ground)] : []
+  return candidates.find(fits) ?? since(period, ground)
+}
+
+/** The ground of the value that is in force now: its own, or the scheme's where none of its own is. */
+function groundOf(session: Session, local: readonly LocalValue[], ofScheme: string): string {
+  return local.filter((one) => one.from <= session.task.period).at(-1)?.source ?? ofScheme
+}

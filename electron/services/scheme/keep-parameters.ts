@@ -1,0 +1,88 @@
+import type { OwnValues, ParameterView } from '../../../shared/api/parameters.ts'
+import { fromText, toText, toTenThousandths, type TenThousandths } from '../../../shared/decimal/decimal.ts'
+import { withLocalValues } from '../../../shared/period/local-values.ts'
+import { fail } from '../../../shared/problem.ts'
+import { timestamp } from '../../machine/clock.ts'
+import { appendAudit } from '../../store/audit.ts'
+import { read, write } from '../../store/db.ts'
+import { putLocalValue, readLocalValues, removeLocalValue, type LocalValue } from '../../store/parameters.ts'
+import { sessionAnew, type Session } from '../workspace/session.ts'
+
+/** The scheme's parameters with the county's own values, each value with its source. */
+export function listParameters(session: Session): ParameterView[] {
+  const local = read(session.workspace.db, (db) => readLocalValues(db, session.scheme.id))
+  const own = new Map(local.map((one) => [`${one.name}\n${one.from}`, one]))
+  return [...withLocalValues(session.scheme.parameters, local).values()].map((parameter) => ({
+    name: parameter.name,
+    unit: parameter.unit,
+    inForce: textOf(session.parameters.get(parameter.name)),
+    values: parameter.values.map(({ from, value }) => {
+      const mine = own.get(`${parameter.name}\n${from}`)
+      return { from, value: toText(value), source: mine?.source ?? parameter.source, own: mine !== undefined }
+    }),
+  }))
+}
+
+function textOf(value: TenThousandths | undefined): string | null {
+  return value === undefined ? null : toText(value)
+}
+
+/**
+ * Sets the county's own value of a parameter from a period on, audited. Everything computed from it, and every workbook
+ * exported from now on, uses it. Fails with `not-found`, `not-a-number` or `period-invalid`. Answers the session anew.
+ */
+export function keepParameter(
+  session: Session,
+  name: string,
+  { from, value, source }: { from: string; value: string; source: string },
+  by: string,
+): Session {
+  const number = checkedValue(session, name, { from, value })
+  write(session.workspace.db, (db) => {
+    const at = timestamp(session.workspace.clock)
+    putLocalValue(db, session.scheme.id, { name, from, value: number, source: source.trim(), by, at })
+    appendAudit(db, { at, by, action: 'set-parameter', task: session.task.id, detail: { name, from, value: toText(number), source } })
+  })
+  return sessionAnew(session)
+}
+
+function checkedValue(session: Session, name: string, { from, value }: { from: string; value: string }): TenThousandths {
+  if (!session.scheme.parameters.has(name)) fail('not-found', { what: name })
+  if (!/^\d{4}(-\d{2,4}){0,2}$/.test(from)) fail('period-invalid', { found: from, expected: session.task.period })
+  const decimal = fromText(value.normalize('NFKC').trim())
+  const number = decimal === null ? null : toTenThousandths(decimal)
+  return number ?? fail('not-a-number', { found: value, whole: false })
+}
+
+/** A parameter's own values as they go out and come back. */
+export function ownValuesOf(held: readonly LocalValue[]): OwnValues[string] {
+  return held.map(({ from, value, source }) => ({ from, value: toText(value), source }))
+}
+
+/**
+ * Puts the own values of the parameters named back, all or none, audited; others that these have are taken away. Fails as
+ * keepParameter does. Answers the session anew.
+ */
+export function restoreParameters(session: Session, values: OwnValues, by: string): Session {
+  write(session.workspace.db, (db) => {
+    const at = timestamp(session.workspace.clock)
+    const held = readLocalValues(db, session.scheme.id)
+    for (const [name, own] of Object.entries(values)) {
+      if (!session.scheme.parameters.has(name)) fail('not-found', { what: name })
+      for (const one of held) if (one.name === name) removeLocalValue(db, session.scheme.id, name, one.from)
+      for (const { from, value, source } of own)
+        putLocalValue(db, session.scheme.id, { name, from, value: checkedValue(session, name, { from, value }), source, by, at })
+    }
+    appendAudit(db, { at, by, action: 'restore-parameters', task: session.task.id, detail: values })
+  })
+  return sessionAnew(session)
+}
+
+/** Takes the county's own value away; the scheme's stands again. Answers the session anew. */
+export function dropParameter(session: Session, name: string, from: string, by: string): Session {
+  write(session.workspace.db, (db) => {
+    if (!removeLocalValue(db, session.scheme.id, name, from)) fail('not-found', { what: `${name} ${from}` })
+    appendAudit(db, { at: timestamp(session.workspace.clock), by, action: 'drop-parameter', task: session.task.id, detail: { name, from } })
+  })
+  return sessionAnew(session)
+}

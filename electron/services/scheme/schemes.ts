@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fail } from '../../../shared/problem.ts'
+import { parseScheme } from '../../../shared/scheme/parse-scheme.ts'
+import type { Scheme } from '../../../shared/scheme/scheme.ts'
+import { sha256 } from '../../machine/digest.ts'
+
+/** A scheme with the text it was loaded from; the digest says which text exactly a filing was made with. */
+export type LoadedScheme = { file: string; text: string; digest: string; scheme: Scheme }
+
+const loaded = new Map<string, LoadedScheme>()
+
+/** Loads a scheme's text; the same text is parsed once in a process. Fails with `scheme-invalid` naming the first fault. */
+export function loadScheme(text: string, file: string): LoadedScheme {
+  const digest = sha256(text)
+  const known = loaded.get(digest)
+  if (known !== undefined) return known
+  const parsed = parseScheme(text, file)
+  if (!parsed.ok) {
+    return fail('scheme-invalid', { file, count: parsed.problems.length, first: parsed.problems[0] ?? null })
+  }
+  const made = { file, text, digest, scheme: parsed.scheme }
+  loaded.set(digest, made)
+  return made
+}
+
+/** The schemes that come with the product, by id. */
+export function builtInSchemes(folder: string): LoadedScheme[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => loadScheme(readFileSync(join(folder, name), 'utf8'), name))
+}
+
+/**
+ * A built-in scheme by its id, or one read from a file. Fails with `scheme-unknown` naming those there are; for a file with `not-found`, or
+ * as `loadScheme` does.
+ */
+export function findScheme(idOrFile: string, folder: string): LoadedScheme {
+  if (/\.ya?ml$/i.test(idOrFile)) {
+    try {
+      return loadScheme(readFileSync(idOrFile, 'utf8'), idOrFile)
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return fail('not-found', { what: idOrFile })
+      throw error
+    }
+  }
+  const named = builtInNamed(idOrFile, folder)
+  if (named !== null) return named
+  const schemes = builtInSchemes(folder)
+  return (
+    schemes.find((one) => one.scheme.id === idOrFile) ??
+    fail('scheme-unknown', { scheme: idOrFile, known: schemes.map((one) => one.scheme.id) })
+  )
+}
+
+/** A built-in scheme lies in the file of its name: the others need not be loaded to find it. */
+function builtInNamed(id: string, folder: string): LoadedScheme | null {
+  const name = `${id}.yaml`
+  if (!readdirSync(folder).includes(name)) return null
+  const found = loadScheme(readFileSync(join(folder, name), 'utf8'), name)
+  return found.scheme.id === id ? found : null
+}

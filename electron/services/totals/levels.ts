@@ -1,0 +1,174 @@
+import { groupKey, groupUnits, type Group } from '../../../shared/consolidation/groups.ts'
+import { groupingAttribute, type Grouping } from '../../../shared/consolidation/grouping.ts'
+import { filingSource, type FilingContext, type FilingSource } from '../../../shared/filing/compute.ts'
+import type { Facts } from '../../../shared/filing/facts.ts'
+import { fail } from '../../../shared/problem.ts'
+import { tablesOf } from '../../../shared/scheme/conditions.ts'
+import type { EvaluationItem, Scheme } from '../../../shared/scheme/scheme.ts'
+import { unitAttribute, type Unit } from '../../../shared/unit/unit.ts'
+import type { UnitCode } from '../../../shared/words.ts'
+import type { ReadableDb } from '../../store/db.ts'
+import { findFiling, listFilings, type Filing } from '../../store/filings.ts'
+import { readPacked, type HeldFacts } from '../../store/packs.ts'
+import { listUnits, readUnit } from '../../store/units.ts'
+import { addedUpIn, startGroup, type AddedUp } from './group-facts.ts'
+import { counting, unitSource, type Session } from '../workspace/session.ts'
+
+/** A group and how many of the units expected in it have filed; known without reading what they filed. */
+export type GroupHead = { group: Group; filed: number; expected: number; missing: readonly Unit[] }
+/** One group's totals 汇总: its cells as formulas see them, and how many of the expected units they come from. */
+export type Level = GroupHead & { facts: Facts; source: FilingSource }
+
+/**
+ * Which totals are asked for: of every group of a grouping, or of the one that is named. `acrossUnits` also makes each unit's cells
+ * available to CV, SHARE and their like; it computes every unit's cells, so ask for it only when something uses them.
+ */
+export type AskedLevels = { by: Grouping; group?: string | undefined; acrossUnits: boolean }
+
+/** One unit's filing as it is read for the totals, with its cells as formulas see them. */
+export type FiledUnit = { unit: Unit; filing: Filing; facts: Facts; source: FilingSource }
+
+/** A filing with its facts; one that does not count in totals is a draft. */
+type HeldFiling = HeldFacts & { filing: Filing; counts: boolean }
+
+/** What one reading of levels works with. `prior` has the filings of one period before; null without such a task. */
+type Reading = {
+  session: Session
+  db: ReadableDb
+  asked: AskedLevels
+  addedUp: AddedUp
+  current: Filings
+  prior: Filings | null
+  visit: ((filed: FiledUnit) => void) | null
+}
+type Filings = ReadonlyMap<UnitCode, Filing>
+
+/** Every group's head, in the order of the groups. */
+export function headsOf(session: Session, db: ReadableDb, by: Grouping): GroupHead[] {
+  const filings = filingsOf(db, session.task.id, null)
+  return groupsOf(session, listUnits(db), by).map((group) => headOfGroup(session, group, filings))
+}
+
+/**
+ * The totals of the groups asked for (DESIGN §1 Consolidation); none for a group that does not exist. Computed cells, ratios above all, are
+ * computed again from each group's own sums. Each filing of these groups is read once, the one of the period before likewise, whatever is
+ * asked of it; `visit` is handed every unit's filing on the way, in roster order within a group, drafts included.
+ */
+export function levelsOf(session: Session, db: ReadableDb, asked: AskedLevels, visit: ((filed: FiledUnit) => void) | null = null): Level[] {
+  const only = asked.by === 'unit' ? (asked.group ?? null) : null
+  const roster = only === null ? listUnits(db) : [readUnit(db, only) ?? []].flat()
+  const reading: Reading = {
+    session,
+    db,
+    asked,
+    addedUp: addedUpIn(session.scheme),
+    current: filingsOf(db, session.task.id, only),
+    prior: session.priorTask === null ? null : filingsOf(db, session.priorTask.id, only),
+    visit,
+  }
+  const members = new Map<string, Unit[]>()
+  for (const unit of roster) {
+    const key = groupKey(unit, asked.by)
+    const known = members.get(key)
+    if (known === undefined) members.set(key, [unit])
+    else known.push(unit)
+  }
+  return groupsOf(session, roster, asked.by)
+    .filter(({ key }) => asked.group === undefined || key === asked.group)
+    .map((group) => readGroup(reading, group, members.get(group.key) ?? []))
+}
+
+/** The county's totals, with each unit's cells where the scheme asks for them: what checks, scores and the report are made from. */
+export function countyLevel(session: Session, db: ReadableDb, visit: ((filed: FiledUnit) => void) | null = null): Level {
+  return levelsOf(session, db, { by: 'county', acrossUnits: needsUnits(session.scheme) }, visit)[0] ?? fail('task-missing', {})
+}
+
+/** Whether any indicator, county check, score or veto needs the units themselves. */
+export function needsUnits(scheme: Scheme): boolean {
+  return (
+    scheme.indicators.some((one) => one.bound.acrossUnits) ||
+    scheme.checks.some((check) => check.instances.some((one) => one.bound.acrossUnits)) ||
+    (scheme.evaluation?.vetoes.some(({ when }) => when?.bound.acrossUnits === true) ?? false) ||
+    someScoreNeedsUnits(scheme.evaluation?.items ?? [])
+  )
+}
+
+function someScoreNeedsUnits(items: readonly EvaluationItem[]): boolean {
+  return items.some(({ score, items: inner }) => (score.kind === 'formula' && score.bound.acrossUnits) || someScoreNeedsUnits(inner))
+}
+
+/** A task's filings by unit, whatever their status; those of one unit where only that one is asked for. */
+function filingsOf(db: ReadableDb, task: number, only: UnitCode | null): Filings {
+  const filings = only === null ? listFilings(db, task) : [findFiling(db, task, only) ?? []].flat()
+  return new Map(filings.map((filing) => [filing.unit, filing]))
+}
+
+/** The groups of those units that file a table of the scheme. */
+function groupsOf(session: Session, roster: readonly Unit[], by: Grouping): Group[] {
+  const expected = roster.filter((unit) => tablesOf(session.scheme, unit).length > 0)
+  return groupUnits(expected, by, session.owner.name)
+}
+
+function headOfGroup(session: Session, group: Group, filings: Filings): GroupHead {
+  const missing = group.units.filter((unit) => !countsIn(session, filings.get(unit.code)))
+  return { group, filed: group.units.length - missing.length, expected: group.units.length, missing }
+}
+
+function countsIn(session: Session, filing: Filing | undefined): boolean {
+  return filing !== undefined && counting(session).statuses.includes(filing.status)
+}
+
+/** Reads the filings of one group. `members` are all its units on the roster, those without a table of the scheme included. */
+function readGroup(reading: Reading, group: Group, members: readonly Unit[]): Level {
+  const { session, db, asked, addedUp, visit } = reading
+  const expected = new Set(group.units)
+  const [current, prior] = [startGroup(session, db, addedUp), startGroup(session, db, addedUp)]
+  const sources: FilingSource[] = []
+  for (const unit of members) {
+    const files = expected.has(unit)
+    const before = heldBy(reading, reading.prior, unit)
+    const held = heldBy(reading, reading.current, unit)
+    if (before?.counts === true) prior.add(unit, before, files)
+    if (held === null) continue
+    if (held.counts) current.add(unit, held, files)
+    if (!files) continue
+    const across = asked.acrossUnits && held.counts ? sourceOf(session, unit, held, before?.counts === true ? before : null) : null
+    if (across !== null) sources.push(across)
+    if (visit === null) continue
+    const own = across !== null && before?.counts !== false ? across : sourceOf(session, unit, held, before)
+    visit({ unit, filing: held.filing, facts: held.facts(), source: own })
+  }
+  const facts = current.facts() ?? new Map()
+  const context = contextOf(session, group, asked.by, prior.facts())
+  return {
+    ...headOfGroup(session, group, reading.current),
+    facts,
+    source: filingSource(session.scheme, facts, context, asked.acrossUnits ? sources : undefined),
+  }
+}
+
+/** Reads a unit's filing; a draft only for a visitor, for it is in no total. */
+function heldBy({ session, db, visit }: Reading, filings: Filings | null, unit: Unit): HeldFiling | null {
+  const filing = filings?.get(unit.code)
+  const counts = countsIn(session, filing)
+  return filing === undefined || (!counts && visit === null) ? null : { filing, counts, ...readPacked(db, filing.id) }
+}
+
+function sourceOf(session: Session, unit: Unit, held: HeldFiling, before: HeldFiling | null): FilingSource {
+  return unitSource(session, unit, held.facts(), before?.facts() ?? null)
+}
+
+function contextOf(session: Session, group: Group, by: Grouping, before: Facts | null): FilingContext {
+  return {
+    unit: (attribute) => groupAttribute(group, by, attribute),
+    parameters: session.parameters,
+    prior: before === null ? null : { facts: before, parameters: session.priorParameters },
+  }
+}
+
+/** A group has the attributes its members share by definition: a township its name, a kind its kind. */
+function groupAttribute(group: Group, by: Grouping, attribute: string): string | null {
+  const first = group.units[0]
+  if (first === undefined) return null
+  return by === 'unit' || groupingAttribute(by) === attribute ? unitAttribute(first, attribute) : null
+}

@@ -1,0 +1,34 @@
+import type { GroupTotals } from '../../../shared/api/consolidation.ts'
+import { cellTitle } from '../../../shared/scheme/cells.ts'
+import type { Session } from '../workspace/session.ts'
+
+/**
+ * The totals as CSV for Excel: one line per group and cell, UTF-8 with a mark so that Excel reads Chinese; a text that begins like a
+ * formula stays text (promise 7).
+ */
+export function summaryCsv(session: Session, groups: readonly GroupTotals[]): string {
+  const lines = [['分组', '已报', '应报', '报表', '单元格', '名称', '数值']]
+  for (const group of groups) {
+    for (const [table, cells] of Object.entries(group.tables)) {
+      for (const [place, value] of Object.entries(cells)) {
+        const ref = `${table}.${place}`
+        lines.push([
+          group.title,
+          String(group.units.filed),
+          String(group.units.expected),
+          table,
+          ref,
+          cellTitle(session.scheme, ref),
+          value,
+        ])
+      }
+    }
+  }
+  return `\uFEFF${lines.map((line) => line.map(field).join(',')).join('\r\n')}\r\n`
+}
+
+function field(text: string): string {
+  const isNumber = /^-?\d+(\.\d+)?$/.test(text)
+  const plain = !isNumber && /^\s*[=+\-@＝＋－＠]|^[\t\r]/.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
+}

@@ -1,0 +1,88 @@
+import type { Finding } from '../../../shared/check/findings.ts'
+import type { MoneyUnit } from '../../../shared/consolidation/money.ts'
+import type { Grouping } from '../../../shared/consolidation/grouping.ts'
+import { computeIndicators } from '../../../shared/indicator/compute.ts'
+import { periodTitle } from '../../../shared/period/period.ts'
+import { fail } from '../../../shared/problem.ts'
+import type { Scheme } from '../../../shared/scheme/scheme.ts'
+import { summaryIn, type Summary, type SummaryGroup } from '../../../shared/summary/summary.ts'
+import { findingSentence } from '../../../shared/text/finding-sentence.ts'
+import { summaryHtml } from '../../print/summary.ts'
+import { read, type ReadableDb } from '../../store/db.ts'
+import { listFilings } from '../../store/filings.ts'
+import { writeSummary } from '../../workbook/write-summary/summary.ts'
+import { totalFindings } from './check-county.ts'
+import { evaluationOf } from '../evaluation/evaluate.ts'
+import { levelsOf, needsUnits, type Level } from './levels.ts'
+import { printValues } from '../filing/print-form.ts'
+import type { Session } from '../workspace/session.ts'
+
+/** Which part of the totals: a grouping, one of its groups or all of them, and the unit that money is shown in. */
+export type SummaryChoice = { by: Grouping; group?: string | undefined; money?: MoneyUnit | undefined }
+
+/** The summary as an Excel workbook: of one group, or of every group of a grouping. */
+export async function summaryWorkbook(session: Session, choice: SummaryChoice): Promise<Uint8Array<ArrayBuffer>> {
+  return bookOfSummary(readSummary(session, choice).summary)
+}
+
+/** The same summary on paper, as a whole HTML document. `fontFaces` is CSS for machines without Chinese fonts, or ''. */
+export function printSummary(session: Session, choice: SummaryChoice, fontFaces: string): string {
+  return pageOfSummary(readSummary(session, choice).summary, fontFaces)
+}
+
+/** A summary that has been read, as an Excel workbook. */
+export async function bookOfSummary(summary: Summary): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await writeSummary(summary))
+}
+
+/** A summary that has been read, on paper. */
+export function pageOfSummary(summary: Summary, fontFaces: string): string {
+  return summaryHtml(summary, fontFaces)
+}
+
+/**
+ * One content for paper and Excel, so that both show the same figures (promise 8), with the levels that it is made from. All of it comes
+ * from one reading of the filings. Fails with `not-found` for an unknown group.
+ */
+export function readSummary(session: Session, { by, group, money }: SummaryChoice): { summary: Summary; levels: readonly Level[] } {
+  const { scheme, task, owner } = session
+  return read(session.workspace.db, (db) => {
+    const levels = levelsOf(session, db, { by, group, acrossUnits: needsUnits(scheme) })
+    const county = by === 'county' ? (levels[0] ?? null) : null
+    if (levels.length === 0) fail('not-found', { what: group ?? by })
+    const summary: Summary = {
+      scheme,
+      collector: owner.name,
+      periodTitle: periodTitle(task.period, scheme.period, 'zh'),
+      tables: scheme.tables,
+      groups: levels.map((level) => groupOf(session, level)),
+      findings: county === null ? [] : totalFindings(session, db, county).map((one) => findingLine(scheme, one)),
+      evaluation: county === null || scheme.evaluation === null ? null : evaluationOf(session, db, county),
+      money: null,
+      time: lastChange(db, task.id),
+    }
+    return { summary: money === undefined ? summary : summaryIn(summary, money), levels }
+  })
+}
+
+function findingLine(scheme: Scheme, finding: Finding): Summary['findings'][number] {
+  const { check, cell, because, explained, explanation } = finding
+  return { check, cell, message: `${findingSentence(scheme, finding, 'zh')}。${because}`, explanation: explained ? explanation : null }
+}
+
+/** When a filing of the task last changed; empty when none has. */
+function lastChange(db: ReadableDb, task: number): string {
+  return listFilings(db, task).reduce((latest, { changedAt }) => (changedAt !== null && changedAt > latest ? changedAt : latest), '')
+}
+
+function groupOf(session: Session, level: Level): SummaryGroup {
+  return {
+    title: level.group.title,
+    filed: level.filed,
+    expected: level.expected,
+    missing: level.missing.map(({ code, name }) => ({ code, name })),
+    values: printValues(level.facts, level.source),
+    indicators: computeIndicators(session.scheme, level.source),
+    balances: new Map(),
+  }
+}

@@ -1,0 +1,60 @@
+import type { BackupView } from '../../../shared/api/workspace.ts'
+import { fail } from '../../../shared/problem.ts'
+import type { Clock } from '../../machine/clock.ts'
+import { backUp, backUpTo, listBackups, type Backup } from '../../store/backup.ts'
+import { read } from '../../store/db.ts'
+import { readOriginal } from '../../store/originals.ts'
+import { restoreBackup, tryBackup, type Restored } from '../../store/restore.ts'
+import { verifyWorkspace, type Verification } from '../../store/verify.ts'
+import { takeWorkspace, type Runtime } from './runtime.ts'
+import type { Workspace } from '../../store/open.ts'
+import type { Session } from './session.ts'
+import { resumeWorkspace } from './workspaces.ts'
+
+/** The backups of the open workspace, the latest first. */
+export function backupsOf(workspace: Workspace): BackupView[] {
+  return listBackups(workspace.path).map(({ file, at, reason, bytes }) => ({ file, at, reason, bytes }))
+}
+
+/** Makes a backup among the workspace's own because a person asked for it. */
+export async function backUpNow(workspace: Workspace): Promise<Backup> {
+  return backUp(workspace, 'asked')
+}
+
+/** Makes a backup now: among the workspace's own, or into a file that a person chose. Answers where it lies. */
+export async function backUpInto(session: Session, out?: string): Promise<string> {
+  if (out === undefined) return (await backUpNow(session.workspace)).path
+  await backUpTo(session.workspace, out)
+  return out
+}
+
+/** Puts a backup in a workspace's place; the workspace must not be open. What it replaces is kept. */
+export async function restoreFrom(path: string, file: string, clock: Clock): Promise<Restored> {
+  return restoreBackup(path, file, { clock })
+}
+
+/** Puts a backup in the open workspace's place and opens that. */
+export async function restoreOpen(runtime: Runtime, { path }: Workspace, file: string): Promise<Workspace> {
+  // Closing lets go of open batches; a backup that is no good must not cost them.
+  tryBackup(path, file)
+  runtime.close()
+  const reopen = async (): Promise<Workspace> => takeWorkspace(runtime, (await resumeWorkspace(path, runtime.clock)).workspace)
+  try {
+    await restoreFrom(path, file, runtime.clock)
+  } catch (failure) {
+    await reopen()
+    throw failure
+  }
+  return reopen()
+}
+
+/** Looks an open workspace through, changing nothing. */
+export function verifyOpen(session: Session): Verification {
+  return verifyWorkspace(session.workspace.db)
+}
+
+/** A received file as it came. Fails with `not-found`. */
+export function originalOf(session: Session, sha256: string): { name: string; bytes: Uint8Array<ArrayBuffer> } {
+  const original = read(session.workspace.db, (db) => readOriginal(db, sha256)) ?? fail('not-found', { what: sha256 })
+  return { name: original.name, bytes: new Uint8Array(original.bytes) }
+}

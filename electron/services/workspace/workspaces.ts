@@ -1,0 +1,146 @@
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import type { TaskInfo, WorkspaceInfo } from '../../../shared/api/workspace.ts'
+import { beginsAfter, parsePeriod } from '../../../shared/period/period.ts'
+import { fail } from '../../../shared/problem.ts'
+import type { Unit } from '../../../shared/unit/unit.ts'
+import type { Clock } from '../../machine/clock.ts'
+import { backUpIfChanged } from '../../store/backup.ts'
+import { read, write, type ReadableDb } from '../../store/db.ts'
+import { createWorkspace, openWorkspace, type Workspace } from '../../store/open.ts'
+import { putScheme, readScheme } from '../../store/schemes.ts'
+import { readSettings, writeSettings } from '../../store/settings.ts'
+import { changeTaskVersion, countFilings, createTask, findTask, listTasks, type Task } from '../../store/tasks.ts'
+import { putUnits } from '../../store/units.ts'
+import { loadScheme, type LoadedScheme } from '../scheme/schemes.ts'
+import { workspaceKey } from './runtime.ts'
+import { lastSession, readOwner, sessionAnew, sessionOf, type Session } from './session.ts'
+import { taskKey } from '../../../shared/words.ts'
+
+/** The ending of a workspace's file name. */
+export const WORKSPACE_ENDING = '.xiaotong'
+
+export type NewWorkspace = { path: string; role: 'school' | 'county'; scheme: LoadedScheme; period: string; unit: Unit; demo?: boolean }
+
+/**
+ * Makes a workspace with its owner, its first task, and the scheme's text kept in it. Fails as createWorkspace does, or with
+ * `period-invalid`.
+ */
+export async function makeWorkspace({ path, role, scheme, period, unit, demo }: NewWorkspace, clock: Clock): Promise<Session> {
+  const parsed = parsePeriod(period, scheme.scheme.period)
+  if (!parsed.ok) return fail(parsed.problem.code as 'period-invalid', parsed.problem.details as { found: string; expected: string })
+  const workspace = await createWorkspace(path, { clock })
+  write(workspace.db, (db) => {
+    putUnits(db, [unit])
+    putScheme(db, { id: scheme.scheme.id, version: scheme.scheme.version, digest: scheme.digest, text: scheme.text })
+    const task = createTask(db, { scheme: scheme.scheme.id, version: scheme.scheme.version, period: parsed.value })
+    writeSettings(db, { unit: unit.code, name: unit.name, role, task: task.id, demo: demo ?? false })
+  })
+  return lastSession(workspace)
+}
+
+/** Removes a workspace that was made a moment ago, because what was to be put into it could not be. Nobody has entered anything yet. */
+export function abandonWorkspace({ workspace }: Session): void {
+  workspace.close()
+  for (const tail of ['', '-wal', '-shm', '.lock', '.backups']) rmSync(`${workspace.path}${tail}`, { recursive: true, force: true })
+}
+
+/** Opens a workspace and takes up its current task; a backup is made first when anything changed since the last. */
+export async function resumeWorkspace(path: string, clock: Clock): Promise<Session> {
+  const workspace = await openWorkspace(path, { clock })
+  try {
+    await backUpIfChanged(workspace, 'start')
+    return lastSession(workspace)
+  } catch (error) {
+    workspace.close()
+    throw error
+  }
+}
+
+/**
+ * Adds a task; for a scheme and period that has one already, a newer version of the scheme takes the older one's place. Fails with
+ * `period-invalid`.
+ */
+export function addTask(workspace: Workspace, scheme: LoadedScheme, period: string): Session {
+  const parsed = parsePeriod(period, scheme.scheme.period)
+  if (!parsed.ok) return fail(parsed.problem.code as 'period-invalid', parsed.problem.details as { found: string; expected: string })
+  const { id, version } = scheme.scheme
+  write(workspace.db, (db) => {
+    putScheme(db, { id, version, digest: scheme.digest, text: scheme.text })
+    const held = findTask(db, id, parsed.value)
+    if (held !== null && held.version !== version) changeTaskVersion(db, held.id, version)
+    if (held === null) createTask(db, { scheme: id, version, period: parsed.value })
+  })
+  return sessionOf(workspace, taskKey({ scheme: id, period: parsed.value }))
+}
+
+/** Remembers the task as the one used last, where the program begins the next time. Nothing else depends on it. */
+export function rememberTask({ workspace, task, settings }: Session): void {
+  if (settings.task !== task.id) write(workspace.db, (db) => writeSettings(db, { task: task.id }))
+}
+
+/** Makes the owner of a workspace a collector: who has a roster collects. */
+export function asCollector(session: Session): Session {
+  write(session.workspace.db, (db) => writeSettings(db, { role: 'county' }))
+  return sessionAnew(session)
+}
+
+/** What the frame of the page shows of an open workspace. Fails with `task-missing`. */
+export function workspaceInfo(workspace: Workspace): WorkspaceInfo {
+  return read(workspace.db, (db) => {
+    const settings = readSettings(db)
+    const held = listTasks(db)
+    const last = held.find((task) => task.id === settings.task) ?? held[0] ?? fail('task-missing', {})
+    return {
+      key: workspaceKey(workspace),
+      path: workspace.path,
+      name: settings.name,
+      role: settings.role,
+      unit: readOwner(db, settings),
+      tasks: held.map((task) => taskInfo(db, task)),
+      lastTask: taskKey(last),
+      demo: settings.demo,
+    }
+  })
+}
+
+function taskInfo(db: ReadableDb, { id, scheme: code, version, period }: Task): TaskInfo {
+  const kept = readScheme(db, code, version)
+  const scheme = kept === null ? null : loadScheme(kept.text, `${kept.id}.yaml`).scheme
+  const until = scheme?.validUntil ?? null
+  return {
+    key: taskKey({ scheme: code, period }),
+    scheme: code,
+    version,
+    title: scheme?.title ?? code,
+    issuer: scheme?.issuer ?? '',
+    period,
+    filings: countFilings(db, id),
+    lapsed: scheme !== null && until !== null && beginsAfter(period, scheme.period, until) ? until : null,
+  }
+}
+
+export type FoundWorkspace = { path: string; file: string; name: string; changedAt: string }
+
+/** The workspaces in a folder, the latest first; the folder is made if it is not there. */
+export function listWorkspaces(folder: string): FoundWorkspace[] {
+  mkdirSync(folder, { recursive: true })
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(WORKSPACE_ENDING))
+    .map((file) => {
+      const path = join(folder, file)
+      return { path, file, name: basename(file, WORKSPACE_ENDING), changedAt: statSync(path).mtime.toISOString() }
+    })
+    .sort((a, b) => (a.changedAt < b.changedAt ? 1 : -1))
+}
+
+/** A file name for a new workspace that says whose and what it is, and is allowed on every system. */
+export function workspaceFile(folder: string, name: string): string {
+  const safe =
+    name
+      .replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
+      .replace(/\s+/g, ' ')
+      .trim()
+      .slice(0, 60) || '工作区'
+  return join(folder, `${safe}${WORKSPACE_ENDING}`)
+}

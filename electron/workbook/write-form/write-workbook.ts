@@ -1,0 +1,47 @@
+import type { Scheme } from '../../../shared/scheme/scheme.ts'
+import { listLength } from '../../../shared/filing/facts.ts'
+import type { TableCode } from '../../../shared/words.ts'
+import { appliedChecks } from './check-rows.ts'
+import { buildTemplate, type FilingTemplate } from './build-template.ts'
+import { fieldContents } from './fill.ts'
+import type { WorkbookInput } from './input.ts'
+import { linesOffered } from './placement.ts'
+import { fillTemplate } from './template.ts'
+
+/** Schools of one kind share a template; a county has few kinds, and list lines come in steps. */
+const mostTemplates = 12
+const templates = new WeakMap<Scheme, Map<string, Promise<FilingTemplate>>>()
+
+/**
+ * Writes one filing as a workbook (WORKBOOK.md Out). The same input gives the same bytes. What units that file the same
+ * tables have in common is drawn once for each loaded scheme and kept as long as the scheme is.
+ */
+export async function writeWorkbook(input: WorkbookInput): Promise<Uint8Array> {
+  const template = await templateFor(input)
+  return fillTemplate(template.template, fieldContents(input, template), input.changedAt)
+}
+
+function templateFor(input: WorkbookInput): Promise<FilingTemplate> {
+  const lines = linesOf(input)
+  // Comments belong to one filing only, so its template is of no use to others.
+  if (input.comments !== undefined && input.comments.size > 0) return buildTemplate(input, lines, input.comments)
+  const { scheme, unit, tables } = input
+  const key = JSON.stringify([
+    tables.map(({ code }) => [code, lines.get(code) ?? 0]),
+    appliedChecks(scheme, unit, tables).map(({ id }) => id),
+  ])
+  const known = templates.get(scheme) ?? new Map<string, Promise<FilingTemplate>>()
+  templates.set(scheme, known)
+  const found = known.get(key)
+  if (found !== undefined) return found
+  const oldest = known.keys().next().value
+  if (known.size >= mostTemplates && oldest !== undefined) known.delete(oldest)
+  const made = buildTemplate(input, lines, new Map())
+  known.set(key, made)
+  return made
+}
+
+/** How many lines each list table's sheet offers for these facts. */
+function linesOf({ tables, facts }: WorkbookInput): Map<TableCode, number> {
+  return new Map(tables.filter((table) => table.kind === 'list').map(({ code }) => [code, linesOffered(listLength(facts, code))]))
+}

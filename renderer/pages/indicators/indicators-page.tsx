@@ -1,0 +1,71 @@
+import { Button } from 'antd'
+import { consolidationApi } from '../../../shared/api/consolidation.ts'
+import { useQuery } from '../../api/use-query.ts'
+import { go, hashOf, usePlace } from '../../frame/router.ts'
+import { Waiting } from '../../frame/shell.tsx'
+import { useScheme } from '../../frame/workspace-context.tsx'
+import { useText } from '../../text/language.tsx'
+import { evaluateText } from '../../text/evaluate.ts'
+import { EmptyPage } from '../../ui/empty-page.tsx'
+import { countText } from '../../ui/figure.tsx'
+import { FailureNotice } from '../../ui/notice.tsx'
+import { Page } from '../../ui/page.tsx'
+import { IndicatorCompare } from './indicator-compare.tsx'
+import { IndicatorTable } from './indicator-table.tsx'
+import '../evaluate/evaluate.css'
+
+/** 指标: the county's computed figures against their targets, and each compared across groups. `#/indicators/CODE`. */
+export function IndicatorsPage() {
+  const t = useText(evaluateText)
+  const { indicators } = useScheme()
+  const { parts } = usePlace()
+  const county = useQuery(consolidationApi.indicators, { query: { by: 'county' } })
+  const group = county.data?.[0]
+  const chosen = indicators.find(({ code }) => code === parts[0]) ?? indicators[0]
+  if (chosen === undefined) {
+    return (
+      <Page title={t.indicators}>
+        <EmptyPage
+          title={t.noIndicatorsTitle}
+          action={
+            <Button type="primary" onClick={() => go(hashOf('consolidate'))}>
+              {t.toTotals}
+            </Button>
+          }
+        >
+          {t.noIndicatorsText}
+        </EmptyPage>
+      </Page>
+    )
+  }
+  const values = Object.values(group?.indicators ?? {})
+  const state =
+    group === undefined ? undefined : (
+      <>
+        {t.indicatorState(
+          countText(indicators.length),
+          countText(values.filter(({ met }) => met === true).length),
+          countText(values.filter(({ met }) => met === false).length),
+        )}
+        {' · '}
+        {t.drawnFrom(countText(group.units.filed), countText(group.units.expected))}
+      </>
+    )
+  return (
+    <Page full title={t.indicators} state={state}>
+      <FailureNotice failure={county.failure} retry={county.reload} />
+      {group === undefined && county.failure === null && <Waiting />}
+      {group !== undefined && (
+        <div className="evaluate-body">
+          <IndicatorTable
+            indicators={indicators}
+            values={group.indicators}
+            chosen={chosen.code}
+            onChoose={(code) => go(hashOf('indicators', [code]), 'replace')}
+          />
+          <IndicatorCompare indicator={chosen} county={group.indicators[chosen.code] ?? null} />
+        </div>
+      )}
+    </Page>
+  )
+}
