@@ -2,7 +2,7 @@ import { problem, type Problem } from '../../shared/problem.ts'
 import { sha256 } from '../machine/digest.ts'
 import { createReadingPool } from './threads/pool.ts'
 import { ReadingRefusal } from './threads/refusal.ts'
-import type { FoundCell, ReadReturn, ReadRows, ReturnReader } from './return.ts'
+import type { PlacedCell, ReadReturn, ReadRows, ReturnReader } from './return.ts'
 import type { ReaderData, ReaderJob } from './read-return/jobs.ts'
 
 /** A school's workbook takes milliseconds; what takes longer than this is no return. */
@@ -14,7 +14,7 @@ const AHEAD = 8
 
 /** Starts the threads that read returns of one scheme; they come up at the first file and end with `close`. `workerUrl` is their entry. */
 export function startReturnReader(data: ReaderData, workerUrl = new URL('./read-return/reader-worker.ts', import.meta.url)): ReturnReader {
-  const pool = createReadingPool<ReaderJob, ReadReturn | ReadRows | FoundCell[]>({
+  const pool = createReadingPool<ReaderJob, ReadReturn | ReadRows | PlacedCell[]>({
     workerUrl,
     size: THREADS,
     ahead: AHEAD,
@@ -39,7 +39,7 @@ export function startReturnReader(data: ReaderData, workerUrl = new URL('./read-
     },
     places: async (bytes, cells) => {
       try {
-        return (await pool.run({ kind: 'places', bytes, cells })) as FoundCell[]
+        return (await pool.run({ kind: 'places', bytes, cells })) as PlacedCell[]
       } catch {
         // Lineage without the place in the file is still lineage; the file itself was read when it came.
         return []

@@ -58,14 +58,14 @@ export type FromCollector = {
 export type ReadRows = { outcome: 'refused'; problem: Problem } | { outcome: 'read'; sheet: string; rows: string[][] }
 
 /** Where one cell of a return stood on its sheets, by the return's own labels and names, and what it says; null when blank or refused. */
-export type FoundCell = { cell: CellRef; sheet: string; address: string; fact: Fact | null }
+export type PlacedCell = { cell: CellRef; sheet: string; address: string; fact: Fact | null }
 
 /** Reads returns in killable threads, several at a time; `close` ends the threads. */
 export type ReturnReader = {
   read: (name: string, bytes: Uint8Array) => Promise<ReadReturn>
   rows: (name: string, bytes: Uint8Array) => Promise<ReadRows>
   /** Where the given cells stand in a return that was read before; those that cannot be found are left out. */
-  places: (bytes: Uint8Array, cells: readonly CellRef[]) => Promise<FoundCell[]>
+  places: (bytes: Uint8Array, cells: readonly CellRef[]) => Promise<PlacedCell[]>
   /** Whether files are being read, or wait to be. */
   isBusy: () => boolean
   close: () => Promise<void>

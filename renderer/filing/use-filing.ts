@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
 import { filingApi } from '../../shared/api/filing.ts'
 import { scopeText, useScope } from '../api/scope.ts'
 import { useQuery } from '../api/use-query.ts'
-import { useScheme, useTask } from '../frame/workspace-context.tsx'
+import { useScheme, useTask } from '../place/workspace-context.tsx'
 import type { FilingState } from './filing-state.ts'
 import { createFilingStore, type FilingStore } from './filing-store.ts'
 

@@ -3,7 +3,7 @@ import type { Finding } from '../../shared/check/findings.ts'
 import type { Scheme } from '../../shared/scheme/scheme.ts'
 import type { LanguageCode } from '../../shared/text/languages.ts'
 import { findingSentence } from '../../shared/text/finding-sentence.ts'
-import { useScheme } from '../frame/workspace-context.tsx'
+import { useScheme } from '../place/workspace-context.tsx'
 import { useLanguage } from '../text/language.tsx'
 
 /** Words findings in the language in use; each one once, as lists of thousands are searched at every key. */

@@ -5,7 +5,7 @@ import { useLanguage, useText } from '../text/language.tsx'
 import { frame } from '../text/frame.ts'
 import { SaveIndicator } from './save-indicator.tsx'
 import { TaskMenu } from './task-menu.tsx'
-import { useWorkspace } from './workspace-context.tsx'
+import { useWorkspace } from '../place/workspace-context.tsx'
 import './header.css'
 
 /** The header: where we are, whether everything is saved, language, jump and help. */

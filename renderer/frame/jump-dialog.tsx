@@ -4,7 +4,7 @@ import type { KeyboardEvent } from 'react'
 import { frame } from '../text/frame.ts'
 import { useText } from '../text/language.tsx'
 import { findTargets, type JumpTarget } from './jump-index.ts'
-import { go } from './router.ts'
+import { go } from '../place/router.ts'
 import { useJumpTargets } from './use-jump-targets.ts'
 import './jump-dialog.css'
 

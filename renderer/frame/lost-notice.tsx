@@ -9,7 +9,7 @@ import { useWorkspaceLost, workspaceFound } from '../api/workspace-lost.ts'
 import { frame } from '../text/frame.ts'
 import { useLanguage, useText } from '../text/language.tsx'
 import { failureSentence, Notice } from '../ui/notice.tsx'
-import { useWorkspace } from './workspace-context.tsx'
+import { useWorkspace } from '../place/workspace-context.tsx'
 import './lost-notice.css'
 
 /** Says that another page has opened another workspace, and opens the one of this page again; nothing typed here is lost meanwhile. */

@@ -4,10 +4,10 @@ import type { ReactNode } from 'react'
 import { useText } from '../text/language.tsx'
 import { frame } from '../text/frame.ts'
 import { recall, remember } from '../ui/remember.ts'
-import { digitOfPage, navGroupsOf, type PageName } from './page-names.ts'
-import { hashOf, usePlace } from './router.ts'
+import { digitOfPage, navGroupsOf, type PageName } from '../place/page-names.ts'
+import { hashOf, usePlace } from '../place/router.ts'
 import type { NavCount } from './use-nav-counts.ts'
-import { useScheme, useWorkspace } from './workspace-context.tsx'
+import { useScheme, useWorkspace } from '../place/workspace-context.tsx'
 import './navigation.css'
 
 /** What stands in front of a page's name. */

@@ -3,8 +3,8 @@ import { Button, Dropdown } from 'antd'
 import { periodTitle } from '../../shared/period/period.ts'
 import { useLanguage, useText } from '../text/language.tsx'
 import { frame } from '../text/frame.ts'
-import { go, hashIn } from './router.ts'
-import { useScheme, useTask, useWorkspace } from './workspace-context.tsx'
+import { go, hashIn } from '../place/router.ts'
+import { useScheme, useTask, useWorkspace } from '../place/workspace-context.tsx'
 
 /** Unit · task · period; opens the list of the workspace's other tasks and the way to other workspaces. */
 export function TaskMenu() {

@@ -4,9 +4,9 @@ import { useQuery } from '../api/use-query.ts'
 import { frame } from '../text/frame.ts'
 import { useText } from '../text/language.tsx'
 import type { JumpTarget } from './jump-index.ts'
-import { navGroupsOf } from './page-names.ts'
-import { hashOf } from './router.ts'
-import { useScheme } from './workspace-context.tsx'
+import { navGroupsOf } from '../place/page-names.ts'
+import { hashOf } from '../place/router.ts'
+import { useScheme } from '../place/workspace-context.tsx'
 
 /** Turns titles into their pinyin initials. */
 type Initials = (title: string) => string

@@ -4,8 +4,8 @@ import { useQuery } from '../api/use-query.ts'
 import { progressOf } from '../filing/filing-state.ts'
 import { useFiling } from '../filing/use-filing.ts'
 import { countText } from '../ui/figure.tsx'
-import type { PageName } from './page-names.ts'
-import { useWorkspace } from './workspace-context.tsx'
+import type { PageName } from '../place/page-names.ts'
+import { useWorkspace } from '../place/workspace-context.tsx'
 
 /** What stands beside a page's name in the navigation; `pressing` when somebody has to act on it. */
 export type NavCount = { text: string; pressing: boolean }

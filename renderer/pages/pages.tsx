@@ -14,7 +14,7 @@ import {
 } from '@ant-design/icons'
 import { lazy } from 'react'
 import type { ComponentType, ReactNode } from 'react'
-import type { PageName } from '../frame/page-names.ts'
+import type { PageName } from '../place/page-names.ts'
 
 /**
  * What the frame needs of a page: its icon in the navigation, and the page itself, a file of its own that is loaded when it is first

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { go, hashOf } from '../frame/router.ts'
+import { go, hashOf } from '../place/router.ts'
 import { frame } from '../text/frame.ts'
 import { useText } from '../text/language.tsx'
 import { EmptyPage } from '../ui/empty-page.tsx'

@@ -26,7 +26,7 @@ type Plan = { readonly [A in Area]: { readonly [N in keyof (typeof routes)[A]]: 
 
 const unitPath = { params: { unit: school } }
 const FILE = 'a file is not kept'
-const another = 'a page that opens another workspace forgets every answer (renderer/frame/enter-workspace.ts)'
+const another = 'a page that opens another workspace forgets every answer (renderer/place/enter-workspace.ts)'
 /** What the walk is on: the scope of its requests, and the batch that an earlier act added a file to. */
 export const walk: { scope: TaskScope; addedBatch: number } = { scope: { workspace: '', task: '' }, addedBatch: 0 }
 

@@ -2,7 +2,7 @@ import type { Fact } from '../../../shared/filing/facts.ts'
 import { cellOf } from '../../../shared/scheme/cells.ts'
 import type { Scheme } from '../../../shared/scheme/scheme.ts'
 import { parseCellRef, type CellRef } from '../../../shared/words.ts'
-import type { FoundCell } from '../return.ts'
+import type { PlacedCell } from '../return.ts'
 import { formatAddress } from '../xlsx/address.ts'
 import type { XlsxCell } from '../xlsx/book.ts'
 import { readXlsx } from '../xlsx/read-xlsx.ts'
@@ -19,7 +19,7 @@ import { withoutRival } from './rival-sheets.ts'
  * Where cells stand in a return that was read before, found as the reading found them, and what stands there; those that
  * have no place are left out. Throws XlsxRefusal for what is no readable workbook.
  */
-export function findCells(bytes: Uint8Array, scheme: Scheme, cells: readonly CellRef[]): FoundCell[] {
+export function findCells(bytes: Uint8Array, scheme: Scheme, cells: readonly CellRef[]): PlacedCell[] {
   const book = readXlsx(bytes)
   const manifest = readManifest(book)
   const { grids } = shapeOf(scheme)
@@ -28,7 +28,7 @@ export function findCells(bytes: Uint8Array, scheme: Scheme, cells: readonly Cel
   const tables = new Map(
     located.tables.filter(stands).map((table) => [table.shape.table.code, withoutRival(emptyReport(), reading, table, located.rivals)]),
   )
-  return cells.flatMap((cell): FoundCell[] => {
+  return cells.flatMap((cell): PlacedCell[] => {
     const parts = parseCellRef(cell)
     const table = tables.get(parts?.table ?? '')
     if (parts === null || table === undefined) return []

@@ -80,11 +80,16 @@ function namedSheets(book: XlsxBook, expected: readonly Shape[], named: Named): 
 }
 
 /** What people see counts: a hidden copy is no rival of a sheet that is shown. */
-function rivalsOf(sheets: ReadonlyMap<Shape, XlsxSheet>, left: readonly XlsxSheet[]): { shape: Shape; sheet: XlsxSheet; rival: XlsxSheet }[] {
+function rivalsOf(
+  sheets: ReadonlyMap<Shape, XlsxSheet>,
+  left: readonly XlsxSheet[],
+): { shape: Shape; sheet: XlsxSheet; rival: XlsxSheet }[] {
   const tables = [...sheets.keys()].map(({ table }) => table)
   return left.flatMap((rival) => {
     const [code] = [...matchSheets(tables, [rival]).keys()]
     const read = [...sheets].find(([shape]) => shape.table.code === code)
-    return read === undefined || (rival.state !== 'visible' && read[1].state === 'visible') ? [] : [{ shape: read[0], sheet: read[1], rival }]
+    return read === undefined || (rival.state !== 'visible' && read[1].state === 'visible')
+      ? []
+      : [{ shape: read[0], sheet: read[1], rival }]
   })
 }

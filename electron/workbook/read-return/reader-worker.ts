@@ -2,7 +2,7 @@
 import { workerData } from 'node:worker_threads'
 import { sha256 } from '../../machine/digest.ts'
 import { serveReading } from '../threads/serve.ts'
-import type { FoundCell, ReadReturn, ReadRows } from '../return.ts'
+import type { PlacedCell, ReadReturn, ReadRows } from '../return.ts'
 import { readXlsx } from '../xlsx/read-xlsx.ts'
 import { XlsxRefusal } from '../xlsx/refusal.ts'
 import type { ReaderData, ReaderJob } from './jobs.ts'
@@ -12,7 +12,7 @@ import { refusalProblem } from './refusal-problem.ts'
 
 const { scheme } = workerData as ReaderData
 
-serveReading<ReaderJob, ReadReturn | ReadRows | FoundCell[]>((job) => {
+serveReading<ReaderJob, ReadReturn | ReadRows | PlacedCell[]>((job) => {
   switch (job.kind) {
     case 'return':
       return { sha256: sha256(job.bytes), size: job.bytes.byteLength, ...refusable(() => readReturn(job.bytes, scheme)) }

@@ -40,7 +40,11 @@ export function signLineFormula(): string {
 }
 
 /** Draws 封面: who files what for when, the sign-off, the list of tables, how to fill them in. */
-export function addCoverSheet(workbook: Workbook, scheme: Scheme, placement: Placement): { fields: SheetFields; links: readonly SheetLink[] } {
+export function addCoverSheet(
+  workbook: Workbook,
+  scheme: Scheme,
+  placement: Placement,
+): { fields: SheetFields; links: readonly SheetLink[] } {
   const sheet = workbook.addWorksheet(coverSheet, {
     properties: { defaultRowHeight: 20, dyDescent: 0.25 },
     views: [{ showGridLines: false }],

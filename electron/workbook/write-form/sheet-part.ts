@@ -15,7 +15,10 @@ type Segment = { bytes: Buffer; packed: Buffer }
 type Run = { open: readonly Open[]; steady: PreparedStretch | null }
 
 /** A field in sheet XML and the fixed XML between the field before and this one; `head` is how its tag begins. */
-type Open = { before: string; head: string } & ({ kind: 'cell'; formula: string; field: TemplateField } | { kind: 'row'; field: HeightField })
+type Open = { before: string; head: string } & (
+  | { kind: 'cell'; formula: string; field: TemplateField }
+  | { kind: 'row'; field: HeightField }
+)
 
 /** The tallest row a spreadsheet can show, in points. */
 const tallestRow = 409

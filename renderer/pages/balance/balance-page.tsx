@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { varianceApi, type VarianceView } from '../../../shared/api/variance.ts'
 import { useQuery } from '../../api/use-query.ts'
-import { go, hashOf, usePlace } from '../../frame/router.ts'
+import { go, hashOf, usePlace } from '../../place/router.ts'
 import { Waiting } from '../../frame/shell.tsx'
 import { balance } from '../../text/balance.ts'
 import { useText } from '../../text/language.tsx'

@@ -1,6 +1,6 @@
 import { Segmented } from 'antd'
-import { go, hashOf, usePlace } from '../../frame/router.ts'
-import { useWorkspace } from '../../frame/workspace-context.tsx'
+import { go, hashOf, usePlace } from '../../place/router.ts'
+import { useWorkspace } from '../../place/workspace-context.tsx'
 import { checks } from '../../text/checks.ts'
 import { useText } from '../../text/language.tsx'
 import { AllChecks } from './all-checks.tsx'

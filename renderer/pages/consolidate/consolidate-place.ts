@@ -1,6 +1,6 @@
 import { groupings, type Grouping } from '../../../shared/consolidation/grouping.ts'
 import { moneyUnits, type MoneyUnit } from '../../../shared/consolidation/money.ts'
-import { go, hashOf, type Place } from '../../frame/router.ts'
+import { go, hashOf, type Place } from '../../place/router.ts'
 import type { CellRef, TableCode } from '../../../shared/words.ts'
 
 /** What the page shows, as the address spells it: `#/consolidate/MS03?by=township&group=梅山镇&cell=MS03.02.1&money=万元`. */

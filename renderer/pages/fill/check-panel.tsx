@@ -9,7 +9,7 @@ import { RemarkCard } from '../../filing/remark-card.tsx'
 import type { OpenFiling } from '../../filing/use-filing.ts'
 import { fillText } from '../../text/fill.ts'
 import { useText } from '../../text/language.tsx'
-import { hashOf } from '../../frame/router.ts'
+import { hashOf } from '../../place/router.ts'
 
 type CheckPanelProps = { filing: OpenFiling; table: string; readOnly: boolean; onJump: (cell: CellRef) => void }
 

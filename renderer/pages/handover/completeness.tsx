@@ -1,5 +1,5 @@
 import type { TableProgress } from '../../filing/filing-state.ts'
-import { hashOf } from '../../frame/router.ts'
+import { hashOf } from '../../place/router.ts'
 import { handover } from '../../text/handover.ts'
 import { useText } from '../../text/language.tsx'
 import { Count } from '../../ui/figure.tsx'

@@ -1,6 +1,6 @@
 import { firstChanged } from '../../filing/changed-cells.ts'
 import { derived, type FilingState } from '../../filing/filing-state.ts'
-import { hashOf } from '../../frame/router.ts'
+import { hashOf } from '../../place/router.ts'
 import { handover } from '../../text/handover.ts'
 import { useText } from '../../text/language.tsx'
 import { countText } from '../../ui/figure.tsx'

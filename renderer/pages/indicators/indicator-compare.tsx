@@ -6,7 +6,7 @@ import { groupingDefinitions, groupings, type Grouping } from '../../../shared/c
 import type { Indicator } from '../../../shared/scheme/scheme.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { Waiting } from '../../frame/shell.tsx'
-import { useScheme } from '../../frame/workspace-context.tsx'
+import { useScheme } from '../../place/workspace-context.tsx'
 import { useLanguage, useText } from '../../text/language.tsx'
 import { evaluateText } from '../../text/evaluate.ts'
 import { Formula } from '../../ui/formula.tsx'

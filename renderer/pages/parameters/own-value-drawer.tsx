@@ -1,7 +1,7 @@
 import { Button, Form, Input } from 'antd'
 import { useState } from 'react'
 import type { ParameterView } from '../../../shared/api/parameters.ts'
-import { useTask } from '../../frame/workspace-context.tsx'
+import { useTask } from '../../place/workspace-context.tsx'
 import { parameters } from '../../text/parameters.ts'
 import { useText } from '../../text/language.tsx'
 import { figureText } from '../../ui/figure.tsx'

@@ -1,7 +1,7 @@
 import { Button, Tag } from 'antd'
 import { useEffect, useRef } from 'react'
 import type { ParameterView } from '../../../shared/api/parameters.ts'
-import { useTask } from '../../frame/workspace-context.tsx'
+import { useTask } from '../../place/workspace-context.tsx'
 import { parameters as text } from '../../text/parameters.ts'
 import { useText } from '../../text/language.tsx'
 import { Figure } from '../../ui/figure.tsx'

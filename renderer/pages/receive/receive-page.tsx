@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { batchApi, type BatchView } from '../../../shared/api/batch.ts'
 import { useQuery } from '../../api/use-query.ts'
-import { go, hashOf, usePlace } from '../../frame/router.ts'
+import { go, hashOf, usePlace } from '../../place/router.ts'
 import { useScope } from '../../api/scope.ts'
 import { useText } from '../../text/language.tsx'
 import { receive } from '../../text/receive.ts'

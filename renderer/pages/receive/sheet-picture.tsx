@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { layoutTable } from '../../../shared/scheme/layout.ts'
 import type { Table } from '../../../shared/scheme/scheme.ts'
 import { cellRef, parseCellRef, tableOf, type CellRef } from '../../../shared/words.ts'
-import { useScheme } from '../../frame/workspace-context.tsx'
+import { useScheme } from '../../place/workspace-context.tsx'
 import { useText } from '../../text/language.tsx'
 import { receive } from '../../text/receive.ts'
 

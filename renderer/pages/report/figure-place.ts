@@ -2,7 +2,7 @@ import type { ReportView } from '../../../shared/api/report.ts'
 import { parseTag, type Tag } from '../../../shared/report/tags.ts'
 import type { Scheme } from '../../../shared/scheme/scheme.ts'
 import { tableOf } from '../../../shared/words.ts'
-import { hashOf } from '../../frame/router.ts'
+import { hashOf } from '../../place/router.ts'
 
 export type ReportFigure = ReportView['figures'][number]
 /** Where a figure of the report is explained, as an address of the page. */

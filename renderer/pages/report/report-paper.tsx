@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import type { ReportView } from '../../../shared/api/report.ts'
 import { originSentence } from '../../../shared/text/origin-sentence.ts'
-import { useScheme } from '../../frame/workspace-context.tsx'
+import { useScheme } from '../../place/workspace-context.tsx'
 import { report } from '../../text/report.ts'
 import { useLanguage, useText } from '../../text/language.tsx'
 import { placeholderToFind, markPlaceholders, letterDocument } from './letter-document.ts'

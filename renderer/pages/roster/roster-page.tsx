@@ -6,7 +6,7 @@ import { unitAttributes, unitAttributeTable } from '../../../shared/unit/attribu
 import { saveFile } from '../../api/save-file.ts'
 import { useAction, useQuery } from '../../api/use-query.ts'
 import { Waiting } from '../../frame/shell.tsx'
-import { useWorkspace } from '../../frame/workspace-context.tsx'
+import { useWorkspace } from '../../place/workspace-context.tsx'
 import { useText } from '../../text/language.tsx'
 import { roster } from '../../text/roster.ts'
 import { EmptyPage } from '../../ui/empty-page.tsx'

@@ -7,7 +7,7 @@ import { unitAttributes, unitAttributeTable, type AttributeEntry, type UnitAttri
 import { commonKinds } from '../../../shared/unit/common-kinds.ts'
 import { attributeText, type Unit } from '../../../shared/unit/unit.ts'
 import { urbanRuralClasses } from '../../../shared/unit/urban-rural.ts'
-import { useScheme } from '../../frame/workspace-context.tsx'
+import { useScheme } from '../../place/workspace-context.tsx'
 import { useLanguage, useText } from '../../text/language.tsx'
 import { roster } from '../../text/roster.ts'
 

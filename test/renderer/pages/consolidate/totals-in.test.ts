@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { consolidatePlace } from '../../../../renderer/pages/consolidate/consolidate-place.ts'
 import { totalsIn } from '../../../../renderer/pages/consolidate/totals-in.ts'
-import { parsePlace } from '../../../../renderer/frame/router.ts'
+import { parsePlace } from '../../../../renderer/place/router.ts'
 import { printScheme } from '../../../electron/print/print-scheme.ts'
 
 test('totals in a coarser unit are those of the paper; without one they stay to the last digit', () => {

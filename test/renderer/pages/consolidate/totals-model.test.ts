@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { consolidatePlace } from '../../../../renderer/pages/consolidate/consolidate-place.ts'
 import { linesIn, shownTotals, totalsWidths } from '../../../../renderer/pages/consolidate/totals-model.ts'
-import { parsePlace } from '../../../../renderer/frame/router.ts'
+import { parsePlace } from '../../../../renderer/place/router.ts'
 import { gridModel } from '../../../../renderer/grid/grid-model.ts'
 import { builtIn } from '../../../shared/schemes/built-in.ts'
 import { smallScheme, tableOf } from '../../grid/small-scheme.ts'

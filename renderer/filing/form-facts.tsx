@@ -1,6 +1,6 @@
 import { approvalLines, statutoryHead, unitNoteLine } from '../../shared/text/statutory-head.ts'
 import type { Table } from '../../shared/scheme/scheme.ts'
-import { useScheme } from '../frame/workspace-context.tsx'
+import { useScheme } from '../place/workspace-context.tsx'
 import { useLanguage } from '../text/language.tsx'
 import './form-facts.css'
 

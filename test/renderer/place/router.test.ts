@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hashIn, hashOf, parsePlace, withTask } from '../../../renderer/frame/router.ts'
+import { hashIn, hashOf, parsePlace, withTask } from '../../../renderer/place/router.ts'
 
 test('a place comes back from its address, Chinese codes and dots included', () => {
   const hash = hashIn('营养-2.2021-2022', 'fill', ['PX 1'], { cell: 'PX.3.人次', unit: '34/01' })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { digitOfPage, navGroupsOf, pageOfDigit } from '../../../renderer/frame/page-names.ts'
+import { digitOfPage, navGroupsOf, pageOfDigit } from '../../../renderer/place/page-names.ts'
 import { smallScheme } from '../grid/small-scheme.ts'
 
 describe('the navigation', () => {

@@ -1,0 +1,32 @@
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import type { ReactNode } from 'react'
+import { hostContract } from '../../shared/api/host.ts'
+import { isLanguageCode, languages, type LanguageCode } from '../../shared/text/languages.ts'
+import { call } from '../api/client.ts'
+import { LanguageContext } from '../text/language.tsx'
+import { recall, remember } from '../ui/remember.ts'
+
+/** Holds the language of the page: Chinese unless the person chose another before. */
+export function LanguageProvider({ children }: { children: ReactNode }) {
+  const [language, setChosen] = useState<LanguageCode>(() => {
+    const chosen = recall('language')
+    return isLanguageCode(chosen) ? chosen : 'zh'
+  })
+  const setLanguage = useCallback((next: LanguageCode) => {
+    remember('language', next)
+    setChosen(next)
+  }, [])
+  // The host may have been started in English (`--lang en`); what the person chose here goes before.
+  useEffect(() => {
+    if (recall('language') !== null) return
+    call(hostContract.about).then(
+      (host) => setChosen(host.lang),
+      () => undefined,
+    )
+  }, [])
+  useEffect(() => {
+    document.documentElement.lang = languages[language].tag
+  }, [language])
+  const value = useMemo(() => ({ language, lang: languages[language].base, setLanguage }), [language, setLanguage])
+  return <LanguageContext value={value}>{children}</LanguageContext>
+}
