@@ -3,11 +3,11 @@ import { filesOf, foldersOf, shippedSources, textOf } from './repository.ts'
 
 test('every folder with sources says in a few lines what belongs into it', () => {
   const folders = foldersOf([...shippedSources(), ...filesOf('build/**/*.ts', 'test/*/*.ts', '.ci/**/*.ts')])
-  const readmes = filesOf('**/README.md')
+  const readmes = filesOf('**/README.md', '.ci/**/README.md')
   expect(folders.filter((folder) => !readmes.includes(`${folder}/README.md`))).toEqual([])
 })
 
 test('a folder README is at most 15 lines', () => {
-  const readmes = filesOf('{shared,electron,renderer,build,test}/**/README.md')
+  const readmes = filesOf('{shared,electron,renderer,build,test,.ci}/**/README.md')
   expect(readmes.filter((path) => textOf(path).trimEnd().split('\n').length > 15)).toEqual([])
 })
