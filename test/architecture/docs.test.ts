@@ -17,6 +17,7 @@ const dependencies = textOf('docs/dependencies.md')
 const standIns = Object.values(manifest.overrides).flatMap((packages) =>
   Object.values(packages).map((wanted) => /^npm:(.+)@[^@]+$/.exec(wanted)?.[1] ?? wanted),
 )
+const documents = filesOf('*.md', 'docs/**/*.md', '{shared,electron,renderer,build,test,.ci}/**/*.md')
 
 test('every dependency, and every pin, is explained', () => {
   const names = [...Object.keys({ ...manifest.dependencies, ...manifest.devDependencies, ...manifest.allowScripts }), ...standIns]
@@ -30,24 +31,61 @@ test('nothing is explained that is no longer there', () => {
 })
 
 test('a script that the documents name exists', () => {
-  const named = filesOf('README.md', 'docs/**/*.md', '{shared,electron,renderer,build,test}/**/README.md').flatMap((path) =>
+  const named = documents.flatMap((path) =>
     [...textOf(path).matchAll(/npm run (?:-s )?([\w:-]+)/g)].map((match) => `${path}: ${match[1] ?? ''}`),
   )
   expect(named.filter((name) => !((name.split(': ')[1] ?? '') in manifest.scripts))).toEqual([])
 })
 
+/** Whether a path of the repository, `*` allowed, leads to a file or a folder. */
+function isThere(path: string): boolean {
+  return filesOf(path).length > 0 || filesOf(`${path.replace(/\/$/, '')}/**/*`).length > 0
+}
+
 test('a link from one document to another leads somewhere', () => {
-  const broken = filesOf('README.md', 'docs/**/*.md').flatMap((path) =>
+  const broken = documents.flatMap((path) =>
     [...textOf(path).matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)]
       .map((match) => match[1] ?? '')
-      .filter(
-        (target) =>
-          filesOf(new URL(target, `file:///${path}`).pathname.slice(1)).length === 0 &&
-          filesOf(`${new URL(target, `file:///${path}`).pathname.slice(1)}/**/*`).length === 0,
-      )
+      .filter((target) => !isThere(new URL(target, `file:///${path}`).pathname.slice(1)))
       .map((target) => `${path}: ${target}`),
   )
   expect(broken).toEqual([])
+})
+
+/** Names that stand for any file. */
+const FOR_ANY = /NAME|NNNN/
+
+/** The paths from the top of the repository that a text names in code spans and blocks. */
+function pathsIn(text: string): string[] {
+  const code = [...text.matchAll(/```[^]*?```|`[^`\n]+`/g)].map(([span]) => span).join('\n')
+  return [...code.matchAll(/(?<![\w./-])(?:shared|electron|renderer|build|docs|test|\.ci)\/[\w./*-]*[\w/*]/g)]
+    .map(([path]) => path)
+    .filter((path) => !FOR_ANY.test(path))
+}
+
+test('a file or folder that a document names is there', () => {
+  const gone = documents.flatMap((path) =>
+    pathsIn(textOf(path))
+      .filter((named) => !isThere(named))
+      .map((named) => `${path}: ${named}`),
+  )
+  expect(gone).toEqual([])
+  expect(pathsIn('`shared/gone.ts`, `npx node build/gone.ts x`, `shared/NAME.yaml`, `./shared/x.ts`')).toEqual([
+    'shared/gone.ts',
+    'build/gone.ts',
+  ])
+})
+
+test('the architecture has its five flows, each a list of files', () => {
+  const flows = textOf('ARCHITECTURE.md').split(/^## /m).slice(1)
+  expect(flows.map((flow) => flow.split('\n')[0])).toEqual([
+    'A key to SQLite and back',
+    'A dropped file to a total',
+    'An indicator to the Word report',
+    "A scheme's mistake to its message",
+    'A summary PDF',
+  ])
+  for (const flow of flows) expect(pathsIn(flow).length, flow.slice(0, 30)).toBeGreaterThan(5)
 })
 
 test('every command of the command line is documented with all its options, and no other is', () => {

@@ -6,11 +6,11 @@ const ofALanguage = /^shared\/text\/[a-z]+$/
 
 test('every folder with sources says in a few lines what belongs into it', () => {
   const folders = foldersOf([...shippedSources(), ...filesOf('build/**/*.ts', 'test/*/*.ts', '.ci/**/*.ts')])
-  const readmes = filesOf('**/README.md')
+  const readmes = filesOf('**/README.md', '.ci/**/README.md')
   expect(folders.filter((folder) => !ofALanguage.test(folder) && !readmes.includes(`${folder}/README.md`))).toEqual([])
 })
 
 test('a folder README is at most 15 lines', () => {
-  const readmes = filesOf('{shared,electron,renderer,build,test}/**/README.md')
+  const readmes = filesOf('{shared,electron,renderer,build,test,.ci}/**/README.md')
   expect(readmes.filter((path) => textOf(path).trimEnd().split('\n').length > 15)).toEqual([])
 })

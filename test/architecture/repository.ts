@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('../..', import.meta.url))
 
-const NOT_OURS = /^(node_modules|dist|out|\.git|\.cache|test-results)(\/|$)|\.log$|(^|\/)\./
+const NOT_OURS = /^(node_modules|dist|out|test-results)(\/|$)|\.log$|(^|\/)\.(?!ci\/)/
 
 /** Every file of the repository whose path matches the patterns, as paths with `/`, sorted. */
 export function filesOf(...patterns: string[]): string[] {
