@@ -1,5 +1,5 @@
 /**
- * Every formula comes to the same figure in a spreadsheet as in the program (DESIGN §6, promise 8): the table of cases
+ * Every formula comes to the same figure in a spreadsheet as in the program (docs/design/promises.md: Promise 8): the table of cases
  * and many random formulas are written into a workbook, recalculated by LibreOffice, and compared with evaluate().
  * Usage: node .ci/libreoffice-formulas.ts [how many] [seed]. Fails on any difference; says so where LibreOffice is absent.
  */

@@ -1,5 +1,5 @@
 /**
- * The command line (CLI.md): the same services as the windows. One JSON document on stdout with --json, errors on stderr
+ * The command line (docs/command-line.md): the same services as the windows. One JSON document on stdout with --json, errors on stderr
  * as `code: sentence`. Exit 0 done; 1 done, the data has problems; 2 wrong usage; 3 could not.
  */
 import './machine/require-node.ts'

@@ -17,7 +17,10 @@ import { resumeWorkspace } from './services/workspace/workspaces.ts'
 /** A running program: its handler, and how to end it with nothing left open. */
 export type Composed = { handler: Handler; close: () => void }
 
-/** The composition root: joins what the machine gives with stores, services and routes into one handler (DESIGN §2). */
+/**
+ * The composition root: joins what the machine gives with stores, services and routes into one handler
+ * (docs/design/shape.md: One handler).
+ */
 export async function compose(machine: Machine): Promise<Composed> {
   const runtime = composeRuntime(machine)
   if (machine.workspace !== null) takeWorkspace(runtime, (await resumeWorkspace(machine.workspace, machine.clock)).workspace)

@@ -1,6 +1,7 @@
 /**
- * The Electron shell, and the one file that imports 'electron' (DESIGN §2): a window on `app://xiaotong/`, served by the
- * same handler as the browser host. There is no preload and no ipc; what the window may do is decided in shell/.
+ * The Electron shell, and the one file that imports 'electron' (docs/design/shape.md: One handler): a window on
+ * `app://xiaotong/`, served by the same handler as the browser host. There is no preload and no ipc; what the window
+ * may do is decided in shell/.
  */
 import './machine/require-node.ts'
 import { app, BrowserWindow, dialog, Menu, protocol, session, shell, type MenuItemConstructorOptions } from 'electron'

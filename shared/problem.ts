@@ -1,11 +1,11 @@
 import type { CellRef, TableCode, UnitCode } from './words.ts'
 
 /**
- * Everything that can be wrong and that a person is told, as a closed list of codes with typed details (STYLE §2.13).
+ * Everything that can be wrong and that a person is told, as a closed list of codes with typed details (docs/design/shape.md: Errors).
  * The sentences are in text/zh/problems.ts and text/en/problems.ts, exhaustively. Formula and scheme-file problems have lists of their own.
  */
 export type ProblemDetails = {
-  // A value that does not fit its cell (WORKBOOK.md In 4)
+  // A value that does not fit its cell (docs/design/workbook.md: Values)
   'not-a-number': { found: string; whole: boolean }
   'not-whole': { found: string }
   'too-many-decimals': { found: string; decimals: number }

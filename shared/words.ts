@@ -1,5 +1,5 @@
 /**
- * The product's words as types (DESIGN §1). Codes are written by people in scheme files and rosters; a cell is
+ * The product's words as types (docs/design/words.md: Codes and cells). Codes are written by people in scheme files and rosters; a cell is
  * always spelled `TABLE.ROW.COLUMN`, in a list table the row is the 1-based ordinal of the line.
  */
 export type TableCode = string

@@ -21,7 +21,7 @@ import {
 } from '../../test/electron/workbook/read-return/change-workbook.ts'
 import { count, sampleInput } from '../../test/electron/workbook/write-form/sample.ts'
 
-/** Returns that a school opened and saved with LibreOffice come back whole (WORKBOOK.md). */
+/** Returns that a school opened and saved with LibreOffice come back whole (docs/design/workbook.md: For whom). */
 const folder = mkdtempSync(join(tmpdir(), 'xiaotong-return-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

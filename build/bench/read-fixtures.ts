@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs'
 
-/** The make-up of one school-like workbook (PERFORMANCE.md): what the generator promises and the bench checks. */
+/** The make-up of one school-like workbook (docs/performance.md: Measured): what the generator promises and the bench checks. */
 export const schoolWorkbook = { sheets: 8, values: 1366, names: 600 } as const
 
 const tables = 6

@@ -10,7 +10,7 @@ import { collectGarbage, inflateEverything } from './arms.ts'
 import { buildSchoolWorkbook, schoolWorkbook } from './read-fixtures.ts'
 
 /**
- * Reading one school workbook, beside its rivals, in one run (PERFORMANCE.md, Goals): `node build/bench/read-one.ts [files] [rounds]`.
+ * Reading one school workbook, beside its rivals, in one run (docs/performance.md: Goals): `node build/bench/read-one.ts [files] [rounds]`.
  * The arms take turns of 25 files, so that a noisy machine is noisy for all of them. Judged by processor time, which other
  * programs on the machine do not lengthen as they do the time on the clock; that stands beside it.
  */

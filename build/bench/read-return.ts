@@ -6,7 +6,7 @@ import { demoInputs, loadDemoCounty, loadMinsheng } from '../../test/builders/de
 
 /**
  * Reading a county's returns to checked facts, beside the floor (every entry inflated) and the plain scan of all cells
- * (PERFORMANCE.md, Goals): `node build/bench/read-return.ts [rounds]`. The arms take turns of 25 files, so that a noisy
+ * (docs/performance.md: Goals): `node build/bench/read-return.ts [rounds]`. The arms take turns of 25 files, so that a noisy
  * machine is noisy for all of them. Of each file the best of all
  * rounds counts, of the files the median: what the work takes when nothing else is in the way.
  */

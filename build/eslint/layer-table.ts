@@ -1,5 +1,5 @@
 /**
- * Who may import whom (DESIGN §2, STYLE §4), as one table read by the lint rule and by the architecture test.
+ * Who may import whom (docs/design/shape.md: Layers), as one table read by the lint rule and by the architecture test.
  *
  *     renderer ──▶ shared ◀── electron
  *     electron: entries → compose → routes → services → (store | workbook | print) → machine

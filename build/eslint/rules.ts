@@ -48,7 +48,8 @@ export const kebabCaseFiles: Rule.RuleModule = {
 const TRANSACTIONS = new Set(['transaction', 'inTransaction', 'write', 'read'])
 
 /**
- * better-sqlite3 commits when the function returns: an async one would commit before its work is done (STYLE §3).
+ * better-sqlite3 commits when the function returns: an async one would commit before its work is done
+ * (docs/design/storage.md: Transactions).
  * The functions given to `transaction`, `write` and `read` therefore may neither be async nor await.
  */
 export const noAwaitInTransaction: Rule.RuleModule = {

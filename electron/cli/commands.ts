@@ -9,7 +9,7 @@ import { schemeCommands } from './scheme-commands.ts'
 import { serveCommands } from './serve-command.ts'
 import { workspaceCommands } from './workspace-commands.ts'
 
-/** Every command of CLI.md. */
+/** Every command (docs/command-line.md: Commands). */
 export const commands: readonly Command[] = [
   ...schemeCommands,
   ...workspaceCommands,

@@ -23,7 +23,7 @@ const dataProblems: ReadonlySet<ProblemCode> = new Set([
   'scheme-invalid',
 ])
 
-/** The exit code of a problem that ended a command (CLI.md). */
+/** The exit code of a problem that ended a command (docs/command-line.md: Exit codes). */
 export function exitCode({ code }: Problem): 1 | 2 | 3 {
   if (wrongUsage.has(code)) return 2
   return dataProblems.has(code) ? 1 : 3

@@ -7,7 +7,7 @@ import { typedText, type CellChange } from '../services/filing/enter-facts.ts'
 /** A fact in JSON. Numbers are decimal strings; a plain JSON number is taken too, as its shortest decimal spelling. */
 const fact = z.union([z.string(), z.number().transform(String), z.null(), z.object({ na: z.literal(true) })])
 
-/** The file that `set --from` takes: what `facts` prints (CLI.md), any part of it. */
+/** The file that `set --from` takes: what `facts` prints (docs/command-line.md: Documents), any part of it. */
 const factsFile = z.object({
   facts: z.record(z.string(), fact).default({}),
   lists: z.record(z.string(), z.array(z.record(z.string(), fact))).default({}),

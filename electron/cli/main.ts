@@ -13,7 +13,10 @@ import { commands, helpText } from './commands.ts'
 import type { Command } from './command.ts'
 import { exitCode } from './exit-code.ts'
 
-/** Runs one command line and answers its exit code (CLI.md); everything it says has been written when this resolves. */
+/**
+ * Runs one command line and answers its exit code (docs/command-line.md: Exit codes); everything it says has been
+ * written when this resolves.
+ */
 export async function runCommandLine(args: readonly string[]): Promise<number> {
   const machine = plainMachine()
   machine.lang = spokenLanguage(args) ?? machine.lang

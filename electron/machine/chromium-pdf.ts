@@ -10,8 +10,9 @@ import { devToolsPipe, type DevTools } from './devtools-pipe.ts'
 const TIME_LIMIT_MS = 120_000
 
 /**
- * No network whatever the document says (DESIGN §6.6): names do not resolve, every connection is sent to a closed port,
- * and the services a browser starts of its own accord stay off. No sandbox only where the system forbids one (root on Linux).
+ * No network whatever the document says (docs/design/promises.md: Promise 6): names do not resolve, every connection is
+ * sent to a closed port, and the services a browser starts of its own accord stay off. No sandbox only where the system
+ * forbids one (root on Linux).
  */
 function chromiumFlags(profile: string): string[] {
   return [

@@ -1,4 +1,4 @@
-/** Where the time comes from: passed in, so that tests can stand still (STYLE §3). */
+/** Where the time comes from: passed in, so that tests can stand still (docs/design/shape.md: Purity). */
 export type Clock = () => Date
 
 /** The machine's own clock. */

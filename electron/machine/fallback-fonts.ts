@@ -6,8 +6,8 @@ import { dirname, join } from 'node:path'
 export type FontFiles = { css: string; read: (file: string) => string }
 
 /**
- * The bundled Chinese font for machines without one (DESIGN §8); null where the program was packed without it, for its own window has its
- * system's fonts.
+ * The bundled Chinese font for machines without one (docs/design/machines.md: Fonts); null where the program was packed
+ * without it, for its own window has its system's fonts.
  */
 export function fallbackFonts(): FontFiles | null {
   try {

@@ -1,6 +1,6 @@
 /**
  * Imported first by every entry: better-sqlite3 needs Node-API of Node 22 and brings an older Node down with it,
- * so an older one is refused with a sentence before anything is loaded (DESIGN §8).
+ * so an older one is refused with a sentence before anything is loaded (docs/design/machines.md: Node).
  */
 const OLDEST_NODE = 22
 

@@ -19,7 +19,7 @@ export function printedCell(table: Table, cells: ReadonlyMap<CellRef, Cell>, row
 }
 
 /**
- * A cell as it prints (DESIGN §3, promise 8: figures only through display()).
+ * A cell as it prints (docs/design/numbers.md: Display; docs/design/promises.md: Promise 8).
  *
  * | cell                | prints                                             |
  * |---------------------|----------------------------------------------------|

@@ -1,5 +1,5 @@
 /**
- * The last fallback for paper (DESIGN §8): a machine without a Chinese font still prints Chinese. The package
+ * The last fallback for paper (docs/design/machines.md: Fonts): a machine without a Chinese font still prints Chinese. The package
  * `@fontsource-variable/noto-sans-sc` cuts its font into about a hundred files by character ranges; a browser fetches
  * only those whose `unicode-range` meets the text.
  */

@@ -29,7 +29,10 @@ export type FormInput = {
   fontFaces: string
 }
 
-/** A unit's filing as it is signed and stamped (DESIGN §5, FIELD.md): cover, each table, 校验说明表. A whole HTML document. */
+/**
+ * A unit's filing as it is signed and stamped (docs/design/receiving.md: Check code;
+ * docs/design/domain.md: Statutory form): cover, each table, 校验说明表. A whole HTML document.
+ */
 export function formHtml(input: FormInput): string {
   const { scheme, unit, periodTitle, signOff, digest } = input
   const foot = [

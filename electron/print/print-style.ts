@@ -2,7 +2,7 @@ import { FALLBACK_FONT } from './fonts.ts'
 import { cssString } from './markup.ts'
 
 /**
- * The style of everything on paper (UI.md Tokens): A4, one named page a direction, page numbers in the margin, 宋体 text
+ * The style of everything on paper (docs/design/pages.md: Tokens): A4, one named page a direction, page numbers in the margin, 宋体 text
  * and 黑体 titles. `footer` stands at the left of each page's foot. On a screen the pages are shown as sheets.
  */
 export function printStyle(footer: string): string {

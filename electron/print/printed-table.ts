@@ -9,7 +9,10 @@ import { markup, type Markup } from './markup.ts'
 import { planPage, type ColumnClaim } from './page-plan.ts'
 import { printedWidth } from './text-width.ts'
 
-/** One table as its statutory form (FIELD.md): title, 表号 to 有效期至, the band above the table, body, notes, foot. */
+/**
+ * One table as its statutory form (docs/design/domain.md: Statutory form): title, 表号 to 有效期至, the band above the table,
+ * body, notes, foot.
+ */
 export type PrintedTable = {
   table: Table
   cells: ReadonlyMap<CellRef, Cell>

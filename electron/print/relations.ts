@@ -6,8 +6,8 @@ const LONGEST = 60
 const FUNCTION = /[A-Za-z]\w*\s*\(/
 
 /**
- * The relations printed under a statutory table (FIELD.md): computed columns and rows as 列(3) = (1) + (2), and the
- * checks that must hold. Cross-table relations print with their table's code.
+ * The relations printed under a statutory table (docs/design/domain.md: Statutory form): computed columns and rows as
+ * 列(3) = (1) + (2), and the checks that must hold. Cross-table relations print with their table's code.
  */
 export function printedRelations(table: Table, cells: ReadonlyMap<CellRef, Cell>, checks: readonly Check[]): string[] {
   const computed = new Set<string>()

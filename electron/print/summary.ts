@@ -12,7 +12,7 @@ import { printTable } from './printed-table.ts'
 const NAMED_MISSING = 60
 
 /**
- * The summary a county prints (DESIGN §1 Consolidation): each table for each group, indicators, evaluation. A whole HTML document;
+ * The summary a county prints (docs/design/numbers.md: Levels): each table for each group, indicators, evaluation. A whole HTML document;
  * `fontFaces` is CSS made by fonts.ts, or ''.
  */
 export function summaryHtml(input: Summary, fontFaces: string): string {

@@ -42,7 +42,7 @@ function requireType(request: Request, type: string): void {
   if (given !== type) fail('invalid-request', { where: 'Content-Type', what: `${type} ≠ ${given === '' ? '–' : given}` })
 }
 
-/** One uploaded file as raw bytes (DESIGN §2: never FormData or Blob bodies). */
+/** One uploaded file as raw bytes (docs/design/shape.md: The page). */
 export async function readUpload(request: Request): Promise<Uint8Array<ArrayBuffer>> {
   requireType(request, 'application/octet-stream')
   return readBytes(request, MAX_UPLOAD_BYTES)

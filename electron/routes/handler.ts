@@ -25,7 +25,7 @@ export type HandlerParts = {
 }
 
 /**
- * The one handler of both hosts (DESIGN §2): API routes from the contract, everything else from the page's files.
+ * The one handler of both hosts (docs/design/shape.md: One handler): API routes from the contract, everything else from the page's files.
  * It never throws: each failure becomes the one wire shape. Two implementations of one route are a fault at start.
  */
 export function createHandler(parts: HandlerParts): Handler {

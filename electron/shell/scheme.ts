@@ -9,7 +9,7 @@ export const APP_START = `${APP_ORIGIN}/`
  */
 export const APP_PRIVILEGES = { standard: true, secure: true, supportFetchAPI: true, stream: true } as const
 
-/** Whether an address is of our own page: its origin is compared, never a part of its text (STYLE §3). */
+/** Whether an address is of our own page: its origin is compared, never a part of its text (docs/design/shape.md: Addresses). */
 export function isOwnAddress(address: string): boolean {
   try {
     const url = new URL(address)

@@ -1,6 +1,9 @@
 import { isOwnAddress } from './scheme.ts'
 
-/** What the window is made of: a sandboxed page without Node, without preload, on the users' smallest screen (UI.md). */
+/**
+ * What the window is made of: a sandboxed page without Node, without preload, on the users' smallest screen
+ * (docs/design/pages.md: Screen).
+ */
 export const WINDOW = {
   width: 1366,
   height: 728,
@@ -19,7 +22,7 @@ export const WINDOW = {
   },
 } as const
 
-/** Services that a Chromium starts of its own accord and that would ask a network for something (DESIGN §6.6). */
+/** Services that a Chromium starts of its own accord and that would ask a network for something (docs/design/promises.md: Promise 6). */
 export const QUIET_SWITCHES = [
   'disable-background-networking',
   'disable-component-update',
@@ -44,7 +47,7 @@ export function mayHavePermission(permission: string, address: string): boolean 
 
 /**
  * Requests that may leave the page: its own origin, and what it made itself (blob:, data:). Nothing goes to a network
- * (DESIGN §6.6), whatever a page, an image in a workbook or an extension asks for.
+ * (docs/design/promises.md: Promise 6), whatever a page, an image in a workbook or an extension asks for.
  */
 export function mayRequest(address: string): boolean {
   return (

@@ -4,7 +4,7 @@ import type { ReadableDb, WritableDb } from './db.ts'
 import { all, one, run, sql, type SqlQuery } from './sql.ts'
 
 /**
- * One line of the audit trail (DESIGN §6.3). A change of one fact has `cell`, and `before` and `after` as text for
+ * One line of the audit trail (docs/design/promises.md: Promise 3). A change of one fact has `cell`, and `before` and `after` as text for
  * people (null is blank). What changes many at once has one line with a `detail`, for a received file
  * `{batch, file, sha256, revision, changes: [[cell, before, after], …]}`. Lines are only ever added.
  */

@@ -9,7 +9,7 @@ import { all, run, sql, value } from './sql.ts'
 /** One cell that differs between what is held and what came. */
 type Difference = (typeof difference)['_output']
 
-/** One file of a batch with its verdict (DESIGN §5). `position` counts from 1 in the order of arrival. */
+/** One file of a batch with its verdict (docs/design/receiving.md: Verdicts). `position` counts from 1 in the order of arrival. */
 export type KeptBatchFile = {
   batch: number
   position: number

@@ -33,7 +33,7 @@ export function handleOf(db: Db | ReadableDb): Handle {
 
 /**
  * Runs `work` on one unchanging view of the database. Inside a transaction it simply joins it.
- * Synchronous (DESIGN §7); throws ProblemError when the file cannot be read.
+ * Synchronous (docs/design/storage.md: Transactions); throws ProblemError when the file cannot be read.
  */
 export function read<Value>(db: Db | ReadableDb, work: (db: ReadableDb) => Value, ..._: OnlySynchronous<Value>): Value {
   const handle = handleOf(db)
@@ -43,7 +43,7 @@ export function read<Value>(db: Db | ReadableDb, work: (db: ReadableDb) => Value
 
 /**
  * Runs `work` as one transaction: all of it is on the disk when write() returns, none of it when it throws.
- * Synchronous (DESIGN §7), not nestable; throws ProblemError `disk-full`, `not-writable` or `workspace-damaged`.
+ * Synchronous (docs/design/storage.md: Transactions), not nestable; throws ProblemError `disk-full`, `not-writable` or `workspace-damaged`.
  */
 export function write<Value>(db: Db, work: (db: WritableDb) => Value, ..._: OnlySynchronous<Value>): Value {
   const handle = handleOf(db)

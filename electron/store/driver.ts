@@ -14,7 +14,7 @@ export function isSqliteError(error: unknown): error is SqliteError {
 
 /**
  * Opens a connection. `busy` is how long, in milliseconds, a statement waits for a lock held by somebody else.
- * The native library brings an older Node down with it, so the version is asked first (DESIGN §8).
+ * The native library brings an older Node down with it, so the version is asked first (docs/design/machines.md: Node).
  */
 export function openHandle(path: string, options: { readonly?: boolean; mustExist?: boolean; busy?: number } = {}): Handle {
   const refusal = refuseNode(process.versions.node)

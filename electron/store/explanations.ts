@@ -3,7 +3,7 @@ import { all, run, sql } from './sql.ts'
 
 /**
  * Why a query's figure is right 核实说明. `value` is the fingerprint of the checked cells when it was written: another
- * one now, and the question is asked again (DESIGN §4).
+ * one now, and the question is asked again (docs/design/checks.md: Explanations).
  */
 export type Explanation = { value: string; text: string; at: string }
 

@@ -15,7 +15,7 @@ function lockPath(path: string): string {
 }
 
 /**
- * Holds a workspace for this process (DESIGN §7: a second one is told so, `workspace-locked`).
+ * Holds a workspace for this process (docs/design/storage.md: Holding); a second one is told so, `workspace-locked`.
  *
  * The lock is SQLite's own exclusive lock on an empty file beside the workspace: the operating system takes it from a
  * process that is killed, on every system alike, which no file with a process number in it can promise. The empty file

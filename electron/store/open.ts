@@ -34,7 +34,7 @@ const WAL_BYTES = 16 * 1024 * 1024
  * | a workspace that fails quick_check             | workspace-damaged     |
  * | a workspace on a read-only or full disk        | not-writable, disk-full |
  *
- * Nothing is ever deleted or repaired here (DESIGN §7): restoreBackup() is a decision of a person.
+ * Nothing is ever deleted or repaired here (docs/design/storage.md: Opening): restoreBackup() is a decision of a person.
  */
 export async function openWorkspace(path: string, options: OpenOptions): Promise<Workspace> {
   const real = existing(path)
@@ -157,7 +157,10 @@ function assertSound(path: string, known: number): void {
   }
 }
 
-/** The settings of DESIGN §7, and a write that is taken back: a read-only disk is noticed now and not at the first value. */
+/**
+ * The settings of a workspace (docs/design/storage.md: One file), and a write that is taken back: a read-only disk is
+ * noticed now and not at the first value.
+ */
 function prepare(handle: Handle): void {
   handle.pragma('foreign_keys = ON')
   handle.pragma('trusted_schema = OFF')

@@ -1,7 +1,7 @@
 import type { ReadableDb, WritableDb } from './db.ts'
 import { one, run, sql, value } from './sql.ts'
 
-/** A file as it came 原件 (DESIGN §6.3): kept once however often it comes, and never changed. */
+/** A file as it came 原件 (docs/design/promises.md: Promise 3): kept once however often it comes, and never changed. */
 export type Original = { sha256: string; name: string; size: number; keptAt: string; bytes: Uint8Array }
 
 /** Keeps a file under its digest; the same content under another name is the same original. */

@@ -3,7 +3,7 @@ import { cellDictionary, cellId, cellRefOf } from './cells.ts'
 import type { ReadableDb, WritableDb } from './db.ts'
 import { rows, run, sql } from './sql.ts'
 
-/** Text that was typed and does not fit its cell, by cell: kept as typed until it is corrected (UI.md, cell states). */
+/** Text that was typed and does not fit its cell, by cell: kept as typed until it is corrected (docs/design/pages.md: Cell states). */
 export function readRefused(db: ReadableDb, filing: number): Map<CellRef, string> {
   const dictionary = cellDictionary(db)
   const held = rows<[number, string]>(db, sql`SELECT cell, text FROM refused WHERE filing = ${filing} ORDER BY cell`)

@@ -14,7 +14,7 @@ export type Restored = { path: string; from: string; aside: string | null }
 
 /**
  * Puts a backup in the workspace's place. The workspace must not be open; `file` is a name in its backup folder or a path.
- * The backup is tried first, on a copy; what it replaces is kept (DESIGN §7: never recover by deleting); a power cut
+ * The backup is tried first, on a copy; what it replaces is kept (docs/design/storage.md: Opening); a power cut
  * leaves either the old or the restored workspace.
  * Fails with `workspace-locked`, `workspace-missing`, `not-a-workspace`, `workspace-damaged`, `workspace-from-future`,
  * `disk-full` or `not-writable`.

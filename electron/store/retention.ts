@@ -17,7 +17,7 @@ const BY_REASON: readonly [BackupReason, number][] = [
 ]
 
 /**
- * Which copies may go (DESIGN §7 "rotated"). Days and months are counted over copies that exist and not over the
+ * Which copies may go (docs/design/storage.md: Backups). Days and months are counted over copies that exist and not over the
  * calendar: a workspace opened once a year keeps last year's copies. Pure; `at` is ISO UTC text.
  *
  * | kept                                    | so that                                    |

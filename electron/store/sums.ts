@@ -17,7 +17,7 @@ type TextSum = { cell: CellRef; text: string; count: number }
 export type FilingSums = {
   addNumbers: (pack: Pack | null) => void
   addTexts: (pack: Pack | null) => void
-  /** The exact totals (DESIGN §3) by cell id; a cell without any number is left out. */
+  /** The exact totals (docs/design/numbers.md) by cell id; a cell without any number is left out. */
   numbers: () => CellSum[]
   /** Each text that was added with the filings that hold it, in the order in which they were first met. */
   texts: () => TextSum[]

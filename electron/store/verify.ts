@@ -18,7 +18,7 @@ type VerificationFinding =
 
 /**
  * Looks through an open workspace: the file itself, references, that the packed facts say what the fact rows say, and
- * that every original still has its digest (DESIGN §6.3). Changes nothing.
+ * that every original still has its digest (docs/design/promises.md: Promise 3). Changes nothing.
  */
 export function verifyWorkspace(db: Db): Verification {
   return read(db, (view) => {

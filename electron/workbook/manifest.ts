@@ -1,5 +1,5 @@
 /**
- * The words of the very hidden sheet `_xt` (WORKBOOK.md Out), for the writer and the reader alike.
+ * The words of the very hidden sheet `_xt` (docs/workbook-format.md: The manifest _xt), for the writer and the reader alike.
  *
  * The sheet is one list of rows from row 1: column A the key, column B the value. Keys never repeat.
  *

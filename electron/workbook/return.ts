@@ -7,7 +7,7 @@ import type { OwnValue } from '../../shared/period/local-values.ts'
 import type { Problem } from '../../shared/problem.ts'
 import type { CellRef } from '../../shared/words.ts'
 
-/** What one returned workbook says (WORKBOOK.md In), as the reading thread answers it. */
+/** What one returned workbook says (docs/workbook-format.md: How it is read), as the reading thread answers it. */
 export type ReadReturn = { sha256: string; size: number } & (
   | { outcome: 'refused'; problem: Problem }
   | { outcome: 'read'; content: ReturnContent; problems: FileProblem[]; structureChanged: boolean }

@@ -27,7 +27,7 @@ export type UnpackedFile = NamedFile & { problem: Problem | null }
 
 /**
  * The files in a zip, one after the other, within the same limits as a workbook's parts; each that is broken with its
- * reason (promise 4: nothing halts on one file). What archivers and systems put in beside them is passed over.
+ * reason (docs/design/promises.md: Promise 4). What archivers and systems put in beside them is passed over.
  */
 export function* filesInZip(bytes: Uint8Array): Generator<UnpackedFile> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)

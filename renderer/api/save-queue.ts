@@ -38,7 +38,7 @@ const BACK_OFF = [500, 1_000, 2_000, 5_000, 10_000, 30_000] as const
 const MOST_AT_ONCE = 5_000
 
 /**
- * Entries on their way to the host (DESIGN promise 1). One request at a time, in order; entries that come in the
+ * Entries on their way to the host (docs/design/promises.md: Promise 1). One request at a time, in order; entries that come in the
  * meantime go together in the next. Nothing counts as saved before the host has answered, nothing is ever dropped.
  */
 export function createSaveQueue({ send, later, onSaved, onState }: SaveQueueNeeds): SaveQueue {

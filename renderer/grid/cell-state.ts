@@ -1,6 +1,7 @@
 /**
- * Everything a cell of a form can be, as one closed list (UI.md Cell states). The first four say what the cell is, the others
- * may come on top. The legend is drawn from this list by the grid's own cell, so it cannot fall behind.
+ * Everything a cell of a form can be, as one closed list (docs/design/pages.md: Cell states). The first four say what
+ * the cell is, the others may come on top. The legend is drawn from this list by the grid's own cell, so it cannot fall
+ * behind.
  */
 export const cellStates = [
   'input',

@@ -1,5 +1,5 @@
 /**
- * The page's message catalogue (UI.md Words): one file an area, Chinese first, English complete. A sentence with values
+ * The page's message catalogue (docs/design/pages.md: Sentences): one file an area, Chinese first, English complete. A sentence with values
  * in it is a function. `words` makes a key that one language lacks, or has too many, a compile error.
  */
 type Sentence = string | ((...values: never[]) => string)

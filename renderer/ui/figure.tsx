@@ -14,7 +14,10 @@ export function figureText(value: Decimal | string | null | undefined, show = '#
 
 type FigureProps = { value: Decimal | string | null | undefined; show?: string; unit?: string; className?: string }
 
-/** The only way to print a number: tabular digits, never broken over lines, `—` for none (DESIGN §3, promise 8). */
+/**
+ * The only way to print a number: tabular digits, never broken over lines, `—` for none
+ * (docs/design/numbers.md: Display; docs/design/promises.md: Promise 8).
+ */
 export function Figure({ value, show, unit, className }: FigureProps) {
   return (
     <span className={className === undefined ? 'figure' : `figure ${className}`}>

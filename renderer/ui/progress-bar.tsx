@@ -14,7 +14,7 @@ export function secondsLeft(step: Step | null, elapsed: number): number | null {
 
 type ProgressBarProps = { title: string; progress: Step | null; onCancel?: () => void }
 
-/** Long work: how far, how much longer, and a way to stop it. Draws nothing in the first 100 ms (UI.md Waiting). */
+/** Long work: how far, how much longer, and a way to stop it. Draws nothing in the first 100 ms (docs/design/pages.md: Waiting). */
 export function ProgressBar({ title, progress, onCancel }: ProgressBarProps) {
   const t = useText(common)
   const [elapsed, setElapsed] = useState(0)

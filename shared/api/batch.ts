@@ -3,7 +3,7 @@ import { verdicts } from '../receive/verdicts.ts'
 import { problemData, wireFact } from './common.ts'
 import { route } from './contract.ts'
 
-/** Receiving workbooks: preview by verdict, commit at once, undo (DESIGN §5). */
+/** Receiving workbooks: preview by verdict, commit at once, undo (docs/design/receiving.md: Batches). */
 const verdict = z.enum(verdicts)
 
 const fileProblem = z.object({

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Topic } from './topics.ts'
 
 /**
- * The contract as data (DESIGN §2): a route is written once, here and in the area files beside; the handler
+ * The contract as data (docs/design/shape.md: The contract): a route is written once, here and in the area files beside; the handler
  * validates by it (electron/routes/implement.ts) and the page's client derives its types from it (renderer/api/client.ts).
  */
 export type RouteSpec = {

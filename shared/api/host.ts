@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { languageCodes } from '../text/languages.ts'
 import { route } from './contract.ts'
 
-/** What one host can do and another cannot, as data (DESIGN §2): the page asks here, there are no stub functions. */
+/**
+ * What one host can do and another cannot, as data (docs/design/shape.md: One handler): the page asks here, there are
+ * no stub functions.
+ */
 const capabilities = z.object({
   /** Pages can be turned into PDF: inside Electron, or with an installed Chromium. */
   pdf: z.boolean(),

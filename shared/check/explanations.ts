@@ -2,7 +2,7 @@ import { toText } from '../decimal/decimal.ts'
 import type { CellSource } from '../formula/bound/cell-source.ts'
 import type { CellRef } from '../words.ts'
 
-/** What practice does not accept as an explanation (FIELD.md check kinds, DESIGN §4). */
+/** What practice does not accept as an explanation (docs/design/domain.md: Check kinds; docs/design/checks.md: Explanations). */
 const boilerplate = new Set([
   '核实无误',
   '已核实',
@@ -43,7 +43,10 @@ export function isBoilerplate(text: string): boolean {
   return new Set(plain).size < 3
 }
 
-/** The values an explanation was written for; when it differs from today's, the explanation is asked for again (DESIGN §4). */
+/**
+ * The values an explanation was written for; when it differs from today's, the explanation is asked for again
+ * (docs/design/checks.md: Explanations).
+ */
 export function fingerprint(cells: readonly CellRef[], source: CellSource): string {
   return cells
     .map((cell) => {

@@ -27,7 +27,7 @@ export type Finding = {
 
 export type HeldExplanations = ReadonlyMap<string, { value: string; text: string }>
 
-/** Whether an explanation still fits: it was written for the values that stand there now (DESIGN §4). */
+/** Whether an explanation still fits: it was written for the values that stand there now (docs/design/checks.md: Explanations). */
 export function isExplained(failure: Failure, held: HeldExplanations): boolean {
   const explanation = held.get(failure.key)
   return failure.level === 'query' && explanation !== undefined && explanation.value === failure.value

@@ -29,11 +29,11 @@ export const REQUIRED_CHECK = '必填'
 /**
  * Runs the scheme's checks over one filing (`scope` unit) or a group's totals (`scope` county).
  *
- * | rule gives           | outcome                                         |
- * |----------------------|-------------------------------------------------|
- * | TRUE                 | holds                                           |
- * | blank, or all blank  | not applicable, holds (FORMULA.md)              |
- * | FALSE                | failure: error (must hold) or query (explain)   |
+ * | rule gives          | outcome                                                       |
+ * |---------------------|---------------------------------------------------------------|
+ * | TRUE                | holds                                                         |
+ * | blank, or all blank | not applicable, holds (docs/design/checks.md: Not applicable) |
+ * | FALSE               | failure: error (must hold) or query (explain)                 |
  *
  * `tables` are those the unit files; a check of another table does not apply to it.
  */

@@ -14,9 +14,9 @@ export type TextCount = { cell: CellRef; text: string; count: number }
 export type FiledLine = { table: string; cells: ReadonlyMap<string, Fact> }
 
 /**
- * A group's totals as facts (SCHEME.md `aggregate`): numbers by sum, max or min, dates by max or min; choices as 「是 30；否 5」; lists as all
- * units'
- * lines one after the other. Computed cells are left out, they are computed again; unless they say `aggregate: sum`.
+ * A group's totals as facts (docs/design/scheme.md: Totals): numbers by sum, max or min, dates by max or min; choices
+ * as 「是 30；否 5」; lists as all units' lines one after the other. Computed cells are left out, they are computed again;
+ * unless they say `aggregate: sum`.
  */
 export function levelFacts(
   scheme: Scheme,

@@ -36,8 +36,9 @@ export function schemeIn(scheme: Scheme, unit: MoneyUnit): Scheme {
 }
 
 /**
- * A table's figures in `unit`, rounded to two decimals and balanced (舍位平衡, DESIGN §3): where rounding would break a sum
- * of the table, single figures are printed as the neighbour of what they round to. `scheme` is the one that was filed.
+ * A table's figures in `unit`, rounded to two decimals and balanced (舍位平衡, docs/design/numbers.md: Parts and total):
+ * where rounding would break a sum of the table, single figures are printed as the neighbour of what they round to.
+ * `scheme` is the one that was filed.
  */
 export function figuresIn<Value extends Fact | Decimal>(
   scheme: Scheme,

@@ -15,9 +15,9 @@ type Step = { relation: number; need: 1 | -1; moves: readonly Move[] }
 type Move = { key: string; delta: 1 | -1 }
 
 /**
- * 舍位平衡 of a whole table (DESIGN §3), where a figure belongs to a row's sum and a column's at once. `places` decimals are
- * kept (negative: tens, hundreds). Every figure prints
- * as one of its two neighbours at `places`; figures that are part of no sum (the grand totals) are plainly rounded.
+ * 舍位平衡 of a whole table (docs/design/numbers.md: Parts and total), where a figure belongs to a row's sum and a column's
+ * at once. `places` decimals are kept (negative: tens, hundreds). Every figure prints as one of its two neighbours at
+ * `places`; figures that are part of no sum (the grand totals) are plainly rounded.
  * Each sum that rounding broke is repaired by the shortest chain of moves that breaks no other, largest remainder first;
  * this is how flows are augmented, and in a table of rows and columns it always succeeds.
  * Relations that do not hold before rounding, or lack their total, are left alone.

@@ -1,6 +1,6 @@
 import { Big } from 'big.js'
 
-/** A whole, safe count of ten-thousandths: 12.5 is 125000. The stored form of every fact (DESIGN §3). */
+/** A whole, safe count of ten-thousandths: 12.5 is 125000. The stored form of every fact (docs/design/numbers.md: Exact decimals). */
 export type TenThousandths = number
 
 /**
@@ -9,7 +9,7 @@ export type TenThousandths = number
  */
 export type Decimal = TenThousandths | Big
 
-/** Division, roots and real powers are carried to this many significant digits (FORMULA, "Three readers"). */
+/** Division, roots and real powers are carried to this many significant digits (docs/design/numbers.md: Exact decimals). */
 export const SIGNIFICANT_DIGITS = 20
 
 const SCALE = 10_000

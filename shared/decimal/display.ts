@@ -1,15 +1,16 @@
 import { multiply, fromInteger, isNegative, isZero, toBig, type Decimal } from './decimal.ts'
 import { round } from './rounding.ts'
 
-/** Shown where there is no figure: blank, not applicable, a ratio without a denominator (DESIGN §3). */
+/** Shown where there is no figure: blank, not applicable, a ratio without a denominator (docs/design/numbers.md: Display). */
 export const NO_FIGURE = '—'
 
 const HUNDRED = fromInteger(100)
 
 /**
- * The one way a figure becomes characters, on screen, on paper and in a workbook (DESIGN §3, promise 8). Patterns are
- * Excel number formats of the plain kind: `0`, `#,##0`, `0.0`, `#,##0.00`, `0.00%`; a `#` after the point is shown only
- * when it is not 0. Rounds half away from zero; what rounds to zero carries no minus.
+ * The one way a figure becomes characters, on screen, on paper and in a workbook (docs/design/numbers.md: Display;
+ * docs/design/promises.md: Promise 8). Patterns are Excel number formats of the plain kind: `0`, `#,##0`, `0.0`,
+ * `#,##0.00`, `0.00%`; a `#` after the point is shown only when it is not 0. Rounds half away from zero; what rounds to
+ * zero carries no minus.
  */
 export function display(value: Decimal | null, pattern: string): string {
   if (value === null) return NO_FIGURE

@@ -7,7 +7,10 @@ const AWAY_FROM_ZERO = 3
 /** Beyond this many places, either side of the point, rounding no longer changes a figure. */
 const MOST_PLACES = 400
 
-/** 四舍五入: half away from zero, to so many decimals; negative places round to tens, hundreds (DESIGN §3, Excel's ROUND). */
+/**
+ * 四舍五入: half away from zero, to so many decimals; negative places round to tens, hundreds
+ * (docs/design/numbers.md: Rounding), as Excel's ROUND.
+ */
 export function round(d: Decimal, places: number): Decimal {
   return roundBy(d, places, HALF_UP)
 }

@@ -14,7 +14,7 @@ import { demoPriorFacts } from './prior.ts'
 import { demoRoster, type DemoUnit } from './roster.ts'
 import { sizeUnits, type SizedUnit } from './sizes.ts'
 
-/** One unit's filing in the shape of CLI.md `facts`. */
+/** One unit's filing in the shape that `facts` prints (docs/command-line.md: Documents). */
 export type DemoFiling = {
   unit: UnitCode
   facts: DemoFacts

@@ -1,7 +1,7 @@
 import { toText } from '../decimal/decimal.ts'
 import type { CellRef } from '../words.ts'
 
-/** Facts as the command line takes them (CLI.md `facts`): decimal texts, texts, choices, ISO dates. */
+/** Facts as the command line takes them (docs/command-line.md: Documents): decimal texts, texts, choices, ISO dates. */
 export type DemoFacts = Record<CellRef, string>
 
 /** Writes a whole count into a cell. */

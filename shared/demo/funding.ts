@@ -35,7 +35,7 @@ function putPublicFunds(facts: Map<string, DemoFacts>, data: DemoData, schools: 
   })
 }
 
-/** A school with fewer than 100 pupils is funded as if it had 100 (FIELD.md 生均公用经费). */
+/** A school with fewer than 100 pupils is funded as if it had 100 (docs/design/domain.md: Funding per pupil). */
 function entitlement(stages: readonly Stage[]): number {
   const pupils = stages.reduce((all, stage) => all + stage.pupils, 0)
   const boarders = stages.reduce((all, stage) => all + stage.boarders, 0)

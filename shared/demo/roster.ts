@@ -6,7 +6,7 @@ type Role = 'office' | 'kindergarten' | 'central' | 'village' | 'point' | 'merge
 
 export type DemoUnit = Unit & { role: Role; countySchool: CountySchool | null }
 
-/** 学校标识码 (FIELD.md): two digits of type, province 34, serial; the serials from 900001 on are not in use. */
+/** 学校标识码 (docs/design/domain.md: Unit codes): two digits of type, province 34, serial; the serials from 900001 on are not in use. */
 const typeDigits: Record<string, string> = { 幼儿园: '11', 小学: '21', 教学点: '21', 初中: '31', 九年一贯制: '31', 高中: '34', 中职: '36' }
 const PROVINCE = '34'
 const FIRST_SERIAL = 900_001

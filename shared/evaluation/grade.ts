@@ -2,7 +2,7 @@ import { compare, type Decimal } from '../decimal/decimal.ts'
 import type { Evaluation, Veto } from '../scheme/scheme.ts'
 
 /**
- * The grade 等次 that a score reaches and vetoes leave (SCHEME.md evaluation).
+ * The grade 等次 that a score reaches and vetoes leave (docs/decisions/evaluation.md).
  *
  * | vetoes that hold                  | grade                                                    |
  * |-----------------------------------|----------------------------------------------------------|

@@ -26,8 +26,7 @@ export type FilingSource = CellSource & {
 
 /**
  * Computes every computed cell of the scheme from a filing's facts, in dependency order, and answers as the source of
- * cells for checks, indicators and scores. Works for one unit and for a group's totals alike (DESIGN §3: a figure at any
- * level is computed again from that level's cells).
+ * cells for checks, indicators and scores. Works for one unit and for a group's totals alike (docs/design/numbers.md: Levels).
  */
 export function filingSource(scheme: Scheme, facts: Facts, context: FilingContext, units?: readonly CellSource[]): FilingSource {
   const computed = new Map<CellRef, Value>()
@@ -85,7 +84,7 @@ function computeColumn(scheme: Scheme, ref: CellRef, source: FilingSource, compu
     if (source.filled(code, line)) computed.set(cellRef(code, line, column), evaluate(formula, lineSource(source, code, line)))
 }
 
-/** A later version may have moved a cell: `was` says where last year's figure stands (SCHEME.md Rules). */
+/** A later version may have moved a cell: `was` says where last year's figure stands (docs/design/scheme.md: Codes). */
 function priorSource(scheme: Scheme, prior: NonNullable<FilingContext['prior']>, context: FilingContext): CellSource {
   const source = filingSource(scheme, prior.facts, { unit: context.unit, parameters: prior.parameters, prior: null })
   return { ...source, cell: (key) => source.cell(scheme.cells.get(key)?.was ?? key) }

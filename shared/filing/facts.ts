@@ -4,7 +4,7 @@ import type { Cell } from '../scheme/scheme.ts'
 import type { CellRef, TableCode } from '../words.ts'
 
 /**
- * A fact 数据 is one input cell's content (DESIGN §1). Blank is not here: a blank cell has no entry.
+ * A fact 数据 is one input cell's content (docs/design/words.md: Blank). Blank is not here: a blank cell has no entry.
  *
  * | content      | stored as                                   |
  * |--------------|---------------------------------------------|
@@ -20,7 +20,7 @@ export const NOT_APPLICABLE: NotApplicable = Object.freeze({ na: true })
 
 export type Facts = ReadonlyMap<CellRef, Fact>
 
-/** The shape of a fact outside the process (CLI.md `facts`): numbers are decimal strings, null is blank. */
+/** The shape of a fact outside the process (docs/command-line.md: Documents): numbers are decimal strings, null is blank. */
 export type WireFact = string | { na: true } | null
 
 /**
@@ -76,7 +76,8 @@ export function filledLines(facts: Facts, table: TableCode): Set<number> {
 
 /**
  * The canonical text of a filing's facts: one `ref=value` line a fact, sorted by code unit; numbers canonical, text
- * JSON-quoted, 不适用 as `/`. Its SHA-256 is the facts digest of WORKBOOK.md `_xt` and of the printed form.
+ * JSON-quoted, 不适用 as `/`. Its SHA-256 is the facts digest in the workbook (docs/workbook-format.md: The manifest _xt)
+ * and on the printed form.
  */
 export function canonicalFacts(facts: Facts): string {
   const lines: string[] = []

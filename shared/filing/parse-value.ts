@@ -6,8 +6,8 @@ import { NOT_APPLICABLE, type Fact } from './facts.ts'
 export type ParsedValue = { ok: true; fact: Fact | null } | { ok: false; problem: Problem }
 
 /**
- * Reads what a person typed, pasted or left in a spreadsheet cell (WORKBOOK.md In 4). Never guesses: what does not fit is
- * refused with the reason.
+ * Reads what a person typed, pasted or left in a spreadsheet cell (docs/design/numbers.md: Typed numbers). Never
+ * guesses: what does not fit is refused with the reason.
  *
  * | typed                                          | read as                                      |
  * |------------------------------------------------|----------------------------------------------|

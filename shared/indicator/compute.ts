@@ -8,7 +8,7 @@ import type { Indicator, Scheme, Target } from '../scheme/scheme.ts'
 /** An indicator's figure; `shown` is as printed, `met` is null when there is no target or no figure. */
 export type IndicatorFigure = { indicator: Indicator; value: Decimal | null; shown: string; met: boolean | null }
 
-/** Computes all indicators from one level's cells (a ratio is the ratio of that level's sums, DESIGN §3). */
+/** Computes all indicators from one level's cells (docs/design/numbers.md: Levels). */
 export function computeIndicators(scheme: Scheme, source: CellSource): IndicatorFigure[] {
   return scheme.indicators.map((indicator) => {
     const result = evaluate(indicator.bound, source)

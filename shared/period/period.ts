@@ -10,12 +10,12 @@ export type Parameter = { name: string; unit: string; source: string; values: re
 /**
  * A reporting period 报告期 as text that sorts by time.
  *
- * | kind        | written       | means                                          |
- * |-------------|---------------|------------------------------------------------|
- * | year        | 2021          | the calendar year                              |
- * | school-year | 2021-2022     | 1 September 2021 to 31 August 2022 (FIELD.md)  |
- * | term        | 2021-2022-1   | first term of that school year                 |
- * | month       | 2021-09       | the month                                      |
+ * | kind        | written     | means                                                            |
+ * |-------------|-------------|------------------------------------------------------------------|
+ * | year        | 2021        | the calendar year                                                |
+ * | school-year | 2021-2022   | 1 September 2021 to 31 August 2022 (docs/design/domain.md: Time) |
+ * | term        | 2021-2022-1 | first term of that school year                                   |
+ * | month       | 2021-09     | the month                                                        |
  */
 const shapes: Readonly<Record<PeriodKind, { pattern: RegExp; example: string }>> = {
   year: { pattern: /^\d{4}$/, example: '2021' },

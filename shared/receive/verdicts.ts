@@ -10,7 +10,10 @@ type VerdictTaken = 'by-itself' | 'when-decided' | 'not-needed' | 'never'
 export type VerdictWords = { tone: 'fresh' | 'correction' | 'plain' | 'amber' | 'red'; label: Words; meaning: Words }
 type VerdictDefinition = VerdictWords & { taken: VerdictTaken }
 
-/** Every verdict on a received file, in the order in which verdicts are shown (DESIGN §5); `judge` says when each is given. */
+/**
+ * Every verdict on a received file, in the order in which verdicts are shown (docs/design/receiving.md: Verdicts);
+ * `judge` says when each is given.
+ */
 const definitions = {
   new: {
     taken: 'by-itself',
@@ -92,7 +95,7 @@ export type Incoming = { readable: boolean; onRoster: boolean; structureChanged:
 export type HeldReturn = { revision: number; digest: string; draft: boolean; returned: boolean }
 
 /**
- * The verdict on one file (DESIGN §5), from top to bottom, the first that fits:
+ * The verdict on one file (docs/design/receiving.md: Verdicts), from top to bottom, the first that fits:
  *
  * | file                                            | verdict           |
  * |-------------------------------------------------|-------------------|
@@ -139,7 +142,8 @@ export type Rival = { position: number; unit: string; verdict: Verdict; revision
 
 /**
  * Several files of one batch for the same unit: identical copies count once; of different revisions the highest is taken
- * and the others are older; two contents of the same highest revision are a conflict, and none is taken (promise 5).
+ * and the others are older; two contents of the same highest revision are a conflict, and none is taken
+ * (docs/design/promises.md: Promise 5).
  * Answers the verdicts that change, by position.
  */
 export function settleRivals(files: readonly Rival[]): Map<number, Verdict> {

@@ -9,7 +9,10 @@ import type { Evaluation, EvaluationItem, Veto } from './scheme.ts'
 type Path = (string | number)[]
 const nowhere = { table: null, row: null, column: null }
 
-/** Builds the scored tree; a parent's points must be the sum of its children's, and all must make `full` (SCHEME.md). */
+/**
+ * Builds the scored tree; a parent's points must be the sum of its children's, and all must make `full`
+ * (docs/design/scheme.md: Evaluation).
+ */
 export function buildEvaluation(raw: RawEvaluation, names: Names, report: SchemeReport): Evaluation {
   const seen = new Set<string>()
   const items = raw.items.map((item, index) => buildItem(item, ['evaluation', 'items', index], names, seen, report))

@@ -33,8 +33,8 @@ type DraftCell = { cell: Cell; path: (string | number)[] }
 type Placed = { raw: RawHeader; path: (string | number)[] }
 
 /**
- * Builds a table's headers and cells; a cell's properties come from table defaults, column, row, `cells`, the last said wins (SCHEME.md
- * Rules).
+ * Builds a table's headers and cells; a cell's properties come from table defaults, column, row, `cells`, the last said
+ * wins (docs/design/scheme.md: Cells).
  */
 export function buildTable(raw: RawTable, filedBy: UnitCondition, path: (string | number)[], report: SchemeReport): DraftTable {
   const columns: Placed[] = []
@@ -149,7 +149,7 @@ function originOf(said: string | undefined): CellOrigin | null {
   return { scheme: said.slice(0, colon), cell: said.slice(colon + 1) }
 }
 
-/** Numbers add up, choices are counted, texts and dates are listed; a computed cell is computed again (SCHEME.md Rules). */
+/** Numbers add up, choices are counted, texts and dates are listed; a computed cell is computed again (docs/design/scheme.md: Totals). */
 function defaultAggregate(type: CellType, computed: boolean): Cell['aggregate'] {
   return computed ? 'none' : cellTypes[type].aggregate
 }

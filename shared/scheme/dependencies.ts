@@ -5,7 +5,8 @@ export type ComputeOrder = { ok: true; order: CellRef[] } | { ok: false; cycle: 
 
 /**
  * Orders computed cells so that each comes after those it needs. A column of a list table counts as one cell, spelled
- * `TABLE.COLUMN`. A cell that depends on itself is answered as the cycle, first cell repeated at the end (FORMULA.md).
+ * `TABLE.COLUMN`. A cell that depends on itself is answered as the cycle, first cell repeated at the end
+ * (docs/design/formula.md: References).
  */
 export function computeOrder(cells: readonly Cell[]): ComputeOrder {
   const computed = new Map(cells.filter((cell) => cell.formula !== null).map((cell) => [cell.ref, cell]))

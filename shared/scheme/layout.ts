@@ -1,8 +1,8 @@
 import type { GridTable, Header, Leaf, ListTable, Table } from './scheme.ts'
 
 /**
- * A table as it prints (UI.md Fill, FIELD.md statutory form): nested headers turned into spans. The form on screen, the
- * paper and the workbook draw from this one description, so they cannot disagree.
+ * A table as it prints (docs/design/pages.md: Form; docs/design/domain.md: Statutory form): nested headers turned into
+ * spans. The form on screen, the paper and the workbook draw from this one description, so they cannot disagree.
  *
  * Columns from left to right: the stub (one column for each level of row nesting; 序号 in a list table), the code column
  * 代码 (grid tables only), then the data columns. Head rows from top to bottom: one for each level of column nesting, then

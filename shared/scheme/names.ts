@@ -9,7 +9,7 @@ import { isUnitAttribute } from '../unit/unit.ts'
 import { cellRef, type CellRef } from '../words.ts'
 import type { Cell, GridTable, Leaf, ListTable, Table } from './scheme.ts'
 
-/** Where a formula stands: "this row" and "this column" of its references (FORMULA.md References). */
+/** Where a formula stands: "this row" and "this column" of its references (docs/design/formula.md: References). */
 export type Standpoint = { table: Table | null; row: string | null; column: string | null }
 
 export type Names = {

@@ -11,7 +11,7 @@ const LARGEST_SCHEME = 4_000_000
 
 /**
  * Loads a scheme: YAML text → a scheme with everything resolved and typed, or all its problems together, each with
- * file, line and column (SCHEME.md Rules). Pure; `file` only names the text in problems.
+ * file, line and column (docs/design/scheme.md: Problems). Pure; `file` only names the text in problems.
  */
 export function parseScheme(text: string, file: string): ParsedScheme {
   const lines = new LineCounter()

@@ -1,6 +1,6 @@
 import type { FormulaProblem } from '../formula/syntax/problem.ts'
 
-/** A fault in a scheme file: where it stands, what it concerns, and what is wrong (SCHEME.md: all are reported together). */
+/** A fault in a scheme file: where it stands, what it concerns, and what is wrong (docs/design/scheme.md: Problems). */
 export type SchemeProblem = {
   file: string
   /** 1-based. */

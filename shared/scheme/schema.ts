@@ -4,7 +4,7 @@ import { isPattern } from '../decimal/display.ts'
 import { calendarDay } from '../period/calendar.ts'
 
 /**
- * The shape of a scheme file as its author writes it (SCHEME.md), before anything in it is resolved. Strict: a key that
+ * The shape of a scheme file as its author writes it (docs/scheme-guide.md), before anything in it is resolved. Strict: a key that
  * is not known is a problem with its place, never silently dropped. JSON Schema for editors is generated from here.
  */
 const code = z.string({ error: 'code-not-text' }).regex(/^[\p{L}\p{Nd}_-]{1,40}$/u, { error: 'code-malformed' })

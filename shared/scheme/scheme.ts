@@ -5,12 +5,15 @@ import type { Bound } from '../formula/bound/bound.ts'
 import type { Parameter, PeriodKind } from '../period/period.ts'
 import type { CellRef, ColumnCode, RowCode, TableCode } from '../words.ts'
 
-/** A loaded scheme 报表方案: every reference resolved, every formula typed (SCHEME.md). Made by parse-scheme.ts only. */
+/** A loaded scheme 报表方案: every reference resolved, every formula typed (docs/design/scheme.md: Problems). Made by parse-scheme.ts only. */
 export type Scheme = {
   id: string
   version: string
   title: string
-  /** Head of the statutory form (FIELD.md): 制定机关, 批准机关, 批准文号, 有效期至. Empty or null where the scheme says nothing. */
+  /**
+   * Head of the statutory form (docs/design/domain.md: Statutory form): 制定机关, 批准机关, 批准文号, 有效期至. Empty or null where the
+   * scheme says nothing.
+   */
   issuer: string
   approvedBy: string
   approvalNumber: string

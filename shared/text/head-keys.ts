@@ -1,3 +1,3 @@
-/** The lines of the head of a statutory form, in their fixed order (FIELD.md). */
+/** The lines of the head of a statutory form, in their fixed order (docs/design/domain.md: Statutory form). */
 export const headKeys = ['code', 'issuer', 'approvedBy', 'approvalNumber', 'validUntil'] as const
 export type HeadKey = (typeof headKeys)[number]

@@ -3,7 +3,10 @@ import type { SchemeProblem } from '../scheme/problem.ts'
 import { languages, type LanguageCode } from './languages.ts'
 import { schemeSentence } from './scheme-sentences.ts'
 
-/** A problem as a sentence: what happened, where, what to do (UI.md Words). One place for the page, the command line and reports. */
+/**
+ * A problem as a sentence: what happened, where, what to do (docs/design/pages.md: Sentences). One place for the page,
+ * the command line and reports.
+ */
 export function problemSentence({ code, details }: Problem, language: LanguageCode): string {
   const { problems } = languages[language].sentences
   if (code === 'scheme-invalid') return problems[code]({ ...details, first: faultIn(details.first, language) })

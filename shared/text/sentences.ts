@@ -5,7 +5,7 @@ import type { ProblemCode, ProblemDetails } from '../problem.ts'
 import type { PlainOrigin } from '../report/origin.ts'
 import type { SchemeFault } from '../scheme/problem.ts'
 
-/** A problem as a sentence: what happened, where, what to do (UI.md Words). */
+/** A problem as a sentence: what happened, where, what to do (docs/design/pages.md: Sentences). */
 export type ProblemSentences = { readonly [Code in ProblemCode]: (details: WordedDetails<Code>) => string }
 
 /** The details of a problem; a fault inside a problem is worded already. */

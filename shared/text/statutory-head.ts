@@ -6,7 +6,8 @@ import { headKeys, type HeadKey } from './head-keys.ts'
 export type HeadLine = { label: string; value: string }
 
 /**
- * The head of a statutory form (FIELD.md) in its fixed order, on screen, paper and in workbooks: only lines that the scheme gives a value.
+ * The head of a statutory form (docs/design/domain.md: Statutory form) in its fixed order, on screen, paper and in
+ * workbooks: only lines that the scheme gives a value.
  */
 export function statutoryHead(scheme: Scheme, table: Pick<Table, 'code'>, language: LanguageCode): HeadLine[] {
   return headLines({ code: table.code, issuer: scheme.issuer, ...approval(scheme, language) }, language)

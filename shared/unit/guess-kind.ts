@@ -1,4 +1,4 @@
-/** 学校标识码 begins with the type of school (FIELD.md). */
+/** 学校标识码 begins with the type of school (docs/design/domain.md: Unit codes). */
 const byCode: Readonly<Record<string, string>> = {
   '11': '幼儿园',
   '21': '小学',

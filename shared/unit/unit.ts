@@ -1,7 +1,7 @@
 import type { UnitCode } from '../words.ts'
 import { unitAttributes, unitAttributeTable, type UnitAttribute, type UnsaidAttribute } from './attributes.ts'
 
-/** A filing unit 填报单位 as the roster holds it (DESIGN §1), its attributes one by one in attributes.ts. */
+/** A filing unit 填报单位 as the roster holds it (docs/design/words.md: The words), its attributes one by one in attributes.ts. */
 export type Unit = Record<Exclude<UnitAttribute, UnsaidAttribute | 'code'>, string> &
   Partial<Record<UnsaidAttribute, string | undefined>> & { code: UnitCode }
 

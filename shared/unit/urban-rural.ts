@@ -1,4 +1,4 @@
-/** 城乡分类 (FIELD.md): 111 主城区 112 城乡结合区 121 镇中心区 122 镇乡结合区 123 特殊区域 210 乡中心区 220 村庄. */
+/** 城乡分类 (docs/design/domain.md: Urban-rural class): 111 主城区 112 城乡结合区 121 镇中心区 122 镇乡结合区 123 特殊区域 210 乡中心区 220 村庄. */
 export const urbanRuralClasses: Readonly<Record<string, string>> = {
   '111': '主城区',
   '112': '城乡结合区',

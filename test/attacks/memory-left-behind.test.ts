@@ -12,7 +12,7 @@ import { count, sampleInput, sampleScheme } from '../electron/workbook/write-for
 
 /**
  * Files that are harmless by themselves and leave much behind, so that a reader that remembers what it read has no room for
- * the file after them (DESIGN §6, promise 4).
+ * the file after them (docs/design/promises.md: Promise 4).
  */
 const MiB = 1024 * 1024
 

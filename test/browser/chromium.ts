@@ -2,7 +2,7 @@ import { homedir } from 'node:os'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { findChromium } from '../../electron/loopback/find-browser.ts'
 
-/** The screen of the users' PCs (UI.md). */
+/** The screen of the users' PCs (docs/design/pages.md: Screen). */
 const SCREEN = { width: 1366, height: 768 }
 
 /** How long a test waits for what it expects to see, in milliseconds: machines that others use too stand still now and then. */

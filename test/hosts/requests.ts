@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 /** A host under test: asks by path, as its page would. */
 export type Ask = (path: string, init?: RequestInit) => Promise<Response>
 
-/** What every host must answer alike (DESIGN §2): one list, run against each of them. */
+/** What every host must answer alike (docs/design/shape.md: One handler): one list, run against each of them. */
 export const requests: { name: string; run: (ask: Ask) => Promise<void> }[] = [
   {
     name: 'says what it is and what it can do',

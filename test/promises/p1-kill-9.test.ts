@@ -9,7 +9,7 @@ import { scopedAddress } from '../builders/scoped-address.ts'
 import { startProgram } from '../builders/program.ts'
 
 /**
- * Promise 1 (DESIGN §6): a value shown as saved survives kill -9. The real host is killed while a page enters values;
+ * Promise 1 (docs/design/promises.md): a value shown as saved survives kill -9. The real host is killed while a page enters values;
  * whatever it had answered as saved must be there when the workspace is opened again.
  * Seen to fail with: the route answering at once and writing a tenth of a second later.
  */

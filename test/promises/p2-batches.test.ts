@@ -8,7 +8,7 @@ import { arrive, demoInputsByUnit, demoReturn, demoUnits, receive } from '../bui
 import { cli, temporaryFolder } from '../builders/run-cli.ts'
 
 /**
- * Promise 2 (DESIGN §6): receiving is all or nothing per batch, shows first what it will change, and can be undone.
+ * Promise 2 (docs/design/promises.md): receiving is all or nothing per batch, shows first what it will change, and can be undone.
  * Seen to fail with: each file committed in a transaction of its own; the preview writing what it read; undoing that
  * forgot the explanations, and undoing that left the filing's revision; undoing without a look at what was entered since,
  * and committing without a look at whether the preview still holds.

@@ -13,7 +13,7 @@ import { demoReturn, demoUnits, receive } from '../builders/returns.ts'
 import { temporaryFolder } from '../builders/run-cli.ts'
 
 /**
- * Promise 3 (DESIGN §6): the original of every received filing is kept with its digest; every change of a fact is in the
+ * Promise 3 (docs/design/promises.md): the original of every received filing is kept with its digest; every change of a fact is in the
  * audit trail. Proved by forgetting the facts: they are told again from the trail and the originals alone.
  * Seen to fail with: entering that wrote no line, removing a line of a list that wrote none, a trail without the
  * `changes` of a received file, and originals kept without their last byte.

@@ -11,7 +11,7 @@ import { buildXlsx } from '../builders/xlsx-builder.ts'
 import { buildZip } from '../builders/zip-builder.ts'
 
 /**
- * Promise 4 (DESIGN §6): no workbook, however broken or hostile, crashes, hangs or fills the memory; each gets a reason a
+ * Promise 4 (docs/design/promises.md): no workbook, however broken or hostile, crashes, hangs or fills the memory; each gets a reason a
  * clerk can act on. A folder of them is received by the real command, among three good returns.
  * Seen to fail with: a broken entry of a zip let through as an error, limits a hundred times as large, the sniff of old
  * formats taken out, and a receipt that ends at its first unreadable file.

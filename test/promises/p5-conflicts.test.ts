@@ -7,7 +7,7 @@ import { arrive, demoReturn, demoUnits, receive } from '../builders/returns.ts'
 import { cliJson, temporaryFolder } from '../builders/run-cli.ts'
 
 /**
- * Promise 5 (DESIGN §6): two conflicting returns of one unit are never merged or overwritten silently.
+ * Promise 5 (docs/design/promises.md): two conflicting returns of one unit are never merged or overwritten silently.
  * Seen to fail with: the last of several returns in a batch winning; a return of the same revision taken as newer; a
  * draft that is being entered here overwritten by a file.
  */

@@ -9,7 +9,7 @@ import { launch, openPage } from '../browser/chromium.ts'
 import { demoFolder } from '../builders/demo-folder.ts'
 import { startModel } from '../browser/page-models/start-model.ts'
 
-/** Promise 6 (DESIGN §6): nothing leaves the machine: no network call, telemetry or remote font, ever. */
+/** Promise 6 (docs/design/promises.md): nothing leaves the machine: no network call, telemetry or remote font, ever. */
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const watch = fileURLToPath(new URL('./watch-network.ts', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'xiaotong-p6-'))

@@ -11,7 +11,7 @@ import { demoReturn, demoUnits, receive } from '../builders/returns.ts'
 import { cli, temporaryFolder } from '../builders/run-cli.ts'
 
 /**
- * Promise 7 (DESIGN §6): text that begins like a formula leaves in an export as text: in a school's workbook, in the
+ * Promise 7 (docs/design/promises.md): text that begins like a formula leaves in an export as text: in a school's workbook, in the
  * county's summary, in CSV. Whatever cell it stands in, a spreadsheet that opens the file computes nothing of it.
  * Seen to fail with: the workbook's texts written as formulas when they begin with =, and CSV fields written bare.
  */

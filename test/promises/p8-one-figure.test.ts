@@ -12,7 +12,7 @@ import { temporaryFolder } from '../builders/run-cli.ts'
 import { openBook, printedRows, shownAt, workbookRows, type ShownBook, type ShownRows } from '../builders/shown.ts'
 
 /**
- * Promise 8 (DESIGN §6): the figure printed, the figure in Excel and the figure on screen are the same figure: every cell
+ * Promise 8 (docs/design/promises.md): the figure printed, the figure in Excel and the figure on screen are the same figure: every cell
  * of every table, every indicator and every score, for the county and for each group of each grouping of the demo.
  * Seen to fail with: a sheet's number format with one decimal less, paper rounding half to even, and a screen that shows
  * two decimals of every figure.

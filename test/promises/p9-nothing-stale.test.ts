@@ -16,9 +16,9 @@ import { presentScope } from '../builders/scoped-address.ts'
 import { office, order, other, plan, school, third, walk, type Area, type Writing } from './every-route.ts'
 
 /**
- * No answer on the page is older than what was changed (promise 9): after each route that changes something, every answer that the
- * page still holds for good is the one that the host would give now. The walk takes every route of the contract; a new one does not
- * compile until it says what to try it with.
+ * No answer on the page is older than what was changed (docs/design/promises.md: Promise 9): after each route that
+ * changes something, every answer that the page still holds for good is the one that the host would give now. The walk
+ * takes every route of the contract; a new one does not compile until it says what to try it with.
  */
 
 type Calling = <R extends RouteSpec>(route: R, sent: Sent<R>) => Promise<Answer<R>>

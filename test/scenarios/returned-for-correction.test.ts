@@ -11,7 +11,10 @@ import { demoInputsByUnit, demoReturn, demoUnits, receive } from '../builders/re
 import { cliJson, temporaryFolder } from '../builders/run-cli.ts'
 import { openBytes } from '../electron/workbook/write-form/open-workbook.ts'
 
-/** A return goes back to its school with what is wrong in it, is corrected there, and comes in again (DESIGN §5). */
+/**
+ * A return goes back to its school with what is wrong in it, is corrected there, and comes in again
+ * (docs/design/receiving.md: Return files).
+ */
 const { folder, remove } = temporaryFolder()
 afterAll(remove)
 const [school = '', other = '', third = ''] = demoUnits('小学')

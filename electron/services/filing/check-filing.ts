@@ -43,7 +43,7 @@ export function findingsIn(
     .sort((a, b) => (a.level === b.level ? 0 : a.level === 'error' ? -1 : 1))
 }
 
-/** What stands between a filing and its sign-off (DESIGN §4). */
+/** What stands between a filing and its sign-off (docs/design/checks.md: Sign-off). */
 export type Outstanding = { errors: number; unexplained: number; refused: number }
 
 /** Counts errors, unexplained queries and cells with refused text. */

@@ -23,7 +23,7 @@ export type SavedCells = {
 /**
  * Saves what was typed, cell by cell: values that fit as facts, text that does not as refused text with its reason (so
  * that nothing typed is ever lost). A cell that is no input of this unit is refused without being kept. When this
- * returns, everything is durable (DESIGN §6.1).
+ * returns, everything is durable (docs/design/promises.md: Promise 1).
  */
 export function enterFacts(session: Session, code: UnitCode, changes: readonly CellChange[], by: string): SavedCells {
   const at = timestamp(session.workspace.clock)

@@ -18,7 +18,10 @@ import { priorFacts, unitOf, type Session } from '../workspace/session.ts'
 /** A file that leaves the program. */
 export type NamedWorkbook = { name: string; unit: UnitCode; bytes: Uint8Array<ArrayBuffer> }
 
-/** A unit's filing as a workbook, or an empty one to fill in by hand. The same filing gives the same bytes (WORKBOOK.md). */
+/**
+ * A unit's filing as a workbook, or an empty one to fill in by hand. The same filing gives the same bytes
+ * (docs/design/workbook.md: Writing).
+ */
 export async function exportWorkbook(session: Session, code: UnitCode, blank: boolean, appVersion: string): Promise<NamedWorkbook> {
   const input = read(session.workspace.db, (db) => {
     const unit = unitOf(db, code)

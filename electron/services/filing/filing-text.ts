@@ -6,7 +6,7 @@ import { readFacts } from '../../store/facts.ts'
 import { findFiling } from '../../store/filings.ts'
 import { unitOf, type Session } from '../workspace/session.ts'
 
-/** A filing's content outside the program (CLI.md `facts`), the shape that `set --from` takes. */
+/** A filing's content outside the program (docs/command-line.md: Documents), the shape that `set --from` takes. */
 export type FilingText = {
   facts: Record<string, WireFact>
   lists: Record<string, Record<string, WireFact>[]>

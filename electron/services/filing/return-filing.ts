@@ -16,7 +16,7 @@ import { findingsOf } from './check-filing.ts'
 import { heldHandover, workbookInput, workbookName, type NamedWorkbook } from './export-workbook.ts'
 import { priorFacts, unitOf, type Session } from '../workspace/session.ts'
 
-/** A return file 退回修改单 (DESIGN §5) with the number of cells that carry a comment. */
+/** A return file 退回修改单 (docs/design/receiving.md: Return files) with the number of cells that carry a comment. */
 export type ReturnFile = NamedWorkbook & { cells: number }
 
 /**

@@ -18,7 +18,7 @@ import { unitOf, type Session } from '../workspace/session.ts'
 
 /**
  * Signs a filing off: a new revision, with the digest of its facts. Refused while an error, an unexplained query or a
- * refused text is left, a name is missing (DESIGN §4), or the unit files no table. What a return file asked for is
+ * refused text is left, a name is missing (docs/design/checks.md: Sign-off), or the unit files no table. What a return file asked for is
  * settled by it.
  */
 export function signFiling(session: Session, code: UnitCode, signOff: SignOff, by: string): FilingView {

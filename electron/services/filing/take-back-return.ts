@@ -19,7 +19,7 @@ import { unitOf, type Session } from '../workspace/session.ts'
 /**
  * Takes a workbook of the collecting unit into the workspace of the unit it is about. Where that is the
  * workspace's own unit, whatever its role, its parameters are adopted too (adopt-parameters.ts), in the transaction that ends
- * the taking. A return file 退回修改单 (DESIGN §5) opens the filing for
+ * the taking. A return file 退回修改单 (docs/design/receiving.md: Return files) opens the filing for
  * correction; its remarks stay on their cells until the filing is signed off again. Never changes what is held:
  *
  * | held here         | file              | what happens                                            |

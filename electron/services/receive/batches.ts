@@ -138,9 +138,9 @@ export function discardLeftOpen(workspace: Session['workspace']): void {
 }
 
 /**
- * Takes a committed batch back: every filing it touched is again exactly as before (promise 2), originals stay. Fails
- * with `batch-superseded` when one of them has been received again, corrected by hand or signed off since, and with
- * `batch-unknown` or `batch-closed`.
+ * Takes a committed batch back: every filing it touched is again exactly as before
+ * (docs/design/promises.md: Promise 2), originals stay. Fails with `batch-superseded` when one of them has been
+ * received again, corrected by hand or signed off since, and with `batch-unknown` or `batch-closed`.
  */
 export function undoBatch(session: Session, id: number, by: string): { batch: number; restored: number } {
   return write(session.workspace.db, (db) => {

@@ -38,9 +38,10 @@ function filesToTake(files: readonly PendingFile[], decision: Decision): Pending
 }
 
 /**
- * Takes a batch: all its good files in one transaction, after a backup; the rest are parked with their reason (promise
- * 2). What each filing held before is kept for undoing. Fails with `batch-nothing` when files are asked for and none can be taken, and with
- * `batch-outdated` when a filing is no longer what its file was compared with: nobody has seen what would be replaced.
+ * Takes a batch: all its good files in one transaction, after a backup; the rest are parked with their reason
+ * (docs/design/promises.md: Promise 2). What each filing held before is kept for undoing. Fails with `batch-nothing`
+ * when files are asked for and none can be taken, and with `batch-outdated` when a filing is no longer what its file
+ * was compared with: nobody has seen what would be replaced.
  */
 export async function commitFiles(
   session: Session,

@@ -33,8 +33,8 @@ export function foreseeAdoption(session: Session, db: ReadableDb, brought: Broug
 
 /**
  * Adopts the values that a collector's workbook brings for the task's period, in the workspace of the unit that
- * the workbook is for: what it then computes and checks is what its collector will. It may collect too (DESIGN §1) and hands
- * them on with its own workbooks. The session given knows nothing of it yet.
+ * the workbook is for: what it then computes and checks is what its collector will. It may collect too
+ * (docs/design/words.md: Roles) and hands them on with its own workbooks. The session given knows nothing of it yet.
  *
  * | collector's value              | what is kept here                                                  |
  * |--------------------------------|--------------------------------------------------------------------|

@@ -50,9 +50,10 @@ export function headsOf(session: Session, db: ReadableDb, by: Grouping): GroupHe
 }
 
 /**
- * The totals of the groups asked for (DESIGN §1 Consolidation); none for a group that does not exist. Computed cells, ratios above all, are
- * computed again from each group's own sums. Each filing of these groups is read once, the one of the period before likewise, whatever is
- * asked of it; `visit` is handed every unit's filing on the way, in roster order within a group, drafts included.
+ * The totals of the groups asked for (docs/design/numbers.md: Levels); none for a group that does not exist. Computed
+ * cells, ratios above all, are computed again from each group's own sums. Each filing of these groups is read once, the
+ * one of the period before likewise, whatever is asked of it; `visit` is handed every unit's filing on the way, in
+ * roster order within a group, drafts included.
  */
 export function levelsOf(session: Session, db: ReadableDb, asked: AskedLevels, visit: ((filed: FiledUnit) => void) | null = null): Level[] {
   const only = asked.by === 'unit' ? (asked.group ?? null) : null

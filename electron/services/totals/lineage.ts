@@ -26,7 +26,7 @@ type Found = LineageRow & { fact: Fact | null }
 const CHUNK = 32
 
 /**
- * Where a total comes from 数据来源 (DESIGN §1): each unit of the group with its value, share, file and the cell in that
+ * Where a total comes from 数据来源 (docs/design/words.md: The words): each unit of the group with its value, share, file and the cell in that
  * file, largest first. A computed cell shows each unit's own computed value; a figure that the file does not say, for it was
  * corrected here since, has its file but no place in it. Fails with `cell-unknown` or `not-found`.
  */

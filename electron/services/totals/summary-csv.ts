@@ -4,7 +4,7 @@ import type { Session } from '../workspace/session.ts'
 
 /**
  * The totals as CSV for Excel: one line per group and cell, UTF-8 with a mark so that Excel reads Chinese; a text that begins like a
- * formula stays text (promise 7).
+ * formula stays text (docs/design/promises.md: Promise 7).
  */
 export function summaryCsv(session: Session, groups: readonly GroupTotals[]): string {
   const lines = [['分组', '已报', '应报', '报表', '单元格', '名称', '数值']]

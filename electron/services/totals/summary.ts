@@ -41,8 +41,9 @@ export function pageOfSummary(summary: Summary, fontFaces: string): string {
 }
 
 /**
- * One content for paper and Excel, so that both show the same figures (promise 8), with the levels that it is made from. All of it comes
- * from one reading of the filings. Fails with `not-found` for an unknown group.
+ * One content for paper and Excel, so that both show the same figures (docs/design/promises.md: Promise 8), with the
+ * levels that it is made from. All of it comes from one reading of the filings. Fails with `not-found` for an unknown
+ * group.
  */
 export function readSummary(session: Session, { by, group, money }: SummaryChoice): { summary: Summary; levels: readonly Level[] } {
   const { scheme, task, owner } = session

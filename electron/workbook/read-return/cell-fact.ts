@@ -8,7 +8,7 @@ import { plainDecimal } from '../xlsx/number-text.ts'
 import { serialToIso } from '../xlsx/serial-date.ts'
 
 /**
- * What a cell of a sheet says for a cell of the scheme (WORKBOOK.md In 4). Nothing is guessed.
+ * What a cell of a sheet says for a cell of the scheme (docs/design/workbook.md: Values). Nothing is guessed.
  *
  * | on the sheet           | number cell             | text                   | choice                  | date                              |
  * |------------------------|-------------------------|------------------------|-------------------------|-----------------------------------|

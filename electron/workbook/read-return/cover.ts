@@ -89,7 +89,7 @@ function periodOf(label: string, kind: PeriodKind): string | null {
 
 /**
  * Who the return is from. The hidden sheet says it, unless what people see says otherwise: a workbook that was copied from
- * another school and given a new name and code on 封面 is nobody's until somebody has looked (DESIGN §6, promise 5).
+ * another school and given a new name and code on 封面 is nobody's until somebody has looked (docs/design/promises.md: Promise 5).
  */
 export function unitOfReturn(
   report: ReadFindings,

@@ -23,7 +23,7 @@ export type LocatedBook = {
 const noTable = new Set([coverSheet, checkSheet, manifestSheet, choiceSheet])
 
 /**
- * Finds the tables of a return (WORKBOOK.md In 2, 3): with a manifest those that it names, on the sheets its names point
+ * Finds the tables of a return (docs/design/workbook.md: Finding cells): with a manifest those that it names, on the sheets its names point
  * to; where names are gone, without a manifest, and with one that has lost what its names stand for, on the sheets that
  * look like them.
  */

@@ -26,7 +26,8 @@ export type Named = {
 
 /**
  * What the names of a workbook say, taken together: a row stands where most of its names are, and so does a column. One
- * name alone proves nothing: cutting a figure and pasting it elsewhere takes the cell's name along (WORKBOOK.md In 3).
+ * name alone proves nothing: cutting a figure and pasting it elsewhere takes the cell's name along
+ * (docs/design/workbook.md: Finding cells).
  */
 export function readNamed(names: readonly XlsxName[], manifest: ManifestNames, shape: SchemeShape): Named {
   const held = known.get(names)?.get(manifest)

@@ -24,7 +24,7 @@ export type ReadOutcome =
 const noNames: ReadonlyMap<string, XlsxTarget> = new Map()
 
 /**
- * Reads a returned workbook against a scheme (WORKBOOK.md In 2–5). Throws XlsxRefusal for a file that is no readable
+ * Reads a returned workbook against a scheme (docs/workbook-format.md: How it is read). Throws XlsxRefusal for a file that is no readable
  * workbook; a workbook that is not a return of this scheme is answered as refused. One bad cell never ends the reading.
  */
 export function readReturn(bytes: Uint8Array, scheme: Scheme): ReadOutcome {

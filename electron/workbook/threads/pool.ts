@@ -19,7 +19,10 @@ export type ReadingPoolOptions = {
   workerData?: unknown
 }
 
-/** A pool of killable readers (DESIGN §2, promise 4): a file that hangs or swells costs its worker and nothing else. */
+/**
+ * A pool of killable readers (docs/design/shape.md: Reading threads; docs/design/promises.md: Promise 4): a file that
+ * hangs or swells costs its worker and nothing else.
+ */
 export type ReadingPool<Job, Result> = {
   /** Does a job in the next free worker, first come first served. Rejects with ReadingRefusal only. */
   run(job: Job): Promise<Result>

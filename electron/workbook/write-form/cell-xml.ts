@@ -15,7 +15,7 @@ export function textContent(text: string): CellContent {
 
 /**
  * A cell of sheet XML. `head` is `<c r="D5" s="3"` as the template has it; `formula` its `<f>…</f>` or empty.
- * A text stands as an inline string, so a leading = + - @ TAB CR is text for every program (DESIGN §6.7); a formula
+ * A text stands as an inline string, so a leading = + - @ TAB CR is text for every program (docs/design/promises.md: Promise 7); a formula
  * always gets its cached value, a blank one the empty text it shows.
  */
 export function cellXml(head: string, formula: string, content: CellContent): string {

@@ -22,7 +22,7 @@ const rangeNames = { marks: 'XTMARKS', whys: 'XTWHYS' } as const
 
 export type CheckSheet = { fields: SheetFields; names: readonly { name: string; text: string }[]; whySpots: ReadonlyMap<string, Spot> }
 
-/** Draws 审核: each check with its text, a live mark, and a cell for the explanation of a query (WORKBOOK.md Out). */
+/** Draws 审核: each check with its text, a live mark, and a cell for the explanation of a query (docs/workbook-format.md: What is in it). */
 export function addCheckSheet(workbook: Workbook, rows: readonly CheckRow[], formulaOf: (row: CheckRow) => string | null): CheckSheet {
   const sheet = workbook.addWorksheet(checkSheet, {
     properties: { defaultRowHeight: 18, dyDescent: 0.25 },

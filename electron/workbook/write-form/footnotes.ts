@@ -1,6 +1,9 @@
 import type { Check, Table } from '../../../shared/scheme/scheme.ts'
 
-/** Lines printed under a table: its notes, where rows come from, and which of the unit's rules must hold (FIELD.md statutory form). */
+/**
+ * Lines printed under a table: its notes, where rows come from, and which of the unit's rules must hold
+ * (docs/design/domain.md: Statutory form).
+ */
 export function footnotesOf(table: Table, checks: readonly Check[]): string[] {
   const leaves = [...(table.kind === 'grid' ? table.leafRows : []), ...table.leafColumns]
   const remarks = leaves.filter((leaf) => leaf.note !== '').map((leaf) => `${leaf.title}（${leaf.code}）：${leaf.note}`)

@@ -6,7 +6,7 @@ import { checkMarks } from './check-words.ts'
  * A stretch of sheet XML that is the same in every filing but for the marks of checks, deflated once with its marks left
  * open. Possible because the three marks take three bytes each: what stands behind a mark never moves, so deflate may
  * refer back over it, and a mark is a stored block of three bytes at a fixed place. Half of a workbook's bytes are the
- * formulas of 审核; this way they cost a filing next to nothing (PERFORMANCE.md Writing).
+ * formulas of 审核; this way they cost a filing next to nothing (docs/performance.md: What makes it fast).
  */
 export type PreparedStretch = { raw: Buffer; packed: Buffer; gaps: readonly { key: string; raw: number; packed: number }[] }
 

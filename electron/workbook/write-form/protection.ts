@@ -1,7 +1,7 @@
 import type { Workbook } from 'exceljs'
 
 /**
- * Protects every sheet without a password: a guard rail against slips, not a lock (WORKBOOK.md Out). Columns and rows may
+ * Protects every sheet without a password: a guard rail against slips, not a lock (docs/design/workbook.md: Writing). Columns and rows may
  * still be made wider and lists filtered.
  */
 export async function guardSheets(workbook: Workbook): Promise<void> {

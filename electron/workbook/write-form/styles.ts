@@ -2,7 +2,7 @@ import type { Alignment, Border, Borders, Fill, Font, Style } from 'exceljs'
 import { cellTypes } from '../../../shared/cell-types/cell-types.ts'
 import type { Cell } from '../../../shared/scheme/scheme.ts'
 
-/** Look of a printed statutory form (UI.md Tokens): 宋体, thin rules, pale blue computed cells, grey blocked ones. */
+/** Look of a printed statutory form (docs/design/pages.md: Tokens): 宋体, thin rules, pale blue computed cells, grey blocked ones. */
 const songti = '宋体'
 const ink = 'FF1D2733'
 const secondary = 'FF5B6672'

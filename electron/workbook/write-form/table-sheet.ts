@@ -29,7 +29,10 @@ export type TableSheetParts = {
   lineFormula(check: LineCheck, row: number): string | null
 }
 
-/** Draws a table as its printed form (WORKBOOK.md Out); what differs from filing to filing is left open as fields. */
+/**
+ * Draws a table as its printed form (docs/workbook-format.md: What is in it); what differs from filing to filing is
+ * left open as fields.
+ */
 export function addTableSheet(
   workbook: Workbook,
   parts: TableSheetParts,

@@ -6,7 +6,7 @@ import { joinZip, packPart, splitOwnZip, type PackedPart } from './zip.ts'
 
 /**
  * A workbook whose filing-dependent cells are open. exceljs draws it once for all units that file the same tables; what
- * does not differ is deflated once, so that a filing costs only what differs (PERFORMANCE.md Writing).
+ * does not differ is deflated once, so that a filing costs only what differs (docs/performance.md: What makes it fast).
  */
 export type Template = { parts: readonly TemplatePart[] }
 

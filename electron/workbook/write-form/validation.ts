@@ -12,9 +12,10 @@ const longestListText = 255
 export type InputCell = { cell: Cell; row: number; column: number; help: string }
 
 /**
- * Gives the input cells of a sheet their validation (WORKBOOK.md Out). Numbers and dates are checked by a formula of the
- * `custom` kind, because Excel's `whole`, `decimal` and `date` kinds would refuse the `/` of 不适用. Cells that ask for the
- * same stand in one rectangle, so the file stays small. `choiceRange` gives the range of a choice list too long to be written out.
+ * Gives the input cells of a sheet their validation (docs/workbook-format.md: What is in it). Numbers and dates are
+ * checked by a formula of the `custom` kind, because Excel's `whole`, `decimal` and `date` kinds would refuse the `/`
+ * of 不适用. Cells that ask for the same stand in one rectangle, so the file stays small. `choiceRange` gives the range of
+ * a choice list too long to be written out.
  */
 export function validateInputs(sheet: Worksheet, inputs: readonly InputCell[], choiceRange: (choices: readonly string[]) => string): void {
   const rectangles = columnsJoined(runs(inputs))

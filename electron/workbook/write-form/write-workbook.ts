@@ -13,8 +13,9 @@ const mostTemplates = 12
 const templates = new WeakMap<Scheme, Map<string, Promise<FilingTemplate>>>()
 
 /**
- * Writes one filing as a workbook (WORKBOOK.md Out). The same input gives the same bytes. What units that file the same
- * tables have in common is drawn once for each loaded scheme and kept as long as the scheme is.
+ * Writes one filing as a workbook (docs/workbook-format.md: What is in it). The same input gives the same bytes. What
+ * units that file the same tables have in common is drawn once for each loaded scheme and kept as long as the scheme
+ * is.
  */
 export async function writeWorkbook(input: WorkbookInput): Promise<Uint8Array> {
   const template = await templateFor(input)

@@ -115,7 +115,7 @@ function add(found: FoundCell, row: number, column: number, kind: XlsxCell['kind
   if (text !== '' || found.formula) addCell(found, { row, column, kind, text, formula: found.formula })
 }
 
-/** Adds a cell, and counts what the whole book has cost so far: one file may not fill the memory (WORKBOOK.md, In 1). */
+/** Adds a cell, and counts what the whole book has cost so far: one file may not fill the memory (docs/design/workbook.md: Limits). */
 export function addCell({ context: { limits, spent }, cells }: FoundCell, cell: XlsxCell): void {
   spent.cells += 1
   spent.text += cell.text.length

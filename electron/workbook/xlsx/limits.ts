@@ -1,4 +1,4 @@
-/** What a workbook may cost before it is refused (WORKBOOK.md, In 1). Every limit of the reader stands here. */
+/** What a workbook may cost before it is refused (docs/design/workbook.md: Limits). Every limit of the reader stands here. */
 export type XlsxLimits = {
   /** Bytes of the file as it lies on disk. */
   fileBytes: number
@@ -24,7 +24,7 @@ export type XlsxLimits = {
 
 const MiB = 1024 * 1024
 
-/** The limits of WORKBOOK.md; the ones it does not name are far above any honest school workbook. */
+/** The limits of the program (docs/design/workbook.md: Limits); those not named there are far above any honest school workbook. */
 export const xlsxLimits: Readonly<XlsxLimits> = Object.freeze({
   fileBytes: 64 * MiB,
   unpackedBytes: 256 * MiB,

@@ -30,7 +30,7 @@ export function isNumberText(text: string): boolean {
 const significantDigits = 15
 
 /**
- * A number of a file as a plain decimal, exact to the 15 significant digits a spreadsheet keeps (DESIGN §3: no floats):
+ * A number of a file as a plain decimal, exact to the 15 significant digits a spreadsheet keeps (docs/design/numbers.md: Exact decimals):
  * `0.30000000000000004` → `0.3`, `1E3` → `1000`, `-0.0` → `0`, `+5.50` → `5.5`. Rounds half away from zero.
  * Null when the text is not a number (isNumberText), or longer than a school figure can be (over 100 digits written out).
  */

@@ -16,7 +16,7 @@ import { readWorkbookPart } from './workbook-part.ts'
 import { decodedSource, rawSource } from './xml-decode.ts'
 
 /**
- * Reads an .xlsx (WORKBOOK.md, In 1 and 4). Opens the container, the sheet list and the defined names at once; each sheet
+ * Reads an .xlsx (docs/design/workbook.md: Our reader). Opens the container, the sheet list and the defined names at once; each sheet
  * when it is first asked for. Throws XlsxRefusal, and nothing else, for whatever is wrong with the file, here or later
  * when a sheet is read. Knows nothing of schemes. Keeps a reference to `bytes`, which must not change meanwhile.
  */

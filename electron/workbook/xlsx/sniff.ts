@@ -18,7 +18,7 @@ const signatures: readonly (readonly [string, string])[] = [
 ]
 
 /**
- * Says no to everything that is not a zip before anything is parsed (WORKBOOK.md, In 1), naming what it is instead.
+ * Says no to everything that is not a zip before anything is parsed (docs/design/workbook.md: Sniffing), naming what it is instead.
  * Returns for a zip; throws XlsxRefusal `empty`, `password`, `old-xls`, `wps-et` or `not-a-workbook` (`found` names the kind).
  */
 export function refuseUnlessZip(bytes: Buffer): void {

@@ -20,7 +20,7 @@ export type XmlWalk = {
   end: number
 }
 
-/** Begins a walk before the root element; refuses a DOCTYPE, which a workbook never needs (no external entities, WORKBOOK.md In 1). */
+/** Begins a walk before the root element; refuses a DOCTYPE, which a workbook never needs (docs/design/workbook.md: Our reader). */
 export function startWalk(source: XmlSource, part: string): XmlWalk {
   return { source, part, name: '', kind: 'close', depth: 0, start: 0, attributesAt: 0, end: 0 }
 }

@@ -27,7 +27,7 @@ const deflateBest = 1032
 
 /**
  * Reads the directory of a zip without unpacking anything. Refuses zip64, encrypted entries, entries that overlap, stand
- * twice or leave the folder, impossible sizes, and more entries or bytes than the limits allow (WORKBOOK.md, In 1).
+ * twice or leave the folder, impossible sizes, and more entries or bytes than the limits allow (docs/design/workbook.md: Limits).
  */
 export function readZipDirectory(bytes: Buffer, limits: XlsxLimits): ZipDirectory {
   const end = findEnd(bytes)

@@ -51,7 +51,10 @@ export function shownTotals(model: GridModel, row: number, totals: TableTotals):
   })
 }
 
-/** What kind of thing an entered cell holds that no group adds up (SCHEME `aggregate`: none, list); null where it does. */
+/**
+ * What kind of thing an entered cell holds that no group adds up (`aggregate` none or list,
+ * docs/design/scheme.md: Totals); null where it does.
+ */
 function notSummedOf({ state, aggregate, type }: Cell): NotSummed | null {
   if (state !== 'input' || (aggregate !== 'none' && aggregate !== 'list')) return null
   const { holds } = cellTypes[type]

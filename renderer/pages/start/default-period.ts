@@ -1,6 +1,6 @@
 import type { PeriodKind } from '../../../shared/period/period.ts'
 
-/** In which month a school year begins (FIELD.md time). */
+/** In which month a school year begins (docs/design/domain.md: Time). */
 const SEPTEMBER = 9
 /** In which month the second term begins. */
 const FEBRUARY = 2

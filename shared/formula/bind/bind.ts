@@ -21,7 +21,7 @@ import { isCompareOperator, type ArithmeticOperator, type CompareOperator, type 
 export type Binding = { ok: true; bound: Bound } | { ok: false; problems: FormulaProblem[] }
 
 /**
- * Gives every name of a parsed formula its meaning and checks every type (FORMULA, "Values and blanks"); all problems
+ * Gives every name of a parsed formula its meaning and checks every type (docs/design/formula.md: Types); all problems
  * are reported together, each with its place in the source.
  */
 export function bind(tree: Tree, scope: Scope): Binding {

@@ -81,7 +81,7 @@ export type Bound = {
   priorCells: readonly CellKey[]
   parameters: readonly string[]
   attributes: readonly string[]
-  /** ISBLANK or NZ is used, so blanks alone do not make the result blank (FORMULA, blank rule 1). */
+  /** ISBLANK or NZ is used, so blanks alone do not make the result blank (blank rule 1, docs/design/formula.md: Blanks). */
   usesBlanks: boolean
   /** An across-units function is used: the formula needs `units` and has no Excel form. */
   acrossUnits: boolean

@@ -7,7 +7,7 @@ export type CellKind = 'number' | 'text' | 'date'
 /** What a formula comes to; null is blank. Dates are ISO text. */
 export type Value = Decimal | string | boolean | null
 
-/** What one cell holds: a figure, a text, an ISO date, or null when it is blank or 不适用 (FORMULA: "counts as blank"). */
+/** What one cell holds: a figure, a text, an ISO date, or null when it is blank or 不适用 (docs/design/formula.md: Blanks). */
 export type Content = Decimal | string | null
 
 /** Where a formula reads from: one filing, or one level's totals. */

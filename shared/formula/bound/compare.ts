@@ -7,7 +7,7 @@ export const COMPARED_PLACES = 6
 
 /**
  * The order of two figures. What is stored has four decimals and compares exactly; what was computed with more is
- * compared at six, here as in the workbook (FORMULA, "Three readers"), so that a rule holds in the form exactly when it
+ * compared at six, here as in the workbook (docs/design/numbers.md: Comparison), so that a rule holds in the form exactly when it
  * holds in the file that the form is exported to, and a third times three is one.
  */
 export function compareFigures(a: Decimal, b: Decimal): -1 | 0 | 1 {

@@ -1,6 +1,7 @@
 /**
  * "There is no such figure": dividing by 0, the growth of a blank, a parameter not in force. It makes the whole formula
- * blank unless NZ catches it (FORMULA, blank rule 3). Thrown, not returned, so that no operation can forget to pass it on.
+ * blank unless NZ catches it (blank rule 3, docs/design/formula.md: Blanks). Thrown, not returned, so that no operation
+ * can forget to pass it on.
  */
 export class NoValue extends Error {}
 

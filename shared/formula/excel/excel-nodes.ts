@@ -7,7 +7,7 @@ import { bare, excelCall, limited, literal, RANK, whole, within, type Addresses,
 import { noneFilled } from '../kit/excel-vectors.ts'
 import { canFail } from './can-fail.ts'
 
-/** What stands in a cell that does not apply to the unit (WORKBOOK, "Values"). */
+/** What stands in a cell that does not apply to the unit (docs/design/words.md: Blank). */
 const NOT_APPLICABLE = '"/"'
 const WRITTEN_PLACES = '9'
 

@@ -12,7 +12,7 @@ const MOST_EXCEL_ARGUMENTS = 255
 
 /**
  * The formula for a cell of the workbook, without the `=`: WPS, Excel and LibreOffice compute it to the figure that
- * evaluate() gives; a blank result is an empty text (FORMULA, "Three readers"). Null where there is no such formula: it
+ * evaluate() gives; a blank result is an empty text (docs/design/formula.md: Three readers). Null where there is no such formula: it
  * speaks of other units, or it is longer or deeper than a spreadsheet takes; then the figure itself is written.
  *
  * How the blank rules are written: figures are read through N(), so that an empty text, or 不适用 written as "/",

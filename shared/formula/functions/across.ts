@@ -35,7 +35,7 @@ const TAKES: Readonly<Record<Of, string>> = {
 }
 
 /**
- * A statistic across the units of the level (FORMULA, "Functions"). Its arguments are about each unit: there bare
+ * A statistic across the units of the level (docs/design/formula.md: Across units). Its arguments are about each unit: there bare
  * attribute names are allowed, and cells are those of the unit.
  */
 export function across({ name, example, of, compile, words, isPercentage }: Spec): FormulaFunction<Across> {

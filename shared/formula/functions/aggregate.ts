@@ -26,7 +26,10 @@ type Spec = Pick<FormulaFunction, 'name' | 'example'> & {
   say?(node: AggregateNode, teller: Teller): Phrase | null
 }
 
-/** SUM and its like: of cells, ranges, columns of lists and single values, blanks left out (blank rule 2). */
+/**
+ * SUM and its like: of cells, ranges, columns of lists and single values, blanks left out (blank rule 2,
+ * docs/design/formula.md: Blanks).
+ */
 export function aggregate(spec: Spec): FormulaFunction<AggregateNode> {
   const { name, example, of, fold, finish, words } = spec
   return {

@@ -26,7 +26,7 @@ export type FormulaFunction<Called extends FunctionNode = FunctionNode> = {
   /** How many arguments; null: any number. */
   least: number
   most: number | null
-  /** ISBLANK, NZ: blanks alone do not make the result blank (FORMULA, blank rule 1). */
+  /** ISBLANK, NZ: blanks alone do not make the result blank (blank rule 1, docs/design/formula.md: Blanks). */
   asksAboutBlanks?: true
   /** A statistic across the units of the level, for indicators and for checks at the collecting level. */
   acrossUnits?: true

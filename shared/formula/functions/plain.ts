@@ -12,7 +12,7 @@ import type { CalledFunction, ExcelForm, FormulaFunction, FunctionWords } from '
 export type CallNode = BoundNode & { kind: 'call' }
 
 type Argument = readonly [name: string, type: ValueType]
-/** What an argument is when the function is worked out: a blank is 0, "" or FALSE (blank rule 2). */
+/** What an argument is when the function is worked out: a blank is 0, "" or FALSE (blank rule 2, docs/design/formula.md: Blanks). */
 type Given = { number: Decimal; text: string; date: string; boolean: boolean }
 type Values<Takes extends readonly Argument[]> = { [K in keyof Takes]: Given[Takes[K][1]] }
 type Texts<Takes extends readonly Argument[]> = { [K in keyof Takes]: string }

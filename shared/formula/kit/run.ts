@@ -28,7 +28,7 @@ export function asBoolean(run: Run): (source: CellSource) => boolean {
   return (source) => run(source) === true
 }
 
-/** Text is never taken for 0: where a figure should stand, it is no figure at all (DESIGN §3). */
+/** Text is never taken for 0: where a figure should stand, it is no figure at all (docs/design/numbers.md: Blank). */
 export function figure(content: Content): Decimal | null {
   return typeof content === 'string' ? noValue() : content
 }

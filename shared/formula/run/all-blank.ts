@@ -3,7 +3,7 @@ import type { CellSource, Content } from '../bound/cell-source.ts'
 import { anyPart, cellsReadBy } from './cells-read.ts'
 
 /**
- * Blank rule 1 (FORMULA, "Values and blanks"): whether every cell that the formula references is blank, so that its
+ * Blank rule 1 (docs/design/formula.md: Blanks): whether every cell that the formula references is blank, so that its
  * result is blank. Never so when it asks about blanks itself (ISBLANK, NZ), when it references no cell, or when it
  * speaks of other units. What it references are the cells of this period; those of the period before count only where
  * there are no others, so that a form not yet filled in is not measured against last year's figures.

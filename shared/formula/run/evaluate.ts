@@ -5,7 +5,7 @@ import { compileValue } from './compile.ts'
 import { NoValue } from '../bound/no-value.ts'
 
 /**
- * What the formula comes to (FORMULA, "Values and blanks"): exact decimals, null for blank; never NaN, Infinity or an
+ * What the formula comes to (docs/design/formula.md: Blanks): exact decimals, null for blank; never NaN, Infinity or an
  * error. The formula is compiled at its first use and kept with its Bound.
  */
 export function evaluate(bound: Bound, cells: CellSource): Value {

@@ -6,10 +6,10 @@ import { isCompareOperator, join, type BinaryOperator, type Node, type Span, typ
 
 export type ParsedFormula = { ok: true; tree: Tree } | { ok: false; problem: FormulaProblem }
 
-/** Brackets, calls, minus and percent signs nest at most this deep (FORMULA, "References"). */
+/** Brackets, calls, minus and percent signs nest at most this deep (docs/design/formula.md: Limits). */
 const DEEPEST = 64
 
-/** Source text to tree, or the first problem with its place (FORMULA, "Lexis"). */
+/** Source text to tree, or the first problem with its place (docs/design/formula.md: Lexis). */
 export function parse(source: string): ParsedFormula {
   return parseAs(source, false)
 }

@@ -1,6 +1,6 @@
 import type { Span } from './tree.ts'
 
-/** What a formula's value can be. Types are known when the scheme is loaded (FORMULA, "Values and blanks"). */
+/** What a formula's value can be. Types are known when the scheme is loaded (docs/design/formula.md: Types). */
 export type ValueType = 'number' | 'text' | 'boolean' | 'date'
 
 /**

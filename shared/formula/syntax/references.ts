@@ -2,7 +2,7 @@ import type { Reference, Selector, Span } from './tree.ts'
 
 const CODE = /^[\p{L}\p{M}\p{N}_-]+$/u
 
-/** Full-width digits, points, colons and stars mean their plain forms; all other spelling is kept (FORMULA, "Lexis"). */
+/** Full-width digits, points, colons and stars mean their plain forms; all other spelling is kept (docs/design/formula.md: Lexis). */
 function plain(inside: string): string {
   return inside.replace(/[０-９．：＊]/g, (character) => character.normalize('NFKC'))
 }

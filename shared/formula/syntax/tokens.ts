@@ -13,7 +13,7 @@ export type Token = { at: Span } & (
 
 export type TokenList = { ok: true; tokens: Token[] } | { ok: false; problem: FormulaProblem }
 
-/** FORMULA, "References": beyond these a clear error, never a hang. */
+/** Beyond these a clear error, never a hang (docs/design/formula.md: Limits). */
 const LONGEST_SOURCE = 2_000
 
 /** What NFKC leaves alone but every Chinese keyboard types: curly quotes and the signs of mathematics. */
@@ -25,7 +25,7 @@ const ANY_QUOTE = '"＂“”'
 type Character = { text: string; offset: number; raw: string }
 
 /**
- * Cuts the source into tokens. Every character outside texts and references is NFKC-normalised (FORMULA, "Lexis");
+ * Cuts the source into tokens. Every character outside texts and references is NFKC-normalised (docs/design/formula.md: Lexis);
  * positions stay those of the source as written.
  */
 export function tokenize(source: string): TokenList {

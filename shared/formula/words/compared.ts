@@ -55,7 +55,7 @@ function gapText({ words, shown }: Teller, node: Comparison, operator: CompareOp
 }
 
 /**
- * What a blank side counts as (FORMULA, "Values and blanks" 2), so that no sentence says that a blank equals 0.
+ * What a blank side counts as (blank rule 2, docs/design/formula.md: Blanks), so that no sentence says that a blank equals 0.
  *
  * | sides are | a side is blank            | said                   |
  * |-----------|----------------------------|------------------------|

@@ -6,7 +6,7 @@ import { evaluate } from '../run/evaluate.ts'
 import { tellerOf } from './teller.ts'
 
 /**
- * What a formula says of these cells (FORMULA, "Three readers"). A condition that does not hold is explained by the part
+ * What a formula says of these cells (docs/design/formula.md: Three readers). A condition that does not hold is explained by the part
  * that fails: 「一年级 合计 (50) 应等于 一年级 男 (20) + 一年级 女 (28)，相差 2」; one that holds is stated; a figure is
  * shown with what it comes from.
  */

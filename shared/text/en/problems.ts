@@ -41,7 +41,7 @@ const whatToDo: Readonly<Record<Remedy, string>> = {
 
 /** Every problem as a sentence in English: what happened, where, what to do. */
 export const problems: ProblemSentences = {
-  // A value that does not fit its cell (WORKBOOK.md In 4)
+  // A value that does not fit its cell (docs/design/workbook.md: Values)
   'not-a-number': ({ found, whole }) =>
     `“${found}” is not a number. Enter ${whole ? 'a whole number' : 'a number'}, or “/” if not applicable.`,
   'not-whole': ({ found }) => `“${found}” is not a whole number. This cell takes whole numbers only.`,

@@ -41,7 +41,7 @@ const whatToDo: Readonly<Record<Remedy, string>> = {
 
 /** Every problem as a sentence in Chinese: what happened, where, what to do. */
 export const problems: ProblemSentences = {
-  // A value that does not fit its cell (WORKBOOK.md In 4)
+  // A value that does not fit its cell (docs/design/workbook.md: Values)
   'not-a-number': ({ found, whole }) => `“${found}”不是数字。请填${whole ? '整数' : '数字'}；不适用的填“/”。`,
   'not-whole': ({ found }) => `“${found}”不是整数。此格只填整数。`,
   'too-many-decimals': ({ found, decimals }) => `“${found}”小数位过多。此格最多 ${decimals} 位小数，请按要求四舍五入后填写。`,

@@ -9,7 +9,7 @@ import { demoReturn, demoUnits } from '../../builders/returns.ts'
 import { cli, temporaryFolder } from '../../builders/run-cli.ts'
 import { json, say } from './run-in-process.ts'
 
-/** The JSON document of every command, as CLI.md has it: exactly these keys, numbers as decimal strings. */
+/** The JSON document of every command (docs/command-line.md: Documents): exactly these keys, numbers as decimal strings. */
 const { folder, remove } = temporaryFolder()
 afterAll(remove)
 const [first = '', second = ''] = demoUnits('小学')

@@ -5,7 +5,10 @@ import { commands } from '../../../electron/cli/commands.ts'
 import { temporaryFolder } from '../../builders/run-cli.ts'
 import { json, say } from './run-in-process.ts'
 
-/** Exit 2 for wrong usage, 3 for what could not be done, errors on stderr as `code: sentence`, nothing on stdout (CLI.md). */
+/**
+ * Exit 2 for wrong usage, 3 for what could not be done, errors on stderr as `code: sentence`, nothing on stdout
+ * (docs/command-line.md: Exit codes).
+ */
 const { folder, remove } = temporaryFolder()
 afterAll(remove)
 const workspace = join(folder, 'school.xiaotong')

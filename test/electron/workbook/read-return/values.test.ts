@@ -6,7 +6,10 @@ import { count, sampleInput } from '../write-form/sample.ts'
 import { closeParts, edit, openParts, putCells, type Content } from './change-workbook.ts'
 import { returned, type Returned } from './returned.ts'
 
-/** What clerks leave in cells (WORKBOOK.md In 4). D8 counts, D11 has two decimals, D13 is a text, D14 a choice, D15 a date. */
+/**
+ * What clerks leave in cells (docs/design/workbook.md: Values). D8 counts, D11 has two decimals, D13 is a text, D14 a
+ * choice, D15 a date.
+ */
 const grid = 'A1 在校生'
 let blank: Uint8Array
 beforeAll(async () => {
