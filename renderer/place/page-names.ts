@@ -16,9 +16,12 @@ export type PageName = (typeof groups)[number]['pages'][number]
 export type NavGroup = { id: (typeof groups)[number]['id']; pages: readonly PageName[] }
 const navGroups: readonly NavGroup[] = groups
 
+/** Every page of the navigation, in its order. */
+export const pageNames: readonly PageName[] = groups.flatMap((group) => [...group.pages])
+
 /** Whether an address names a page of the navigation. */
 export function isPageName(text: string): text is PageName {
-  return navGroups.some((group) => group.pages.some((page) => page === text))
+  return pageNames.some((page) => page === text)
 }
 
 /** The groups as a scheme needs them: the balance workbench only where it measures variation. */
@@ -29,12 +32,11 @@ export function navGroupsOf(scheme: Pick<Scheme, 'indicators'>): NavGroup[] {
 
 /** The page that Alt and a digit leads to; null when there is none. */
 export function pageOfDigit(digit: string): PageName | null {
-  const all = navGroups.flatMap((group) => group.pages)
-  return /^[1-9]$/.test(digit) ? (all[Number(digit) - 1] ?? null) : null
+  return /^[1-9]$/.test(digit) ? (pageNames[Number(digit) - 1] ?? null) : null
 }
 
 /** The digit that leads to a page with Alt; null from the tenth page on. */
 export function digitOfPage(page: PageName): number | null {
-  const digit = navGroups.flatMap((group) => group.pages).indexOf(page) + 1
+  const digit = pageNames.indexOf(page) + 1
   return digit <= 9 ? digit : null
 }
