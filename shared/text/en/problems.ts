@@ -189,7 +189,7 @@ export const problems: ProblemSentences = {
       ? 'The workspace of this page has been closed elsewhere. What you just did was not done; what is not saved yet stays on the page. Open this workspace again.'
       : `Another page has opened the workspace “${open}”, which closed the one of this page. What you just did was not done; what is not saved yet stays on the page. Open this page’s workspace again.`,
   'task-unknown': ({ task }) =>
-    `This workspace has no task “${task}”. Choose another at the top of the page, or add it on the page “Workspace”.`,
+    `This workspace has no task “${task}”: the address may be old, or the task may belong to another workspace. Choose another task.`,
   'disk-full': ({ path }) =>
     `The disk is full; ${path} was not written completely. Free some space and try again; everything shown as saved is kept.`,
   'not-writable': ({ path }) => `${path} cannot be written. Check whether it is read-only, or choose another folder.`,
