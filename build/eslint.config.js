@@ -106,10 +106,8 @@ export default defineConfig(
     files: ['shared/formula/**'],
     rules: { '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }] },
   },
-  // Services, commands and the formula language still hand some flags on without a name.
   {
-    files: ['shared/**', 'electron/workbook/**', 'renderer/**'],
-    ignores: ['shared/formula/**'],
+    files: ['shared/**', 'electron/**', 'renderer/**'],
     rules: { 'xiaotong/no-bare-boolean': 'error' },
   },
   // A test file's describe and its scenes are read from top to bottom.

@@ -40,7 +40,7 @@ export async function* filledWorkbooks(session: Session, units: readonly Unit[])
       revision: 1,
       changedAt: '2021-12-09T00:00:00.000Z',
     }
-    const input = workbookInput(session, unit, handover, null, false, '0')
+    const input = workbookInput(session, unit, handover, null, { blank: false, appVersion: '0' })
     yield { name: workbookName(input), bytes: new Uint8Array(await writeWorkbook(input)) }
   }
 }

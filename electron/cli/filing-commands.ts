@@ -180,11 +180,11 @@ const exportCommand: Command = {
       await writeFileAtomic(file, book.bytes)
       written.push({ file, unit: book.unit, sha256: sha256(book.bytes) })
     }
+    const form = { blank: flag('blank'), appVersion: setting.machine.version }
     if (flag('all')) {
-      for await (const book of exportEach(session, flag('blank'), setting.machine.version, async () => {}))
-        await keep(book, join(out, book.name))
+      for await (const book of exportEach(session, form, async () => {})) await keep(book, join(out, book.name))
     } else {
-      const book = await exportWorkbook(session, required(text('unit'), exportUsage), flag('blank'), setting.machine.version)
+      const book = await exportWorkbook(session, required(text('unit'), exportUsage), form)
       await keep(book, out.endsWith('.xlsx') && !isFolder(out) ? out : join(out, book.name))
     }
     return { json: { files: written }, text: () => columns(written.map(({ unit, file }) => [unit, file])) }

@@ -76,14 +76,10 @@ async function importInto(made: Session, setting: Setting, file: string): Promis
 
 /** Imports a roster; who has one collects. Answers the session as it is afterwards. */
 async function importFile(session: Session, setting: Setting, file: string): Promise<{ imported: ImportedRoster; session: Session }> {
-  const imported = await importRoster(
-    session,
-    setting.runtime.reader(session),
-    basename(file),
-    new Uint8Array(readFileSync(file)),
-    false,
-    session.owner.name,
-  )
+  const imported = await importRoster(session, setting.runtime.reader(session), basename(file), new Uint8Array(readFileSync(file)), {
+    dry: false,
+    by: session.owner.name,
+  })
   return { imported, session: asCollector(session) }
 }
 

@@ -29,7 +29,7 @@ export function filingRoutes(runtime: Runtime, printing: Printing): Implementati
     implement(filingApi.sign, ({ session, params, input }) => signFiling(session, params.unit, input, session.owner.name)),
     implement(filingApi.reopen, ({ session, params }) => reopenFiling(session, params.unit, session.owner.name)),
     implement(filingApi.workbook, async ({ session, params, query }) => {
-      const { name, bytes } = await exportWorkbook(session, params.unit, query.blank === '1', runtime.version)
+      const { name, bytes } = await exportWorkbook(session, params.unit, { blank: query.blank === '1', appVersion: runtime.version })
       return fileAnswer(name, bytes)
     }),
     implement(filingApi.formPage, ({ session, params }) => fileAnswer(`${params.unit}.html`, printForm(session, params.unit, ''))),

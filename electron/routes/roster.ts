@@ -16,11 +16,11 @@ export function rosterRoutes(runtime: Runtime): Implementation[] {
       return {}
     }),
     implement(rosterApi.import, ({ session, query, input }) =>
-      importRoster(session, runtime.reader(session), query.name, input, query.dry === '1', session.owner.name),
+      importRoster(session, runtime.reader(session), query.name, input, { dry: query.dry === '1', by: session.owner.name }),
     ),
     implement(rosterApi.status, ({ session }) => filingStatusOf(session)),
     implement(rosterApi.workbooks, async ({ session, query }, { report }) => {
-      const { name, bytes } = await exportAll(session, query.blank === '1', runtime.version, report)
+      const { name, bytes } = await exportAll(session, { blank: query.blank === '1', appVersion: runtime.version }, report)
       return fileAnswer(name, bytes)
     }),
   ]

@@ -37,8 +37,7 @@ export async function consolidate(
       office,
       { facts, explanations: new Map(), signOff, revision: 1, changedAt: '2021-12-09T08:00:00Z' },
       null,
-      false,
-      '0.1.0',
+      { blank: false, appVersion: '0.1.0' },
     )
     const openBatches: OpenBatches = new Map()
     const { batch } = startBatch(session, openBatches, '统计员')
@@ -55,7 +54,7 @@ export async function consolidate(
     return {
       received: texts.map((_text, index) => String(held.get(`MS04.${index + 1}.项目`))),
       summary: await summaryWorkbook(session, { by: 'township' }),
-      exported: (await exportWorkbook(session, office.code, false, '0.1.0')).bytes,
+      exported: (await exportWorkbook(session, office.code, { blank: false, appVersion: '0.1.0' })).bytes,
       csv: summaryCsv(session, totals(session, 'township')),
       close: () => session.workspace.close(),
     }

@@ -88,7 +88,10 @@ export async function* demoReturns(session: Session, county: DemoCounty, appVers
       revision: 1,
       changedAt: `${reportedOn}T08:00:00.000Z`,
     }
-    const input = workbookInput(session, unit, handover, before === undefined ? null : demoFacts(session, before), false, appVersion)
+    const input = workbookInput(session, unit, handover, before === undefined ? null : demoFacts(session, before), {
+      blank: false,
+      appVersion,
+    })
     yield { name: workbookName(input), bytes: new Uint8Array(await writeWorkbook(input)) }
   }
 }

@@ -15,6 +15,9 @@ import { filingFileName } from './file-name.ts'
 import { heldOf } from '../receive/comparison.ts'
 import { priorFacts, unitOf, type Session } from '../workspace/session.ts'
 
+/** How a filing is written: as an empty form to fill in, or with its content; and the version of the program that wrote it. */
+export type WorkbookForm = { blank: boolean; appVersion: string }
+
 /** A file that leaves the program. */
 export type NamedWorkbook = { name: string; unit: UnitCode; bytes: Uint8Array<ArrayBuffer> }
 
@@ -22,17 +25,13 @@ export type NamedWorkbook = { name: string; unit: UnitCode; bytes: Uint8Array<Ar
  * A unit's filing as a workbook, or an empty one to fill in by hand. The same filing gives the same bytes
  * (docs/design/workbook.md: Writing).
  */
-export async function exportWorkbook(session: Session, code: UnitCode, blank: boolean, appVersion: string): Promise<NamedWorkbook> {
+export async function exportWorkbook(session: Session, code: UnitCode, { blank, appVersion }: WorkbookForm): Promise<NamedWorkbook> {
   const input = read(session.workspace.db, (db) => {
     const unit = unitOf(db, code)
-    return workbookInput(
-      session,
-      unit,
-      blank ? emptyHandover : heldHandover(session, db, unit),
-      priorFacts(session, db, code),
+    return workbookInput(session, unit, blank ? emptyHandover : heldHandover(session, db, unit), priorFacts(session, db, code), {
       blank,
       appVersion,
-    )
+    })
   })
   return { name: workbookName(input), unit: code, bytes: new Uint8Array(await writeWorkbook(input)) }
 }
@@ -59,8 +58,7 @@ export function workbookInput(
   unit: Unit,
   handover: Handover,
   prior: Facts | null,
-  blank: boolean,
-  appVersion: string,
+  { blank, appVersion }: WorkbookForm,
 ): WorkbookInput {
   return {
     ...handover,

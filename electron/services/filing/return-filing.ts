@@ -35,7 +35,7 @@ export async function writeReturnFile(session: Session, code: UnitCode, appVersi
     return {
       comments,
       input: {
-        ...workbookInput(session, unit, heldHandover(session, db, unit), priorFacts(session, db, code), false, appVersion),
+        ...workbookInput(session, unit, heldHandover(session, db, unit), priorFacts(session, db, code), { blank: false, appVersion }),
         comments,
         draft: false,
       },

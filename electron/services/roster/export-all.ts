@@ -1,19 +1,18 @@
 import type { Progress } from '../../../shared/api/contract.ts'
 import { joinZip, storePart } from '../../workbook/write-form/zip.ts'
-import { exportingUnits, exportWorkbook, type NamedWorkbook } from '../filing/export-workbook.ts'
+import { exportingUnits, exportWorkbook, type NamedWorkbook, type WorkbookForm } from '../filing/export-workbook.ts'
 import { fileName } from '../filing/file-name.ts'
 import type { Session } from '../workspace/session.ts'
 
 /** Every unit's workbook one after the other; `report` is told how far it has come and throws when it is cancelled. */
 export async function* exportEach(
   session: Session,
-  blank: boolean,
-  appVersion: string,
+  form: WorkbookForm,
   report: (progress: Progress) => Promise<void>,
 ): AsyncGenerator<NamedWorkbook> {
   const units = exportingUnits(session)
   for (const [index, unit] of units.entries()) {
-    yield await exportWorkbook(session, unit.code, blank, appVersion)
+    yield await exportWorkbook(session, unit.code, form)
     await report({ done: index + 1, total: units.length, at: unit.name })
   }
 }
@@ -21,12 +20,11 @@ export async function* exportEach(
 /** All units' workbooks in one zip, to hand out. */
 export async function exportAll(
   session: Session,
-  blank: boolean,
-  appVersion: string,
+  form: WorkbookForm,
   report: (progress: Progress) => Promise<void>,
 ): Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> }> {
   const files: NamedWorkbook[] = []
-  for await (const file of exportEach(session, blank, appVersion, report)) files.push(file)
-  const name = `${fileName('', session.owner.name, session.scheme.title, session.task.period, blank ? '空表' : '')}.zip`
+  for await (const file of exportEach(session, form, report)) files.push(file)
+  const name = `${fileName('', session.owner.name, session.scheme.title, session.task.period, form.blank ? '空表' : '')}.zip`
   return { name, bytes: new Uint8Array(joinZip(files.map((file) => storePart(file.name, Buffer.from(file.bytes))))) }
 }

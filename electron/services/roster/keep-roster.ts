@@ -24,8 +24,7 @@ export async function importRoster(
   reader: ReturnReader,
   name: string,
   bytes: Uint8Array<ArrayBuffer>,
-  dry: boolean,
-  by: string,
+  { dry, by }: { dry: boolean; by: string },
 ): Promise<ImportedRoster> {
   const file = readRoster(await rowsOf(reader, name, bytes))
   const { problems } = file

@@ -7,7 +7,7 @@ import { computeIndicators } from '../../../shared/indicator/compute.ts'
 import { fail } from '../../../shared/problem.ts'
 import { parseCellRef } from '../../../shared/words.ts'
 import { read } from '../../store/db.ts'
-import { headsOf, levelsOf, needsUnits, type GroupHead, type Level } from './levels.ts'
+import { headsOf, levelsOf, needsUnits, type GroupHead, type Level, type AskedLevels } from './levels.ts'
 import type { Session } from '../workspace/session.ts'
 
 /** Every group's head: what it is called and how many of its units have filed. Reads no filing's facts. */
@@ -22,11 +22,11 @@ export function consolidate(session: Session, by: Grouping): GroupTotals[] {
 
 /** One group's totals, from that group's filings alone; the first group when none is named. Fails with `not-found`. */
 export function consolidateGroup(session: Session, by: Grouping, key: string | undefined): GroupTotals {
-  return totalsOf(levelNamed(session, by, key, false))
+  return totalsOf(levelNamed(session, { by, group: key, acrossUnits: false }))
 }
 
 /** One group's level, for printing and lineage. */
-export function levelNamed(session: Session, by: Grouping, key: string | undefined, acrossUnits: boolean): Level {
+export function levelNamed(session: Session, { by, group: key, acrossUnits }: AskedLevels): Level {
   const level = read(session.workspace.db, (db) => {
     const group = key ?? headsOf(session, db, by)[0]?.group.key
     return group === undefined ? undefined : levelsOf(session, db, { by, group, acrossUnits })[0]

@@ -23,7 +23,7 @@ const plain: EachUnit = { per: 1, unit: '', of: '', decimals: 0, standard: null 
  * One coefficient of variation of the county, school by school, and what would bring it within its limit (shared/indicator/variance.ts).
  */
 export function varianceOf(session: Session, code: string | undefined): VarianceView {
-  const county = levelNamed(session, 'county', undefined, true)
+  const county = levelNamed(session, { by: 'county', acrossUnits: true })
   const figures = computeIndicators(session.scheme, county.source).filter(({ indicator }) => weighedUnits(indicator.bound) !== null)
   const figure = code === undefined ? figures[0] : (figures.find((one) => one.indicator.code === code) ?? fail('not-found', { what: code }))
   return {

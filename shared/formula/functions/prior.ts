@@ -12,6 +12,6 @@ export const PRIOR: FormulaFunction = {
   bind(binder, { args, name }) {
     const [argument] = args
     if (argument?.kind !== 'reference') return refuse(binder, { code: 'reference-needed', name, at: argument!.at })
-    return bindReference(binder, argument.reference, true)
+    return bindReference(binder, argument.reference, 'prior')
   },
 }

@@ -63,7 +63,8 @@ export function allOrNone<T>(items: readonly (T | null)[]): T[] | null {
 }
 
 /** A reference under its meaning here; what it touches is gathered. `prior`: one period before. */
-export function bindReference(binder: Binder, reference: Reference, prior = false): Operand | null {
+export function bindReference(binder: Binder, reference: Reference, period: 'present' | 'prior' = 'present'): Operand | null {
+  const prior = period === 'prior'
   const { at } = reference
   const found = binder.scope.resolve(reference)
   const into = gathered(binder)

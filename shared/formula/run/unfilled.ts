@@ -18,28 +18,28 @@ export type Unfilled = { asked: boolean } & ({ kind: 'cell'; key: CellKey } | { 
  * | AND, OR, NOT, IF, IFS, NZ               | what their failing parts do |       |
  */
 export function unfilled(root: BoundNode, cells: CellSource): Unfilled[] {
-  const found = failing(root, true, cells)
+  const found = failing({ part: root, wanted: true }, cells)
   return [...found.filter(({ asked }) => asked), ...found.filter(({ asked }) => !asked)]
 }
 
-function failing(node: BoundNode, wanted: boolean, cells: CellSource): Unfilled[] {
+function failing({ part: node, wanted }: { part: BoundNode; wanted: boolean }, cells: CellSource): Unfilled[] {
   const value = (part: BoundNode): Value => orBlank(() => compileValue(part)(cells))
   switch (node.kind) {
     case 'is-blank':
-      return wanted ? [] : blanksIn(node.operand, cells, true)
+      return wanted ? [] : blanksIn(node.operand, cells, { asked: true })
     case 'comparison': {
       const sides = [node.left, node.right]
       const asked = sides.some((side) => side.kind === 'constant' && side.value === '') && (node.operator === '<>') === wanted
-      return sides.flatMap((side) => blanksIn(side, cells, asked))
+      return sides.flatMap((side) => blanksIn(side, cells, { asked }))
     }
     case 'call':
-      return (calledBy(node).atFault?.(node, wanted, value) ?? []).flatMap((fault) => failing(fault.part, fault.wanted, cells))
+      return (calledBy(node).atFault?.(node, wanted, value) ?? []).flatMap((fault) => failing(fault, cells))
     default:
       return []
   }
 }
 
-function blanksIn(operand: Operand, cells: CellSource, asked: boolean): Unfilled[] {
+function blanksIn(operand: Operand, cells: CellSource, { asked }: { asked: boolean }): Unfilled[] {
   if (isVector(operand))
     return operand.kind !== 'cells'
       ? []

@@ -11,15 +11,15 @@ const DEEPEST = 64
 
 /** Source text to tree, or the first problem with its place (docs/design/formula.md: Lexis). */
 export function parse(source: string): ParsedFormula {
-  return parseAs(source, false)
+  return parseAs(source, { condition: false })
 }
 
 /** A condition on units (`where`, `filed-by`): attributes by their bare names, `x in [a, b]`, bare words as texts. */
 export function parseCondition(source: string): ParsedFormula {
-  return parseAs(source, true)
+  return parseAs(source, { condition: true })
 }
 
-function parseAs(source: string, condition: boolean): ParsedFormula {
+function parseAs(source: string, { condition }: { condition: boolean }): ParsedFormula {
   const list = tokenize(source)
   if (!list.ok) return list
   const reader: Reader = { source, tokens: list.tokens, next: 0, depth: 0 }

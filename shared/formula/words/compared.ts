@@ -32,9 +32,9 @@ function agreement(teller: Teller, { left, right }: Comparison, operator: Compar
 }
 
 function notes(teller: Teller, node: Comparison, operator: CompareOperator, mood: Mood): string[] {
-  if (mood === 'is') return blankNote(teller, node, false)
+  if (mood === 'is') return blankNote(teller, node, { equal: false })
   const gap = node.left.type === 'number' ? gapOfSides(teller, node) : null
-  const blank = blankNote(teller, node, gap !== null && isZero(gap))
+  const blank = blankNote(teller, node, { equal: gap !== null && isZero(gap) })
   return gap === null ? blank : [...blank, ...gapText(teller, node, operator, gap, blank.length > 0)]
 }
 
@@ -64,7 +64,7 @@ function gapText({ words, shown }: Teller, node: Comparison, operator: CompareOp
  * | dates     | yes                        | before any date        |
  * | texts     | yes or no                  | nothing                |
  */
-function blankNote(teller: Teller, node: Comparison, equal: boolean): string[] {
+function blankNote(teller: Teller, node: Comparison, { equal }: { equal: boolean }): string[] {
   const sides = [node.left, node.right]
   if (node.left.type === 'text' || !sides.some((one) => (equal ? holdsBlank(teller, one) : teller.value(one) === null))) return []
   return [node.left.type === 'date' ? teller.words.blankIsEarliest : teller.words.blankIsZero]

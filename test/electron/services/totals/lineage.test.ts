@@ -88,14 +88,10 @@ beforeAll(async () => {
     const signOff = { head: '校长', statistician: '', filler: '教务', phone: '', reportedOn: null }
     const parts = openParts(
       await writeWorkbook(
-        workbookInput(
-          session,
-          unit,
-          { facts, explanations: new Map(), signOff, revision: 1, changedAt: '2021-12-09T08:00:00Z' },
-          null,
-          false,
-          '0.1.0',
-        ),
+        workbookInput(session, unit, { facts, explanations: new Map(), signOff, revision: 1, changedAt: '2021-12-09T08:00:00Z' }, null, {
+          blank: false,
+          appVersion: '0.1.0',
+        }),
       ),
     )
     changes[index]?.(parts)
