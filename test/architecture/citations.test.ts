@@ -81,7 +81,7 @@ describe('what these tests catch', () => {
   test.each([
     '/** One file a workspace (docs/design/storing.md). */',
     '/** Half away from zero (docs/design/numbers.md: Roundings). */',
-    '/** Half away from zero (docs/design/numbers.md: Rounding; docs/design/promises.md: Promise 9). */',
+    '/** Half away from zero (docs/design/numbers.md: Rounding; docs/design/promises.md: Promise 99). */',
     '/**\n * Half away from zero (docs/design/numbers.md:\n * Roundings).\n */',
   ])('%s', (comment) => {
     expect(unresolved(comment)).toHaveLength(1)
