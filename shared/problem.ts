@@ -94,7 +94,6 @@ export type ProblemDetails = {
   'workspace-damaged': { path: string; found: string }
   'workspace-from-future': { path: string; version: number; known: number }
   'not-a-workspace': { path: string }
-  'no-workspace-open': Record<never, never>
   /** `open` is the name of the workspace that is open instead; null when none is. */
   'workspace-changed': { open: string | null }
   'task-unknown': { task: string }

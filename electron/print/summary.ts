@@ -1,6 +1,6 @@
 import type { Table } from '../../shared/scheme/scheme.ts'
-import { balanceOf, drawnFrom, type Summary, type SummaryGroup } from '../../shared/summary/summary.ts'
-import { balanceLines, moneySentence } from '../../shared/text/balance-line.ts'
+import { roundingOf, drawnFrom, type Summary, type SummaryGroup } from '../../shared/summary/summary.ts'
+import { controlledRoundingLines, moneySentence } from '../../shared/text/controlled-rounding-lines.ts'
 import { statutoryHead, unitNoteLine } from '../../shared/text/statutory-head.ts'
 import { printDocument } from './document.ts'
 import { evaluationSheet } from './evaluation-sheet.ts'
@@ -39,7 +39,7 @@ function groupTable(input: Summary, group: SummaryGroup, table: Table): Markup {
     lead: drawnFrom(group),
     notes: [
       { heading: '注', lines: table.notes },
-      { heading: '舍位平衡', lines: balanceLines(balanceOf(group, table.code), 'zh') },
+      { heading: '舍位平衡', lines: controlledRoundingLines(roundingOf(group, table.code), 'zh') },
     ],
     foot: [`汇总单位：${input.collector}`, '单位负责人：　　　　　', '统计负责人：　　　　　', '汇总人：　　　　　'],
   })

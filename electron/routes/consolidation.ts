@@ -1,5 +1,5 @@
 import { consolidationApi } from '../../shared/api/consolidation.ts'
-import { varianceApi } from '../../shared/api/variance.ts'
+import { variationApi } from '../../shared/api/variation.ts'
 import type { FileEnding } from '../../shared/file-endings.ts'
 import { checkEverything } from '../services/totals/check-county.ts'
 import { consolidateGroup, groupHeads, indicatorsBy } from '../services/totals/consolidate.ts'
@@ -9,7 +9,7 @@ import { enterScore, evaluateCounty } from '../services/evaluation/evaluate.ts'
 import { lineageOf } from '../services/totals/lineage.ts'
 import { pdfOf, type Printing } from '../services/printing.ts'
 import { printSummary, summaryWorkbook } from '../services/totals/summary.ts'
-import { varianceOf } from '../services/totals/variance.ts'
+import { variationOf } from '../services/totals/variation.ts'
 import { fileAnswer } from './answers.ts'
 import { implement, type Implementation } from './implement.ts'
 
@@ -24,7 +24,7 @@ export function consolidationRoutes(runtime: Runtime, printing: Printing): Imple
       lineageOf(session, runtime.reader(session), query.cell, query.by, query.group),
     ),
     implement(consolidationApi.indicators, ({ session, query }) => indicatorsBy(session, query.by)),
-    implement(varianceApi.read, ({ session, query }) => varianceOf(session, query.indicator)),
+    implement(variationApi.read, ({ session, query }) => variationOf(session, query.indicator)),
     implement(consolidationApi.checks, ({ session }) => checkEverything(session)),
     implement(consolidationApi.evaluation, ({ session }) => evaluateCounty(session)),
     implement(consolidationApi.score, ({ session, params, input }) =>

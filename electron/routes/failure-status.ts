@@ -27,7 +27,6 @@ const STATUS: Partial<Record<ProblemCode, number>> = {
   'batch-nothing': 409,
   'workspace-exists': 409,
   'workspace-locked': 409,
-  'no-workspace-open': 409,
   'workspace-changed': 409,
   'task-unknown': 409,
   busy: 409,

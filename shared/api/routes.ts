@@ -7,7 +7,7 @@ import { parametersApi } from './parameters.ts'
 import { reportApi } from './report.ts'
 import { returnedApi } from './returned.ts'
 import { rosterApi } from './roster.ts'
-import { varianceApi } from './variance.ts'
+import { variationApi } from './variation.ts'
 import { workspaceApi } from './workspace.ts'
 
 /** Every route of the contract, by area and name: what a test walks, and what a host must answer. */
@@ -19,7 +19,7 @@ export const routes = {
   roster: rosterApi,
   batch: batchApi,
   consolidation: consolidationApi,
-  variance: varianceApi,
+  variation: variationApi,
   parameters: parametersApi,
   evidence: evidenceApi,
   report: reportApi,

@@ -2,7 +2,7 @@ import { holdsFigures } from '../cell-types/cell-types.ts'
 import type { CellRef, TableCode } from '../words.ts'
 import type { Decimal } from '../decimal/decimal.ts'
 import { fromText, divide } from '../decimal/decimal.ts'
-import { balanceSums, type BalancedSums } from '../decimal/balance-sums.ts'
+import { controlledRounding, type ControlledSums } from '../decimal/controlled-rounding.ts'
 import { patternFor } from '../decimal/display.ts'
 import { isNotApplicable, type Fact } from '../filing/facts.ts'
 import { cellOf } from '../scheme/cells.ts'
@@ -19,9 +19,9 @@ const DECIMALS = 2
 const powers: Readonly<Record<string, number>> = { 元: 0, 千元: 3, 万元: 4, 百万元: 6, 千万元: 7, 亿元: 8 }
 
 /** One table's figures in a coarser unit; `values` holds all that were given, those that are no money as they were. */
-export type CoarserFigures<Value> = { values: ReadonlyMap<CellRef, Value | Decimal>; balance: Balance }
+export type CoarserFigures<Value> = { values: ReadonlyMap<CellRef, Value | Decimal>; balance: RoundingAdjustments }
 /** What was moved by one unit of the last place so that printed parts add up, and totals where that could not be done. */
-export type Balance = Pick<BalancedSums, 'adjustments' | 'unbalanced'>
+export type RoundingAdjustments = Pick<ControlledSums, 'adjustments' | 'unbalanced'>
 
 /** The units that would show some figure of the scheme otherwise than it was filed. */
 export function moneyChoices(scheme: Scheme): MoneyUnit[] {
@@ -53,7 +53,7 @@ export function figuresIn<Value extends Fact | Decimal>(
     const shift = cell === null ? null : shiftOf(cell, unit)
     if (shift !== null) exact.set(ref, divide(value, fromText(`1${'0'.repeat(shift)}`) ?? 1) ?? 0)
   }
-  const { printed, adjustments, unbalanced } = balanceSums(exact, sumRelations(scheme.cells, table), DECIMALS)
+  const { printed, adjustments, unbalanced } = controlledRounding(exact, sumRelations(scheme.cells, table), DECIMALS)
   return { values: new Map<CellRef, Value | Decimal>([...values, ...printed]), balance: { adjustments, unbalanced } }
 }
 

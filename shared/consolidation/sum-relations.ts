@@ -1,4 +1,4 @@
-import type { SumRelation } from '../decimal/balance-sums.ts'
+import type { SumRelation } from '../decimal/controlled-rounding.ts'
 import type { BoundNode, Operand } from '../formula/bound/bound.ts'
 import type { Cell } from '../scheme/scheme.ts'
 import type { CellRef, TableCode } from '../words.ts'

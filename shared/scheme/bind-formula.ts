@@ -4,7 +4,7 @@ import { nearest } from '../formula/syntax/nearest.ts'
 import { parse, parseCondition } from '../formula/syntax/parse.ts'
 import type { FormulaProblem } from '../formula/syntax/problem.ts'
 import { scopeAt, type Names, type Reach, type Standpoint } from './names.ts'
-import type { SchemeReport } from './report.ts'
+import type { NoteFault } from './note-fault.ts'
 import type { UnitCondition } from './scheme.ts'
 
 /** Keys and indexes from the top of a scheme file to a value. */
@@ -18,7 +18,7 @@ export function bindFormula(
   reach: Reach,
   path: Path,
   id: string,
-  report: SchemeReport,
+  report: NoteFault,
 ): Bound | null {
   const tried = tryFormula(source, names, here, reach)
   if (tried.ok) return tried.bound
@@ -39,7 +39,7 @@ export function tryFormula(
 }
 
 /** A condition on unit attributes (`filed-by`, `where`); null after reporting why it is none. */
-export function bindCondition(source: string, path: Path, id: string, report: SchemeReport): UnitCondition | null {
+export function bindCondition(source: string, path: Path, id: string, report: NoteFault): UnitCondition | null {
   const parsed = parseCondition(source)
   const nowhere = scopeAt({ tables: new Map(), cells: new Map(), parameters: [] }, { table: null, row: null, column: null }, 'one-unit')
   const bound = parsed.ok ? bind(parsed.tree, nowhere) : { ok: false as const, problems: [parsed.problem] }

@@ -2,12 +2,12 @@ import type { Bound } from '../formula/bound/bound.ts'
 import type { FormulaProblem } from '../formula/syntax/problem.ts'
 import { bindCondition, nearestName, tryFormula } from './bind-formula.ts'
 import type { Names, Standpoint } from './names.ts'
-import type { SchemeReport } from './report.ts'
+import type { NoteFault } from './note-fault.ts'
 import type { RawCheck } from './schema.ts'
 import type { Check, CheckInstance, Leaf, Table } from './scheme.ts'
 
 /** Expands every rule to the places it runs at and binds it there. */
-export function buildChecks(raws: readonly RawCheck[], names: Names, report: SchemeReport): Check[] {
+export function buildChecks(raws: readonly RawCheck[], names: Names, report: NoteFault): Check[] {
   const seen = new Set<string>()
   return raws.map((raw, index) => {
     const path = ['checks', index]
@@ -44,7 +44,7 @@ export function buildChecks(raws: readonly RawCheck[], names: Names, report: Sch
  * The places a rule runs at: every row or column of its table (`each`), every line of its list, or once. A place where a
  * reference meets a blocked cell is passed over; when no place is left, or the rule is wrong, that is reported once.
  */
-function instancesOf(raw: RawCheck, table: Table | null, names: Names, path: (string | number)[], report: SchemeReport): CheckInstance[] {
+function instancesOf(raw: RawCheck, table: Table | null, names: Names, path: (string | number)[], report: NoteFault): CheckInstance[] {
   const instances: CheckInstance[] = []
   let first: FormulaProblem[] = []
   for (const place of placesOf(raw, table)) {

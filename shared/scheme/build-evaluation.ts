@@ -2,7 +2,7 @@ import { toText } from '../decimal/decimal.ts'
 import { bindFormula, nearestName } from './bind-formula.ts'
 import type { Names } from './names.ts'
 import { schemeNumber } from './scheme-number.ts'
-import type { SchemeReport } from './report.ts'
+import type { NoteFault } from './note-fault.ts'
 import type { RawEvaluation, RawItem } from './schema.ts'
 import type { Evaluation, EvaluationItem, Veto } from './scheme.ts'
 
@@ -13,7 +13,7 @@ const nowhere = { table: null, row: null, column: null }
  * Builds the scored tree; a parent's points must be the sum of its children's, and all must make `full`
  * (docs/design/scheme.md: Evaluation).
  */
-export function buildEvaluation(raw: RawEvaluation, names: Names, report: SchemeReport): Evaluation {
+export function buildEvaluation(raw: RawEvaluation, names: Names, report: NoteFault): Evaluation {
   const seen = new Set<string>()
   const items = raw.items.map((item, index) => buildItem(item, ['evaluation', 'items', index], names, seen, report))
   const full = schemeNumber(raw.full) ?? 0
@@ -30,7 +30,7 @@ export function buildEvaluation(raw: RawEvaluation, names: Names, report: Scheme
   }
 }
 
-function buildDeductions(raw: RawEvaluation, names: Names, report: SchemeReport): Evaluation['deductions'] {
+function buildDeductions(raw: RawEvaluation, names: Names, report: NoteFault): Evaluation['deductions'] {
   const { deductions } = raw
   if (deductions === undefined) return null
   const path = ['evaluation', 'deductions']
@@ -62,7 +62,7 @@ function buildDeductions(raw: RawEvaluation, names: Names, report: SchemeReport)
 }
 
 /** A veto's effect is the grade that is left, unless `at-most` names the best one that still is (不得评为优秀: at most 良好). */
-function buildVetoes(raw: RawEvaluation, names: Names, report: SchemeReport): Veto[] {
+function buildVetoes(raw: RawEvaluation, names: Names, report: NoteFault): Veto[] {
   const grades = (raw.grades ?? []).map((grade) => grade.title)
   const seen = new Set<string>()
   return (raw.vetoes ?? []).map((veto, index) => {
@@ -84,7 +84,7 @@ function buildVetoes(raw: RawEvaluation, names: Names, report: SchemeReport): Ve
   })
 }
 
-function buildItem(raw: RawItem, path: Path, names: Names, seen: Set<string>, report: SchemeReport): EvaluationItem {
+function buildItem(raw: RawItem, path: Path, names: Names, seen: Set<string>, report: NoteFault): EvaluationItem {
   if (seen.has(raw.code)) report([...path, 'code'], raw.code, { code: 'duplicate-code', what: 'item', name: raw.code })
   seen.add(raw.code)
   const items = (raw.items ?? []).map((item, index) => buildItem(item, [...path, 'items', index], names, seen, report))
@@ -106,7 +106,7 @@ function buildItem(raw: RawItem, path: Path, names: Names, seen: Set<string>, re
   }
 }
 
-function scoreOf(raw: RawItem, path: Path, names: Names, report: SchemeReport): EvaluationItem['score'] {
+function scoreOf(raw: RawItem, path: Path, names: Names, report: NoteFault): EvaluationItem['score'] {
   const source = raw.score ?? 'manual'
   if (source === 'manual') return { kind: 'manual' }
   const bound = bindFormula(source, names, nowhere, 'across-units', [...path, 'score'], raw.code, report)

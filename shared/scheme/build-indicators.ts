@@ -2,12 +2,12 @@ import { divide, fromInteger } from '../decimal/decimal.ts'
 import { bindFormula, type Path } from './bind-formula.ts'
 import type { Names } from './names.ts'
 import { schemeNumber } from './scheme-number.ts'
-import type { SchemeReport } from './report.ts'
+import type { NoteFault } from './note-fault.ts'
 import type { RawIndicator } from './schema.ts'
 import type { EachUnit, Indicator, Target } from './scheme.ts'
 
 /** Binds the indicators; they may use the across-unit functions, since they are computed at collecting levels too. */
-export function buildIndicators(raws: readonly RawIndicator[], names: Names, report: SchemeReport): Indicator[] {
+export function buildIndicators(raws: readonly RawIndicator[], names: Names, report: NoteFault): Indicator[] {
   const seen = new Set<string>()
   return raws.flatMap((raw, index) => {
     const path = ['indicators', index]
@@ -40,7 +40,7 @@ export function buildIndicators(raws: readonly RawIndicator[], names: Names, rep
   })
 }
 
-function eachOf({ code, each }: RawIndicator, names: Names, path: Path, report: SchemeReport): EachUnit | null {
+function eachOf({ code, each }: RawIndicator, names: Names, path: Path, report: NoteFault): EachUnit | null {
   if (each === undefined) return null
   const standard =
     each.standard === undefined

@@ -8,13 +8,13 @@ import { buildIndicators } from './build-indicators.ts'
 import { buildTable, type DraftTable } from './build-tables.ts'
 import { computeOrder } from './dependencies.ts'
 import type { Names, Standpoint } from './names.ts'
-import type { SchemeReport } from './report.ts'
+import type { NoteFault } from './note-fault.ts'
 import type { RawScheme } from './schema.ts'
 import { schemeNumber } from './scheme-number.ts'
 import type { Cell, Scheme, Table, UnitCondition } from './scheme.ts'
 
 /** Resolves and types all that a file of the right shape says; every fault goes to `report`. Null when nothing usable came out. */
-export function buildScheme(raw: RawScheme, report: SchemeReport): Scheme | null {
+export function buildScheme(raw: RawScheme, report: NoteFault): Scheme | null {
   const parameters = buildParameters(raw, report)
   const drafts = buildTables(raw, report)
   const tables = new Map<string, Table>(drafts.map((draft) => [draft.table.code, draft.table]))
@@ -49,7 +49,7 @@ export function buildScheme(raw: RawScheme, report: SchemeReport): Scheme | null
   }
 }
 
-function buildParameters(raw: RawScheme, report: SchemeReport): Map<string, Parameter> {
+function buildParameters(raw: RawScheme, report: NoteFault): Map<string, Parameter> {
   const parameters = new Map<string, Parameter>()
   for (const [name, said] of Object.entries(raw.parameters ?? {})) {
     const values = Object.entries(said.values).map(([from, value]) => {
@@ -63,7 +63,7 @@ function buildParameters(raw: RawScheme, report: SchemeReport): Map<string, Para
   return parameters
 }
 
-function buildTables(raw: RawScheme, report: SchemeReport): DraftTable[] {
+function buildTables(raw: RawScheme, report: NoteFault): DraftTable[] {
   const seen = new Set<string>()
   return raw.tables.flatMap((table, index) => {
     const path: Path = ['tables', index]
@@ -81,13 +81,7 @@ function nobody(): UnitCondition {
 }
 
 /** 「school where kind = 小学」: a name of `units`, narrowed by a condition; several are joined with OR. */
-function filedBySource(
-  said: string | string[],
-  units: Record<string, string>,
-  path: Path,
-  id: string,
-  report: SchemeReport,
-): string | null {
+function filedBySource(said: string | string[], units: Record<string, string>, path: Path, id: string, report: NoteFault): string | null {
   const sources = [said].flat().map((one) => {
     const [name = '', ...rest] = one.split(/\s+where\s+/)
     const unit = units[name.trim()]
@@ -100,7 +94,7 @@ function filedBySource(
   return sources.includes(null) ? null : sources.join(' OR ')
 }
 
-function bindCells(drafts: readonly DraftTable[], names: Names, report: SchemeReport): void {
+function bindCells(drafts: readonly DraftTable[], names: Names, report: NoteFault): void {
   for (const draft of drafts) {
     for (const { cell, path } of draft.cells) {
       if (cell.source === '') continue

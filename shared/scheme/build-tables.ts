@@ -2,7 +2,7 @@ import { cellTypes, type CellType } from '../cell-types/cell-types.ts'
 import type { TenThousandths } from '../decimal/decimal.ts'
 import { cellRef, type CellRef } from '../words.ts'
 import { nearestName } from './bind-formula.ts'
-import type { SchemeReport } from './report.ts'
+import type { NoteFault } from './note-fault.ts'
 import { schemeNumber } from './scheme-number.ts'
 import type { RawCell, RawHeader, RawTable } from './schema.ts'
 import type { Cell, CellOrigin, GridTable, Header, Leaf, ListTable, Table, UnitCondition } from './scheme.ts'
@@ -36,7 +36,7 @@ type Placed = { raw: RawHeader; path: (string | number)[] }
  * Builds a table's headers and cells; a cell's properties come from table defaults, column, row, `cells`, the last said
  * wins (docs/design/scheme.md: Cells).
  */
-export function buildTable(raw: RawTable, filedBy: UnitCondition, path: (string | number)[], report: SchemeReport): DraftTable {
+export function buildTable(raw: RawTable, filedBy: UnitCondition, path: (string | number)[], report: NoteFault): DraftTable {
   const columns: Placed[] = []
   const rows: Placed[] = []
   const columnHeaders = headersOf(raw.columns, 'columns', [...path, 'columns'], columns, 1, report)
@@ -62,7 +62,7 @@ export function buildTable(raw: RawTable, filedBy: UnitCondition, path: (string 
   return { table, cells: gridCells(raw, path, rows, columns, report) }
 }
 
-function buildList(raw: RawTable, common: Omit<ListTable, 'kind' | 'cells'>, columns: Placed[], report: SchemeReport): DraftTable {
+function buildList(raw: RawTable, common: Omit<ListTable, 'kind' | 'cells'>, columns: Placed[], report: NoteFault): DraftTable {
   const cells = new Map<string, Cell>()
   const drafts: DraftCell[] = []
   for (const column of columns) {
@@ -74,7 +74,7 @@ function buildList(raw: RawTable, common: Omit<ListTable, 'kind' | 'cells'>, col
   return { table: { kind: 'list', ...common, cells }, cells: drafts }
 }
 
-function gridCells(raw: RawTable, path: (string | number)[], rows: Placed[], columns: Placed[], report: SchemeReport): DraftCell[] {
+function gridCells(raw: RawTable, path: (string | number)[], rows: Placed[], columns: Placed[], report: NoteFault): DraftCell[] {
   const drafts: DraftCell[] = []
   const own = new Map(Object.entries(raw.cells ?? {}))
   const known = new Set<string>()
@@ -108,7 +108,7 @@ function formulaPath(layers: RawCell[], column: Placed, row: Placed, cellPath: (
   return [...column.path, 'formula']
 }
 
-function makeCell(table: string, row: string, column: string, layers: RawCell[], path: (string | number)[], report: SchemeReport): Cell {
+function makeCell(table: string, row: string, column: string, layers: RawCell[], path: (string | number)[], report: NoteFault): Cell {
   const said: RawCell = {}
   for (const layer of layers) {
     for (const name of propertyNames) if (layer[name] !== undefined) Object.assign(said, { [name]: layer[name] })
@@ -164,7 +164,7 @@ function headersOf(
   path: (string | number)[],
   leaves: Placed[],
   depth: number,
-  report: SchemeReport,
+  report: NoteFault,
 ): Header[] {
   return raws.map((raw, index) => {
     const here = [...path, index]
@@ -205,7 +205,7 @@ function leavesOf(raws: RawHeader[], key: 'columns' | 'rows', above: string[], h
   })
 }
 
-function unique(leaves: Placed[], what: 'row' | 'column', report: SchemeReport): void {
+function unique(leaves: Placed[], what: 'row' | 'column', report: NoteFault): void {
   const seen = new Set<string>()
   for (const leaf of leaves) {
     const code = leaf.raw.code

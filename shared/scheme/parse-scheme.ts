@@ -1,7 +1,7 @@
 import { LineCounter, parseDocument, isNode, isScalar, type Document } from 'yaml'
 import { buildScheme } from './build-scheme.ts'
 import type { SchemeFault, SchemeProblem } from './problem.ts'
-import type { SchemeReport } from './report.ts'
+import type { NoteFault } from './note-fault.ts'
 import { rawScheme } from './schema.ts'
 import type { Scheme } from './scheme.ts'
 
@@ -21,7 +21,7 @@ export function parseScheme(text: string, file: string): ParsedScheme {
     return { file, line: at.line, column: at.col, id: '', fault: { code: 'yaml', message: error.message.split('\n')[0] ?? '' } }
   })
   if (problems.length > 0) return { ok: false, problems }
-  const report: SchemeReport = (path, id, fault, offset) => {
+  const report: NoteFault = (path, id, fault, offset) => {
     problems.push({ file, ...placeOf(document, lines, path, offset ?? 0), id, fault })
   }
   const shaped = rawScheme.safeParse(document.toJS({ maxAliasCount: 100 }))

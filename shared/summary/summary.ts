@@ -1,5 +1,5 @@
 import type { EvaluationView } from '../api/consolidation.ts'
-import { figuresIn, schemeIn, type Balance, type MoneyUnit } from '../consolidation/money.ts'
+import { figuresIn, schemeIn, type RoundingAdjustments, type MoneyUnit } from '../consolidation/money.ts'
 import type { Decimal } from '../decimal/decimal.ts'
 import type { Fact } from '../filing/facts.ts'
 import type { IndicatorFigure } from '../indicator/compute.ts'
@@ -16,7 +16,7 @@ export type SummaryGroup = {
   values: ReadonlyMap<CellRef, Fact | Decimal>
   indicators: readonly IndicatorFigure[]
   /** What was adjusted so that printed parts add up, by table; empty while figures stand as they were filed. */
-  balances: ReadonlyMap<TableCode, Balance>
+  balances: ReadonlyMap<TableCode, RoundingAdjustments>
 }
 
 /** What a collector's summary holds, on paper and as a workbook: everything that is on its pages and sheets is here. */
@@ -42,7 +42,7 @@ export function summaryIn(summary: Summary, money: MoneyUnit): Summary {
   const scheme = schemeIn(summary.scheme, money)
   const codes = summary.tables.map(({ code }) => code)
   const groups = summary.groups.map((group): SummaryGroup => {
-    const balances = new Map<TableCode, Balance>()
+    const balances = new Map<TableCode, RoundingAdjustments>()
     let { values } = group
     for (const code of codes) {
       const coarser = figuresIn(summary.scheme, code, values, money)
@@ -61,6 +61,6 @@ export function drawnFrom({ filed, expected }: { filed: number; expected: number
 }
 
 /** What was adjusted in a group's table; nothing where figures stand as they were filed. */
-export function balanceOf(group: SummaryGroup, table: TableCode): Balance {
+export function roundingOf(group: SummaryGroup, table: TableCode): RoundingAdjustments {
   return group.balances.get(table) ?? { adjustments: [], unbalanced: [] }
 }

@@ -13,13 +13,13 @@ type WordedDetails<Code extends ProblemCode> = Code extends 'scheme-invalid'
   ? { file: string; count: number; first: string }
   : ProblemDetails[Code]
 
-/** What is wrong in a scheme file, without the place; formulas have sentences of their own (../formula/sentences.ts). */
+/** What is wrong in a scheme file, without the place; formulas have sentences of their own (../formula/words/sentences.ts). */
 export type FaultSentences = {
   readonly [Code in Exclude<SchemeFault['code'], 'formula'>]: (fault: Extract<SchemeFault, { code: Code }>) => string
 }
 
 /** Words around the notes on a table whose money is shown in a coarser unit. */
-export type BalanceSentences = {
+export type RoundingSentences = {
   shownIn: (unit: MoneyUnit) => string
   place: (row: string, column: string) => string
   moved: (figures: readonly string[]) => string
@@ -40,7 +40,7 @@ export type Sentences = {
   fileDamage: Readonly<Record<FileDamage | 'otherwise', string>>
   faults: FaultSentences
   head: { labels: Readonly<Record<HeadKey, string>>; day: (iso: string) => string; units: (units: string) => string }
-  balance: BalanceSentences
+  balance: RoundingSentences
   origins: OriginSentences
   /** A required cell was left blank. */
   required: (cell: string) => string

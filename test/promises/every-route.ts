@@ -138,7 +138,7 @@ export const plan: Plan = {
     summaryPage: FILE,
     summaryPdf: FILE,
   },
-  variance: { read: [{ query: {} }] },
+  variation: { read: [{ query: {} }] },
   parameters: {
     list: [{}],
     keep: { say: () => ({ params: { name: parameter }, input: { from: '2021', value: '50', source: '县教〔2021〕1 号' } }) },

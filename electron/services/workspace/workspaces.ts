@@ -45,7 +45,7 @@ export function abandonWorkspace({ workspace }: Session): void {
   for (const tail of ['', '-wal', '-shm', '.lock', '.backups']) rmSync(`${workspace.path}${tail}`, { recursive: true, force: true })
 }
 
-/** Opens a workspace and takes up its current task; a backup is made first when anything changed since the last. */
+/** Opens a workspace and joins it with the task used last; a backup is made first when anything changed since the last. */
 export async function resumeWorkspace(path: string, clock: Clock): Promise<Session> {
   const workspace = await openWorkspace(path, { clock })
   try {

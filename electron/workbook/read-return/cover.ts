@@ -7,7 +7,7 @@ import type { XlsxBook, XlsxCell, XlsxSheet, XlsxTarget } from '../xlsx/book.ts'
 import { serialToIso } from '../xlsx/serial-date.ts'
 import type { ReturnManifest } from './manifest.ts'
 import { plainLabel } from './plain-label.ts'
-import { addProblem, addStructureProblem, type ReadFindings } from './report.ts'
+import { addProblem, addStructureProblem, type ReadFindings } from './read-findings.ts'
 
 type Found = { sheet: XlsxSheet; cell: XlsxCell; text: string }
 

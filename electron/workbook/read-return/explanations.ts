@@ -7,7 +7,7 @@ import type { XlsxBook, XlsxCell, XlsxSheet, XlsxTarget } from '../xlsx/book.ts'
 import type { LocatedTable } from './locate.ts'
 import { plainLabel } from './plain-label.ts'
 import type { Lines } from './read-list.ts'
-import { addProblem, type ReadFindings } from './report.ts'
+import { addProblem, type ReadFindings } from './read-findings.ts'
 
 const longest = 2000
 const whys: ReadonlyMap<string, XlsxTarget> = new Map()

@@ -11,7 +11,7 @@ import { locateTables } from './locate.ts'
 import { readManifest } from './manifest.ts'
 import { linesOnSheet } from './read-list.ts'
 import { stands } from './read-table.ts'
-import { emptyReport } from './report.ts'
+import { emptyReport } from './read-findings.ts'
 import { shapeOf } from './shape.ts'
 import { withoutRival } from './rival-sheets.ts'
 

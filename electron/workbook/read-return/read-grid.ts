@@ -6,7 +6,7 @@ import { formatAddress } from '../xlsx/address.ts'
 import type { XlsxSheet } from '../xlsx/book.ts'
 import type { Axes } from './axes.ts'
 import { isBlankMark } from './blank-marks.ts'
-import { addStray, addStructureProblem, addTypedOver, type ReadFindings } from './report.ts'
+import { addStray, addStructureProblem, addTypedOver, type ReadFindings } from './read-findings.ts'
 import type { GridShape } from './shape.ts'
 import { readCell } from './read-cell.ts'
 

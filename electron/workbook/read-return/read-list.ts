@@ -2,7 +2,7 @@ import { cellTypes } from '../../../shared/cell-types/cell-types.ts'
 import { problem } from '../../../shared/problem.ts'
 import { cellRef } from '../../../shared/words.ts'
 import { listRows, type ListOnSheet } from './list-rows.ts'
-import { addStray, addStructureProblem, addTypedOver, type ReadFindings } from './report.ts'
+import { addStray, addStructureProblem, addTypedOver, type ReadFindings } from './read-findings.ts'
 import { mostLines } from './shape.ts'
 import { readCell } from './read-cell.ts'
 

@@ -14,7 +14,7 @@ import { canonicalFacts } from '../../../shared/filing/facts.ts'
 import { unpackFacts } from '../../../shared/filing/packed.ts'
 import { sha256 } from '../../machine/digest.ts'
 import { readFromCollector } from './from-collector.ts'
-import { addStray, addStructureProblem, emptyReport, listedProblems, packedFacts, type ReadFindings } from './report.ts'
+import { addStray, addStructureProblem, emptyReport, listedProblems, packedFacts, type ReadFindings } from './read-findings.ts'
 import { withoutRival } from './rival-sheets.ts'
 
 export type ReadOutcome =

@@ -3,7 +3,7 @@ import type { XlsxSheet } from '../xlsx/book.ts'
 import type { LocatedTable } from './locate.ts'
 import { readGrid } from './read-grid.ts'
 import { readList, type Lines } from './read-list.ts'
-import type { ReadFindings } from './report.ts'
+import type { ReadFindings } from './read-findings.ts'
 
 /** A table with a sheet on which its rows and columns were found. */
 export type StandingTable = Extract<LocatedTable, { sheet: XlsxSheet }>

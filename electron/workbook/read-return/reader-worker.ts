@@ -1,4 +1,4 @@
-/** The reading thread: turns workbooks into filings, rows or places. One job at a time (../reading/serve.ts). */
+/** The reading thread: turns workbooks into filings, rows or places. One job at a time (../threads/serve.ts). */
 import { workerData } from 'node:worker_threads'
 import { sha256 } from '../../machine/digest.ts'
 import { serveReading } from '../threads/serve.ts'

@@ -2,7 +2,7 @@ import { problem } from '../../../shared/problem.ts'
 import { axesOf } from './axes.ts'
 import type { LocatedBook } from './locate.ts'
 import { readTable, stands, type Reading, type StandingTable } from './read-table.ts'
-import { addStructureProblem, emptyReport, type ReadFindings } from './report.ts'
+import { addStructureProblem, emptyReport, type ReadFindings } from './read-findings.ts'
 
 /**
  * Chooses between two sheets that both look like the table: the one that is filled in. When both are, and differ, the one

@@ -5,8 +5,8 @@ import { NO_FIGURE } from '../../../shared/decimal/display.ts'
 import { isNotApplicable, type Fact } from '../../../shared/filing/facts.ts'
 import { layoutTable } from '../../../shared/scheme/layout.ts'
 import type { Cell, Scheme, Table } from '../../../shared/scheme/scheme.ts'
-import { balanceOf, drawnFrom, type Summary, type SummaryGroup } from '../../../shared/summary/summary.ts'
-import { balanceLines } from '../../../shared/text/balance-line.ts'
+import { roundingOf, drawnFrom, type Summary, type SummaryGroup } from '../../../shared/summary/summary.ts'
+import { controlledRoundingLines } from '../../../shared/text/controlled-rounding-lines.ts'
 import { notApplicableMark } from '../manifest.ts'
 import { formatAddress } from '../xlsx/address.ts'
 import { dayNumber } from '../write-form/day-number.ts'
@@ -56,7 +56,7 @@ export function addSummaryTable(workbook: Workbook, name: string, table: Table, 
     drawHead(sheet, place, widths)
     drawStub(sheet, place, widths)
     drawValues(sheet, scheme, place, group, widths)
-    top = drawNotes(sheet, table, balanceLines(balanceOf(group, table.code), 'zh'), place.lastRow, widths) + 1
+    top = drawNotes(sheet, table, controlledRoundingLines(roundingOf(group, table.code), 'zh'), place.lastRow, widths) + 1
     if (group !== groups.at(-1)) sheet.getRow(top - 1).addPageBreak()
     top += rowsBetween - 1
   }

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { varianceApi, type VarianceView } from '../../../shared/api/variance.ts'
+import { variationApi, type VariationView } from '../../../shared/api/variation.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { go, hashOf, usePlace } from '../../place/router.ts'
 import { Waiting } from '../../frame/shell.tsx'
@@ -18,11 +18,11 @@ import './balance.css'
 export function BalancePage() {
   const t = useText(balance)
   const asked = usePlace().parts[0]
-  const overview = useQuery(varianceApi.read, { query: {} })
+  const overview = useQuery(variationApi.read, { query: {} })
   const indicators = overview.data?.indicators
   // Who comes here wants to see what does not hold yet.
   const code = asked ?? (indicators?.find(({ met }) => met === false) ?? indicators?.[0])?.code
-  const detail = useQuery(varianceApi.read, code === undefined ? null : { query: { indicator: code } })
+  const detail = useQuery(variationApi.read, code === undefined ? null : { query: { indicator: code } })
   const chosen = detail.data?.chosen ?? null
   const failure = overview.failure ?? detail.failure
   const state =
@@ -79,7 +79,7 @@ export function BalancePage() {
 }
 
 /** Every coefficient of variation of the scheme, with its figure and whether it keeps to its limit. */
-function Picker({ indicators, chosen }: { indicators: VarianceView['indicators']; chosen: string | undefined }) {
+function Picker({ indicators, chosen }: { indicators: VariationView['indicators']; chosen: string | undefined }) {
   const t = useText(balance)
   return (
     <nav className="balance-picker" aria-label={t.indicators}>

@@ -1,11 +1,11 @@
-import type { VarianceView } from '../../../shared/api/variance.ts'
+import type { VariationView } from '../../../shared/api/variation.ts'
 import { add, fromText, type Decimal } from '../../../shared/decimal/decimal.ts'
 import { balance } from '../../text/balance.ts'
 import { useText } from '../../text/language.tsx'
 import { countText, figureText } from '../../ui/figure.tsx'
 import { figurePattern } from './figure-pattern.ts'
 
-export type Chosen = NonNullable<VarianceView['chosen']>
+export type Chosen = NonNullable<VariationView['chosen']>
 
 /** Which schools would have to rise, by how much, so that the coefficient keeps to its limit. */
 export function BalanceRises({ chosen }: { chosen: Chosen }) {

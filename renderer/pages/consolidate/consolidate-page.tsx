@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { consolidationApi } from '../../../shared/api/consolidation.ts'
 import { moneyChoices, schemeIn } from '../../../shared/consolidation/money.ts'
 import type { Scheme, Table } from '../../../shared/scheme/scheme.ts'
-import { balanceLines } from '../../../shared/text/balance-line.ts'
+import { controlledRoundingLines } from '../../../shared/text/controlled-rounding-lines.ts'
 import { tableOf } from '../../../shared/words.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { go, hashOf, usePlace } from '../../place/router.ts'
@@ -85,7 +85,7 @@ export function ConsolidatePage() {
                 scheme={scheme}
                 table={table}
                 totals={shown.totals}
-                balance={balanceLines(shown.balance, language)}
+                balance={controlledRoundingLines(shown.balance, language)}
                 failing={failing}
                 cell={cell}
                 onCell={(ref) => move({ cell: ref })}

@@ -1,5 +1,5 @@
 import { holdsFigures } from '../../../shared/cell-types/cell-types.ts'
-import { figuresIn, type Balance, type MoneyUnit } from '../../../shared/consolidation/money.ts'
+import { figuresIn, type RoundingAdjustments, type MoneyUnit } from '../../../shared/consolidation/money.ts'
 import { fromText, toText, type Decimal } from '../../../shared/decimal/decimal.ts'
 import { cellOf } from '../../../shared/scheme/cells.ts'
 import type { Scheme } from '../../../shared/scheme/scheme.ts'
@@ -11,7 +11,7 @@ export function totalsIn(
   table: string,
   totals: TableTotals,
   unit: MoneyUnit | null,
-): { totals: TableTotals; balance: Balance } {
+): { totals: TableTotals; balance: RoundingAdjustments } {
   if (unit === null) return { totals, balance: { adjustments: [], unbalanced: [] } }
   const figures = new Map<string, Decimal>()
   for (const [place, text] of Object.entries(totals)) {

@@ -13,7 +13,8 @@ export function currentValue(parameter: Pick<ParameterView, 'values'>, period: s
 }
 
 /**
- * What is wrong with an own value as typed, first to last; the same rules as the host's (services/keep-parameters.ts), and a source is
+ * What is wrong with an own value as typed, first to last; the same rules as the host's (services/scheme/keep-parameters.ts), and a source
+ * is
  * asked for.
  */
 export function ownValueFaults({ from, value, source }: OwnValueFields): OwnValueFault[] {

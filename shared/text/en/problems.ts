@@ -183,7 +183,6 @@ export const problems: ProblemSentences = {
   'workspace-from-future': ({ path, version, known }) =>
     `The workspace ${path} was made by a newer version (${version}; this one knows ${known}). Update Xiaotong to open it.`,
   'not-a-workspace': ({ path }) => `${path} is not a Xiaotong workspace.`,
-  'no-workspace-open': () => 'No workspace is open. Choose or create one first.',
   'workspace-changed': ({ open }) =>
     open === null
       ? 'The workspace of this page has been closed elsewhere. What you just did was not done; what is not saved yet stays on the page. Open this workspace again.'

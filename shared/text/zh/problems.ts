@@ -128,9 +128,9 @@ export const problems: ProblemSentences = {
   'not-a-return': () =>
     '这个工作簿不是本任务的报送文件：没有找到报表方案的标题和表头。请核对文件是否选错；自制的表请改用系统导出的空表填写。',
   'scheme-not-here': ({ scheme, version }) =>
-    `文件用的是报表方案 ${scheme} ${version}，与当前任务不同。请切换任务，或让学校用最新的空表重填。`,
+    `文件用的是报表方案 ${scheme} ${version}，与本任务不同。请切换任务，或让学校用最新的空表重填。`,
   'other-period': ({ found, expected }) =>
-    `文件的报告期是 ${found}，当前任务是 ${expected}。请核对是否拿错了文件，或切换到那一期的任务再接收。`,
+    `文件的报告期是 ${found}，本任务是 ${expected}。请核对是否拿错了文件，或切换到那一期的任务再接收。`,
   'unit-not-found': ({ found }) =>
     `看不出这是名录中哪个单位的文件${found ? `（文件里写的是“${found}”）` : ''}。请核对封面上的单位代码和名称；新单位请先加入名录。`,
   'cell-missing': ({ title, cell }) =>
@@ -161,7 +161,6 @@ export const problems: ProblemSentences = {
   'workspace-from-future': ({ path, version, known }) =>
     `工作区 ${path} 是用更新的版本建立的（${version}，本机只认得 ${known}）。请升级校统后再打开。`,
   'not-a-workspace': ({ path }) => `${path} 不是校统的工作区。`,
-  'no-workspace-open': () => '还没有打开工作区。请先选择或新建一个。',
   'workspace-changed': ({ open }) =>
     open === null
       ? '这个页面所用的工作区已在别处关闭，刚才的操作没有完成，还没保存的内容留在页面上。请重新打开这个工作区。'

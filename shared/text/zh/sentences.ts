@@ -1,5 +1,5 @@
 import type { Sentences } from '../sentences.ts'
-import { balanceNotes } from './balance-notes.ts'
+import { roundingNotes } from './controlled-rounding.ts'
 import { faults } from './faults.ts'
 import { fileDamage } from './file-damage.ts'
 import { head } from './head.ts'
@@ -12,7 +12,7 @@ export const zh: Sentences = {
   fileDamage,
   faults,
   head,
-  balance: balanceNotes,
+  balance: roundingNotes,
   origins,
   required: (cell) => `“${cell}”必须填写；没有的填 0，不适用的填“/”`,
 }

@@ -4,7 +4,7 @@ import { fromText, toText, type Decimal } from '../../../shared/decimal/decimal.
 import { NOT_APPLICABLE, type Fact } from '../../../shared/filing/facts.ts'
 import { parseScheme } from '../../../shared/scheme/parse-scheme.ts'
 import type { Scheme } from '../../../shared/scheme/scheme.ts'
-import { balanceLines } from '../../../shared/text/balance-line.ts'
+import { controlledRoundingLines } from '../../../shared/text/controlled-rounding-lines.ts'
 
 function scheme(): Scheme {
   const parsed = parseScheme(
@@ -84,7 +84,7 @@ describe('a table in a coarser unit of money', () => {
     expect(balance.unbalanced).toEqual([])
     expect(balance.adjustments.length).toBeGreaterThan(0)
     for (const { key, rounded, adjusted } of balance.adjustments)
-      expect(balanceLines(balance, 'zh')[0]).toContain(
+      expect(controlledRoundingLines(balance, 'zh')[0]).toContain(
         `行(${key.split('.')[1]})列(${key.split('.')[2]}) ${toText(rounded)} → `.concat(Number(toText(adjusted)).toFixed(2)),
       )
   })
@@ -119,7 +119,7 @@ describe('a table in a coarser unit of money', () => {
   test('a wrong sum is not made to look right, and nothing moves where rounding breaks nothing', () => {
     const { values, balance } = figuresIn(scheme(), 'M1', figures({ 'M1.01.1': '10000', 'M1.01.2': '10000', 'M1.01.3': '90000' }), '万元')
     expect(shown(values)).toEqual({ 'M1.01.1': '1', 'M1.01.2': '1', 'M1.01.3': '9' })
-    expect(balanceLines(balance, 'zh')).toEqual([])
+    expect(controlledRoundingLines(balance, 'zh')).toEqual([])
   })
 })
 

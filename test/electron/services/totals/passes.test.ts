@@ -17,7 +17,7 @@ import { printForm } from '../../../../electron/services/filing/print-form.ts'
 import { loadScheme } from '../../../../electron/services/scheme/schemes.ts'
 import type { Session } from '../../../../electron/services/workspace/session.ts'
 import { printSummary, summaryWorkbook } from '../../../../electron/services/totals/summary.ts'
-import { varianceOf } from '../../../../electron/services/totals/variance.ts'
+import { variationOf } from '../../../../electron/services/totals/variation.ts'
 import { addTask, makeWorkspace } from '../../../../electron/services/workspace/workspaces.ts'
 import { printReport, putTemplate, viewReport, writeReport } from '../../../../electron/services/report/write-report.ts'
 import { write } from '../../../../electron/store/db.ts'
@@ -160,7 +160,7 @@ describe('each output reads each filing once', () => {
     ['the heads of groups', () => groupHeads(session, 'township'), {}],
     ['the county’s indicators', () => indicatorsBy(session, 'county'), county],
     ['indicators by kind', () => indicatorsBy(session, 'kind'), county],
-    ['the coefficients school by school', () => varianceOf(session, undefined), county],
+    ['the coefficients school by school', () => variationOf(session, undefined), county],
     ['the evaluation', () => evaluateCounty(session), county],
     ['a score entered', () => enterScore(session, '2', '1', '', '王'), county],
     ['the report looked at', () => viewReport(session, folder), county],

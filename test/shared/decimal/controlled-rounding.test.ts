@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { balanceSums, type SumRelation } from '../../../shared/decimal/balance-sums.ts'
+import { controlledRounding, type SumRelation } from '../../../shared/decimal/controlled-rounding.ts'
 import { add, fromText, toText, type Decimal } from '../../../shared/decimal/decimal.ts'
 import { round } from '../../../shared/decimal/rounding.ts'
 
@@ -13,7 +13,7 @@ function texts(printed: ReadonlyMap<string, Decimal>): Record<string, string> {
 
 describe('a table whose rows and columns both add up still does on paper', () => {
   test('one sum: the largest remainder moves', () => {
-    const result = balanceSums(values({ a: '1.4', b: '1.45', c: '1.15', t: '4' }), [{ total: 't', parts: ['a', 'b', 'c'] }], 0)
+    const result = controlledRounding(values({ a: '1.4', b: '1.45', c: '1.15', t: '4' }), [{ total: 't', parts: ['a', 'b', 'c'] }], 0)
     expect(texts(result.printed)).toEqual({ a: '1', b: '2', c: '1', t: '4' })
     expect(result.adjustments.map(({ key, rounded, adjusted }) => [key, toText(rounded), toText(adjusted)])).toEqual([['b', '1', '2']])
   })
@@ -23,7 +23,7 @@ describe('a table whose rows and columns both add up still does on paper', () =>
       { total: 'all', parts: ['x', 'y'] },
       { total: 'x', parts: ['x1', 'x2'] },
     ]
-    const result = balanceSums(values({ x1: '0.7', x2: '0.7', x: '1.4', y: '1.4', all: '2.8' }), relations, 0)
+    const result = controlledRounding(values({ x1: '0.7', x2: '0.7', x: '1.4', y: '1.4', all: '2.8' }), relations, 0)
     const printed = texts(result.printed)
     expect(printed['all']).toBe('3')
     expect(Number(printed['x']) + Number(printed['y'])).toBe(3)
@@ -32,13 +32,13 @@ describe('a table whose rows and columns both add up still does on paper', () =>
   })
 
   test('a sum that is wrong before rounding is not made to look right', () => {
-    const result = balanceSums(values({ a: '1.4', b: '1.4', t: '9' }), [{ total: 't', parts: ['a', 'b'] }], 0)
+    const result = controlledRounding(values({ a: '1.4', b: '1.4', t: '9' }), [{ total: 't', parts: ['a', 'b'] }], 0)
     expect(texts(result.printed)).toEqual({ a: '1', b: '1', t: '9' })
     expect(result.adjustments).toEqual([])
   })
 
   test('blank parts count for nothing', () => {
-    const result = balanceSums(values({ a: '0.5', b: '0.5', t: '1' }), [{ total: 't', parts: ['a', 'blank', 'b'] }], 0)
+    const result = controlledRounding(values({ a: '0.5', b: '0.5', t: '1' }), [{ total: 't', parts: ['a', 'blank', 'b'] }], 0)
     expect(texts(result.printed)).toEqual({ a: '0', b: '1', t: '1' })
   })
 
@@ -68,7 +68,7 @@ describe('a table whose rows and columns both add up still does on paper', () =>
           Array.from({ length: rows }, (_, row) => `${row}.${column}`),
         )
       relations.push({ total: 't.t', parts: Array.from({ length: columns }, (_, column) => `t.${column}`) })
-      const { printed, unbalanced } = balanceSums(cells, relations, 0)
+      const { printed, unbalanced } = controlledRounding(cells, relations, 0)
       expect(unbalanced).toEqual([])
       for (const { total, parts } of relations) {
         expect(parts.reduce<Decimal>((all, key) => add(all, printed.get(key) ?? 0), 0)).toEqual(printed.get(total))
@@ -83,7 +83,7 @@ describe('one sum', () => {
   function balance(parts: string[], total: string, places: number): { parts: string[]; total: string; moved: number[] } {
     const keys = parts.map((_, index) => String(index))
     const all = values(Object.fromEntries([...parts.map((text, index) => [String(index), text]), ['t', total]]))
-    const { printed, adjustments } = balanceSums(all, [{ total: 't', parts: keys }], places)
+    const { printed, adjustments } = controlledRounding(all, [{ total: 't', parts: keys }], places)
     return {
       parts: keys.map((key) => toText(printed.get(key) ?? 0)),
       total: toText(printed.get('t') ?? 0),

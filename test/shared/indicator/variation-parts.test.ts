@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { add, compare, divide, fromInteger, fromText, subtract, toText, type Decimal } from '../../../shared/decimal/decimal.ts'
 import { round } from '../../../shared/decimal/rounding.ts'
 import { variation } from '../../../shared/formula/bound/variation.ts'
-import { risesBelow, takeApart, type WeighedUnit } from '../../../shared/indicator/variance.ts'
+import { risesBelow, takeApart, type WeighedUnit } from '../../../shared/indicator/variation-parts.ts'
 
 const { cv: golden } = JSON.parse(readFileSync(new URL('../../fixtures/golden/balanced-development.json', import.meta.url), 'utf8')) as {
   cv: { students: number[]; books: number[]; mean: string; cv: string; cv_2dp: string; wrong: Record<string, string> }

@@ -1,4 +1,4 @@
-import type { Balance, MoneyUnit } from '../consolidation/money.ts'
+import type { RoundingAdjustments, MoneyUnit } from '../consolidation/money.ts'
 import { display, patternFor } from '../decimal/display.ts'
 import { parseCellRef, type CellRef } from '../words.ts'
 import { languages, type LanguageCode } from './languages.ts'
@@ -9,7 +9,7 @@ export function moneySentence(unit: MoneyUnit, language: LanguageCode): string {
 }
 
 /** What was adjusted in a table so that the printed parts add up, and what could not be; empty when rounding broke nothing. */
-export function balanceLines({ adjustments, unbalanced }: Balance, language: LanguageCode): string[] {
+export function controlledRoundingLines({ adjustments, unbalanced }: RoundingAdjustments, language: LanguageCode): string[] {
   const said = languages[language].sentences.balance
   const place = (ref: CellRef): string => {
     const { row = '', column = '' } = parseCellRef(ref) ?? {}

@@ -4,7 +4,7 @@ import { round } from './rounding.ts'
 /** Says that `total` is the sum of `parts`; a cell may be a part here and a total there, as in a table with both sums. */
 export type SumRelation = { total: string; parts: readonly string[] }
 
-export type BalancedSums = {
+export type ControlledSums = {
   printed: ReadonlyMap<string, Decimal>
   adjustments: readonly { key: string; rounded: Decimal; adjusted: Decimal }[]
   /** Totals whose parts could not be made to add up. */
@@ -22,7 +22,11 @@ type Move = { key: string; delta: 1 | -1 }
  * this is how flows are augmented, and in a table of rows and columns it always succeeds.
  * Relations that do not hold before rounding, or lack their total, are left alone.
  */
-export function balanceSums(values: ReadonlyMap<string, Decimal>, relations: readonly SumRelation[], places: number): BalancedSums {
+export function controlledRounding(
+  values: ReadonlyMap<string, Decimal>,
+  relations: readonly SumRelation[],
+  places: number,
+): ControlledSums {
   const held = relations.filter((relation) => holds(values, relation))
   const uses = usesOf(held)
   const unit = lastPlace(places)

@@ -1,4 +1,4 @@
-import type { VarianceView } from '../../../shared/api/variance.ts'
+import type { VariationView } from '../../../shared/api/variation.ts'
 import { divide, fromInteger, multiply, toText, type Decimal } from '../../../shared/decimal/decimal.ts'
 import { display } from '../../../shared/decimal/display.ts'
 import { round, roundUp } from '../../../shared/decimal/rounding.ts'
@@ -6,7 +6,7 @@ import type { Value } from '../../../shared/formula/bound/cell-source.ts'
 import { evaluate } from '../../../shared/formula/run/evaluate.ts'
 import { weighedUnits } from '../../../shared/formula/run/weighed-units.ts'
 import { computeIndicators, type IndicatorFigure } from '../../../shared/indicator/compute.ts'
-import { risesBelow, takeApart, type UnitPart, type WeighedUnit } from '../../../shared/indicator/variance.ts'
+import { risesBelow, takeApart, type UnitPart, type WeighedUnit } from '../../../shared/indicator/variation-parts.ts'
 import { fail } from '../../../shared/problem.ts'
 import type { EachUnit, Indicator } from '../../../shared/scheme/scheme.ts'
 import type { Unit } from '../../../shared/unit/unit.ts'
@@ -14,15 +14,16 @@ import { levelNamed } from './consolidate.ts'
 import type { Level } from './levels.ts'
 import type { Session } from '../workspace/session.ts'
 
-type Chosen = NonNullable<VarianceView['chosen']>
+type Chosen = NonNullable<VariationView['chosen']>
 
 const PLACES = 6
 const plain: EachUnit = { per: 1, unit: '', of: '', decimals: 0, standard: null }
 
 /**
- * One coefficient of variation of the county, school by school, and what would bring it within its limit (shared/indicator/variance.ts).
+ * One coefficient of variation of the county, school by school, and what would bring it within its limit
+ * (shared/indicator/variation-parts.ts).
  */
-export function varianceOf(session: Session, code: string | undefined): VarianceView {
+export function variationOf(session: Session, code: string | undefined): VariationView {
   const county = levelNamed(session, { by: 'county', acrossUnits: true })
   const figures = computeIndicators(session.scheme, county.source).filter(({ indicator }) => weighedUnits(indicator.bound) !== null)
   const figure = code === undefined ? figures[0] : (figures.find((one) => one.indicator.code === code) ?? fail('not-found', { what: code }))

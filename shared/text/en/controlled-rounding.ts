@@ -1,6 +1,6 @@
-import type { BalanceSentences } from '../sentences.ts'
+import type { RoundingSentences } from '../sentences.ts'
 
-export const balanceNotes: BalanceSentences = {
+export const roundingNotes: RoundingSentences = {
   shownIn: (unit) =>
     `Money is shown in ${unit}, rounded to two decimals; figures adjusted so that the parts add up to the total are listed below each table.`,
   place: (row, column) => `row (${row}) column (${column})`,

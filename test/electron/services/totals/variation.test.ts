@@ -6,12 +6,12 @@ import { schemeFolder } from '../../../../electron/machine/product.ts'
 import { enterFacts } from '../../../../electron/services/filing/enter-facts.ts'
 import { findScheme } from '../../../../electron/services/scheme/schemes.ts'
 import type { Session } from '../../../../electron/services/workspace/session.ts'
-import { varianceOf } from '../../../../electron/services/totals/variance.ts'
+import { variationOf } from '../../../../electron/services/totals/variation.ts'
 import { makeWorkspace } from '../../../../electron/services/workspace/workspaces.ts'
 import { write } from '../../../../electron/store/db.ts'
 import { changeFiling, findFiling } from '../../../../electron/store/filings.ts'
 import { putUnits } from '../../../../electron/store/units.ts'
-import { varianceView } from '../../../../shared/api/variance.ts'
+import { variationView } from '../../../../shared/api/variation.ts'
 import { ProblemError } from '../../../../shared/problem.ts'
 import { plainDemo } from '../../../shared/schemes/built-in.ts'
 
@@ -19,7 +19,7 @@ const demo = plainDemo('balanced')
 let session: Session
 
 beforeAll(async () => {
-  const path = join(mkdtempSync(join(tmpdir(), 'xiaotong-variance-')), 'w.xiaotong')
+  const path = join(mkdtempSync(join(tmpdir(), 'xiaotong-variation-')), 'w.xiaotong')
   const office = demo.roster.find((unit) => unit.code === demo.office)!
   session = await makeWorkspace(
     { path, role: 'county', scheme: findScheme('balanced', schemeFolder()), period: demo.period, unit: office },
@@ -40,21 +40,21 @@ afterAll(() => session.workspace.close())
 
 describe('the coefficients of a county, school by school', () => {
   it('are fourteen and the one of books, each with its limit', () => {
-    const { indicators } = varianceOf(session, undefined)
+    const { indicators } = variationOf(session, undefined)
     expect(indicators).toHaveLength(15)
     expect(indicators.filter((one) => one.target === '<= 0.50' || one.target === '<= 0.45')).toHaveLength(14)
     expect(indicators.find((one) => one.code === '小学骨干教师差异系数')).toMatchObject({ shown: '0.5205', met: false })
   })
 
   it('name the published example’s schools by their share of the unevenness', () => {
-    const { chosen } = varianceOf(session, '小学生均图书差异系数')
+    const { chosen } = variationOf(session, '小学生均图书差异系数')
     expect(chosen).toMatchObject({ shown: '0.5153', unit: '册/生', of: '册', standard: null, rise: null })
     expect(chosen?.parts.map((part) => part.name)).toEqual(['中心小学', '河西小学', '第二小学', '石桥小学', '第一小学'])
     expect(chosen?.parts.reduce((sum, part) => sum + Number(part.share), 0)).toBeCloseTo(1, 4)
   })
 
   it('say what each school lacks to the standard, in figures and in people', () => {
-    const { chosen } = varianceOf(session, '小学高于规定学历教师差异系数')
+    const { chosen } = variationOf(session, '小学高于规定学历教师差异系数')
     expect(chosen).toMatchObject({ standard: '4.2', unit: '人/百生', of: '人', met: true, rise: null })
     expect(chosen?.parts.find((part) => part.name === '河西小学')).toMatchObject({
       value: '2.631579',
@@ -66,14 +66,14 @@ describe('the coefficients of a county, school by school', () => {
   })
 
   it('show each part of a split school by its own pupils, and nothing of who is left out', () => {
-    const { chosen } = varianceOf(session, '小学教学及辅助用房面积差异系数')
+    const { chosen } = variationOf(session, '小学教学及辅助用房面积差异系数')
     expect(chosen?.parts.find((part) => part.name === '石桥九年一贯制学校')).toMatchObject({ amount: '1000', weight: '200', value: '5' })
     expect(chosen?.parts.map((part) => part.name)).not.toContain('上坪教学点')
     expect(chosen?.parts).toHaveLength(8)
   })
 
   it('say who would have to rise, the lowest first, and what that comes to', () => {
-    const rise = varianceOf(session, '小学骨干教师差异系数').chosen?.rise
+    const rise = variationOf(session, '小学骨干教师差异系数').chosen?.rise
     expect(rise?.reached).toBe(true)
     expect(Number(rise?.cv)).toBeLessThanOrEqual(0.5)
     expect(rise?.rises.map(({ name, from, amount }) => ({ name, from, amount }))).toEqual([
@@ -83,10 +83,10 @@ describe('the coefficients of a county, school by school', () => {
   })
 
   it('have the shape that was agreed with the page', () => {
-    for (const { code } of varianceOf(session, undefined).indicators) expect(varianceView.parse(varianceOf(session, code))).toBeTruthy()
+    for (const { code } of variationOf(session, undefined).indicators) expect(variationView.parse(variationOf(session, code))).toBeTruthy()
   })
 
   it('are asked for by name', () => {
-    expect(() => varianceOf(session, '大班额比例')).toThrow(ProblemError)
+    expect(() => variationOf(session, '大班额比例')).toThrow(ProblemError)
   })
 })

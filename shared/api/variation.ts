@@ -23,7 +23,7 @@ const part = z.object({
 })
 const rise = z.object({ unit: z.string(), name: z.string(), from: z.string(), to: z.string(), amount: z.string() })
 
-export const varianceView = z.object({
+export const variationView = z.object({
   /** Every coefficient of variation of the scheme, for the picker. */
   indicators: z.array(z.object({ code: z.string(), shown: z.string(), target: z.string().nullable(), met: z.boolean().nullable() })),
   /** Null when the scheme has none, or no school has figures. */
@@ -48,16 +48,16 @@ export const varianceView = z.object({
     })
     .nullable(),
 })
-export type VarianceView = z.infer<typeof varianceView>
+export type VariationView = z.infer<typeof variationView>
 
-export const varianceApi = {
+export const variationApi = {
   /** Of the county; without `indicator` the first. Fails with `not-found` for one that is no coefficient of variation. */
   read: route({
     scope: 'task',
     reads: ['roster', 'filings', 'parameters'],
     method: 'GET',
-    path: '/api/variance',
+    path: '/api/variation',
     query: z.object({ indicator: z.string().max(80).optional() }),
-    output: varianceView,
+    output: variationView,
   }),
 }
