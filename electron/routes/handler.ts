@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { z } from 'zod'
 import { addressOf, type FileAnswer, type RouteSpec, type TaskScope, type WorkspaceScope } from '../../shared/api/contract.ts'
-import { fail, problem } from '../../shared/problem.ts'
+import { fail, problem, ProblemError } from '../../shared/problem.ts'
 import type { Log } from '../machine/log.ts'
 import type { Session } from '../services/workspace/session.ts'
 import { readJson, readUpload } from './body.ts'
@@ -56,23 +56,30 @@ async function answer(
     const given = await admit(route, request, params)
     const work = (around: Around): unknown => run({ ...given, ...scopeOf(route, { workspace, task }, parts.scopes) } as never, around)
     if (route.progress === true) {
-      return progressResponse(async (report, signal) => settle(route, await work({ report, signal }), parts), request, parts.log)
+      const answered = async (around: Around): Promise<unknown> => {
+        try {
+          return settle(route, await work(around), parts)
+        } catch (thrown) {
+          throw reasonFor(thrown, route, { workspace, task }, parts.scopes)
+        }
+      }
+      return progressResponse(async (report, signal) => answered({ report, signal }), request, parts.log)
     }
     const report = reporter(request.signal, () => {})
     const result = await work({ signal: request.signal, report })
     if (route.output === 'file') return fileResponse(result as FileAnswer)
     return Response.json(settle(route, result, parts) ?? null, { headers: { 'Cache-Control': 'no-store' } })
   } catch (thrown) {
-    return failureResponse(problemOf(closedMeanwhile(route, { workspace, task }, parts.scopes) ?? thrown, parts.log, request.signal))
+    return failureResponse(problemOf(reasonFor(thrown, route, { workspace, task }, parts.scopes), parts.log, request.signal))
   }
 }
 
-/** Work that waited finds its workspace closed by another page: whatever was thrown then, that is the reason. Null when it is open. */
-function closedMeanwhile(route: RouteSpec, { workspace }: TaskScope, scopes: Scopes): unknown {
-  if (route.scope === 'host') return null
+/** Why work ended: work that waited may find its workspace closed by another page, which no service says by itself. */
+function reasonFor(thrown: unknown, route: RouteSpec, { workspace }: TaskScope, scopes: Scopes): unknown {
+  if (route.scope === 'host' || thrown instanceof ProblemError) return thrown
   try {
     scopes.workspace({ workspace })
-    return null
+    return thrown
   } catch (reason) {
     return reason
   }

@@ -41,7 +41,9 @@ export function workspaceRoutes(runtime: Runtime): Implementation[] {
       return opened(await makeWorkspace({ path, role: input.role, scheme, period: input.period, unit: input.unit }, clock))
     }),
     implement(workspaceApi.open, async ({ input }) =>
-      runtime.workspace?.path === input.path ? workspaceInfo(runtime.workspace) : opened(await resumeWorkspace(input.path, clock)),
+      runtime.workspace !== null && workspaceKey(runtime.workspace) === workspaceKey(input)
+        ? workspaceInfo(runtime.workspace)
+        : opened(await resumeWorkspace(input.path, clock)),
     ),
     implement(workspaceApi.demos, () => {
       const titles = new Map(builtInSchemes(schemeFolder).map(({ scheme }) => [scheme.id, scheme.title]))

@@ -42,6 +42,9 @@ export function announceNow(): void {
   announce({ changes })
 }
 
+// A page that closes still tells the others what it has changed last.
+if (typeof window !== 'undefined') window.addEventListener('pagehide', announceNow)
+
 /** Hears of changed topics; answers how to stop. */
 export function onChanges(heard: Heard): () => void {
   listeners.add(heard)

@@ -4,7 +4,7 @@ import { isFailure } from '../../shared/api/failure.ts'
 import type { Problem } from '../../shared/problem.ts'
 import { readLines } from './lines.ts'
 import { announce } from './changes.ts'
-import { noteFailure } from './workspace-lost.ts'
+import { noteFailure, workspaceFound } from './workspace-lost.ts'
 
 /** A call that did not come through: the host's problem, or that there is no host any more (`host-gone`). */
 export class CallFailed extends Error {
@@ -39,19 +39,30 @@ export function urlOf<R extends RouteSpec>(route: R, sent: Sent<R>): string {
  * failure; an abort throws the browser's own AbortError.
  */
 export async function call<R extends RouteSpec>(route: R, ...[sent, options = {}]: CallArgs<R>): Promise<Answer<R>> {
+  const workspace = (sent as { scope?: { workspace: string } } | undefined)?.scope?.workspace
   try {
-    return await ask(route, sent, options)
+    const answer = await ask(route, sent, options)
+    if (workspace !== undefined) workspaceFound(workspace)
+    return answer
   } catch (failure) {
-    if (failure instanceof CallFailed) noteFailure(failure.failure)
+    if (workspace !== undefined && failure instanceof CallFailed) noteFailure(workspace, failure.failure)
     throw failure
   }
 }
 
-/** Calls a route that changes something, and lets what depends on it be read again. Throws as `call` does. */
+/**
+ * Calls a route that changes something, and lets the answers that depend on it be read again. Throws as `call` does. A request that broke
+ * off may have been carried out: its changes are announced too.
+ */
 export async function act<R extends RouteSpec>(route: R, ...args: CallArgs<R>): Promise<Answer<R>> {
-  const answer = await call(route, ...args)
-  announce(route)
-  return answer
+  try {
+    const answer = await call(route, ...args)
+    announce(route)
+    return answer
+  } catch (failure) {
+    if (!(failure instanceof CallFailed) || failure.failure.code === 'host-gone') announce(route)
+    throw failure
+  }
 }
 
 async function ask<R extends RouteSpec>(route: R, sent: Sent<R> | undefined, options: CallOptions): Promise<Answer<R>> {

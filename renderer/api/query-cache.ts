@@ -26,6 +26,8 @@ export type QueryCache = {
 /** A cache of its own; the page has one, tests make theirs. Keys are paths with their query. */
 export function createQueryCache(): QueryCache {
   const entries = new Map<string, Entry>()
+  /** Numbers every reading of the cache; `clear` does not begin anew, so that an answer from before is never taken for a later one. */
+  let readings = 0
   const listeners = new Map<string, Set<() => void>>()
   /** What each request's answer depends on. */
   const dependsOn = new Map<string, readonly Topic[]>()
@@ -36,7 +38,7 @@ export function createQueryCache(): QueryCache {
   }
 
   function outdate(key: string): void {
-    change(key, { stale: true, reading: false, read: (entries.get(key)?.read ?? 0) + 1 })
+    change(key, { stale: true, reading: false, read: (readings += 1) })
   }
 
   return {
@@ -49,7 +51,7 @@ export function createQueryCache(): QueryCache {
     async read(key, topics, fetchAnswer) {
       const before = entries.get(key) ?? EMPTY
       if (before.reading || !before.stale) return
-      const read = before.read + 1
+      const read = (readings += 1)
       dependsOn.set(key, topics)
       change(key, { reading: true, stale: false, read })
       try {
@@ -65,7 +67,7 @@ export function createQueryCache(): QueryCache {
     forget: outdate,
     put(key, topics, data) {
       dependsOn.set(key, topics)
-      change(key, { data, failure: null, stale: false, reading: false, read: (entries.get(key)?.read ?? 0) + 1 })
+      change(key, { data, failure: null, stale: false, reading: false, read: (readings += 1) })
     },
     clear() {
       entries.clear()

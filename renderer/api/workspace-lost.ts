@@ -1,33 +1,38 @@
 import { useSyncExternalStore } from 'react'
 import type { Problem } from '../../shared/problem.ts'
 
-/** Why the workspace of this page is no longer the open one (`workspace-changed`); null while it is. */
-let lost: Problem | null = null
+/** The workspaces, by their keys, that requests have found to be no longer the open one (`workspace-changed`). */
+const lost = new Map<string, Problem>()
 const listeners = new Set<() => void>()
 
-function change(next: Problem | null): void {
-  if (next === lost) return
-  lost = next
+function tell(): void {
   for (const heard of [...listeners]) heard()
 }
 
-/** Looks at every failure of a call: one of them says that another page has opened another workspace, or closed this one. */
-export function noteFailure(failure: { code: string }): void {
-  if (failure.code === 'workspace-changed') change(failure as Problem)
+/** Notes that a request about a workspace was refused; only `workspace-changed` says that the workspace is not open any more. */
+export function noteFailure(workspace: string, failure: { code: string }): void {
+  if (failure.code !== 'workspace-changed') return
+  lost.set(workspace, failure as Problem)
+  tell()
 }
 
-/** The workspace is open again, or the page works on another one. */
-export function workspaceFound(): void {
-  change(null)
+/** Notes that a workspace is the open one: it was opened, or a request about it was answered. */
+export function workspaceFound(workspace: string): void {
+  if (lost.delete(workspace)) tell()
 }
 
-/** Why the workspace of this page is no longer open; null while it is. */
-export function useWorkspaceLost(): Problem | null {
+/** Why a workspace is no longer open; null while it is. */
+export function lostReason(workspace: string): Problem | null {
+  return lost.get(workspace) ?? null
+}
+
+/** The same for a component, which is drawn anew when it changes. */
+export function useWorkspaceLost(workspace: string): Problem | null {
   return useSyncExternalStore(
     (heard) => {
       listeners.add(heard)
       return () => listeners.delete(heard)
     },
-    () => lost,
+    () => lostReason(workspace),
   )
 }

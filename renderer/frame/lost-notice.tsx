@@ -16,8 +16,8 @@ import './lost-notice.css'
 export function LostNotice() {
   const t = useText(frame)
   const { language } = useLanguage()
-  const { path, name } = useWorkspace()
-  const lost = useWorkspaceLost()
+  const { key, path, name } = useWorkspace()
+  const lost = useWorkspaceLost(key)
   const [failure, setFailure] = useState<unknown>(null)
   if (lost === null) return null
   const openAgain = async () => {
@@ -27,7 +27,7 @@ export function LostNotice() {
       return setFailure(reason)
     }
     setFailure(null)
-    workspaceFound()
+    workspaceFound(key)
     retrySaving()
     // Whatever was read may have changed while another workspace was open.
     announce({ changes: topics.filter((topic) => topic !== 'open') })

@@ -6,8 +6,8 @@ import { go, hashIn } from './router.ts'
 /** Shows another workspace from its first page on; null shows the start page. What was read of the former is forgotten. */
 export function enterWorkspace(workspace: WorkspaceInfo | null): void {
   forgetAnswers()
-  workspaceFound()
   putAnswer(workspaceApi.current, {}, workspace === null ? null : { key: workspace.key })
+  if (workspace !== null) workspaceFound(workspace.key)
   if (workspace !== null) putAnswer(workspaceApi.info, { scope: { workspace: workspace.key } }, workspace)
   go(hashIn(null, ''))
 }

@@ -27,7 +27,7 @@ async function nextYears(unit: string): Promise<Return> {
   return demoReturn(unit, { period: '2022', parameters: parametersInForce(scheme.parameters, '2022'), cells: { [cell]: 777_0000 } })
 }
 
-test('two pages receive for two years and a third scheme at the same time: each file lands in the year it was received for', async () => {
+test('two pages receive for two years and a third scheme at the same time, and one signs off: each act stays in its year', async () => {
   const program = await startProgram(folder, await emptyCounty(folder, [first, second]))
   await program.ask('POST', '/api/tasks', { scheme: 'minsheng', period: '2022' })
   await program.ask('POST', '/api/tasks', { scheme: 'base', period: '2020-2021' })
@@ -52,6 +52,12 @@ test('two pages receive for two years and a third scheme at the same time: each 
   expect(await held(nextYear, second)).toBeUndefined()
   expect(await held(thisYear, first)).not.toBe('777')
   expect(await held(thisYear, second)).toBeDefined()
+
+  // Signing off in one year leaves the other as it was.
+  const signers = { head: '王', statistician: '李', filler: '张', phone: '', reportedOn: null }
+  const statusIn = async (year: Program): Promise<string> => (await year.ask<FilingView>('GET', `/api/filings/${first}`)).status
+  await thisYear.ask('POST', `/api/filings/${first}/sign`, signers)
+  expect([await statusIn(thisYear), await statusIn(nextYear)]).toEqual(['signed', 'received'])
 
   await nextYear.ask('POST', `/api/batches/${two}/undo`)
   expect(await held(nextYear, first)).toBeUndefined()

@@ -47,7 +47,7 @@ async function addNextYear(): Promise<void> {
   await expect.poll(() => page.url()).toContain('#/minsheng.2022/fill')
 }
 
-test('a page works on the task of its address: two pages on two years type, sign off and export in turn, and neither reaches the other', async () => {
+test('a page works on the task of its address: two pages on two years type and export in turn, and neither reaches the other', async () => {
   await addNextYear()
   await page.goto(`${new URL(page.url()).origin}/#/minsheng.2021/fill`)
   const { other, there } = await anotherPage('#/minsheng.2022/fill')

@@ -148,3 +148,24 @@ test('two implementations of one route are refused at the start', () => {
 test('everything else is the page', async () => {
   expect(await (await ask('/fill')).text()).toBe('page')
 })
+
+test.each([false, true] as const)(
+  'work that finds its workspace closed says so, and not what broke (in progress lines: %s)',
+  async (progress) => {
+    const slow = route({ scope: 'workspace', method: 'GET', path: '/api/slow', output: z.null(), ...(progress ? { progress: true } : {}) })
+    let open = true
+    const work = createHandler({
+      implementations: [
+        implement(slow as RouteSpec, async () => {
+          open = false
+          throw new Error('The database connection is not open')
+        }),
+      ],
+      scopes: { ...noScopes, workspace: () => (open ? ({} as never) : fail('workspace-changed', { open: '二小' })) },
+      page: () => new Response('page'),
+      log: silentLog,
+    })
+    const text = await (await work(new Request('http://127.0.0.1:1/api/workspaces/a/slow'))).text()
+    expect(text).toContain('workspace-changed')
+  },
+)

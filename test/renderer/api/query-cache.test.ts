@@ -66,3 +66,14 @@ test('what does not depend on what was changed is not read again', async () => {
   cache.changed(['scores', 'parameters'])
   expect(cache.entry('/api/units').stale).toBe(false)
 })
+
+test('an answer asked for before everything was forgotten is not taken for one asked for afterwards', async () => {
+  const cache = createQueryCache()
+  let late: (value: string) => void = () => undefined
+  const before = cache.read('/api/x', ['roster'], () => new Promise((resolve) => (late = resolve)))
+  cache.clear()
+  await cache.read('/api/x', ['roster'], async () => 'new')
+  late('old')
+  await before
+  expect(cache.entry('/api/x').data).toBe('new')
+})
