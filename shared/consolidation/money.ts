@@ -19,7 +19,7 @@ const DECIMALS = 2
 const powers: Readonly<Record<string, number>> = { 元: 0, 千元: 3, 万元: 4, 百万元: 6, 千万元: 7, 亿元: 8 }
 
 /** One table's figures in a coarser unit; `values` holds all that were given, those that are no money as they were. */
-export type CoarserFigures<Value> = { values: ReadonlyMap<CellRef, Value | Decimal>; balance: RoundingAdjustments }
+export type CoarserFigures<Value> = { values: ReadonlyMap<CellRef, Value | Decimal>; rounding: RoundingAdjustments }
 /** What was moved by one unit of the last place so that printed parts add up, and totals where that could not be done. */
 export type RoundingAdjustments = Pick<ControlledSums, 'adjustments' | 'unbalanced'>
 
@@ -54,7 +54,7 @@ export function figuresIn<Value extends Fact | Decimal>(
     if (shift !== null) exact.set(ref, divide(value, fromText(`1${'0'.repeat(shift)}`) ?? 1) ?? 0)
   }
   const { printed, adjustments, unbalanced } = controlledRounding(exact, sumRelations(scheme.cells, table), DECIMALS)
-  return { values: new Map<CellRef, Value | Decimal>([...values, ...printed]), balance: { adjustments, unbalanced } }
+  return { values: new Map<CellRef, Value | Decimal>([...values, ...printed]), rounding: { adjustments, unbalanced } }
 }
 
 /** By which power of ten a cell's figures are divided; null for what is no money, or is filed in a coarser unit already. */

@@ -16,7 +16,7 @@ export type SummaryGroup = {
   values: ReadonlyMap<CellRef, Fact | Decimal>
   indicators: readonly IndicatorFigure[]
   /** What was adjusted so that printed parts add up, by table; empty while figures stand as they were filed. */
-  balances: ReadonlyMap<TableCode, RoundingAdjustments>
+  roundings: ReadonlyMap<TableCode, RoundingAdjustments>
 }
 
 /** What a collector's summary holds, on paper and as a workbook: everything that is on its pages and sheets is here. */
@@ -42,14 +42,14 @@ export function summaryIn(summary: Summary, money: MoneyUnit): Summary {
   const scheme = schemeIn(summary.scheme, money)
   const codes = summary.tables.map(({ code }) => code)
   const groups = summary.groups.map((group): SummaryGroup => {
-    const balances = new Map<TableCode, RoundingAdjustments>()
+    const roundings = new Map<TableCode, RoundingAdjustments>()
     let { values } = group
     for (const code of codes) {
       const coarser = figuresIn(summary.scheme, code, values, money)
       values = coarser.values
-      balances.set(code, coarser.balance)
+      roundings.set(code, coarser.rounding)
     }
-    return { ...group, values, balances }
+    return { ...group, values, roundings }
   })
   return { ...summary, scheme, tables: scheme.tables.filter(({ code }) => codes.includes(code)), groups, money }
 }
@@ -62,5 +62,5 @@ export function drawnFrom({ filed, expected }: { filed: number; expected: number
 
 /** What was adjusted in a group's table; nothing where figures stand as they were filed. */
 export function roundingOf(group: SummaryGroup, table: TableCode): RoundingAdjustments {
-  return group.balances.get(table) ?? { adjustments: [], unbalanced: [] }
+  return group.roundings.get(table) ?? { adjustments: [], unbalanced: [] }
 }

@@ -5,12 +5,12 @@ import { languages, type LanguageCode } from './languages.ts'
 
 /** How a summary in a coarser unit says so, on its cover and above its tables. */
 export function moneySentence(unit: MoneyUnit, language: LanguageCode): string {
-  return languages[language].sentences.balance.shownIn(unit)
+  return languages[language].sentences.rounding.shownIn(unit)
 }
 
 /** What was adjusted in a table so that the printed parts add up, and what could not be; empty when rounding broke nothing. */
 export function controlledRoundingLines({ adjustments, unbalanced }: RoundingAdjustments, language: LanguageCode): string[] {
-  const said = languages[language].sentences.balance
+  const said = languages[language].sentences.rounding
   const place = (ref: CellRef): string => {
     const { row = '', column = '' } = parseCellRef(ref) ?? {}
     return said.place(row, column)

@@ -40,7 +40,7 @@ export type Sentences = {
   fileDamage: Readonly<Record<FileDamage | 'otherwise', string>>
   faults: FaultSentences
   head: { labels: Readonly<Record<HeadKey, string>>; day: (iso: string) => string; units: (units: string) => string }
-  balance: RoundingSentences
+  rounding: RoundingSentences
   origins: OriginSentences
   /** A required cell was left blank. */
   required: (cell: string) => string

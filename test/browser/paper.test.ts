@@ -122,7 +122,7 @@ describe('on paper nothing is cut and nothing runs over the edge', () => {
             missing: [],
             values: fullValues(minsheng),
             indicators: minsheng.indicators.map((indicator) => ({ indicator, value: null, shown: '1,234,567,890.1234', met: false })),
-            balances: new Map(),
+            roundings: new Map(),
           },
         ],
       },

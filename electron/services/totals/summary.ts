@@ -84,6 +84,6 @@ function groupOf(session: Session, level: Level): SummaryGroup {
     missing: level.missing.map(({ code, name }) => ({ code, name })),
     values: printValues(level.facts, level.source),
     indicators: computeIndicators(session.scheme, level.source),
-    balances: new Map(),
+    roundings: new Map(),
   }
 }

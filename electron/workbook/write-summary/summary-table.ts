@@ -100,12 +100,12 @@ function shownValue(cell: Cell, value: Fact | Decimal | undefined): number | str
 }
 
 /** The table's notes, then what was adjusted so that the figures above add up. Answers the last row. */
-function drawNotes(sheet: Worksheet, table: Table, balance: readonly string[], after: number, widths: readonly number[]): number {
+function drawNotes(sheet: Worksheet, table: Table, rounding: readonly string[], after: number, widths: readonly number[]): number {
   let row = after
   const notes = table.notes.map((note, index) =>
     table.notes.length === 1 ? `注：${note}` : `${index === 0 ? '注：' : '　　'}${index + 1}. ${note}`,
   )
-  for (const text of [...notes, ...balance.map((line) => `舍位平衡：${line}`)]) {
+  for (const text of [...notes, ...rounding.map((line) => `舍位平衡：${line}`)]) {
     row += 1
     put(sheet, row, 1, 1, widths.length, text, styles.note as Partial<Style>)
     sheet.getRow(row).height = 3 + 12.5 * lineCount(text, sum(widths) * 1.08)

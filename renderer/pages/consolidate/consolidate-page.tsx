@@ -85,7 +85,7 @@ export function ConsolidatePage() {
                 scheme={scheme}
                 table={table}
                 totals={shown.totals}
-                balance={controlledRoundingLines(shown.balance, language)}
+                rounding={controlledRoundingLines(shown.rounding, language)}
                 failing={failing}
                 cell={cell}
                 onCell={(ref) => move({ cell: ref })}

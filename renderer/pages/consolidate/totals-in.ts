@@ -11,8 +11,8 @@ export function totalsIn(
   table: string,
   totals: TableTotals,
   unit: MoneyUnit | null,
-): { totals: TableTotals; balance: RoundingAdjustments } {
-  if (unit === null) return { totals, balance: { adjustments: [], unbalanced: [] } }
+): { totals: TableTotals; rounding: RoundingAdjustments } {
+  if (unit === null) return { totals, rounding: { adjustments: [], unbalanced: [] } }
   const figures = new Map<string, Decimal>()
   for (const [place, text] of Object.entries(totals)) {
     const ref = `${table}.${place}`
@@ -20,7 +20,7 @@ export function totalsIn(
     const figure = type !== undefined && holdsFigures(type) ? fromText(text) : null
     if (figure !== null) figures.set(ref, figure)
   }
-  const { values, balance } = figuresIn(scheme, table, figures, unit)
+  const { values, rounding } = figuresIn(scheme, table, figures, unit)
   const texts = [...values].map(([ref, figure]) => [ref.slice(table.length + 1), toText(figure)] as const)
-  return { totals: { ...totals, ...Object.fromEntries(texts) }, balance }
+  return { totals: { ...totals, ...Object.fromEntries(texts) }, rounding }
 }

@@ -25,7 +25,7 @@ type TotalsTableProps = {
   table: Table
   totals: TableTotals
   /** What was adjusted so that the parts add up. */
-  balance: readonly string[]
+  rounding: readonly string[]
   failing: readonly Finding[]
   /** The cell whose lineage is shown. */
   cell: CellRef | null
@@ -33,7 +33,7 @@ type TotalsTableProps = {
 }
 
 /** A table as it prints, filled with totals; every figure is a button. Arrow keys go from figure to figure. */
-export function TotalsTable({ scheme, table, totals, balance, failing, cell, onCell }: TotalsTableProps) {
+export function TotalsTable({ scheme, table, totals, rounding, failing, cell, onCell }: TotalsTableProps) {
   const t = useText(consolidateText)
   const frame = useRef<HTMLDivElement>(null)
   const [boxRef, box] = useBox<HTMLDivElement>()
@@ -100,7 +100,7 @@ export function TotalsTable({ scheme, table, totals, balance, failing, cell, onC
               })}
             </tbody>
           </table>
-          <NotesUnder notes={table.notes} balance={balance} />
+          <NotesUnder notes={table.notes} rounding={rounding} />
         </div>
       )}
       {table.kind === 'list' && lines > count && (
@@ -127,7 +127,7 @@ function useFocusFollowing(cell: CellRef | null, model: GridModel): [Position, (
   return [focus, setFocus]
 }
 
-function NotesUnder({ notes, balance }: { notes: readonly string[]; balance: readonly string[] }) {
+function NotesUnder({ notes, rounding }: { notes: readonly string[]; rounding: readonly string[] }) {
   const t = useText(consolidateText)
   return (
     <>
@@ -137,7 +137,7 @@ function NotesUnder({ notes, balance }: { notes: readonly string[]; balance: rea
           {notes.join(' ')}
         </p>
       )}
-      {balance.map((line) => (
+      {rounding.map((line) => (
         <p key={line} className="totals-notes">
           {t.balanced}
           {line}

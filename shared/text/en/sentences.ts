@@ -12,7 +12,7 @@ export const en: Sentences = {
   fileDamage,
   faults,
   head,
-  balance: roundingNotes,
+  rounding: roundingNotes,
   origins,
   required: (cell) => `“${cell}” must be filled in; enter 0 if none, “/” if not applicable`,
 }

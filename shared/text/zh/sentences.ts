@@ -12,7 +12,7 @@ export const zh: Sentences = {
   fileDamage,
   faults,
   head,
-  balance: roundingNotes,
+  rounding: roundingNotes,
   origins,
   required: (cell) => `“${cell}”必须填写；没有的填 0，不适用的填“/”`,
 }

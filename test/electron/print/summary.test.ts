@@ -13,7 +13,7 @@ const county: SummaryGroup = {
   missing: [{ code: '1', name: '麻埠镇小学' }],
   values: printValues({ 'A1.01.3': '12345', 'A1.02.4': '14900', 'A1.03.4': '14900', 'A1.01.4': '29800' }),
   indicators: [{ indicator: scheme.indicators[0]!, value: fromText('0.3999'), shown: '39.99%', met: false }],
-  balances: new Map(),
+  roundings: new Map(),
 }
 
 function content(change: Partial<Summary> = {}): Summary {

@@ -75,16 +75,16 @@ describe('a table in a coarser unit of money', () => {
   })
 
   test('every sum of rows and of columns still holds, the grand total is plainly rounded', () => {
-    const { values, balance } = figuresIn(scheme(), 'M1', filed, '万元')
+    const { values, rounding } = figuresIn(scheme(), 'M1', filed, '万元')
     const said = (ref: string): number => Math.round(Number(shown(values)[`M1.${ref}`]) * 100)
     for (const row of ['01', '02', '09']) expect([row, said(`${row}.1`) + said(`${row}.2`)]).toEqual([row, said(`${row}.3`)])
     for (const column of ['1', '2', '3'])
       expect([column, said(`01.${column}`) + said(`02.${column}`)]).toEqual([column, said(`09.${column}`)])
     expect(said('09.3')).toBe(599)
-    expect(balance.unbalanced).toEqual([])
-    expect(balance.adjustments.length).toBeGreaterThan(0)
-    for (const { key, rounded, adjusted } of balance.adjustments)
-      expect(controlledRoundingLines(balance, 'zh')[0]).toContain(
+    expect(rounding.unbalanced).toEqual([])
+    expect(rounding.adjustments.length).toBeGreaterThan(0)
+    for (const { key, rounded, adjusted } of rounding.adjustments)
+      expect(controlledRoundingLines(rounding, 'zh')[0]).toContain(
         `行(${key.split('.')[1]})列(${key.split('.')[2]}) ${toText(rounded)} → `.concat(Number(toText(adjusted)).toFixed(2)),
       )
   })
@@ -117,9 +117,9 @@ describe('a table in a coarser unit of money', () => {
   })
 
   test('a wrong sum is not made to look right, and nothing moves where rounding breaks nothing', () => {
-    const { values, balance } = figuresIn(scheme(), 'M1', figures({ 'M1.01.1': '10000', 'M1.01.2': '10000', 'M1.01.3': '90000' }), '万元')
+    const { values, rounding } = figuresIn(scheme(), 'M1', figures({ 'M1.01.1': '10000', 'M1.01.2': '10000', 'M1.01.3': '90000' }), '万元')
     expect(shown(values)).toEqual({ 'M1.01.1': '1', 'M1.01.2': '1', 'M1.01.3': '9' })
-    expect(controlledRoundingLines(balance, 'zh')).toEqual([])
+    expect(controlledRoundingLines(rounding, 'zh')).toEqual([])
   })
 })
 

@@ -42,7 +42,7 @@ function group(title: string, more: Partial<SummaryGroup> = {}): SummaryGroup {
       }) as never,
     ),
     indicators: [{ indicator: coverage, value: fromText('0.98765'), shown: '98.77%', met: false }],
-    balances: new Map(),
+    roundings: new Map(),
     ...more,
   }
 }
