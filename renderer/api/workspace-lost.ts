@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import type { Problem } from '../../shared/problem.ts'
 
-/** Why the workspace of this page is no longer the open one (`workspace-changed`); null while it is. */
+/** The problem (`workspace-changed`) that took this page's workspace away; null while the workspace is open. */
 let lost: Problem | null = null
 const listeners = new Set<() => void>()
 
@@ -11,17 +11,17 @@ function change(next: Problem | null): void {
   for (const heard of [...listeners]) heard()
 }
 
-/** Looks at every failure of a call: one of them says that another page has opened another workspace, or closed this one. */
+/** Notes the failure that reports another open workspace, or a closed one; ignores other failures. */
 export function noteFailure(failure: { code: string }): void {
   if (failure.code === 'workspace-changed') change(failure as Problem)
 }
 
-/** The workspace is open again, or the page works on another one. */
+/** Clears the problem: the workspace is open again, or the page uses another workspace. */
 export function workspaceFound(): void {
   change(null)
 }
 
-/** Why the workspace of this page is no longer open; null while it is. */
+/** The problem that took this page's workspace away; null while the workspace is open. */
 export function useWorkspaceLost(): Problem | null {
   return useSyncExternalStore(
     (heard) => {
