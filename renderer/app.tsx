@@ -23,7 +23,7 @@ import { LanguageProvider } from './frame/language-provider.tsx'
 import { useLanguage } from './text/language.tsx'
 import { FailureNotice } from './ui/notice.tsx'
 
-/** The page's root: language, look, and what is open. */
+/** The page's root: language, look and the open workspace. */
 export function App(): ReactElement {
   return (
     <LanguageProvider>
@@ -50,7 +50,7 @@ function Themed() {
   )
 }
 
-/** The start page while nothing is open, the frame with the asked page otherwise. */
+/** The start page while no workspace is open, otherwise the frame with the requested page. */
 function Opening() {
   const place = usePlace()
   const { data: current, failure, reload } = useQuery(workspaceApi.current, {})
@@ -59,7 +59,7 @@ function Opening() {
   return <InScope key={current.key} workspace={current.key} task={place.task} />
 }
 
-/** What everything inside works on: the workspace that was open when the page came to it, and the task of the address. */
+/** Gives the parts inside their scope: the workspace, and the task of the address. */
 function InScope({ workspace, task }: { workspace: string; task: TaskKey | null }) {
   const scope = useMemo(() => ({ workspace, task: task ?? '' }), [workspace, task])
   return (
@@ -102,7 +102,7 @@ function InTask({ workspace, task }: { workspace: WorkspaceInfo; task: TaskInfo 
   )
 }
 
-/** A failure with no frame around it yet. */
+/** A failure shown without the frame. */
 function Alone({ failure, retry }: { failure: unknown; retry: () => void }) {
   return (
     <div className="page">

@@ -4,7 +4,7 @@ import type { Topic } from '../../shared/api/topics.ts'
 type Heard = (topics: readonly Topic[]) => void
 
 const listeners = new Set<Heard>()
-/** Other pages of this program: what one changes the others read again. Browsers without it only lack that. */
+/** Channel to the other pages of this program, which then read changed data again; null in browsers without BroadcastChannel. */
 const others = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('xiaotong.changes')
 
 others?.addEventListener('message', ({ data }: MessageEvent<readonly Topic[]>) => tell(data))
@@ -13,27 +13,27 @@ function tell(topics: readonly Topic[]): void {
   for (const heard of [...listeners]) heard(topics)
 }
 
-/** Says that a route has changed what the contract says it changes, to this page and to the others of this program. */
+/** Announces the topics that a route changes (`changes` of the contract) to this page and to the other pages of the program. */
 export function announce({ changes = [] }: Pick<RouteSpec, 'changes'>): void {
   if (changes.length === 0) return
   tell(changes)
-  // Which workspace a page works on is its own affair: another page that opens one does not take this page along.
+  // The topic `open` stays in this page: every page keeps its own workspace.
   others?.postMessage(changes.filter((topic) => topic !== 'open'))
 }
 
-/** Entries come in quick succession: what depends on them is read again once nothing was changed for so long. */
+/** Quiet time in milliseconds after the last entry before dependent data is read again. */
 const QUIET_MS = 1_500
 const outdated = new Set<Topic>()
 let quiet: ReturnType<typeof setTimeout> | undefined
 
-/** Says the same as `announce`, but only when a quiet moment has come, or when something is about to be read. */
+/** Announces like `announce`, but only after a quiet moment or before the next read. */
 export function announceSoon({ changes = [] }: Pick<RouteSpec, 'changes'>): void {
   for (const topic of changes) outdated.add(topic)
   clearTimeout(quiet)
   quiet = setTimeout(announceNow, QUIET_MS)
 }
 
-/** Says now what was to be said soon. */
+/** Announces the pending topics now. */
 export function announceNow(): void {
   clearTimeout(quiet)
   if (outdated.size === 0) return

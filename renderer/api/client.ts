@@ -6,7 +6,7 @@ import { readLines } from './lines.ts'
 import { announce } from './changes.ts'
 import { noteFailure, workspaceFound } from './workspace-lost.ts'
 
-/** A call that did not come through: the host's problem, or that there is no host any more (`host-gone`). */
+/** A failed call: the host's problem, or `host-gone` when the host does not answer. */
 export class CallFailed extends Error {
   readonly failure: Problem | HostGone
   constructor(failure: Problem | HostGone) {
@@ -26,7 +26,7 @@ type Loose = { scope?: Record<string, unknown>; params?: Record<string, unknown>
 type CallArgs<R extends RouteSpec> =
   object extends Sent<R> ? [sent?: Sent<R>, options?: CallOptions] : [sent: Sent<R>, options?: CallOptions]
 
-/** The address of a route, for a link or a download. Query values that are undefined are left out. */
+/** The address of a route, for a link or a download, without undefined query values. */
 export function urlOf<R extends RouteSpec>(route: R, sent: Sent<R>): string {
   const { scope, params, query } = sent as Loose
   const pairs = Object.entries(query ?? {}).flatMap(([key, value]) => (value === undefined || value === null ? [] : [[key, String(value)]]))
@@ -87,7 +87,7 @@ async function ask<R extends RouteSpec>(route: R, sent: Sent<R> | undefined, opt
   return (await response.json()) as Answer<R>
 }
 
-/** Reads an answer line by line to its very end, so that the connection closes by itself. */
+/** Reads an answer line by line to its end, so that the connection closes. */
 async function readProgress(response: Response, options: CallOptions): Promise<unknown> {
   let last: ProgressLine | null = null
   for await (const text of readLines(response)) {

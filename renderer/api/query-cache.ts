@@ -9,27 +9,27 @@ type Entry = { data: unknown; failure: unknown; reading: boolean; stale: boolean
 const EMPTY: Entry = { data: undefined, failure: null, reading: false, stale: true, read: 0 }
 
 export type QueryCache = {
-  /** The entry of a request; the same object until something about it changes. */
+  /** The entry of a request; the same object until the entry changes. */
   entry: (key: string) => Entry
   subscribe: (key: string, heard: () => void) => () => void
-  /** Reads unless a fresh answer is there or on its way. Resolves when the answer is in. */
+  /** Reads unless a fresh answer is present or under way; resolves when the answer is in. */
   read: (key: string, topics: readonly Topic[], fetchAnswer: () => Promise<unknown>) => Promise<void>
-  /** Marks every request whose answer depends on one of the topics to be read again. */
+  /** Marks every request that depends on one of the topics as stale. */
   changed: (topics: readonly Topic[]) => void
-  /** Marks one request to be read again. */
+  /** Marks one request as stale. */
   forget: (key: string) => void
-  /** Puts an answer in place, for acts that answer with what a query would. */
+  /** Puts an answer in place, for actions that return the answer of a query. */
   put: (key: string, topics: readonly Topic[], data: unknown) => void
   clear: () => void
 }
 
-/** A cache of its own; the page has one, tests make theirs. Keys are paths with their query. */
+/** Creates an empty cache; keys are paths with their query. */
 export function createQueryCache(): QueryCache {
   const entries = new Map<string, Entry>()
   /** Numbers every reading of the cache; `clear` does not begin anew, so that an answer from before is never taken for a later one. */
   let readings = 0
   const listeners = new Map<string, Set<() => void>>()
-  /** What each request's answer depends on. */
+  /** The topics on which each request's answer depends. */
   const dependsOn = new Map<string, readonly Topic[]>()
 
   function change(key: string, part: Partial<Entry>): void {

@@ -6,7 +6,7 @@ export class FileUnreadable extends Error {
   }
 }
 
-/** The bytes of a file that somebody chose, as they go up. Throws FileUnreadable. */
+/** The bytes of a chosen file; throws FileUnreadable. */
 export async function bytesOf(file: File): Promise<ArrayBuffer> {
   return file.arrayBuffer().catch((cause: unknown) => {
     throw new FileUnreadable(cause)

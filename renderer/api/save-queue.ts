@@ -2,7 +2,7 @@ import type { Problem } from '../../shared/problem.ts'
 import type { WireFact } from '../../shared/filing/facts.ts'
 import type { CellRef } from '../../shared/words.ts'
 
-/** What the host answers to entries: each is durably saved, or kept as refused text with its reason. */
+/** The host's answer to entries: each is durably saved, or kept as refused text with its reason. */
 export type Saved = {
   saved: { cell: CellRef; fact: WireFact }[]
   refused: { cell: CellRef; text: string; problem: Problem }[]
@@ -12,29 +12,29 @@ export type Saved = {
 export type CellEntry = { cell: CellRef; text: string }
 
 export type SaveQueueNeeds = {
-  /** Sends entries to the host; rejects when they did not get there. */
+  /** Sends entries to the host; rejects when the entries did not arrive. */
   send: (changes: CellEntry[]) => Promise<Saved>
-  /** Calls back after so many milliseconds; returns how to call it off. */
+  /** Calls `act` after so many milliseconds; returns the function that cancels the call. */
   later: (milliseconds: number, act: () => void) => () => void
-  /** The host has these; those that were typed over in the meantime are left out. */
+  /** Receives the saved entries, without those that a later text has replaced. */
   onSaved: (saved: Saved) => void
-  /** After every step: how many entries are not saved, and what the last sending failed with (null: it did not fail). */
+  /** Receives, after every step, the number of unsaved entries and the last sending's failure (null: no failure). */
   onState: (unsaved: number, failure: unknown) => void
 }
 
 export type SaveQueue = {
-  /** Takes entries; they are on their way at once. A later text for the same cell replaces an earlier one. */
+  /** Takes entries and sends them at once; a later text for the same cell replaces an earlier one. */
   put: (changes: readonly CellEntry[]) => void
-  /** Resolves once everything taken so far is saved; rejects when a sending fails. */
+  /** Resolves once every entry taken so far is saved; rejects when a sending fails. */
   settled: () => Promise<void>
   /** Tries again now instead of waiting. */
   retry: () => void
   unsaved: () => number
 }
 
-/** Waiting times after sendings that failed: quick at first, then every half minute, never given up. */
+/** Waiting times in milliseconds after failed sendings; the last one repeats without end. */
 const BACK_OFF = [500, 1_000, 2_000, 5_000, 10_000, 30_000] as const
-/** More are sent in further requests, well below the limit of the contract. */
+/** Entries in one request at most, well below the limit of the contract. */
 const MOST_AT_ONCE = 5_000
 
 /**

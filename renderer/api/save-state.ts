@@ -1,21 +1,21 @@
 import { useSyncExternalStore } from 'react'
 
-/** How saving stands for one filing. Only the host's own answer may set `savedAt`. */
+/** The state of saving for one filing; only the host's own answer sets `savedAt`. */
 type Part = { unsaved: number; failure: unknown; savedAt: string | null; retry: (() => void) | null }
 
-/** What the header says about saving, over all filings that are open. */
+/** The state of saving over all open filings, as the header shows it. */
 export type SaveState = { unsaved: number; failure: unknown; savedAt: string | null; retry: () => void }
 
 const parts = new Map<string, Part>()
 const listeners = new Set<() => void>()
 let state: SaveState = { unsaved: 0, failure: null, savedAt: null, retry: retrySaving }
 
-/** Tries to save again, whatever is unsaved. */
+/** Tries again to save every unsaved entry. */
 export function retrySaving(): void {
   for (const part of parts.values()) part.retry?.()
 }
 
-/** Tells the header how saving stands for one filing. */
+/** Reports the state of saving for one filing to the header. */
 export function reportSaving(filing: string, change: Partial<Part>): void {
   const before = parts.get(filing) ?? { unsaved: 0, failure: null, savedAt: null, retry: null }
   parts.set(filing, { ...before, ...change })
@@ -29,7 +29,7 @@ export function reportSaving(filing: string, change: Partial<Part>): void {
   for (const heard of [...listeners]) heard()
 }
 
-/** The state as the header shows it. */
+/** The state of saving as the header shows it. */
 export function useSaveState(): SaveState {
   return useSyncExternalStore(
     (heard) => {
@@ -40,7 +40,7 @@ export function useSaveState(): SaveState {
   )
 }
 
-/** Whether closing the page now would lose something. */
+/** Whether closing the page now would lose an entry. */
 export function hasUnsaved(): boolean {
   return state.unsaved > 0
 }

@@ -6,11 +6,11 @@ import { createQueryCache } from './query-cache.ts'
 import { inScope, useScopeOrNone } from './scope.ts'
 
 type Calling = <R extends RouteSpec>(route: R, sent: Sent<R>, options?: CallOptions) => Promise<Answer<R>>
-/** The client's calls with both arguments spelled out, as generic code has them. */
+/** The client's `call` with both arguments required, for generic code. */
 const call = callRoute as Calling
 const act = actOnRoute as Calling
 
-/** The one cache of the page: it reads again what depends on a topic that was changed. */
+/** The page's only cache; a changed topic makes dependent requests stale. */
 const cache = createQueryCache()
 onChanges(cache.changed)
 
@@ -40,17 +40,17 @@ export function useQuery<R extends RouteSpec>(route: R, said: Said<R> | null): Q
 }
 
 export type Action<R extends RouteSpec> = {
-  /** Acts; resolves with the answer, or with undefined when it failed, or when what is to be sent did (the reason is then in `failure`). */
+  /** Runs the action; resolves with the answer, or with undefined and the reason in `failure`. */
   run: (said: Said<R> | Promise<Said<R>>) => Promise<Answer<R> | undefined>
   running: boolean
   failure: unknown
-  /** How far long work has come. */
+  /** The progress of long work. */
   progress: Progress | null
   cancel: () => void
   forget: () => void
 }
 
-/** An act on a route. When it succeeds, what depends on what it changes (`changes` of the contract) is read again. */
+/** An action on a route; success makes the data that depends on `changes` of the contract stale. */
 export function useAction<R extends RouteSpec>(route: R): Action<R> {
   const [state, setState] = useState<{ running: boolean; failure: unknown; progress: Progress | null }>(IDLE)
   const abort = useRef<AbortController | null>(null)
@@ -81,12 +81,12 @@ export function useAction<R extends RouteSpec>(route: R): Action<R> {
 
 const IDLE = { running: false, failure: null, progress: null }
 
-/** Puts an answer in the cache in place of what a query would read. */
+/** Puts an answer in the cache in place of a read. */
 export function putAnswer<R extends RouteSpec>(route: R, sent: Sent<R>, answer: Answer<R>): void {
   cache.put(urlOf(route, sent), route.reads ?? [], answer)
 }
 
-/** Forgets everything, when another workspace is opened: no answer of the one may show in the other. */
+/** Forgets every answer, so that no answer of one workspace shows in another. */
 export function forgetAnswers(): void {
   cache.clear()
 }

@@ -7,7 +7,7 @@ import { returned } from '../text/returned.ts'
 import { figureText } from '../ui/figure.tsx'
 import { FailureNotice, Notice } from '../ui/notice.tsx'
 
-/** Which parameters a collector's file brought, each with what it was and on what ground; can be undone. */
+/** The parameters that a collector's file brought, each with its former value and source; the change can be undone. */
 export function AdoptedNotice({ adopted, onUndone }: { adopted: Adopted; onUndone: () => void }) {
   const t = useText(returned)
   const restore = useAction(parametersApi.restore)

@@ -9,7 +9,7 @@ import { useText } from '../text/language.tsx'
 import { FailureNotice, Notice } from '../ui/notice.tsx'
 import type { OpenFiling } from './use-filing.ts'
 
-/** Offers to fill blank cells from the filings of other schemes; draws nothing where there is nothing to take. */
+/** Offers to fill blank cells from the filings of other schemes; draws nothing when no such cell exists. */
 export function CarryOverNotice({ filing: { state, store } }: { filing: OpenFiling }) {
   const t = useText(carryOverText)
   const { tasks } = useWorkspace()

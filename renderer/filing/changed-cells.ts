@@ -2,7 +2,7 @@ import { sameFact, type Fact, type Facts } from '../../shared/filing/facts.ts'
 import type { Scheme, Table } from '../../shared/scheme/scheme.ts'
 import { parseCellRef, tableOf, type CellRef } from '../../shared/words.ts'
 
-/** The cells that differ from what was handed over last, with what they held then (null: nothing); none while nothing was handed over. */
+/** The cells that differ from the last handover, with the values handed over (null: blank); empty before the first handover. */
 export function changedCells({ facts, handedOver }: { facts: Facts; handedOver: Facts | null }): ReadonlyMap<CellRef, Fact | null> {
   const changed = new Map<CellRef, Fact | null>()
   if (handedOver === null) return changed
@@ -11,7 +11,7 @@ export function changedCells({ facts, handedOver }: { facts: Facts; handedOver: 
   return changed
 }
 
-/** The first of the changed cells as one reads the tables; null when nothing has changed. */
+/** The first changed cell in the order of the tables; null when no cell has changed. */
 export function firstChanged(scheme: Scheme, changed: ReadonlyMap<CellRef, unknown>): CellRef | null {
   for (const table of scheme.tables) {
     const here = [...changed.keys()].filter((ref) => tableOf(ref) === table.code)
@@ -20,7 +20,7 @@ export function firstChanged(scheme: Scheme, changed: ReadonlyMap<CellRef, unkno
   return null
 }
 
-/** How far down and along a cell stands, as one number. */
+/** The position of a cell in its table, by row and then by column, as one number. */
 function placeIn(table: Table, ref: CellRef): number {
   const { row = '', column = '' } = parseCellRef(ref) ?? {}
   const down = table.kind === 'list' ? Number(row) : table.leafRows.findIndex((leaf) => leaf.code === row)

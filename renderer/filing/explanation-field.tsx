@@ -6,18 +6,18 @@ import { fillText } from '../text/fill.ts'
 import { useLanguage, useText } from '../text/language.tsx'
 import { failureSentence } from '../ui/notice.tsx'
 
-/** How long after the last key an explanation is saved. */
+/** Milliseconds between the last key and the saving of an explanation. */
 const PAUSE_MS = 900
 
 type ExplanationFieldProps = {
-  /** The explanation that still fits the values. */
+  /** The explanation that fits the current values. */
   kept: string
-  /** An explanation for values that have changed since: a start for the new one. */
+  /** An explanation of former values, as a start for a new one. */
   former: string | null
   onExplain: ((text: string) => Promise<void>) | null
 }
 
-/** The explanation of a query: saved by itself when it says something; a stock phrase is refused while it is typed. */
+/** The explanation of a query, saved after a pause in typing; a stock phrase is refused. */
 export function ExplanationField({ kept, former, onExplain }: ExplanationFieldProps) {
   const t = useText(fillText)
   const { language } = useLanguage()
@@ -42,7 +42,7 @@ export function ExplanationField({ kept, former, onExplain }: ExplanationFieldPr
     }
     setSaving(false)
   }
-  // The header says that it is not saved yet, and leaving the page warns.
+  // The header shows an unsaved explanation, and leaving the page warns.
   useEffect(() => {
     if (!open) return
     reportSaving(name, { unsaved: said !== sent.trim() && !boilerplate ? 1 : 0, failure })

@@ -7,7 +7,7 @@ import { ConfirmButton } from '../ui/confirm-button.tsx'
 import { FailureNotice, Notice } from '../ui/notice.tsx'
 import type { FilingState } from './filing-state.ts'
 
-/** Says that a filing is locked, and how to open it again; draws nothing while it is open. */
+/** Shows that a filing is locked and offers to reopen the filing; draws nothing for an open filing. */
 export function FilingLock({ state, own }: { state: FilingState; own: boolean }) {
   const t = useText(fillText)
   const sentBack = useText(returned)

@@ -18,21 +18,21 @@ import { changedCells } from './changed-cells.ts'
 
 type Refused = { text: string; problem: Problem | null }
 
-/** A filing as the page holds it: what the host said, and on top of it what has been typed since. */
+/** A filing as the page holds it: the host's answer with the later entries applied. */
 export type FilingState = {
   scheme: Scheme
-  /** Status, sign-off, revision and the rest that entries do not change. */
+  /** Status, sign-off, revision and other parts that entries do not change. */
   view: FilingView
   /** The tables this unit files, in the scheme's order. */
   tables: readonly Table[]
   facts: Facts
   refused: ReadonlyMap<CellRef, Refused>
   explanations: ReadonlyMap<string, { value: string; text: string }>
-  /** What the collecting unit asks to be corrected or explained. */
+  /** The collecting unit's requests for corrections and explanations. */
   remarks: ReadonlyMap<CellRef, string>
   parameters: ReadonlyMap<string, TenThousandths>
   prior: { facts: Facts; parameters: ReadonlyMap<string, TenThousandths> } | null
-  /** What was handed over last; null when nothing was. */
+  /** The facts of the last handover; null before the first handover. */
   handedOver: Facts | null
 }
 
@@ -80,7 +80,7 @@ function reasonFor(scheme: Scheme, ref: CellRef, text: string): Problem | null {
   return parsed === null || parsed.ok ? null : parsed.problem
 }
 
-/** The filing after entries: what fits is a fact, what does not is kept as typed with its reason, as the host will say. */
+/** The filing after entries: a valid text becomes a fact, an invalid text is kept with its reason, as at the host. */
 export function afterEntries(state: FilingState, changes: readonly CellEntry[]): FilingState {
   const facts = new Map(state.facts)
   const refused = new Map(state.refused)
@@ -96,7 +96,7 @@ export function afterEntries(state: FilingState, changes: readonly CellEntry[]):
   return { ...state, facts, refused }
 }
 
-/** What editing a cell starts from, and what copying takes: its content as one would type it. */
+/** The content of a cell as a person would type it, for editing and copying. */
 export function textOfCell(state: FilingState, ref: CellRef): string {
   const refused = state.refused.get(ref)
   if (refused !== undefined) return refused.text
@@ -114,18 +114,18 @@ function computedText(state: FilingState, ref: CellRef): WireFact {
       : toWire(toTenThousandths(value) ?? undefined)
 }
 
-/** What follows from a filing's facts: computed cells, last year's, and what the checks find. */
+/** The data derived from a filing's facts: computed cells, last year's cells and findings. */
 export type Derived = {
   source: FilingSource
   prior: ((ref: CellRef) => Decimal | string | null) | null
   findings: readonly Finding[]
-  /** What cells held when they were handed over last, of those that have changed since. */
+  /** The values of the last handover, for the cells that have changed since. */
   changed: ReadonlyMap<CellRef, Fact | null>
 }
 
 const known = new WeakMap<FilingState, Derived>()
 
-/** Works out what follows from the facts, once for a state; the same rules and code as at the host. */
+/** Derives the data of a state once, with the host's own rules and code. */
 export function derived(state: FilingState): Derived {
   const before = known.get(state)
   if (before !== undefined) return before
@@ -153,18 +153,18 @@ function rank(finding: Finding): number {
   return finding.level === 'error' ? 0 : 1
 }
 
-/** The values a query is about now: an explanation is kept together with them. */
+/** The current values of a query, which are kept together with its explanation. */
 export function valueOfQuery(state: FilingState, finding: Finding): string {
   return fingerprint(finding.cells, derived(state).source)
 }
 
-/** How far a table has come: nothing in it, begun or with something to settle, or done. */
+/** The progress of a table: empty, begun or done. */
 export type TableProgress = {
   table: Table
   mark: 'empty' | 'begun' | 'done'
-  /** Rules that do not hold, without the cells below. */
+  /** Errors, without the blank required cells. */
   errors: number
-  /** Cells that must be filled in and are blank. */
+  /** Required cells that are blank. */
   missing: number
   queries: number
   refused: number
@@ -195,12 +195,12 @@ export function progressOf(state: FilingState): TableProgress[] {
   })
 }
 
-/** Whether a finding says no more than that a required cell is blank. */
+/** Whether a finding only reports a blank required cell. */
 export function isMissing(finding: Finding): boolean {
   return finding.check === REQUIRED_CHECK
 }
 
-/** The tables in which something was entered. */
+/** The tables that hold an entry. */
 export function filledTables(state: FilingState): Set<TableCode> {
   return new Set([...state.facts.keys(), ...state.refused.keys()].map(tableOf))
 }

@@ -14,32 +14,32 @@ import { scopeText } from '../api/scope.ts'
 import { entered, noHistory, redo, undo, type History } from '../grid/history.ts'
 import { afterEntries, filingState, textOfCell, valueOfQuery, type FilingState } from './filing-state.ts'
 
-/** One filing in the hands of the page. It outlives the page that shows it, so entries on their way are never lost. */
+/** One filing of the page; the store outlives the component, so that no entry under way is lost. */
 export type FilingStore = {
   state: () => FilingState
   subscribe: (heard: () => void) => () => void
-  /** Takes entries; shown at once, on their way at once. */
+  /** Takes entries, shows the entries at once and sends them at once. */
   enter: (changes: readonly CellEntry[]) => void
-  /** Takes the last entry back or does it again; the first cell it concerned, or null when there was none. */
+  /** Undoes or redoes the last entry; returns the first cell of the entry, or null when the history has none. */
   undo: () => CellRef | null
   redo: () => CellRef | null
-  /** Inserts or removes a line of a list table, after everything typed before is saved. */
+  /** Inserts or removes a line of a list table, after all earlier entries are saved. */
   changeLine: (table: string, row: number, act: 'insert' | 'remove') => Promise<void>
   explain: (finding: Finding, text: string) => Promise<void>
-  /** Takes over what the host said, unless it is older than what has been saved since. */
+  /** Takes over the host's view, unless the view is older than the last saving. */
   refresh: (view: FilingView) => void
-  /** Resolves when nothing is unsaved. */
+  /** Resolves when no entry is unsaved. */
   settled: () => Promise<void>
 }
 
-/** The store of one unit's filing in one task: whatever it sends says so, however late it is sent and whatever the page shows by then. */
+/** The store of one unit's filing in one task; every request carries this scope, whatever the page shows. */
 export function createFilingStore(scope: TaskScope, scheme: Scheme, first: FilingView): FilingStore {
   const params = { unit: first.unit.code }
   const name = `${scopeText(scope)} ${first.unit.code}`
   const listeners = new Set<() => void>()
   let state = filingState(scheme, first)
   let history: History = noHistory
-  /** When the host last saved something for this store; what it said before that is out of date. */
+  /** The host's time of the last saving for this store; an older view is out of date. */
   let savedAt = ''
 
   function change(next: FilingState): void {
@@ -117,7 +117,7 @@ export function createFilingStore(scope: TaskScope, scheme: Scheme, first: Filin
   }
 }
 
-/** What the host kept, where it differs from what the page took it for. */
+/** The state corrected by the host's answer; the same state when the answer agrees. */
 function afterAnswer(state: FilingState, saved: Saved): FilingState {
   const refused = new Map(state.refused)
   const facts = new Map(state.facts)

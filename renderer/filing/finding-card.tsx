@@ -9,18 +9,18 @@ import { FindingFrame, JumpToCell } from './finding-frame.tsx'
 
 type FindingCardProps = {
   finding: Finding
-  /** Where it is, before the sentence: table and cell. */
+  /** The table and cell of the finding, shown before the sentence. */
   place?: ReactNode
   onJump?: () => void
-  /** Null: explanations are only shown. */
+  /** Saves an explanation; null when explanations are only shown. */
   onExplain: ((text: string) => Promise<void>) | null
 }
 
-/** One thing that a check found: what does not hold, why it should, the way to the cell, and for a query its explanation. */
+/** A finding of a check: the broken rule, its reason, a link to the cell and, for a query, the explanation. */
 export function FindingCard({ finding, place, onJump, onExplain }: FindingCardProps) {
   const t = useText(fillText)
   const sentence = useFindingSentence()(finding)
-  // What is asked leads for a query, what does not hold for an error; the other stands below.
+  // A query's card begins with the question, an error's card with the broken rule.
   const asked = finding.level === 'query' && finding.because !== ''
   const main = asked ? finding.because : sentence
   const detail = asked ? sentence : finding.because

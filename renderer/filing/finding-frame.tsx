@@ -5,7 +5,7 @@ import './finding-card.css'
 
 type FindingFrameProps = { icon: ReactNode; label?: string; level?: 'error' | 'query'; children: ReactNode }
 
-/** What every card about a cell looks like: a sign at the left, what is to be said beside it. */
+/** The frame of every card about a cell: a sign at the left, the text beside the sign. */
 export function FindingFrame({ icon, label, level, children }: FindingFrameProps) {
   return (
     <article className={level === undefined ? 'finding' : `finding finding-${level}`} aria-label={label}>
@@ -15,7 +15,7 @@ export function FindingFrame({ icon, label, level, children }: FindingFrameProps
   )
 }
 
-/** The way to the cell that a card is about. */
+/** The link to the cell of a card. */
 export function JumpToCell({ onJump }: { onJump: () => void }) {
   const t = useText(fillText)
   return (

@@ -4,7 +4,7 @@ import { useScheme } from '../place/workspace-context.tsx'
 import { useLanguage } from '../text/language.tsx'
 import './form-facts.css'
 
-/** The head of the form in one line beside its title: 表号, 制定机关 and what else the scheme says of its standing, 计量单位 last. */
+/** The head of the form in one line beside its title: 表号, 制定机关, the form's other facts, and 计量单位 last. */
 export function FormFacts({ table }: { table: Table }) {
   const { language } = useLanguage()
   const scheme = useScheme()

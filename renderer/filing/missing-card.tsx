@@ -8,10 +8,10 @@ import { useText } from '../text/language.tsx'
 import { countText } from '../ui/figure.tsx'
 import { FindingFrame } from './finding-frame.tsx'
 
-/** How many are named; the first leads on to the others. */
+/** Blank cells named at most; the first one leads to the others. */
 const NAMED = 12
 
-/** The required cells of a table that are still blank, in one card: each leads to its cell. */
+/** The blank required cells of a table in one card, each with a link. */
 export function MissingCard({ findings, onJump }: { findings: readonly Finding[]; onJump: (cell: CellRef) => void }) {
   const t = useText(fillText)
   const scheme = useScheme()

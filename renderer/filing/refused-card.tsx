@@ -5,7 +5,7 @@ import { checks } from '../text/checks.ts'
 import { useLanguage, useText } from '../text/language.tsx'
 import { FindingFrame, JumpToCell } from './finding-frame.tsx'
 
-/** Text that does not fit its cell, kept as it was typed: why, and the way to the cell. */
+/** A refused text as typed, with the reason and a link to its cell. */
 export function RefusedCard({ place, problem, onJump }: { place: string; problem: Problem | null; onJump: () => void }) {
   const t = useText(checks)
   const { language } = useLanguage()

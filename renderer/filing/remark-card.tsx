@@ -3,7 +3,7 @@ import { useText } from '../text/language.tsx'
 import { returned } from '../text/returned.ts'
 import { FindingFrame, JumpToCell } from './finding-frame.tsx'
 
-/** What the collecting unit wrote on one cell of the return file, as it wrote it, and the way to the cell. */
+/** The collecting unit's remark on one cell of the return file, word for word, with a link to the cell. */
 export function RemarkCard({ place, text, onJump }: { place: string; text: string; onJump: () => void }) {
   const t = useText(returned)
   return (

@@ -11,11 +11,11 @@ type ReturnButtonProps = {
   unit: string
   name: string
   size?: 'small'
-  /** Says why it did not come about; null when it begins anew. */
+  /** Receives the failure of the return; null when a new attempt begins. */
   onFailure: (failure: unknown) => void
 }
 
-/** 退回修改单: marks another unit's filing as returned and gives the file to send back. */
+/** 退回修改单: marks another unit's filing as returned and downloads the return file. */
 export function ReturnButton({ unit, name, size, onFailure }: ReturnButtonProps) {
   const t = useText(returned)
   const scope = useScope()

@@ -12,7 +12,7 @@ import { FileButton, type ChosenFile } from '../ui/file-drop.tsx'
 import { FailureNotice, Notice } from '../ui/notice.tsx'
 import { AdoptedNotice } from './adopted-notice.tsx'
 
-/** 导入退回的文件: the button that takes a returned file in, as plain as `type` says, and what came of it. */
+/** 导入退回的文件: the button that imports a returned file, in the style of `type`, and a notice with the result. */
 export function useTakeBack(unit: string, type: 'default' | 'text'): { button: ReactNode; notice: ReactNode } {
   const t = useText(returned)
   const { lang } = useLanguage()

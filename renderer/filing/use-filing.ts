@@ -11,7 +11,7 @@ const stores = new Map<string, FilingStore>()
 
 export type OpenFiling = { store: FilingStore; state: FilingState }
 
-/** A unit's filing and its store; null while it is read for the first time (or when it cannot be: then `failure`). */
+/** A unit's filing and its store; null during the first read or after a failed one (`failure`). */
 export function useFiling(unit: string): { filing: OpenFiling | null; failure: unknown; reload: () => void } {
   const scheme = useScheme()
   const { version } = useTask()

@@ -6,7 +6,7 @@ import { findingSentence } from '../../shared/text/finding-sentence.ts'
 import { useScheme } from '../place/workspace-context.tsx'
 import { useLanguage } from '../text/language.tsx'
 
-/** Words findings in the language in use; each one once, as lists of thousands are searched at every key. */
+/** Words findings in the current language, each finding once, because every key searches thousands of findings. */
 export function useFindingSentence(): (finding: Finding) => string {
   const scheme = useScheme()
   const { language } = useLanguage()

@@ -8,7 +8,7 @@ import { EmptyPage } from '../ui/empty-page.tsx'
 type Props = { children: ReactNode; where: string }
 type State = { broken: Error | null; where: string }
 
-/** Keeps a fault of one page from taking the frame down, and says that saved data is safe. Another page starts afresh. */
+/** Keeps a fault of one page from breaking the frame, and tells the person that saved data is safe; another page starts afresh. */
 export class ErrorBoundary extends Component<Props, State> {
   override state: State = { broken: null, where: this.props.where }
 

@@ -8,7 +8,7 @@ import { TaskMenu } from './task-menu.tsx'
 import { useWorkspace } from '../place/workspace-context.tsx'
 import './header.css'
 
-/** The header: where we are, whether everything is saved, language, jump and help. */
+/** The header: task, state of saving, language, jump and help. */
 export function PageHeader({ onJump, onHelp }: { onJump: () => void; onHelp: () => void }) {
   const t = useText(frame)
   const workspace = useWorkspace()
@@ -30,7 +30,7 @@ export function PageHeader({ onJump, onHelp }: { onJump: () => void; onHelp: () 
   )
 }
 
-/** 中/EN: names the language it switches to, the next one of the list. */
+/** 中/EN: the name of the next language in the list, which a click chooses. */
 export function LanguageSwitch() {
   const { language, setLanguage } = useLanguage()
   const next = languageCodes[(languageCodes.indexOf(language) + 1) % languageCodes.length] ?? language

@@ -4,7 +4,7 @@ import { useText } from '../text/language.tsx'
 import { frame } from '../text/frame.ts'
 import './help-dialog.css'
 
-/** The keyboard shortcuts, grouped by where they work. */
+/** The keyboard shortcuts, grouped by place of use. */
 export function HelpDialog({ onClose }: { onClose: () => void }) {
   const t = useText(frame)
   const k = useText(keys)

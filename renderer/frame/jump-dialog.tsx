@@ -8,7 +8,7 @@ import { go } from '../place/router.ts'
 import { useJumpTargets } from './use-jump-targets.ts'
 import './jump-dialog.css'
 
-/** Ctrl+K: type a name, a code or pinyin initials; arrows choose, Enter goes. */
+/** Ctrl+K: finds a target by name, code or pinyin initials; arrow keys choose, Enter opens. */
 export function JumpDialog({ onClose }: { onClose: () => void }) {
   const t = useText(frame)
   const id = useId()

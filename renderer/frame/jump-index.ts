@@ -1,7 +1,7 @@
 /** A name with its pinyin initials, lower case. */
 type JumpName = { text: string; initials: string }
 
-/** Where the jump dialog can lead, under its title and other names people use for it. */
+/** A target of the jump dialog, with its title and other names. */
 export type JumpTarget = {
   kind: 'page' | 'table' | 'unit' | 'indicator'
   title: string
@@ -10,7 +10,7 @@ export type JumpTarget = {
   names: readonly JumpName[]
 }
 
-/** How many are shown; more would not be read. */
+/** Targets shown at most. */
 const SHOWN = 12
 
 /**

@@ -6,7 +6,7 @@ import { call } from '../api/client.ts'
 import { LanguageContext } from '../text/language.tsx'
 import { recall, remember } from '../ui/remember.ts'
 
-/** Holds the language of the page: Chinese unless the person chose another before. */
+/** Holds the language of the page: the person's last choice, otherwise Chinese. */
 export function LanguageProvider({ children }: { children: ReactNode }) {
   const [language, setChosen] = useState<LanguageCode>(() => {
     const chosen = recall('language')
@@ -16,7 +16,7 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
     remember('language', next)
     setChosen(next)
   }, [])
-  // The host may have been started in English (`--lang en`); what the person chose here goes before.
+  // The person's choice outranks the host's start language (`--lang en`).
   useEffect(() => {
     if (recall('language') !== null) return
     call(hostContract.about).then(

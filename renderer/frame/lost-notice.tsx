@@ -12,7 +12,7 @@ import { failureSentence, Notice } from '../ui/notice.tsx'
 import { useWorkspace } from '../place/workspace-context.tsx'
 import './lost-notice.css'
 
-/** Says that another page has opened another workspace, and opens the one of this page again; nothing typed here is lost meanwhile. */
+/** Warns that another page has opened another workspace, and reopens this page's workspace without loss of typed text. */
 export function LostNotice() {
   const t = useText(frame)
   const { language } = useLanguage()
@@ -29,7 +29,7 @@ export function LostNotice() {
     setFailure(null)
     workspaceFound(key)
     retrySaving()
-    // Whatever was read may have changed while another workspace was open.
+    // All data may have changed while another workspace was open.
     announce({ changes: topics.filter((topic) => topic !== 'open') })
   }
   return (

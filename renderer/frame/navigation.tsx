@@ -10,10 +10,10 @@ import type { NavCount } from './use-nav-counts.ts'
 import { useScheme, useWorkspace } from '../place/workspace-context.tsx'
 import './navigation.css'
 
-/** What stands in front of a page's name. */
+/** The icon before each page's name. */
 export type PageIcons = Record<PageName, { icon: ReactNode }>
 
-/** The navigation at the left; folds to its icons. */
+/** The navigation at the left, which folds to icons. */
 export function Navigation({ pages, counts }: { pages: PageIcons; counts: Partial<Record<PageName, NavCount>> }) {
   const t = useText(frame)
   const { page } = usePlace()
@@ -26,7 +26,7 @@ export function Navigation({ pages, counts }: { pages: PageIcons; counts: Partia
   const scheme = useScheme()
   const groups = useMemo(() => navGroupsOf(scheme), [scheme])
   const [asked, setAsked] = useState(recall('collecting') === 'shown')
-  // Who files for a school only is not shown what a collector needs; it is there for a school that collects as well.
+  // A school sees the pages of the collector only on request or while one of these pages is open.
   const collecting =
     role === 'county' || asked || groups.some((group) => group.id === 'collect' && group.pages.some((item) => item === page))
   const showCollecting = () => {

@@ -5,7 +5,7 @@ import { failureSentence } from '../ui/notice.tsx'
 import { frame } from '../text/frame.ts'
 import { clockText } from '../ui/time.ts'
 
-/** ● 已保存 10:42: says saved only once the host has said so; there is no save button (docs/design/promises.md: Promise 1). */
+/** ● 已保存 10:42: shows «saved» only after the host's answer; a save button does not exist (docs/design/promises.md: Promise 1). */
 export function SaveIndicator() {
   const t = useText(frame)
   const { language } = useLanguage()

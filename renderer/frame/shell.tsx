@@ -15,7 +15,7 @@ import './shell.css'
 
 const JumpDialog = lazy(() => import('./jump-dialog.tsx').then((module) => ({ default: module.JumpDialog })))
 
-/** The frame around every page: header, navigation, the keys that work everywhere. */
+/** The frame around every page: header, navigation and global keys. */
 export function Shell({ pages, children }: { pages: PageIcons; children: ReactNode }) {
   const t = useText(frame)
   const { page } = usePlace()
@@ -28,7 +28,7 @@ export function Shell({ pages, children }: { pages: PageIcons; children: ReactNo
         event.preventDefault()
         setDialog('jump')
       }
-      // Paper is the form, not the screen: printing a filing opens its print preview.
+      // Printing a filing opens its print preview, because the form is printed and not the screen.
       if (event.ctrlKey && event.key.toLowerCase() === 'p' && ['fill', 'checks', 'handover'].includes(parsePlace(location.hash).page)) {
         event.preventDefault()
         go(hashOf('handover', [], { unit: parsePlace(location.hash).query['unit'], print: '1' }))
@@ -74,7 +74,7 @@ export function Shell({ pages, children }: { pages: PageIcons; children: ReactNo
   )
 }
 
-/** Says that something is being read, but only when it takes long enough to wonder. */
+/** A waiting sign, shown only after a noticeable delay. */
 export function Waiting() {
   const t = useText(frame)
   return (

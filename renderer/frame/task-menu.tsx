@@ -6,7 +6,7 @@ import { frame } from '../text/frame.ts'
 import { go, hashIn } from '../place/router.ts'
 import { useScheme, useTask, useWorkspace } from '../place/workspace-context.tsx'
 
-/** Unit · task · period; opens the list of the workspace's other tasks and the way to other workspaces. */
+/** Unit · task · period; opens a list of the workspace's other tasks and a link to other workspaces. */
 export function TaskMenu() {
   const t = useText(frame)
   const { unit, tasks } = useWorkspace()

@@ -11,7 +11,7 @@ import { useScheme } from '../place/workspace-context.tsx'
 /** Turns titles into their pinyin initials. */
 type Initials = (title: string) => string
 
-/** Everything the jump dialog can lead to. The pinyin dictionary is loaded when the dialog is first opened. */
+/** All targets of the jump dialog; the pinyin dictionary is loaded when the dialog first opens. */
 export function useJumpTargets(): JumpTarget[] {
   const t = useText(frame)
   const scheme = useScheme()

@@ -7,10 +7,10 @@ import { countText } from '../ui/figure.tsx'
 import type { PageName } from '../place/page-names.ts'
 import { useWorkspace } from '../place/workspace-context.tsx'
 
-/** What stands beside a page's name in the navigation; `pressing` when somebody has to act on it. */
+/** The count beside a page's name in the navigation; `pressing` when a person must act. */
 export type NavCount = { text: string; pressing: boolean }
 
-/** The counts of the navigation: how far the own filing has come, what needs attention. */
+/** The counts of the navigation: the progress of the own filing and the open work. */
 export function useNavCounts(): Partial<Record<PageName, NavCount>> {
   const { unit, role } = useWorkspace()
   const collecting = role === 'county'

@@ -20,23 +20,23 @@ export const cellStates = [
 ] as const
 export type CellState = (typeof cellStates)[number]
 
-/** A cell as it is drawn. The same object as long as nothing about it changes, so that only changed cells are drawn anew. */
+/** A cell as drawn; the object stays the same until the cell changes, so that only changed cells are drawn again. */
 export type CellView = {
   text: string
   kind: 'input' | 'computed' | 'blocked'
   notApplicable: boolean
-  /** Taken over from another table or from the period before. */
+  /** Figures taken over from another table or from the period before. */
   carried: boolean
-  /** Differs from what was handed over last. */
+  /** Differs from the last handover. */
   changed: boolean
-  /** The collecting unit asks for something here. */
+  /** The cell has a remark of the collecting unit. */
   remark: boolean
   mark: 'error' | 'query' | 'explained' | null
   refused: boolean
   align: 'right' | 'left' | 'center'
-  /** The figure one period before, when it is to be shown. */
+  /** The figure one period before; null when hidden. */
   prior: string | null
-  /** What the marks mean here, for who points at the cell. */
+  /** The explanation of the cell's marks, shown under the pointer. */
   hint: string
 }
 
@@ -54,7 +54,7 @@ export const blankCell: CellView = {
   hint: '',
 }
 
-/** Equality of everything that is drawn. */
+/** Whether two views are drawn alike. */
 export function sameView(a: CellView, b: CellView): boolean {
   return (
     a.text === b.text &&
@@ -71,7 +71,7 @@ export function sameView(a: CellView, b: CellView): boolean {
   )
 }
 
-/** The class names a view is drawn with: `cell cell-computed cell-error …`. */
+/** The class names of a view: `cell cell-computed cell-error …`. */
 export function classOfView(view: CellView): string {
   const names = ['cell', `cell-${view.kind}`]
   if (view.align !== 'right') names.push(`cell-${view.align}`)
@@ -84,7 +84,7 @@ export function classOfView(view: CellView): string {
   return names.join(' ')
 }
 
-/** The sign in the corner: never colour alone. */
+/** The sign in the corner, so that colour is never alone. */
 export function signOfView(view: CellView): string {
   if (view.refused || view.mark === 'error') return '✗'
   if (view.mark === 'query') return '?'

@@ -11,30 +11,30 @@ import type { GridModel } from './grid-model.ts'
 
 export type Mark = 'error' | 'query' | 'explained'
 
-/** What stands in the cells of a form. */
+/** The contents of a form's cells. */
 export type Contents = {
   facts: Facts
   refused: ReadonlyMap<CellRef, string>
   computed: ComputedCells
   marks: ReadonlyMap<CellRef, Mark>
-  /** The value one period before; null when it is not to be shown. */
+  /** The value one period before; null when hidden. */
   prior: ((ref: CellRef) => Decimal | string | null) | null
-  /** Cells that differ from what was handed over last. */
+  /** Cells that differ from the last handover. */
   changed: ReadonlyMap<CellRef, Fact | null>
-  /** What the collecting unit asks for, by cell. */
+  /** The collecting unit's remarks, by cell. */
   remarks: ReadonlyMap<CellRef, string>
-  /** What is said of a marked cell to who points at it. */
+  /** The explanation of a cell's marks, shown under the pointer. */
   hint: (ref: CellRef, cell: Cell) => string
 }
 
-/** How a value of a cell is written on the form; text as it is, a blank as nothing. */
+/** A cell's value as written on the form: text unchanged, a blank as ''. */
 export function shownValue(value: Decimal | string | null, cell: Cell): string {
   if (value === null) return ''
   if (typeof value === 'string') return value
   return display(value, shownBy(cell))
 }
 
-/** A fact as the form shows it: 不适用 as a stroke, a blank as nothing. */
+/** A fact as the form shows it: 不适用 as a stroke, a blank as ''. */
 export function shownFact(fact: Fact | null, cell: Cell): string {
   return isNotApplicable(fact) ? '/' : shownValue(fact, cell)
 }
@@ -58,7 +58,7 @@ export function cellViews(model: GridModel, contents: Contents, before: readonly
   })
 }
 
-/** Draws a form again and again with cellViews, each time against the views drawn before; one for each form on screen. */
+/** Returns a function that draws one form repeatedly and reuses the unchanged views of the former drawing. */
 export function cellViewsOverTime(): (model: GridModel, contents: Contents) => readonly (readonly CellView[])[] {
   let before: readonly (readonly CellView[])[] = []
   return (model, contents) => (before = cellViews(model, contents, before))
@@ -88,7 +88,7 @@ function viewOf(model: GridModel, position: { row: number; column: number }, con
   }
 }
 
-/** A computed cell all of whose figures come from other tables or from the period before. */
+/** Whether a computed cell takes all its figures from other tables or from the period before. */
 function isCarried(cell: Cell): boolean {
   const formula = cell.formula
   if (formula === null || formula.lists.length > 0) return false

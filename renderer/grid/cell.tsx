@@ -2,7 +2,7 @@ import { memo } from 'react'
 import { classOfView, signOfView, type CellView } from './cell-state.ts'
 import './cell-marks.css'
 
-/** One data cell of a form; the legend draws with it too. Drawn again only when its view changes. */
+/** One data cell of a form or of the legend; drawn again only when its view changes. */
 export const CellOfForm = memo(function CellOfForm({ view, name }: { view: CellView; name?: string }) {
   const sign = signOfView(view)
   return (

@@ -2,7 +2,7 @@ import type { CellRef } from '../../shared/words.ts'
 import { isEntry, type GridModel, type Position } from './grid-model.ts'
 import { placesIn, rectangleOf, type Selection } from './selection.ts'
 
-/** A block of texts as spreadsheets put it on the clipboard. */
+/** A block of texts as on a spreadsheet's clipboard. */
 export type Block = readonly (readonly string[])[]
 
 /**
@@ -35,7 +35,7 @@ function plainCell(text: string, start: number): { text: string; end: number } {
   return { text: text.slice(start, end), end }
 }
 
-/** A quote that is never closed, or is closed in the middle of a cell, was no quoting: the cell is taken as it stands. */
+/** Reads a quoted cell; a cell without a proper closing quote is taken as plain text. */
 function quotedCell(text: string, start: number): { text: string; end: number } {
   let end = start + 1
   let content = ''
@@ -66,13 +66,13 @@ function quote(text: string): string {
 
 export type GridEntry = { cell: CellRef; text: string }
 
-/** What pasting would do: the entries, what it would cover, and what it leaves out. */
+/** The effect of pasting: entries, covered area, and cells left out. */
 export type Paste = {
   changes: GridEntry[]
   covers: Selection
-  /** Cells nobody writes in (computed, blocked) that something would have come to. */
+  /** Cells that take no entry (computed, blocked) but lie under the block. */
   skipped: number
-  /** Cells of the block that stand outside the table. */
+  /** Cells of the block outside the table. */
   outside: number
 }
 

@@ -10,16 +10,16 @@ const ORDINAL = 52
 const PADDING = 14
 const STUB_FROM = 52
 const STUB_TO = 220
-/** A title that stands beside a group of rows wraps early. */
+/** The width in CSS pixels at which a lone row-group title wraps. */
 const LONE_TO = 102
 const TEXT_TO = 420
-/** A column's title takes at most this many lines before the column grows. */
+/** Lines of a column's title at most before the column grows. */
 const TITLE_LINES = 3
 
-/** How much narrower a data column may become so that a form just too wide is seen whole. */
+/** CSS pixels by which a data column may shrink so that a slightly too wide form fits. */
 const GIVE = 4
 
-/** How wide a text runs at 14 px: a Chinese character 14, a Latin one 8. */
+/** The width of a text at 14 px: 14 for a Chinese character, 8 for a Latin one. */
 export function gridTextWidth(text: string): number {
   let width = 0
   for (const char of text) width += (char.codePointAt(0) ?? 0) > 0x2e7f ? 14 : 8
@@ -56,13 +56,13 @@ export function columnWidths(model: GridModel, available: number): ColumnWidths 
   return { stubs, code, data: spread, total: sum(stubs) + code + sum(spread) }
 }
 
-/** Whether a form of these widths is laid out another way where there is so much room. */
+/** Whether a form is slightly too wide, so that its data columns shrink to fit. */
 export function fitsTo(natural: ColumnWidths, available: number): boolean {
   const over = natural.total - available
   return over > 0 && over <= natural.data.length * GIVE
 }
 
-/** The different cells of a column that hold something; a list's lines are all alike. */
+/** The non-blocked cells of a column; a list has one cell for all lines. */
 function cellsOfColumn(model: GridModel, column: number): Cell[] {
   const rows = model.table.kind === 'list' ? model.rows.slice(0, 1) : model.rows
   return rows.flatMap((_, index) => {

@@ -1,19 +1,19 @@
 import type { Position } from './grid-model.ts'
 import type { Rectangle } from './selection.ts'
 
-/** Where something lies over the sheet, in CSS pixels. `nearBottom`: what opens should open upwards. */
+/** A rectangle over the sheet, in CSS pixels; `nearBottom` asks lists to open upwards. */
 export type Box = { left: number; top: number; width: number; height: number; nearBottom: boolean }
 
-/** Room a list of choices wants below its cell. */
+/** Room in CSS pixels for a list of choices below its cell. */
 const LIST_ROOM = 180
 
-/** The data cell at a place; row titles stand before the data, so cells are counted from the row's end. */
+/** The data cell at a position, counted from the row's end because row titles come first. */
 function cellElement(table: HTMLTableElement, { row, column }: Position, columns: number): HTMLTableCellElement | null {
   const cells = table.tBodies[0]?.rows[row]?.cells
   return cells === undefined ? null : (cells[cells.length - columns + column] ?? null)
 }
 
-/** The place of a data cell on the form; null for what is no data cell. */
+/** The position of a data cell on the form; null for any other element. */
 export function positionOfElement(target: EventTarget | null, columns: number): Position | null {
   const cell = target instanceof Element ? target.closest('td[data-cell]') : null
   if (!(cell instanceof HTMLTableCellElement) || !(cell.parentElement instanceof HTMLTableRowElement)) return null
@@ -21,7 +21,7 @@ export function positionOfElement(target: EventTarget | null, columns: number): 
   return { row: row.sectionRowIndex, column: cell.cellIndex - (row.cells.length - columns) }
 }
 
-/** Where a rectangle of cells lies on the sheet. */
+/** The box of a rectangle of cells on the sheet. */
 export function boxOf(table: HTMLTableElement, area: Rectangle, columns: number): Box | null {
   const sheet = table.parentElement
   const first = cellElement(table, { row: area.top, column: area.left }, columns)
@@ -40,7 +40,7 @@ export function boxOf(table: HTMLTableElement, area: Rectangle, columns: number)
   }
 }
 
-/** Scrolls so that a cell is clear of the frozen head and titles. */
+/** Scrolls a cell clear of the frozen head and titles. */
 export function reveal(frame: HTMLElement, table: HTMLTableElement, box: Box, frozenWidth: number): void {
   const headHeight = table.tHead?.offsetHeight ?? 0
   if (box.top < frame.scrollTop + headHeight) frame.scrollTop = box.top - headHeight - 4

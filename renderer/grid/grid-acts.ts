@@ -8,7 +8,7 @@ import type { GridModel, Position } from './grid-model.ts'
 import { rectangleOf, samePosition, single, type Selection } from './selection.ts'
 import { keptText, type Editing, type EditingState } from './use-editing.ts'
 
-/** What keys and the clipboard work on: the form, what is selected in it, and what can be done there. */
+/** The form, its selection and its actions, for keys and the clipboard. */
 export type GridActs = EditingState & {
   model: GridModel
   readOnly: boolean
@@ -19,21 +19,21 @@ export type GridActs = EditingState & {
   onLine: (act: 'insert' | 'remove', row: number) => void
   selection: Selection
   select: (next: Selection) => void
-  /** The cell in focus; null where the form has none. */
+  /** The cell in focus; null when the form has none. */
   cell: Cell | null
   /** Whether the cell in focus takes an entry. */
   entry: boolean
   choices: readonly string[]
-  /** Ends editing and hands the text over when it differs from what the cell holds. */
+  /** Ends editing and enters the text when the text differs from the cell's content. */
   keep: (text: string) => void
 }
 
-/** Begins editing the cell in focus with its content, where it takes an entry. */
+/** Begins to edit the cell in focus with its content, when the cell takes an entry. */
 export function editCell({ entry, begin, textOf, model, selection, choices }: GridActs): void {
   if (entry) begin('edit', textOf(model.refAt(selection.focus)), choices)
 }
 
-/** A key pressed in the field: a command of the grid or of editing; a key of neither belongs to the text. */
+/** Handles a key in the field: a grid command, an editing command, or text. */
 export function pressKey(acts: GridActs, event: KeyboardEvent<HTMLTextAreaElement>): void {
   if (event.nativeEvent.isComposing) return
   const key = { key: event.key, ctrl: event.ctrlKey || event.metaKey, shift: event.shiftKey, alt: event.altKey }
@@ -59,7 +59,7 @@ function pressInGrid(acts: GridActs, key: Key, event: KeyboardEvent): void {
   const command = commandOf(key)
   if (command === null) return
   if (command.act === 'not-applicable' && cell !== null && cellTypes[cell.type].entry === 'lines') return
-  // At the last entry Tab leaves the form, so that nobody is caught in it.
+  // Tab leaves the form at the last entry, so that the keyboard is not trapped.
   if (command.act === 'move' && key.key === 'Tab') {
     if (goTo(acts, command.by, 'single')) event.preventDefault()
     return
@@ -99,7 +99,7 @@ function pressInGrid(acts: GridActs, key: Key, event: KeyboardEvent): void {
   }
 }
 
-/** Moves the focus, alone or with the selection extended to it; false when there is nowhere to go. */
+/** Moves the focus, alone or with an extended selection; false when the focus cannot move. */
 function goTo({ model, textOf, selection, select }: GridActs, by: Move, how: 'single' | 'extended'): boolean {
   const filled = (at: Position) => textOf(model.refAt(at)) !== ''
   const to = move(model, selection.focus, by, filled)
@@ -108,7 +108,7 @@ function goTo({ model, textOf, selection, select }: GridActs, by: Move, how: 'si
   return true
 }
 
-/** Puts what is selected on the clipboard; false while a cell is being edited, whose text is then copied by the field itself. */
+/** Copies the selection to the clipboard; false during editing, when the field itself copies its text. */
 export function copyCells({ model, textOf, selection, editing }: GridActs, event: ClipboardEvent): boolean {
   if (editing !== null) return false
   const { top, left, bottom, right } = rectangleOf(selection)
@@ -120,12 +120,12 @@ export function copyCells({ model, textOf, selection, editing }: GridActs, event
   return true
 }
 
-/** Copies what is selected and clears it. */
+/** Copies the selection and clears its cells. */
 export function cutCells(acts: GridActs, event: ClipboardEvent): void {
   if (copyCells(acts, event) && !acts.readOnly) acts.onEnter(planClear(acts.model, acts.selection))
 }
 
-/** Enters the clipboard's block from the selection on; what it covers is then selected. */
+/** Enters the clipboard's block from the selection on and selects the covered cells. */
 export function pasteCells({ model, readOnly, editing, selection, select, onEnter, onPasted }: GridActs, event: ClipboardEvent): void {
   if (editing !== null) return
   event.preventDefault()

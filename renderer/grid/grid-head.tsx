@@ -46,7 +46,7 @@ function classOfHead(cell: HeadCell, stubs: number): string {
   return names.join(' ')
 }
 
-/** How far from the left a frozen column stands. */
+/** The distance of a frozen column from the left, in CSS pixels. */
 export function stubLeft(widths: ColumnWidths, column: number): number {
   return [...widths.stubs, widths.code].slice(0, column).reduce((sum, width) => sum + width, 0)
 }

@@ -2,10 +2,10 @@ import { layoutTable, type BodyRow, type TableLayout } from '../../shared/scheme
 import type { Cell, Leaf, Scheme, Table } from '../../shared/scheme/scheme.ts'
 import { cellRef, parseCellRef, type CellRef } from '../../shared/words.ts'
 
-/** A place in the data of a form: 0-based row and data column. */
+/** A position in the data of a form: 0-based row and data column. */
 export type Position = { row: number; column: number }
 
-/** A form's data as a rectangle: what the keyboard, the clipboard and the drawing go by. */
+/** A form's data as a rectangle, for the keyboard, the clipboard and the drawing. */
 export type GridModel = {
   table: Table
   layout: TableLayout
@@ -19,11 +19,11 @@ export type GridModel = {
 /** A row of a grid table, or line `ordinal` of a list table. */
 export type GridRow = { code: string; body: BodyRow | null }
 
-/** Lines that a list table shows beyond those that hold something, so that there is always one to write in. */
+/** Free lines after the filled lines of a list table, so that a new line can be written. */
 const FREE_LINES = 1
 const FEWEST_LINES = 3
 
-/** The rectangle of a table; `lines` is how many lines of a list table hold something. */
+/** The rectangle of a table; `lines` is the number of filled lines of a list table. */
 export function gridModel(scheme: Scheme, table: Table, lines: number): GridModel {
   const layout = layoutTable(table)
   const rows: GridRow[] =
@@ -31,7 +31,7 @@ export function gridModel(scheme: Scheme, table: Table, lines: number): GridMode
       ? layout.body.map((body) => ({ code: body.code, body }))
       : Array.from({ length: Math.max(FEWEST_LINES, lines + FREE_LINES) }, (_, index) => ({ code: String(index + 1), body: null }))
   const columns = table.leafColumns
-  // Put together once: every key asks for all of them.
+  // References are built once because every key uses all of them.
   const refs = rows.map((row) => columns.map((leaf) => cellRef(table.code, row.code, leaf.code)))
   const refAt = ({ row, column }: Position): CellRef => refs[row]?.[column] ?? cellRef(table.code, '', '')
   const cellAt = (position: Position): Cell | null =>
@@ -54,7 +54,7 @@ export function gridModel(scheme: Scheme, table: Table, lines: number): GridMode
   }
 }
 
-/** Whether a person writes there. */
+/** Whether the cell at a position takes an entry. */
 export function isEntry(model: GridModel, position: Position): boolean {
   return model.cellAt(position)?.state === 'input'
 }

@@ -7,7 +7,7 @@ import { RowHead } from './row-head.tsx'
 
 type GridRowProps = { model: GridModel; row: number; views: readonly CellView[]; widths: ColumnWidths }
 
-/** A row of a form: titles, code, cells. Drawn again only when one of its cells changes. */
+/** A row of a form: titles, code and cells; drawn again only when one of its cells changes. */
 export const GridRowOfForm = memo(function GridRowOfForm({ model, row, views, widths }: GridRowProps) {
   const titled = model.rows[row]
   return (

@@ -21,11 +21,11 @@ import './grid.css'
 export type GridProps = {
   model: GridModel
   views: readonly (readonly CellView[])[]
-  /** Nothing can be entered: signed off, or another's filing. */
+  /** Blocks all entries: the filing is signed off or another unit's. */
   readOnly: boolean
-  /** What editing starts from and what is copied: the content as one would type it. */
+  /** A cell's content as a person would type it, for editing and copying. */
   textOf: (ref: CellRef) => string
-  /** What the field is called for those who do not see it. */
+  /** The field's label for screen readers. */
   labelOf: (ref: CellRef) => string
   describedBy: string
   onEnter: (changes: GridEntry[]) => void
@@ -33,13 +33,13 @@ export type GridProps = {
   onSelect: (selection: Selection) => void
   onAct: (act: 'undo' | 'redo' | 'help') => void
   onLine: (act: 'insert' | 'remove', row: number) => void
-  /** The cell to go to; a new object each time. */
+  /** The cell to go to; each request is a new object. */
   target: { ref: CellRef } | null
-  /** What stands below the form and scrolls with it: the notes. */
+  /** The notes below the form, which scroll with the form. */
   children?: ReactNode
 }
 
-/** The entry grid: the form as it prints, one field that follows the focus, the keyboard of a spreadsheet. */
+/** The entry grid: the printed form, one field over the cell in focus, and a spreadsheet's keyboard. */
 export function Grid(props: GridProps) {
   const { model, views, readOnly, textOf, onEnter, onSelect, target } = props
   const [selection, setSelection] = useState<Selection>(() => single(firstEntry(model)))

@@ -1,7 +1,7 @@
 import type { CellTypeDefinition } from '../../shared/cell-types/definition.ts'
 import { isEntry, type GridModel, type Position } from './grid-model.ts'
 
-/** What a key means while no cell is being edited. Moves say where to; the rest are acts. */
+/** The meaning of a key while no cell is being edited: a move with its direction, or another act. */
 export type GridCommand =
   | { act: 'move'; by: Move; extend: boolean }
   | { act: 'edit' | 'clear' | 'undo' | 'redo' | 'all' | 'help' | 'escape' | 'choices' | 'not-applicable' | 'insert-line' | 'remove-line' }
@@ -52,7 +52,7 @@ const plain: Record<string, GridCommand> = {
   '/': { act: 'not-applicable' },
 }
 
-/** The command of a key, or null when the key is text, belongs to the browser or to the page. */
+/** The command of a key; null when the key is text or belongs to the browser or the page. */
 export function commandOf({ key, ctrl, shift, alt }: Key): GridCommand | null {
   const arrow = arrows[key]
   if (alt) return key === 'ArrowDown' ? { act: 'choices' } : null
@@ -117,7 +117,7 @@ export function move(model: GridModel, from: Position, by: Move, filled: (positi
   }
 }
 
-/** As in a spreadsheet: to the end of the filled run, or over blanks to the next filled cell, or to the border. */
+/** Moves as in a spreadsheet: to the end of the filled run, over blanks to the next filled cell, or to the border. */
 function edge(model: GridModel, from: Position, step: Position, filled: (position: Position) => boolean): Position {
   const inside = (at: Position): boolean => at.row >= 0 && at.column >= 0 && at.row < model.rows.length && at.column < model.columns.length
   const after = (at: Position): Position => ({ row: at.row + step.row, column: at.column + step.column })
@@ -138,7 +138,7 @@ function entryAlongRows(model: GridModel, from: Position, step: 1 | -1): Positio
   return from
 }
 
-/** Down the column; from its end to the first entry of the next column, as clerks copy column by column from paper. */
+/** Moves along the column and on to the next column, because clerks copy from paper column by column. */
 function entryAlongColumns(model: GridModel, from: Position, step: 1 | -1): Position {
   const height = model.rows.length
   const count = height * model.columns.length
@@ -149,13 +149,13 @@ function entryAlongColumns(model: GridModel, from: Position, step: 1 | -1): Posi
   return from
 }
 
-/** The first cell a person writes in; the first cell when there is none. */
+/** The first cell that takes an entry; the first cell when none does. */
 export function firstEntry(model: GridModel): Position {
   const start = { row: 0, column: 0 }
   return isEntry(model, start) ? start : entryAlongRows(model, start, 1)
 }
 
-/** How a cell is being edited: begun by typing (arrows leave the cell) or by F2 or double click (arrows move in the text). */
+/** The way a cell is edited: begun by typing (arrows leave the cell), or by F2 or double click (arrows move in the text). */
 export type EditMode = 'replace' | 'edit'
 
 export type EditCommand = { act: 'commit'; then: Move | null } | { act: 'revert' | 'new-line' | 'choice-up' | 'choice-down' }

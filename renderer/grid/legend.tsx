@@ -35,7 +35,7 @@ export function exampleOf(state: CellState): CellView {
   }
 }
 
-/** What the colours and signs of the cells mean. */
+/** The meaning of the cells' colours and signs. */
 export function Legend() {
   const t = useText(fillText)
   return (

@@ -2,7 +2,7 @@ import type { ColumnWidths } from './column-widths.ts'
 import { stubLeft } from './grid-head.tsx'
 import type { GridRow } from './grid-model.ts'
 
-/** What stands before the cells of a row: its titles and code, or the number of a line. */
+/** The head of a row: its titles and code, or the number of a line. */
 export function RowHead({ row: { body, code }, widths }: { row: GridRow; widths: ColumnWidths }) {
   if (body === null) {
     return (

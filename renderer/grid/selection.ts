@@ -1,6 +1,6 @@
 import type { Position } from './grid-model.ts'
 
-/** What is selected: from where it was begun to where the focus is; a single cell when both are the same. */
+/** The selection from its anchor to the focus; a single cell when both are the same. */
 export type Selection = { anchor: Position; focus: Position }
 export type Rectangle = { top: number; left: number; bottom: number; right: number }
 
@@ -19,14 +19,14 @@ export function rectangleOf({ anchor, focus }: Selection): Rectangle {
   }
 }
 
-/** Every place in a rectangle, row by row. */
+/** Every position in a rectangle, row by row. */
 export function placesIn({ top, left, bottom, right }: Rectangle): Position[] {
   const places: Position[] = []
   for (let row = top; row <= bottom; row += 1) for (let column = left; column <= right; column += 1) places.push({ row, column })
   return places
 }
 
-/** How many cells a selection holds. */
+/** The number of cells in a selection. */
 export function sizeOf(selection: Selection): number {
   const { top, left, bottom, right } = rectangleOf(selection)
   return (bottom - top + 1) * (right - left + 1)

@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react'
 import { matchChoices } from './choices.ts'
 import type { EditMode } from './keyboard.ts'
 
-/** The cell being written in: how, what stands there now, and which choice is lit. */
+/** The edited cell's mode, text and highlighted choice. */
 export type Editing = { mode: EditMode; text: string; lit: number }
 
 export type EditingState = {
@@ -13,7 +13,7 @@ export type EditingState = {
   end: () => void
 }
 
-/** What is being typed into the cell in focus, until it is kept or dropped. */
+/** The text typed into the cell in focus, until the text is kept or dropped. */
 export function useEditing(): EditingState {
   const [editing, setEditing] = useState<Editing | null>(null)
   const begin = useCallback((mode: EditMode, text: string, choices: readonly string[]) => {
@@ -33,7 +33,7 @@ export function useEditing(): EditingState {
   return { editing, begin, type, light, end }
 }
 
-/** What is kept when editing ends: the lit choice, otherwise the text as typed. */
+/** The text kept when editing ends: the highlighted choice, otherwise the typed text. */
 export function keptText(editing: Editing, choices: readonly string[]): string {
   return matchChoices(choices, editing.text).shown[editing.lit] ?? editing.text
 }

@@ -6,20 +6,20 @@ import { single, type Selection } from './selection.ts'
 
 type Leading = {
   model: GridModel
-  /** Whether the field is drawn: `boxes` of the selection once they are measured. */
+  /** The measured boxes of the selection; the field is drawn once the boxes are known. */
   boxes: unknown
   target: { ref: CellRef } | null
   select: (next: Selection) => void
-  /** Keeps what is being typed, if anything is. */
+  /** Keeps the text being typed, if any. */
   keepTyped: () => void
 }
 
-/** Brings the keyboard to the field: when the form opens, and at each new target. What is being typed is kept when the page closes. */
+/** Gives the field the keyboard when the form opens and at each new target; keeps the typed text when the page closes. */
 export function useGridKeyboard(
   fieldRef: RefObject<HTMLTextAreaElement | null>,
   { model, boxes, target, select, keepTyped }: Leading,
 ): void {
-  // The field is drawn only once the cells have been measured, after the first effects: the keyboard then comes to it.
+  // The field takes the keyboard after the first effects, once the cells are measured and the field is drawn.
   const wanted = useRef(false)
   const takeKeyboard = useCallback(() => {
     wanted.current = fieldRef.current === null
@@ -29,7 +29,7 @@ export function useGridKeyboard(
     if (wanted.current) takeKeyboard()
   }, [boxes, takeKeyboard])
 
-  // Only a new target leads anywhere; the model may change while typing.
+  // Only a new target moves the focus; the model may change during typing.
   const goToTarget = useEffectEvent(() => {
     const at = target === null ? null : model.positionOf(target.ref)
     if (at === null) return
@@ -38,7 +38,7 @@ export function useGridKeyboard(
   })
   useEffect(() => goToTarget(), [target])
 
-  // What is being typed when the page closes is kept as if Enter had been pressed; the page then says that it is unsaved.
+  // Closing the page keeps the typed text as Enter would, and the page then warns of an unsaved entry.
   const keepBeforeLeaving = useEffectEvent(keepTyped)
   useEffect(() => {
     const leave = () => keepBeforeLeaving()
@@ -46,7 +46,7 @@ export function useGridKeyboard(
     return () => window.removeEventListener('beforeunload', leave, { capture: true })
   }, [])
 
-  // A person who walks the tabs by keyboard keeps the keyboard there; after a click it is in the form at once.
+  // The tabs keep the keyboard of a person who walks the tabs by keys; after a click the form takes the keyboard.
   useEffect(() => {
     if (document.activeElement?.matches(':focus-visible') !== true) takeKeyboard()
   }, [takeKeyboard])

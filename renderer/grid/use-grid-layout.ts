@@ -6,10 +6,10 @@ import { stubLeft } from './grid-head.tsx'
 import type { GridModel } from './grid-model.ts'
 import { rectangleOf, single, type Selection } from './selection.ts'
 
-/** The widths of the columns in the room that the frame has. */
+/** The widths of the columns in the frame's room. */
 export function useColumnWidths(model: GridModel, frame: RefObject<HTMLDivElement | null>): ColumnWidths {
   const [available, setAvailable] = useState(0)
-  // Only columns of text make use of the room there is, and a form just too wide: others are not laid out a second time.
+  // Only forms with text columns and slightly too wide forms are laid out a second time.
   const texts = useMemo(() => hasText(model), [model])
   const natural = useMemo(() => columnWidths(model, 0), [model])
   const room = texts || fitsTo(natural, available) ? available : 0
@@ -31,17 +31,17 @@ type DrawnSheet = {
   tableRef: RefObject<HTMLTableElement | null>
   columns: number
   widths: ColumnWidths
-  /** What the cells show; other contents may change the heights of rows. */
+  /** The views of the cells; new contents may change the heights of rows. */
   views: unknown
 }
 
-/** The boxes over the sheet: the cell in focus, which is scrolled into view, and what is selected. Null before the cells are measured. */
+/** The boxes of the selection and of the cell in focus, which is scrolled into view; null before the cells are measured. */
 export function useSelectionBoxes(
   { frameRef, tableRef, columns, widths, views }: DrawnSheet,
   selection: Selection,
 ): { focus: Box; area: Box } | null {
   const [boxes, setBoxes] = useState<{ focus: Box; area: Box } | null>(null)
-  // The boxes over the sheet follow the selection and whatever changes the rows' heights.
+  // The boxes follow the selection and the rows' heights.
   useLayoutEffect(() => {
     if (tableRef.current === null) return
     const focus = boxOf(tableRef.current, rectangleOf(single(selection.focus)), columns)

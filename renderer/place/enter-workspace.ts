@@ -3,7 +3,7 @@ import { forgetAnswers, putAnswer } from '../api/use-query.ts'
 import { workspaceFound } from '../api/workspace-lost.ts'
 import { go, hashIn } from './router.ts'
 
-/** Shows another workspace from its first page on; null shows the start page. What was read of the former is forgotten. */
+/** Opens a workspace at its first page, or the start page for null; forgets all answers of the former workspace. */
 export function enterWorkspace(workspace: WorkspaceInfo | null): void {
   forgetAnswers()
   putAnswer(workspaceApi.current, {}, workspace === null ? null : { key: workspace.key })

@@ -11,7 +11,7 @@ const groups = [
   { id: 'workspace', pages: ['parameters', 'workspace'] },
 ] as const
 
-/** A page of the navigation. One that does not exist does not compile, neither in a link nor in a list of what pages have. */
+/** A page of the navigation; an unknown name does not compile. */
 export type PageName = (typeof groups)[number]['pages'][number]
 export type NavGroup = { id: (typeof groups)[number]['id']; pages: readonly PageName[] }
 const navGroups: readonly NavGroup[] = groups
@@ -24,18 +24,18 @@ export function isPageName(text: string): text is PageName {
   return pageNames.some((page) => page === text)
 }
 
-/** The groups as a scheme needs them: the balance workbench only where it measures variation. */
+/** The navigation groups for a scheme: the balance workbench only when the scheme measures variation. */
 export function navGroupsOf(scheme: Pick<Scheme, 'indicators'>): NavGroup[] {
   const varies = scheme.indicators.some(({ bound }) => weighedUnits(bound) !== null)
   return navGroups.map(({ id, pages }) => ({ id, pages: pages.filter((page) => page !== 'balance' || varies) }))
 }
 
-/** The page that Alt and a digit leads to; null when there is none. */
+/** The page of Alt and a digit; null when no page has the digit. */
 export function pageOfDigit(digit: string): PageName | null {
   return /^[1-9]$/.test(digit) ? (pageNames[Number(digit) - 1] ?? null) : null
 }
 
-/** The digit that leads to a page with Alt; null from the tenth page on. */
+/** The Alt digit of a page; null from the tenth page on. */
 export function digitOfPage(page: PageName): number | null {
   const digit = pageNames.indexOf(page) + 1
   return digit <= 9 ? digit : null

@@ -8,10 +8,10 @@ import type { PageName } from './page-names.ts'
  */
 export type Place = { task: TaskKey | null; page: string; parts: readonly string[]; query: Readonly<Record<string, string>> }
 
-/** What follows a page's name in an address: empty and missing query values are left out. */
+/** The rest of an address after the page's name; empty and missing query values are left out. */
 type Rest = [parts?: readonly string[], query?: Readonly<Record<string, string | undefined>>]
 
-/** Takes the part of an address after `#` apart; what is missing is empty. A task is known by its dot: no page's name has one. */
+/** Parses the address after `#`; a missing part is empty, and a first part with a dot is a task. */
 export function parsePlace(hash: string): Place {
   const text = hash.replace(/^#?\/?/, '')
   const mark = text.indexOf('?')
@@ -23,17 +23,17 @@ export function parsePlace(hash: string): Place {
   return { task, page, parts, query }
 }
 
-/** Spells a place of the task in hand: `hashOf('fill', ['MS03'], { cell: 'MS03.02.1' })`. */
+/** The address of a place in the current task: `hashOf('fill', ['MS03'], { cell: 'MS03.02.1' })`. */
 export function hashOf(page: PageName, ...rest: Rest): string {
   return hashIn(here().task, page, ...rest)
 }
 
-/** Spells a place of another task, or of none; '' is the page that a task begins with. */
+/** The address of a place in another task or in none; '' is a task's first page. */
 export function hashIn(task: TaskKey | null, page: PageName | 'start' | '', ...[parts = [], query = {}]: Rest): string {
   return spell(task, [page, ...parts], query)
 }
 
-/** The place with a task in front, where its address named none. */
+/** The address of a place with its task added, when the place names none. */
 export function withTask({ page, parts, query }: Place, task: TaskKey): string {
   return spell(task, [page, ...parts], query)
 }
@@ -46,7 +46,7 @@ function spell(task: TaskKey | null, path: readonly string[], query: Readonly<Re
   return `#/${segments.map(encodeURIComponent).join('/')}${tail}`
 }
 
-/** Goes to a place; `replace` leaves no step behind to go back to. */
+/** Goes to an address; `replace` adds no step to the history. */
 export function go(hash: string, how: 'push' | 'replace' = 'push'): void {
   if (how === 'replace') {
     history.replaceState(null, '', hash)
@@ -69,7 +69,7 @@ function listen(heard: () => void): () => void {
   return () => window.removeEventListener('hashchange', heard)
 }
 
-/** Where the page is now. */
+/** The current place of the page. */
 export function usePlace(): Place {
   return useSyncExternalStore(listen, here)
 }

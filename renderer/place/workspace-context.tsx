@@ -6,7 +6,7 @@ type Opened = { workspace: WorkspaceInfo; task: TaskInfo; scheme: Scheme }
 
 const OpenedContext = createContext<Opened | null>(null)
 
-/** Gives the pages the open workspace, the task that the address names and its scheme; pages are drawn only inside. */
+/** Gives the pages the open workspace, the address's task and the task's scheme. */
 export const OpenedProvider = OpenedContext
 
 function useOpened(): Opened {
@@ -20,12 +20,12 @@ export function useWorkspace(): WorkspaceInfo {
   return useOpened().workspace
 }
 
-/** The task in hand, which the address names. */
+/** The current task, named by the address. */
 export function useTask(): TaskInfo {
   return useOpened().task
 }
 
-/** The scheme of the task in hand, loaded from its text in the page. */
+/** The scheme of the current task, loaded from its text in the page. */
 export function useScheme(): Scheme {
   return useOpened().scheme
 }

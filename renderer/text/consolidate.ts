@@ -3,7 +3,7 @@ import { counted, words } from './catalogue.ts'
 
 const moneyEn: Record<MoneyUnit, string> = { 万元: '10,000 yuan', 百万元: 'million yuan', 亿元: '100 million yuan' }
 
-/** What a cell without a total holds. */
+/** The kind of content in a cell without a total. */
 type NotSummed = 'text' | 'date' | 'figure'
 
 export const consolidateText = words({

@@ -5,19 +5,19 @@ import { Confirm } from './confirm.tsx'
 
 type ConfirmButtonProps = {
   children: ReactNode
-  /** What will happen, in a question or a sentence. */
+  /** The question or sentence that names the effect. */
   ask: string
-  /** What it means, and whether it can be undone. */
+  /** The consequences, and whether the act can be undone. */
   detail?: string | undefined
-  /** The verb on the button that acts; the same as on the first button when left out. */
+  /** The verb on the acting button; the first button's text when left out. */
   act?: string
   danger?: boolean
-  /** Looks whether there is anything to ask yet; the question does not appear when it says no. */
+  /** Checks first whether to ask; the question does not appear when the answer is false. */
   before?: () => Promise<boolean>
   onConfirm: () => void
 } & Pick<ButtonProps, 'disabled' | 'loading' | 'size' | 'type' | 'icon'>
 
-/** A button that asks once before it acts; the button that acts repeats the verb. */
+/** A button that asks once before it acts; the acting button repeats the verb. */
 export function ConfirmButton({ children, ask, detail, act, danger, before, onConfirm, ...button }: ConfirmButtonProps) {
   const verb = act ?? (typeof children === 'string' ? children : undefined)
   return (

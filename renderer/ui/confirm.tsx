@@ -6,19 +6,19 @@ import { useText } from '../text/language.tsx'
 import { giveFocusBack } from './focus.ts'
 
 type ConfirmProps = {
-  /** What will happen, in a question or a sentence. */
+  /** The question or sentence that names the effect. */
   ask: string
-  /** What it means, and whether it can be undone. */
+  /** The consequences, and whether the act can be undone. */
   detail?: string | undefined
   /** The verb on the button that acts. */
   act?: string | undefined
   danger?: boolean | undefined
   disabled?: boolean | undefined
-  /** Looks whether there is anything to ask yet; the question does not appear when it says no. */
+  /** Checks first whether to ask; the question does not appear when the answer is false. */
   before?: (() => Promise<boolean>) | undefined
   onOpen?: (() => void) | undefined
   onConfirm: () => void
-  /** What is pressed to be asked. */
+  /** The button that opens the question. */
   children: ReactElement
 }
 
@@ -58,7 +58,7 @@ export function Confirm({ ask, detail, act, danger = false, disabled = false, be
     const all = buttons()
     all[(at + (event.shiftKey ? -1 : 1) + all.length) % all.length]?.focus()
   }
-  // What was pressed may go with what it did.
+  // The act may remove the button that opened the question.
   useEffect(
     () => () => {
       if (pressed.current !== null) setTimeout(() => giveFocusBack(null))

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import './empty-page.css'
 
-/** A page with nothing on it yet: says why, and gives the next step as one button (docs/design/pages.md: Waiting). */
+/** A page without content: the reason, and the next step as one button (docs/design/pages.md: Waiting). */
 export function EmptyPage({ title, children, action }: { title: string; children?: ReactNode; action?: ReactNode }) {
   return (
     <div className="empty-page">

@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import './file-drop.css'
 
-/** A file somebody chose or dropped; `path` is its name with the folders it lay in. */
+/** A chosen or dropped file; `path` is its name with its folders. */
 export type ChosenFile = { path: string; file: File }
 
 /**
@@ -58,7 +58,7 @@ export function useFileDrop(
   return over
 }
 
-/** Covers the page while files are dragged over it; `clear` only frames it, where it matters what they are let go over. */
+/** Covers the page while files are dragged over it; `clear` draws only a frame, so that the place of the drop stays visible. */
 export function DropCover({ over, clear = false, children }: { over: boolean; clear?: boolean; children: ReactNode }) {
   if (!over) return null
   return clear ? (
@@ -73,7 +73,7 @@ export function DropCover({ over, clear = false, children }: { over: boolean; cl
 type FileButtonProps = Pick<ButtonProps, 'type' | 'icon' | 'disabled' | 'size'> & {
   children: ReactNode
   accept?: string
-  /** Several files, a whole folder, or one file when left out. */
+  /** Several files or a whole folder; one file when left out. */
   several?: 'files' | 'folder'
   onFiles: (files: ChosenFile[]) => void
 }
@@ -105,7 +105,7 @@ export function FileButton({ children, accept, several, onFiles, ...button }: Fi
 }
 
 async function droppedFiles(transfer: DataTransfer): Promise<ChosenFile[]> {
-  // Entries must be taken before the first await: the browser empties the list when the event is over.
+  // Entries are taken before the first await because the browser empties the list after the event.
   const entries = [...transfer.items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null)
   if (entries.length === 0) return [...transfer.files].map((file) => ({ path: file.name, file }))
   return (await Promise.all(entries.map((entry) => filesIn(entry)))).flat()

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react'
 
-/** Where the keyboard goes when what had it is gone and there is nothing to return to: the page itself. */
+/** The id of the page's content, which takes the keyboard when the former element is gone. */
 const CONTENT = 'content'
 
-/** Gives the keyboard to an element, or to the page when it is gone; only when nothing else has taken it meanwhile. */
+/** Focuses an element, or the page when the element is gone, unless another element has taken the focus. */
 export function giveFocusBack(to: Element | null): void {
   const now = document.activeElement
   if (now !== null && now !== document.body) return
@@ -11,12 +11,12 @@ export function giveFocusBack(to: Element | null): void {
   place?.focus({ preventScroll: true })
 }
 
-/** Of what opens over the page: once it is gone, the keyboard is where it was before. */
+/** Returns the focus to its former element when an overlay closes. */
 export function useFocusBack(): void {
   const [before] = useState(() => document.activeElement)
   useEffect(
     () => () => {
-      // The element is taken out together with its effects: what has the keyboard is known only after that.
+      // The timeout runs after the element is removed, when the new focus is known.
       setTimeout(() => giveFocusBack(before))
     },
     [before],

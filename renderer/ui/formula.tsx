@@ -5,18 +5,18 @@ import { useLanguage } from '../text/language.tsx'
 
 type FormulaProps = {
   scheme: Scheme
-  /** Null: not known; the source is all there is to show. */
+  /** The bound formula; null when unknown, so that only the source is shown. */
   bound: Bound | null
-  /** As its author wrote it: what one reads who points at it. */
+  /** The formula as its author wrote it, shown under the pointer. */
   source: string
-  /** The cell it computes; null for an indicator. */
+  /** The computed cell; null for an indicator. */
   at: Cell | null
 }
 
-/** More than this nobody reads; the source says it all. */
+/** Characters shown at most; the tooltip holds the full source. */
 const MOST_WORDS = 300
 
-/** A formula said with the names of rows and columns. */
+/** A formula in words, with the names of rows and columns. */
 export function Formula({ scheme, bound, source, at }: FormulaProps) {
   const { lang } = useLanguage()
   const words = bound === null ? source : formulaInWords(scheme, bound, at, lang)

@@ -9,13 +9,13 @@ import { useLanguage, useText } from '../text/language.tsx'
 
 type Tone = 'error' | 'warning' | 'info'
 
-/** One message in place, with an optional act. Tone is carried by an icon as well as by colour. */
+/** One message in place, with an optional act; an icon and a colour show the tone. */
 export function Notice({ tone, title, children, action }: { tone: Tone; title?: string; children?: ReactNode; action?: ReactNode }) {
   const body = title === undefined ? { title: children } : { title, description: children }
   return <Alert type={tone} showIcon role={tone === 'error' ? 'alert' : 'status'} {...body} action={action} />
 }
 
-/** What `call` or `bytesOf` threw, as a sentence; null when there is nothing to say. */
+/** An error of `call` or `bytesOf` as a sentence; null when no sentence is needed. */
 export function failureSentence(thrown: unknown, language: LanguageCode): string | null {
   const t = common[languages[language].base]
   if (thrown === null || thrown === undefined) return null
@@ -23,7 +23,7 @@ export function failureSentence(thrown: unknown, language: LanguageCode): string
   return thrown instanceof FileUnreadable ? t.fileUnreadable : t.unknownFailure
 }
 
-/** Shows what a query or an action failed with; draws nothing when it did not fail. */
+/** Shows the failure of a query or an action; draws nothing without a failure. */
 export function FailureNotice({ failure, retry }: { failure: unknown; retry?: () => void }) {
   const { language } = useLanguage()
   const t = useText(common)

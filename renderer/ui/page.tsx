@@ -6,11 +6,11 @@ import './page.css'
 
 type PageProps = {
   title: string
-  /** One line: the state in words. */
+  /** The page's state in words, on one line. */
   state?: ReactNode
-  /** The one primary action, and lesser ones before it. */
+  /** The one primary action, after any lesser actions. */
   action?: ReactNode
-  /** Fill the height of the window instead of scrolling as a whole. */
+  /** Fills the height of the window instead of scrolling as a whole. */
   full?: boolean
   children: ReactNode
 }

@@ -6,7 +6,7 @@ import { useText } from '../text/language.tsx'
 import { countText } from './figure.tsx'
 import './progress-bar.css'
 
-/** Seconds left, from how far the work has come in how many milliseconds; null while that cannot be told yet. */
+/** Seconds left, from the work done and the elapsed milliseconds; null while no estimate is possible. */
 export function secondsLeft(step: Step | null, elapsed: number): number | null {
   if (step === null || step.total === null || step.done < 1 || elapsed < 1_000) return null
   return Math.max(1, Math.ceil(((step.total - step.done) * elapsed) / step.done / 1_000))
@@ -14,7 +14,7 @@ export function secondsLeft(step: Step | null, elapsed: number): number | null {
 
 type ProgressBarProps = { title: string; progress: Step | null; onCancel?: () => void }
 
-/** Long work: how far, how much longer, and a way to stop it. Draws nothing in the first 100 ms (docs/design/pages.md: Waiting). */
+/** The progress of long work, the time left and a stop button; draws nothing in the first 100 ms (docs/design/pages.md: Waiting). */
 export function ProgressBar({ title, progress, onCancel }: ProgressBarProps) {
   const t = useText(common)
   const [elapsed, setElapsed] = useState(0)

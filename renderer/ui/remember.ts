@@ -1,7 +1,7 @@
 /** Small choices of a person that may be forgotten without harm (language, folded navigation). Never facts. */
 type Choice = 'language' | 'navigation' | 'prior' | 'collecting'
 
-/** What was chosen last; null when nothing was, or when the browser keeps nothing. */
+/** The last choice; null when no choice was made or the browser keeps no data. */
 export function recall(choice: Choice): string | null {
   try {
     return localStorage.getItem(`xiaotong.${choice}`)
@@ -10,7 +10,7 @@ export function recall(choice: Choice): string | null {
   }
 }
 
-/** Keeps a choice for the next time; a browser that keeps nothing is no reason to fail. */
+/** Keeps a choice for the next time; does nothing in a browser that keeps no data. */
 export function remember(choice: Choice, value: string): void {
   try {
     localStorage.setItem(`xiaotong.${choice}`, value)

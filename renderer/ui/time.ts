@@ -11,7 +11,7 @@ export function timeText(iso: string): string {
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}`
 }
 
-/** `2021-12-10 10:42:07`, where several moments lie within one minute. */
+/** `2021-12-10 10:42:07` of an ISO time, for moments within one minute. */
 export function secondText(iso: string): string {
   const at = new Date(iso)
   return Number.isNaN(at.getTime()) ? iso : `${timeText(iso)}:${two(at.getSeconds())}`

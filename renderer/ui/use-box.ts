@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { RefObject } from 'react'
 
-/** The size of an element in CSS pixels, kept up to date; 0 × 0 until it is drawn. Long tables need it to draw only what is seen. */
+/** The current size of an element in CSS pixels; 0 × 0 before the element is drawn. */
 export function useBox<Element extends HTMLElement>(): [RefObject<Element | null>, { width: number; height: number }] {
   const ref = useRef<Element>(null)
   const [box, setBox] = useState({ width: 0, height: 0 })
