@@ -3,12 +3,12 @@ import { display, patternFor } from '../decimal/display.ts'
 import { parseCellRef, type CellRef } from '../words.ts'
 import { languages, type LanguageCode } from './languages.ts'
 
-/** How a summary in a coarser unit says so, on its cover and above its tables. */
+/** The sentence on a summary's cover and above its tables that names a coarser money unit. */
 export function moneySentence(unit: MoneyUnit, language: LanguageCode): string {
   return languages[language].sentences.balance.shownIn(unit)
 }
 
-/** What was adjusted in a table so that the printed parts add up, and what could not be; empty when rounding broke nothing. */
+/** The notes on a table's rounding adjustments and unbalanced sums; empty when rounding broke no sum. */
 export function balanceLines({ adjustments, unbalanced }: Balance, language: LanguageCode): string[] {
   const said = languages[language].sentences.balance
   const place = (ref: CellRef): string => {
