@@ -1,4 +1,4 @@
-/** What the program writes for people to keep, by the ending of the file's name: its media type. */
+/** The media type of each file that the program writes for people, by the ending of the file's name. */
 export const mediaTypes = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -16,7 +16,7 @@ export function endingOf(name: string): FileEnding | null {
   return name.includes('.') && Object.hasOwn(mediaTypes, ending) ? (ending as FileEnding) : null
 }
 
-/** How a command's usage spells the files it writes: `FILE.xlsx|pdf`. */
+/** The spelling of written files in a command's usage: `FILE.xlsx|pdf`. */
 export function filePattern(endings: readonly FileEnding[]): string {
   return `FILE.${endings.join('|')}`
 }

@@ -1,8 +1,8 @@
 import type { CellRef, TableCode, UnitCode } from './words.ts'
 
 /**
- * Everything that can be wrong and that a person is told, as a closed list of codes with typed details (docs/design/shape.md: Errors).
- * The sentences are in text/zh/problems.ts and text/en/problems.ts, exhaustively. Formula and scheme-file problems have lists of their own.
+ * The closed list of problems that a person is told, as codes with typed details (docs/design/shape.md: Errors).
+ * The sentences are in text/zh/problems.ts and text/en/problems.ts. Formula and scheme-file problems have lists of their own.
  */
 export type ProblemDetails = {
   // A value that does not fit its cell (docs/design/workbook.md: Values)
@@ -41,7 +41,7 @@ export type ProblemDetails = {
   'unit-incomplete': { row: number; field: string }
   'unit-code-scientific': { row: number; name: string; found: string }
   'unit-kind-unknown': { row: number; name: string; found: string; nearest: string | null; known: readonly string[] }
-  /** `kind` is empty where none is given. */
+  /** `kind` is empty when the unit has no kind. */
   'unit-kind-not-asked': { kind: string; count: number }
   'unit-class-unknown': { row: number; name: string; found: string }
   'unit-parent-unknown': { row: number; name: string; found: string }
@@ -49,7 +49,7 @@ export type ProblemDetails = {
   'roster-unreadable': { file: string; expected: string }
   'period-invalid': { found: string; expected: string }
   'scheme-unknown': { scheme: string; known: readonly string[] }
-  /** `first`: the first fault with its place (scheme/problem.ts); null where none is named. */
+  /** `first`: the first fault with its place (scheme/problem.ts), or null. */
   'scheme-invalid': { file: string; count: number; first: FirstFault | null }
   'task-missing': Record<never, never>
   'indicator-unknown': { indicator: string; nearest: string | null }
@@ -75,7 +75,7 @@ export type ProblemDetails = {
   'cell-missing': { cell: CellRef; title: string }
   'cell-merged': { cell: CellRef; title: string; region: string }
   'no-place': { found: string }
-  /** `computed` is empty where the program computes nothing. */
+  /** `computed` is empty when the program computes no value for the cell. */
   'computed-typed-over': { cell: CellRef; title: string; found: string; computed: string }
   'sheet-missing': { table: TableCode; title: string }
   'sheet-twice': { table: TableCode; title: string; read: string; other: string }
@@ -110,7 +110,7 @@ export type ProblemDetails = {
   unexpected: { reference: string }
 }
 
-/** A scheme file's fault as far as this list knows it: where it stands, and its own code and details. */
+/** A scheme file's fault with its place and its own code. */
 export type FirstFault = { file: string; line: number; column: number; id: string; fault: { code: string } }
 
 export type ProblemCode = keyof ProblemDetails
@@ -124,7 +124,7 @@ export function problem<Code extends ProblemCode>(code: Code, details: ProblemDe
 
 export type Result<Value> = { ok: true; value: Value } | { ok: false; problem: Problem }
 
-/** A problem that ends the act it occurred in. Services throw it; routes and the command line turn it into a sentence. */
+/** A problem that ends the current act. Services throw the error; routes and the command line turn the problem into a sentence. */
 export class ProblemError extends Error {
   readonly problem: Problem
   constructor(problem: Problem) {

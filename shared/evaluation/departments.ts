@@ -2,23 +2,23 @@ import { add, type Decimal } from '../decimal/decimal.ts'
 import type { EvaluationItem } from '../scheme/scheme.ts'
 import type { ScoredItem } from './score.ts'
 
-/** What one department 责任单位 answers for: the items it leads and those it takes part in. */
+/** The items that one department 责任单位 leads and the items that the department takes part in. */
 export type Answering = {
   department: string
   leads: readonly string[]
   joins: readonly string[]
-  /** Points of the items that it leads, and what they scored; null while one of them has no score. */
+  /** Points and score of the led items; the score is null while a led item has no score. */
   points: Decimal
   score: Decimal | null
-  /** The earliest deadline (MM-DD) of the items that it leads. */
+  /** The earliest deadline (MM-DD) of the led items. */
   deadline: string | null
 }
 
 type Draft = { -readonly [Key in keyof Answering]: Answering[Key] } & { leads: string[]; joins: string[] }
 
 /**
- * The items by department, in the order in which departments are first named; the first one named at an item leads it.
- * A child without departments of its own is its parent's.
+ * The items by department, in the order in which departments are first named. The first department of an item leads the item.
+ * A child without departments has its parent's departments.
  */
 export function answeringOf(items: readonly ScoredItem[]): Answering[] {
   const found = new Map<string, Draft>()
@@ -55,8 +55,8 @@ function own(item: EvaluationItem, inherited: readonly string[]): readonly strin
 }
 
 /**
- * Whether a department's answer came after its deadline. `day` is YYYY-MM-DD: the day it filed, or today while it has not.
- * The deadline is in the year of the period (for a school year, its first).
+ * Whether a department answered after its deadline. `day` (YYYY-MM-DD) is the day of filing, or today before filing.
+ * The deadline is in the period's year (for a school year, the first year).
  */
 export function isLate(deadline: string | null, period: string, day: string): boolean {
   return deadline !== null && day > `${period.slice(0, 4)}-${deadline}`

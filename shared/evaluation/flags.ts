@@ -1,10 +1,10 @@
 import { compare } from '../decimal/decimal.ts'
 import type { ScoredItem } from './score.ts'
 
-/** What is still missing at an item: its score, the reason of a deduction, the evidence that it asks for. */
+/** A missing part of an item: its score, the reason of a deduction, or the required evidence. */
 export type ItemFlag = 'unscored' | 'reason-missing' | 'evidence-missing'
 
-/** The flags of one item; a parent has none of its own. `evidence` are the codes of the items that evidence is on file for. */
+/** The flags of one item; a parent item has no flags. `evidence` holds the codes of the items with evidence on file. */
 export function flagsOf({ item, score, reason }: ScoredItem, evidence: ReadonlySet<string>): ItemFlag[] {
   if (item.items.length > 0) return []
   const flags: ItemFlag[] = []

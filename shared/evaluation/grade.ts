@@ -2,7 +2,7 @@ import { compare, type Decimal } from '../decimal/decimal.ts'
 import type { Evaluation, Veto } from '../scheme/scheme.ts'
 
 /**
- * The grade 等次 that a score reaches and vetoes leave (docs/decisions/evaluation.md).
+ * The grade 等次 of a score, limited by vetoes (docs/decisions/evaluation.md).
  *
  * | vetoes that hold                  | grade                                                    |
  * |-----------------------------------|----------------------------------------------------------|
@@ -10,7 +10,7 @@ import type { Evaluation, Veto } from '../scheme/scheme.ts'
  * | one with a ceiling                | the same, but never better than the ceiling (最低者为准) |
  * | one whose effect is no grade      | that effect, whatever the score                          |
  *
- * A veto speaks also while the score is still open. Null when there is neither score nor veto.
+ * A veto counts before the score is known. Null when there is neither score nor veto.
  */
 export function gradeOf({ grades }: Evaluation, score: Decimal | null, vetoes: readonly Veto[]): string | null {
   const absolute = vetoes.find((veto) => veto.ceiling === null)

@@ -5,12 +5,12 @@ import type { Evaluation, EvaluationItem } from '../scheme/scheme.ts'
 import { afterDeduction, deductionsOf, type Deducted } from './deductions.ts'
 import { gradeOf } from './grade.ts'
 
-/** A score a person gave, with the reason a deduction needs. */
+/** A score given by a person, with the reason that a deduction needs. */
 export type ManualScore = { points: TenThousandths | null; reason: string }
 
 export type ScoredItem = {
   item: EvaluationItem
-  /** Null while nobody has scored it, or while a formula has nothing to compute from. */
+  /** Null before a person scores the item, or when the item's formula gives no number. */
   score: Decimal | null
   reason: string
   items: readonly ScoredItem[]
@@ -18,16 +18,16 @@ export type ScoredItem = {
 
 export type ScoredEvaluation = {
   items: readonly ScoredItem[]
-  /** Null as long as one item has no score. */
+  /** Null while an item has no score. */
   score: Decimal | null
   grade: string | null
   vetoes: readonly { code: string; text: string; effect: string }[]
 }
 
 /**
- * Scores an evaluation tree: a parent is the sum of its children; a formula is held between 0 and the item's points; of
- * an item scored by hand a person's score counts first, then what the list of deductions leaves; nothing is scored
- * before somebody has said so. A veto whose condition holds names its effect and limits the grade (grade.ts).
+ * Scores an evaluation tree. A parent's score is the sum of its children. A formula's score is limited to 0 up to the item's
+ * points. A manual item takes the person's score first, then its points after deductions, else null.
+ * A veto whose condition holds limits the grade (grade.ts).
  */
 export function scoreEvaluation(evaluation: Evaluation, source: CellSource, manual: ReadonlyMap<string, ManualScore>): ScoredEvaluation {
   const scoring: Scoring = { source, manual, deductions: deductionsOf(evaluation, source) }
@@ -63,7 +63,7 @@ function scoreItem(item: EvaluationItem, scoring: Scoring): ScoredItem {
   }
 }
 
-/** Each score comes with the reason that belongs to it: a person's with the person's, a deduction's with the list's. */
+/** The score of a manual item with its reason; the person's reason counts before the reason in the list of deductions. */
 function scoreByHand(item: EvaluationItem, { manual, deductions }: Scoring): { score: Decimal | null; reason: string } {
   const given = manual.get(item.code)
   const said = given?.reason ?? ''

@@ -1,18 +1,18 @@
 import type { Words } from '../words.ts'
 
 /**
- * Who takes a file of a verdict: `by-itself` every commit, `when-decided` a person who has seen the differences, `not-needed` nobody, as it
- * brings nothing, `never` nobody, as it cannot be taken.
+ * The way a file with a verdict is taken: `by-itself` by every commit; `when-decided` by a person's decision on the differences;
+ * `not-needed` never, because the file brings nothing new; `never` because the file cannot be taken.
  */
 type VerdictTaken = 'by-itself' | 'when-decided' | 'not-needed' | 'never'
 
-/** `label` and `meaning` as people read them; `tone` is the colour that helps to find it. */
+/** A verdict's words for people; `tone` is the verdict's colour. */
 export type VerdictWords = { tone: 'fresh' | 'correction' | 'plain' | 'amber' | 'red'; label: Words; meaning: Words }
 type VerdictDefinition = VerdictWords & { taken: VerdictTaken }
 
 /**
- * Every verdict on a received file, in the order in which verdicts are shown (docs/design/receiving.md: Verdicts);
- * `judge` says when each is given.
+ * Every verdict on a received file, in display order (docs/design/receiving.md: Verdicts);
+ * `judge` gives the verdicts.
  */
 const definitions = {
   new: {
@@ -88,8 +88,8 @@ export const verdictDefinitions: Readonly<Record<Verdict, VerdictDefinition>> = 
 export const verdicts = Object.keys(definitions) as readonly Verdict[]
 
 /**
- * What a verdict is made from: the incoming return, and what the county holds of the unit; `draft`: with values entered here that no return
- * has brought; `returned`: sent back for correction.
+ * The incoming return and the return held of the unit, compared for a verdict. `draft`: values were entered here without a return;
+ * `returned`: the return was sent back for correction.
  */
 export type Incoming = { readable: boolean; onRoster: boolean; structureChanged: boolean; revision: number; digest: string }
 export type HeldReturn = { revision: number; digest: string; draft: boolean; returned: boolean }
@@ -119,21 +119,21 @@ export function judge(incoming: Incoming, held: HeldReturn | null): Verdict {
   if (held.draft) return 'conflict'
   if (incoming.revision > held.revision) return 'newer'
   if (incoming.revision < held.revision) return 'older'
-  // A return file corrected in WPS or Excel comes back under the revision it went out with.
+  // A return file corrected in WPS or Excel keeps its revision.
   return held.returned ? 'newer' : 'conflict'
 }
 
-/** Verdicts that a commit takes without being asked. */
+/** Whether a commit takes a file with the verdict without a person's decision. */
 export function takenByItself(verdict: Verdict): boolean {
   return verdictDefinitions[verdict].taken === 'by-itself'
 }
 
-/** Verdicts that are taken only when a person says so, having seen the differences. */
+/** Whether a file with the verdict is taken only by a person's decision on the differences. */
 export function takenWhenDecided(verdict: Verdict): boolean {
   return verdictDefinitions[verdict].taken === 'when-decided'
 }
 
-/** Verdicts that a commit may take, by itself or because a person decided so. */
+/** Whether a commit may take a file with the verdict, by itself or by a person's decision. */
 export function mayBeTaken(verdict: Verdict): boolean {
   return takenByItself(verdict) || takenWhenDecided(verdict)
 }
@@ -141,10 +141,10 @@ export function mayBeTaken(verdict: Verdict): boolean {
 export type Rival = { position: number; unit: string; verdict: Verdict; revision: number; digest: string }
 
 /**
- * Several files of one batch for the same unit: identical copies count once; of different revisions the highest is taken
- * and the others are older; two contents of the same highest revision are a conflict, and none is taken
+ * Settles several files of one batch for the same unit. Identical copies count once. The highest revision is taken; the other
+ * revisions are older. Two contents of the highest revision are a conflict, and no file is taken
  * (docs/design/promises.md: Promise 5).
- * Answers the verdicts that change, by position.
+ * Returns the changed verdicts by position.
  */
 export function settleRivals(files: readonly Rival[]): Map<number, Verdict> {
   const changed = new Map<number, Verdict>()

@@ -1,5 +1,5 @@
 /**
- * Where a figure or text of a report comes from, as data; text/origin-sentence.ts words it.
+ * The origin of a report's figure or text, as data; text/origin-sentence.ts puts the origin into words.
  *
  * | kind                                        | comes from                                        |
  * |---------------------------------------------|---------------------------------------------------|

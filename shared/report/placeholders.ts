@@ -1,10 +1,10 @@
 /**
- * What a writer leaves to fill in later and then forgets; published reports are full of it
+ * A forgotten placeholder such as ?? or ___, common in published reports
  * (docs/design/domain.md: What reports get wrong).
  */
 const placeholder = /[?？]{2,}|(?<![A-Za-z0-9])[xX×]{2,}(?![A-Za-z0-9])|[_＿]{3,}|[○〇]{2,}(?!\d)/gu
 
-/** The placeholders in a paragraph, as they stand. */
+/** The placeholders in a paragraph, as written. */
 export function placeholdersIn(text: string): string[] {
   return [...text.matchAll(placeholder)].map((match) => match[0])
 }

@@ -8,12 +8,12 @@ import type { Scheme } from '../scheme/scheme.ts'
 import type { FigureOrigin, PlainOrigin } from './origin.ts'
 import type { Tag } from './tags.ts'
 
-/** What a report is written from: the county's level, its evaluation, and who reports. */
+/** The data of a report: the county's level, its evaluation, and the reporting unit. */
 export type ReportBasis = {
   scheme: Scheme
   source: FilingSource
   evaluation: ScoredEvaluation | null
-  /** Where the value in force of a parameter is from: the scheme's source, or the county's own. */
+  /** The source of a parameter's value in force: the scheme's or the county's. */
   parameterSource: (name: string) => string
   unit: string
   period: string
@@ -21,20 +21,20 @@ export type ReportBasis = {
   expected: number
 }
 
-/** A figure or text of a report and where it comes from. */
+/** A figure or text of a report with its origin. */
 type Resolved = { text: string; origin: FigureOrigin; cell: string | null }
 
 /** One round of a loop: a line of a list table, or an item of the evaluation. */
 export type Round = { line: { table: string; ordinal: number } } | { item: ScoredItem; ordinal: number }
 
 export type ReportResolver = {
-  /** What a tag comes to; null when it names nothing, or names something that has no figure. `round` is the loop it stands in. */
+  /** The value of a tag inside `round`; null when the tag names nothing, or names something without a figure. */
   resolve: (tag: Tag, round: Round | null) => Resolved | null
-  /** The rounds of a loop that stands in `round`: a condition on a line has that one line, or none. Null when it names nothing. */
+  /** The rounds of a loop inside `round`; a condition on a line has one round or none. Null when the tag names nothing. */
   rounds: (tag: Extract<Tag, { kind: 'loop' }>, round: Round | null) => Round[] | null
 }
 
-/** Resolves the tags of a template against one county (issue: every figure says on demand where it comes from). */
+/** Resolves a template's tags against one county; every figure keeps its origin. */
 export function reportResolver(basis: ReportBasis): ReportResolver {
   const indicators = new Map(computeIndicators(basis.scheme, basis.source).map((one) => [one.indicator.code.normalize('NFKC'), one]))
   const items = new Map(allItems(basis.evaluation?.items ?? []).map((one) => [one.item.code, one]))
@@ -104,14 +104,14 @@ function fromCell({ scheme, source }: ReportBasis, ref: string): Resolved | null
   }
 }
 
-/** A cell of a list's line; one that was left blank leaves its place empty, a column that does not exist is named. */
+/** The cell of a list's line; a blank cell gives empty text, an unknown column gives null. */
 function fromLine(basis: ReportBasis, line: { table: string; ordinal: number }, column: string): Resolved | null {
   const ref = `${line.table}.${line.ordinal}.${column}`
   const known = cellOf(basis.scheme, ref) !== null
   return fromCell(basis, ref) ?? (known ? { text: '', origin: { kind: 'blank', cell: ref }, cell: ref } : null)
 }
 
-/** A figure as it stands in a sentence: without thousands separators and idle zeros, 「5412.8 万元」; the figure itself is the same. */
+/** A figure for a sentence, without thousands separators and trailing zeros: 「5412.8 万元」. */
 function inProse(shown: string): string {
   const plain = shown.replaceAll(',', '')
   return plain.includes('.') && !plain.endsWith('%') ? plain.replace(/\.?0+$/, '') : plain
@@ -126,7 +126,7 @@ function fromItem(scored: ScoredItem | undefined, part: 'score' | 'points' | 're
   return scored.score === null ? null : { text: toText(scored.score), origin, cell: null }
 }
 
-/** Why points are missing: the item's own reason, else those of its parts, each once. */
+/** The reason for missing points: the item's own reason, else its parts' reasons, each once. */
 function reasonOf({ reason, items }: ScoredItem): string {
   return reason !== '' ? reason : [...new Set(items.map(reasonOf).filter((one) => one !== ''))].join('；')
 }

@@ -1,5 +1,5 @@
 /**
- * What stands in { } in a report template. Full-width colons and blanks around are tolerated.
+ * The text in { } in a report template. Full-width colons and surrounding blanks are tolerated.
  *
  * | written                     | becomes                                                    |
  * |-----------------------------|------------------------------------------------------------|
@@ -52,7 +52,7 @@ const named: Readonly<Record<string, Extract<Tag, { name: string }>['kind']>> = 
   列: 'column',
 }
 
-/** Takes the text between the braces apart (without # and /); null when it is no tag of ours. */
+/** Parses the text between the braces (without # and /); null when the text is not a known tag. */
 export function parseTag(text: string): Tag | null {
   const plain = text.normalize('NFKC').trim()
   const colon = plain.indexOf(':')

@@ -3,7 +3,7 @@ import { display, patternFor } from '../decimal/display.ts'
 import { parseCellRef, type CellRef } from '../words.ts'
 import { languages, type LanguageCode } from './languages.ts'
 
-/** How a summary in a coarser unit says so, on its cover and above its tables. */
+/** The sentence on a summary's cover and above its tables that names a coarser money unit. */
 export function moneySentence(unit: MoneyUnit, language: LanguageCode): string {
   return languages[language].sentences.rounding.shownIn(unit)
 }

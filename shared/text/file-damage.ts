@@ -1,4 +1,4 @@
-/** The reader's words for what is wrong inside a workbook that is refused: a closed list. */
+/** The closed list of the reader's words for damage inside a refused workbook. */
 export const fileDamages = [
   'zip-end-missing',
   'zip-directory-outside-file',
@@ -45,7 +45,7 @@ export const fileDamages = [
 
 export type FileDamage = (typeof fileDamages)[number]
 
-/** What is wrong inside a file, from a language's list; a word that is not on it (kept by another version) is never shown. */
+/** The damage in a language's words; a damage that is not on the list (kept by another version) gets the `otherwise` words. */
 export function damageWords(words: Readonly<Record<FileDamage | 'otherwise', string>>, damage: string): string {
   return Object.hasOwn(words, damage) ? words[damage as FileDamage] : words.otherwise
 }

@@ -6,8 +6,8 @@ import type { Scheme } from '../scheme/scheme.ts'
 import { languages, type LanguageCode } from './languages.ts'
 
 /**
- * What does not hold, with names and figures: 「一年级 合计 (50) 应等于 …，相差 2」. `scheme` is the one that was checked; where it lacks the
- * rule, the sentence is what the scheme says of the check.
+ * The failed rule with names and figures: 「一年级 合计 (50) 应等于 …，相差 2」. `scheme` is the checked scheme; when `scheme` lacks the
+ * rule, the sentence is the check's own text in the scheme.
  */
 export function findingSentence(
   scheme: Scheme,

@@ -4,16 +4,16 @@ import type { Sentences } from './sentences.ts'
 import { zh } from './zh/sentences.ts'
 
 /**
- * The languages that a person can choose, each with its own name and its sentences. A further language is a line here and a folder whose
- * sentences start as a copy of another's (`{ ...en, problems: { ...en.problems, … } }`) and are replaced one by one. What is worded
- * elsewhere (formulas, the words in definitions, the page) is said in `base`.
+ * The languages that a person can choose, each with its name and its sentences. A new language is a line here and a folder whose
+ * sentences start as a copy of another language's (`{ ...en, problems: { ...en.problems, … } }`). Words outside these sentences
+ * (formulas, definitions, the page) are in the `base` language.
  */
 const definitions = {
   zh: { name: '中文', choose: '用中文显示', tag: 'zh-CN', base: 'zh', sentences: zh },
   en: { name: 'English', choose: 'Show the page in English', tag: 'en', base: 'en', sentences: en },
 } as const satisfies Record<string, LanguageDefinition>
 
-/** `name` and `choose` are said in the language itself; `tag` is its BCP 47 tag. */
+/** `name` and `choose` are in the language itself; `tag` is the language's BCP 47 tag. */
 type LanguageDefinition = { name: string; choose: string; tag: string; base: Lang; sentences: Sentences }
 
 export type LanguageCode = keyof typeof definitions

@@ -1,4 +1,4 @@
-/** What people send in place of a workbook, by the reader's word for it, and what helps. */
+/** The remedy for each kind of file sent in place of a workbook, by the reader's word for the kind. */
 const remedies = {
   csv: 'save-again',
   text: 'find',
@@ -23,12 +23,12 @@ const remedies = {
 export type MistakenKind = keyof typeof remedies
 export type Remedy = (typeof remedies)[MistakenKind]
 
-/** What helps when a file looks like this; a kind that is not on the list is to be replaced by the right file. */
+/** The remedy for a kind of file; `find` (send the right file) for a kind that is not on the list. */
 export function remedyOf(looksLike: string): Remedy {
   return Object.hasOwn(remedies, looksLike) ? remedies[looksLike as MistakenKind] : 'find'
 }
 
-/** The word of a list for a key that may not be on it: empty then. */
+/** The word of a list for a key; empty when the key is not on the list. */
 export function wordOf(words: Readonly<Record<string, string>>, key: string): string {
   return (Object.hasOwn(words, key) ? words[key] : undefined) ?? ''
 }

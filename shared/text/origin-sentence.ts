@@ -3,7 +3,7 @@ import { cellOf, cellTitle } from '../scheme/cells.ts'
 import type { Scheme } from '../scheme/scheme.ts'
 import { languages, type LanguageCode } from './languages.ts'
 
-/** Where a figure of a report comes from; the names of indicators, parameters, items and cells stay as the scheme has them. */
+/** The origin of a report's figure as a sentence; names of indicators, parameters, items and cells stay as in the scheme. */
 export function originSentence(scheme: Scheme, origin: FigureOrigin, language: LanguageCode): string {
   const said = languages[language].sentences.origins
   switch (origin.kind) {

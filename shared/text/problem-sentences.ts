@@ -14,7 +14,7 @@ export function problemSentence({ code, details }: Problem, language: LanguageCo
   return sentence(details)
 }
 
-/** problem.ts stands before the schemes and knows of a fault only that it is one; it comes from parse-scheme.ts. */
+/** The cast is safe: parse-scheme.ts makes the fault, and problem.ts cannot import the scheme's types. */
 function faultIn(first: FirstFault | null, language: LanguageCode): string {
   return first === null ? '' : schemeSentence(first as SchemeProblem, language)
 }

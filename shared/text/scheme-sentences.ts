@@ -8,7 +8,7 @@ export function schemeSentence(problem: SchemeProblem, language: LanguageCode): 
   return `${problem.file}:${problem.line}:${problem.column} ${id}${faultSentence(problem.fault, language)}`
 }
 
-/** What is wrong, without the place. */
+/** The fault as a sentence, without the place. */
 export function faultSentence(fault: SchemeFault, language: LanguageCode): string {
   const { base, sentences } = languages[language]
   if (fault.code === 'formula') return formulaSentence(fault.problem, base)

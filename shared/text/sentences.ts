@@ -8,7 +8,7 @@ import type { SchemeFault } from '../scheme/problem.ts'
 /** A problem as a sentence: what happened, where, what to do (docs/design/pages.md: Sentences). */
 export type ProblemSentences = { readonly [Code in ProblemCode]: (details: WordedDetails<Code>) => string }
 
-/** The details of a problem; a fault inside a problem is worded already. */
+/** The details of a problem, with a scheme fault already in words. */
 type WordedDetails<Code extends ProblemCode> = Code extends 'scheme-invalid'
   ? { file: string; count: number; first: string }
   : ProblemDetails[Code]
@@ -26,7 +26,7 @@ export type RoundingSentences = {
   open: (cells: readonly string[]) => string
 }
 
-/** Where a figure of a report comes from. */
+/** The sentences for the origin of a report's figure. */
 export type OriginSentences = {
   indicator: (formula: string) => string
   parameter: (name: string, source: string) => string
@@ -34,7 +34,7 @@ export type OriginSentences = {
   plain: Readonly<Record<PlainOrigin, string>>
 }
 
-/** Every sentence of the domain in one language; one that is missing does not compile. */
+/** Every sentence of the domain in one language; a missing sentence does not compile. */
 export type Sentences = {
   problems: ProblemSentences
   fileDamage: Readonly<Record<FileDamage | 'otherwise', string>>

@@ -6,24 +6,24 @@ import { headKeys, type HeadKey } from './head-keys.ts'
 export type HeadLine = { label: string; value: string }
 
 /**
- * The head of a statutory form (docs/design/domain.md: Statutory form) in its fixed order, on screen, paper and in
- * workbooks: only lines that the scheme gives a value.
+ * The head of a statutory form in its fixed order (docs/design/domain.md: Statutory form), for screen, paper and
+ * workbooks; lines without a value in the scheme are left out.
  */
 export function statutoryHead(scheme: Scheme, table: Pick<Table, 'code'>, language: LanguageCode): HeadLine[] {
   return headLines({ code: table.code, issuer: scheme.issuer, ...approval(scheme, language) }, language)
 }
 
-/** The lines of the head that say who allowed the form and until when; empty for the forms that a county makes itself. */
+/** The lines of the head on the form's approval and validity; empty for a county's own forms. */
 export function approvalLines(scheme: Scheme, language: LanguageCode): HeadLine[] {
   return headLines(approval(scheme, language), language)
 }
 
-/** The units that a table counts in, with their label; empty when the scheme says none. */
+/** The table's unit note with its label; empty when the scheme has no unit note. */
 export function unitNoteLine({ unitNote }: Pick<Table, 'unitNote'>, language: LanguageCode): string {
   return unitNote === '' ? '' : languages[language].sentences.head.units(unitNote)
 }
 
-/** A day or a month as people write it: 2027 年 9 月 30 日, 2027 年 9 月; in English as it is. */
+/** A day or month in Chinese words (2027 年 9 月 30 日, 2027 年 9 月); English keeps the ISO text. */
 export function dayWords(iso: string, language: LanguageCode): string {
   return languages[language].sentences.head.day(iso)
 }

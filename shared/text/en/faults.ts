@@ -18,7 +18,7 @@ const whats: Readonly<Record<Named, string>> = {
   attribute: 'unit attribute',
 }
 
-/** What a value in a scheme file should look like, by the schema's word for it. */
+/** The required shape of a value in a scheme file, by the schema's word. */
 const shapes: Readonly<Record<string, string>> = {
   'code-not-text': "write a code as quoted text, such as '01'",
   'code-malformed': 'a code has letters of any script, digits, _ and - only',

@@ -8,7 +8,7 @@ const cellWrong = 'a cell has a content or a place that no workbook has'
 const notByExcel = 'the file is not built the way WPS or Excel saves one, and was not read to be on the safe side'
 const encoding = 'the text in the file is in an encoding that is not known'
 
-/** What is wrong inside a workbook that is refused, as part of a sentence; `otherwise` for a word that is not on the list. */
+/** The damage inside a refused workbook, as part of a sentence; `otherwise` for a word that is not on the list. */
 export const fileDamage: Readonly<Record<FileDamage | 'otherwise', string>> = {
   'zip-end-missing': cutOff,
   'zip-directory-outside-file': cutOff,

@@ -18,7 +18,7 @@ const whats: Readonly<Record<Named, string>> = {
   attribute: '单位属性',
 }
 
-/** What a value in a scheme file should look like, by the schema's word for it. */
+/** The required shape of a value in a scheme file, by the schema's word. */
 const shapes: Readonly<Record<string, string>> = {
   'code-not-text': "代码要写成带引号的文字，例如 '01'",
   'code-malformed': '代码只能用字母、汉字、数字、_ 和 -',

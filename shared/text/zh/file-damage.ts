@@ -8,7 +8,7 @@ const cellWrong = '有单元格的内容或位置写得不合规范'
 const notByExcel = '文件的构造不是 WPS 或 Excel 保存出来的样子，为安全起见没有读'
 const encoding = '文件里的文字用了认不出的编码'
 
-/** What is wrong inside a workbook that is refused, as part of a sentence; `otherwise` for a word that is not on the list. */
+/** The damage inside a refused workbook, as part of a sentence; `otherwise` for a word that is not on the list. */
 export const fileDamage: Readonly<Record<FileDamage | 'otherwise', string>> = {
   'zip-end-missing': cutOff,
   'zip-directory-outside-file': cutOff,
