@@ -2,7 +2,7 @@ import { toText } from '../decimal/decimal.ts'
 import type { CellSource } from '../formula/bound/cell-source.ts'
 import type { CellRef } from '../words.ts'
 
-/** What practice does not accept as an explanation (docs/design/domain.md: Check kinds; docs/design/checks.md: Explanations). */
+/** Stock phrases that do not count as an explanation (docs/design/domain.md: Check kinds; docs/design/checks.md: Explanations). */
 const boilerplate = new Set([
   '核实无误',
   '已核实',
@@ -44,7 +44,7 @@ export function isBoilerplate(text: string): boolean {
 }
 
 /**
- * The values an explanation was written for; when it differs from today's, the explanation is asked for again
+ * The checked values of an explanation as text; when the text changes, a new explanation is required
  * (docs/design/checks.md: Explanations).
  */
 export function fingerprint(cells: readonly CellRef[], source: CellSource): string {

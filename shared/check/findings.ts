@@ -3,23 +3,23 @@ import { lineSource, type FilingSource } from '../filing/compute.ts'
 import { recording, type ReadValues } from './read-values.ts'
 import type { Failure } from './run-checks.ts'
 
-/** The place of a rule that does not hold, and what it read there: the instance by its number, and the line of its list. */
+/** A failed rule: the instance's index, the line of its list, and the values read there. */
 type FailedRule = { instance: number; line: number | null; values: ReadValues }
 
-/** A failed check, explained or not, as data; text/finding-sentence.ts words it. */
+/** A failed check, explained or not, as data; text/finding-sentence.ts puts the check into words. */
 export type Finding = {
   unit: string
   unitName: string
   check: string
   level: 'error' | 'query'
   scope: 'unit' | 'county'
-  /** `CHECK@CELL`: what an explanation is tied to. */
+  /** The key of the finding's explanation, `CHECK@CELL`. */
   key: string
   cell: string
   cells: string[]
-  /** Null: a required cell was left blank. */
+  /** Null for a required cell left blank. */
   rule: FailedRule | null
-  /** Why the rule is there or what it asks, as the scheme says it. */
+  /** The check's own message in the scheme; empty for a required cell. */
   because: string
   explanation: string | null
   explained: boolean
@@ -27,7 +27,7 @@ export type Finding = {
 
 export type HeldExplanations = ReadonlyMap<string, { value: string; text: string }>
 
-/** Whether an explanation still fits: it was written for the values that stand there now (docs/design/checks.md: Explanations). */
+/** Whether a query's explanation was written for the current values (docs/design/checks.md: Explanations). */
 export function isExplained(failure: Failure, held: HeldExplanations): boolean {
   const explanation = held.get(failure.key)
   return failure.level === 'query' && explanation !== undefined && explanation.value === failure.value
@@ -54,7 +54,7 @@ export function findingOf(failure: Failure, source: FilingSource, unit: { code: 
 function failedRule({ check, instance, line }: NonNullable<Failure['rule']>, source: FilingSource): FailedRule {
   const here = line === null || instance.list === null ? source : lineSource(source, instance.list, line)
   const { source: recorder, values } = recording(here)
-  // Wording the rule once asks for exactly what wording it elsewhere will ask for; no language asks for more than another.
+  // Wording the rule reads every value that a later wording needs; all languages read the same values.
   explain(instance.bound, recorder, { cell: (key) => key, listColumn: (table, column) => `${table}.${column}` }, 'zh')
   return { instance: check.instances.indexOf(instance), line, values }
 }

@@ -5,8 +5,8 @@ import type { CellSource, Content } from '../formula/bound/cell-source.ts'
 type ReadValue = string | { text: string } | null
 
 /**
- * What a formula read, as JSON: enough to evaluate and to word it again where the filing is not at hand. What it did not ask for is not
- * there. `prior` is null where no period before is known; `units` is absent where the level's units were not asked for.
+ * The values that a formula read, as JSON, for evaluating and wording the formula without the filing. `prior` is null when the period
+ * before is unknown; `units` is absent when the formula did not read the level's units.
  */
 export type ReadValues = {
   cells: Record<string, ReadValue>
@@ -18,7 +18,7 @@ export type ReadValues = {
   units?: ReadValues[]
 }
 
-/** A source that answers as `source` does and writes down in `values` what it was asked for. */
+/** A source that answers like `source` and records each value read in `values`. */
 export function recording(source: CellSource): { source: CellSource; values: ReadValues } {
   const values: ReadValues = { cells: {}, listColumns: {}, listCells: {}, parameters: {}, unit: {}, prior: null }
   const recorder: CellSource = {
@@ -58,7 +58,7 @@ export function recording(source: CellSource): { source: CellSource; values: Rea
   return { source: recorder, values }
 }
 
-/** The source that was recorded: it answers what was asked for then, and blank for anything else. */
+/** A source of recorded values; a value that was not recorded is blank. */
 export function replayed(values: ReadValues): CellSource {
   const { prior, units } = values
   return {

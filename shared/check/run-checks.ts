@@ -14,12 +14,12 @@ export type Failure = {
   check: string
   level: 'error' | 'query'
   scope: 'unit' | 'county'
-  /** `CHECK@CELL`, what an explanation is tied to; the cell is that of the rule's place, whatever it holds. */
+  /** The key of the failure's explanation, `CHECK@CELL`, with the cell of the rule's place. */
   key: string
-  /** The cell to go to: a blank one that is to be filled in, else that of the rule's place. */
+  /** The cell to open: a blank cell to fill in, else the cell of the rule's place. */
   at: CellRef
   cells: readonly CellRef[]
-  /** The checked values, for telling whether an explanation still fits. */
+  /** The checked values as text, compared with the values of an explanation. */
   value: string
   rule: { check: Check; instance: CheckInstance; line: number | null } | null
 }
@@ -35,7 +35,7 @@ export const REQUIRED_CHECK = '必填'
  * | blank, or all blank | not applicable, holds (docs/design/checks.md: Not applicable) |
  * | FALSE               | failure: error (must hold) or query (explain)                 |
  *
- * `tables` are those the unit files; a check of another table does not apply to it.
+ * `tables` are the unit's filed tables; a check of another table does not apply to the unit.
  */
 export function runChecks(
   scheme: Scheme,
@@ -102,7 +102,8 @@ function failureOf(
 }
 
 /**
- * The blank cell that a failing rule leads to: one that it asks for, in any table filed; else one of the rule's own table that it compares.
+ * The blank input cell that a failing rule leads to: a cell the rule requires, in any filed table, or a compared cell of the rule's own
+ * table. Without such a cell, the cell of the rule's place.
  */
 function toFillIn(
   scheme: Scheme,
@@ -120,7 +121,7 @@ function toFillIn(
   return anchor
 }
 
-/** Required cells left blank; 不适用 is an answer, blank is none. In a list only lines that hold something are asked. */
+/** Required cells left blank; 不适用 counts as filled. In a list, only filled lines are checked. */
 function missingRequired(scheme: Scheme, filed: ReadonlySet<TableCode>, source: FilingSource, facts: Facts): Failure[] {
   const asked: CellRef[] = []
   for (const cell of scheme.cells.values()) if (cell.required && cell.state === 'input' && filed.has(cell.table)) asked.push(cell.ref)

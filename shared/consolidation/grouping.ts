@@ -3,8 +3,8 @@ import type { UnitAttribute } from '../unit/attributes.ts'
 import type { Words } from '../words.ts'
 
 /**
- * How units are grouped: by the value of an attribute, or all together where there is none. `band` puts several values into one group,
- * `order` is the order of the groups where the roster does not give it, and `named` says that a group is called by the name of its unit.
+ * A way to group units: by an attribute's value, or all units together when `attribute` is null. `band` puts several values into
+ * one group, `order` replaces the roster's order of groups, and `named` titles a group with its unit's name.
  */
 type GroupingDefinition = {
   attribute: UnitAttribute | null
@@ -12,13 +12,13 @@ type GroupingDefinition = {
   order: readonly string[] | null
   named: boolean
   label: Words
-  /** How a comparison of the groups is called; null where there is nothing to compare. */
+  /** The title of a comparison of the groups; null for a single group. */
   comparison: Words | null
 }
 
 const byValue = { band: null, order: null, named: false } as const
 
-/** Every grouping that a collecting level may ask for (`consolidate --by`), in the order in which they are offered. */
+/** Every grouping for a collecting level (`consolidate --by`), in display order. */
 const definitions = {
   county: { ...byValue, attribute: null, label: { zh: '全县', en: 'County' }, comparison: null },
   township: {
@@ -43,15 +43,15 @@ export type Grouping = keyof typeof definitions
 export const groupingDefinitions: Readonly<Record<Grouping, GroupingDefinition>> = definitions
 export const groupings = Object.keys(definitions) as readonly Grouping[]
 
-/** The attributes that some grouping goes by. */
+/** The attributes used by groupings. */
 export type GroupingAttribute = NonNullable<(typeof definitions)[Grouping]['attribute']>
 
-/** The attribute that a grouping goes by; null for the county, which is one group. */
+/** The attribute of a grouping; null for the county, which is one group. */
 export function groupingAttribute(by: Grouping): GroupingAttribute | null {
   return definitions[by].attribute
 }
 
-/** The key of the group that a value of the grouping's attribute falls in; empty when the roster does not say. The county's is `county`. */
+/** The group key for a value of the grouping's attribute; empty when the roster has no value. The county's key is `county`. */
 export function groupKeyOf(value: string, by: Grouping): string {
   const { attribute, band } = groupingDefinitions[by]
   if (attribute === null) return 'county'

@@ -1,18 +1,18 @@
 import { groupingAttribute, groupingDefinitions, groupKeyOf, type Grouping } from './grouping.ts'
 import type { Unit } from '../unit/unit.ts'
 
-/** A group of units that totals are made for; `key` is stable, `title` is for people. */
+/** A group of units with totals; `key` is stable, `title` is for people. */
 export type Group = { key: string; title: string; units: readonly Unit[] }
 
 const unsaid = '（未注明）'
 
-/** The key of the group a unit falls in; empty when the roster does not say. The county is one group with the key `county`. */
+/** The key of a unit's group; empty when the roster has no value. The county is one group with the key `county`. */
 export function groupKey(unit: Unit, by: Grouping): string {
   const attribute = groupingAttribute(by)
   return groupKeyOf(attribute === null ? '' : unit[attribute], by)
 }
 
-/** Splits a roster into groups, in roster order or in that of the grouping (城区 · 镇区 · 乡村). The county is one group, even without units. */
+/** Splits a roster into groups, in roster order or the grouping's order (城区 · 镇区 · 乡村). The county is one group, even without units. */
 export function groupUnits(units: readonly Unit[], by: Grouping, countyName: string): Group[] {
   const { attribute, order, named } = groupingDefinitions[by]
   if (attribute === null) return [{ key: groupKeyOf('', by), title: countyName, units }]

@@ -4,19 +4,19 @@ import { cellOf } from '../scheme/cells.ts'
 import type { Cell, Scheme } from '../scheme/scheme.ts'
 import { parseCellRef, type CellRef } from '../words.ts'
 
-/** What SQL says of one cell over a group's filings: exact sums in ten-thousandths, and how many filings hold a number. */
+/** SQL's aggregates of one cell over a group's filings: sum, min and max in ten-thousandths, and the count of numbers. */
 export type CellAggregate = { cell: CellRef; sum: number | bigint; count: number; min: number; max: number }
 
-/** How often each text stands in a cell, for `aggregate: count` and `list`. */
+/** The number of filings with a text in a cell, for `aggregate: count` and `list`. */
 export type TextCount = { cell: CellRef; text: string; count: number }
 
-/** One line of a list table as some unit filed it. */
+/** One line of a list table from one unit's filing. */
 export type FiledLine = { table: string; cells: ReadonlyMap<string, Fact> }
 
 /**
  * A group's totals as facts (docs/design/scheme.md: Totals): numbers by sum, max or min, dates by max or min; choices
- * as 「是 30；否 5」; lists as all units' lines one after the other. Computed cells are left out, they are computed again;
- * unless they say `aggregate: sum`.
+ * as 「是 30；否 5」; lists as all units' lines one after the other. Computed cells are left out and computed again, except
+ * cells with `aggregate: sum`.
  */
 export function levelFacts(
   scheme: Scheme,
@@ -46,7 +46,7 @@ export function levelFacts(
   return facts
 }
 
-/** Of a date a level keeps the latest (`max`) or the earliest (`min`) if the scheme asks for it; ISO dates sort as texts. */
+/** Keeps the latest (`max`) or the earliest (`min`) date of a cell; ISO dates sort as texts. */
 function keepDate(facts: Map<CellRef, Fact>, { ref, aggregate }: Cell, date: string): void {
   if (aggregate !== 'max' && aggregate !== 'min') return
   const held = facts.get(ref)
@@ -71,14 +71,14 @@ function addLines(facts: Map<CellRef, Fact>, lines: Iterable<FiledLine>): void {
   }
 }
 
-/** Nine thousand of the largest numbers a cell takes still fit; beyond that a wrong figure would be worse than none. */
+/** The sum as an exact number. Nine thousand of a cell's largest numbers still fit; a larger sum throws RangeError. */
 function exactCount(sum: number | bigint, cell: CellRef): number {
   const count = Number(sum)
   if (!Number.isSafeInteger(count)) throw new RangeError(`the total of ${cell} exceeds what can be held exactly`)
   return count
 }
 
-/** Splits facts of list tables into lines; grid cells are passed over. */
+/** Splits facts of list tables into lines; grid cells are skipped. */
 export function linesOf(scheme: Scheme, facts: ReadonlyMap<CellRef, Fact>): FiledLine[] {
   const lists = new Set(scheme.tables.filter((table) => table.kind === 'list').map((table) => table.code))
   const lines = new Map<string, { table: string; ordinal: number; cells: Map<string, Fact> }>()

@@ -9,13 +9,13 @@ import { cellOf } from '../scheme/cells.ts'
 import type { Cell, Header, Leaf, Scheme, Table } from '../scheme/scheme.ts'
 import { sumRelations } from './sum-relations.ts'
 
-/** The units that a summary's money can be shown in instead of those it was filed in. */
+/** The coarser units for a summary's money. */
 export const moneyUnits = ['万元', '百万元', '亿元'] as const
 export type MoneyUnit = (typeof moneyUnits)[number]
 
-/** Each figure of money is shown with so many decimals, whatever the unit. */
+/** The decimals of a money figure in a coarser unit. */
 const DECIMALS = 2
-/** 元 × 10 to the power of this. What is counted per head (元/生) is another quantity and stays as it was filed. */
+/** The power of ten of each money unit in 元. Money per head (元/生) is another quantity and stays as filed. */
 const powers: Readonly<Record<string, number>> = { 元: 0, 千元: 3, 万元: 4, 百万元: 6, 千万元: 7, 亿元: 8 }
 
 /** One table's figures in a coarser unit; `values` holds all that were given, those that are no money as they were. */
@@ -23,7 +23,7 @@ export type CoarserFigures<Value> = { values: ReadonlyMap<CellRef, Value | Decim
 /** What was moved by one unit of the last place so that printed parts add up, and totals where that could not be done. */
 export type RoundingAdjustments = Pick<ControlledSums, 'adjustments' | 'unbalanced'>
 
-/** The units that would show some figure of the scheme otherwise than it was filed. */
+/** The units that change at least one figure of the scheme. */
 export function moneyChoices(scheme: Scheme): MoneyUnit[] {
   const all = scheme.tables.flatMap((table) => cellsOf(scheme, table))
   return moneyUnits.filter((unit) => all.some((cell) => cell.quantity !== unit && shiftOf(cell, unit) !== null))
@@ -37,8 +37,8 @@ export function schemeIn(scheme: Scheme, unit: MoneyUnit): Scheme {
 
 /**
  * A table's figures in `unit`, rounded to two decimals and balanced (舍位平衡, docs/design/numbers.md: Parts and total):
- * where rounding would break a sum of the table, single figures are printed as the neighbour of what they round to.
- * `scheme` is the one that was filed.
+ * when rounding would break a sum of the table, single figures are printed one unit of the last place off.
+ * `scheme` is the filed scheme.
  */
 export function figuresIn<Value extends Fact | Decimal>(
   scheme: Scheme,
@@ -57,7 +57,7 @@ export function figuresIn<Value extends Fact | Decimal>(
   return { values: new Map<CellRef, Value | Decimal>([...values, ...printed]), rounding: { adjustments, unbalanced } }
 }
 
-/** By which power of ten a cell's figures are divided; null for what is no money, or is filed in a coarser unit already. */
+/** The power of ten that divides a cell's figures; null for a cell that is not money or already has a coarser unit. */
 function shiftOf(cell: Cell, unit: MoneyUnit): number | null {
   const from = powers[cell.quantity]
   const shift = (powers[unit] ?? 0) - (from ?? Infinity)
@@ -89,7 +89,7 @@ function tableIn(scheme: Scheme, table: Table, unit: MoneyUnit): Table {
   return { ...table, ...common, cells: new Map([...table.cells].map(([column, cell]) => [column, cellIn(cell, unit)])) }
 }
 
-/** 「人、元」 with 元 replaced, each unit once; a note that names no unit of money gets it added. */
+/** A unit note such as 「人、元」 with 元 replaced, each unit once; `unit` is added to a note without a money unit. */
 function noteIn(note: string, from: ReadonlySet<string>, unit: MoneyUnit): string {
   const [, head = '', units = ''] = /^(.*?[：:])?(.*)$/u.exec(note) ?? []
   const renamed = [...new Set(units.split('、').map((one) => (from.has(one) ? unit : one)))]
@@ -97,7 +97,7 @@ function noteIn(note: string, from: ReadonlySet<string>, unit: MoneyUnit): strin
   return note === '' ? unit : `${note}（金额：${unit}）`
 }
 
-/** Replaces units that stand in brackets, as in 「经费（元）」; a word that merely ends in 元 stays. */
+/** Replaces units in brackets, as in 「经费（元）」; a word that merely ends in 元 stays. */
 function renameUnits(title: string, from: ReadonlySet<string>, unit: MoneyUnit): string {
   return title.replace(/(?<=[（(])[^（）()]+(?=[）)])/gu, (inside) => (from.has(inside) ? unit : inside))
 }

@@ -11,7 +11,7 @@ export function originSchemes(scheme: Scheme): string[] {
   return [...new Set([...scheme.cells.values()].flatMap((cell) => (cell.from === null ? [] : [cell.from.scheme])))]
 }
 
-/** The input cells of these tables that hold nothing yet and could take a figure over from one of these schemes. */
+/** The empty input cells of `tables` whose `from` names a scheme in `origins`. */
 export function blankCarried(
   scheme: Scheme,
   tables: readonly Table[],
@@ -28,8 +28,8 @@ export function blankCarried(
 }
 
 /**
- * The period of the other scheme whose figures count: the same one, else the latest that had begun when this one began.
- * The year 2021 takes the school year 2020-2021, which it found; null when there is none.
+ * The period of the other scheme to take figures from: the same period, else the latest period begun by the start of `period`.
+ * The year 2021 takes the school year 2020-2021. Null when no period qualifies.
  */
 export function originPeriod(period: string, others: readonly string[]): string | null {
   if (others.includes(period)) return period
@@ -37,7 +37,7 @@ export function originPeriod(period: string, others: readonly string[]): string 
   return begun.sort((a, b) => (firstMonth(a) < firstMonth(b) ? -1 : 1)).at(-1) ?? null
 }
 
-/** The month a period begins in (period.ts): 2021 in 2021-01, 2021-2022 in 2021-09, its second term in 2022-02. */
+/** The first month of a period (period.ts): 2021 begins in 2021-01, 2021-2022 in 2021-09, its second term in 2022-02. */
 function firstMonth(period: string): string {
   if (/^\d{4}$/.test(period)) return `${period}-01`
   if (/^\d{4}-\d{2}$/.test(period)) return period
@@ -45,10 +45,10 @@ function firstMonth(period: string): string {
 }
 
 /**
- * What a filing may take over from the same unit's filing of another scheme: for each input cell whose `from` names a
- * cell of `other`, that cell's content, computed ones included. What is blank there, or does not fit the cell here
- * (too many decimals, out of bounds, another choice), is not carried; a cell that `other` does not have is passed over,
- * since it may be a later version's.
+ * The facts that a filing takes over from the same unit's filing of scheme `other`: for each input cell whose `from` names a
+ * cell of `other`, the content of that cell, computed cells included. Blank contents and contents that do not fit the input cell
+ * (too many decimals, out of bounds, another choice) are not carried. A cell missing from `other` is skipped, because a later
+ * version may have the cell.
  */
 export function carriedOver(scheme: Scheme, other: Scheme, contents: (ref: CellRef) => Content): Map<CellRef, Fact> {
   const carried = new Map<CellRef, Fact>()

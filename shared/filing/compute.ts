@@ -5,7 +5,7 @@ import type { Scheme } from '../scheme/scheme.ts'
 import { cellRef, type CellRef, type TableCode } from '../words.ts'
 import { isNotApplicable, filledLines, type Fact, type Facts } from './facts.ts'
 
-/** What a filing's formulas may ask for besides its own cells. */
+/** The values besides a filing's own cells that formulas read. */
 export type FilingContext = {
   /** Attributes of the filing unit; of a group, the group's own. */
   unit(attribute: string): string | null
@@ -17,7 +17,7 @@ export type FilingContext = {
 
 export type ComputedCells = ReadonlyMap<CellRef, Value>
 
-/** A filing's cells as formulas see them, with the computed ones worked out; `computed` is what pages and workbooks show. */
+/** A filing's cells as a source for formulas; `computed` holds the computed cells for pages and workbooks. */
 export type FilingSource = CellSource & {
   readonly computed: ComputedCells
   lines(table: TableCode): number
@@ -25,8 +25,8 @@ export type FilingSource = CellSource & {
 }
 
 /**
- * Computes every computed cell of the scheme from a filing's facts, in dependency order, and answers as the source of
- * cells for checks, indicators and scores. Works for one unit and for a group's totals alike (docs/design/numbers.md: Levels).
+ * Computes every computed cell of the scheme from a filing's facts, in dependency order. Returns the source of cells for
+ * checks, indicators and scores, of one unit or of a group's totals (docs/design/numbers.md: Levels).
  */
 export function filingSource(scheme: Scheme, facts: Facts, context: FilingContext, units?: readonly CellSource[]): FilingSource {
   const computed = new Map<CellRef, Value>()
@@ -63,13 +63,13 @@ export function filingSource(scheme: Scheme, facts: Facts, context: FilingContex
   for (const ref of scheme.computedOrder) {
     const cell = scheme.cells.get(ref)
     if (cell === undefined) computeColumn(scheme, ref, source, computed)
-    // A total that the scheme adds up (`aggregate: sum`) is a fact of the level already.
+    // A computed cell with `aggregate: sum` is already a fact of the level.
     else if (cell.formula !== null && !facts.has(ref)) computed.set(ref, evaluate(cell.formula, source))
   }
   return source
 }
 
-/** The same source seen from one line of a list table, where `[.列]` is this line's cell. */
+/** The source for one line of a list table, where `[.列]` is the line's cell. */
 export function lineSource(source: CellSource, table: TableCode, line: number): CellSource {
   return { ...source, listCell: (of, column) => (of === table ? source.cell(cellRef(table, line, column)) : null) }
 }
@@ -84,7 +84,7 @@ function computeColumn(scheme: Scheme, ref: CellRef, source: FilingSource, compu
     if (source.filled(code, line)) computed.set(cellRef(code, line, column), evaluate(formula, lineSource(source, code, line)))
 }
 
-/** A later version may have moved a cell: `was` says where last year's figure stands (docs/design/scheme.md: Codes). */
+/** The cells of the period before; `was` gives the earlier address of a moved cell (docs/design/scheme.md: Codes). */
 function priorSource(scheme: Scheme, prior: NonNullable<FilingContext['prior']>, context: FilingContext): CellSource {
   const source = filingSource(scheme, prior.facts, { unit: context.unit, parameters: prior.parameters, prior: null })
   return { ...source, cell: (key) => source.cell(scheme.cells.get(key)?.was ?? key) }

@@ -4,7 +4,7 @@ import type { Cell } from '../scheme/scheme.ts'
 import type { CellRef, TableCode } from '../words.ts'
 
 /**
- * A fact 数据 is one input cell's content (docs/design/words.md: Blank). Blank is not here: a blank cell has no entry.
+ * A fact 数据 is one input cell's content (docs/design/words.md: Blank). A blank cell has no entry.
  *
  * | content      | stored as                                   |
  * |--------------|---------------------------------------------|
@@ -24,21 +24,21 @@ export type Facts = ReadonlyMap<CellRef, Fact>
 export type WireFact = string | { na: true } | null
 
 /**
- * True for 不适用. Facts cross threads by structured clone, so the object is recognised by shape, not identity; a figure
- * that does not fit the stored form is an object as well, and no 不适用.
+ * True for 不适用. Facts cross threads by structured clone, so 不适用 is recognised by shape, not identity. A figure too large
+ * for the stored form is an object too, but not 不适用.
  */
 export function isNotApplicable(value: Fact | Decimal | null | undefined): value is NotApplicable {
   return typeof value === 'object' && value !== null && 'na' in value
 }
 
-/** A fact as it travels in JSON. */
+/** The JSON form of a fact. */
 export function toWire(fact: Fact | undefined): WireFact {
   if (fact === undefined) return null
   if (typeof fact === 'number') return toText(fact)
   return fact
 }
 
-/** Takes a fact from JSON that this product wrote (already validated values); null for blank and for what is no number. */
+/** Reads a fact from JSON that this product wrote (values already validated); null for blank and for an invalid number. */
 export function fromWire(wire: WireFact, cell: Pick<Cell, 'type'>): Fact | null {
   if (wire === null) return null
   if (typeof wire === 'object') return NOT_APPLICABLE
@@ -53,7 +53,7 @@ export function sameFact(left: Fact | undefined, right: Fact | undefined): boole
   return left === right
 }
 
-/** How many lines a list table has: the highest ordinal that holds a fact. */
+/** The number of lines in a list table: the highest ordinal with a fact. */
 export function listLength(facts: Facts, table: TableCode): number {
   let length = 0
   for (const ordinal of filledLines(facts, table)) if (ordinal > length) length = ordinal
@@ -61,7 +61,7 @@ export function listLength(facts: Facts, table: TableCode): number {
 }
 
 /**
- * The ordinals of a list table's lines that hold a fact. What is left empty between them is no line: nothing is computed or checked there.
+ * The ordinals of a list table's lines that hold a fact. Empty lines between filled lines are not computed or checked.
  */
 export function filledLines(facts: Facts, table: TableCode): Set<number> {
   const filled = new Set<number>()

@@ -3,17 +3,17 @@ import type { CellRef } from '../words.ts'
 import type { Fact, Facts } from './facts.ts'
 
 /**
- * A filing's facts in a form that crosses threads without a string per fact: numbers of grid cells by their place in the
- * scheme's input cells, everything else (texts, 不适用, list lines) spelled out.
+ * A filing's facts in a form that crosses threads without a string per fact. Numbers of grid cells are stored by place in the
+ * scheme's input cells; texts, 不适用 and list lines are spelled out.
  */
 export type PackedFacts = { cells: Int32Array; numbers: Float64Array; others: [CellRef, Fact][] }
 
-/** The input cells of a scheme's grids in form order, and the place of each among them. */
+/** The input cells of a scheme's grids in form order, with the place of each cell. */
 export type InputPlaces = { refs: readonly CellRef[]; index: ReadonlyMap<CellRef, number> }
 
 const known = new WeakMap<Scheme, InputPlaces>()
 
-/** Packs facts of a scheme; the same scheme, loaded from the same text, unpacks them in another thread. */
+/** Packs a scheme's facts; another thread unpacks the facts with the scheme loaded from the same text. */
 export function packFacts(scheme: Scheme, facts: Facts): PackedFacts {
   const { index } = inputPlaces(scheme)
   const cells: number[] = []
@@ -29,7 +29,7 @@ export function packFacts(scheme: Scheme, facts: Facts): PackedFacts {
   return { cells: Int32Array.from(cells), numbers: Float64Array.from(numbers), others }
 }
 
-/** The facts that were packed; references are the scheme's own strings, one for all filings. */
+/** Unpacks facts; the references are the scheme's own strings, shared by all filings. */
 export function unpackFacts(scheme: Scheme, packed: PackedFacts): Map<CellRef, Fact> {
   const { refs } = inputPlaces(scheme)
   const facts = new Map<CellRef, Fact>()
@@ -42,7 +42,7 @@ export function unpackFacts(scheme: Scheme, packed: PackedFacts): Map<CellRef, F
   return facts
 }
 
-/** Worked out once for each loaded scheme. */
+/** The places of a scheme's input cells, computed once for each loaded scheme. */
 export function inputPlaces(scheme: Scheme): InputPlaces {
   const held = known.get(scheme)
   if (held !== undefined) return held

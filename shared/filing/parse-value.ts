@@ -6,8 +6,8 @@ import { NOT_APPLICABLE, type Fact } from './facts.ts'
 export type ParsedValue = { ok: true; fact: Fact | null } | { ok: false; problem: Problem }
 
 /**
- * Reads what a person typed, pasted or left in a spreadsheet cell (docs/design/numbers.md: Typed numbers). Never
- * guesses: what does not fit is refused with the reason.
+ * Reads a text typed, pasted or left in a spreadsheet cell (docs/design/numbers.md: Typed numbers). Never
+ * guesses: a text that does not fit is refused with the reason.
  *
  * | typed                                          | read as                                      |
  * |------------------------------------------------|----------------------------------------------|
@@ -31,7 +31,7 @@ export function parseTyped(typed: string, cell: Cell): ParsedValue {
   return !taken.ok && blankMarks.has(plain) ? { ok: true, fact: null } : taken
 }
 
-/** Holds a text to its cell, character for character; only blanks are a blank cell, `/` and 不适用 say 不适用. */
+/** Reads a text verbatim. A text of blanks is a blank cell; `/` and 不适用 are 不适用. */
 export function parseVerbatim(text: string, cell: Cell): ParsedValue {
   const plain = text.length > 20 ? text : text.normalize('NFKC').trim()
   if (plain === '' || text.trim() === '') return { ok: true, fact: null }

@@ -3,16 +3,16 @@ import { roundUp } from '../decimal/rounding.ts'
 import { squareOf, variation, type Variation, type Weighed } from '../formula/bound/variation.ts'
 import type { UnitCode } from '../words.ts'
 
-/** One unit behind a coefficient of variation: what it has, and by what that is weighed. */
+/** One unit in a coefficient of variation, with its amount and its weight. */
 export type WeighedUnit = Weighed & { unit: UnitCode }
 
 /**
- * A unit's part in the unevenness: its own figure Xi = x / w, how far that lies from the mean, its share of the variance
- * (0 to 1; null where nothing varies), and what it lacks to the standard in Xi (null: none set, or reached).
+ * A unit's part in the variation: its figure Xi = x / w, the distance of Xi from the mean, its share of the variance
+ * (0 to 1; null when nothing varies), and the shortfall of Xi from the standard (null: no standard, or reached).
  */
 export type UnitPart = WeighedUnit & { value: Decimal; distance: Decimal; share: Decimal | null; short: Decimal | null }
 
-/** Takes a coefficient of variation apart unit by unit, the largest share first; null where there is none (variation.ts). */
+/** Splits a coefficient of variation by unit, largest share first; null without a coefficient (variation.ts). */
 export function takeApart(units: readonly WeighedUnit[], standard: Decimal | null): { whole: Variation; parts: UnitPart[] } | null {
   const whole = variation(units)
   if (whole === null) return null
@@ -31,20 +31,19 @@ export function takeApart(units: readonly WeighedUnit[], standard: Decimal | nul
   return { whole, parts: parts.sort((a, b) => compare(b.share ?? 0, a.share ?? 0)) }
 }
 
-/** One unit that rises: from its figure to a higher one, by `more` of what is counted. */
+/** One unit's rise from its figure to a higher figure, by `more` of the counted thing. */
 type Rise = { unit: UnitCode; from: Decimal; to: Decimal; more: Decimal }
 
-/** The rises that bring the coefficient to `cv`, worked out again with them; `reached` says whether that is within the limit. */
+/** The rises with the recomputed coefficient `cv`; `reached` is true when `cv` is within the limit. */
 export type RisePlan = { rises: Rise[]; cv: Decimal; reached: boolean }
 
 const HALVINGS = 40
 const MOST_EXTRA = 500
 
 /**
- * Which units would have to rise, and by how much, so that the coefficient comes to `limit` or below: the lowest first,
- * up to the level of the next, then both, and so on (nobody is brought down). What is added is rounded up to `places`
- * decimals, since there is no half teacher; the coefficient is then computed again from the rounded figures, and
- * whoever is lowest gets one more until it holds.
+ * The rises that bring the coefficient to `limit` or below. All units below one common level rise to the level; no unit is
+ * lowered. Each addition is rounded up to `places` decimals, because half a teacher does not exist. The coefficient is computed
+ * again from the rounded figures, and the lowest unit gets one more step until the limit holds (at most 500 steps).
  */
 export function risesBelow(units: readonly WeighedUnit[], limit: Decimal, places: number): RisePlan | null {
   const before = variation(units)
@@ -71,7 +70,7 @@ export function risesBelow(units: readonly WeighedUnit[], limit: Decimal, places
   return { rises: rises.sort((a, b) => compare(a.from, b.from)), cv: after.cv, reached: compare(after.cv, limit) <= 0 }
 }
 
-/** The lowest level to which all below it must rise; the higher the level, the smaller the coefficient, down to 0 at the highest unit. */
+/** The lowest level that all lower units must rise to. A higher level gives a smaller coefficient, down to 0 at the highest unit. */
 function lowestLevel(units: readonly WeighedUnit[], limit: Decimal): Decimal {
   const holds = (level: Decimal): boolean => {
     const raised = units.map((unit) => {

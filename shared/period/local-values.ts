@@ -2,8 +2,8 @@ import type { TenThousandths } from '../decimal/decimal.ts'
 import type { Parameter } from './period.ts'
 
 /**
- * The scheme's parameters with a county's own values laid over them: a local value takes the place of the scheme's that
- * begins at the same period, others are added in order of time.
+ * The scheme's parameters with a county's own values. A local value replaces the scheme's value that begins at the same period;
+ * other local values are added in order of time.
  */
 export function withLocalValues(
   parameters: ReadonlyMap<string, Parameter>,
@@ -19,10 +19,10 @@ export function withLocalValues(
   return merged
 }
 
-/** Where a value comes from that a collecting unit set itself: the parameter, since when it holds, and on what ground. */
+/** A value set by a collecting unit: the parameter, the start of the value, and its source. */
 export type OwnValue = { name: string; from: string; source: string }
 
-/** Of a collecting unit's own values those in force in a period: where no later value, its own or the scheme's, has taken over. */
+/** The collecting unit's own values in force in a period, without values replaced by a later value of the unit or the scheme. */
 export function ownValuesInForce(
   parameters: ReadonlyMap<string, Parameter>,
   local: readonly (OwnValue & { value: TenThousandths })[],

@@ -5,7 +5,7 @@ const separated =
 const compact = /^(\d{4})(\d{2})(\d{2})$/
 
 /**
- * Reads a calendar date as people and programs write it; ISO text, or null. Never guesses which number is the day.
+ * Reads a calendar date in common spellings; ISO text, or null. Never guesses which number is the day.
  *
  * | written                                                     | read       |
  * |-------------------------------------------------------------|------------|

@@ -4,7 +4,7 @@ import type { TenThousandths } from '../decimal/decimal.ts'
 
 export type PeriodKind = 'year' | 'school-year' | 'term' | 'month'
 
-/** A dated local constant 参数: the value in force in a period is the one of the latest date not after it. */
+/** A dated local constant 参数; the value in force in a period has the latest date not after the period. */
 export type Parameter = { name: string; unit: string; source: string; values: readonly { from: string; value: TenThousandths }[] }
 
 /**
@@ -42,7 +42,7 @@ export function priorPeriod(period: string, kind: PeriodKind): string {
   return `${year}-${year + 1}${period.slice(9)}`
 }
 
-/** How people say a period: 2021 年度, 2021–2022 学年 第一学期, 2021 年 9 月. */
+/** A period in words: 2021 年度, 2021–2022 学年 第一学期, 2021 年 9 月. */
 export function periodTitle(period: string, kind: PeriodKind, lang: Lang): string {
   const zh = lang === 'zh'
   switch (kind) {
@@ -60,19 +60,19 @@ export function periodTitle(period: string, kind: PeriodKind, lang: Lang): strin
   }
 }
 
-/** The day a period begins, ISO text; a second term on 1 February. */
+/** The first day of a period, ISO text; a second term begins on 1 February. */
 export function firstDay(period: string, kind: PeriodKind): string {
   if (kind === 'year') return `${period}-01-01`
   if (kind === 'month') return `${period}-01`
   return period.endsWith('-2') ? `${period.slice(5, 9)}-02-01` : `${period.slice(0, 4)}-09-01`
 }
 
-/** Whether a period begins after `until`, a day or a month that is still within. */
+/** Whether a period begins after `until`, an inclusive day or month. */
 export function beginsAfter(period: string, kind: PeriodKind, until: string): boolean {
   return firstDay(period, kind).slice(0, until.length) > until
 }
 
-/** The parameters in force in a period: of each the value of the latest date not after it; one that starts later is not in force. */
+/** Each parameter's value with the latest date not after the period; a parameter that starts later is left out. */
 export function parametersInForce(parameters: ReadonlyMap<string, Parameter>, period: string): Map<string, TenThousandths> {
   const inForce = new Map<string, TenThousandths>()
   for (const parameter of parameters.values()) {

@@ -19,10 +19,10 @@ export type SummaryGroup = {
   roundings: ReadonlyMap<TableCode, RoundingAdjustments>
 }
 
-/** What a collector's summary holds, on paper and as a workbook: everything that is on its pages and sheets is here. */
+/** The whole content of a collector's summary, for paper and for a workbook. */
 export type Summary = {
   scheme: Scheme
-  /** Who collects: the county's office. */
+  /** The name of the county's collecting office. */
   collector: string
   /** `2021 年度` */
   periodTitle: string
@@ -31,9 +31,9 @@ export type Summary = {
   /** Failed checks of totals, in Chinese. */
   findings: readonly { check: string; cell: CellRef; message: string; explanation: string | null }[]
   evaluation: EvaluationView | null
-  /** The unit that money is shown in; null: as it was filed. */
+  /** The unit of displayed money; null for money as filed. */
   money: MoneyUnit | null
-  /** When the totals last changed, UTC, ISO 8601, so that the same totals give the same bytes; empty when it is not known. */
+  /** The time of the totals' last change, UTC, ISO 8601, so that the same totals give the same bytes; empty when unknown. */
   time: string
 }
 
@@ -54,7 +54,7 @@ export function summaryIn(summary: Summary, money: MoneyUnit): Summary {
   return { ...summary, scheme, tables: scheme.tables.filter(({ code }) => codes.includes(code)), groups, money }
 }
 
-/** 「汇总自 183/186 个单位，未报 3 个」: stands under every title of a summary. */
+/** The line under every title of a summary: 「汇总自 183/186 个单位，未报 3 个」. */
 export function drawnFrom({ filed, expected }: { filed: number; expected: number }): string {
   const missing = expected - filed
   return `汇总自 ${filed}/${expected} 个单位${missing > 0 ? `，未报 ${missing} 个` : ''}`
