@@ -27,7 +27,7 @@ function readChoice(args: string[]): Choice {
 
 async function run(choice: Choice): Promise<void> {
   const machine = plainMachine(choice)
-  // What was compiled once is kept among the program's own files; that only helps what is loaded from here on.
+  // The compile cache helps only modules loaded later, hence the dynamic import.
   enableCompileCache(join(machine.paths.data, 'compiled'))
   const { compose } = await import('./compose.ts')
   const program = await compose(machine)

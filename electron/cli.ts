@@ -1,14 +1,13 @@
 /**
  * The command line (docs/command-line.md): the same services as the windows. One JSON document on stdout with --json, errors on stderr
- * as `code: sentence`. Exit 0 done; 1 done, the data has problems; 2 wrong usage; 3 could not.
+ * as `code: sentence`. Exit 0 done; 1 done, the data has problems; 2 wrong usage; 3 failed.
  */
 import './machine/require-node.ts'
 import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { systemPaths } from './machine/paths.ts'
 
-// Compiling the program takes longer than most commands: what was compiled is kept among the program's own files. That
-// only helps what is loaded from here on, hence the late import.
+// Compilation takes longer than most commands. The compile cache helps only modules loaded later, hence the dynamic import.
 enableCompileCache(join(systemPaths().data, 'compiled'))
 const { runCommandLine } = await import('./cli/main.ts')
 process.exitCode = await runCommandLine(process.argv.slice(2))

@@ -14,11 +14,11 @@ import { workspaceRoutes } from './routes/workspace.ts'
 import { openSessionOf, openWorkspaceOf, takeWorkspace } from './services/workspace/runtime.ts'
 import { resumeWorkspace } from './services/workspace/workspaces.ts'
 
-/** A running program: its handler, and how to end it with nothing left open. */
+/** A running program's request handler; `close` releases everything the program holds open. */
 export type Composed = { handler: Handler; close: () => void }
 
 /**
- * The composition root: joins what the machine gives with stores, services and routes into one handler
+ * The composition root: builds one handler from the machine, stores, services and routes
  * (docs/design/shape.md: One handler).
  */
 export async function compose(machine: Machine): Promise<Composed> {

@@ -10,7 +10,7 @@ import type { ReadingRefusalCode } from './workbook/threads/refusal.ts'
 import { ReadingRefusal } from './workbook/threads/refusal.ts'
 
 /**
- * `npm run -s corpus -- DIR [--json]`: reads every file of a folder with our reader and, where it reads, with a second one.
+ * `npm run -s corpus -- DIR [--json]`: reads every file of a folder with our reader, and each file that succeeds with a second reader.
  * Exit 0 when every file is read the same by both or refused by name; 1 when a file differs or breaks the reader; 2 for a wrong call.
  */
 type FileReport = {
@@ -39,7 +39,7 @@ function refusalOnly(error: unknown): ReadingRefusal {
   throw error
 }
 
-/** True when nobody has to look at the file: both readers agree, or ours said no by name, or there was nothing to compare with. */
+/** True when both readers agree, our reader refuses the file by name, or no comparison exists. */
 function isFine({ reading, comparison }: FileReport): boolean {
   if (reading.outcome === 'stopped') return reading.code !== 'reading-failed' && reading.code !== 'cannot-start'
   return comparison?.outcome !== 'compared' || comparison.differences.length === 0

@@ -1,7 +1,7 @@
 /**
  * The Electron shell, and the one file that imports 'electron' (docs/design/shape.md: One handler): a window on
- * `app://xiaotong/`, served by the same handler as the browser host. There is no preload and no ipc; what the window
- * may do is decided in shell/.
+ * `app://xiaotong/`, served by the same handler as the browser host. The window has no preload and no ipc;
+ * shell/ holds the window's permissions.
  */
 import './machine/require-node.ts'
 import { app, BrowserWindow, dialog, Menu, protocol, session, shell, type MenuItemConstructorOptions } from 'electron'
@@ -40,7 +40,7 @@ async function renderPdf(html: string, signal?: AbortSignal): Promise<Uint8Array
 
 function createWindow(): BrowserWindow {
   const created = new BrowserWindow({ ...WINDOW, show: false })
-  // The page asks to stay while something typed is not saved yet; without an answer the window would not close at all.
+  // The page blocks closing while entries are unsaved; without this dialog the window could not close.
   created.webContents.on('will-prevent-unload', (event) => {
     const leave = dialog.showMessageBoxSync(created, {
       type: 'question',
@@ -71,7 +71,7 @@ function menuItem(entry: MenuEntry, machine: Machine): MenuItemConstructorOption
   return { label: entry.label, click: acts[entry.act], accelerator: entry.accelerator }
 }
 
-/** Every page of this program, present or to come, keeps to the rules of shell/window-rules.ts. */
+/** Every page of this program follows the rules of shell/window-rules.ts. */
 app.on('web-contents-created', (_event, contents) => {
   contents.on('will-navigate', (event) => {
     if (!mayNavigate(event.url)) event.preventDefault()

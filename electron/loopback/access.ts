@@ -1,10 +1,10 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { plainPage } from '../routes/page.ts'
 
-/** Who may talk to this host: its port, the token of its first address, the secret of the session's cookie. */
+/** The host's port, the token of the first address and the secret of the session's cookie. */
 export type Access = { port: number; token: string; session: string }
 
-/** The cookie's name holds the port: cookies are shared by all ports of a machine. */
+/** The cookie's name with the port, because all ports of a machine share cookies. */
 export function cookieName(access: Access): string {
   return `xiaotong-${access.port}`
 }
@@ -32,7 +32,7 @@ function refuse(): Response {
 }
 
 /**
- * Judges every request before the handler sees it; null lets it pass.
+ * Judges every request before the handler; null lets the request pass.
  *
  * | Host is ours | Origin ours or absent | Sec-Fetch-Site own/none/absent | cookie | `/?token=` | outcome |
  * |---|---|---|---|---|---|

@@ -10,7 +10,7 @@ const WINDOWS = [
 const MAC = ['Google Chrome', 'Microsoft Edge', 'Chromium']
 const LINUX = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'microsoft-edge', 'microsoft-edge-stable']
 
-/** Where a Chrome, Edge or Chromium may be installed, best first; XIAOTONG_BROWSER names one outright. */
+/** The possible paths of Chrome, Edge or Chromium, best first; XIAOTONG_BROWSER adds a path in front. */
 export function browserCandidates({ platform, env, home }: Where): string[] {
   const named = env['XIAOTONG_BROWSER']
   const first = named === undefined || named === '' ? [] : [named]
@@ -26,7 +26,7 @@ export function browserCandidates({ platform, env, home }: Where): string[] {
   return [...first, ...LINUX.flatMap((name) => [...folders, '/snap/bin', '/opt/google/chrome'].map((folder) => posix.join(folder, name)))]
 }
 
-/** The first installed Chrome, Edge or Chromium; null when there is none. */
+/** The first installed Chrome, Edge or Chromium, otherwise null. */
 export function findInstalledBrowser(where: Where): string | null {
   return browserCandidates(where).find((path) => existsSync(path)) ?? null
 }
@@ -38,8 +38,8 @@ function mayUnpack(where: Where): boolean {
 }
 
 /**
- * A Chromium that runs here: an installed one, otherwise the one inside @sparticuz/chromium (Linux x64, unpacked into
- * the temporary folder at first use; a development package that does not ship). Null when there is none.
+ * The path of an installed browser, otherwise of the Chromium in @sparticuz/chromium (Linux x64, unpacked into
+ * the temporary folder at first use; a development package that does not ship), otherwise null.
  */
 export async function findChromium(where: Where): Promise<string | null> {
   const installed = findInstalledBrowser(where)
@@ -53,7 +53,7 @@ export async function findChromium(where: Where): Promise<string | null> {
   }
 }
 
-/** Whether findChromium will find one, without unpacking anything. */
+/** Whether `findChromium` has a browser to return; unpacks nothing. */
 export function mayHaveChromium(where: Where): boolean {
   if (findInstalledBrowser(where) !== null) return true
   if (!mayUnpack(where)) return false

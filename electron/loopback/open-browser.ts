@@ -1,18 +1,18 @@
 import { spawn } from 'node:child_process'
 
-/** The command that opens an address in the person's own browser; arguments are passed as they are, through no shell. */
+/** The command that opens an address in the person's browser; no shell interprets the arguments. */
 export function openCommand(platform: NodeJS.Platform, url: string): { command: string; args: string[] } {
   if (platform === 'win32') return { command: 'rundll32.exe', args: ['url.dll,FileProtocolHandler', url] }
   if (platform === 'darwin') return { command: 'open', args: [url] }
   return { command: 'xdg-open', args: [url] }
 }
 
-/** Whether there is a screen to open a browser on. */
+/** Whether the machine has a screen for a browser. */
 export function hasScreen(platform: NodeJS.Platform, env: Record<string, string | undefined>): boolean {
   return platform !== 'linux' || Boolean(env['DISPLAY']) || Boolean(env['WAYLAND_DISPLAY'])
 }
 
-/** Opens our own loopback address in the person's browser; false when that could not be tried. */
+/** Opens our loopback address in the person's browser; false when the command cannot start. */
 export async function openBrowser(url: string): Promise<boolean> {
   if (new URL(url).hostname !== '127.0.0.1') throw new Error('only our own address is opened')
   const { command, args } = openCommand(process.platform, url)

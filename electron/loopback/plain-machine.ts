@@ -9,14 +9,14 @@ import { systemPaths, type Where } from '../machine/paths.ts'
 import { productFiles } from '../machine/product.ts'
 import { findChromium, mayHaveChromium } from './find-browser.ts'
 
-/** The language of the environment (LC_ALL, LC_MESSAGES, LANG); Chinese where it says nothing. */
+/** The language of the environment (LC_ALL, LC_MESSAGES, LANG); Chinese when none of the variables names English. */
 export function languageOf(env: Record<string, string | undefined>): LanguageCode {
   const said = [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find((value) => value !== undefined && value !== '')
   return said !== undefined && said.startsWith('en') ? 'en' : 'zh'
 }
 
 /**
- * The machine as plain Node sees it: for the browser host and the command line. PDF comes from a Chromium, looked for when first needed.
+ * The machine under plain Node, for the browser host and the command line. The first PDF searches for a Chromium.
  */
 export function plainMachine(choice: { workspace?: string | null; lang?: LanguageCode } = {}): Machine {
   const where: Where = { platform: process.platform, env: process.env, home: homedir() }

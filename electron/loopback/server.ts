@@ -5,18 +5,18 @@ import type { Handler } from '../routes/handler.ts'
 import { judgeAccess, type Access } from './access.ts'
 
 export type Loopback = {
-  /** The first address, with the token: whoever has it is let in. */
+  /** The first address; the token in the address grants access. */
   url: string
   port: number
-  /** Takes no new requests, lets running ones end for two seconds, then cuts them off. */
+  /** Refuses new requests, gives running requests two seconds, then closes all connections. */
   close: () => Promise<void>
 }
 
 const GRACE_MS = 2000
 
 /**
- * Serves the handler on 127.0.0.1 and nowhere else; port 0 lets the system choose a free one.
- * Fails with the system's own error (EADDRINUSE) when the port is taken.
+ * Serves the handler only on 127.0.0.1; port 0 lets the system choose a free port.
+ * Fails with the system's error (EADDRINUSE) when the port is taken.
  */
 export async function serveLoopback(handler: Handler, port = 0): Promise<Loopback> {
   const access: Access = { port, token: randomBytes(24).toString('base64url'), session: randomBytes(24).toString('base64url') }
@@ -34,10 +34,10 @@ export async function serveLoopback(handler: Handler, port = 0): Promise<Loopbac
   return { url: `http://127.0.0.1:${access.port}/?token=${access.token}`, port: access.port, close: () => closeServer(server, sockets) }
 }
 
-/** The connections of a server, with the number of requests each is answering. */
+/** The open connections of a server, each with the number of running requests. */
 type Sockets = Map<IncomingMessage['socket'], number>
 
-/** Browsers open connections beforehand that never ask anything; Node does not count these as idle, so we count ourselves. */
+/** Counts running requests per connection, because Node does not count a browser's unused connection as idle. */
 function watchSockets(server: Server): Sockets {
   const sockets: Sockets = new Map()
   server.on('connection', (socket) => {

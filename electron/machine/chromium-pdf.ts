@@ -6,13 +6,12 @@ import type { Readable, Writable } from 'node:stream'
 import { fail } from '../../shared/problem.ts'
 import { devToolsPipe, type DevTools } from './devtools-pipe.ts'
 
-/** A summary of 200 pages takes seconds; past this something is stuck. */
+/** The time limit of one PDF; a summary of 200 pages takes seconds. */
 const TIME_LIMIT_MS = 120_000
 
 /**
- * No network whatever the document says (docs/design/promises.md: Promise 6): names do not resolve, every connection is
- * sent to a closed port, and the services a browser starts of its own accord stay off. No sandbox only where the system
- * forbids one (root on Linux).
+ * Flags that block the network for every document (docs/design/promises.md: Promise 6): names do not resolve, every
+ * connection goes to a closed port, background services stay off. The sandbox is off only for root, where Linux forbids sandboxes.
  */
 function chromiumFlags(profile: string): string[] {
   return [
@@ -35,9 +34,9 @@ function chromiumFlags(profile: string): string[] {
 }
 
 /**
- * Turns a complete HTML document into a PDF with a Chromium of its own, started for this and ended with it; its profile
- * is removed. The document's @page rules give size, margins and page numbers; its scripts do not run.
- * Fails with `pdf-unavailable` when there is no Chromium or it does not finish, and with `cancelled` when aborted.
+ * Turns a complete HTML document into a PDF with a new Chromium process and a temporary profile, both removed afterwards.
+ * The document's @page rules give size, margins and page numbers; the document's scripts do not run.
+ * Fails with `pdf-unavailable` when Chromium is missing or does not finish, and with `cancelled` when aborted.
  */
 export async function renderPdfWithChromium(executable: string, html: string, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
   const folder = await mkdtemp(join(tmpdir(), 'xiaotong-pdf-'))
@@ -74,7 +73,7 @@ async function print(pipe: DevTools, html: string): Promise<Uint8Array<ArrayBuff
   const send = (method: string, params = {}): Promise<Record<string, unknown>> => pipe.send(method, params, String(sessionId))
   await send('Page.enable')
   await send('Emulation.setScriptExecutionDisabled', { value: true })
-  // Written into an empty page, which may read no file of the machine; an address would be one more thing to guard.
+  // The document goes into an empty page, because an empty page may not read files of the machine.
   const { frameTree } = await send('Page.getFrameTree')
   const loaded = pipe.once('Page.loadEventFired')
   await send('Page.setDocumentContent', { frameId: (frameTree as { frame: { id: string } }).frame.id, html })
@@ -90,13 +89,13 @@ async function print(pipe: DevTools, html: string): Promise<Uint8Array<ArrayBuff
   return new Uint8Array(Buffer.concat(parts))
 }
 
-/** Ends the browser with all the processes it has started. */
+/** Ends the browser and the browser's child processes. */
 function killFamily(browser: ChildProcess): void {
   if (browser.pid === undefined) return
   try {
     if (process.platform === 'win32') browser.kill('SIGKILL')
     else process.kill(-browser.pid, 'SIGKILL')
   } catch {
-    // It ended by itself in the meantime.
+    // The browser has already ended.
   }
 }

@@ -10,15 +10,15 @@ type Message = {
 }
 
 export type DevTools = {
-  /** Sends a command and waits for its result; throws with the browser's own words. */
+  /** Sends a command and returns the browser's result; throws with the browser's error message. */
   send: (method: string, params?: Record<string, unknown>, sessionId?: string) => Promise<Record<string, unknown>>
-  /** Waits for an event; ask before sending what causes it. */
+  /** Waits for the next event of a method; call before sending the command that causes the event. */
   once: (method: string) => Promise<Record<string, unknown>>
 }
 
 /**
- * Speaks the DevTools protocol with a browser over two pipes (--remote-debugging-pipe: JSON, each message ended by a
- * zero byte). No port is opened, so nobody else on the machine can join in.
+ * A DevTools connection to a browser over two pipes (--remote-debugging-pipe: JSON, each message ended by a
+ * zero byte). No port is open, so no other program can connect.
  */
 export function devToolsPipe(out: Writable | Duplex, back: Readable | Duplex): DevTools {
   const answers = new Map<number, { done: (result: Record<string, unknown>) => void; failed: (error: Error) => void }>()
@@ -52,7 +52,7 @@ export function devToolsPipe(out: Writable | Duplex, back: Readable | Duplex): D
     for (const waiting of answers.values()) waiting.failed(new Error('the browser has ended'))
     answers.clear()
   })
-  // A browser that dies while being written to is told by `close` above.
+  // The `close` handler above reports a browser that ends during a write.
   out.on('error', () => {})
   back.on('error', () => {})
 

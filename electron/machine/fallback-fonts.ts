@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 
-/** A Chinese font as files: its CSS, and a way to read one of the files it names, as base64. */
+/** A Chinese font's CSS; `read` returns a font file named in the CSS as base64. */
 export type FontFiles = { css: string; read: (file: string) => string }
 
 /**
- * The bundled Chinese font for machines without one (docs/design/machines.md: Fonts); null where the program was packed
- * without it, for its own window has its system's fonts.
+ * The bundled Chinese font for machines without a Chinese font (docs/design/machines.md: Fonts).
+ * Returns null when the packed program does not contain the font.
  */
 export function fallbackFonts(): FontFiles | null {
   try {

@@ -4,10 +4,10 @@ import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { problem, ProblemError, type Problem } from '../../shared/problem.ts'
 
-/** A file by its name, without a folder, and its content. */
+/** A file's name without the folder, and the file's content. */
 export type NamedFile = { name: string; bytes: Uint8Array<ArrayBuffer> }
 
-/** A virus scanner or a file open in Excel holds a name for moments (Windows): try again this many times. */
+/** The number of attempts while a virus scanner or Excel holds a file (Windows). */
 const TRIES = 6
 const LOCKED = new Set(['EBUSY', 'EPERM', 'EACCES', 'ETXTBSY'])
 
@@ -15,7 +15,7 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : ''
 }
 
-/** Repeats a step of the file system while another program holds the file, longer each time (about 1.5 s in all). */
+/** Repeats a file operation while another program holds the file; each wait doubles (about 1.5 s in all). */
 export async function retryWhileLocked<Value>(step: () => Promise<Value>): Promise<Value> {
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -27,7 +27,7 @@ export async function retryWhileLocked<Value>(step: () => Promise<Value>): Promi
   }
 }
 
-/** What a failure of the file system means to a person, for `path`; null when it is not one they can act on. */
+/** The problem to report for a file system error at `path`; null when a person cannot act on the error. */
 export function fileProblem(error: unknown, path: string): Problem | null {
   const code = codeOf(error)
   if (code === 'ENOSPC' || code === 'EDQUOT') return problem('disk-full', { path })
@@ -37,8 +37,8 @@ export function fileProblem(error: unknown, path: string): Problem | null {
 }
 
 /**
- * Writes a file whole or not at all: beside its place, flushed to the disk, then renamed over it. Folders on the way
- * are made. Fails with `disk-full` or `not-writable`; what stood there before then still stands.
+ * Writes a file completely or not at all: flushes a temporary file to the disk, then renames the temporary file to `path`.
+ * Creates missing folders. Fails with `disk-full` or `not-writable`; the previous file then stays unchanged.
  */
 export async function writeFileAtomic(path: string, content: Uint8Array | string): Promise<void> {
   const folder = dirname(path)
@@ -61,7 +61,7 @@ export async function writeFileAtomic(path: string, content: Uint8Array | string
   }
 }
 
-/** The rename itself survives a power cut only once the folder is on the disk; Windows has no such call and needs none. */
+/** Flushes a folder, because a rename survives a power cut only after the flush; Windows has no such call and needs none. */
 async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return
   const handle = await open(folder, 'r')

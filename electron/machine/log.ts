@@ -3,27 +3,27 @@ import { dirname } from 'node:path'
 import type { Clock } from './clock.ts'
 
 /**
- * The log says what the program did, never what a school reported: no facts, no names of people or units, no file names.
- * `event` takes a name and figures only; a fault is written with its stack, with everything quoted taken out.
+ * The log records the program's acts without reported content: no facts, no names of people or units, no file names.
+ * `event` takes a name and figures only; `fault` writes the stack without quoted and Chinese text.
  */
 export type Log = {
   event: (name: string, figures?: Record<string, number>) => void
   fault: (reference: string, thrown: unknown) => void
 }
 
-/** A log that keeps nothing, for tests and for commands that only read. */
+/** A log that writes nothing, for tests and for commands that only read. */
 export const silentLog: Log = { event: () => {}, fault: () => {} }
 
 const MAX_BYTES = 1024 * 1024
 
-/** Takes out of a message what may be content: quoted text, Chinese text, paths outside the program. */
+/** Replaces possible content in a message with «…»: quoted text and Chinese text. */
 function withoutContent(text: string): string {
   return text
     .replace(/"[^"\n]*"|'[^'\n]*'|`[^`\n]*`|“[^”\n]*”/g, '«…»')
     .replace(/[\u3400-\u9fff\uf900-\ufaff\u3000-\u303f\uff00-\uffef]+/g, '«…»')
 }
 
-/** Appends to a file, turned over at 1 MB (one older file is kept). A log that cannot be written never stops the work. */
+/** A log that appends to a file and keeps one older file beyond 1 MB. A failed write never throws. */
 export function fileLog(path: string, clock: Clock): Log {
   function write(line: string): void {
     try {
@@ -31,7 +31,7 @@ export function fileLog(path: string, clock: Clock): Log {
       if (existsSync(path) && statSync(path).size > MAX_BYTES) renameSync(path, `${path}.1`)
       appendFileSync(path, `${clock().toISOString()} ${line}\n`)
     } catch {
-      // The disk may be full or read-only; the person is told by the act that needs the disk, not by its log.
+      // The disk may be full or read-only; the operation that needs the disk reports the failure.
     }
   }
   return {

@@ -4,12 +4,12 @@ import type { Clock } from './clock.ts'
 import type { Log } from './log.ts'
 import type { Paths } from './paths.ts'
 
-/** Turns a complete HTML document into a PDF; its @page rules give size, margins and page numbers. */
+/** Turns a complete HTML document into a PDF; the document's @page rules give size, margins and page numbers. */
 export type RenderPdf = (html: string, signal?: AbortSignal) => Promise<Uint8Array<ArrayBuffer>>
 
 /**
- * Everything a host gives to the program it carries (compose.ts). Two hosts differ in these values and nowhere else:
- * `renderPdf` is there exactly when `capabilities.pdf` says so, otherwise it fails with `pdf-unavailable`.
+ * The values that a host gives to the program (compose.ts); hosts differ only in these values.
+ * `renderPdf` fails with `pdf-unavailable` when `capabilities.pdf` is false.
  */
 export type Machine = {
   clock: Clock
@@ -21,6 +21,6 @@ export type Machine = {
   renderPdf: RenderPdf
   /** The folder of the built page. */
   pageFolder: string
-  /** The workspace to open at the start; null: the page asks. */
+  /** The workspace to open at the start; null lets the person choose on the page. */
   workspace: string | null
 }

@@ -1,11 +1,11 @@
 import { homedir } from 'node:os'
 import { posix, win32 } from 'node:path'
 
-/** The folders the program uses on this machine. Nothing is written outside them but what a person saves themself. */
+/** The program's folders; other writes go only to temporary folders and to files that a person saves. */
 export type Paths = {
-  /** Settings and the log: small things of the program's own. */
+  /** The folder of settings and the log. */
   data: string
-  /** Where a new workspace is proposed; in the person's documents, because it is theirs. */
+  /** The proposed folder of a new workspace, in the person's documents. */
   workspaces: string
   /** The log file. */
   log: string
@@ -14,8 +14,8 @@ export type Paths = {
 export type Where = { platform: NodeJS.Platform; env: Record<string, string | undefined>; home: string }
 
 /**
- * The folders by the habits of each system: %APPDATA% on Windows, Application Support on macOS, XDG on Linux.
- * XIAOTONG_HOME puts everything into one folder, for a stick that is carried about and for tests.
+ * The folders by each system's convention: %APPDATA% on Windows, Application Support on macOS, XDG on Linux.
+ * XIAOTONG_HOME puts all files into one folder, for a USB stick and for tests.
  */
 export function pathsFor(where: Where): Paths {
   const { join } = where.platform === 'win32' ? win32 : posix
@@ -33,7 +33,7 @@ function dataFolder({ platform, env, home }: Where, join: (...parts: string[]) =
   return join(env['XDG_DATA_HOME'] ?? join(home, '.local', 'share'), 'xiaotong')
 }
 
-/** The folders on the machine we run on. */
+/** The folders on this machine. */
 export function systemPaths(): Paths {
   return pathsFor({ platform: process.platform, env: process.env, home: homedir() })
 }

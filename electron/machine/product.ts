@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-/** The folder that holds package.json: the repository, or the root inside the packed app. */
+/** The folder of package.json: the repository, or the root inside the packed app. */
 function findRoot(): URL {
   for (const up of ['../../', '../../../../']) {
     const folder = new URL(up, import.meta.url)
@@ -9,7 +9,7 @@ function findRoot(): URL {
       readFileSync(new URL('package.json', folder))
       return folder
     } catch {
-      // One of the two is right: sources lie two folders deep, bundles in dist/node four.
+      // Source files lie two folders deep, bundles in dist/node four.
     }
   }
   throw new Error('package.json is missing beside the program')
@@ -22,7 +22,7 @@ export function productFiles(): { version: string; pageFolder: string } {
   return { version, pageFolder: fileURLToPath(new URL('dist/page', root)) }
 }
 
-/** The folder of the schemes that come with the product; it lies alike beside the sources and beside the bundles. */
+/** The folder of the product's schemes; the relative path is the same from sources and bundles. */
 export function schemeFolder(): string {
   return fileURLToPath(new URL('../../shared/schemes', import.meta.url))
 }

@@ -1,10 +1,10 @@
 /**
- * Imported first by every entry: better-sqlite3 needs Node-API of Node 22 and brings an older Node down with it,
- * so an older one is refused with a sentence before anything is loaded (docs/design/machines.md: Node).
+ * The oldest supported Node: better-sqlite3 crashes a Node without the Node-API of Node 22 (docs/design/machines.md: Node).
+ * Every entry imports this file first, to refuse an older Node before other modules load.
  */
 const OLDEST_NODE = 22
 
-/** The sentence for a Node that is too old; null when it will do. `version` as in process.versions.node. */
+/** The sentence for a Node that is too old, otherwise null. `version` as in process.versions.node. */
 export function refuseNode(version: string): string | null {
   const major = Number(version.split('.')[0])
   return major >= OLDEST_NODE

@@ -2,7 +2,7 @@ import { ProblemError } from '../../shared/problem.ts'
 import { problemSentence } from '../../shared/text/problem-sentences.ts'
 import { languageCodes, type LanguageCode } from '../../shared/text/languages.ts'
 
-/** Why the program could not start, as a sentence with what to do; never a stack trace. */
+/** The sentence for a failed start, with a remedy and without a stack trace. */
 export function startFailure(thrown: unknown, lang: LanguageCode): string {
   if (thrown instanceof ProblemError) return problemSentence(thrown.problem, lang)
   const { code, message } = thrown instanceof Error ? (thrown as NodeJS.ErrnoException) : { code: '', message: String(thrown) }

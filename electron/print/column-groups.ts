@@ -4,9 +4,8 @@ import type { HeadCell, TableLayout } from '../../shared/scheme/layout.ts'
 export type ColumnGroup = { from: number; to: number }
 
 /**
- * Splits data columns into groups that each fit `available` beside the leading columns. A group ends where a top-level
- * header ends when that loses no more than half of its width, so that headings stay whole. A column wider than the page
- * stands alone.
+ * Splits data columns into groups that each fit `available` beside the leading columns. A group ends at the end of a
+ * top-level header unless the group would lose half of its columns. A column wider than the page forms its own group.
  */
 export function splitColumns(layout: TableLayout, widths: readonly number[], available: number): ColumnGroup[] {
   const first = leadingColumns(layout)
@@ -24,7 +23,7 @@ export function splitColumns(layout: TableLayout, widths: readonly number[], ava
   return groups
 }
 
-/** The layout with only one group of data columns; leading columns stay, header groups that are cut are narrowed. */
+/** The layout with the leading columns and one group of data columns; split headers span only the remaining columns. */
 export function sliceColumns(layout: TableLayout, group: ColumnGroup): TableLayout {
   const first = leadingColumns(layout)
   const shift = group.from - first
@@ -41,7 +40,7 @@ export function sliceColumns(layout: TableLayout, group: ColumnGroup): TableLayo
   }
 }
 
-/** How many columns stand before the data: the stub and the code, or the ordinal. */
+/** The number of columns before the data: the stub and the code, or the ordinal. */
 export function leadingColumns(layout: TableLayout): number {
   return layout.columns.filter(({ kind }) => kind !== 'data').length
 }

@@ -2,8 +2,8 @@ import { markup, type Markup } from './markup.ts'
 import { printStyle } from './print-style.ts'
 
 /**
- * A whole HTML document for paper. `fontFaces` is CSS made by fonts.ts, or '' where the machine has Chinese fonts.
- * `footer` is printed at the foot of every page.
+ * A complete HTML document for paper. `fontFaces` is CSS from fonts.ts, or '' on a machine with Chinese fonts.
+ * `footer` prints at the foot of every page.
  */
 export function printDocument(title: string, footer: string, fontFaces: string, sections: readonly Markup[]): string {
   const style = `${fontFaces}\n${printStyle(footer)}`

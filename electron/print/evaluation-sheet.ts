@@ -3,7 +3,7 @@ import { fromText } from '../../shared/decimal/decimal.ts'
 import { display, NO_FIGURE } from '../../shared/decimal/display.ts'
 import { markup, type Markup } from './markup.ts'
 
-/** Points are shown with as many decimals as they have, at most four, as on screen. */
+/** The display format of points: at most four decimals, as on screen. */
 const POINTS = '0.####'
 
 /** The scored evaluation 评价 as a table: the tree of items with points, scores and reasons, then total, grade and vetoes. */

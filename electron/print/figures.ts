@@ -6,20 +6,20 @@ import { isNotApplicable } from '../../shared/filing/facts.ts'
 import type { Cell, Table } from '../../shared/scheme/scheme.ts'
 import { cellRef, type CellRef, type ColumnCode, type RowCode } from '../../shared/words.ts'
 
-/** What a cell holds on paper: a fact, or a computed figure that need not fit the stored form. */
+/** A printed value: a fact, or a computed figure that need not fit the stored form. */
 export type PrintValue = Fact | Decimal
 export type PrintValues = ReadonlyMap<CellRef, PrintValue>
 
-/** A cell's content as it is printed; `figure` is aligned right, `mark` is × or 不适用. */
+/** A cell's printed content; `figure` is aligned right, `mark` is × or 不适用. */
 export type CellText = { text: string; kind: 'figure' | 'text' | 'mark' }
 
-/** The cell of a table at a row and column; a list table has one description for all lines. Undefined: outside the table. */
+/** The cell of a table at a row and column; all lines of a list table share one description. Undefined outside the table. */
 export function printedCell(table: Table, cells: ReadonlyMap<CellRef, Cell>, row: RowCode, column: ColumnCode): Cell | undefined {
   return table.kind === 'list' ? table.cells.get(column) : cells.get(cellRef(table.code, row, column))
 }
 
 /**
- * A cell as it prints (docs/design/numbers.md: Display; docs/design/promises.md: Promise 8).
+ * A cell's printed text (docs/design/numbers.md: Display; docs/design/promises.md: Promise 8).
  *
  * | cell                | prints                                             |
  * |---------------------|----------------------------------------------------|

@@ -1,14 +1,14 @@
 /**
- * The last fallback for paper (docs/design/machines.md: Fonts): a machine without a Chinese font still prints Chinese. The package
- * `@fontsource-variable/noto-sans-sc` cuts its font into about a hundred files by character ranges; a browser fetches
- * only those whose `unicode-range` meets the text.
+ * One file of the fallback font for machines without a Chinese font (docs/design/machines.md: Fonts). The package
+ * `@fontsource-variable/noto-sans-sc` splits the font into about a hundred files by character range; a browser fetches
+ * only the files whose `unicode-range` meets the text.
  */
 type FontFace = { rule: string; file: string; ranges: readonly (readonly [number, number])[] }
 
-/** The name under which the fallback is asked for in print styles. */
+/** The fallback font's family name in print styles. */
 export const FALLBACK_FONT = 'Noto Sans SC Variable'
 
-/** The package's `@font-face` rules with each file's address given by `urlOf`; for a page that can fetch them. */
+/** The package's `@font-face` rules for a page that can fetch the files; `urlOf` gives each file's address. */
 export function linkedFonts(css: string, urlOf: (file: string) => string): string {
   return facesOf(css)
     .map((face) => withSource(face, urlOf(face.file)))
@@ -16,8 +16,8 @@ export function linkedFonts(css: string, urlOf: (file: string) => string): strin
 }
 
 /**
- * The rules of only those files that `text` needs, each file inside as data: for an HTML that must print by itself,
- * wherever it is loaded. About 1 MB for a form; `read` gives a file's bytes as base64.
+ * The `@font-face` rules for the characters of `text`, each font file embedded as a data: address, for a self-contained
+ * HTML document. About 1 MB for a form; `read` gives a file's bytes as base64.
  */
 export function embeddedFonts(css: string, text: string, read: (file: string) => string): string {
   const points = new Set([...text].map((char) => char.codePointAt(0) ?? 0))
@@ -48,7 +48,7 @@ function rangesOf(text: string): (readonly [number, number])[] {
 
 function meets(ranges: FontFace['ranges'], points: ReadonlySet<number>): boolean {
   for (const point of points) {
-    // ASCII is in every printing font; the Latin file would come along for nothing.
+    // Every print font has ASCII, so the Latin file is not needed.
     if (point < 0x80) continue
     if (ranges.some(([from, to]) => point >= from && point <= to)) return true
   }

@@ -9,7 +9,7 @@ import { markup, type Markup } from './markup.ts'
 import { printTable } from './printed-table.ts'
 import { printedRelations } from './relations.ts'
 
-/** One explained query for 校验说明表; `message` is what the check found, in Chinese. */
+/** One explained query for 校验说明表; `message` is the check's finding in Chinese. */
 type PrintedExplanation = { check: string; cell: CellRef; message: string; text: string }
 
 export type FormInput = {
@@ -30,8 +30,8 @@ export type FormInput = {
 }
 
 /**
- * A unit's filing as it is signed and stamped (docs/design/receiving.md: Check code;
- * docs/design/domain.md: Statutory form): cover, each table, 校验说明表. A whole HTML document.
+ * A unit's filing for signature and stamp as a complete HTML document: cover, each table, 校验说明表
+ * (docs/design/receiving.md: Check code; docs/design/domain.md: Statutory form).
  */
 export function formHtml(input: FormInput): string {
   const { scheme, unit, periodTitle, signOff, digest } = input
@@ -98,7 +98,7 @@ function explanationSheet(input: FormInput): Markup[] {
   ]
 }
 
-/** 2021-09-01 as 2021 年 9 月 1 日; an empty date leaves room to write one. */
+/** 2021-09-01 as 2021 年 9 月 1 日; a missing date prints blanks for handwriting. */
 export function dateWords(iso: string | null): string {
   return iso === null || !/^\d{4}-\d{2}-\d{2}$/.test(iso) ? '　　　年　　月　　日' : dayWords(iso, 'zh')
 }

@@ -2,7 +2,7 @@ import type { IndicatorFigure } from '../../shared/indicator/compute.ts'
 import { markup, type Markup } from './markup.ts'
 import { plainRelation } from './relations.ts'
 
-/** The indicators of one group with their targets. Met or not is said in words. */
+/** The indicators of one group with their targets; the result column says 达到 or 未达到. */
 export function indicatorSheet(title: string, indicators: readonly Pick<IndicatorFigure, 'indicator' | 'shown' | 'met'>[]): Markup {
   const rows = indicators.map(({ indicator, shown, met }, index) => {
     const verdict = met === null ? '' : met ? '达到' : '未达到'

@@ -1,9 +1,9 @@
-/** A piece of HTML that is safe to insert: made only by `markup`, where everything put in is escaped. */
+/** HTML that is safe to insert: `markup` escapes every text. */
 export type Markup = { readonly html: string }
 
 type Piece = Markup | string | number | null | readonly Markup[]
 
-/** Builds HTML: texts put in are escaped, pieces of markup are inserted as they are, null leaves nothing. */
+/** Builds HTML: escapes texts, inserts markup unchanged, prints null as nothing. */
 export function markup(texts: TemplateStringsArray, ...pieces: readonly Piece[]): Markup {
   let html = texts[0] ?? ''
   pieces.forEach((piece, index) => {
@@ -17,7 +17,7 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)
 }
 
-/** A text as a CSS string, safe inside a style element: nothing in it can end the string or the element. */
+/** A text as a quoted CSS string; escapes prevent the text from ending the string or the style element. */
 export function cssString(text: string): string {
   const escaped = text.replace(/["'\\<>&\n\r\f]/g, (char) => `\\${char.charCodeAt(0).toString(16)} `)
   return `"${escaped}"`

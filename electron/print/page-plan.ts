@@ -1,25 +1,25 @@
 import type { TableLayout } from '../../shared/scheme/layout.ts'
 import { leadingColumns, splitColumns, type ColumnGroup } from './column-groups.ts'
 
-/** A column's claim on paper, in em: `least` keeps its figures on one line, `wanted` is what it would like. */
+/** A column's width claim in em: `least` keeps the figures on one line, `wanted` is the comfortable width. */
 export type ColumnClaim = { least: number; wanted: number }
 
 type Orientation = 'portrait' | 'landscape'
 
-/** How one table goes on A4: the page's direction, the letter size, and one or more groups of columns with widths in mm. */
+/** The A4 plan of one table: the page's direction, the letter size in points, and groups of columns with widths in mm. */
 export type PagePlan = {
   orientation: Orientation
   points: number
   parts: readonly { group: ColumnGroup; widths: readonly number[] }[]
 }
 
-/** A4 less the margins of print-style.ts. */
+/** The width of A4 without the margins of print-style.ts, in mm. */
 const USABLE: Record<Orientation, number> = { portrait: 210 - 2 * 14, landscape: 297 - 2 * 14 }
 const MM_PER_POINT = 25.4 / 72
 
 /**
- * Tried in this order: upright while it reads well, then across, then smaller; what still does not fit is split. `comfort`
- * is how much of what columns want beyond their least must fit for a step to be taken, from 0 to 1.
+ * The page plans in order of preference; a table that fits none is split. `comfort` (0 to 1) is the share of the columns'
+ * claims beyond `least` that a step must fit.
  */
 const STEPS: readonly { orientation: Orientation; points: number; comfort: number }[] = [
   { orientation: 'portrait', points: 10.5, comfort: 0.75 },
@@ -30,7 +30,7 @@ const STEPS: readonly { orientation: Orientation; points: number; comfort: numbe
 ]
 const SPLIT = { orientation: 'landscape', points: 9 } as const
 
-/** Plans a table's columns on A4: no figure cut, nothing over the edge. `claims` has one entry a layout column. */
+/** Plans a table's columns on A4 without cutting figures. `claims` has one entry per layout column. */
 export function planPage(layout: TableLayout, claims: readonly ColumnClaim[]): PagePlan {
   const least = claims.map((claim) => claim.least)
   const beyond = sum(claims.map((claim) => Math.max(0, claim.wanted - claim.least)))
@@ -49,7 +49,7 @@ export function planPage(layout: TableLayout, claims: readonly ColumnClaim[]): P
   return { ...SPLIT, parts }
 }
 
-/** Fills the page's width: first each column up to what it wants, then all alike; over-wide ones share what there is. */
+/** The column widths in mm that fill the page: each column grows towards `wanted`, then all columns scale by one factor. */
 function inMillimetres(claims: readonly ColumnClaim[], usable: number, points: number): number[] {
   const least = sum(claims.map((claim) => claim.least))
   const wish = sum(claims.map((claim) => Math.max(0, claim.wanted - claim.least)))

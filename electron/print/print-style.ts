@@ -2,8 +2,8 @@ import { FALLBACK_FONT } from './fonts.ts'
 import { cssString } from './markup.ts'
 
 /**
- * The style of everything on paper (docs/design/pages.md: Tokens): A4, one named page a direction, page numbers in the margin, 宋体 text
- * and 黑体 titles. `footer` stands at the left of each page's foot. On a screen the pages are shown as sheets.
+ * The style of every printed page (docs/design/pages.md: Tokens): A4, portrait and landscape pages, page numbers in the margin,
+ * 宋体 text and 黑体 titles. `footer` prints at the lower left of each page. A screen shows the pages as sheets.
  */
 export function printStyle(footer: string): string {
   const song = `SimSun, "Songti SC", "Noto Serif CJK SC", "Source Han Serif SC", "${FALLBACK_FONT}", serif`

@@ -17,11 +17,11 @@ export type PrintedTable = {
   table: Table
   cells: ReadonlyMap<CellRef, Cell>
   values: PrintValues
-  /** 表号, 制定机关 and what else the scheme says of the form's standing. */
+  /** The form's issue lines from the scheme: 表号, 制定机关 and others. */
   head: readonly HeadLine[]
   /** The line above the head, repeated on every page: 填报单位, period, 计量单位. */
   band: readonly string[]
-  /** Stated under the title: what a summary is drawn from. */
+  /** The line under the title with the number of units in a summary; null prints no line. */
   lead: string | null
   /** Notes and relations, each with its heading: 注, 审核关系. */
   notes: readonly { heading: string; lines: readonly string[] }[]
@@ -29,15 +29,15 @@ export type PrintedTable = {
   foot: readonly string[]
 }
 
-/** An empty list prints some lines to write on. */
+/** The number of blank lines that an empty list prints for handwriting. */
 const EMPTY_LINES = 3
-/** Room left and right of a cell's content, in em. */
+/** The space left and right of a cell's content, in em. */
 const PADDING = 1
 const CONTINUED = ['', '（续一）', '（续二）', '（续三）', '（续四）', '（续五）']
 
 type PrintedRow = { stub: readonly StubCell[]; code: string | null; texts: readonly CellText[] }
 
-/** Prints a table; one too wide for A4 is printed in parts, each with its row titles. */
+/** Prints a table; a table too wide for A4 prints in parts, each with the row titles. */
 export function printTable(input: PrintedTable): Markup {
   const layout = layoutTable(input.table)
   const rows = rowsOf(input, layout)
@@ -74,7 +74,7 @@ function rowsOf(input: PrintedTable, layout: TableLayout): PrintedRow[] {
   }))
 }
 
-/** What each column asks of the paper; figures claim their whole width, titles and texts may wrap. */
+/** The width claim of each column; figures claim their whole width, titles and texts may wrap. */
 function claimsOf(layout: TableLayout, rows: readonly PrintedRow[]): ColumnClaim[] {
   const first = leadingColumns(layout)
   return layout.columns.map((column, index) => {
@@ -104,7 +104,7 @@ function band(input: PrintedTable, layout: TableLayout): Markup {
   return markup`<tr class="band"><th colspan="${layout.columns.length}"><div>${input.band.map((text) => markup`<span>${text}</span>`)}</div></th></tr>`
 }
 
-/** 表号 as wide as 制定机关, so that the colons stand below each other. */
+/** A two-character label spread to four characters, so that the colons of 表号 and 制定机关 align. */
 function spread(label: string): string {
   return label.length === 2 ? `${label[0]}　　${label[1]}` : label
 }

@@ -1,13 +1,13 @@
 import type { Cell, Check, Table } from '../../shared/scheme/scheme.ts'
 import type { CellRef } from '../../shared/words.ts'
 
-/** Longer relations say more in words than in signs; so do those that use functions. */
+/** The longest relation that prints in signs, in characters; a relation with functions prints no signs. */
 const LONGEST = 60
 const FUNCTION = /[A-Za-z]\w*\s*\(/
 
 /**
  * The relations printed under a statutory table (docs/design/domain.md: Statutory form): computed columns and rows as
- * 列(3) = (1) + (2), and the checks that must hold. Cross-table relations print with their table's code.
+ * 列(3) = (1) + (2), and the unit's checks of level error. Cross-table relations print with the other table's code.
  */
 export function printedRelations(table: Table, cells: ReadonlyMap<CellRef, Cell>, checks: readonly Check[]): string[] {
   const computed = new Set<string>()
@@ -25,7 +25,7 @@ export function printedRelations(table: Table, cells: ReadonlyMap<CellRef, Cell>
   return [...computed, ...demanded]
 }
 
-/** `[.1] + [.2]` in column 3 is 列(3) = (1) + (2); `SUM([02:05])` in row 01 is 行(01); others are named by both codes. */
+/** `[.1] + [.2]` in column 3 gives 列(3) = (1) + (2). Returns null unless all references are columns or all are rows. */
 function computedLine(cell: Cell): string | null {
   const references = [...cell.source.matchAll(/\[([^\]]*)\]/g)].map(([, text = '']) => text)
   if (references.length === 0) return null
@@ -39,7 +39,7 @@ function readsWell(relation: string): boolean {
   return relation.length <= LONGEST && !FUNCTION.test(relation)
 }
 
-/** A formula as it reads on paper: (02) ≤ (01). */
+/** A formula in printed signs: (02) ≤ (01). */
 export function plainRelation(source: string): string {
   return source
     .normalize('NFKC')

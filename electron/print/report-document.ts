@@ -2,8 +2,8 @@ import { FALLBACK_FONT } from './fonts.ts'
 import { escapeHtml } from './markup.ts'
 
 /**
- * A report's text as a document that prints: official letter format (GB/T 9704), page numbers at the foot. `body` is HTML that our own
- * converter made.
+ * A report as a printable HTML document: official letter format (GB/T 9704), page numbers at the foot.
+ * `body` is HTML from our own converter.
  */
 export function reportDocument(title: string, body: string, fontFaces: string): string {
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title><style>

@@ -1,8 +1,8 @@
 const CELL = /<(td|th)( [^>]*)?><p>(.*?)<\/p><\/\1>/gs
 
 /**
- * Marks the table cells that hold one short word, as `class="short"`, so that a stylesheet keeps them on one line: a date is
- * not broken at its hyphens, nor 整改中 after its second character. Figures and dates up to 16 characters are short, words up to 5.
+ * Marks table cells with short text as `class="short"`; a stylesheet then keeps a date or 整改中 on one line.
+ * Figures and dates up to 16 characters are short, words up to 5.
  */
 export function markShortCells(html: string): string {
   return html.replace(CELL, (whole, tag: string, said: string | undefined, inner: string) => {

@@ -8,12 +8,12 @@ import { indicatorSheet } from './indicator-sheet.ts'
 import { markup, type Markup } from './markup.ts'
 import { printTable } from './printed-table.ts'
 
-/** More missing units than these are counted, not named, on the cover. */
+/** The largest number of missing units that the cover names per group. */
 const NAMED_MISSING = 60
 
 /**
- * The summary a county prints (docs/design/numbers.md: Levels): each table for each group, indicators, evaluation. A whole HTML document;
- * `fontFaces` is CSS made by fonts.ts, or ''.
+ * A county's summary as a complete HTML document (docs/design/numbers.md: Levels): each table for each group, indicators, evaluation.
+ * `fontFaces` is CSS from fonts.ts, or ''.
  */
 export function summaryHtml(input: Summary, fontFaces: string): string {
   const { scheme, collector, periodTitle } = input

@@ -1,6 +1,6 @@
 /**
- * How wide a text prints, in em, estimated on the wide side: paper is planned before a browser lays it out, and a
- * figure must never be cut. Measured on 宋体 and Noto Serif CJK: Chinese 1, digits 0.56, wide Latin letters up to 0.9.
+ * The printed width of a text in em; the estimate is generous because a figure must never be cut.
+ * Measured on 宋体 and Noto Serif CJK: Chinese 1, digits 0.56, wide Latin letters up to 0.9.
  */
 export function printedWidth(text: string): number {
   let width = 0

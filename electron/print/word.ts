@@ -6,16 +6,15 @@ import type { ReportResolver, Round } from '../../shared/report/resolve.ts'
 import { parseTag } from '../../shared/report/tags.ts'
 import { withoutMarks } from './report-marks.ts'
 
-/** A figure that a report contains: its tag, what was written, and where it comes from. */
+/** A figure in a report: the tag, the printed text, the origin and the cell. */
 type ReportFigure = { tag: string; text: string; origin: FigureOrigin; cell: string | null }
-/** What keeps a report from being printed: a tag that comes to nothing, a placeholder that was left, a template that is broken. */
+/** A fault that blocks printing: an unresolved tag, a leftover placeholder or a broken template. */
 type Unresolved = { kind: 'tag' | 'placeholder' | 'template'; text: string; where: string }
 export type WrittenReport = { bytes: Uint8Array<ArrayBuffer>; figures: ReportFigure[]; unresolved: Unresolved[] }
 
 /**
- * Fills a .docx template (shared/report/tags.ts). The document is always answered, with 【…】 where a tag came to
- * nothing, so that a person can look at it; `unresolved` says what has to be mended before it may be printed. `mark` may
- * put marks around the n-th figure (report-marks.ts), for a report that is only looked at.
+ * Fills a .docx template (shared/report/tags.ts) and always returns a document; an unresolved tag shows as 【…】.
+ * `unresolved` lists the faults that block printing. `mark` may put marks around the n-th figure (report-marks.ts) for a preview.
  */
 export function fillReport(
   template: Uint8Array,
@@ -73,7 +72,7 @@ function placeholdersLeft(fullText: string): Unresolved[] {
     .flatMap((line) => placeholdersIn(line).map((text): Unresolved => ({ kind: 'placeholder', text, where: around(line, text) })))
 }
 
-/** A few characters on both sides, so that the place can be found. */
+/** The placeholder with 12 characters of context on each side. */
 function around(line: string, text: string): string {
   const at = line.indexOf(text)
   return line.slice(Math.max(0, at - 12), at + text.length + 12)
@@ -84,7 +83,7 @@ type TemplateError = {
   message?: string
 }
 
-/** A template that is no .docx, or whose braces do not close, is named with the tag at fault. */
+/** The faults of a template that is no .docx or has unclosed braces; each fault names the tag. */
 function templateFaults(error: unknown): Unresolved[] {
   const { properties, message } = error as TemplateError
   const faults = properties?.errors ?? (properties === undefined ? [] : [{ properties }])

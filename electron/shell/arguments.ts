@@ -1,6 +1,6 @@
 /**
- * The workspace named on the command line (or by a double click on it); null when there is none. Electron's own
- * switches are passed over; in development the first argument is the program itself.
+ * The workspace's path from the command line or a double click, otherwise null. Skips Electron's switches and,
+ * in development, the program's own path.
  */
 export function workspaceArgument(argv: readonly string[], packaged: boolean): string | null {
   const own = argv.slice(packaged ? 1 : 2)

@@ -1,7 +1,7 @@
 import { languages, type LanguageCode } from '../../shared/text/languages.ts'
 import type { Words } from '../../shared/words.ts'
 
-/** The menu as data: Electron's roles by name, our own acts by `act`. */
+/** A menu entry as data: `role` names Electron's action, `act` names ours. */
 export type MenuEntry =
   | { separator: true }
   | { label: string; role: string; accelerator?: string }
@@ -34,7 +34,7 @@ const WORDS = {
 
 const line: MenuEntry = { separator: true }
 
-/** 文件 编辑 查看 帮助, in the language of the person. */
+/** The menus 文件 编辑 查看 帮助 in the person's language. */
 export function menuFor(lang: LanguageCode): Menu {
   const of = (words: Words): string => words[languages[lang].base]
   return [

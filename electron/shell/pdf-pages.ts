@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto'
 
 export type PdfPages = {
-  /** Makes a document reachable under an address nobody can guess, until it is removed. */
+  /** Serves a document under a random address until `remove` is called. */
   put: (html: string) => { address: string; remove: () => void }
-  /** The document that a request is for; null when it is for something else. */
+  /** The document at a request's address; null when the address has no document. */
   answer: (request: Request) => Response | null
 }
 
 /**
- * Documents on their way to becoming a PDF, served on our own origin: a data: address cannot carry a summary of 200
- * pages, and a file would have to be cleared away after a crash.
+ * Documents served on our own origin for PDF rendering: a data: address cannot carry a summary of 200
+ * pages, and a file would remain after a crash.
  */
 export function pdfPages(origin: string): PdfPages {
   const documents = new Map<string, string>()

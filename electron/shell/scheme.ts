@@ -4,12 +4,12 @@ export const APP_ORIGIN = 'app://xiaotong'
 export const APP_START = `${APP_ORIGIN}/`
 
 /**
- * What the scheme may do: it is an origin like https (standard, secure) whose page may fetch from it and stream answers.
- * Service workers and code caching stay off: there is nothing they could add to files on this machine.
+ * The privileges of the app: scheme: an origin like https (standard, secure) with fetch and streamed answers.
+ * Service workers and code caching stay off, because local files need neither.
  */
 export const APP_PRIVILEGES = { standard: true, secure: true, supportFetchAPI: true, stream: true } as const
 
-/** Whether an address is of our own page: its origin is compared, never a part of its text (docs/design/shape.md: Addresses). */
+/** Whether an address belongs to our page, by parsed origin and not by text (docs/design/shape.md: Addresses). */
 export function isOwnAddress(address: string): boolean {
   try {
     const url = new URL(address)

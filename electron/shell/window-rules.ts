@@ -1,7 +1,7 @@
 import { isOwnAddress } from './scheme.ts'
 
 /**
- * What the window is made of: a sandboxed page without Node, without preload, on the users' smallest screen
+ * The options of the window: a sandboxed page without Node or preload, sized for the users' smallest screen
  * (docs/design/pages.md: Screen).
  */
 export const WINDOW = {
@@ -22,7 +22,7 @@ export const WINDOW = {
   },
 } as const
 
-/** Services that a Chromium starts of its own accord and that would ask a network for something (docs/design/promises.md: Promise 6). */
+/** Switches that turn off Chromium's background services with network access (docs/design/promises.md: Promise 6). */
 export const QUIET_SWITCHES = [
   'disable-background-networking',
   'disable-component-update',
@@ -30,24 +30,24 @@ export const QUIET_SWITCHES = [
   'no-pings',
 ] as const
 
-/** The page may move only inside its own origin. */
+/** Whether the page may navigate to an address: only inside the page's own origin. */
 export function mayNavigate(address: string): boolean {
   return isOwnAddress(address)
 }
 
-/** No new windows at all: what is printed is printed from the page, what is saved is a download. */
+/** The page may open no window; printing and downloads need none. */
 export function mayOpenWindow(): false {
   return false
 }
 
-/** Permissions that the page may have: to put text on the clipboard when a person copies cells. Everything else is refused. */
+/** Whether the page has a permission: only writing to the clipboard, for copied cells. */
 export function mayHavePermission(permission: string, address: string): boolean {
   return isOwnAddress(address) && permission === 'clipboard-sanitized-write'
 }
 
 /**
- * Requests that may leave the page: its own origin, and what it made itself (blob:, data:). Nothing goes to a network
- * (docs/design/promises.md: Promise 6), whatever a page, an image in a workbook or an extension asks for.
+ * Whether a request may leave the page: only to the page's own origin, blob:, data: and devtools: addresses. No request of a
+ * page, a workbook's image or an extension reaches a network (docs/design/promises.md: Promise 6).
  */
 export function mayRequest(address: string): boolean {
   return (
