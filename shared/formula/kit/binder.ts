@@ -4,7 +4,7 @@ import { isDate } from '../bound/dates.ts'
 import type { FormulaProblem, ValueType } from '../syntax/problem.ts'
 import type { Node, Reference, Span } from '../syntax/tree.ts'
 
-/** What binding gathers as it goes; inside an across-units function, what it reads of each unit. */
+/** The inputs that binding gathers; inside an across-units function, the inputs read of each unit. */
 export type Gathered = {
   cells: Set<string>
   priorCells: Set<string>
@@ -14,7 +14,7 @@ export type Gathered = {
 }
 type Pair = { table: string; column: string }
 
-/** One binding in progress. Functions return null once they have put a problem down, so that none is said twice. */
+/** A binding in progress. Functions return null once they have recorded a problem, so that no problem is reported twice. */
 export type Binder = {
   scope: Scope
   problems: FormulaProblem[]
@@ -23,11 +23,11 @@ export type Binder = {
   parameters: Set<string>
   usesBlanks: boolean
   acrossUnits: boolean
-  /** Inside an across-units function. */
+  /** True inside an across-units function. */
   inside: boolean
-  /** Bare attribute names are allowed here. */
+  /** True where bare attribute names are allowed. */
   bareNames: boolean
-  /** The recursion of ../bind, handed over so that a function's definition need not import it in a circle. */
+  /** The recursion of ../bind, passed in so that a function's definition does not import it in a circle. */
   operand(binder: Binder, node: Node): Operand | null
 }
 
@@ -44,7 +44,7 @@ export function refuse(binder: Binder, problem: FormulaProblem): null {
   return null
 }
 
-/** A single value; a vector where one value is needed is a problem. */
+/** Binds a single value; a vector is a problem. */
 export function bindValue(binder: Binder, node: Node): BoundNode | null {
   const operand = binder.operand(binder, node)
   if (operand === null || !isVector(operand)) return operand
@@ -57,12 +57,12 @@ export function bindTyped(binder: Binder, node: Node, expected: ValueType): Boun
   return refuse(binder, { code: 'type-expected', expected, found: value.type, at: node.at })
 }
 
-/** All of them, or null when any has a problem: every argument is looked at, so that all problems are told at once. */
+/** All items, or null when any has a problem. Every argument is bound before, so that all problems are reported together. */
 export function allOrNone<T>(items: readonly (T | null)[]): T[] | null {
   return items.every((item) => item !== null) ? (items as T[]) : null
 }
 
-/** A reference under its meaning here; what it touches is gathered. `prior`: one period before. */
+/** Binds a reference and gathers its cells; `prior` means the period before. */
 export function bindReference(binder: Binder, reference: Reference, period: 'present' | 'prior' = 'present'): Operand | null {
   const prior = period === 'prior'
   const { at } = reference
@@ -100,19 +100,19 @@ function bindListPart(
   return { kind, table, column, type, at: reference.at }
 }
 
-/** How the message names an argument. */
+/** The name of an argument in a message. */
 function spelled(node: Node): string {
   return node.kind === 'reference' ? node.reference.text : node.kind === 'call' ? node.name : ''
 }
 
-/** A problem when the number of arguments is wrong; `most` null: any number. */
+/** True when the number of arguments is right, else a problem is recorded; `most` null: any number. */
 export function countArguments(binder: Binder, name: string, args: readonly Node[], at: Span, least: number, most: number | null): boolean {
   if (args.length >= least && (most === null || args.length <= most)) return true
   refuse(binder, { code: 'argument-count', name, least, most, found: args.length, at })
   return false
 }
 
-/** A date may be written as text: YEAR("2021-09-01"). */
+/** Binds a date, which may be written as text: YEAR("2021-09-01"). */
 export function bindDate(binder: Binder, node: Node): BoundNode | null {
   if (node.kind !== 'text') return bindTyped(binder, node, 'date')
   if (!isDate(node.value)) return refuse(binder, { code: 'bad-date', text: node.value, at: node.at })

@@ -1,7 +1,7 @@
 import type { BoundNode } from '../bound/bound.ts'
 import type { Excel } from './excel-text.ts'
 
-/** One cell of the workbook, of this period or the one before. */
+/** A cell of the workbook, of this period or the one before. */
 export type CellLike = BoundNode & { kind: 'cell' | 'prior' | 'list-cell' }
 
 export function isCellLike(node: BoundNode): node is CellLike {

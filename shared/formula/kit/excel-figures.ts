@@ -2,10 +2,10 @@ import { compare, fromInteger } from '../../decimal/decimal.ts'
 import type { BoundNode } from '../bound/bound.ts'
 import { bare, excelCall, whole, type Excel, type Piece } from './excel-text.ts'
 
-/** Beyond nine decimals binary arithmetic shows; rounding there first makes 1.005 a tie again. */
+/** The decimals to which a figure is rounded first: binary errors show beyond nine, and the rounding makes 1.005 a tie again. */
 export const CLEAN_PLACES = 9
 
-/** A figure that is about to be rounded or cut at fewer places than binary arithmetic is right at; without `places`, to a whole number. */
+/** Writes a figure that is rounded or cut next, cleaned of binary errors when few decimals remain; without `places`, none remain. */
 export function cleaned(excel: Excel, node: BoundNode, places?: BoundNode): string {
   const text = bare(excel.number(node))
   const typed = node.kind === 'constant' || (node.kind === 'cell' && !excel.addresses.computed(node.key))
@@ -16,7 +16,7 @@ export function cleaned(excel: Excel, node: BoundNode, places?: BoundNode): stri
   return typed || !coarse ? text : excelCall('ROUND', text, String(CLEAN_PLACES))
 }
 
-/** A spreadsheet's function that rounds or cuts a figure to so many decimals. */
+/** Writes a spreadsheet's function that rounds or cuts a figure to a number of decimals. */
 export function writeRounding(name: string, excel: Excel, [value, places]: readonly BoundNode[]): Piece {
   return whole(excelCall(name, cleaned(excel, value!, places), bare(excel.number(places!))))
 }

@@ -1,11 +1,11 @@
-/** Addresses of single cells, as `C5`, `$C$5` or `'表 1'!$C$5`, gathered into as few ranges as hold exactly them. */
+/** Gathers addresses of single cells (`C5`, `$C$5`, `'表 1'!$C$5`) into few ranges that hold exactly these cells. */
 
 type Place = { prefix: string; column: number; row: number; absolute: boolean }
 type Rectangle = { prefix: string; absolute: boolean; left: number; right: number; top: number; bottom: number }
 
 /**
- * In no particular order: for functions that do not ask which cell is which. What is not an address (a name) stays as it
- * is; a cell given twice stays twice.
+ * The ranges in no particular order, for functions where the order of cells does not matter. A name that is no address
+ * stays as written; a cell given twice stays twice.
  */
 export function gatherRanges(addresses: readonly string[]): string[] {
   const once = [...new Set(addresses)]
@@ -15,7 +15,7 @@ export function gatherRanges(addresses: readonly string[]): string[] {
   return [...names, ...mergeDown(mergeAcross(places)).map(printRectangle), ...(again.length > 0 ? gatherRanges(again) : [])]
 }
 
-/** The one range that lists exactly these cells in this order, or null: for functions that pair two ranges cell by cell. */
+/** The range of exactly these cells in this order, or null; for functions that pair two ranges cell by cell. */
 export function orderedRange(addresses: readonly string[]): string | null {
   const places = addresses.map(readAddress)
   const first = places[0]

@@ -17,7 +17,7 @@ export function addressesOf({ addresses }: Excel, vector: Vector): string[] {
   return vector.keys.map((key) => (vector.kind === 'cells' ? addresses.cell(key) : addresses.prior(key)))
 }
 
-/** Summands that count what is filled in: COUNT for figures and dates; for texts, what is neither empty nor 不适用. */
+/** Summands that count the filled cells: COUNT for figures and dates; for texts, cells neither empty nor 不适用. */
 export function filledIn(excel: Excel, operands: readonly Operand[], choose = (addresses: string[]): string[] => addresses): string[] {
   const figures = operands.filter((operand) => operand.type !== 'text')
   const texts = operands.filter((operand) => operand.type === 'text')
@@ -35,7 +35,7 @@ export function singlesOf(excel: Excel, operand: Operand): string[] {
   return isCellLike(operand) ? [excelCell(excel, operand)] : []
 }
 
-/** The condition that none of these cells is filled in; a cell that stands for many need be asked only once. */
+/** The condition that none of these cells is filled in; an address used several times is tested once. */
 export function noneFilled(excel: Excel, operands: readonly Operand[]): string {
   return `${filledIn(excel, operands, (addresses) => [...new Set(addresses)]).join('+')}=0`
 }

@@ -7,10 +7,10 @@ import { noValue } from '../bound/no-value.ts'
 /** A part of a formula made ready to run. */
 export type Run = (source: CellSource) => Value
 
-/** The recursion of ../run, handed over so that a function's definition need not import it in a circle. */
+/** The recursion of ../run, passed in so that a function's definition does not import it in a circle. */
 export type Compiler = {
   value(node: BoundNode): Run
-  /** One unit's value under the same blank rules as a formula of its own. */
+  /** A unit's value under the same blank rules as a formula of its own. */
   ofUnit(node: BoundNode): Run
 }
 
@@ -28,18 +28,18 @@ export function asBoolean(run: Run): (source: CellSource) => boolean {
   return (source) => run(source) === true
 }
 
-/** Text is never taken for 0: where a figure should stand, it is no figure at all (docs/design/numbers.md: Blank). */
+/** A content as a figure; a text has no value here, because text is never taken for 0 (docs/design/numbers.md: Blank). */
 export function figure(content: Content): Decimal | null {
   return typeof content === 'string' ? noValue() : content
 }
 
-/** An empty text is a blank. */
+/** A content as text; an empty text is a blank. */
 export function written(content: Content): string | null {
   if (content === null || content === '') return null
   return typeof content === 'string' ? content : toText(content)
 }
 
-/** A count of places or a part of a date: cut to a whole number, as Excel does. */
+/** A number of decimals or a part of a date, cut to a whole number as in Excel. */
 export function wholeOf(d: Decimal): number {
   const whole = Number(toText(roundDown(d, 0)))
   return Number.isSafeInteger(whole) ? whole : noValue()
@@ -59,7 +59,7 @@ export function compileVector(vector: Vector): (source: CellSource) => readonly 
 
 type Visit = (source: CellSource, take: (value: Value) => void) => void
 
-/** Shows each member of an argument without making a list of them: tables are summed often. */
+/** Visits each member of an argument without making a list of cells, because tables are summed often. */
 export function compileEach(operand: Operand, compiler: Compiler): Visit {
   if (!isVector(operand)) {
     const run = compiler.value(operand)

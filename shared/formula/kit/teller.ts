@@ -3,7 +3,7 @@ import { isVector, type BoundNode, type Operand, type Vector } from '../bound/bo
 import type { CellKey, CellSource, Value } from '../bound/cell-source.ts'
 import type { Wording } from './wording.ts'
 
-/** How people call what a formula names. */
+/** The names that people use for the parts of a formula. */
 export type SpokenNames = {
   /** 「一年级 合计」. */
   cell(key: CellKey): string
@@ -13,37 +13,37 @@ export type SpokenNames = {
   unit?(attribute: string): string
 }
 
-/** An expression in words, with how tightly its outermost part holds together. */
+/** An expression in words and the rank of its outermost part. */
 export type Phrase = { text: string; rank: number }
 
-/** How tightly a phrase holds together: one inside a tighter one stands in brackets. */
+/** The binding ranks of phrases; a looser phrase inside a tighter one gets brackets. */
 export const PHRASE_RANK = { condition: 1, sign: 2, sum: 3, product: 4, power: 5, whole: 8 } as const
 
-/** Operators as people write them. */
+/** The operators as people write them. */
 export const SIGNS = { '+': '+', '-': '-', '*': '×', '/': '÷', '^': '^' } as const
 
-/** A condition as it is, or as it should be. */
+/** The condition as it is, or as it should be. */
 export type Mood = 'is' | 'must'
 
-/** The one walk over the bound tree that makes words of it: with the values of `cells` (explain), or without values (in-words). */
+/** The only walk that words a bound tree: with the values of `cells` (explain), or without values (in-words). */
 export type Teller = {
   lang: Lang
   words: Wording
   names: SpokenNames
-  /** Null: what a formula does is said, and not what it comes to. */
+  /** Null: the formula is told without values. */
   cells: CellSource | null
   /** The value of a part; null where there is none, and where no values are shown. */
   value(node: BoundNode): Value
   /** A value as a sentence shows it: at most four decimals, a blank as a word. */
   shown(value: Value, percent?: 'percent'): string
   phrase(node: BoundNode): Phrase
-  /** The phrase, in brackets where it holds together less tightly than `rank`; without one, never. */
+  /** The phrase, in brackets when its rank is below `rank`; without `rank`, never. */
   say(node: BoundNode, rank?: number): string
   /** A condition, or with `holds` false its opposite. */
   clause(node: BoundNode, holds: boolean, mood: Mood): string
 }
 
-/** More members than this are not written out. */
+/** The most members that are written out. */
 export const MOST_NAMED = 4
 const NAMED_OF_MANY = 2
 
@@ -51,17 +51,17 @@ export function said(text: string, rank: number = PHRASE_RANK.whole): Phrase {
   return { text, rank }
 }
 
-/** What a part is called, with its value in brackets where values are shown. */
+/** The name of a part, with its value in brackets when values are shown. */
 export function named(teller: Teller, node: BoundNode, text: string, rank: number = PHRASE_RANK.whole): Phrase {
   return teller.cells === null ? said(text, rank) : said(`${text} (${teller.shown(teller.value(node))})`)
 }
 
-/** What a part comes to; where no values are shown, the part itself. */
+/** The value of a part; without values, the part in words. */
 export function asValue(teller: Teller, node: BoundNode): string {
   return teller.cells === null ? teller.say(node) : teller.shown(teller.value(node))
 }
 
-/** The name of each member of a vector; of a list's column, its own. */
+/** The name of each member of a vector; for a list's column, the name of the column. */
 export function memberNames({ names, words }: Teller, vector: Vector): string[] {
   if (vector.kind === 'list-column') return [names.listColumn(vector.table, vector.column)]
   return vector.keys.map((key) => (vector.kind === 'cells' ? names.cell(key) : words.prior(names.cell(key))))
@@ -77,7 +77,7 @@ export function vectorName(teller: Teller, vector: Vector): string {
   return names.length > MOST_NAMED ? manyOf(teller, names) : names.join(teller.words.comma)
 }
 
-/** A cell without what it holds; what is asked of the period before stands beside this period's figure. */
+/** The name of a cell or vector without its value, marked when of the period before; any other operand as a phrase. */
 export function nameOf(teller: Teller, operand: Operand): string {
   const { names, words } = teller
   if (isVector(operand)) return vectorName(teller, operand)
@@ -86,7 +86,7 @@ export function nameOf(teller: Teller, operand: Operand): string {
   return operand.kind === 'list-cell' ? names.listColumn(operand.table, operand.column) : teller.say(operand)
 }
 
-/** What is asked whether it is filled in; of a blank cell only the name, since the sentence says the rest. */
+/** The operand of a blank test in words; a blank cell by its name only, because the sentence says that it is blank. */
 export function askedOf(teller: Teller, operand: Operand): string {
   return isVector(operand) || teller.value(operand) === null ? nameOf(teller, operand) : teller.say(operand)
 }

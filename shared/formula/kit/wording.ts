@@ -3,22 +3,22 @@ import type { CompareOperator } from '../syntax/tree.ts'
 
 type ByOperator = Readonly<Record<CompareOperator, string>>
 
-/** What a formula in words says beside names, figures and the words of its functions (../functions), in one language. */
+/** The fixed words of a formula in words, in one language; functions bring their own (../functions). */
 export type Wording = {
   blank: string
   comma: string
   semicolon: string
   quoted(text: string): string
-  /** What should hold, for figures and texts, and for dates. */
+  /** The operators of a demand, for figures and texts, and for dates. */
   must: ByOperator
   mustDate: ByOperator
-  /** What does hold. */
+  /** The operators of a statement. */
   is: ByOperator
   difference(amount: string): string
   over(amount: string): string
   short(amount: string): string
   equal: string
-  /** What a comparison takes a blank side for: of figures, and of dates. */
+  /** The value of a blank side of a comparison, of figures and of dates. */
   blankIsZero: string
   blankIsEarliest: string
   points(amount: string): string
@@ -138,7 +138,7 @@ export function wordsOf(lang: Lang): Wording {
   return lang === 'zh' ? ZH : EN
 }
 
-/** In English, so many decimals: `1 decimal`, `2 decimals`. */
+/** The number of decimals in English: `1 decimal`, `2 decimals`. */
 export function decimalsInEnglish(places: string): string {
   return places === '1' ? '1 decimal' : `${places} decimals`
 }
