@@ -140,7 +140,7 @@ function bindComparison(binder: Binder, node: Node & { kind: 'binary' }, operato
   return { kind: 'comparison', operator, left, right, type: 'boolean', at }
 }
 
-/** In a condition, a bare word beside an attribute is a text: `kind = 教育局`. */
+/** Binds a side of a comparison; in a condition, a bare word beside an attribute is a text: `kind = 教育局`. */
 function bindSide(binder: Binder, side: Node, other: Node): BoundNode | null {
   const wordBeside = binder.bareNames && side.kind === 'name' && binder.scope.attribute(side.name) === undefined
   const besideAttribute = other.kind === 'name' && binder.scope.attribute(other.name) !== undefined
@@ -148,7 +148,7 @@ function bindSide(binder: Binder, side: Node, other: Node): BoundNode | null {
   return bindValue(binder, side)
 }
 
-/** A constant takes the type of what it is compared with where that says the same: "2021-09-01" a date, code 450921 a text. */
+/** The side under the other's type when it is a constant that fits that type: "2021-09-01" a date, code 450921 a text. */
 function likeOther(side: BoundNode, other: BoundNode, node: Node, binder: Binder): BoundNode {
   if (side.kind !== 'constant') return side
   if (other.type === 'date' && typeof side.value === 'string' && isDate(side.value)) return { ...side, type: 'date' }
@@ -174,7 +174,7 @@ function bindMembership(binder: Binder, node: Node & { kind: 'in' }): BoundNode 
   return members && { kind: 'in', operand, members, type: 'boolean', at }
 }
 
-/** An attribute of the unit by its bare name: only in conditions and in across-units functions. */
+/** Binds an attribute of the unit by its bare name, allowed only in conditions and in across-units functions. */
 function bindAttribute(binder: Binder, name: string, node: Node): BoundNode | null {
   const type = binder.scope.attribute(name)
   if (!binder.bareNames)

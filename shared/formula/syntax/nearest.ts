@@ -1,5 +1,5 @@
 /**
- * The known names closest to a mistaken one, best first, at most `most`; none that would be a wild guess. Names that
+ * The known names closest to a mistaken one, best first, at most `most`; names too far off are left out. Names that
  * differ only in case, width or spaces come first.
  */
 export function nearest(wrong: string, known: readonly string[], most = 3): string[] {
@@ -20,7 +20,7 @@ function fold(name: string): string {
   return name.normalize('NFKC').replace(/\s+/g, '').toLowerCase().slice(0, 64)
 }
 
-/** Insertions, deletions, replacements and swaps of neighbours; anything from `cap` up counts as `cap`. */
+/** The number of insertions, deletions, replacements and swaps of neighbours from `a` to `b`, at most `cap`. */
 export function editDistance(a: string, b: string, cap: number): number {
   if (Math.abs(a.length - b.length) >= cap) return cap
   let before: number[] = []

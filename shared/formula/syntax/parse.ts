@@ -74,7 +74,7 @@ function deeper<T>(reader: Reader, at: Span, read: () => T): T {
   return result
 }
 
-/** OR binds loosest, then AND, then NOT; as functions they are called like any other. */
+/** Reads OR, which binds loosest, then AND, then NOT; all three may also be called as functions. */
 function readAny(reader: Reader): Node {
   return readJoined(reader, 'OR', () => readJoined(reader, 'AND', () => readNot(reader)))
 }
@@ -148,7 +148,7 @@ function readLeft(reader: Reader, signs: string[], operand: () => Node): Node {
   return left
 }
 
-/** A sign binds tighter than `^`: -2 ^ 2 is 4, as in Excel. A plus sign says nothing. */
+/** Reads a sign, which binds tighter than `^`: -2 ^ 2 is 4, as in Excel. A plus sign has no effect. */
 function readMinus(reader: Reader): Node {
   const token = peek(reader)
   if (!isSign(token, '-', '+')) return readPercent(reader)

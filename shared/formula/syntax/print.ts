@@ -2,7 +2,7 @@ import { toText } from '../../decimal/decimal.ts'
 import { printReference } from './references.ts'
 import { isCompareOperator, type BinaryOperator, type Node, type Tree } from './tree.ts'
 
-/** How tightly each form binds; what binds looser than its place gets brackets (docs/design/formula.md: Lexis). */
+/** The binding rank of each form; a form that binds looser than its place gets brackets (docs/design/formula.md: Lexis). */
 const RANK = { comparison: 1, '&': 2, '+': 3, '-': 3, '*': 4, '/': 4, '^': 5, minus: 6, percent: 7, whole: 8 } as const
 
 /** The canonical source of a tree: parsing it gives the same tree again. */

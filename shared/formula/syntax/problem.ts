@@ -1,11 +1,11 @@
 import type { Span } from './tree.ts'
 
-/** What a formula's value can be. Types are known when the scheme is loaded (docs/design/formula.md: Types). */
+/** The type of a formula's value, known when the scheme is loaded (docs/design/formula.md: Types). */
 export type ValueType = 'number' | 'text' | 'boolean' | 'date'
 
 /**
- * Everything that can be wrong with a formula, as codes with typed details; the sentences live in sentences.ts.
- * `at` counts UTF-16 units of the source exactly as it was written, before NFKC.
+ * A problem of a formula, as a code with typed details; the sentences live in ../words/sentences.ts.
+ * `at` counts UTF-16 units of the source as written, before NFKC.
  */
 export type FormulaProblem = { at: Span } & (
   | { code: 'empty' }

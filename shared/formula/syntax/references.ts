@@ -7,7 +7,7 @@ function plain(inside: string): string {
   return inside.replace(/[０-９．：＊]/g, (character) => character.normalize('NFKC'))
 }
 
-/** The inside of [ ] as a reference of one to three parts, or null when it is none. */
+/** The inside of [ ] as a reference of one to three parts, or null when it is no reference. */
 export function readReference(inside: string, at: Span): Reference | null {
   const written = plain(inside)
   const parts = written.split('.').map((part) => readSelector(part.trim()))

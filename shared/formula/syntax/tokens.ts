@@ -13,10 +13,10 @@ export type Token = { at: Span } & (
 
 export type TokenList = { ok: true; tokens: Token[] } | { ok: false; problem: FormulaProblem }
 
-/** Beyond these a clear error, never a hang (docs/design/formula.md: Limits). */
+/** The most characters of a source; a longer one is an error, never a hang (docs/design/formula.md: Limits). */
 const LONGEST_SOURCE = 2_000
 
-/** What NFKC leaves alone but every Chinese keyboard types: curly quotes and the signs of mathematics. */
+/** The signs that NFKC leaves alone and Chinese keyboards type: curly quotes and mathematical signs. */
 const ALSO: Readonly<Record<string, string>> = { '“': '"', '”': '"', '≤': '<=', '≥': '>=', '≠': '<>', '×': '*', '÷': '/', '−': '-' }
 
 const STRAIGHT = '"＂'
@@ -79,8 +79,8 @@ function read(characters: readonly Character[], start: number): Read {
 }
 
 /**
- * Inside quotes the spelling is kept; a doubled quote is one quote. What opened with a straight quote closes with one, so
- * that “ ” may stand inside; what opened with a curly one closes with any.
+ * Reads a text with its spelling kept; a doubled quote is one quote. A text that opens with a straight quote closes with
+ * one, so that “ ” may stand inside; a text that opens with a curly quote closes with any.
  */
 function readText(characters: readonly Character[], start: number): Read {
   const closers = STRAIGHT.includes(characters[start]!.raw) ? STRAIGHT : ANY_QUOTE
@@ -108,7 +108,7 @@ function readBracket(characters: readonly Character[], start: number): Read {
   return { end: characters.length, problem: { code: 'unfinished-reference' } }
 }
 
-/** A character as it was written: one that NFKC made into several counts at its first. */
+/** A character as written; a character that NFKC split into several is given at the first, and '' at the rest. */
 function spelled(characters: readonly Character[], i: number): string {
   const { raw, offset } = characters[i]!
   return characters[i - 1]?.offset === offset ? '' : raw

@@ -1,22 +1,22 @@
 import type { Decimal } from '../../decimal/decimal.ts'
 
-/** Where in the source, in UTF-16 units as it was written. */
+/** A place in the source as written, in UTF-16 units. */
 export type Span = { offset: number; length: number }
 
-/** One dotted part of a reference: a code, a range of codes, or all. */
+/** A dotted part of a reference: a code, a range of codes, or all. */
 export type Selector = { kind: 'code'; code: string } | { kind: 'range'; from: string; to: string } | { kind: 'all' }
 
 /**
- * What stands in [ ]. Read as cells of a grid: `[03]` has only a row, `[.2]` only a column, `[T.03.2]` all three; an
+ * The reference in [ ], read as cells of a grid: `[03]` has only a row, `[.2]` only a column, `[T.03.2]` all three; an
  * absent row or column means this one. `[A.B]` may also be column B of the list table A, and `[.B]` this row's cell of
- * a list: `parts` keeps what was written (null for an empty part), and the scheme that knows the codes decides.
+ * a list. The scheme decides from `parts`, the parts as written (null for an empty one), because it knows the codes.
  */
 export type Reference = {
   table?: string
   row?: Selector
   column?: Selector
   parts: readonly (Selector | null)[]
-  /** As written, brackets included, full-width digits made plain. */
+  /** The reference as written, brackets included, full-width digits made plain. */
   text: string
   at: Span
 }
