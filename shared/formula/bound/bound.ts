@@ -6,7 +6,7 @@ import type { Criterion } from './criterion.ts'
 
 export type ListColumn = { table: string; column: string }
 
-/** What a reference means where the formula stands. */
+/** The meaning of a reference at the place of the formula. */
 export type Resolution =
   | { kind: 'cell'; key: CellKey; type: CellKind }
   | { kind: 'vector'; keys: CellKey[]; type: CellKind }
@@ -15,14 +15,14 @@ export type Resolution =
   | { kind: 'list-cell'; table: string; column: string; type: CellKind }
   | { kind: 'unknown'; message: FormulaProblem }
 
-/** All that a formula may name, given by the scheme that it stands in. */
+/** The names that a formula may use, given by its scheme. */
 export type Scope = {
   resolve(reference: Reference): Resolution
   parameter(name: string): boolean
   parameterNames(): string[]
   attribute(name: string): CellKind | undefined
   attributeNames(): string[]
-  /** Whether statistics across units may be used: in indicators, and in checks at the collecting level. */
+  /** True where statistics across units may be used: in indicators, and in checks at the collecting level. */
   acrossUnits: boolean
 }
 
@@ -34,7 +34,7 @@ export type Vector = { at: Span; type: CellKind } & (
 
 export type Operand = BoundNode | Vector
 
-export type BoundNode = { at: Span; type: ValueType } /** null is a blank: `""` where a number or date is wanted. */ & (
+export type BoundNode = { at: Span; type: ValueType } /** A null constant is a blank: `""` where a number or date is wanted. */ & (
   | { kind: 'constant'; value: Decimal | string | boolean | null }
   | { kind: 'cell'; key: CellKey }
   | { kind: 'prior'; key: CellKey }
@@ -47,11 +47,11 @@ export type BoundNode = { at: Span; type: ValueType } /** null is a blank: `""` 
   | { kind: 'concatenation'; left: BoundNode; right: BoundNode }
   | { kind: 'comparison'; operator: CompareOperator; left: BoundNode; right: BoundNode }
   | { kind: 'in'; operand: BoundNode; members: readonly (Decimal | string)[] }
-  /** What a function is called with; `name` leads to its definition (../functions). */
+  /** A call with its arguments; `name` leads to the definition of the function (../functions). */
   | { kind: 'call'; name: string; args: readonly BoundNode[] }
   | { kind: 'is-blank'; name: string; operand: Operand }
   | { kind: 'aggregate'; name: string; args: readonly Operand[] }
-  /** COUNTIF when `sum` is null. `criterion` when the test is written out, else `test` gives it at run time. */
+  /** COUNTIF when `sum` is null. `criterion` is null when `test` is computed at run time. */
   | { kind: 'sum-if'; name: string; vector: Vector; criterion: Criterion | null; test: BoundNode; sum: Vector | null }
   | { kind: 'across'; name: string; value: BoundNode | null; weight: BoundNode | null; where: BoundNode | null }
 )
@@ -69,23 +69,23 @@ export function isVector(operand: Operand): operand is Vector {
   return operand.kind === 'cells' || operand.kind === 'prior-cells' || operand.kind === 'list-column'
 }
 
-/** A formula whose every name is known and whose every type is right. */
+/** A formula with all names resolved and all types checked. */
 export type Bound = {
   tree: Tree
   root: BoundNode
   type: ValueType
-  /** Every cell of this period that is referenced, members of vectors included, in order of first mention. */
+  /** The referenced cells of this period, members of vectors included, in order of first mention. */
   cells: readonly CellKey[]
   lists: readonly ListColumn[]
   listCells: readonly ListColumn[]
   priorCells: readonly CellKey[]
   parameters: readonly string[]
   attributes: readonly string[]
-  /** ISBLANK or NZ is used, so blanks alone do not make the result blank (blank rule 1, docs/design/formula.md: Blanks). */
+  /** True when ISBLANK or NZ is used: blanks alone do not make the result blank (blank rule 1, docs/design/formula.md: Blanks). */
   usesBlanks: boolean
-  /** An across-units function is used: the formula needs `units` and has no Excel form. */
+  /** True when an across-units function is used: the formula needs `units` and has no Excel form. */
   acrossUnits: boolean
-  /** What the across-units functions read of each unit. */
+  /** The inputs that the across-units functions read of each unit. */
   unitCells: readonly CellKey[]
   unitPriorCells: readonly CellKey[]
   unitLists: readonly ListColumn[]

@@ -4,20 +4,20 @@ import type { Decimal } from '../../decimal/decimal.ts'
 export type CellKey = string
 export type CellKind = 'number' | 'text' | 'date'
 
-/** What a formula comes to; null is blank. Dates are ISO text. */
+/** The value of a formula; null is blank. Dates are ISO text. */
 export type Value = Decimal | string | boolean | null
 
-/** What one cell holds: a figure, a text, an ISO date, or null when it is blank or 不适用 (docs/design/formula.md: Blanks). */
+/** The content of a cell: a figure, a text, an ISO date, or null when blank or 不适用 (docs/design/formula.md: Blanks). */
 export type Content = Decimal | string | null
 
-/** Where a formula reads from: one filing, or one level's totals. */
+/** The source of a formula's inputs: one filing, or one level's totals. */
 export type CellSource = {
   cell(key: CellKey): Content
   /** The column's cells, one a row, blanks included; the same number for every column of a table. */
   listColumn(table: string, column: string): readonly Content[]
   /** This row's cell, in a rule of a list. */
   listCell?(table: string, column: string): Content
-  /** One period before; absent: none. */
+  /** The source of the period before; absent when there is none. */
   prior?: CellSource
   /** The parameter in force in the period, or null. */
   parameter(name: string): Decimal | null

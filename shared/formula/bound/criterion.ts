@@ -4,12 +4,12 @@ import type { CellKind } from './cell-source.ts'
 import type { CompareOperator } from '../syntax/tree.ts'
 import { isDate } from './dates.ts'
 
-/** The test of SUMIF and COUNTIF: an operator and what to compare with. */
+/** The test of SUMIF and COUNTIF: an operator and its operand. */
 export type Criterion = { operator: CompareOperator; operand: Decimal | string; by: CellKind }
 
 /**
- * A test written as text: "国培", ">=50", "<>省培", "30%". For texts `*` and `?` stand for any characters, `~` takes
- * their meaning away, as in Excel. Null when a vector of this type cannot be tested so.
+ * Reads a test written as text: "国培", ">=50", "<>省培", "30%". In texts `*` and `?` are wildcards and `~` makes them
+ * plain, as in Excel. Null when a vector of this type cannot be tested so.
  */
 export function readCriterion(text: string, type: CellKind): Criterion | null {
   const normal = text.replace(/^\s*[＝＜＞≥≤≠]+/, (signs) =>
@@ -29,7 +29,7 @@ function readFigure(text: string): Decimal | null {
   return figure !== null && percent ? divide(figure, fromInteger(100)) : figure
 }
 
-/** Whether a value that is not blank meets the test. */
+/** True when a value that is not blank meets the test. */
 export function meetsCriterion(value: Decimal | string, { operator, operand, by }: Criterion): boolean {
   if (by === 'text') {
     if (typeof value !== 'string' || typeof operand !== 'string') return false
@@ -43,7 +43,7 @@ export function meetsCriterion(value: Decimal | string, { operator, operand, by 
   return holds(operator, equals(value, operand) ? 0 : compareFigures(value, operand))
 }
 
-/** What an operator says of the order of its two sides. */
+/** True when the operator accepts the order of its two sides. */
 export function holds(operator: CompareOperator, order: number): boolean {
   switch (operator) {
     case '=':
@@ -61,7 +61,7 @@ export function holds(operator: CompareOperator, order: number): boolean {
   }
 }
 
-/** Wildcards without backtracking beyond the last star, so no pattern can hang. */
+/** True when the value matches the pattern; never backtracks beyond the last star, so that no pattern can hang. */
 function matches(value: string, pattern: string): boolean {
   const wanted = [...pattern]
   const found = [...value]

@@ -1,16 +1,16 @@
-/** Dates are ISO text, so that they sort as text; arithmetic on them counts days without any clock. */
+/** Dates are ISO text, so that text order is date order; arithmetic on dates counts days without any clock. */
 
 const FIRST_YEAR = 1900
 const LAST_YEAR = 9999
 
-/** Whether the text is a day of the calendar, written 2021-09-01. */
+/** True when the text is a day of the calendar from 1900 on, written 2021-09-01. */
 export function isDate(text: string): boolean {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? []
   return year !== undefined && Number(year) >= FIRST_YEAR && dateOf(Number(year), Number(month), Number(day)) === text
 }
 
 /**
- * DATE(y, m, d): months and days beyond the calendar roll over as in Excel (month 13 is January, day 0 the last of the
+ * The date of DATE(y, m, d): months and days beyond the calendar roll over as in Excel (month 13 is January, day 0 the last of the
  * month before); null when the result is not within 1900 to 9999.
  */
 export function dateOf(year: number, month: number, day: number): string | null {
@@ -21,7 +21,7 @@ export function dateOf(year: number, month: number, day: number): string | null 
   return `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`
 }
 
-/** Days from 0000-03-01 to the first of a month, in the Gregorian calendar throughout. */
+/** The number of days from 0000-03-01 to the first of a month, in the Gregorian calendar throughout. */
 function daysBefore(year: number, month: number): number {
   const y = month <= 2 ? year - 1 : year
   const m = month <= 2 ? month + 9 : month - 3

@@ -1,15 +1,15 @@
 import { add, compare, divide, isZero, multiply, squareRoot, subtract, type Decimal } from '../../decimal/decimal.ts'
 
-/** What one unit has (x) and by what it is weighed (w > 0), for example teachers and pupils. */
+/** A unit's figure (x) and weight (w > 0), for example teachers and pupils. */
 export type Weighed = { x: Decimal; w: Decimal }
 
-/** The weighted mean X̄, the deviation S and their quotient; exact to twenty digits. */
+/** The weighted mean X̄, the deviation S and their quotient, computed with twenty significant digits. */
 export type Variation = { mean: Decimal; deviation: Decimal; cv: Decimal }
 
 /**
  * The coefficient of variation weighted by w, as the national balanced-development standard defines it: Xi = xi / wi,
- * X̄ = Σxi / Σwi, S = sqrt(Σ (wi / Σw) (Xi − X̄)²), CV = S / X̄ (docs/design/formula.md: Across units). Null of
- * nothing, and where the mean is 0.
+ * X̄ = Σxi / Σwi, S = sqrt(Σ (wi / Σw) (Xi − X̄)²), CV = S / X̄ (docs/design/formula.md: Across units). Null without
+ * units and when the mean is 0.
  */
 export function variation(units: readonly Weighed[]): Variation | null {
   const total = sum(units.map(({ w }) => w))
@@ -27,7 +27,7 @@ export function squareOf({ x, w }: Weighed, mean: Decimal): Decimal {
   return multiply(w, multiply(distance, distance))
 }
 
-/** A unit without a positive weight has no Xi; a blank x beside a weight is 0 (blank rule 2, docs/design/formula.md: Blanks). */
+/** Null for a unit without a positive weight; a blank x beside a weight is 0 (blank rule 2, docs/design/formula.md: Blanks). */
 export function weighed(x: Decimal | null, w: Decimal | null): Weighed | null {
   return w !== null && compare(w, 0) > 0 ? { x: x ?? 0, w } : null
 }
