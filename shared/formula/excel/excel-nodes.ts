@@ -7,13 +7,13 @@ import { bare, excelCall, limited, literal, RANK, whole, within, type Addresses,
 import { noneFilled } from '../kit/excel-vectors.ts'
 import { canFail } from './can-fail.ts'
 
-/** What stands in a cell that does not apply to the unit (docs/design/words.md: Blank). */
+/** The text in a cell that does not apply to the unit (docs/design/words.md: Blank). */
 const NOT_APPLICABLE = '"/"'
 const WRITTEN_PLACES = '9'
 
 /**
- * Each node is written once in each way and remembered, and nothing longer than a spreadsheet takes is ever put
- * together: some functions have to repeat their arguments, and nested they would otherwise grow without bound.
+ * Writes each node once in each way and remembers the text. A text longer than a spreadsheet takes stops the writing,
+ * because nested functions that repeat their arguments would grow without bound.
  */
 export function excelNodes(addresses: Addresses): Excel {
   const excel: Excel = {
@@ -139,14 +139,14 @@ function truthOf(excel: Excel, node: BoundNode): Piece {
   }
 }
 
-/** A side of a comparison. What has no more decimals than are compared needs no rounding. */
+/** A side of a comparison; a figure with no more decimals than are compared is not rounded. */
 function comparedOf(excel: Excel, node: BoundNode): Piece {
   if (node.type !== 'number') return excel.filled(node)
   if (isShort(excel, node)) return excel.number(node)
   return whole(excelCall('ROUND', bare(excel.number(node)), String(COMPARED_PLACES)))
 }
 
-/** A figure as it was written or typed in: the nearest binary number to a short decimal. */
+/** True when a figure is as written or typed in: the nearest binary number to a short decimal. */
 function isShort(excel: Excel, node: BoundNode): boolean {
   if (node.kind === 'cell') return !excel.addresses.computed(node.key)
   if (node.kind === 'minus') return isShort(excel, node.operand)

@@ -6,19 +6,19 @@ import { excelNodes } from './excel-nodes.ts'
 import { noneFilled } from '../kit/excel-vectors.ts'
 import { partsOf } from '../run/cells-read.ts'
 
-/** What Excel 2007 takes. */
+/** The limits of Excel 2007. */
 const DEEPEST_EXCEL_NESTING = 64
 const MOST_EXCEL_ARGUMENTS = 255
 
 /**
  * The formula for a cell of the workbook, without the `=`: WPS, Excel and LibreOffice compute it to the figure that
- * evaluate() gives; a blank result is an empty text (docs/design/formula.md: Three readers). Null where there is no such formula: it
- * speaks of other units, or it is longer or deeper than a spreadsheet takes; then the figure itself is written.
+ * evaluate() gives; a blank result is an empty text (docs/design/formula.md: Three readers). Null when the formula reads
+ * other units, or is longer or deeper than a spreadsheet takes; the caller then writes the figure itself.
  *
- * How the blank rules are written: figures are read through N(), so that an empty text, or 不适用 written as "/",
+ * The blank rules in the workbook: figures are read through N(), so that an empty text, or 不适用 written as "/",
  * counts as 0; rule 1 is IF(COUNT(cells)=0,"",…), where COUNT counts figures and dates only; rule 3 is an error inside
- * and IFERROR(…,"") outside. Binary arithmetic is kept from showing: comparisons are of ROUND(…,6), and what is rounded
- * or cut is first rounded to nine decimals.
+ * and IFERROR(…,"") outside. Binary errors are hidden: comparisons are of ROUND(…,6), and a computed figure is rounded to
+ * nine decimals before a coarser rounding or cut.
  */
 export function toExcel(bound: Bound, addresses: Addresses): string | null {
   if (bound.acrossUnits) return null
@@ -34,7 +34,7 @@ export function toExcel(bound: Bound, addresses: Addresses): string | null {
   }
 }
 
-/** Blank rule 1. A result that already asks the same question needs no second asking. */
+/** Adds blank rule 1, unless the result already tests the same condition. */
 function guardAllBlank(excel: Excel, { root, usesBlanks }: Bound, value: string): string {
   if (usesBlanks) return value
   const leaves = leavesOf(root)
@@ -74,8 +74,8 @@ function leafName(node: Operand): string | null {
 }
 
 /**
- * Whether Excel 2007 takes a formula, without the `=`, for its length, depth and arguments. What is put around one of toExcel() makes it
- * longer and deeper.
+ * True when Excel 2007 takes a formula, without the `=`, for its length, depth and arguments. A formula built around the
+ * text of toExcel() is longer and deeper.
  */
 export function fitsExcel(formula: string): boolean {
   if (formula.length > LONGEST_EXCEL_FORMULA) return false

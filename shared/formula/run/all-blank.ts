@@ -3,10 +3,9 @@ import type { CellSource, Content } from '../bound/cell-source.ts'
 import { anyPart, cellsReadBy } from './cells-read.ts'
 
 /**
- * Blank rule 1 (docs/design/formula.md: Blanks): whether every cell that the formula references is blank, so that its
- * result is blank. Never so when it asks about blanks itself (ISBLANK, NZ), when it references no cell, or when it
- * speaks of other units. What it references are the cells of this period; those of the period before count only where
- * there are no others, so that a form not yet filled in is not measured against last year's figures.
+ * Blank rule 1 (docs/design/formula.md: Blanks): true when every referenced cell is blank, so that the result is blank.
+ * Never true for a formula with ISBLANK or NZ, without references, or across units. Cells of the period before count only
+ * when the formula references no others, so that an unfilled form is not measured against last year's figures.
  */
 export function allBlank(root: BoundNode): (source: CellSource) => boolean {
   const { cells, priorCells, lists, listCells, asksAboutBlanks } = cellsReadBy(root)

@@ -2,10 +2,10 @@ import { isFunctionNode, type BoundNode, type ListColumn, type Operand } from '.
 import type { CellKey } from '../bound/cell-source.ts'
 import { functionNamed } from '../functions/list.ts'
 
-/** What a part of a formula touches, each once, in order of first mention. */
+/** The inputs of a part of a formula, each once, in order of first mention. */
 export type CellsRead = { cells: CellKey[]; priorCells: CellKey[]; lists: ListColumn[]; listCells: ListColumn[]; asksAboutBlanks: boolean }
 
-/** Everything that blank rule 1 asks about; what across-units functions read of their units is not included. */
+/** The inputs that blank rule 1 tests; inputs that across-units functions read of their units are not included. */
 export function cellsReadBy(operand: Operand): CellsRead {
   const cells = new Set<CellKey>()
   const priorCells = new Set<CellKey>()
@@ -26,7 +26,7 @@ export function cellsReadBy(operand: Operand): CellsRead {
   return { cells: [...cells], priorCells: [...priorCells], lists: [...lists.values()], listCells: [...listCells.values()], asksAboutBlanks }
 }
 
-/** The parts of a node, in source order; an across-units function shows none, its parts being about other units. */
+/** The parts of a node, in source order; an across-units function has none, because its parts are about other units. */
 export function partsOf(node: Operand): Operand[] {
   switch (node.kind) {
     case 'minus':
@@ -48,7 +48,7 @@ export function partsOf(node: Operand): Operand[] {
   }
 }
 
-/** Whether any node within satisfies the test. */
+/** True when any node of the tree satisfies the test. */
 export function anyPart(root: BoundNode, test: (node: Operand) => boolean): boolean {
   const waiting: Operand[] = [root]
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {

@@ -12,10 +12,10 @@ import { asBoolean, asNumber, asText, figure, written, type Compiler, type Run }
 import type { ArithmeticOperator, CompareOperator } from '../syntax/tree.ts'
 
 const HUNDRED = fromInteger(100)
-/** A figure inside a text is written with at most this many decimals, as many as a spreadsheet would show. */
+/** The most decimals of a figure inside a text, as in the workbook. */
 const WRITTEN_PLACES = 9
 
-/** Closures are made once a formula and run for every cell, unit and period. */
+/** Compiles a node to a closure, made once a formula and run for every cell, unit and period. */
 export function compileValue(node: BoundNode): Run {
   switch (node.kind) {
     case 'constant': {
@@ -83,14 +83,14 @@ export function compileValue(node: BoundNode): Run {
   }
 }
 
-/** One unit's value under the same blank rules as a formula of its own. */
+/** A unit's value under the same blank rules as a formula of its own. */
 function compileOfUnit(node: BoundNode): Run {
   const run = compileValue(node)
   const blank = allBlank(node)
   return (unit) => (blank(unit) ? null : orBlank(() => run(unit)))
 }
 
-/** What the definitions of functions compile their arguments with. */
+/** The compiler of the arguments in the definitions of functions. */
 export const compiler: Compiler = { value: compileValue, ofUnit: compileOfUnit }
 
 type RunNumber = (source: CellSource) => Decimal

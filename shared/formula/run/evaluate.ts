@@ -5,7 +5,7 @@ import { compileValue } from './compile.ts'
 import { NoValue } from '../bound/no-value.ts'
 
 /**
- * What the formula comes to (docs/design/formula.md: Blanks): exact decimals, null for blank; never NaN, Infinity or an
+ * Returns the value of the formula (docs/design/formula.md: Blanks): exact decimals, null for blank; never NaN, Infinity or an
  * error. The formula is compiled at its first use and kept with its Bound.
  */
 export function evaluate(bound: Bound, cells: CellSource): Value {
@@ -32,5 +32,5 @@ function compile(bound: Bound): (cells: CellSource) => Value {
   return program
 }
 
-/** A cache beside the value it belongs to: it changes nothing but the time. */
+/** A cache of compiled formulas, each kept as long as its Bound; the cache changes only the time. */
 const compiled = new WeakMap<Bound, (cells: CellSource) => Value>()

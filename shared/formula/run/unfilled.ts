@@ -4,18 +4,18 @@ import { compileValue } from './compile.ts'
 import { calledBy } from '../functions/list.ts'
 import { orBlank } from '../bound/no-value.ts'
 
-/** A blank cell because of which a condition fails; `asked` when the condition says that it must be filled in. */
+/** A blank cell that makes a condition fail; `asked` when the condition demands that the cell is filled in. */
 export type Unfilled = { asked: boolean } & ({ kind: 'cell'; key: CellKey } | { kind: 'list-cell'; table: string; column: string })
 
 /**
- * The blank cells to which a condition that does not hold leads, those that it asks for first. It follows the parts that fail, as
+ * The blank cells that make a condition fail, the demanded ones first. The search follows the failing parts, as
  * `explain` does:
  *
  * | failing part                            | leads to                    | asked |
  * |-----------------------------------------|-----------------------------|-------|
  * | NOT(ISBLANK(x)), x <> "", x blank       | x, every member of a range  | yes   |
  * | x compared with a value, x blank        | x                           | no    |
- * | AND, OR, NOT, IF, IFS, NZ               | what their failing parts do |       |
+ * | AND, OR, NOT, IF, IFS, NZ               | cells of the failing parts  |       |
  */
 export function unfilled(root: BoundNode, cells: CellSource): Unfilled[] {
   const found = failing({ part: root, wanted: true }, cells)

@@ -5,8 +5,8 @@ import { compileWeighed, CV } from '../functions/cv.ts'
 import { compiler } from './compile.ts'
 
 /**
- * What a formula that is one CV(x / w, where) reads of each unit; null for a unit that it leaves out. Answers a function,
- * compiled once; null when the formula is anything else.
+ * Returns a function, compiled once, that gives a unit's figure and weight in the formula CV(x / w, where), or null for a
+ * unit left out. Returns null for any other formula.
  */
 export function weighedUnits(bound: Bound): ((unit: CellSource) => Weighed | null) | null {
   const { root } = bound

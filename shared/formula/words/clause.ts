@@ -4,7 +4,7 @@ import { calledBy } from '../functions/list.ts'
 import { asValue, type Mood, type Teller } from '../kit/teller.ts'
 import { compared } from './compared.ts'
 
-/** A condition as it is: 「一年级 男 (20) 大于 0」; as it must be: 「一年级 男 (20) 应大于 30，少 10」; its opposite where it does not hold. */
+/** A condition as it is: 「一年级 男 (20) 大于 0」; as it must be: 「一年级 男 (20) 应大于 30，少 10」; its opposite when `holds` is false. */
 export function clauseOf(teller: Teller, node: BoundNode, holds: boolean, mood: Mood): string {
   if (node.kind === 'comparison') return compared(teller, node, holds, mood)
   if (node.kind === 'in') return membership(teller, node, holds, mood)

@@ -10,7 +10,7 @@ type Comparison = BoundNode & { kind: 'comparison' }
 
 const HUNDRED = fromInteger(100)
 
-/** A comparison in words; as it must be, with values, also by how much it is missed. */
+/** A comparison in words; as it must be, with values, also the amount by which it is missed. */
 export function compared(teller: Teller, node: Comparison, holds: boolean, mood: Mood): string {
   const { words } = teller
   const operator = holds ? node.operator : OPPOSITE[node.operator]
@@ -23,7 +23,7 @@ export function compared(teller: Teller, node: Comparison, holds: boolean, mood:
   return teller.cells === null ? plainly : [plainly, ...notes(teller, node, operator, mood)].join(words.comma)
 }
 
-/** Two conditions compared, each as it is. */
+/** The comparison of two conditions, each told as it is. */
 function agreement(teller: Teller, { left, right }: Comparison, operator: CompareOperator, mood: Mood): string {
   const { words } = teller
   const [first, second] = [left, right].map((part) => teller.clause(part, teller.value(part) === true, 'is'))
@@ -38,13 +38,13 @@ function notes(teller: Teller, node: Comparison, operator: CompareOperator, mood
   return gap === null ? blank : [...blank, ...gapText(teller, node, operator, gap, blank.length > 0)]
 }
 
-/** Left less right, a blank taken for 0. */
+/** The left side less the right side, a blank taken for 0. */
 function gapOfSides(teller: Teller, node: Comparison): Decimal {
   const [left, right] = [node.left, node.right].map((one) => round((teller.value(one) ?? 0) as Decimal, COMPARED_PLACES))
   return subtract(left!, right!)
 }
 
-/** 相差 2, 多 22, 少 3: by how much. That the two are equal goes without saying where a blank was taken for 0. */
+/** The gap in words: 相差 2, 多 22, 少 3. Equal sides are not mentioned when a blank was taken for 0. */
 function gapText({ words, shown }: Teller, node: Comparison, operator: CompareOperator, gap: Decimal, blank: boolean): string[] {
   const size = abs(isShareCompared(node) ? multiply(gap, HUNDRED) : gap)
   const amount = isShareCompared(node) ? words.points(shown(size)) : shown(size)
@@ -55,14 +55,14 @@ function gapText({ words, shown }: Teller, node: Comparison, operator: CompareOp
 }
 
 /**
- * What a blank side counts as (blank rule 2, docs/design/formula.md: Blanks), so that no sentence says that a blank equals 0.
+ * The note on the value of a blank side (blank rule 2, docs/design/formula.md: Blanks), so that no sentence says that a blank equals 0.
  *
- * | sides are | a side is blank            | said                   |
- * |-----------|----------------------------|------------------------|
- * | figures   | yes                        | counts as 0            |
- * | figures   | in part, and nothing parts them (`equal`) | counts as 0 |
- * | dates     | yes                        | before any date        |
- * | texts     | yes or no                  | nothing                |
+ * | sides are | a side is blank                  | note            |
+ * |-----------|----------------------------------|-----------------|
+ * | figures   | yes                              | counts as 0     |
+ * | figures   | in part, and the gap is 0 (`equal`) | counts as 0  |
+ * | dates     | yes                              | before any date |
+ * | texts     | yes or no                        | none            |
  */
 function blankNote(teller: Teller, node: Comparison, { equal }: { equal: boolean }): string[] {
   const sides = [node.left, node.right]
@@ -70,7 +70,7 @@ function blankNote(teller: Teller, node: Comparison, { equal }: { equal: boolean
   return [node.left.type === 'date' ? teller.words.blankIsEarliest : teller.words.blankIsZero]
 }
 
-/** Whether a figure is blank, or was calculated with a blank. */
+/** True when a figure is blank or was calculated with a blank. */
 function holdsBlank(teller: Teller, node: BoundNode): boolean {
   if (teller.value(node) === null) return true
   if (node.kind === 'arithmetic') return holdsBlank(teller, node.left) || holdsBlank(teller, node.right)
@@ -78,13 +78,13 @@ function holdsBlank(teller: Teller, node: BoundNode): boolean {
   return false
 }
 
-/** The side that is compared with the empty text, which asks whether it is filled in; null for any other comparison. */
+/** The side compared with the empty text, which is a blank test; null for any other comparison. */
 function againstNothing({ left, right }: Comparison): BoundNode | null {
   const isNothing = (node: BoundNode): boolean => node.kind === 'constant' && node.value === ''
   return isNothing(right) ? left : isNothing(left) ? right : null
 }
 
-/** One side of a comparison; with values, what multiplies or divides also shows what it comes to. */
+/** A side of a comparison; with values, a side with `*`, `/` or `^` also shows its result. */
 function side(teller: Teller, node: BoundNode, comparison: Comparison): string {
   const text = teller.say(node, PHRASE_RANK.sign)
   if (teller.cells === null) return text
@@ -101,7 +101,7 @@ function showsResult(node: BoundNode): boolean {
   return true
 }
 
-/** Whether a side is a share, so that a gap to it is one of percentage points. */
+/** True when a side is a share, so that the gap is in percentage points. */
 function isShareCompared({ left, right }: Comparison): boolean {
   return isPercentage(left) || isPercentage(right)
 }

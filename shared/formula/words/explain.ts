@@ -6,9 +6,9 @@ import { evaluate } from '../run/evaluate.ts'
 import { tellerOf } from './teller.ts'
 
 /**
- * What a formula says of these cells (docs/design/formula.md: Three readers). A condition that does not hold is explained by the part
- * that fails: 「一年级 合计 (50) 应等于 一年级 男 (20) + 一年级 女 (28)，相差 2」; one that holds is stated; a figure is
- * shown with what it comes from.
+ * The sentence of a formula about these cells (docs/design/formula.md: Three readers). A failing condition is explained by its failing
+ * part: 「一年级 合计 (50) 应等于 一年级 男 (20) + 一年级 女 (28)，相差 2」; a condition that holds is stated; a figure is
+ * shown with its inputs.
  */
 export function explain(bound: Bound, cells: CellSource, names: SpokenNames, lang: Lang): string {
   const teller = tellerOf(names, lang, cells)

@@ -47,12 +47,12 @@ export function phraseOf(teller: Teller, node: BoundNode): Phrase {
   }
 }
 
-/** A condition among values: what it comes to; where no values are shown, what it says. */
+/** A condition inside an expression: its value, or without values its clause. */
 function conditionPhrase(teller: Teller, node: BoundNode): Phrase {
   return teller.cells === null ? said(teller.clause(node, true, 'is'), PHRASE_RANK.condition) : said(asValue(teller, node))
 }
 
-/** A constant as it was written; a text in quotes, so that it is not taken for a name. */
+/** A constant as written; a text in quotes, so that readers do not take the text for a name. */
 function constantText({ words }: Teller, { value, type }: BoundNode & { kind: 'constant' }): string {
   if (value === null || value === '') return words.blank
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE'

@@ -2,7 +2,7 @@ import type { FormulaProblem, ValueType } from '../syntax/problem.ts'
 
 export type Language = 'zh' | 'en'
 
-/** The sentence for a formula's problem: what is wrong and what to write instead. Place and rule are added by who asks. */
+/** The sentence for a formula's problem and its remedy. The caller adds the place and the rule. */
 export function formulaSentence(problem: FormulaProblem, lang: Language): string {
   return lang === 'zh' ? zh(problem) : en(problem)
 }

@@ -12,7 +12,7 @@ import { phraseOf } from './phrase.ts'
 
 const SHOWN_PLACES = 4
 
-/** The walk over a bound tree that makes words of it: with the values of `cells`, or with null without values. */
+/** Makes the walk that words a bound tree: with the values of `cells`, or without values when `cells` is null. */
 export function tellerOf(names: SpokenNames, lang: Lang, cells: CellSource | null): Teller {
   const words = wordsOf(lang)
   const teller: Teller = {
@@ -38,7 +38,7 @@ function shownValue(value: Value, blank: string, percent: 'percent' | undefined)
   return typeof value === 'string' ? value : percent ? display(value, '0.##%') : shownFigure(value)
 }
 
-/** At most four decimals; of what would show as 0, six. */
+/** A figure with at most four decimals; with six when four would show 0. */
 function shownFigure(value: Decimal): string {
   const short = round(value, SHOWN_PLACES)
   return toText(isZero(short) ? round(value, SHOWN_PLACES + 2) : short)
