@@ -3,7 +3,7 @@ import { named, PHRASE_RANK } from '../kit/teller.ts'
 import { growthPhrase, isGrowth } from './growth.ts'
 import { plain } from './plain.ts'
 
-/** The size of a figure without its sign; of a growth, with its figures, the change. */
+/** The size of a figure without its sign; a growth with values is worded as a change. */
 export const ABS = plain({
   name: 'ABS',
   takes: [['x', 'number']],

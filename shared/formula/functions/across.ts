@@ -9,19 +9,19 @@ import type { FormulaFunction, ParsedCall } from './function.ts'
 
 export type Across = BoundNode & { kind: 'across' }
 
-/** What a statistic asks of each unit: only that it is there, whether something holds, a figure, or a figure divided by its weight. */
+/** The value that a statistic reads of each unit: its presence, a condition, a figure, or a figure divided by its weight. */
 type Of = 'presence' | 'condition' | 'figure' | 'ratio'
 
 type Words = {
-  /** With its value behind it: what the figure is. */
+  /** The name of the statistic, written before its value. */
   called: string
-  /** `units` are the ones that it is over, `value` what is asked of each. */
+  /** The statistic without a value: `units` are the chosen units, `value` is the value read of each. */
   over(units: string, value: string, where: string): string
 }
 
 type Spec = Pick<FormulaFunction, 'name' | 'example'> & {
   of: Of
-  /** From the units chosen; a unit whose value is blank is left out. */
+  /** Compiles the statistic over the chosen units; a unit with a blank value is left out. */
   compile(node: Across, compiler: Compiler): Run
   words: Readonly<Record<Lang, Words>>
   isPercentage?: true
@@ -35,8 +35,8 @@ const TAKES: Readonly<Record<Of, string>> = {
 }
 
 /**
- * A statistic across the units of the level (docs/design/formula.md: Across units). Its arguments are about each unit: there bare
- * attribute names are allowed, and cells are those of the unit.
+ * A statistic across the units of the level (docs/design/formula.md: Across units). The arguments read each unit's cells and may
+ * use bare attribute names.
  */
 export function across({ name, example, of, compile, words, isPercentage }: Spec): FormulaFunction<Across> {
   const least = of === 'presence' ? 0 : 1
@@ -50,7 +50,7 @@ export function across({ name, example, of, compile, words, isPercentage }: Spec
     acrossUnits: true,
     bind(binder, { args, at }) {
       binder.acrossUnits = true
-      // A copy: ISBLANK and NZ about a unit's cells say nothing about the blanks of the formula outside.
+      // A copy, because ISBLANK or NZ on a unit's cells must not set `usesBlanks` of the formula outside.
       const within: Binder = { ...binder, inside: true, bareNames: true }
       const parts = bindParts(within, name, of, args)
       return parts && { kind: 'across', name, ...parts, type: 'number', at }
@@ -86,7 +86,7 @@ export function compileChosen({ where }: Across, compiler: Compiler): (source: C
   return (source) => (source.units ?? []).filter((unit) => holds(unit) === true)
 }
 
-/** What the chosen units have, those left out that have nothing; of a statistic that asks for presence only, true for each. */
+/** The values of the chosen units without the blank ones; for a statistic of presence, true for each. */
 export function compileValues(node: Across, compiler: Compiler): (source: CellSource) => NonNullable<Value>[] {
   const chosen = compileChosen(node, compiler)
   const value: Run = node.value === null ? () => true : compiler.ofUnit(node.value)
@@ -96,12 +96,12 @@ export function compileValues(node: Across, compiler: Compiler): (source: CellSo
       .filter((result) => result !== null)
 }
 
-/** As `compileValues`, of figures. */
+/** The values of `compileValues` as figures. */
 export function compileFigures(node: Across, compiler: Compiler): (source: CellSource) => Decimal[] {
   return compileValues(node, compiler) as (source: CellSource) => Decimal[]
 }
 
-/** How many of the chosen units are true. */
+/** The number of chosen units with the value true. */
 export function compileTrue(node: Across, compiler: Compiler): Run {
   const values = compileValues(node, compiler)
   return (source) => fromInteger(values(source).filter((result) => result === true).length)

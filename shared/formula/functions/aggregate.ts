@@ -14,20 +14,20 @@ import type { FormulaFunction } from './function.ts'
 export type AggregateNode = BoundNode & { kind: 'aggregate' }
 
 type Spec = Pick<FormulaFunction, 'name' | 'example'> & {
-  /** What of: figures only, or whatever is not blank. */
+  /** The members: figures only, or values of any type. */
   of: 'figures' | 'anything'
-  /** Two figures to one, and at the end what all of them come to; blank of nothing but blanks. Absent: they are counted. */
+  /** Folds two figures to one; `finish` makes the result of all. The result of blanks only is blank. Absent: the members are counted. */
   fold?(a: Decimal, b: Decimal): Decimal
   finish?(folded: Decimal, count: number): Decimal | null
   excel(excel: Excel, summands: Summands): Piece
-  /** Of the list of what it is of. */
+  /** The call in words, from the list of its members. */
   words: Readonly<Record<Lang, (list: string) => string>>
-  /** Instead of those words, where they are better said otherwise. */
+  /** Replaces `words`; null where `words` apply. */
   say?(node: AggregateNode, teller: Teller): Phrase | null
 }
 
 /**
- * SUM and its like: of cells, ranges, columns of lists and single values, blanks left out (blank rule 2,
+ * A function like SUM over cells, ranges, columns of lists and single values; blanks are left out (blank rule 2,
  * docs/design/formula.md: Blanks).
  */
 export function aggregate(spec: Spec): FormulaFunction<AggregateNode> {
@@ -93,14 +93,14 @@ function compileFold({ args }: AggregateNode, compiler: Compiler, fold: NonNulla
   }
 }
 
-/** What an aggregate is of, as a spreadsheet's function takes it. */
+/** The members of an aggregate, as a spreadsheet's function takes them. */
 export type Summands = {
-  /** Ranges, and what is never blank. */
+  /** Ranges, and figures that are never blank. */
   given: readonly string[]
-  /** What may be blank, where it must not count as 0. */
+  /** Figures that may be blank and then must not count as 0. */
   sometimes: readonly BoundNode[]
   hasAlways: boolean
-  /** How many are not blank. A figure that cannot be worked out is not counted: it takes the whole with it. */
+  /** The number of members that are not blank, as formula text; an error in a member makes the number an error. */
   count(): string
 }
 
@@ -132,7 +132,7 @@ function writeBlank({ args }: AggregateNode, excel: Excel): string | null {
   return allCells ? noneFilled(excel, args) : excelCall('AND', ...(asked as string[]))
 }
 
-/** All summands as figures, where a blank counts as 0. */
+/** The sum of all members, where a blank counts as 0. */
 export function writeSum(excel: Excel, { given, sometimes }: Summands): string {
   return excelCall('SUM', ...given, ...sometimes.map((arg) => bare(excel.number(arg))))
 }

@@ -17,7 +17,7 @@ export const IF = choice({
   most: 3,
   example: { formula: 'IF([a] > 100, 100, [a])', result: '50' },
 })
-/** Without a condition that holds there is no value. */
+/** The result of the first condition that holds; without one there is no value. */
 export const IFS = choice({
   name: 'IFS',
   takes: 'condition, then, condition, then, …',
@@ -26,7 +26,7 @@ export const IFS = choice({
   example: { formula: 'IFS([a] > 100, "高", [a] > 10, "中")', result: '中' },
 })
 
-/** Condition, result, condition, result, …; an odd last one is the else. */
+/** A function of condition, result, condition, result, …; an odd last argument is the else. */
 function choice(spec: Pick<FormulaFunction, 'name' | 'takes' | 'example' | 'least' | 'most'>): FormulaFunction<CallNode> {
   return {
     ...spec,
@@ -68,13 +68,13 @@ function resultsOf(args: readonly BoundNode[]): BoundNode[] {
   return args.filter((_, index) => !isCondition(args, index))
 }
 
-/** The result that is chosen, or null. */
+/** The chosen result, or null. */
 function chosen(args: readonly BoundNode[], value: (part: BoundNode) => Value): BoundNode | null {
   for (let i = 0; i + 1 < args.length; i += 2) if (value(args[i]!) === true) return args[i + 1]!
   return args.length % 2 === 1 ? args.at(-1)! : null
 }
 
-/** Conditions are booleans, results of one type; `""` is a blank of that type. */
+/** Binds conditions as booleans and results to one type; `""` is a blank of that type. */
 function bindChoice(binder: Binder, { args, at, name }: ParsedCall): BoundNode | null {
   if (name === IFS.name && args.length % 2 === 1) return refuse(binder, { code: 'pairs-needed', name, at })
   const bound = allOrNone(args.map((arg, i) => (isCondition(args, i) ? bindTyped(binder, arg, 'boolean') : bindValue(binder, arg))))
@@ -106,7 +106,7 @@ function compileChoice({ args }: CallNode, compiler: Compiler): Run {
   }
 }
 
-/** IF(c, a, IF(…)): IFS is not in Excel 2007. */
+/** Writes IF(c, a, IF(…)), because Excel 2007 has no IFS. */
 function nested(excel: Excel, args: readonly BoundNode[], result: (node: BoundNode) => string): string {
   const [first, second, ...rest] = args
   if (first === undefined) return 'NA()'
@@ -141,7 +141,7 @@ function branches(args: readonly BoundNode[], teller: Teller): string {
   return parts.join(teller.words.comma)
 }
 
-/** What the chosen branch should be, and why that branch. */
+/** The demand on the chosen branch, with the reason for the branch. */
 function demanded({ args }: CallNode, wanted: boolean, teller: Teller): string {
   const branch = chosen(args, teller.value)
   if (branch === null) return teller.words.never
@@ -151,8 +151,8 @@ function demanded({ args }: CallNode, wanted: boolean, teller: Teller): string {
 }
 
 /**
- * The conditions that led to a branch: those before it did not hold, its own did. That cells are filled in goes without
- * saying where the branch shows what they hold.
+ * The conditions that led to a branch: its own condition, or for the else every condition, negated. A condition that
+ * cells are filled in is left out when the branch shows their values.
  */
 function reasonFor(args: readonly BoundNode[], branch: BoundNode, then: string, teller: Teller): string {
   const index = args.indexOf(branch)
@@ -164,7 +164,7 @@ function reasonFor(args: readonly BoundNode[], branch: BoundNode, then: string, 
     .join(teller.words.and)
 }
 
-/** Whether a condition only keeps blanks away from cells that a sentence shows anyway. */
+/** True when a condition only tests blanks in cells that the sentence shows with values. */
 function asksForShown(condition: BoundNode, then: string, teller: Teller): boolean {
   if (condition.kind === 'is-blank') return then.includes(`${nameOf(teller, condition.operand)} (`)
   return condition.kind === 'call' && condition.name === 'OR' && condition.args.every((arg) => asksForShown(arg, then, teller))

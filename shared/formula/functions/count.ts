@@ -1,7 +1,7 @@
 import { RANK } from '../kit/excel-text.ts'
 import { aggregate } from './aggregate.ts'
 
-/** Counts whatever is not blank, of any type; never blank itself but where all that it is of is. */
+/** The number of members of any type that are not blank; never blank itself, but by blank rule 1 (docs/design/formula.md: Blanks). */
 export const COUNT = aggregate({
   name: 'COUNT',
   of: 'anything',

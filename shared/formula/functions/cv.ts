@@ -4,7 +4,7 @@ import { variation, weighed, type Weighed } from '../bound/variation.ts'
 import type { Compiler } from '../kit/run.ts'
 import { across, compileChosen, type Across } from './across.ts'
 
-/** The coefficient of variation, weighted by the divisor (../bound/variation.ts); of no units there is none. */
+/** The coefficient of variation, weighted by the divisor (../bound/variation.ts); blank without units or when the mean is 0. */
 export const CV = across({
   name: 'CV',
   of: 'ratio',
@@ -28,7 +28,7 @@ export const CV = across({
   },
 })
 
-/** What one unit has and by what it is weighed; null for a unit without a weight. */
+/** Compiles a unit's figure and weight; null for a unit without a positive weight. */
 export function compileWeighed({ value, weight }: Across, compiler: Compiler): (unit: CellSource) => Weighed | null {
   const x = value === null ? () => null : compiler.ofUnit(value)
   const w = weight === null ? () => null : compiler.ofUnit(weight)

@@ -24,7 +24,7 @@ export const DATE = plain({
   },
 })
 
-/** Excel reads a year below 1900 as one after it. */
+/** Writes an error for a computed year below 1900, because Excel adds 1900 to such a year. */
 function writeDate(excel: Excel, args: readonly BoundNode[]): Piece {
   const [year, month, day] = args.map((arg) => bare(excel.number(arg)))
   const date = excelCall('DATE', year!, month!, day!)

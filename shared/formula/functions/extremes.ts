@@ -20,10 +20,10 @@ export const MAX = aggregate({
   words: { zh: (list) => `${list}中最大的数`, en: (list) => `the largest of ${list}` },
 })
 
-/** More arguments than this that may be blank would be more cases than anyone could read. */
+/** The most arguments that may be blank, because each one doubles the cases of the formula. */
 const MOST_CASES = 6
 
-/** An argument that came out blank must not count as 0. */
+/** Writes a case for each argument that may be blank, because a blank must not count as 0. */
 function writeExtreme(excel: Excel, name: string, { given, sometimes }: Pick<Summands, 'given' | 'sometimes'>): string {
   if (sometimes.length > MOST_CASES) throw new NoExcelForm('too many cases')
   const [first, ...rest] = sometimes

@@ -7,44 +7,44 @@ import type { Mood, Phrase, Teller } from '../kit/teller.ts'
 import type { ValueType } from '../syntax/problem.ts'
 import type { Node } from '../syntax/tree.ts'
 
-/** A call as it was parsed. */
+/** A parsed call. */
 export type ParsedCall = Node & { kind: 'call' }
 
 /**
- * All that is known of one function; the binder, the compiler, the Excel writer, the wording, the table of docs/scheme-guide.md and the
- * tests read it here.
+ * The definition of one function, read by the binder, the compiler, the Excel writer, the wording, the table of docs/scheme-guide.md and
+ * the tests.
  */
 export type FormulaFunction<Called extends FunctionNode = FunctionNode> = {
   name: string
-  /** What stands in the brackets, as the guide writes it: `number, decimals`. */
+  /** The arguments as the guide writes them: `number, decimals`. */
   takes: string
   gives: ValueType | 'as given'
-  /** The type of each argument, where every argument is one value of a type that is always the same. */
+  /** The type of each argument, when every argument is one value of a fixed type. */
   argumentTypes?: readonly ValueType[]
-  /** A formula over the example cells of test/shared/formula/functions/example.ts, and what it comes to (a blank is '—'). */
+  /** A formula over the example cells of test/shared/formula/functions/example.ts, and its result (a blank is '—'). */
   example: { formula: string; result: string | boolean }
-  /** How many arguments; null: any number. */
+  /** The least and the most arguments; `most` null: any number. */
   least: number
   most: number | null
-  /** ISBLANK, NZ: blanks alone do not make the result blank (blank rule 1, docs/design/formula.md: Blanks). */
+  /** True for ISBLANK and NZ: blanks alone do not make the result blank (blank rule 1, docs/design/formula.md: Blanks). */
   asksAboutBlanks?: true
-  /** A statistic across the units of the level, for indicators and for checks at the collecting level. */
+  /** True for a statistic across the units of the level, for indicators and for checks at the collecting level. */
   acrossUnits?: true
-  /** Gives the arguments their meaning; null once a problem is put down. The number of arguments is right. */
+  /** Binds the call; null once a problem is recorded. The number of arguments is checked before. */
   bind(binder: Binder, call: ParsedCall): Operand | null
-  /** Absent where binding leaves a cell, a parameter or an attribute, which every reader of the bound tree knows. */
+  /** Absent when binding gives cells, a parameter or an attribute, which every reader of the bound tree knows. */
   called?: CalledFunction<Called>
 }
 
-/** What the readers of the bound tree ask of a called function. */
+/** The parts of a definition that the readers of the bound tree use. */
 export type CalledFunction<Called extends FunctionNode> = {
   compile(node: Called, compiler: Compiler): Run
   /**
-   * Of a condition made of conditions: the parts because of which it is not as wanted, each with how it is wanted. Absent: the condition
+   * The parts that keep a condition made of conditions from its wanted value, each with its own wanted value. Absent: the condition
    * itself is at fault.
    */
   atFault?(node: Called, wanted: boolean, value: (part: BoundNode) => Value): { part: BoundNode; wanted: boolean }[]
-  /** Null: no spreadsheet has it. */
+  /** Null: no spreadsheet has the function. */
   excel: ExcelForm<Called> | null
   words: FunctionWords<Called>
 }
@@ -54,19 +54,19 @@ export type ExcelForm<Called extends FunctionNode> = {
   write(node: Called, excel: Excel): Piece
   /** A blank result is ""; absent: written around `write` with the condition of `blank`. */
   writeValue?(node: Called, excel: Excel): Piece
-  /** When the result is blank, or null when it never is; absent: never. */
+  /** The condition that the result is blank, null when never blank; absent: never. */
   blank?(node: Called, excel: Excel): string | null
-  /** Whether it can be an error where evaluate() finds no value; absent: when a part can. */
+  /** True when the result can be an error where evaluate() finds no value; absent: true when a part can. */
   canFail?(node: Called, canFail: (part: Operand) => boolean): boolean
-  /** The result is a whole number that binary arithmetic holds exactly, so that it needs no rounding to be compared. */
+  /** True when the result is a whole number, exact in binary arithmetic and compared without rounding. */
   isCount?: true
 }
 
 export type FunctionWords<Called extends FunctionNode> = {
   /** The value in words; absent for a condition. */
   say?(node: Called, teller: Teller): Phrase
-  /** A condition in words; absent or null: what it comes to, and as something that must be so: that it never is. */
+  /** A condition in words; absent or null: its value, and for a demand the sentence that the rule allows no filing. */
   clause?(node: Called, holds: boolean, mood: Mood, teller: Teller): string | null
-  /** Whether the value is a share, so that a gap to it is one of percentage points; absent: it is not. */
+  /** True when the value is a share, so that a gap is in percentage points; absent: false. */
   isPercentage?(node: Called, isPercentage: (part: BoundNode) => boolean): boolean
 }

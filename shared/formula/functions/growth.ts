@@ -11,7 +11,7 @@ import type { CallNode } from './plain.ts'
 
 const ONE = fromInteger(1)
 
-/** By what part a figure has grown since the period before; called with the cell of this period and the one of the period before. */
+/** The relative growth of a figure since the period before; the bound call has this period's cell and the earlier one as arguments. */
 export const GROWTH: FormulaFunction<CallNode> = {
   name: 'GROWTH',
   takes: '[cell]',
@@ -49,7 +49,7 @@ export const GROWTH: FormulaFunction<CallNode> = {
 const WORD: Readonly<Record<Lang, string>> = { zh: '增长率', en: 'growth' }
 
 function growth(now: Decimal | null, before: Decimal | null): Decimal {
-  // A figure not yet filled in has no growth, no more than one without a year before: blank is not zero.
+  // A figure that is blank now or before, or 0 before, has no growth: blank is not zero.
   if (now === null || before === null || isZero(before)) return noValue()
   return subtract(divide(now, before) ?? noValue(), ONE)
 }
@@ -63,7 +63,7 @@ export function isGrowth(node: BoundNode): node is CallNode {
   return node.kind === 'call' && node.name === GROWTH.name
 }
 
-/** 「一年级 合计 (50，上期 40) 的增长率 25%」: both figures and what `whole` comes to as a share, called `word`. */
+/** The growth in words, 「一年级 合计 (50，上期 40) 的增长率 25%」: both figures, `word`, and the value of `whole` as a share. */
 export function growthPhrase(teller: Teller, { args }: CallNode, whole: BoundNode, word: string): Phrase {
   const [now, before] = args.map((arg) => teller.shown(teller.value(arg)))
   const [name, rate] = [nameOf(teller, args[0]!), teller.shown(teller.value(whole), 'percent')]

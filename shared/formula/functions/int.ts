@@ -3,7 +3,7 @@ import { cleaned } from '../kit/excel-figures.ts'
 import { excelCall, whole } from '../kit/excel-text.ts'
 import { plain } from './plain.ts'
 
-/** The next whole number below. */
+/** The largest whole number not above the figure. */
 export const INT = plain({
   name: 'INT',
   takes: [['x', 'number']],

@@ -4,7 +4,7 @@ import { compileVector } from '../kit/run.ts'
 import { askedOf } from '../kit/teller.ts'
 import type { FormulaFunction } from './function.ts'
 
-/** Whether a value is blank; of a range or a list's column, whether all of it is. */
+/** True when a value is blank; for a range or a list's column, when every member is. */
 export const ISBLANK: FormulaFunction<BoundNode & { kind: 'is-blank' }> = {
   name: 'ISBLANK',
   takes: 'value or range',

@@ -9,7 +9,7 @@ import type { CallNode } from './plain.ts'
 export const AND = junction('AND', { formula: 'AND([a] > 0, [b] > 100)', result: false })
 export const OR = junction('OR', { formula: 'OR([a] > 0, [b] > 100)', result: true })
 
-/** Conditions joined; every one is evaluated, as in Excel: one without a value leaves the whole without. */
+/** The function AND or OR. Every condition is evaluated, as in Excel, so that a condition without a value leaves the whole without one. */
 function junction(name: 'AND' | 'OR', example: FormulaFunction['example']): FormulaFunction<CallNode> {
   return {
     name,
@@ -41,14 +41,14 @@ function junction(name: 'AND' | 'OR', example: FormulaFunction['example']): Form
   }
 }
 
-/** With values, the parts that make the whole what it is; without, all of them. */
+/** The parts that decide the result, joined; without values, all parts. */
 function stated({ name, args }: CallNode, holds: boolean, teller: Teller): string {
   const each = (name === 'AND') === holds
   const telling = teller.cells === null || each ? args : args.filter((arg) => (teller.value(arg) === true) === holds)
   return telling.map((arg) => teller.clause(arg, holds, 'is')).join(teller.cells === null && !each ? teller.words.or : teller.words.and)
 }
 
-/** AND wanted, OR unwanted: every part that is not so is at fault. Otherwise it is that none, or all, are so. */
+/** AND that must hold or OR that must not: a demand for every failing part. Otherwise a list: at least one, or not all, should hold. */
 function demanded({ name, args }: CallNode, wanted: boolean, teller: Teller): string {
   const must = (arg: CallNode['args'][number]): string => teller.clause(arg, wanted, 'must')
   if ((name === 'AND') === wanted)

@@ -1,7 +1,7 @@
 import { fromInteger } from '../../decimal/decimal.ts'
 import { plain } from './plain.ts'
 
-/** How many characters a text has. */
+/** The number of characters of a text, in UTF-16 units. */
 export const LEN = plain({
   name: 'LEN',
   takes: [['text', 'text']],

@@ -31,7 +31,7 @@ import { MAXU, MINU } from './unit-extremes.ts'
 import { UNITS } from './units.ts'
 import { YEAR } from './year.ts'
 
-/** Every function of the language, in the order in which a mistaken name is offered those like it. */
+/** Every function of the language, in the order of the guide's table and of equally near suggestions for a mistaken name. */
 export const FUNCTIONS: readonly FormulaFunction[] = [
   SUM,
   AVERAGE,
@@ -77,7 +77,7 @@ export function functionNamed(name: string): FormulaFunction | undefined {
   return BY_NAME.get(name)
 }
 
-/** The definition of the function that a part of a bound tree calls; binding has found it before. */
+/** The definition of the function that a node calls; throws for an unknown one, which binding has excluded. */
 export function calledBy(node: FunctionNode): CalledFunction<FunctionNode> {
   const called = BY_NAME.get(node.name)?.called
   if (called === undefined) throw new Error(`no function ${node.name}`)

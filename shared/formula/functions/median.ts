@@ -3,7 +3,7 @@ import { across, compileFigures } from './across.ts'
 
 const TWO = fromInteger(2)
 
-/** The figure in the middle; of an even number of units, half way between the two in the middle. */
+/** The middle figure of the units; for an even number of units, the mean of the two middle figures. */
 export const MEDIAN = across({
   name: 'MEDIAN',
   of: 'figure',

@@ -1,6 +1,6 @@
 import { across, compileTrue } from './across.ts'
 
-/** How many units a condition holds for. */
+/** The number of units for which a condition holds. */
 export const MEETS = across({
   name: 'MEETS',
   of: 'condition',

@@ -6,7 +6,7 @@ import { CLEAN_PLACES } from '../kit/excel-figures.ts'
 import { excelCall, RANK, whole, within, type Excel, type Piece } from '../kit/excel-text.ts'
 import { plain } from './plain.ts'
 
-/** What is left of a division; it has the sign of the divisor, as in Excel. */
+/** The remainder of a division, with the sign of the divisor, as in Excel. */
 export const MOD = plain({
   name: 'MOD',
   takes: [
@@ -20,7 +20,7 @@ export const MOD = plain({
   words: { zh: (x, divisor) => `${x} 除以 ${divisor} 的余数`, en: (x, divisor) => `the remainder of ${x} divided by ${divisor}` },
 })
 
-/** MOD of binary numbers is off by a whole divisor where the quotient should be whole; written out, it can be cleaned. */
+/** Writes MOD out with a rounded quotient, because MOD of binary numbers is off by a whole divisor where the quotient should be whole. */
 function writeRemainder(excel: Excel, value: BoundNode, divisor: BoundNode): Piece {
   const a = excel.number(value)
   const b = excel.number(divisor)

@@ -8,7 +8,7 @@ import { PHRASE_RANK, said, type Phrase, type Teller } from '../kit/teller.ts'
 import type { FormulaFunction, ParsedCall } from './function.ts'
 import type { CallNode } from './plain.ts'
 
-/** The value, or something else where it is blank or cannot be worked out; without an else, 0 for a figure and an empty text for a text. */
+/** The value, or the else when the value is blank or does not exist; a missing else is 0, an empty text or FALSE by type. */
 export const NZ: FormulaFunction<CallNode> = {
   name: 'NZ',
   takes: 'value, else',

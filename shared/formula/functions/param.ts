@@ -2,7 +2,7 @@ import { quotedName, refuse } from '../kit/binder.ts'
 import { nearest } from '../syntax/nearest.ts'
 import type { FormulaFunction } from './function.ts'
 
-/** A parameter of the scheme, as it is in force in the period; without one in force there is no value. */
+/** A parameter of the scheme, in force in the period; without one in force there is no value. */
 export const PARAM: FormulaFunction = {
   name: 'PARAM',
   takes: '"name"',

@@ -12,7 +12,7 @@ import type { CalledFunction, ExcelForm, FormulaFunction, FunctionWords } from '
 export type CallNode = BoundNode & { kind: 'call' }
 
 type Argument = readonly [name: string, type: ValueType]
-/** What an argument is when the function is worked out: a blank is 0, "" or FALSE (blank rule 2, docs/design/formula.md: Blanks). */
+/** The arguments that `value` is given: a blank is 0, "" or FALSE (blank rule 2, docs/design/formula.md: Blanks). */
 type Given = { number: Decimal; text: string; date: string; boolean: boolean }
 type Values<Takes extends readonly Argument[]> = { [K in keyof Takes]: Given[Takes[K][1]] }
 type Texts<Takes extends readonly Argument[]> = { [K in keyof Takes]: string }
@@ -22,15 +22,15 @@ type Plain<Takes extends readonly Argument[]> = Pick<FormulaFunction, 'name' | '
   gives: ValueType
   /** The result; throws noValue() where there is none. */
   value(...args: Values<Takes>): Value
-  /** Absent: the spreadsheet's function of the same name, of the same arguments. */
+  /** Absent: the spreadsheet's function of the same name and arguments. */
   excel?: Partial<Omit<ExcelForm<CallNode>, 'write'>> & { write?(excel: Excel, args: readonly BoundNode[]): Piece }
-  /** Of the arguments in words; absent for what `phrases` says. */
+  /** The call in words, from its arguments in words; absent when `phrases` words the call. */
   words?: Readonly<Record<Lang, (...args: Texts<Takes>) => string>>
   phrases?: FunctionWords<CallNode>
   atFault?: NonNullable<CalledFunction<CallNode>['atFault']>
 }
 
-/** A function of single values, whose arguments need no more than evaluating. */
+/** A function of single values that are only evaluated. */
 export function plain<const Takes extends readonly Argument[]>(spec: Plain<Takes>): FormulaFunction<CallNode> {
   const { name, takes, gives, example, excel = {}, words, phrases, atFault } = spec
   return {
@@ -71,7 +71,7 @@ export function plain<const Takes extends readonly Argument[]>(spec: Plain<Takes
 
 const READY = { number: asNumber, text: asText, date: asText, boolean: asBoolean } as const
 
-/** One and two arguments are written out: a list of them for every cell, unit and period would cost more than most functions. */
+/** Compiles one or two arguments without a list, because a list for every cell, unit and period costs more than most functions. */
 function compilePlain(
   takes: readonly Argument[],
   value: (...args: unknown[]) => Value,

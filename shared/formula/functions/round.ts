@@ -4,7 +4,7 @@ import { wholeOf } from '../kit/run.ts'
 import { decimalsInEnglish } from '../kit/wording.ts'
 import { plain } from './plain.ts'
 
-/** 四舍五入, half away from zero; fewer than no decimals round to tens and hundreds. */
+/** Rounds half away from zero (四舍五入); negative decimals round to tens and hundreds. */
 export const ROUND = plain({
   name: 'ROUND',
   takes: [

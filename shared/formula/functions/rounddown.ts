@@ -4,7 +4,7 @@ import { wholeOf } from '../kit/run.ts'
 import { decimalsInEnglish } from '../kit/wording.ts'
 import { plain } from './plain.ts'
 
-/** Towards zero. */
+/** Rounds towards zero. */
 export const ROUNDDOWN = plain({
   name: 'ROUNDDOWN',
   takes: [

@@ -4,7 +4,7 @@ import { wholeOf } from '../kit/run.ts'
 import { decimalsInEnglish } from '../kit/wording.ts'
 import { plain } from './plain.ts'
 
-/** Away from zero. */
+/** Rounds away from zero. */
 export const ROUNDUP = plain({
   name: 'ROUNDUP',
   takes: [

@@ -1,7 +1,7 @@
 import { divide, fromInteger } from '../../decimal/decimal.ts'
 import { across, compileValues } from './across.ts'
 
-/** The part of the units for which a condition holds; units of which nothing can be said count neither way. */
+/** The share of the units for which a condition holds; units with a blank condition are left out. */
 export const SHARE = across({
   name: 'SHARE',
   of: 'condition',

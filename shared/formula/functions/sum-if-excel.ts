@@ -7,11 +7,11 @@ import { addressesOf, rangesOf } from '../kit/excel-vectors.ts'
 
 export type SumIf = BoundNode & { kind: 'sum-if' }
 
-/** Only figures are above this, never texts. */
+/** A criterion that every figure meets and no text. */
 const ANY_FIGURE = '">-1E+300"'
 const ANY_TEXT = '"?*"'
 
-/** The function of that name where one range holds the vector, else cell by cell. */
+/** Writes SUMIF where one range holds each vector, else a term a cell; COUNTIF is a term a range. */
 export function writeSumIf(excel: Excel, node: SumIf): Piece {
   const { vector, sum } = node
   const tests = testsOf(excel, node)
@@ -33,7 +33,7 @@ function total(parts: readonly string[]): Piece {
   return { text: parts.join('+'), rank: RANK.sum }
 }
 
-/** Rows meet the test and none of them has a figure; where no row meets it, the sum is 0. */
+/** The condition that rows meet the test and none of these rows has a figure; null for COUNTIF. Without such a row the sum is 0. */
 export function writeSumIfBlank(excel: Excel, node: SumIf): string | null {
   const { vector, sum } = node
   if (sum === null) return null
@@ -65,8 +65,8 @@ function conditions(range: string, test: readonly string[]): string[] {
 }
 
 /**
- * The test as spreadsheets take it: alternatives, of each of which all criteria must be met. They let a blank meet
- * "<>…", and a test that is worked out might be one, so those are kept to what is filled in.
+ * The test as alternatives, each a list of criteria that must all be met. A blank meets "<>…" in a spreadsheet, so
+ * such a test, and a text test computed at run time, is limited to filled cells.
  */
 function testsOf(excel: Excel, node: SumIf): string[][] {
   const { criterion, vector, test } = node
@@ -80,7 +80,7 @@ function testsOf(excel: Excel, node: SumIf): string[][] {
   return [[criterionText({ ...criterion, operator: '<' })], [criterionText({ ...criterion, operator: '>' })]]
 }
 
-/** 不适用 in a cell of texts. */
+/** A criterion that leaves out 不适用 among texts. */
 const NOT_THE_SLASH = '"<>/"'
 
 function criterionText({ operator, operand, by }: Criterion): string {

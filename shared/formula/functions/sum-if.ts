@@ -13,7 +13,7 @@ import { writeSumIf, writeSumIfBlank, type SumIf } from './sum-if-excel.ts'
 export const SUMIF = sumIf('SUMIF', 'range, test, summed range', { formula: 'SUMIF([PX.类别], "国培", [PX.人次])', result: '37' })
 export const COUNTIF = sumIf('COUNTIF', 'range, test', { formula: 'COUNTIF([PX.人次], ">=12")', result: '2' })
 
-/** Of the members of a range that meet a test, how many there are, or the sum of those beside them. */
+/** The number of members of a range that meet a test, or the sum of the members beside them. */
 function sumIf(name: 'SUMIF' | 'COUNTIF', takes: string, example: FormulaFunction['example']): FormulaFunction<SumIf> {
   const count = name === 'SUMIF' ? 3 : 2
   return {
@@ -69,8 +69,8 @@ function lengthOf(vector: Vector): number | null {
 }
 
 /**
- * SUMIF and COUNTIF; blanks never meet a test and are never added. Where nothing meets the test the sum is 0, where only
- * blanks would be added it is blank.
+ * Compiles SUMIF and COUNTIF; blanks never meet a test and are never added. The sum is 0 when no member meets the test,
+ * and blank when only blanks would be added.
  */
 function compileSumIf(node: SumIf, compiler: Compiler): Run {
   const vector = compileVector(node.vector)

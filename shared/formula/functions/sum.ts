@@ -4,7 +4,7 @@ import { whole } from '../kit/excel-text.ts'
 import { PHRASE_RANK, said, type Phrase, type Teller } from '../kit/teller.ts'
 import { aggregate, writeSum, type AggregateNode } from './aggregate.ts'
 
-/** More summands than this are not written out; beside their values, fewer. */
+/** The most summands that are written out; fewer with values. */
 const MOST_SUMMANDS = 6
 const MOST_SUMMANDS_WITH_VALUES = 4
 
@@ -18,7 +18,7 @@ export const SUM = aggregate({
   say: fewSummands,
 })
 
-/** The sum of a few cells is said as a sum. */
+/** The sum of a few cells written out with plus signs; null for many cells or a list's column. */
 function fewSummands({ args }: AggregateNode, teller: Teller): Phrase | null {
   if (args.some((arg) => arg.kind === 'list-column')) return null
   const summands = args.flatMap((arg) => summandsIn(teller, arg))

@@ -1,7 +1,7 @@
 import { compare } from '../../decimal/decimal.ts'
 import { across, compileFigures } from './across.ts'
 
-/** The smallest figure that a unit has. */
+/** The smallest figure of the units. */
 export const MINU = across({
   name: 'MINU',
   of: 'figure',
@@ -16,7 +16,7 @@ export const MINU = across({
   },
 })
 
-/** The largest figure that a unit has. */
+/** The largest figure of the units. */
 export const MAXU = across({
   name: 'MAXU',
   of: 'figure',

@@ -2,7 +2,7 @@ import { gathered, quotedName, refuse } from '../kit/binder.ts'
 import { nearest } from '../syntax/nearest.ts'
 import type { FormulaFunction } from './function.ts'
 
-/** An attribute of the unit that files; a condition on units writes its bare name. */
+/** An attribute of the filing unit; a condition on units writes its bare name. */
 export const UNIT: FormulaFunction = {
   name: 'UNIT',
   takes: '"attribute"',

@@ -1,6 +1,6 @@
 import { across, compileTrue } from './across.ts'
 
-/** How many units there are. */
+/** The number of units, or of the units that a condition chooses. */
 export const UNITS = across({
   name: 'UNITS',
   of: 'presence',

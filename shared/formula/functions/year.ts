@@ -2,7 +2,7 @@ import { fromInteger } from '../../decimal/decimal.ts'
 import { bare, excelCall, whole } from '../kit/excel-text.ts'
 import { plain } from './plain.ts'
 
-/** The year of a date; blank of none. */
+/** The year of a date; blank for a blank date. */
 export const YEAR = plain({
   name: 'YEAR',
   takes: [['date', 'date']],

@@ -1,6 +1,6 @@
 import type { Contents } from './world.ts'
 
-/** The table of cases of the formula language, each of which holds in evaluate and in a recalculated workbook. */
+/** The table of cases of the formula language; each case holds in evaluate and in a recalculated workbook. */
 export type Case = { formula: string; contents: Contents; result: string | boolean; pattern?: string; shown?: string }
 
 const list = { rows: { PX: { 类别: ['国培', '省培', '国培'], 人次: ['30', '12', '7'] }, BJ: { 人数: ['45', '56', '66', '55'] } } }

@@ -1,6 +1,6 @@
 import type { Contents } from './world.ts'
 
-/** Random numbers that are the same every time (mulberry32), so that a failure can be looked at again. */
+/** Random numbers from a seed (mulberry32), so that a failure can be repeated. */
 export type Random = { below(n: number): number; pick<T>(items: readonly T[]): T }
 
 export function seeded(seed: number): Random {

@@ -7,8 +7,8 @@ import { parse, parseCondition } from '../../../shared/formula/syntax/parse.ts'
 import type { Reference } from '../../../shared/formula/syntax/tree.ts'
 
 /**
- * A small world for formulas to stand in: cells by the text between the brackets, vectors by the text of a range, list
- * tables by name. Contents are written as people write them: '5' is a figure where the cell is one.
+ * A small world for formulas: cells by the text between the brackets, vectors by the text of a range, list tables by
+ * name. Contents are texts: '5' is a figure in a cell of figures.
  */
 export type World = {
   cells?: Record<string, CellKind>
@@ -30,7 +30,7 @@ export type Contents = {
   units?: Contents[]
 }
 
-/** Figures a b c d x y, texts t u, dates e f, a column of figures 01.1 to 05.1, two lists, and what the examples need. */
+/** Figures a b c d x y, texts t u, dates e f, a column of figures 01.1 to 05.1, two lists, and the names that the examples use. */
 export const WORLD: World = {
   cells: {
     a: 'number',
@@ -118,7 +118,7 @@ export function bound(source: string, world: World = WORLD, condition = false): 
   return result.bound
 }
 
-/** The result as people write it: a figure as text, blank as '—'. */
+/** The result for comparison: a figure as text, a blank as '—'. */
 export function shown(value: Value): string | boolean {
   if (value === null) return '—'
   return typeof value === 'string' || typeof value === 'boolean' ? value : toText(value)

@@ -7,7 +7,7 @@ const EXCEL_2007 = new Set(
   TRUNC UPPER VALUE VAR VARP VLOOKUP WEEKDAY YEAR`.split(/\s+/),
 )
 
-/** The functions of a formula that Excel 2007 does not have. */
+/** The functions called in a formula that Excel 2007 does not have. */
 export function notInExcel2007(formula: string): string[] {
   const called = [...formula.replace(/"[^"]*"/g, '""').matchAll(/([A-Z][A-Z0-9.]*)\(/g)].map((match) => match[1] ?? '')
   return called.filter((name) => !EXCEL_2007.has(name))

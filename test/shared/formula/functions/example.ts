@@ -1,7 +1,7 @@
 import type { SpokenNames } from '../../../../shared/formula/kit/teller.ts'
 import { WORLD, type Contents, type World } from '../world.ts'
 
-/** The cells that the examples of the functions stand over; docs/scheme-guide.md says what they hold. */
+/** The cells of the functions' examples; docs/scheme-guide.md lists their contents. */
 export const EXAMPLE_WORLD: World = { ...WORLD, acrossUnits: true }
 
 export const EXAMPLE_CELLS: Contents = {

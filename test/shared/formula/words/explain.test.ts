@@ -76,7 +76,7 @@ describe('what a failing rule says', () => {
   ])('in English, %s: %s', (source, expected) => expect(en(source)).toBe(expected))
 })
 
-/** A blank counts as 0 beside a figure and comes before any date; a sentence that says so cannot be taken for one about 0. */
+/** A blank counts as 0 beside a figure and comes before any date; the sentence says so, because else it would read as one about 0. */
 describe('what a failing rule says of a blank', () => {
   test.each([
     // A blank on the left.
@@ -105,7 +105,7 @@ describe('what a failing rule says of a blank', () => {
       '-x (3) 不应小于 备注数 (空)，没有填的按 0 计，少 3',
       '-x (3) should not be less than y (blank), a blank counting as 0, short by 3',
     ],
-    // On both, and within a sum that comes to the same.
+    // On both sides, and within a sum.
     ['[y] <> [04.1]', '备注数 (空) 不应等于 04.1 (空)，没有填的按 0 计', 'y (blank) should not equal 04.1 (blank), a blank counting as 0'],
     ['[y] < [04.1]', '备注数 (空) 应小于 04.1 (空)，没有填的按 0 计', 'y (blank) should be less than 04.1 (blank), a blank counting as 0'],
     [
@@ -136,11 +136,11 @@ describe('what a failing rule says of a blank', () => {
       '建成日期 (2021-09-01) 应早于 f (空)，没有填的早于任何日期',
       'e (2021-09-01) should be before f (blank), a blank coming before any date',
     ],
-    // Texts: to be compared with nothing is to be asked for.
+    // Texts: a comparison with the empty text is a blank test.
     ['[u] <> ""', 'u 应填写', 'u should be filled in'],
     ['[t] = ""', '类别 (国培) 不应填写', 't (国培) should not be filled in'],
     ['[u] = "省培"', 'u (空) 应等于 “省培”', 'u (blank) should equal "省培"'],
-    // As the reason for something else.
+    // A blank in the reason for a demand.
     [
       'IF([y] < 1, [b] > 30, TRUE)',
       '因为 备注数 (空) 小于 1，没有填的按 0 计，所以 一年级 男 (20) 应大于 30，少 10',
@@ -152,7 +152,7 @@ describe('what a failing rule says of a blank', () => {
       'because u is blank, Grade 1 boys (20) should be greater than 30, short by 10',
     ],
   ])('%s', (source, chinese, english) => {
-    // A rule all of whose cells are blank does not apply: another cell is filled in.
+    // Another cell is filled in, because a rule with blank cells only does not apply.
     expect(zh(`AND([a] > 0, ${source})`)).toBe(chinese)
     expect(en(`AND([a] > 0, ${source})`)).toBe(english.charAt(0).toUpperCase() + english.slice(1))
   })

@@ -4,7 +4,7 @@ import { formulaSentence } from '../../../../shared/formula/words/sentences.ts'
 
 type Details<C extends FormulaProblemCode> = Omit<Extract<FormulaProblem, { code: C }>, 'code' | 'at'>
 
-/** One of each: a code added without an example here does not compile. */
+/** An example of each problem; a new code without an example does not compile. */
 const EXAMPLES: { [C in FormulaProblemCode]: Details<C> } = {
   empty: {},
   'too-long': { length: 2001, limit: 2000 },
