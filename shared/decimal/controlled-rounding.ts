@@ -1,7 +1,7 @@
 import { abs, add, compare, divide, equals, fromText, negate, subtract, toBinary, type Decimal } from './decimal.ts'
 import { round } from './rounding.ts'
 
-/** Says that `total` is the sum of `parts`; a cell may be a part here and a total there, as in a table with both sums. */
+/** States that `total` is the sum of `parts`; a cell may be the part of one relation and the total of another. */
 export type SumRelation = { total: string; parts: readonly string[] }
 
 export type ControlledSums = {
@@ -18,8 +18,8 @@ type Move = { key: string; delta: 1 | -1 }
  * 舍位平衡 of a whole table (docs/design/numbers.md: Parts and total), where a figure belongs to a row's sum and a column's
  * at once. `places` decimals are kept (negative: tens, hundreds). Every figure prints as one of its two neighbours at
  * `places`; figures that are part of no sum (the grand totals) are plainly rounded.
- * Each sum that rounding broke is repaired by the shortest chain of moves that breaks no other, largest remainder first;
- * this is how flows are augmented, and in a table of rows and columns it always succeeds.
+ * Each sum that rounding broke is repaired by the shortest chain of moves that breaks no other sum, largest remainder first.
+ * The method is flow augmentation, which always succeeds in a table of rows and columns.
  * Relations that do not hold before rounding, or lack their total, are left alone.
  */
 export function controlledRounding(
@@ -118,7 +118,7 @@ function stepsOf(steps: number, unit: Decimal): Decimal {
   return steps === 0 ? 0 : steps > 0 ? unit : negate(unit)
 }
 
-/** One unit of the last place kept: 0.01 for 2, 100 for -2. */
+/** The unit of the last place kept: 0.01 for 2, 100 for -2. */
 function lastPlace(places: number): Decimal {
   const text = places > 0 ? `0.${'0'.repeat(places - 1)}1` : `1${'0'.repeat(-places)}`
   return fromText(text) ?? 0

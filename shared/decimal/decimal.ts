@@ -4,30 +4,30 @@ import { Big } from 'big.js'
 export type TenThousandths = number
 
 /**
- * An exact decimal. One that fits is ALWAYS the plain count of ten-thousandths, so most arithmetic is integer
- * arithmetic; only what does not fit (more than four decimals, beyond about 900 thousand million) is a Big.
+ * An exact decimal. A figure that fits is ALWAYS the plain count of ten-thousandths, so most arithmetic is integer
+ * arithmetic; a figure with more than four decimals or beyond about 900 thousand million is a Big.
  */
 export type Decimal = TenThousandths | Big
 
-/** Division, roots and real powers are carried to this many significant digits (docs/design/numbers.md: Exact decimals). */
+/** The significant digits of division, roots and real powers (docs/design/numbers.md: Exact decimals). */
 export const SIGNIFICANT_DIGITS = 20
 
 const SCALE = 10_000
 const SCALE_DIGITS = 4
-/** Products of products would otherwise grow without bound; no real figure comes near. */
+/** The most digits of a product, because products of products would grow without bound; no real figure comes near. */
 const LONGEST_PRODUCT = 100
 const HALF_UP = 1
 
-/** Our own constructor: the precision set below is never that of another user of big.js. */
+/** Our own constructor, so that another user of big.js cannot change its settings. */
 const Exact = Big()
 
-/** The number n itself: fromInteger(5) is five. */
+/** Returns the number n as a decimal: fromInteger(5) is five. */
 export function fromInteger(n: number): Decimal {
   const scaled = n * SCALE
   return Number.isSafeInteger(scaled) ? scaled : settle(new Exact(n))
 }
 
-/** "12.5", "-0.3": digits, at most one point, at most one minus. Anything else is null, never 0. */
+/** Reads "12.5" or "-0.3": digits, at most one point, at most one minus. Any other text gives null, never 0. */
 export function fromText(text: string): Decimal | null {
   if (text.length > 400 || !/^-?\d+(\.\d+)?$/.test(text)) return null
   return settle(new Exact(text))
@@ -70,7 +70,7 @@ export function subtract(a: Decimal, b: Decimal): Decimal {
   return settle(toBig(a).minus(toBig(b)))
 }
 
-/** Exact, up to a hundred digits. */
+/** Returns the product, exact up to a hundred digits. */
 export function multiply(a: Decimal, b: Decimal): Decimal {
   if (typeof a === 'number' && typeof b === 'number') {
     const product = a * b
@@ -82,7 +82,7 @@ export function multiply(a: Decimal, b: Decimal): Decimal {
   return settle(exact.c.length > LONGEST_PRODUCT ? exact.prec(LONGEST_PRODUCT, HALF_UP) : exact)
 }
 
-/** To 20 significant digits, half away from zero; null when the divisor is 0. */
+/** Returns the quotient to 20 significant digits, half away from zero; null when the divisor is 0. */
 export function divide(a: Decimal, b: Decimal): Decimal | null {
   if (isZero(b)) return null
   if (isZero(a)) return 0
@@ -92,14 +92,14 @@ export function divide(a: Decimal, b: Decimal): Decimal | null {
   }
   const top = digitsOf(a)
   const bottom = digitsOf(b)
-  // Two or three digits more than wanted are computed and cut, so the rounding in fromDigits is the only one.
+  // The quotient has two or three digits more than wanted, so the rounding in fromDigits is the only one.
   const shift = Math.max(0, SIGNIFICANT_DIGITS + 2 - top.length + bottom.length)
   const quotient = (top.digits * 10n ** BigInt(shift)) / bottom.digits
   const sign = isNegative(a) === isNegative(b) ? 1 : -1
   return fromDigits(sign, quotient, top.exponent - bottom.exponent - shift)
 }
 
-/** ± digits · 10^exponent, rounded to 20 significant digits. */
+/** The decimal ± digits · 10^exponent, rounded to 20 significant digits. */
 export function fromDigits(sign: 1 | -1, digits: bigint, exponent: number): Decimal {
   const surplus = digits.toString().length - SIGNIFICANT_DIGITS
   const unit = surplus > 0 ? 10n ** BigInt(surplus) : 1n
@@ -112,7 +112,7 @@ export function fromDigits(sign: 1 | -1, digits: bigint, exponent: number): Deci
   return settle(big)
 }
 
-/** The size of d as digits · 10^exponent, digits a whole number of so many digits. */
+/** The size of d as digits · 10^exponent; `length` is the number of digits. */
 export function digitsOf(d: Decimal): { digits: bigint; length: number; exponent: number } {
   if (typeof d === 'number') {
     const size = Math.abs(d)
@@ -121,20 +121,20 @@ export function digitsOf(d: Decimal): { digits: bigint; length: number; exponent
   return { digits: BigInt(d.c.join('')), length: d.c.length, exponent: d.e - (d.c.length - 1) }
 }
 
-/** Remainder with the divisor's sign, as Excel's MOD: a - b * INT(a / b), exactly; null when the divisor is 0. */
+/** Returns the remainder with the divisor's sign, as Excel's MOD: a - b * INT(a / b), exactly; null when the divisor is 0. */
 export function modulo(a: Decimal, b: Decimal): Decimal | null {
   if (isZero(b)) return null
   if (typeof a === 'number' && typeof b === 'number') {
     const rest = unsigned(a % b)
     return rest !== 0 && rest < 0 !== b < 0 ? rest + b : rest
   }
-  // The quotient is written out in full by big.js; one of hundreds of digits has no meaningful remainder.
+  // big.js writes the quotient out in full; a quotient of hundreds of digits has no meaningful remainder.
   if (toBig(a).e - toBig(b).e > 300) return null
   const rest = settle(toBig(a).mod(toBig(b)))
   return !isZero(rest) && isNegative(rest) !== isNegative(b) ? add(rest, b) : rest
 }
 
-/** To 20 significant digits; null below 0. */
+/** Returns the square root to 20 significant digits; null below 0. */
 export function squareRoot(d: Decimal): Decimal | null {
   if (isZero(d)) return 0
   if (isNegative(d)) return null
@@ -152,7 +152,7 @@ export function abs(d: Decimal): Decimal {
   return typeof d === 'number' ? Math.abs(d) : settle(d.abs())
 }
 
-/** Below 0, 0, or above 0: as a sort function wants it. */
+/** Compares two figures for a sort function: -1, 0 or 1. */
 export function compare(a: Decimal, b: Decimal): -1 | 0 | 1 {
   if (typeof a === 'number' && typeof b === 'number') return a < b ? -1 : a > b ? 1 : 0
   return toBig(a).cmp(toBig(b)) as -1 | 0 | 1
@@ -178,7 +178,7 @@ export function toBig(d: Decimal): Big {
   return big
 }
 
-/** A Big that fits the stored form becomes it: every Decimal has exactly one representation. */
+/** Turns a Big that fits into the stored form, so that every Decimal has exactly one representation. */
 export function settle(big: Big): Decimal {
   const { c: digits, e: exponent, s: sign } = big
   const zeros = SCALE_DIGITS + exponent - (digits.length - 1)
@@ -200,7 +200,7 @@ function wholeRoot(n: bigint): bigint {
   }
 }
 
-/** Minus zero is zero. */
+/** Turns minus zero into zero. */
 function unsigned(n: number): number {
   return n === 0 ? 0 : n
 }

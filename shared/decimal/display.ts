@@ -1,16 +1,16 @@
 import { multiply, fromInteger, isNegative, isZero, toBig, type Decimal } from './decimal.ts'
 import { round } from './rounding.ts'
 
-/** Shown where there is no figure: blank, not applicable, a ratio without a denominator (docs/design/numbers.md: Display). */
+/** The text for a missing figure: blank, not applicable, a ratio without a denominator (docs/design/numbers.md: Display). */
 export const NO_FIGURE = '—'
 
 const HUNDRED = fromInteger(100)
 
 /**
- * The one way a figure becomes characters, on screen, on paper and in a workbook (docs/design/numbers.md: Display;
+ * Writes a figure as characters, the only way on screen, on paper and in a workbook (docs/design/numbers.md: Display;
  * docs/design/promises.md: Promise 8). Patterns are Excel number formats of the plain kind: `0`, `#,##0`, `0.0`,
- * `#,##0.00`, `0.00%`; a `#` after the point is shown only when it is not 0. Rounds half away from zero; what rounds to
- * zero carries no minus.
+ * `#,##0.00`, `0.00%`; zeros at the end are left out under `#`. Rounds half away from zero; a result of zero carries
+ * no minus.
  */
 export function display(value: Decimal | null, pattern: string): string {
   if (value === null) return NO_FIGURE
@@ -28,7 +28,7 @@ export function patternFor(shape: { decimals: number; percent?: boolean; groupin
   return `${shape.grouping ? '#,##0' : '0'}${fraction}${shape.percent ? '%' : ''}`
 }
 
-/** Whether display() and every spreadsheet read the pattern alike; a scheme with another pattern is refused when it is loaded. */
+/** True when display() and every spreadsheet read the pattern alike; a scheme with another pattern is refused when loaded. */
 export function isPattern(pattern: string): boolean {
   return PATTERN.test(pattern)
 }

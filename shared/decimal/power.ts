@@ -1,11 +1,11 @@
 import type { Big } from 'big.js'
 import { digitsOf, divide, fromDigits, fromInteger, isNegative, isZero, settle, toBig, type Decimal } from './decimal.ts'
 
-/** No figure is larger than 10^308, as in every spreadsheet; beyond it there is no result. */
+/** The largest exponent of ten in a result, as in every spreadsheet. */
 const LARGEST_EXPONENT = 308
 
 const HALF_UP = 1
-/** Digits kept in a chain of multiplications: enough that a billionth power is right to twenty. */
+/** The digits kept in a chain of multiplications, enough for twenty right digits of a billionth power. */
 const WORKING_DIGITS = 34
 /** Logarithms are whole counts of 10^-50. */
 const PLACES = 50
@@ -14,7 +14,7 @@ const LN_2 = 69314718055994530941723212145817656807550013436025n
 const LN_10 = 230258509299404568401799145468436420760110148862877n
 
 /**
- * base ^ exponent to 20 significant digits (whole powers of short numbers are exact), or null where Excel says #NUM!
+ * Returns base ^ exponent to 20 significant digits (whole powers of short numbers are exact), or null where Excel gives #NUM!
  * or #DIV/0!: 0 to a power that is not positive, a negative base with a fraction, a result beyond 10^308.
  */
 export function power(base: Decimal, exponent: Decimal): Decimal | null {
@@ -43,7 +43,7 @@ function wholeNumber(d: Decimal): number | null {
   return big.e > 9 ? big.s * 1e9 : Number(big.toString())
 }
 
-/** Square and multiply, cut to working digits so that 1.0001 ^ 1000000 stays small. */
+/** Raises by square and multiply, cut to working digits so that 1.0001 ^ 1000000 stays small. */
 function wholePower(base: Decimal, exponent: number): Decimal | null {
   let result = toBig(fromInteger(1))
   let square = toBig(base)
@@ -95,7 +95,7 @@ function exponential(x: bigint): bigint {
   return sum
 }
 
-/** d in counts of 10^-50. */
+/** The figure d as a count of 10^-50. */
 function fixed(d: Decimal): bigint {
   const { digits, exponent } = digitsOf(d)
   const places = PLACES + exponent

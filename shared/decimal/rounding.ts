@@ -4,28 +4,28 @@ import { isNegative, settle, SIGNIFICANT_DIGITS, toBig, type Decimal } from './d
 const TRUNCATE = 0
 const HALF_UP = 1
 const AWAY_FROM_ZERO = 3
-/** Beyond this many places, either side of the point, rounding no longer changes a figure. */
+/** The most places that rounding takes, on either side of the point; real figures have fewer. */
 const MOST_PLACES = 400
 
 /**
- * 四舍五入: half away from zero, to so many decimals; negative places round to tens, hundreds
+ * Rounds half away from zero (四舍五入) to `places` decimals; negative places round to tens, hundreds
  * (docs/design/numbers.md: Rounding), as Excel's ROUND.
  */
 export function round(d: Decimal, places: number): Decimal {
   return roundBy(d, places, HALF_UP)
 }
 
-/** Away from zero, as Excel's ROUNDUP: -3.2 becomes -4. */
+/** Rounds away from zero, as Excel's ROUNDUP: -3.2 becomes -4. */
 export function roundUp(d: Decimal, places: number): Decimal {
   return roundBy(d, places, AWAY_FROM_ZERO)
 }
 
-/** Towards zero, as Excel's ROUNDDOWN: -3.7 becomes -3. */
+/** Rounds towards zero, as Excel's ROUNDDOWN: -3.7 becomes -3. */
 export function roundDown(d: Decimal, places: number): Decimal {
   return roundBy(d, places, TRUNCATE)
 }
 
-/** The whole number at or below, as Excel's INT: -3.2 becomes -4. */
+/** Returns the largest whole number not above the figure, as Excel's INT: -3.2 becomes -4. */
 export function integerPart(d: Decimal): Decimal {
   return isNegative(d) ? roundUp(d, 0) : roundDown(d, 0)
 }
@@ -45,15 +45,15 @@ function roundBy(d: Decimal, places: number, mode: 0 | 1 | 3): Decimal {
 }
 
 /**
- * A quotient is cut at 20 digits, so that 1.005 / 3 * 3 comes out as 1.00499…9: its last two digits are dropped before
- * they could turn a tie or a whole number the wrong way. Figures that are written out exactly are shorter and keep all.
+ * Rounds a long figure to 18 digits, because a quotient is cut at 20: 1.005 / 3 * 3 is 1.00499…9, and the last digits
+ * would turn a tie or a whole number the wrong way. Shorter figures are exact and keep all digits.
  */
 function withoutTail(big: Big, places: number): Big {
   const sure = SIGNIFICANT_DIGITS - 2
   return big.c.length > sure && big.e + 1 + places < sure ? big.prec(sure, HALF_UP) : big
 }
 
-/** The same for a figure that is about to be divided with a remainder. */
+/** Rounds a long figure in the same way before a division with remainder. */
 export function tidy(d: Decimal): Decimal {
   return typeof d === 'number' ? d : settle(withoutTail(d, 0))
 }
