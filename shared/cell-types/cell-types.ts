@@ -16,13 +16,13 @@ const definitions = {
 /** The type that a scheme gives a cell: `integer`, `decimal`, `text` … */
 export type CellType = keyof typeof definitions
 
-/** The closed list of cell types, each with all that depends on it. */
+/** The closed list of cell types with their definitions. */
 export const cellTypes: Readonly<Record<CellType, CellTypeDefinition>> = definitions
 
 /** The names of the types in the order in which documents list them. */
 export const cellTypeNames = Object.keys(definitions) as CellType[]
 
-/** Whether a cell of this type holds figures, which add up, shift and are told apart by size. */
+/** True when a cell of this type holds figures, which can be added and compared by size. */
 export function holdsFigures(type: CellType): boolean {
   return cellTypes[type].holds === 'number'
 }

@@ -2,7 +2,7 @@ import { problem } from '../problem.ts'
 import type { CellTerms, CellTypeDefinition } from './definition.ts'
 import { shortened } from './shortened.ts'
 
-/** One of the texts that the scheme offers. */
+/** The type of a cell with one of the scheme's texts. */
 export const choiceType: CellTypeDefinition = {
   holds: 'text',
   entry: 'choices',
@@ -37,7 +37,7 @@ function offered({ choices }: CellTerms): string {
   return choices.join(' / ')
 }
 
-/** The choice as it is offered; blanks inside (「食 堂」), full-width forms and the case of letters do not matter. */
+/** The choice as the scheme writes it; blanks inside (「食 堂」), full-width forms and the case of letters do not matter. */
 function choiceOf(plain: string, choices: readonly string[]): string | undefined {
   if (choices.includes(plain)) return plain
   const wanted = looseChoice(plain)

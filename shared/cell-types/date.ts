@@ -3,12 +3,12 @@ import { problem } from '../problem.ts'
 import type { CellTypeDefinition, DayOfNumber, SheetContent, Taken } from './definition.ts'
 import { shortened } from './shortened.ts'
 
-/** A number outside these days, in a workbook, is no day that a school means. */
+/** The days that a workbook allows in a cell; a day number outside is refused, because no school means such a day. */
 const FIRST_DAY = '1950-01-01'
 const LAST_DAY = '2100-12-31'
 const dayNumber = /^\d{5}$/
 
-/** A day, kept as ISO text. */
+/** The type of a cell with a day, kept as ISO text. */
 export const dateType: CellTypeDefinition = {
   holds: 'date',
   entry: 'line',
@@ -53,7 +53,7 @@ function numberedDay(plain: string, dayOf: DayOfNumber): Taken {
   return day !== null && day >= FIRST_DAY && day <= LAST_DAY && parseDate(day) !== null ? { ok: true, fact: day } : noDay(plain)
 }
 
-/** What a cell with a date format makes of a small number (12) and of a year (2021): no date that anybody meant. */
+/** True for a small number (12) or a year (2021) that a cell's date format turned into a day. */
 function isSlip(day: string): boolean {
   return day < '1900-03-01' || (day >= '1905-03-14' && day <= '1905-09-30')
 }

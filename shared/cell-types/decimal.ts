@@ -1,7 +1,7 @@
 import type { CellTypeDefinition } from './definition.ts'
 import { figureType } from './figure-type.ts'
 
-/** A number with up to four decimals, two where the scheme does not say: money, areas, shares. */
+/** The type of a cell with a number of up to four decimals, by default two: money, areas, shares. */
 export const decimalType: CellTypeDefinition = {
   ...figureType({
     whole: false,

@@ -1,20 +1,20 @@
 import type { TenThousandths } from '../decimal/decimal.ts'
 import type { Problem } from '../problem.ts'
 
-/** What the scheme says of a cell beside its type, as far as the type has to do with it. */
+/** The properties of a cell in the scheme that its type uses. */
 export type CellTerms = {
   /** 0–4; only numbers have decimals. */
   decimals: number
   min: TenThousandths | null
   max: TenThousandths | null
-  /** 人, 人次, 所, 万元 …: what is counted; persons never add up with person-times. */
+  /** The unit of the figures: 人, 人次, 所, 万元 …; persons never add up with person-times. */
   quantity: string
   choices: readonly string[]
-  /** How a figure of this cell is shown (display.ts); empty for cells that are no numbers. */
+  /** The pattern of the cell's figures (display.ts); empty for cells without figures. */
   show: string
 }
 
-/** Text that is not blank: as it was written, to be quoted, and its NFKC form without blanks at its ends. */
+/** A text that is not blank: `kept` as written, for quoting, and `plain`, its NFKC form without blanks at the ends. */
 export type WrittenText = { kept: string; plain: string }
 
 /** The content of a workbook's cell: `plain` is a number without exponent, null where it cannot be written so; days are ISO text. */
@@ -24,15 +24,15 @@ export type SheetContent =
   | { kind: 'truth'; text: string }
   | { kind: 'text'; text: string }
 
-/** Turns a spreadsheet's day number into ISO text, with the time where there is one; null for what is no day. */
+/** Turns a spreadsheet's day number into ISO text, with the time where there is one; null when the number is no day. */
 export type DayOfNumber = (text: string) => string | null
 
-/** What a cell's type makes of a content: what is kept, or why it is refused. */
+/** The result of reading a content: the fact, or the problem that refuses the content. */
 export type Taken = { ok: true; fact: TenThousandths | string } | { ok: false; problem: Problem }
 
 /**
- * What a workbook lets into a cell beside 不适用: figures of so many decimals within the cell's bounds, days between two,
- * one of the cell's choices, any text.
+ * The content that a workbook allows in a cell beside 不适用: figures with a number of decimals within the cell's bounds, days in
+ * a range, one of the cell's choices, any text.
  */
 export type Allowed =
   | { kind: 'figures'; decimals: number }
@@ -43,36 +43,36 @@ export type Allowed =
 /** Measures a text: in CSS pixels on the page, in digits of the default font on a sheet. */
 type Measure = (text: string) => number
 
-/** Everything that differs from one type of cell to another. A type lacks nothing, or it does not compile. */
+/** The differences between types of cells; a type that lacks one does not compile. */
 export type CellTypeDefinition = {
-  /** What formulas, totals and the stored form take the content for. */
+  /** The kind of content for formulas, totals and the stored form. */
   holds: 'number' | 'text' | 'date'
-  /** How a cell is written in: one line, several lines, or one of the cell's choices. */
+  /** The form of entry: one line, several lines, or one of the cell's choices. */
   entry: 'line' | 'lines' | 'choices'
-  /** Text is kept to the character: blanks within and quotation marks are part of it, a dash is no blank. */
+  /** True when a text is kept to the character: inner blanks and quotation marks are part of the text, a dash is no blank. */
   verbatim: boolean
   align: 'left' | 'center' | 'right'
-  /** The decimals of a cell for which the scheme says so many, or nothing. */
+  /** The decimals of a cell, from the number in the scheme, if any. */
   decimals: (said: number | undefined) => number
-  /** How figures show where the scheme says nothing; empty when the content is no figure. */
+  /** The default pattern of figures; empty when the content is no figure. */
   pattern: (decimals: number) => string
-  /** What a collecting level does with an entered cell where the scheme says nothing. */
+  /** The default aggregation of an entered cell at a collecting level. */
   aggregate: 'sum' | 'count' | 'list'
-  /** Takes what a person typed or pasted. */
+  /** Reads a typed or pasted text. */
   read: (text: WrittenText, terms: CellTerms) => Taken
-  /** Takes the content of a workbook's cell; null where it is to be read as if a person had typed it. */
+  /** Reads the content of a workbook's cell; null when the content is to be read like a typed text. */
   readSheet: (content: SheetContent, terms: CellTerms, dayOf: DayOfNumber) => Taken | null
-  /** Width on the page, in CSS pixels. */
+  /** The width on the page, in CSS pixels. */
   pageWidth: (terms: CellTerms, measure: Measure) => number
-  /** Width in a workbook, in digits of the default font. */
+  /** The width in a workbook, in digits of the default font. */
   sheetWidth: (terms: CellTerms, measure: Measure) => number
-  /** Excel number format. */
+  /** The Excel number format. */
   numberFormat: (terms: CellTerms) => string
   allowed: (terms: CellTerms) => Allowed
-  /** The sentence by which a workbook refuses what is not allowed. */
+  /** The sentence by which a workbook refuses other content. */
   refusal: (terms: CellTerms) => string
-  /** What the cell takes, in a few words, in the list of a returned workbook's problems. */
+  /** The allowed content in a few words, in the list of a returned workbook's problems. */
   expected: (terms: CellTerms) => string
-  /** What the cell takes, in a few words, on the page. */
+  /** The allowed content in a few words, on the page. */
   rule: { zh: (terms: CellTerms) => string; en: (terms: CellTerms) => string }
 }

@@ -5,28 +5,28 @@ import type { CellTerms, CellTypeDefinition, SheetContent, Taken, WrittenText } 
 import { shortened } from './shortened.ts'
 import { parseTypedNumber } from './typed-number.ts'
 
-/** No count or sum of a school comes near it, and ten-thousandths below it are safe integers even when 9,000 are added. */
+/** The largest figure of a cell; no count or sum of a school comes near, and its ten-thousandths are a safe integer. */
 const LARGEST_NUMBER = fromInteger(100_000_000_000)
 const LARGEST_NUMBER_SCALED = toTenThousandths(LARGEST_NUMBER) ?? Number.MAX_SAFE_INTEGER
 const LARGEST_NUMBER_AS_FLOAT = 100_000_000_000
-/** Ten-thousandths of the last digit that a cell of so many decimals takes. */
+/** The ten-thousandths of a cell's last digit, by the number of decimals. */
 const unitSizes = [10_000, 1_000, 100, 10, 1] as const
 const plainInteger = /^-?\d{1,10}$/
 const wholeNumber = /^-?\d{1,11}$/
 
-/** How types that hold figures differ in what they take and in the words for it. */
+/** The differences between types of figures, in values and in words. */
 type Figures = {
-  /** Whole numbers only, and problems say so. */
+  /** True for whole numbers only; problems say so. */
   whole: boolean
-  /** 「整数」, 「数字，最多 2 位小数」: in the workbook's words. */
+  /** The workbook's words: 「整数」, 「数字，最多 2 位小数」. */
   noun: (decimals: number) => string
-  /** 「整数」, 「数，最多 2 位小数」: in the page's words. */
+  /** The page's words: 「整数」, 「数，最多 2 位小数」. */
   pageNoun: { zh: (decimals: number) => string; en: (decimals: number) => string }
 }
 
 type FigureType = Omit<CellTypeDefinition, 'decimals' | 'pageWidth' | 'sheetWidth'>
 
-/** What all types of figures have in common; decimals and widths are left to each. */
+/** The common part of all types of figures; each type adds decimals and widths. */
 export function figureType({ whole, noun, pageNoun }: Figures): FigureType {
   return {
     holds: 'number',
@@ -56,7 +56,7 @@ export function figureType({ whole, noun, pageNoun }: Figures): FigureType {
   }
 }
 
-/** The pattern that a cell's figures show by: the scheme's, else thousands separators and the cell's decimals. */
+/** The pattern of a cell's figures: the scheme's, else thousands separators and the cell's decimals. */
 export function shownBy({ show, decimals }: Pick<CellTerms, 'show' | 'decimals'>): string {
   return show === '' ? patternFor({ decimals, grouping: true }) : show
 }
@@ -69,7 +69,7 @@ function readFigure({ kept, plain }: WrittenText, terms: CellTerms, whole: boole
 }
 
 function sheetFigure({ text, plain }: SheetContent & { kind: 'number' }, terms: CellTerms, whole: boolean): Taken {
-  // Nearly every figure is a short whole number: it is its ten-thousandths, without a decimal being parsed.
+  // Nearly every figure is a short whole number, which needs no parsing as a decimal.
   if (wholeNumber.test(text)) return fit(Number(text) * 10_000 + 0, terms, whole, text)
   const number = plain === null ? null : fromText(plain)
   return plain === null || number === null
@@ -77,7 +77,7 @@ function sheetFigure({ text, plain }: SheetContent & { kind: 'number' }, terms: 
     : fit(number, terms, whole, plain)
 }
 
-/** Holds a number to the cell: size, decimals, bounds. `found` is what is quoted in the problem. */
+/** Checks a number against the cell: size, decimals, bounds. `found` is the text that the problem quotes. */
 function fit(value: Decimal, terms: CellTerms, whole: boolean, found: string): Taken {
   const { decimals, min, max } = terms
   const fact = toTenThousandths(value)

@@ -1,7 +1,7 @@
 import type { CellTypeDefinition } from './definition.ts'
 import { figureType } from './figure-type.ts'
 
-/** A count: a whole number. */
+/** The type of a cell with a count, a whole number. */
 export const integerType: CellTypeDefinition = {
   ...figureType({
     whole: true,

@@ -3,7 +3,7 @@ import type { CellTypeDefinition } from './definition.ts'
 
 const LONGEST = 2000
 
-/** Free text of several lines, kept to the character. */
+/** The type of a cell with free text of several lines, kept to the character. */
 export const textType: CellTypeDefinition = {
   holds: 'text',
   entry: 'lines',

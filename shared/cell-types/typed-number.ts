@@ -3,13 +3,13 @@ import { problem, type Problem } from '../problem.ts'
 import type { CellTerms } from './definition.ts'
 import { shortened } from './shortened.ts'
 
-/** The number, why it is refused, or null for what is no number. */
+/** The number, the problem that refuses it, or null when the text is no number. */
 export type TypedNumber = { ok: true; value: Decimal } | { ok: false; problem: Problem } | null
 
-/** Groups of three digits may be set apart by commas or by blanks; nothing else may stand inside a number. */
+/** A number and its unit; commas or blanks may separate groups of three digits, and no other sign may. */
 const numberAndUnit =
   /^[¥￥]?\s*([+-]?)\s*(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)([eE][+-]?\d{1,2})?\s*(\D.*)?$/u
-/** A footnote mark behind a figure (12²) would be read as a digit; ① and ½ are no way to write a count. */
+/** Marks that would be read as digits: a footnote mark behind a figure (12²), and ① or ½, which are no counts. */
 const marksLikeDigits = /[\d０-９]\s*[\u00b2\u00b3\u00b9\u2070-\u209c]|[\u00bc-\u00be\u2150-\u218b\u2460-\u24ff\u2776-\u2793]/u
 const minusSigns = /[−–—](?=\s*[\d.])/gu
 const factors: readonly (readonly [string, number])[] = [
@@ -21,9 +21,9 @@ const factors: readonly (readonly [string, number])[] = [
   ['千', 1e3],
   ['百', 1e2],
 ]
-/** Different words for the same thing counted. */
+/** Different words for the same unit. */
 const sameUnits: Readonly<Record<string, string>> = { 名: '人', 位: '人', 圆: '元', m2: '平方米', 平米: '平方米' }
-/** What may stand behind a number as a unit; anything else (左右, 多, 缺2人) makes it no number. */
+/** The units that are refused as another cell's; any other word behind a number (左右, 多) makes the text no number. */
 const knownUnits = new Set([
   '人',
   '人次',
@@ -86,8 +86,8 @@ const knownUnits = new Set([
 ])
 
 /**
- * A number with or without its unit behind it, brought to the cell's unit. `plain` is NFKC text without blanks at its ends, `kept`
- * what was typed. A unit that counts something else is refused, never dropped; 「12左右」 and 「12 34」 are no numbers.
+ * Reads a number with or without a unit and converts the number to the cell's unit. `plain` is NFKC text without blanks at its ends,
+ * `kept` the typed text. A different unit is refused, never dropped; 「12左右」 and 「12 34」 are no numbers.
  */
 export function parseTypedNumber(plain: string, kept: string, cell: CellTerms): TypedNumber {
   const match = marksLikeDigits.test(kept) ? null : numberAndUnit.exec(plain.replace(minusSigns, '-').replace(/\s/gu, ' '))
@@ -137,12 +137,12 @@ function scaled(value: Decimal, divisor: number): TypedNumber {
   return quotient === null ? null : { ok: true, value: quotient }
 }
 
-/** Whether what was typed names the cell's unit: in full, or 元 for a figure per head (元/生), as people write it. */
+/** True when the typed unit is the cell's unit: in full, or 元 for a figure per head (元/生). */
 function meansUnit(typed: string, own: string): boolean {
   return typed === own || typed === own.replace(/\/.*$/u, '')
 }
 
-/** 「万元」 → 10,000 × 元; 「人次」 → 1 × 人次; 「名」 → 1 × 人. */
+/** Splits a unit: 「万元」 → 10,000 × 元; 「人次」 → 1 × 人次; 「名」 → 1 × 人. */
 function splitUnit(text: string): { factor: number; base: string } {
   const unit = text.normalize('NFKC')
   const found = factors.find(([word]) => unit.startsWith(word))

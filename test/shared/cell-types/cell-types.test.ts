@@ -8,7 +8,7 @@ const terms: CellTerms = { decimals: 2, min: 0, max: 1_000_000, quantity: '人',
 const bare: CellTerms = { ...terms, min: null, max: null, quantity: '' }
 const perCharacter = (text: string): number => 14 * text.length
 
-/** What people read of a type: refused in a workbook, expected in the list of problems, allowed on the page. */
+/** The words of a type: the refusal in a workbook, the expectation in the list of problems, the rule on the page. */
 function wordsOf(type: CellType, of: CellTerms): string[] {
   const { refusal, expected, rule } = cellTypes[type]
   return [refusal(of), expected(of), rule.zh(of), rule.en(of)]
