@@ -1,6 +1,6 @@
 const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
-/** A day of the calendar, 1900 to 2200, as ISO text; null when there is no such day, as 30 February. */
+/** A day of the calendar, 1900 to 2200, as ISO text; null for a day that does not exist, such as 30 February. */
 export function calendarDay(year: number, month: number, day: number): string | null {
   if (year < 1900 || year > 2200 || month < 1 || month > 12 || day < 1) return null
   const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)

@@ -34,7 +34,7 @@ export function parsePeriod(text: string, kind: PeriodKind): Result<string> {
   return { ok: true, value: plain }
 }
 
-/** The period one before, for PRIOR and GROWTH: last year, last school year, the same term a year ago, the same month a year ago. */
+/** The period before, for PRIOR and GROWTH: last year, last school year, the same term a year ago, the same month a year ago. */
 export function priorPeriod(period: string, kind: PeriodKind): string {
   const year = Number(period.slice(0, 4)) - 1
   if (kind === 'year') return String(year)
@@ -67,7 +67,7 @@ export function firstDay(period: string, kind: PeriodKind): string {
   return period.endsWith('-2') ? `${period.slice(5, 9)}-02-01` : `${period.slice(0, 4)}-09-01`
 }
 
-/** Whether a period begins after `until`, an inclusive day or month. */
+/** True when a period begins after `until`, an inclusive day or month. */
 export function beginsAfter(period: string, kind: PeriodKind, until: string): boolean {
   return firstDay(period, kind).slice(0, until.length) > until
 }
