@@ -55,7 +55,7 @@ export type ProblemDetails = {
   'indicator-unknown': { indicator: string; nearest: string | null }
   'item-unknown': { item: string }
   'reason-missing': { item: string; points: string }
-  // Files that come in
+  // Incoming files
   'file-empty': Record<never, never>
   'file-not-workbook': { looksLike: string }
   'file-old-xls': Record<never, never>
@@ -100,7 +100,7 @@ export type ProblemDetails = {
   'disk-full': { path: string }
   'not-writable': { path: string }
   'pdf-unavailable': { why: string }
-  // The door
+  // Requests and commands
   usage: { what: string }
   'invalid-request': { where: string; what: string }
   'not-found': { what: string }

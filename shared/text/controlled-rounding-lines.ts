@@ -8,7 +8,7 @@ export function moneySentence(unit: MoneyUnit, language: LanguageCode): string {
   return languages[language].sentences.rounding.shownIn(unit)
 }
 
-/** What was adjusted in a table so that the printed parts add up, and what could not be; empty when rounding broke nothing. */
+/** The lines on figures adjusted so that the printed parts add up, and on totals left open; empty when rounding broke no sum. */
 export function controlledRoundingLines({ adjustments, unbalanced }: RoundingAdjustments, language: LanguageCode): string[] {
   const said = languages[language].sentences.rounding
   const place = (ref: CellRef): string => {

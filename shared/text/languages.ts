@@ -20,7 +20,7 @@ export type LanguageCode = keyof typeof definitions
 export const languages: Readonly<Record<LanguageCode, LanguageDefinition>> = definitions
 export const languageCodes = Object.keys(definitions) as [LanguageCode, ...LanguageCode[]]
 
-/** Whether a text is the code of a language that can be chosen. */
+/** True when a text is the code of a language that can be chosen. */
 export function isLanguageCode(code: unknown): code is LanguageCode {
   return typeof code === 'string' && Object.hasOwn(languages, code)
 }

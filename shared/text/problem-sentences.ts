@@ -4,8 +4,8 @@ import { languages, type LanguageCode } from './languages.ts'
 import { schemeSentence } from './scheme-sentences.ts'
 
 /**
- * A problem as a sentence: what happened, where, what to do (docs/design/pages.md: Sentences). One place for the page,
- * the command line and reports.
+ * A problem as a sentence: the event, the place, the remedy (docs/design/pages.md: Sentences). The page, the command
+ * line and reports use the same sentences.
  */
 export function problemSentence({ code, details }: Problem, language: LanguageCode): string {
   const { problems } = languages[language].sentences

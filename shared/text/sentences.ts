@@ -5,7 +5,7 @@ import type { ProblemCode, ProblemDetails } from '../problem.ts'
 import type { PlainOrigin } from '../report/origin.ts'
 import type { SchemeFault } from '../scheme/problem.ts'
 
-/** A problem as a sentence: what happened, where, what to do (docs/design/pages.md: Sentences). */
+/** A problem as a sentence: the event, the place, the remedy (docs/design/pages.md: Sentences). */
 export type ProblemSentences = { readonly [Code in ProblemCode]: (details: WordedDetails<Code>) => string }
 
 /** The details of a problem, with a scheme fault already in words. */
@@ -13,12 +13,12 @@ type WordedDetails<Code extends ProblemCode> = Code extends 'scheme-invalid'
   ? { file: string; count: number; first: string }
   : ProblemDetails[Code]
 
-/** What is wrong in a scheme file, without the place; formulas have sentences of their own (../formula/words/sentences.ts). */
+/** The sentences for faults in a scheme file, without the place; formulas have sentences of their own (../formula/words/sentences.ts). */
 export type FaultSentences = {
   readonly [Code in Exclude<SchemeFault['code'], 'formula'>]: (fault: Extract<SchemeFault, { code: Code }>) => string
 }
 
-/** Words around the notes on a table whose money is shown in a coarser unit. */
+/** The words of the notes on a table with money in a coarser unit. */
 export type RoundingSentences = {
   shownIn: (unit: MoneyUnit) => string
   place: (row: string, column: string) => string
@@ -42,6 +42,6 @@ export type Sentences = {
   head: { labels: Readonly<Record<HeadKey, string>>; day: (iso: string) => string; units: (units: string) => string }
   rounding: RoundingSentences
   origins: OriginSentences
-  /** A required cell was left blank. */
+  /** The sentence for a required cell left blank. */
   required: (cell: string) => string
 }

@@ -2,7 +2,7 @@ import type { Scheme, Table } from '../scheme/scheme.ts'
 import { languages, type LanguageCode } from './languages.ts'
 import { headKeys, type HeadKey } from './head-keys.ts'
 
-/** One line of the head, `制定机关：国家统计局`, as its two parts. */
+/** A line of the head, `制定机关：国家统计局`, as its two parts. */
 export type HeadLine = { label: string; value: string }
 
 /**

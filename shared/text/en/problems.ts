@@ -39,7 +39,7 @@ const whatToDo: Readonly<Record<Remedy, string>> = {
   find: 'Find the .xlsx file the school handed in.',
 }
 
-/** Every problem as a sentence in English: what happened, where, what to do. */
+/** Every problem as a sentence in English: the event, the place, the remedy. */
 export const problems: ProblemSentences = {
   // A value that does not fit its cell (docs/design/workbook.md: Values)
   'not-a-number': ({ found, whole }) =>
@@ -118,7 +118,7 @@ export const problems: ProblemSentences = {
     `There is no indicator “${indicator}”.${nearest === null ? '' : ` Did you mean “${nearest}”?`}`,
   'item-unknown': ({ item }) => `There is no evaluation item ${item}, or it is scored by formula.`,
   'reason-missing': ({ item, points }) => `Item ${item} scores less than its ${points} points. Please give the reason.`,
-  // Files that come in
+  // Incoming files
   'file-empty': () => 'The file is empty. Ask the school to export and send it again.',
   'file-not-workbook': ({ looksLike }) => {
     const kind = wordOf(mistakenKinds, looksLike)
@@ -194,7 +194,7 @@ export const problems: ProblemSentences = {
   'not-writable': ({ path }) => `${path} cannot be written. Check whether it is read-only, or choose another folder.`,
   'pdf-unavailable': ({ why }) =>
     `A PDF cannot be made on this machine (${why}). Use the print preview and save it as PDF from the browser.`,
-  // The door
+  // Requests and commands
   usage: ({ what }) => what,
   'invalid-request': ({ where, what }) => `The request is not valid: ${where} ${what}`,
   'not-found': ({ what }) => `${what} was not found.`,

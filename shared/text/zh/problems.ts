@@ -39,7 +39,7 @@ const whatToDo: Readonly<Record<Remedy, string>> = {
   find: '请找到学校报送的 .xlsx 文件。',
 }
 
-/** Every problem as a sentence in Chinese: what happened, where, what to do. */
+/** Every problem as a sentence in Chinese: the event, the place, the remedy. */
 export const problems: ProblemSentences = {
   // A value that does not fit its cell (docs/design/workbook.md: Values)
   'not-a-number': ({ found, whole }) => `“${found}”不是数字。请填${whole ? '整数' : '数字'}；不适用的填“/”。`,
@@ -105,7 +105,7 @@ export const problems: ProblemSentences = {
   'indicator-unknown': ({ indicator, nearest }) => `没有指标“${indicator}”。${nearest === null ? '' : `是不是“${nearest}”？`}`,
   'item-unknown': ({ item }) => `没有评价项目 ${item}，或它由系统评分。`,
   'reason-missing': ({ item, points }) => `评价项目 ${item} 没有得满分（${points} 分），请写明扣分原因。`,
-  // Files that come in
+  // Incoming files
   'file-empty': () => '文件是空的，没有内容。请让学校重新导出并发送。',
   'file-not-workbook': ({ looksLike }) => {
     const kind = wordOf(mistakenKinds, looksLike)
@@ -169,7 +169,7 @@ export const problems: ProblemSentences = {
   'disk-full': ({ path }) => `磁盘已满，${path} 没有写完。请腾出空间后重试；已显示为“已保存”的内容都在。`,
   'not-writable': ({ path }) => `${path} 不能写入。请检查是否只读，或换一个文件夹。`,
   'pdf-unavailable': ({ why }) => `这台电脑上生成不了 PDF（${why}）。请用“打印预览”，在浏览器中另存为 PDF。`,
-  // The door
+  // Requests and commands
   usage: ({ what }) => what,
   'invalid-request': ({ where, what }) => `请求的内容不对：${where} ${what}`,
   'not-found': ({ what }) => `没有找到 ${what}。`,

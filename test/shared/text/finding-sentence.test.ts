@@ -16,7 +16,7 @@ const schemes = readdirSync(new URL('../../../shared/schemes/', import.meta.url)
 const unit = { code: '1', name: '第一小学' }
 const LINES = 3
 
-/** Figures in every cell that is entered, a blank in some; `seed` makes two years differ. */
+/** Figures and texts in the entered cells, with blanks in some; `seed` makes two years differ. */
 function someFacts(scheme: Scheme, seed: number): Map<string, Fact> {
   const facts = new Map<string, Fact>()
   const put = (ref: string, type: string, nth: number): void => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { problem, type Problem } from '../../../shared/problem.ts'
 import { problemSentence } from '../../../shared/text/problem-sentences.ts'
 
-/** What a clerk is told of a file or a cell must say what to do, in both languages. */
+/** The problems of a file or a cell; each sentence must name the remedy, in both languages. */
 const problems: Problem[] = [
   problem('not-a-number', { found: '若干', whole: true }),
   problem('too-many-decimals', { found: '1.234', decimals: 2 }),
