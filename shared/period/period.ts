@@ -42,7 +42,7 @@ export function priorPeriod(period: string, kind: PeriodKind): string {
   return `${year}-${year + 1}${period.slice(9)}`
 }
 
-/** A period in words: 2021 年度, 2021–2022 学年 第一学期, 2021 年 9 月. */
+/** A period in words: 2021 年度, 2021–2022 学年第一学期, 2021 年 9 月. */
 export function periodTitle(period: string, kind: PeriodKind, lang: Lang): string {
   const zh = lang === 'zh'
   switch (kind) {

@@ -2,7 +2,7 @@ import { compare, type Decimal } from '../../decimal/decimal.ts'
 import { round } from '../../decimal/rounding.ts'
 import type { CompareOperator } from '../syntax/tree.ts'
 
-/** The number of decimals to which every comparison rounds both figures. */
+/** The number of decimals at which computed figures are compared. */
 export const COMPARED_PLACES = 6
 
 /**

@@ -11,7 +11,7 @@ export function isDate(text: string): boolean {
 
 /**
  * The date of DATE(y, m, d): months and days beyond the calendar roll over as in Excel (month 13 is January, day 0 the last of the
- * month before); null when the result is not within 1900 to 9999.
+ * month before); null for a year below 1900 and for a result outside 1900 to 9999.
  */
 export function dateOf(year: number, month: number, day: number): string | null {
   if (![year, month, day].every((part) => Number.isSafeInteger(part) && Math.abs(part) < 1e6)) return null

@@ -1,7 +1,7 @@
 /**
  * Thrown for a figure that does not exist: a division by 0, the growth of a blank, a parameter not in force. The whole
- * formula is blank unless NZ catches the error (blank rule 3, docs/design/formula.md: Blanks). No operation can forget to
- * pass an error on, as it could a returned value.
+ * formula is blank unless NZ catches the error (blank rule 3, docs/design/formula.md: Blanks). The error is thrown, not
+ * returned, so that no operation can forget to pass it on.
  */
 export class NoValue extends Error {}
 

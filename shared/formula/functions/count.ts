@@ -1,7 +1,7 @@
 import { RANK } from '../kit/excel-text.ts'
 import { aggregate } from './aggregate.ts'
 
-/** The number of members of any type that are not blank; never blank itself, but by blank rule 1 (docs/design/formula.md: Blanks). */
+/** The number of members of any type that are not blank. Only blank rule 1 makes the result blank (docs/design/formula.md: Blanks). */
 export const COUNT = aggregate({
   name: 'COUNT',
   of: 'anything',

@@ -48,7 +48,7 @@ function stated({ name, args }: CallNode, holds: boolean, teller: Teller): strin
   return telling.map((arg) => teller.clause(arg, holds, 'is')).join(teller.cells === null && !each ? teller.words.or : teller.words.and)
 }
 
-/** AND that must hold or OR that must not: a demand for every failing part. Otherwise a list: at least one, or not all, should hold. */
+/** The demand: for AND that must hold or OR that must not, every failing part; else a list with "at least one" or "not all". */
 function demanded({ name, args }: CallNode, wanted: boolean, teller: Teller): string {
   const must = (arg: CallNode['args'][number]): string => teller.clause(arg, wanted, 'must')
   if ((name === 'AND') === wanted)

@@ -31,7 +31,7 @@ import { MAXU, MINU } from './unit-extremes.ts'
 import { UNITS } from './units.ts'
 import { YEAR } from './year.ts'
 
-/** Every function of the language, in the order of the guide's table and of equally near suggestions for a mistaken name. */
+/** Every function of the language, in the order of the guide's table; equally near names are suggested in this order. */
 export const FUNCTIONS: readonly FormulaFunction[] = [
   SUM,
   AVERAGE,

@@ -30,7 +30,7 @@ type Plain<Takes extends readonly Argument[]> = Pick<FormulaFunction, 'name' | '
   atFault?: NonNullable<CalledFunction<CallNode>['atFault']>
 }
 
-/** A function of single values that are only evaluated. */
+/** A function of single values, all evaluated before the call. */
 export function plain<const Takes extends readonly Argument[]>(spec: Plain<Takes>): FormulaFunction<CallNode> {
   const { name, takes, gives, example, excel = {}, words, phrases, atFault } = spec
   return {

@@ -105,7 +105,7 @@ function spelled(node: Node): string {
   return node.kind === 'reference' ? node.reference.text : node.kind === 'call' ? node.name : ''
 }
 
-/** True when the number of arguments is right, else a problem is recorded; `most` null: any number. */
+/** True when the number of arguments is right; else records a problem. `most` null: any number. */
 export function countArguments(binder: Binder, name: string, args: readonly Node[], at: Span, least: number, most: number | null): boolean {
   if (args.length >= least && (most === null || args.length <= most)) return true
   refuse(binder, { code: 'argument-count', name, least, most, found: args.length, at })

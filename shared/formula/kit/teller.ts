@@ -5,7 +5,7 @@ import type { Wording } from './wording.ts'
 
 /** The names that people use for the parts of a formula. */
 export type SpokenNames = {
-  /** 「一年级 合计」. */
+  /** The title of a cell: 「一年级 合计」. */
   cell(key: CellKey): string
   listColumn(table: string, column: string): string
   /** Absent: the name that the formula uses. */
@@ -22,7 +22,7 @@ export const PHRASE_RANK = { condition: 1, sign: 2, sum: 3, product: 4, power: 5
 /** The operators as people write them. */
 export const SIGNS = { '+': '+', '-': '-', '*': '×', '/': '÷', '^': '^' } as const
 
-/** The condition as it is, or as it should be. */
+/** The mood of a condition in words: as it is, or as it should be. */
 export type Mood = 'is' | 'must'
 
 /** The only walk that words a bound tree: with the values of `cells` (explain), or without values (in-words). */

@@ -76,7 +76,7 @@ describe('what a failing rule says', () => {
   ])('in English, %s: %s', (source, expected) => expect(en(source)).toBe(expected))
 })
 
-/** A blank counts as 0 beside a figure and comes before any date; the sentence says so, because else it would read as one about 0. */
+/** A blank counts as 0 beside a figure and comes before any date; the sentence must say so. */
 describe('what a failing rule says of a blank', () => {
   test.each([
     // A blank on the left.
