@@ -170,7 +170,7 @@ export function isNegative(d: Decimal): boolean {
   return typeof d === 'number' ? d < 0 : d.s < 0
 }
 
-/** The same number as a Big, for the neighbours in this folder. */
+/** Returns the number as a Big, for the other files of this folder. */
 export function toBig(d: Decimal): Big {
   if (typeof d !== 'number') return d
   const big = new Exact(d)

@@ -11,7 +11,7 @@ export type Resolution =
   | { kind: 'cell'; key: CellKey; type: CellKind }
   | { kind: 'vector'; keys: CellKey[]; type: CellKind }
   | { kind: 'list-column'; table: string; column: string; type: CellKind }
-  /** This row's cell, in a rule of that list. */
+  /** The cell of the current row, in a rule of that list. */
   | { kind: 'list-cell'; table: string; column: string; type: CellKind }
   | { kind: 'unknown'; message: FormulaProblem }
 

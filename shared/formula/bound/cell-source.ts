@@ -15,7 +15,7 @@ export type CellSource = {
   cell(key: CellKey): Content
   /** The column's cells, one a row, blanks included; the same number for every column of a table. */
   listColumn(table: string, column: string): readonly Content[]
-  /** This row's cell, in a rule of a list. */
+  /** The cell of the current row, in a rule of a list. */
   listCell?(table: string, column: string): Content
   /** The source of the period before; absent when there is none. */
   prior?: CellSource

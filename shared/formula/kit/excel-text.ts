@@ -6,7 +6,7 @@ export type Addresses = {
   cell(key: CellKey): string
   /** A range, one cell a row of the list. */
   listColumn(table: string, column: string): string
-  /** This row's cell, in a rule of a list. */
+  /** The cell of the current row, in a rule of a list. */
   listCell?(table: string, column: string): string
   /** A cell on the hidden sheet, like the next two. */
   prior(key: CellKey): string

@@ -57,12 +57,12 @@ function gapText({ words, shown }: Teller, node: Comparison, operator: CompareOp
 /**
  * The note on the value of a blank side (blank rule 2, docs/design/formula.md: Blanks), so that no sentence says that a blank equals 0.
  *
- * | sides are | a side is blank                  | note            |
- * |-----------|----------------------------------|-----------------|
- * | figures   | yes                              | counts as 0     |
- * | figures   | in part, and the gap is 0 (`equal`) | counts as 0  |
- * | dates     | yes                              | before any date |
- * | texts     | yes or no                        | none            |
+ * | sides are | a side is blank                     | note            |
+ * |-----------|-------------------------------------|-----------------|
+ * | figures   | yes                                 | counts as 0     |
+ * | figures   | in part, and the gap is 0 (`equal`) | counts as 0     |
+ * | dates     | yes                                 | before any date |
+ * | texts     | yes or no                           | none            |
  */
 function blankNote(teller: Teller, node: Comparison, { equal }: { equal: boolean }): string[] {
   const sides = [node.left, node.right]
