@@ -11,7 +11,7 @@ export type SumIf = BoundNode & { kind: 'sum-if' }
 const ANY_FIGURE = '">-1E+300"'
 const ANY_TEXT = '"?*"'
 
-/** Writes COUNTIF as a term a range, and SUMIF as one call where one range holds each vector, else as a term a cell. */
+/** Writes COUNTIF as a term a range, and SUMIF as a term a test where one range holds each vector, else as a term a cell. */
 export function writeSumIf(excel: Excel, node: SumIf): Piece {
   const { vector, sum } = node
   const tests = testsOf(excel, node)
