@@ -25,7 +25,12 @@ export async function openPage(browser: Browser, url: string): Promise<{ page: P
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(`${message.type()}: ${message.text()}`)
   })
-  page.on('requestfailed', (request) => complaints.push(`request: ${request.url()} ${request.failure()?.errorText ?? ''}`))
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? ''
+    // Loading the page anew ends the reading under way, as it should; a saving that ends so is a lost figure.
+    if (request.method() === 'GET' && reason === 'net::ERR_ABORTED') return
+    complaints.push(`request: ${request.url()} ${reason}`)
+  })
   await page.goto(url)
   return { page, complaints }
 }
