@@ -9,7 +9,7 @@ import { isUnitAttribute } from '../unit/unit.ts'
 import { cellRef, type CellRef } from '../words.ts'
 import type { Cell, GridTable, Leaf, ListTable, Table } from './scheme.ts'
 
-/** Where a formula stands: "this row" and "this column" of its references (docs/design/formula.md: References). */
+/** The place of a formula: "this row" and "this column" of its references (docs/design/formula.md: References). */
 export type Standpoint = { table: Table | null; row: string | null; column: string | null }
 
 export type Names = {
@@ -18,12 +18,12 @@ export type Names = {
   parameters: readonly string[]
 }
 
-/** Whether a formula sees the cells of one unit, or may also ask how many units meet a condition (UNITS, MEETS, CV …). */
+/** The units that a formula may read: its own unit, or all units of the level (UNITS, MEETS, CV …). */
 export type Reach = 'one-unit' | 'across-units'
 
 type Resolution = ReturnType<Scope['resolve']>
 
-/** The scope that binds references of one formula to the scheme's cells, in the scheme's order. */
+/** Returns the scope that binds the references of one formula to the scheme's cells, in the scheme's order. */
 export function scopeAt(names: Names, standpoint: Standpoint, reach: Reach): Scope {
   return {
     resolve: (reference) => resolve(names, standpoint, reference),
@@ -104,7 +104,7 @@ function gridCells(
 
 type Selected = { found: string[] } | { missing: string } | { reversed: true } | 'needed'
 
-/** Codes that a selector means; subtotals are in a `*` or a range only when they are named. */
+/** Returns the codes of a selector. `*` leaves subtotals out; a range has a subtotal only at its ends. */
 function select(leaves: readonly Leaf[], selector: Selector | null, own: string | null): Selected {
   if (selector === null) return own === null ? 'needed' : { found: [own] }
   if (selector.kind === 'code')
