@@ -55,7 +55,7 @@ export type ItemScore = {
   how: 'manual' | 'formula' | 'sum'
   explain: string
   responsible: string[]
-  /** MM-DD in the period's year. */
+  /** The last day of filing, MM-DD in the period's year. */
   deadline: string | null
   evidence: boolean
   flags: ItemFlag[]

@@ -55,7 +55,7 @@ export type FileAnswer = { name: string; type: string; bytes: Uint8Array<ArrayBu
 /** The progress of long work: `done` of `total` (null: not known yet); `at` is a unit's or file's name, or a step. */
 export type Progress = { done: number; total: number | null; at?: string }
 
-/** One line of an NDJSON answer. */
+/** A line of an NDJSON answer. */
 export type ProgressLine = { progress: Progress } | { result: unknown } | { failure: unknown }
 
 type PathNames<P extends string> = P extends `${string}:${infer Name}/${infer Rest}`

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { route } from './contract.ts'
 
-/** Parameters 参数: dated, with their source; a county may set its own values. Numbers are decimal strings. */
+/** A value of a parameter 参数 from a period on, with its source; `own`: set by the county. Numbers are decimal strings. */
 const value = z.object({ from: z.string(), value: z.string(), source: z.string(), own: z.boolean() })
 const parameterView = z.object({
   name: z.string(),
   unit: z.string(),
-  /** The value in force in the task's period; null when none is yet. */
+  /** The value in force in the task's period; null without one. */
   inForce: z.string().nullable(),
   values: z.array(value),
 })

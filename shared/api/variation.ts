@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { route } from './contract.ts'
 
 /**
- * One school's part in a coefficient of variation. Numbers are decimal strings; a school's figures are in the scheme's unit (`each`), such
+ * A school's part in a coefficient of variation. Numbers are decimal strings; a school's figures are in the scheme's unit (`each`), such
  * as 4.2 人/百生.
  */
 const part = z.object({

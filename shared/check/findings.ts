@@ -17,7 +17,7 @@ export type Finding = {
   key: string
   cell: string
   cells: string[]
-  /** Null for a required cell left blank. */
+  /** The failed rule; null for a required cell left blank. */
   rule: FailedRule | null
   /** The check's own message in the scheme; empty for a required cell. */
   because: string
@@ -54,7 +54,7 @@ export function findingOf(failure: Failure, source: FilingSource, unit: { code: 
 function failedRule({ check, instance, line }: NonNullable<Failure['rule']>, source: FilingSource): FailedRule {
   const here = line === null || instance.list === null ? source : lineSource(source, instance.list, line)
   const { source: recorder, values } = recording(here)
-  // One wording reads all values for later wordings, because all languages read the same values.
+  // A single wording reads all values for later wordings, because all languages read the same values.
   explain(instance.bound, recorder, { cell: (key) => key, listColumn: (table, column) => `${table}.${column}` }, 'zh')
   return { instance: check.instances.indexOf(instance), line, values }
 }

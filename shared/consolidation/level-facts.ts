@@ -10,7 +10,7 @@ export type CellAggregate = { cell: CellRef; sum: number | bigint; count: number
 /** The number of filings with a text in a cell, for choices with `aggregate: count` and dates with `max` or `min`. */
 export type TextCount = { cell: CellRef; text: string; count: number }
 
-/** One line of a list table from one unit's filing. */
+/** A line of a list table from one unit's filing. */
 export type FiledLine = { table: string; cells: ReadonlyMap<string, Fact> }
 
 /**

@@ -18,7 +18,7 @@ const DECIMALS = 2
 /** The power of ten of each money unit in 元. Money per head (元/生) is another quantity and stays as filed. */
 const powers: Readonly<Record<string, number>> = { 元: 0, 千元: 3, 万元: 4, 百万元: 6, 千万元: 7, 亿元: 8 }
 
-/** One table's figures in a coarser unit; `values` holds all given values, unchanged where not money. */
+/** A table's figures in a coarser unit; `values` holds all given values, other values than money unchanged. */
 export type CoarserFigures<Value> = { values: ReadonlyMap<CellRef, Value | Decimal>; rounding: RoundingAdjustments }
 /** The figures moved by one unit of the last place so that printed parts add up, and the totals that still do not add up. */
 export type RoundingAdjustments = Pick<ControlledSums, 'adjustments' | 'unbalanced'>

@@ -34,7 +34,7 @@ export function buildingFacts(data: DemoData, units: readonly SizedUnit[]): Map<
 
 type FactsOf = (code: string) => DemoFacts
 
-/** Writes one project a school, into the first township schools in the order of a hash. */
+/** Writes one project each into township schools chosen by a hash. */
 function putProjects(of: FactsOf, data: DemoData, units: readonly SizedUnit[]): void {
   const projects = countOf(data, 'MS06.01.1')
   const turn = (unit: DemoUnit): number => vary(unit.code, 'project', 0, 99_999)

@@ -14,7 +14,7 @@ import { demoPriorFacts } from './prior.ts'
 import { demoRoster, type DemoUnit } from './roster.ts'
 import { sizeUnits, type SizedUnit } from './sizes.ts'
 
-/** One unit's filing, shaped like the output of the `facts` command (docs/command-line.md: Documents). */
+/** A unit's filing, shaped like the output of the `facts` command (docs/command-line.md: Documents). */
 export type DemoFiling = {
   unit: UnitCode
   facts: DemoFacts

@@ -3,7 +3,7 @@ import { putCount, putYuan, type DemoFacts } from './facts.ts'
 import type { SizedUnit, Stage } from './sizes.ts'
 import { splitTotal } from './split.ts'
 
-/** One compulsory stage of one school. MS02 has two columns for primary and two for junior stages. */
+/** A compulsory stage of a school. MS02 has two columns for primary and two for junior stages. */
 type Entry = { code: string; junior: boolean; stage: Stage }
 
 /** The weights of the split: the basic funding in yuan per pupil and year, as in the scheme's parameters for 2021. */
@@ -35,7 +35,7 @@ function putPublicFunds(facts: Map<string, DemoFacts>, data: DemoData, schools: 
   })
 }
 
-/** Returns a school's funding in yuan; a smaller school is funded for 100 pupils (docs/design/domain.md: Funding per pupil). */
+/** Returns a school's funding in yuan; fewer than 100 pupils count as 100 (docs/design/domain.md: Funding per pupil). */
 function entitlement(stages: readonly Stage[]): number {
   const pupils = stages.reduce((all, stage) => all + stage.pupils, 0)
   const boarders = stages.reduce((all, stage) => all + stage.boarders, 0)

@@ -5,7 +5,7 @@ import { unitWith } from '../unit/unit.ts'
 import type { DemoCounty, DemoFiling } from './county.ts'
 
 /**
- * A demo county as a file: filings, filings of the year before, scores and published figures. One file a scheme,
+ * A demo county as a file: filings, filings of the year before, scores and published figures. Each scheme has its own file,
  * `shared/schemes/demo/<scheme id>.yaml`, so that a new scheme's demo needs no code. Every figure is a text, as typed.
  */
 const name = z.string().min(1)

@@ -3,7 +3,7 @@ import type { DemoUnit } from './roster.ts'
 import { splitTotal } from './split.ts'
 import { vary } from './vary.ts'
 
-/** One stage of one school on 1 September: a row of MS00. */
+/** A stage of a school on 1 September: a row of MS00. */
 export type Stage = {
   row: '01' | '03' | '04' | '05' | '08' | '10' | '11'
   pupils: number

@@ -10,7 +10,7 @@ export type ManualScore = { points: TenThousandths | null; reason: string }
 
 export type ScoredItem = {
   item: EvaluationItem
-  /** Null before a person scores the item, or when the item's formula gives no number. */
+  /** The item's score; null before a person scores the item, or when the item's formula gives no number. */
   score: Decimal | null
   reason: string
   items: readonly ScoredItem[]
@@ -18,7 +18,7 @@ export type ScoredItem = {
 
 export type ScoredEvaluation = {
   items: readonly ScoredItem[]
-  /** Null while an item has no score. */
+  /** The sum of the items' scores; null while an item has no score. */
   score: Decimal | null
   grade: string | null
   vetoes: readonly { code: string; text: string; effect: string }[]

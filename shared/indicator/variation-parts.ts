@@ -3,7 +3,7 @@ import { roundUp } from '../decimal/rounding.ts'
 import { squareOf, variation, type Variation, type Weighed } from '../formula/bound/variation.ts'
 import type { UnitCode } from '../words.ts'
 
-/** One unit in a coefficient of variation, with its amount and its weight. */
+/** A unit in a coefficient of variation, with its amount and its weight. */
 export type WeighedUnit = Weighed & { unit: UnitCode }
 
 /**
@@ -31,7 +31,7 @@ export function takeApart(units: readonly WeighedUnit[], standard: Decimal | nul
   return { whole, parts: parts.sort((a, b) => compare(b.share ?? 0, a.share ?? 0)) }
 }
 
-/** One unit's rise from its figure to a higher figure, by `more` of the counted thing. */
+/** A unit's rise from its figure to a higher figure, by `more` of the counted thing. */
 type Rise = { unit: UnitCode; from: Decimal; to: Decimal; more: Decimal }
 
 /** The rises with the coefficient `cv` after them; `reached` is true when `cv` is within the limit. */

@@ -24,7 +24,7 @@ export type ReportBasis = {
 /** A figure or text of a report with its origin. */
 type Resolved = { text: string; origin: FigureOrigin; cell: string | null }
 
-/** One round of a loop: a line of a list table, or an item of the evaluation. */
+/** A round of a loop: a line of a list table, or an item of the evaluation. */
 export type Round = { line: { table: string; ordinal: number } } | { item: ScoredItem; ordinal: number }
 
 export type ReportResolver = {

@@ -13,8 +13,8 @@
  * | {#行:MS04} … {/行:MS04}     | once for each line of a list table; inside {列:项目} {序号} |
  * | {#有:实际} … {/有:实际}     | inside a line: only with a filled cell in the column        |
  * | {#当:适用=否} … {/当:适用=否} | inside a line: only with exactly this text in the column   |
- * | {#评价} … {/评价}           | once for each evaluation item; {编号} {标题} {满分} {得分} {原因} |
- * | {#扣分} … {/扣分}           | the same for items below full points                       |
+ * | {#评价} … {/评价}           | once for each top evaluation item; {编号} {标题} {满分} {得分} {原因} |
+ * | {#扣分} … {/扣分}           | the same for leaf items below full points                  |
  */
 export type Tag =
   | { kind: 'indicator' | 'cell' | 'parameter' | 'score' | 'points' | 'reason' | 'column'; name: string }

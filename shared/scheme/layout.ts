@@ -22,7 +22,7 @@ export type TableLayout = {
 type LayoutColumn = { kind: 'stub' } | { kind: 'ordinal' } | { kind: 'code' } | { kind: 'data'; leaf: Leaf }
 
 /**
- * One head cell; `row` and `column` are 0-based within the head. `kind` code marks the cells of the last row (甲, 乙,
+ * A head cell; `row` and `column` are 0-based within the head. `kind` code marks the cells of the last row (甲, 乙,
  * column codes). `code` is the column's code for a leaf's title and its code cell, null elsewhere.
  */
 export type HeadCell = {
@@ -35,7 +35,7 @@ export type HeadCell = {
   colSpan: number
 }
 
-/** One stub cell, in the first row of its span. `column` is 0-based. */
+/** A stub cell, in the first row of its span. `column` is 0-based. */
 export type StubCell = { title: string; column: number; rowSpan: number; colSpan: number; indent: number }
 
 export type BodyRow = { row: Leaf; stub: readonly StubCell[]; code: string }

@@ -14,7 +14,7 @@ export type Scheme = {
   issuer: string
   approvedBy: string
   approvalNumber: string
-  /** 2027-09-30, or 2027-09 for the end of that month. */
+  /** 有效期至: 2027-09-30, or 2027-09 for the end of that month. */
   validUntil: string | null
   period: PeriodKind
   deadlines: { units: string | null; county: string | null }
@@ -112,7 +112,7 @@ export type Indicator = {
   each: EachUnit | null
 }
 
-/** One unit's figure behind a statistic: x / w × `per`, in `unit` (人/百生); x is counted in `of` (人) with `decimals` decimals. */
+/** A unit's figure behind a statistic: x / w × `per`, in `unit` (人/百生); x is counted in `of` (人) with `decimals` decimals. */
 export type EachUnit = { per: number; unit: string; of: string; decimals: number; standard: Bound | null }
 
 export type Target = { operator: '>=' | '<=' | '>' | '<' | '='; value: Decimal; source: string }
@@ -143,5 +143,5 @@ export type EvaluationItem = {
   items: readonly EvaluationItem[]
 }
 
-/** One condition of 一票否决. `ceiling`: the best grade still possible under the veto; null: `effect` replaces every grade. */
+/** A condition of 一票否决. `ceiling`: the best grade still possible under the veto; null: `effect` replaces every grade. */
 export type Veto = { code: string; text: string; when: { source: string; bound: Bound } | null; effect: string; ceiling: string | null }

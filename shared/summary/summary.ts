@@ -6,7 +6,7 @@ import type { IndicatorFigure } from '../indicator/compute.ts'
 import type { Scheme, Table } from '../scheme/scheme.ts'
 import type { CellRef, TableCode } from '../words.ts'
 
-/** One group's totals: the county, a township, a kind of unit, a class, or a single unit. */
+/** A group's totals: of the county, a township, a kind of unit, a class, or a single unit. */
 export type SummaryGroup = {
   title: string
   filed: number
@@ -24,7 +24,7 @@ export type Summary = {
   scheme: Scheme
   /** The name of the county's collecting office. */
   collector: string
-  /** `2021 年度` */
+  /** The period in words, `2021 年度`. */
   periodTitle: string
   tables: readonly Table[]
   groups: readonly SummaryGroup[]
