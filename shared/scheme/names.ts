@@ -68,22 +68,8 @@ function gridCells(
   const columns = select(table.leafColumns, column, table.code === here.table?.code ? here.column : null)
   if (rows === 'needed') return unknown({ code: 'row-needed', reference: reference.text, at: reference.at })
   if (columns === 'needed') return unknown({ code: 'column-needed', reference: reference.text, at: reference.at })
-  if ('missing' in rows)
-    return unknown({
-      code: 'unknown-row',
-      table: table.code,
-      row: rows.missing,
-      nearest: nearest(rows.missing, codes(table.leafRows)),
-      at: reference.at,
-    })
-  if ('missing' in columns)
-    return unknown({
-      code: 'unknown-column',
-      table: table.code,
-      column: columns.missing,
-      nearest: nearest(columns.missing, codes(table.leafColumns)),
-      at: reference.at,
-    })
+  if ('missing' in rows) return unknownLeaf('row', table, table.leafRows, rows.missing, reference)
+  if ('missing' in columns) return unknownLeaf('column', table, table.leafColumns, columns.missing, reference)
   if ('reversed' in rows || 'reversed' in columns) return reversed(row, column, reference)
   const single = isSingle(row) && isSingle(column)
   const cells = rows.found.flatMap((rowCode) =>
@@ -143,14 +129,12 @@ function listCellOf(table: ListTable, selector: Selector | null | undefined): Ce
 }
 
 function unknownColumn(table: Table, selector: Selector | null | undefined, reference: Reference): Resolution {
-  const column = spelled(selector)
-  return unknown({
-    code: 'unknown-column',
-    table: table.code,
-    column,
-    nearest: nearest(column, codes(table.leafColumns)),
-    at: reference.at,
-  })
+  return unknownLeaf('column', table, table.leafColumns, spelled(selector), reference)
+}
+
+function unknownLeaf(kind: 'row' | 'column', table: Table, leaves: readonly Leaf[], code: string, { at }: Reference): Resolution {
+  const common = { table: table.code, nearest: nearest(code, codes(leaves)), at }
+  return unknown(kind === 'row' ? { code: 'unknown-row', row: code, ...common } : { code: 'unknown-column', column: code, ...common })
 }
 
 function unknownTable(names: Names, reference: Reference, selector: Selector | null | undefined): Resolution {
