@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { finding, problemData, signOff, unit, unitPath, wireFact } from './common.ts'
 import { route } from './contract.ts'
 
-/** The status of one unit's filing. */
 export const filingStatus = z.enum(['open', 'signed', 'received', 'returned'])
 export const filingView = z.object({
   unit,

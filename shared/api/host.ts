@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { languageCodes } from '../text/languages.ts'
 import { route } from './contract.ts'
 
-/** The differences between hosts as data (docs/design/shape.md: One handler), so that no host needs stub functions. */
+/** The differences between hosts as data (docs/design/shape.md: One handler); no host has stub functions. */
 const capabilities = z.object({
   /** True when the host can make PDFs: inside Electron, or with an installed Chromium. */
   pdf: z.boolean(),

@@ -11,7 +11,6 @@ export const topics = [
   'owner',
   /** The tasks of a workspace and the versions of their schemes. */
   'tasks',
-  /** The task used last. */
   'last-task',
   'roster',
   /** The filings' facts, refused text, remarks, status, sign-off and revision. */

@@ -3,7 +3,6 @@ import { unit } from './common.ts'
 import { route } from './contract.ts'
 import { topics } from './topics.ts'
 
-/** A task of the open workspace. */
 const task = z.object({
   /** The task's name in requests and addresses (`taskKey`). */
   key: z.string(),

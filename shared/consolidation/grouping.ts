@@ -43,7 +43,6 @@ export type Grouping = keyof typeof definitions
 export const groupingDefinitions: Readonly<Record<Grouping, GroupingDefinition>> = definitions
 export const groupings = Object.keys(definitions) as readonly Grouping[]
 
-/** The attributes used by groupings. */
 export type GroupingAttribute = NonNullable<(typeof definitions)[Grouping]['attribute']>
 
 /** Returns a grouping's attribute; null for the county, which is one group. */

@@ -3,7 +3,6 @@ import { urbanRuralClasses } from './urban-rural.ts'
 /** The entry of an attribute on the page: free text, or a choice of known values. */
 export type AttributeEntry = 'text' | 'known-kinds' | 'known-values' | 'classes' | 'units'
 
-/** The definition of a unit's attribute. */
 type UnitAttributeDefinition = {
   /** The accepted titles of the column in a roster file; the first is the product's own. */
   titles: readonly [string, ...string[]]
