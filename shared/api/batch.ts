@@ -3,7 +3,7 @@ import { verdicts } from '../receive/verdicts.ts'
 import { problemData, wireFact } from './common.ts'
 import { route } from './contract.ts'
 
-/** Receiving workbooks: preview by verdict, commit at once, undo (docs/design/receiving.md: Batches). */
+/** The verdict on a received file (docs/design/receiving.md: Batches). */
 const verdict = z.enum(verdicts)
 
 const fileProblem = z.object({
@@ -25,15 +25,15 @@ const batchFile = z.object({
   unit: z.string().nullable(),
   unitName: z.string().nullable(),
   revision: z.number().nullable(),
-  /** The program wrote it from a filing that was not signed off: it may have been sent only for a look. */
+  /** True when the program wrote the file from a filing that was not signed off. */
   draft: z.boolean(),
-  /** Facts read; 0 when unreadable. */
+  /** The number of facts read; 0 for an unreadable file. */
   facts: z.number(),
   problems: z.array(fileProblem),
   differences: z.array(difference),
-  /** True when a commit would take it, or has taken it. */
+  /** True when a commit would take the file or took it. */
   taken: z.boolean(),
-  /** Findings that the county's own run of the checks makes in it. */
+  /** The numbers of errors and queries from the county's own run of the checks. */
   errors: z.number(),
   queries: z.number(),
 })
@@ -68,7 +68,7 @@ export const batchApi = {
     params: batchPath,
     output: batchView,
   }),
-  /** One file a request, raw bytes; a .zip counts as a folder and answers with all its files. */
+  /** Adds one file as raw bytes. A .zip counts as a folder; the answer lists all files in the .zip. */
   add: route({
     scope: 'task',
     changes: ['batches'],
@@ -79,7 +79,7 @@ export const batchApi = {
     input: 'bytes',
     output: z.array(batchFile),
   }),
-  /** `also`: positions of conflicting or older files that a person decided to take. */
+  /** Commits a batch. `also` and `without` are positions: conflicting or older files to take, and files to leave out. */
   commit: route({
     scope: 'task',
     changes: ['batches', 'filings', 'explanations', 'backups'],

@@ -5,7 +5,7 @@ import { groupings } from '../consolidation/grouping.ts'
 import type { Problem } from '../problem.ts'
 import { unitAttributes, unitAttributeTable, type UnitAttribute, type UnsaidAttribute } from '../unit/attributes.ts'
 
-/** Pieces that several areas of the contract share. */
+/** A fact in JSON: text, 不适用, or null for blank. */
 export const wireFact = z.union([z.string(), z.object({ na: z.literal(true) }), z.null()])
 export const unit = z.object(
   Object.fromEntries(unitAttributes.map((attribute) => [attribute, attributeShape(attribute)])) as {
@@ -13,7 +13,7 @@ export const unit = z.object(
   },
 )
 export const unitPath = z.object({ unit: z.string().min(1).max(40) })
-/** A problem as data: the receiver turns it into a sentence of its language (text/problem-sentences.ts). */
+/** A problem as data; text/problem-sentences.ts puts the problem into words. */
 export const problemData = z.custom<Problem>((value) => typeof value === 'object' && value !== null && 'code' in value)
 export const grouping = z.enum(groupings)
 
@@ -39,7 +39,7 @@ const readValues: z.ZodType<ReadValues> = z.lazy(() =>
   }),
 )
 
-/** A finding as data: the receiver turns it into a sentence of its language (text/finding-sentence.ts). */
+/** A finding as data; text/finding-sentence.ts puts the finding into words. */
 export const finding: z.ZodType<Finding> = z.object({
   unit: z.string(),
   unitName: z.string(),

@@ -4,10 +4,10 @@ import type { ItemFlag } from '../evaluation/flags.ts'
 import { finding, grouping } from './common.ts'
 import { route } from './contract.ts'
 
-/** Totals, indicators, evaluation, and where each figure comes from. Numbers are decimal strings. */
+/** A group with its numbers of filed and expected units. Figures in this file are decimal strings. */
 const groupHead = z.object({ key: z.string(), title: z.string(), units: z.object({ filed: z.number(), expected: z.number() }) })
 const groupTotals = groupHead.extend({
-  /** Per table `ROW.COLUMN` → exact decimal or text; blank cells are left out. Lists: `ORDINAL.COLUMN`. */
+  /** The totals by table and `ROW.COLUMN` (lists: `ORDINAL.COLUMN`), as exact decimal or text; blank cells are left out. */
   tables: z.record(z.string(), z.record(z.string(), z.string())),
 })
 export type GroupTotals = z.infer<typeof groupTotals>
@@ -55,7 +55,7 @@ export type ItemScore = {
   how: 'manual' | 'formula' | 'sum'
   explain: string
   responsible: string[]
-  /** MM-DD in the period's year. */
+  /** The last day of filing, MM-DD in the period's year. */
   deadline: string | null
   evidence: boolean
   flags: ItemFlag[]
@@ -67,7 +67,7 @@ const evaluationView = z.object({
   grade: z.string().nullable(),
   vetoes: z.array(z.object({ code: z.string(), text: z.string(), effect: z.string() })),
   items: z.array(itemScore),
-  /** What each department 责任单位 answers for, whether it has filed, and whether its deadline is past (or was, when it filed). */
+  /** Each department 责任单位 with its items, its filing day, and `late` when its deadline was past on the filing day, or is past today. */
   departments: z.array(
     z.object({
       department: z.string(),
@@ -85,7 +85,7 @@ const evaluationView = z.object({
 export type EvaluationView = z.infer<typeof evaluationView>
 
 const chosen = z.object({ by: grouping.default('county'), group: z.string().max(120).optional() })
-/** A summary to keep or print; with `money` its tables show money in that unit, balanced. */
+/** A summary to keep or print; `money` is the unit for money in its tables, balanced. */
 const chosenSummary = chosen.extend({ money: z.enum(moneyUnits).optional() })
 
 export const consolidationApi = {
@@ -97,7 +97,7 @@ export const consolidationApi = {
     query: z.object({ by: grouping }),
     output: z.array(groupHead),
   }),
-  /** One group's totals; without `group` the first. */
+  /** Answers one group's totals; the first group's without `group`. */
   totals: route({
     scope: 'task',
     reads: ['roster', 'filings', 'parameters', 'tasks'],
@@ -122,7 +122,7 @@ export const consolidationApi = {
     query: z.object({ by: grouping.default('county') }),
     output: z.array(groupHead.extend({ indicators: z.record(z.string(), indicatorValue) })),
   }),
-  /** Findings of every unit's filing and of the county's totals. */
+  /** Answers the findings of every unit's filing and of the county's totals. */
   checks: route({
     scope: 'task',
     reads: ['roster', 'filings', 'explanations', 'parameters'],

@@ -2,60 +2,60 @@ import type { z } from 'zod'
 import type { Topic } from './topics.ts'
 
 /**
- * The contract as data (docs/design/shape.md: The contract): a route is written once, here and in the area files beside; the handler
- * validates by it (electron/routes/implement.ts) and the page's client derives its types from it (renderer/api/client.ts).
+ * A route of the contract as data (docs/design/shape.md: The contract). The handler validates requests by the route
+ * (electron/routes/implement.ts), and the page's client derives its types from the route (renderer/api/client.ts).
  */
 export type RouteSpec = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /**
-   * What the route works on: the program itself, the open workspace, or one of its tasks. A request says which workspace and task
-   * it means (`addressOf`); the host has no current one.
+   * The route works on the program itself, the open workspace, or one of its tasks. A request names its workspace and task
+   * (`addressOf`); the host has no current task.
    */
   readonly scope: 'host' | 'workspace' | 'task'
   /** The topics that the answer depends on (a GET). */
   readonly reads?: readonly Topic[]
-  /** The topics that a good answer may have changed (all other methods). */
+  /** The topics that a successful request may change (all other methods). */
   readonly changes?: readonly Topic[]
-  /** Path parameters are spelled `:name` and arrive as text; `params` may narrow them. The scope's part is not in it. */
+  /** The path without the scope's part. Path parameters are spelled `:name` and arrive as text; `params` may narrow them. */
   readonly path: '/api' | `/api/${string}`
   readonly params?: z.ZodType
-  /** Query values arrive as text; use `z.coerce` where something else is wanted. */
+  /** Query values arrive as text; use `z.coerce` for another type. */
   readonly query?: z.ZodType
   /** A JSON body, or the raw bytes of one file (`application/octet-stream`, at most MAX_UPLOAD_BYTES). */
   readonly input?: z.ZodType | 'bytes'
-  /** A JSON answer (describe it without transforms: the page takes it as it comes), or a file to keep. */
+  /** A JSON answer, described without transforms because the page does not parse the answer again; or a file to keep. */
   readonly output: z.ZodType | 'file'
-  /** Long work: the answer is NDJSON, progress lines first, the result last; aborting the request cancels it. */
+  /** True for long work: the answer is NDJSON, progress lines first, the result last. Aborting the request cancels the work. */
   readonly progress?: true
 }
 
-/** The largest file that is taken up; a larger body is refused while it streams in. */
+/** The largest accepted body; a larger body is refused while it streams in. */
 export const MAX_UPLOAD_BYTES = 64 * 1024 * 1024
 
-/** Declares a route; the type stays as narrow as it was written. */
+/** Declares a route and keeps its literal types. */
 export function route<const R extends RouteSpec>(spec: R): R {
   return spec
 }
 
-/** A workspace as requests name it (`workspaceInfo.key`). */
+/** A workspace in a request, by its key (`workspaceInfo.key`). */
 export type WorkspaceScope = { workspace: string }
-/** A task of a workspace as requests name it; `task` is spelled by `taskKey` (words.ts). */
+/** A task of a workspace in a request; `task` is spelled by `taskKey` (words.ts). */
 export type TaskScope = { workspace: string; task: string }
 
 const SCOPE_PATHS = { host: '', workspace: '/workspaces/:workspace', task: '/workspaces/:workspace/tasks/:task' } as const
 
-/** The whole path of a route with the part that names what it works on: `/api/workspaces/:workspace/tasks/:task/filings/:unit`. */
+/** Returns a route's whole path with the scope's part: `/api/workspaces/:workspace/tasks/:task/filings/:unit`. */
 export function addressOf({ scope, path }: Pick<RouteSpec, 'scope' | 'path'>): string {
   return `/api${SCOPE_PATHS[scope]}${path.slice('/api'.length)}`
 }
 
-/** A file in an answer: its name for the person, its media type, its bytes. */
+/** A file in an answer: the name for the user, the media type, the bytes. */
 export type FileAnswer = { name: string; type: string; bytes: Uint8Array<ArrayBuffer> }
 
-/** How far long work has come: `done` of `total` (null: not known yet), and at what (a unit's or file's name, or a step). */
+/** The progress of long work: `done` of `total` (null: not known yet); `at` is a unit's or file's name, or a step. */
 export type Progress = { done: number; total: number | null; at?: string }
 
-/** One line of an NDJSON answer. */
+/** A line of an NDJSON answer. */
 export type ProgressLine = { progress: Progress } | { result: unknown } | { failure: unknown }
 
 type PathNames<P extends string> = P extends `${string}:${infer Name}/${infer Rest}`
@@ -74,17 +74,17 @@ type SentInput<R extends RouteSpec> = R extends { input: infer I }
   ? { input: I extends z.ZodType ? z.input<I> : Uint8Array<ArrayBuffer> | ArrayBuffer }
   : object
 
-/** What a route's scope asks every request to carry. */
+/** The names that a route's scope requires in every request. */
 type SentScope<R extends RouteSpec> = R['scope'] extends 'task'
   ? { scope: TaskScope }
   : R['scope'] extends 'workspace'
     ? { scope: WorkspaceScope }
     : object
 
-/** What a request says besides its scope: only the keys the route has. */
+/** The parts of a request besides its scope, each only when the route has the part. */
 export type Said<R extends RouteSpec> = SentParams<R> & SentQuery<R> & SentInput<R>
 
-/** What the page sends to a route. */
+/** A request to a route, as sent by the page. */
 export type Sent<R extends RouteSpec> = SentScope<R> & Said<R>
 
 type GivenParams<R extends RouteSpec> = R extends { params: infer P extends z.ZodType } ? { params: z.output<P> } : PathParams<R>
@@ -93,13 +93,13 @@ type GivenInput<R extends RouteSpec> = R extends { input: infer I }
   ? { input: I extends z.ZodType ? z.output<I> : Uint8Array<ArrayBuffer> }
   : object
 
-/** What an implementation receives once the door has validated it: only the keys the route has. */
+/** The validated parts of a request, as received by an implementation; each only when the route has the part. */
 export type Given<R extends RouteSpec> = GivenParams<R> & GivenQuery<R> & GivenInput<R>
 
-/** What a route answers, on both sides. */
+/** A route's answer, in the host and in the page. */
 export type Answer<R extends RouteSpec> = R['output'] extends z.ZodType ? z.output<R['output']> : FileAnswer
 
-/** Fills a path with its parameters, each encoded. A missing one is a fault of the caller. */
+/** Fills a path with its parameters, each encoded. Throws RangeError for a missing parameter. */
 export function fillPath(path: string, params: Record<string, unknown> = {}): string {
   return path.replace(/:([A-Za-z]+)/g, (_, name: string) => {
     const value = params[name]

@@ -1,10 +1,7 @@
 import { z } from 'zod'
 import { route } from './contract.ts'
 
-/**
- * Evidence 佐证材料: files kept with the workspace for items of the evaluation. What is removed is listed, with when, as long as it can be
- * brought back.
- */
+/** Evidence 佐证材料: a file kept in the workspace for an item of the evaluation. Removed evidence is listed until the workspace is closed. */
 const evidenceView = z.object({
   id: z.number(),
   item: z.string(),
@@ -19,7 +16,7 @@ export type EvidenceView = z.infer<typeof evidenceView>
 
 export const evidenceApi = {
   list: route({ scope: 'task', reads: ['evidence'], method: 'GET', path: '/api/evidence', output: z.array(evidenceView) }),
-  /** One file a request, raw bytes. */
+  /** Adds one file as raw bytes. */
   add: route({
     scope: 'task',
     changes: ['evidence'],

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { finding, problemData, signOff, unit, unitPath, wireFact } from './common.ts'
 import { route } from './contract.ts'
 
-/** Filling in, explaining, signing off and handing over one unit's filing. */
 export const filingStatus = z.enum(['open', 'signed', 'received', 'returned'])
 export const filingView = z.object({
   unit,
@@ -11,19 +10,19 @@ export const filingView = z.object({
   revision: z.number(),
   signOff,
   signedAt: z.string().nullable(),
-  /** Short digest of the facts, printed on the signed form and repeated in the receipt. */
+  /** A short digest of the facts, printed on the signed form. */
   digest: z.string(),
   facts: z.record(z.string(), wireFact),
-  /** The cells that differ from what was signed off or received last, with what they held then; null when it never was. */
+  /** The cells changed since the last sign-off or receipt, with their facts of then; null without one, or when those facts are unknown. */
   changed: z.record(z.string(), wireFact).nullable(),
-  /** Text that does not fit its cell, kept as typed until corrected. */
+  /** Typed text that does not fit its cell, kept until corrected. */
   refused: z.record(z.string(), z.string()),
-  /** What the collecting unit asks to be corrected or explained, by cell, until the filing is signed off again. */
+  /** The collecting unit's requests to correct or explain a cell, kept until the filing is signed off again. */
   remarks: z.record(z.string(), z.string()),
   explanations: z.record(z.string(), z.object({ value: z.string(), text: z.string() })),
   prior: z.record(z.string(), wireFact).nullable(),
   parameters: z.record(z.string(), z.string()),
-  /** Those of the period before: what last year's computed cells were computed with. */
+  /** The parameters of the period before, for the computed cells of `prior`. */
   priorParameters: z.record(z.string(), z.string()),
   changedAt: z.string().nullable(),
 })
@@ -35,11 +34,11 @@ export const savedCells = z.object({
   at: z.string(),
 })
 
-/** What was taken over from other schemes: each cell with its origin, 「base:JC01.19.计」. */
+/** The cells filled from other schemes, each with its origin, 「base:JC01.19.计」. */
 const carriedCells = z.object({
   filled: z.array(z.object({ cell: z.string(), fact: wireFact, from: z.string() })),
   from: z.array(z.object({ scheme: z.string(), title: z.string(), period: z.string() })),
-  /** Schemes named by cells of this one that the workspace has no fitting task of. */
+  /** The origin schemes without a fitting task in the workspace. */
   missing: z.array(z.string()),
   at: z.string(),
 })
@@ -54,7 +53,7 @@ export const filingApi = {
     params: unitPath,
     output: filingView,
   }),
-  /** Texts as typed; '' clears, '/' is 不适用. Each value is durably saved, or kept as refused text with its reason. */
+  /** Writes typed texts; '' clears a cell, '/' is 不适用. A text that does not fit its cell is kept as refused text. */
   write: route({
     scope: 'task',
     changes: ['filings'],
@@ -74,7 +73,7 @@ export const filingApi = {
     input: z.object({ table: z.string(), row: z.number().int().min(1), act: z.enum(['insert', 'remove']) }),
     output: filingView,
   }),
-  /** Fills blank cells with what the unit filed under the schemes that this one refers to (`from`). */
+  /** Fills blank cells with the unit's facts of other schemes, by `from` of the scheme's cells. */
   carryOver: route({
     scope: 'task',
     changes: ['filings'],

@@ -2,18 +2,15 @@ import { z } from 'zod'
 import { languageCodes } from '../text/languages.ts'
 import { route } from './contract.ts'
 
-/**
- * What one host can do and another cannot, as data (docs/design/shape.md: One handler): the page asks here, there are
- * no stub functions.
- */
+/** The differences between hosts as data (docs/design/shape.md: One handler); no host has stub functions. */
 const capabilities = z.object({
-  /** Pages can be turned into PDF: inside Electron, or with an installed Chromium. */
+  /** True when the host can make PDFs: inside Electron, or with an installed Chromium. */
   pdf: z.boolean(),
-  /** The window has a menu and an icon of its own; otherwise the page runs in a browser tab. */
+  /** True in a window of the product, false in a browser tab. */
   window: z.boolean(),
 })
 
-/** The host itself: what runs here, in which language, and what it can do. */
+/** The host's own route: product, version, capabilities and language. */
 export const hostContract = {
   about: route({
     scope: 'host',

@@ -1,18 +1,18 @@
 import { z } from 'zod'
 import { route } from './contract.ts'
 
-/** Parameters 参数: dated, with their source; a county may set its own values. Numbers are decimal strings. */
+/** A value of a parameter 参数 from a period on, with its source; `own`: set by the county. Numbers are decimal strings. */
 const value = z.object({ from: z.string(), value: z.string(), source: z.string(), own: z.boolean() })
 const parameterView = z.object({
   name: z.string(),
   unit: z.string(),
-  /** The value in force in the task's period; null when none is yet. */
+  /** The value in force in the task's period; null without one. */
   inForce: z.string().nullable(),
   values: z.array(value),
 })
 export type ParameterView = z.infer<typeof parameterView>
 
-/** Own values by parameter, as they are put back: of a parameter named here all others are taken away. */
+/** Own values by parameter. `restore` removes all other own values of a parameter named here. */
 export const ownValues = z.record(
   z.string().max(80),
   z.array(z.object({ from: z.string().max(12), value: z.string().max(20), source: z.string().max(200) })).max(100),
@@ -23,7 +23,7 @@ const parameterPath = z.object({ name: z.string().min(1).max(80) })
 
 export const parametersApi = {
   list: route({ scope: 'task', reads: ['parameters'], method: 'GET', path: '/api/parameters', output: z.array(parameterView) }),
-  /** Sets the county's own value from a period on; its source is what people will be shown. */
+  /** Sets the county's own value from a period on. */
   keep: route({
     scope: 'task',
     changes: ['parameters'],
@@ -33,7 +33,7 @@ export const parametersApi = {
     input: z.object({ from: z.string().max(12), value: z.string().max(20), source: z.string().max(200) }),
     output: z.array(parameterView),
   }),
-  /** Puts own values back as they were: undoes what a collector's workbook brought. */
+  /** Restores own values, to undo the values adopted from a collector's workbook. */
   restore: route({
     scope: 'task',
     changes: ['parameters'],
@@ -42,7 +42,7 @@ export const parametersApi = {
     input: ownValues,
     output: z.array(parameterView),
   }),
-  /** Takes the county's own value away; the scheme's stands again. */
+  /** Removes the county's own value; the scheme's value is in force again. */
   remove: route({
     scope: 'task',
     changes: ['parameters'],

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { plainOrigins, type FigureOrigin } from '../report/origin.ts'
 import { route } from './contract.ts'
 
-/** The self-evaluation report 自评报告 in Word: preview, figures with their origin, templates. */
+/** The origin of a figure in the self-evaluation report 自评报告. */
 const origin: z.ZodType<FigureOrigin> = z.union([
   z.object({ kind: z.literal('indicator'), code: z.string() }),
   z.object({ kind: z.enum(['cell', 'blank']), cell: z.string() }),
@@ -13,14 +13,14 @@ const origin: z.ZodType<FigureOrigin> = z.union([
 const figure = z.object({ tag: z.string(), text: z.string(), origin, cell: z.string().nullable() })
 const unresolved = z.object({ kind: z.enum(['tag', 'placeholder', 'template']), text: z.string(), where: z.string() })
 const reportView = z.object({
-  /** `own`: the county's template; `built-in`: the scheme's; `none`: there is none yet. */
+  /** `own`: the county's template; `built-in`: the scheme's; `none`: no template. */
   template: z.enum(['own', 'built-in', 'none']),
   templateName: z.string(),
-  /** The report as HTML, for looking at; empty without a template. */
+  /** The preview as HTML; empty without a template. */
   html: z.string(),
   figures: z.array(figure),
   unresolved: z.array(unresolved),
-  /** Checks of the county's totals that do not hold and nobody has explained: the figures may contradict each other. */
+  /** The number of failed checks of the county's totals without an explanation; the figures may contradict each other. */
   failedChecks: z.number().int().min(0),
 })
 export type ReportView = z.infer<typeof reportView>
@@ -33,7 +33,7 @@ export const reportApi = {
     path: '/api/report',
     output: reportView,
   }),
-  /** The Word file; refused with `report-unresolved` while something is unresolved. */
+  /** Answers the Word file. Fails with `report-unresolved` while `unresolved` has entries. */
   word: route({
     scope: 'task',
     reads: ['owner', 'roster', 'filings', 'explanations', 'parameters', 'scores', 'evidence', 'templates'],

@@ -5,17 +5,17 @@ import { filingView } from './filing.ts'
 import { ownValues } from './parameters.ts'
 
 const adopted = z.object({
-  /** Who handed the workbook out. */
+  /** The collecting unit that issued the workbook. */
   issuer: z.string(),
   values: z.array(z.object({ name: z.string(), unit: z.string(), before: z.string().nullable(), value: z.string(), source: z.string() })),
-  /** What puts the values back that stood before (parametersApi.restore). */
+  /** The own values before the adoption, for parametersApi.restore. */
   undo: ownValues,
 })
 export type Adopted = z.infer<typeof adopted>
 
 /**
- * What came of a collector's file that was taken in: whether its content was taken, in how many cells what is held differs
- * from it, whether it is an empty form, which changes no filing, and which of its parameters were adopted.
+ * The result of taking back a collector's file. `taken`: the file's content was taken. `differences`: the number of held cells that differ
+ * from the file. `blank`: the file is an empty form, which changes no filing. `adopted`: the parameters adopted from the file.
  */
 const takenBack = z.object({
   taken: z.boolean(),
@@ -26,9 +26,9 @@ const takenBack = z.object({
 })
 export type TakenBack = z.infer<typeof takenBack>
 
-/** Return files 退回修改单 (docs/design/receiving.md: Return files): sent back by who collects, taken back by who files. */
+/** Return files 退回修改单 (docs/design/receiving.md: Return files): sent by the collecting unit, taken back by the filing unit. */
 export const returnedApi = {
-  /** The return file as it would go out; nothing is marked. */
+  /** Answers the return file without marking the filing as returned. */
   preview: route({
     scope: 'task',
     reads: ['owner', 'roster', 'filings', 'explanations', 'parameters'],
@@ -37,7 +37,7 @@ export const returnedApi = {
     params: unitPath,
     output: 'file',
   }),
-  /** Marks the filing as returned and gives the file. */
+  /** Marks the filing as returned and answers the return file. */
   send: route({
     scope: 'task',
     changes: ['filings'],
@@ -46,10 +46,7 @@ export const returnedApi = {
     params: unitPath,
     output: 'file',
   }),
-  /**
-   * Opens the unit's own filing for the corrections that a return file asks for; takes the collector's parameters over from it, or from an
-   * empty form.
-   */
+  /** Opens the filing for the corrections of a return file. The workspace's own unit also adopts the parameters of the file. */
   takeBack: route({
     scope: 'task',
     changes: ['filings', 'explanations', 'parameters', 'batches', 'backups'],

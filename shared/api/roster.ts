@@ -3,7 +3,7 @@ import { filingStatus } from './filing.ts'
 import { problemData, unit, unitPath } from './common.ts'
 import { route } from './contract.ts'
 
-/** The roster 单位名录 and who has filed. */
+/** A unit of the roster 单位名录 with the status of its filing. */
 const rosterRow = unit.extend({ status: filingStatus.nullable(), revision: z.number(), files: z.boolean() })
 export type RosterRow = z.infer<typeof rosterRow>
 
@@ -26,11 +26,11 @@ export const rosterApi = {
     input: unit,
     output: rosterRow,
   }),
-  /** Only a unit without a filing leaves the roster. */
+  /** Removes a unit without a filing from the roster. */
   remove: route({ scope: 'task', changes: ['roster'], method: 'DELETE', path: '/api/units/:unit', params: unitPath, output: z.object({}) }),
   /**
-   * Reads a roster from .xlsx or .csv by column titles; `dry` only reports what would change. Rows with `problems` are left out, those with
-   * `warnings` are taken.
+   * Reads a roster from .xlsx or .csv by column titles; `dry` saves nothing. Rows with `problems` are left out, rows with `warnings`
+   * are taken.
    */
   import: route({
     scope: 'task',
@@ -48,7 +48,7 @@ export const rosterApi = {
     }),
   }),
   status: route({ scope: 'task', reads: ['roster', 'filings'], method: 'GET', path: '/api/status', output: filingStatusOfCounty }),
-  /** One blank workbook per unit, zipped, to hand out. */
+  /** Answers a .zip with one workbook per unit; `blank` leaves out the facts. */
   workbooks: route({
     scope: 'task',
     reads: ['owner', 'roster', 'filings', 'explanations', 'parameters'],

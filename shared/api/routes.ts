@@ -10,7 +10,7 @@ import { rosterApi } from './roster.ts'
 import { variationApi } from './variation.ts'
 import { workspaceApi } from './workspace.ts'
 
-/** Every route of the contract, by area and name: what a test walks, and what a host must answer. */
+/** Every route of the contract, by area and name. */
 export const routes = {
   host: hostContract,
   workspace: workspaceApi,

@@ -1,10 +1,9 @@
 /**
- * What an answer of the host is made from, as a closed list. A route that reads says which of these its answer depends on, a
- * route that writes says which of these it changes; the page reads again what depends on a topic that was changed. Held by
- * test/promises/p9-nothing-stale.test.ts, which walks the contract.
+ * The closed list of sources for the host's answers. A reading route names the topics of its answer, a writing route names the topics
+ * that it changes; the page reads answers with a changed topic again. Tested by test/promises/p9-nothing-stale.test.ts.
  */
 export const topics = [
-  /** Which workspace is open in the program. */
+  /** The workspace that is open in the program. */
   'open',
   /** The files in the folder of workspaces. */
   'workspaces',
@@ -12,10 +11,9 @@ export const topics = [
   'owner',
   /** The tasks of a workspace and the versions of their schemes. */
   'tasks',
-  /** Which task was used last. */
   'last-task',
   'roster',
-  /** Entries, refused text and remarks of filings, their status, sign-off and revision. */
+  /** The filings' facts, refused text, remarks, status, sign-off and revision. */
   'filings',
   /** Explanations of queries. */
   'explanations',

@@ -2,23 +2,23 @@ import { z } from 'zod'
 import { route } from './contract.ts'
 
 /**
- * Where the unevenness of a county comes from: one coefficient of variation taken apart school by school. Numbers are
- * decimal strings; a school's figures are said as the scheme says them (`each`), such as 4.2 人/百生.
+ * A school's part in a coefficient of variation. Numbers are decimal strings; a school's figures are in the scheme's unit (`each`), such
+ * as 4.2 人/百生.
  */
 const part = z.object({
   unit: z.string(),
   name: z.string(),
   kind: z.string(),
   township: z.string(),
-  /** What the school has, and its weight (pupils). */
+  /** The school's amount of the counted thing, and its weight (pupils). */
   amount: z.string(),
   weight: z.string(),
   value: z.string(),
-  /** From the county's mean; negative below. */
+  /** The distance from the county's mean; negative below. */
   distance: z.string(),
-  /** Of the variance, 0 to 1; null where nothing varies. */
+  /** The share of the variance, 0 to 1; null when nothing varies. */
   share: z.string().nullable(),
-  /** What it lacks to the standard, in figures and in things; null: none is set, or it is reached. */
+  /** The shortfall from the standard, as figure and as amount; null: no standard, or reached. */
   short: z.object({ value: z.string(), amount: z.string() }).nullable(),
 })
 const rise = z.object({ unit: z.string(), name: z.string(), from: z.string(), to: z.string(), amount: z.string() })
@@ -26,7 +26,7 @@ const rise = z.object({ unit: z.string(), name: z.string(), from: z.string(), to
 export const variationView = z.object({
   /** Every coefficient of variation of the scheme, for the picker. */
   indicators: z.array(z.object({ code: z.string(), shown: z.string(), target: z.string().nullable(), met: z.boolean().nullable() })),
-  /** Null when the scheme has none, or no school has figures. */
+  /** The chosen coefficient; null when the scheme has none, or no school has figures. */
   chosen: z
     .object({
       indicator: z.string(),
@@ -37,13 +37,13 @@ export const variationView = z.object({
       met: z.boolean().nullable(),
       mean: z.string(),
       deviation: z.string(),
-      /** 「人/百生」 of the figures, 「人」 of the amounts. */
+      /** The unit of the figures, 「人/百生」; `of` is the unit of the amounts, 「人」. */
       unit: z.string(),
       of: z.string(),
       standard: z.string().nullable(),
-      /** The largest share first. */
+      /** All schools, the largest share first. */
       parts: z.array(part),
-      /** Who would have to rise, by how much, so that the coefficient keeps to its limit; null when it does, or has none. */
+      /** The rises that bring the coefficient within its limit; null when it is within, or has no limit. */
       rise: z.object({ reached: z.boolean(), cv: z.string(), shown: z.string(), rises: z.array(rise) }).nullable(),
     })
     .nullable(),
@@ -51,7 +51,7 @@ export const variationView = z.object({
 export type VariationView = z.infer<typeof variationView>
 
 export const variationApi = {
-  /** Of the county; without `indicator` the first. Fails with `not-found` for one that is no coefficient of variation. */
+  /** Answers a coefficient of the county; the first without `indicator`. Fails with `not-found` for any other indicator. */
   read: route({
     scope: 'task',
     reads: ['roster', 'filings', 'parameters'],

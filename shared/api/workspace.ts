@@ -3,9 +3,8 @@ import { unit } from './common.ts'
 import { route } from './contract.ts'
 import { topics } from './topics.ts'
 
-/** Opening, creating and keeping workspaces safe. A host holds at most one open workspace. */
 const task = z.object({
-  /** What requests and addresses name the task by (`taskKey`). */
+  /** The task's name in requests and addresses (`taskKey`). */
   key: z.string(),
   scheme: z.string(),
   version: z.string(),
@@ -13,22 +12,22 @@ const task = z.object({
   issuer: z.string(),
   period: z.string(),
   filings: z.number(),
-  /** 有效期至 of the forms, where the period begins after it; else null. */
+  /** The forms' 有效期至 when the period begins after that day; else null. */
   lapsed: z.string().nullable(),
 })
 const workspaceInfo = z.object({
-  /** What requests name the workspace by; the same whenever this file is opened. */
+  /** The workspace's name in requests, a hash of `path`. */
   key: z.string(),
   path: z.string(),
   name: z.string(),
   role: z.enum(['school', 'county']),
   unit,
   tasks: z.array(task),
-  /** The task used last, by its key: where the page begins when its address names none. */
+  /** The key of the task used last; the page begins there when its address names no task. */
   lastTask: z.string(),
   demo: z.boolean(),
 })
-/** When and why a copy was made: before a receiving, a restoring or an upgrade of the file, at the start, or because a person asked. */
+/** A backup: made at the start, before a receiving, a restoring or a migration of the file, or when the user asked. */
 const backup = z.object({
   file: z.string(),
   at: z.string(),
@@ -40,11 +39,11 @@ export type BackupView = z.infer<typeof backup>
 export type WorkspaceInfo = z.infer<typeof workspaceInfo>
 export type TaskInfo = z.infer<typeof task>
 
-/** A workspace with the key of the task that was added or found. */
+/** A workspace with the key of the added or found task. */
 const taskAdded = z.object({ task: z.string(), workspace: workspaceInfo })
 
 export const workspaceApi = {
-  /** Which workspace is open, for a page that comes up; null when none is. */
+  /** Answers the open workspace's key, for a starting page; null without an open workspace. */
   current: route({
     scope: 'host',
     reads: ['open'],
@@ -74,7 +73,7 @@ export const workspaceApi = {
         title: z.string(),
         issuer: z.string(),
         period: z.enum(['year', 'school-year', 'term', 'month']),
-        /** The kinds of unit to which the scheme gives a table; null when some table is filed whatever the kind. */
+        /** The kinds of unit with a table in the scheme; null when some table is filed by every kind. */
         kinds: z.array(z.string()).nullable(),
       }),
     ),
@@ -101,7 +100,7 @@ export const workspaceApi = {
     input: z.object({ path: z.string().max(1000) }),
     output: workspaceInfo,
   }),
-  /** The schemes that have a demo county. */
+  /** Answers the schemes with a demo county. */
   demos: route({
     scope: 'host',
     reads: [],
@@ -109,7 +108,7 @@ export const workspaceApi = {
     path: '/api/demos',
     output: z.array(z.object({ scheme: z.string(), title: z.string() })),
   }),
-  /** Makes the demo county of a scheme once and opens it; long, so it answers with progress lines. */
+  /** Makes a scheme's demo county once and opens it; the work is long, so progress lines come first. */
   demo: route({
     scope: 'host',
     changes: ['open', 'workspaces'],
@@ -119,7 +118,7 @@ export const workspaceApi = {
     output: workspaceInfo,
     progress: true,
   }),
-  /** The open workspace again, for the page that works on it. */
+  /** Answers the open workspace's present state. */
   info: route({
     scope: 'workspace',
     reads: ['owner', 'tasks', 'last-task', 'roster', 'filings'],
@@ -128,7 +127,7 @@ export const workspaceApi = {
     output: workspaceInfo,
   }),
   close: route({ scope: 'workspace', changes: ['open'], method: 'POST', path: '/api/close', output: z.object({}) }),
-  /** Adds a task; one of the scheme and period that is there takes the scheme's present version. */
+  /** Adds a task. A held task of the same scheme and period takes the scheme's present version instead. */
   addTask: route({
     scope: 'workspace',
     changes: ['tasks', 'filings', 'parameters'],
@@ -139,7 +138,7 @@ export const workspaceApi = {
   }),
   /** Remembers the task as the one used last. */
   useTask: route({ scope: 'task', changes: ['last-task'], method: 'POST', path: '/api/used', output: z.object({}) }),
-  /** The scheme's text: the page loads it with the same loader and computes live totals and checks itself. */
+  /** Answers the scheme's text; the page parses the text itself and computes totals and checks as the user types. */
   scheme: route({
     scope: 'task',
     reads: ['tasks'],
@@ -149,7 +148,7 @@ export const workspaceApi = {
   }),
   backups: route({ scope: 'workspace', reads: ['backups'], method: 'GET', path: '/api/backups', output: z.array(backup) }),
   backUp: route({ scope: 'workspace', changes: ['backups'], method: 'POST', path: '/api/backups', output: backup }),
-  /** Puts a backup in the workspace's place; everything may be different afterwards. */
+  /** Replaces the workspace with a backup; every topic may have changed afterwards. */
   restore: route({
     scope: 'workspace',
     changes: topics,

@@ -33,7 +33,7 @@ const boilerplate = new Set([
 ])
 const SHORTEST = 4
 
-/** True when a text says nothing about the figure: a stock phrase, repeated marks, or fewer than four characters. */
+/** True for a stock phrase, fewer than three different characters, or fewer than four characters; blanks and marks do not count. */
 export function isBoilerplate(text: string): boolean {
   const plain = text
     .normalize('NFKC')
@@ -43,10 +43,7 @@ export function isBoilerplate(text: string): boolean {
   return new Set(plain).size < 3
 }
 
-/**
- * The checked values of an explanation as text; when the text changes, a new explanation is required
- * (docs/design/checks.md: Explanations).
- */
+/** Returns the values of checked cells as one text; a changed text requires a new explanation (docs/design/checks.md: Explanations). */
 export function fingerprint(cells: readonly CellRef[], source: CellSource): string {
   return cells
     .map((cell) => {

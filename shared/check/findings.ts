@@ -17,7 +17,7 @@ export type Finding = {
   key: string
   cell: string
   cells: string[]
-  /** Null for a required cell left blank. */
+  /** The failed rule; null for a required cell left blank. */
   rule: FailedRule | null
   /** The check's own message in the scheme; empty for a required cell. */
   because: string
@@ -27,13 +27,13 @@ export type Finding = {
 
 export type HeldExplanations = ReadonlyMap<string, { value: string; text: string }>
 
-/** Whether a query's explanation was written for the current values (docs/design/checks.md: Explanations). */
+/** True when a query's explanation was written for the current values (docs/design/checks.md: Explanations). */
 export function isExplained(failure: Failure, held: HeldExplanations): boolean {
   const explanation = held.get(failure.key)
   return failure.level === 'query' && explanation !== undefined && explanation.value === failure.value
 }
 
-/** A failure with the values that its sentence needs, and with its explanation. */
+/** Returns a failure as a finding, with the values for its sentence and with its explanation. */
 export function findingOf(failure: Failure, source: FilingSource, unit: { code: string; name: string }, held: HeldExplanations): Finding {
   return {
     unit: unit.code,
@@ -54,7 +54,7 @@ export function findingOf(failure: Failure, source: FilingSource, unit: { code: 
 function failedRule({ check, instance, line }: NonNullable<Failure['rule']>, source: FilingSource): FailedRule {
   const here = line === null || instance.list === null ? source : lineSource(source, instance.list, line)
   const { source: recorder, values } = recording(here)
-  // Wording the rule reads every value that a later wording needs; all languages read the same values.
+  // A single wording reads all values for later wordings, because all languages read the same values.
   explain(instance.bound, recorder, { cell: (key) => key, listColumn: (table, column) => `${table}.${column}` }, 'zh')
   return { instance: check.instances.indexOf(instance), line, values }
 }

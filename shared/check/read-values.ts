@@ -5,7 +5,7 @@ import type { CellSource, Content } from '../formula/bound/cell-source.ts'
 type ReadValue = string | { text: string } | null
 
 /**
- * The values that a formula read, as JSON, for evaluating and wording the formula without the filing. `prior` is null when the period
+ * The values read by a formula, as JSON, for evaluating and wording the formula without the filing. `prior` is null when the period
  * before is unknown; `units` is absent when the formula did not read the level's units.
  */
 export type ReadValues = {
@@ -18,7 +18,7 @@ export type ReadValues = {
   units?: ReadValues[]
 }
 
-/** A source that answers like `source` and records each value read in `values`. */
+/** Returns a source that answers like `source` and records each read value in `values`. */
 export function recording(source: CellSource): { source: CellSource; values: ReadValues } {
   const values: ReadValues = { cells: {}, listColumns: {}, listCells: {}, parameters: {}, unit: {}, prior: null }
   const recorder: CellSource = {
@@ -58,7 +58,7 @@ export function recording(source: CellSource): { source: CellSource; values: Rea
   return { source: recorder, values }
 }
 
-/** A source of recorded values; a value that was not recorded is blank. */
+/** Returns a source of recorded values; an unrecorded value is blank. */
 export function replayed(values: ReadValues): CellSource {
   const { prior, units } = values
   return {

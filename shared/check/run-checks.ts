@@ -9,14 +9,14 @@ import type { Check, CheckInstance, Scheme, Table } from '../scheme/scheme.ts'
 import { cellRef, tableOf, type CellRef, type TableCode } from '../words.ts'
 import { fingerprint } from './explanations.ts'
 
-/** A rule that does not hold at one place, or a required cell that was left blank (`rule` null). */
+/** A rule that fails at one place, or a required cell left blank (`rule` null). */
 export type Failure = {
   check: string
   level: 'error' | 'query'
   scope: 'unit' | 'county'
   /** The key of the failure's explanation, `CHECK@CELL`, with the cell of the rule's place. */
   key: string
-  /** The cell to open: a blank cell to fill in, else the cell of the rule's place. */
+  /** The cell to open: a blank cell to fill in, or the cell of the rule's place. */
   at: CellRef
   cells: readonly CellRef[]
   /** The checked values as text, compared with the values of an explanation. */
@@ -27,7 +27,7 @@ export type Failure = {
 export const REQUIRED_CHECK = '必填'
 
 /**
- * Runs the scheme's checks over one filing (`scope` unit) or a group's totals (`scope` county).
+ * Runs the scheme's checks on one filing (`scope` unit) or a group's totals (`scope` county).
  *
  * | rule gives          | outcome                                                       |
  * |---------------------|---------------------------------------------------------------|
@@ -102,8 +102,8 @@ function failureOf(
 }
 
 /**
- * The blank input cell that a failing rule leads to: a cell the rule requires, in any filed table, or a compared cell of the rule's own
- * table. Without such a cell, the cell of the rule's place.
+ * Returns the blank input cell to fill in for a failing rule: a cell required by the rule, in any filed table, or a compared cell of the
+ * rule's own table. Returns `anchor` without such a cell.
  */
 function toFillIn(
   scheme: Scheme,
@@ -121,7 +121,7 @@ function toFillIn(
   return anchor
 }
 
-/** Required cells left blank; 不适用 counts as filled. In a list, only filled lines are checked. */
+/** Returns a failure for each required cell left blank; 不适用 counts as filled. Only the filled lines of a list are checked. */
 function missingRequired(scheme: Scheme, filed: ReadonlySet<TableCode>, source: FilingSource, facts: Facts): Failure[] {
   const asked: CellRef[] = []
   for (const cell of scheme.cells.values()) if (cell.required && cell.state === 'input' && filed.has(cell.table)) asked.push(cell.ref)

@@ -43,15 +43,14 @@ export type Grouping = keyof typeof definitions
 export const groupingDefinitions: Readonly<Record<Grouping, GroupingDefinition>> = definitions
 export const groupings = Object.keys(definitions) as readonly Grouping[]
 
-/** The attributes used by groupings. */
 export type GroupingAttribute = NonNullable<(typeof definitions)[Grouping]['attribute']>
 
-/** The attribute of a grouping; null for the county, which is one group. */
+/** Returns a grouping's attribute; null for the county, which is one group. */
 export function groupingAttribute(by: Grouping): GroupingAttribute | null {
   return definitions[by].attribute
 }
 
-/** The group key for a value of the grouping's attribute; empty when the roster has no value. The county's key is `county`. */
+/** Returns the group key for a value of the grouping's attribute; empty for an empty value. The county's key is `county`. */
 export function groupKeyOf(value: string, by: Grouping): string {
   const { attribute, band } = groupingDefinitions[by]
   if (attribute === null) return 'county'

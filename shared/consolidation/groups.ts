@@ -1,18 +1,18 @@
 import { groupingAttribute, groupingDefinitions, groupKeyOf, type Grouping } from './grouping.ts'
 import type { Unit } from '../unit/unit.ts'
 
-/** A group of units with totals; `key` is stable, `title` is for people. */
+/** A group of units with one set of totals; `key` is stable, `title` is shown. */
 export type Group = { key: string; title: string; units: readonly Unit[] }
 
 const unsaid = '（未注明）'
 
-/** The key of a unit's group; empty when the roster has no value. The county is one group with the key `county`. */
+/** Returns the key of a unit's group; empty when the roster has no value. The county is one group with the key `county`. */
 export function groupKey(unit: Unit, by: Grouping): string {
   const attribute = groupingAttribute(by)
   return groupKeyOf(attribute === null ? '' : unit[attribute], by)
 }
 
-/** Splits a roster into groups, in roster order or the grouping's order (城区 · 镇区 · 乡村). The county is one group, even without units. */
+/** Splits a roster into groups, in the roster's or the grouping's order (城区 · 镇区 · 乡村). The county is one group, even without units. */
 export function groupUnits(units: readonly Unit[], by: Grouping, countyName: string): Group[] {
   const { attribute, order, named } = groupingDefinitions[by]
   if (attribute === null) return [{ key: groupKeyOf('', by), title: countyName, units }]

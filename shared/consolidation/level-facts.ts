@@ -4,17 +4,17 @@ import { cellOf } from '../scheme/cells.ts'
 import type { Cell, Scheme } from '../scheme/scheme.ts'
 import { parseCellRef, type CellRef } from '../words.ts'
 
-/** SQL's aggregates of one cell over a group's filings: sum, min and max in ten-thousandths, and the count of numbers. */
+/** The aggregates of one cell over a group's filings: sum, min and max in ten-thousandths, and the count of numbers. */
 export type CellAggregate = { cell: CellRef; sum: number | bigint; count: number; min: number; max: number }
 
-/** The number of filings with a text in a cell, for `aggregate: count` and `list`. */
+/** The number of filings with a text in a cell, for choices with `aggregate: count` and dates with `max` or `min`. */
 export type TextCount = { cell: CellRef; text: string; count: number }
 
-/** One line of a list table from one unit's filing. */
+/** A line of a list table from one unit's filing. */
 export type FiledLine = { table: string; cells: ReadonlyMap<string, Fact> }
 
 /**
- * A group's totals as facts (docs/design/scheme.md: Totals): numbers by sum, max or min, dates by max or min; choices
+ * Returns a group's totals as facts (docs/design/scheme.md: Totals): numbers by sum, max or min, dates by max or min; choices
  * as 「是 30；否 5」; lists as all units' lines one after the other. Computed cells are left out and computed again, except
  * cells with `aggregate: sum`.
  */
@@ -71,7 +71,7 @@ function addLines(facts: Map<CellRef, Fact>, lines: Iterable<FiledLine>): void {
   }
 }
 
-/** The sum as an exact number. Nine thousand of a cell's largest numbers still fit; a larger sum throws RangeError. */
+/** Returns the sum as an exact number. Throws RangeError for a larger sum; 9000 of a cell's largest numbers still fit. */
 function exactCount(sum: number | bigint, cell: CellRef): number {
   const count = Number(sum)
   if (!Number.isSafeInteger(count)) throw new RangeError(`the total of ${cell} exceeds what can be held exactly`)

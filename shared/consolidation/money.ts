@@ -18,27 +18,27 @@ const DECIMALS = 2
 /** The power of ten of each money unit in 元. Money per head (元/生) is another quantity and stays as filed. */
 const powers: Readonly<Record<string, number>> = { 元: 0, 千元: 3, 万元: 4, 百万元: 6, 千万元: 7, 亿元: 8 }
 
-/** One table's figures in a coarser unit; `values` holds all that were given, those that are no money as they were. */
+/** A table's figures in a coarser unit; `values` holds all given values, other values than money unchanged. */
 export type CoarserFigures<Value> = { values: ReadonlyMap<CellRef, Value | Decimal>; rounding: RoundingAdjustments }
-/** What was moved by one unit of the last place so that printed parts add up, and totals where that could not be done. */
+/** The figures moved by one unit of the last place so that printed parts add up, and the totals that still do not add up. */
 export type RoundingAdjustments = Pick<ControlledSums, 'adjustments' | 'unbalanced'>
 
-/** The units that change at least one figure of the scheme. */
+/** Returns the units that change at least one figure of the scheme. */
 export function moneyChoices(scheme: Scheme): MoneyUnit[] {
   const all = scheme.tables.flatMap((table) => cellsOf(scheme, table))
   return moneyUnits.filter((unit) => all.some((cell) => cell.quantity !== unit && shiftOf(cell, unit) !== null))
 }
 
-/** The scheme with money in `unit`: the cells' unit and pattern, and wherever a table's titles or its 计量单位 name the unit. */
+/** Returns the scheme with money in `unit`: in the cells' unit and pattern, in the tables' titles and in their 计量单位. */
 export function schemeIn(scheme: Scheme, unit: MoneyUnit): Scheme {
   const cells = new Map([...scheme.cells].map(([ref, cell]) => [ref, cellIn(cell, unit)]))
   return { ...scheme, cells, tables: scheme.tables.map((table) => tableIn(scheme, table, unit)) }
 }
 
 /**
- * A table's figures in `unit`, rounded to two decimals and balanced (舍位平衡, docs/design/numbers.md: Parts and total):
- * when rounding would break a sum of the table, single figures are printed one unit of the last place off.
- * `scheme` is the filed scheme.
+ * Returns a table's figures in `unit`, rounded to two decimals and balanced (舍位平衡, docs/design/numbers.md: Parts and total):
+ * single figures are printed one unit of the last place off when plain rounding breaks a sum of the table.
+ * `scheme` has the filed units.
  */
 export function figuresIn<Value extends Fact | Decimal>(
   scheme: Scheme,
@@ -57,7 +57,7 @@ export function figuresIn<Value extends Fact | Decimal>(
   return { values: new Map<CellRef, Value | Decimal>([...values, ...printed]), rounding: { adjustments, unbalanced } }
 }
 
-/** The power of ten that divides a cell's figures; null for a cell that is not money or already has a coarser unit. */
+/** Returns the power of ten that divides a cell's figures; null for a cell without money or with a coarser unit. */
 function shiftOf(cell: Cell, unit: MoneyUnit): number | null {
   const from = powers[cell.quantity]
   const shift = (powers[unit] ?? 0) - (from ?? Infinity)
@@ -89,7 +89,7 @@ function tableIn(scheme: Scheme, table: Table, unit: MoneyUnit): Table {
   return { ...table, ...common, cells: new Map([...table.cells].map(([column, cell]) => [column, cellIn(cell, unit)])) }
 }
 
-/** A unit note such as 「人、元」 with 元 replaced, each unit once; `unit` is added to a note without a money unit. */
+/** Returns a unit note such as 「人、元」 with 元 replaced, each unit once; adds `unit` to a note without a money unit. */
 function noteIn(note: string, from: ReadonlySet<string>, unit: MoneyUnit): string {
   const [, head = '', units = ''] = /^(.*?[：:])?(.*)$/u.exec(note) ?? []
   const renamed = [...new Set(units.split('、').map((one) => (from.has(one) ? unit : one)))]
@@ -97,7 +97,7 @@ function noteIn(note: string, from: ReadonlySet<string>, unit: MoneyUnit): strin
   return note === '' ? unit : `${note}（金额：${unit}）`
 }
 
-/** Replaces units in brackets, as in 「经费（元）」; a word that merely ends in 元 stays. */
+/** Replaces a unit that fills a pair of brackets, as in 「经费（元）」. */
 function renameUnits(title: string, from: ReadonlySet<string>, unit: MoneyUnit): string {
   return title.replace(/(?<=[（(])[^（）()]+(?=[）)])/gu, (inside) => (from.has(inside) ? unit : inside))
 }

@@ -3,7 +3,7 @@ import type { BoundNode, Operand } from '../formula/bound/bound.ts'
 import type { Cell } from '../scheme/scheme.ts'
 import type { CellRef, TableCode } from '../words.ts'
 
-/** The computed cells of a table that are plain sums of its own cells: `[.1] + [.3]`, `SUM([02:05])`. Only plain sums are balanced. */
+/** Returns the table's computed cells with a plain sum of one unit: `[.1] + [.3]`, `SUM([02:05])`. Only plain sums are balanced. */
 export function sumRelations(cells: ReadonlyMap<CellRef, Cell>, table: TableCode): SumRelation[] {
   return [...cells.values()].flatMap((cell) => {
     if (cell.table !== table || cell.formula === null) return []
@@ -12,7 +12,7 @@ export function sumRelations(cells: ReadonlyMap<CellRef, Cell>, table: TableCode
   })
 }
 
-/** The cells that a formula adds up; null when the formula is not a plain sum. */
+/** Returns the addends of a formula; null when the formula is not a plain sum. */
 function addends(node: BoundNode | Operand): CellRef[] | null {
   if (node.kind === 'cell') return [node.key]
   if (node.kind === 'cells') return [...node.keys]

@@ -3,11 +3,11 @@ import { putCount, putYuan, type DemoFacts } from './facts.ts'
 import type { SizedUnit } from './sizes.ts'
 import { splitTotal } from './split.ts'
 
-/** In thousandths: how many of the year's recipients received the item in spring, in autumn. */
+/** The shares of the year's recipients with the item in spring and in autumn, in thousandths. */
 type Terms = { spring: number; autumn: number }
 const bothTerms: Terms = { spring: 960, autumn: 970 }
 
-/** MS05 of every senior school: the published persons and money of each item by school and term. */
+/** Returns MS05 of every senior school: the published persons and money of each item split by school and term. */
 export function aidFacts(data: DemoData, units: readonly SizedUnit[]): Map<string, DemoFacts> {
   const general = units.filter((sized) => sized.unit.kind === '高中')
   const vocational = units.filter((sized) => sized.unit.kind === '中职')
@@ -31,8 +31,8 @@ function putItem(facts: Map<string, DemoFacts>, data: DemoData, row: string, sch
 }
 
 /**
- * The published 5292 of 中职免学费 exceeds the school's 4283 pupils: it is both terms' lists added up. The school
- * files it so, which its own checks ask about and the county's check X-免学费 finds.
+ * Writes 中职免学费. The published 5292 exceeds the school's 4283 pupils because it is the sum of both terms' lists. The school's own
+ * checks query the figure, and the county's check X-免学费 fails.
  */
 function putTuition(facts: Map<string, DemoFacts>, data: DemoData, schools: readonly SizedUnit[]): void {
   const persons = splitTotal(countOf(data, 'MS05.04.5'), schools.map(pupilsOf), 1)
@@ -55,7 +55,7 @@ function putScholarship(facts: Map<string, DemoFacts>, data: DemoData, schools: 
   })
 }
 
-/** 建档立卡 students: persons by the schools' pupils from such families, money by the schools' money, term by term. */
+/** Writes the 建档立卡 students: persons split by the schools' poor pupils, money by the schools' money, term by term. */
 function putPoor(facts: Map<string, DemoFacts>, data: DemoData, schools: readonly SizedUnit[]): void {
   const money = schools.map((sized) => ({
     spring: yuanOf(facts, sized, ['01', '02', '03', '04'], '2'),

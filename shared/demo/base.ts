@@ -1,7 +1,7 @@
 import { putCount, type DemoFacts } from './facts.ts'
 import type { SizedUnit, Stage } from './sizes.ts'
 
-/** MS00 of one unit. A merged teaching point files 0 schools and leaves the rest blank: on 1 September it had nothing to count. */
+/** Returns MS00 of one unit. A merged teaching point files 0 schools and leaves the rest blank because nothing was left on 1 September. */
 export function baseFacts(sized: SizedUnit): DemoFacts {
   const facts: DemoFacts = {}
   if (sized.unit.role === 'merged') putCount(facts, 'MS00.04.1', 0)
@@ -9,7 +9,7 @@ export function baseFacts(sized: SizedUnit): DemoFacts {
   return facts
 }
 
-/** A nine-year school is one school, counted in the junior row (note of MS00). */
+/** True for the stage that counts the school. A nine-year school is one school, counted in the junior row (note of MS00). */
 function countsAsSchool(sized: SizedUnit, stage: Stage): boolean {
   return sized.unit.role !== 'nine' || stage.row === '05'
 }

@@ -5,7 +5,7 @@ import type { SizedUnit } from './sizes.ts'
 import { splitTotal } from './split.ts'
 import { vary } from './vary.ts'
 
-/** The report: 7 个直属学校及下属教学点 received the air conditioners. */
+/** The number of central schools with air conditioners, from the report: 7 个直属学校及下属教学点. */
 const SCHOOLS_WITH_AIR_CONDITIONERS = 7
 
 const works = [
@@ -18,7 +18,7 @@ const works = [
   '附属用房改建',
 ]
 
-/** MS06 of the schools that had a project or equipment this year; the others leave the table empty. */
+/** Returns MS06 of the schools with a project or equipment this year; other schools leave the table empty. */
 export function buildingFacts(data: DemoData, units: readonly SizedUnit[]): Map<string, DemoFacts> {
   const facts = new Map<string, DemoFacts>()
   const of = (code: string): DemoFacts => {
@@ -34,7 +34,7 @@ export function buildingFacts(data: DemoData, units: readonly SizedUnit[]): Map<
 
 type FactsOf = (code: string) => DemoFacts
 
-/** One project a school, at the township schools whose turn it is. */
+/** Writes one project each into township schools chosen by a hash. */
 function putProjects(of: FactsOf, data: DemoData, units: readonly SizedUnit[]): void {
   const projects = countOf(data, 'MS06.01.1')
   const turn = (unit: DemoUnit): number => vary(unit.code, 'project', 0, 99_999)
@@ -64,7 +64,7 @@ function putProjects(of: FactsOf, data: DemoData, units: readonly SizedUnit[]): 
   })
 }
 
-/** 小学三年级以上: four of six primary classes, all junior classes, no teaching points. */
+/** Splits the classrooms by classes (小学三年级以上): a primary class weighs 4, a junior class 5; teaching points have none. */
 function putSmartClassrooms(of: FactsOf, data: DemoData, units: readonly SizedUnit[]): void {
   const schools = units.filter((sized) => ['小学', '初中', '九年一贯制'].includes(sized.unit.kind))
   const weights = schools.map((sized) => sized.stages.reduce((all, stage) => all + stage.classes * (stage.row === '05' ? 5 : 4), 0))

@@ -14,19 +14,19 @@ import { demoPriorFacts } from './prior.ts'
 import { demoRoster, type DemoUnit } from './roster.ts'
 import { sizeUnits, type SizedUnit } from './sizes.ts'
 
-/** One unit's filing in the shape that `facts` prints (docs/command-line.md: Documents). */
+/** A unit's filing, shaped like the output of the `facts` command (docs/command-line.md: Documents). */
 export type DemoFiling = {
   unit: UnitCode
   facts: DemoFacts
   lists: Record<TableCode, Record<string, string>[]>
   explanations: DemoExplanations
-  /** The day it was handed over; the county's `reportedOn` when nothing is said. */
+  /** The day of the handover; absent: the county's `reportedOn`. */
   reportedOn?: string
 }
 
-/** What a county's report says, to hold the computed figures against; a contradiction in it names the check that finds it. */
+/** The figures of a county's report, for comparison with the computed figures; each contradiction names the check that finds it. */
 type Published = {
-  /** Of the county, or of the group with this key (a unit's code, a township's name). */
+  /** The county's totals, or the totals of the group with the key `group` (a unit's code, a township's name). */
   totals: readonly { name: string; value: string; cell: string; by?: Grouping | undefined; group?: string | undefined }[]
   indicators: Record<string, string>
   evaluation: { full: string; self: string; grade?: string | undefined; items: Record<string, string> } | null
@@ -39,19 +39,19 @@ export type DemoCounty = {
   /** The period before; null when the demo has no filings of it. */
   priorPeriod: string | null
   office: UnitCode
-  /** The day the filings were handed over, YYYY-MM-DD. */
+  /** The day of handover for filings without their own, YYYY-MM-DD. */
   reportedOn: string
   roster: readonly Unit[]
   filings: readonly DemoFiling[]
   prior: readonly DemoFiling[]
-  /** What a person scored, by item code. */
+  /** The given scores by item code. */
   scores: Record<string, { points: string; reason: string }>
   published: Published
 }
 
 /**
- * The demo county: the published totals split over invented schools so that they add up exactly, the office's own
- * entries, and explanations for every query. The same data gives the same county, to the last digit.
+ * Makes the demo county: the published totals split exactly over invented schools, the office's own filing, and an explanation for every
+ * query. The same data always gives the same county.
  */
 export function demoCounty(data: DemoData): DemoCounty {
   const units = demoRoster(data)

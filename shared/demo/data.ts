@@ -2,8 +2,8 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 
 /**
- * The demo county's data file: the published figures with the cell each stands in, the office's own entries, and the
- * invented townships (shared/schemes/demo/jinzhai-2021.yaml says which is which). Figures are decimal texts.
+ * The demo county's data file (shared/schemes/demo/jinzhai-2021.yaml): the published figures with their cells, the office's own
+ * filing, and the invented townships. Figures are decimal texts.
  */
 const figure = z.string().regex(/^-?\d+(\.\d+)?$/)
 const name = z.string().min(1)
@@ -27,9 +27,9 @@ const township = z.strictObject({
 const countySchool = z.strictObject({
   name,
   kind: z.enum(['小学', '初中', '高中', '中职']),
-  /** The row of MS00 its pupils stand in. */
+  /** The school's row of MS00. */
   row: z.enum(['03', '05', '08', '10', '11']),
-  /** Invented enrolment; or the weight of its share in a published enrolment. */
+  /** The invented enrolment; without one, `weight` is the school's weight in a published enrolment. */
   pupils: z.number().int().optional(),
   weight: z.number().int().optional(),
 })
@@ -49,7 +49,7 @@ const demoData = z.strictObject({
   }),
   townships: z.array(township).min(1),
   'county-schools': z.array(countySchool),
-  /** What a person scored, by item code. */
+  /** The given scores by item code. */
   scores: z.record(name, z.strictObject({ points: figure, reason: z.string().default('') })),
 })
 
@@ -57,12 +57,12 @@ export type DemoData = z.infer<typeof demoData>
 export type Township = z.infer<typeof township>
 export type CountySchool = z.infer<typeof countySchool>
 
-/** Reads the data file's text. Throws a ZodError that names the place when the file is not as described above. */
+/** Reads the data file's text. Throws a ZodError with the place of a fault. */
 export function readDemoData(text: string): DemoData {
   return demoData.parse(parse(text))
 }
 
-/** A published total by the cell it stands in, as a whole count of ten-thousandths. Throws when the file has no such total. */
+/** Returns the published total of a cell in ten-thousandths. Throws RangeError without one. */
 export function totalOf(data: DemoData, cell: string): number {
   const total = data.published.totals.find((one) => one.cell === cell)
   if (total === undefined) throw new RangeError(`no published total stands in ${cell}`)
@@ -70,7 +70,7 @@ export function totalOf(data: DemoData, cell: string): number {
   return Number(whole) * 10_000 + Number(fraction.padEnd(4, '0'))
 }
 
-/** A published count: the total as a whole number. */
+/** Returns the published total of a cell as a whole number. */
 export function countOf(data: DemoData, cell: string): number {
   return totalOf(data, cell) / 10_000
 }

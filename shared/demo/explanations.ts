@@ -3,10 +3,10 @@ import { successorOf, type DemoUnit } from './roster.ts'
 import type { SizedUnit } from './sizes.ts'
 import { vary } from './vary.ts'
 
-/** `CHECK@CELL` → the unit's written explanation, for exactly the queries that its figures raise. */
+/** A unit's explanations by `CHECK@CELL`, one for each query of its filing. */
 export type DemoExplanations = Record<string, string>
 
-/** Explains what a unit's figures will be asked about; a test holds this against the scheme's own checks. */
+/** Writes the explanations for a unit's filing; test/shared/demo/county.test.ts compares them with the scheme's queries. */
 export function demoExplanation(sized: SizedUnit, now: DemoFacts, before: DemoFacts, roster: readonly DemoUnit[]): DemoExplanations {
   const explanations: DemoExplanations = {}
   if (sized.unit.role === 'merged') explanations['MS00-7@MS00.12.1'] = mergedText(sized, roster)
@@ -25,14 +25,14 @@ function mergedText(sized: SizedUnit, roster: readonly DemoUnit[]): string {
   return `${date}按布局调整并入${successor}，春学期在籍的${sized.spring}名学生随迁，${ways[vary(sized.unit.code, 'way', 0, 2)]}，教师一并调入。`
 }
 
-/** MS03-9: autumn differs from spring by more than a fifth. */
+/** Explains MS03-9: the autumn pupils differ from the spring pupils by more than a fifth. */
 function explainTerms(explanations: DemoExplanations, sized: SizedUnit): void {
   const autumn = sized.stages.reduce((all, stage) => all + stage.pupils, 0)
   if (sized.spring === 0 || Math.abs(autumn - sized.spring) * 5 <= sized.spring) return
   explanations['MS03-9@MS03.03.2'] = changeText(sized.unit, '秋学期', sized.spring, autumn)
 }
 
-/** MS00-14: pupils differ from the year before by more than a quarter. */
+/** Explains MS00-14: the pupils differ from the year before by more than a quarter. */
 function explainYears(explanations: DemoExplanations, sized: SizedUnit, before: DemoFacts): void {
   const pupils = sized.stages.reduce((all, stage) => all + stage.pupils, 0)
   const last = sized.stages.reduce((all, stage) => all + Number(before[`MS00.${stage.row}.3`] ?? '0'), 0)
@@ -40,7 +40,7 @@ function explainYears(explanations: DemoExplanations, sized: SizedUnit, before: 
   explanations['MS00-14@MS00.12.3'] = changeText(sized.unit, '本年', last, pupils)
 }
 
-/** Leavers, newcomers and transfers that add up to the change. */
+/** Returns a sentence with leavers, newcomers and transfers that add up to the change. */
 function changeText(unit: DemoUnit, since: string, from: number, to: number): string {
   const moved = vary(unit.code, `moved-${since}`, 1, 3)
   const few = vary(unit.code, `few-${since}`, 4, 7)

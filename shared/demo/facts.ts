@@ -1,7 +1,7 @@
 import { toText } from '../decimal/decimal.ts'
 import type { CellRef } from '../words.ts'
 
-/** Facts as the command line takes them (docs/command-line.md: Documents): decimal texts, texts, choices, ISO dates. */
+/** Facts in the command line's input form (docs/command-line.md: Documents): decimal texts, texts, choices, ISO dates. */
 export type DemoFacts = Record<CellRef, string>
 
 /** Writes a whole count into a cell. */
@@ -9,7 +9,7 @@ export function putCount(facts: DemoFacts, cell: CellRef, count: number): void {
   facts[cell] = String(count)
 }
 
-/** Writes money given in yuan into a cell that counts 万元: a yuan is one ten-thousandth. */
+/** Writes an amount of yuan into a cell in 万元; a yuan is one ten-thousandth. */
 export function putYuan(facts: DemoFacts, cell: CellRef, yuan: number): void {
   facts[cell] = toText(yuan)
 }

@@ -3,14 +3,14 @@ import { putCount, putYuan, type DemoFacts } from './facts.ts'
 import type { SizedUnit, Stage } from './sizes.ts'
 import { splitTotal } from './split.ts'
 
-/** One compulsory stage of one school, as MS02 has it: two columns for primary, two for junior. */
+/** A compulsory stage of a school. MS02 has two columns for primary and two for junior stages. */
 type Entry = { code: string; junior: boolean; stage: Stage }
 
-/** Basic funding per pupil and year, as in the scheme's parameters for 2021; used as weights here, checked there. */
+/** The weights of the split: the basic funding in yuan per pupil and year, as in the scheme's parameters for 2021. */
 const basis = { primary: 650, junior: 850, boarder: 200, smallest: 100 }
 const compulsoryRows: readonly string[] = ['03', '04', '05']
 
-/** MS02 of every compulsory school: public funds by entitlement, textbooks by pupils, living allowances by boarding. */
+/** Returns MS02 of every compulsory school: public funds by entitlement, textbooks by pupils, living allowances by boarding. */
 export function fundingFacts(data: DemoData, units: readonly SizedUnit[]): Map<string, DemoFacts> {
   const schools = units.filter((sized) => sized.stages.some((stage) => compulsoryRows.includes(stage.row)))
   const facts = new Map<string, DemoFacts>(schools.map((sized) => [sized.unit.code, {}]))
@@ -35,7 +35,7 @@ function putPublicFunds(facts: Map<string, DemoFacts>, data: DemoData, schools: 
   })
 }
 
-/** A school with fewer than 100 pupils is funded as if it had 100 (docs/design/domain.md: Funding per pupil). */
+/** Returns a school's funding in yuan; fewer than 100 pupils count as 100 (docs/design/domain.md: Funding per pupil). */
 function entitlement(stages: readonly Stage[]): number {
   const pupils = stages.reduce((all, stage) => all + stage.pupils, 0)
   const boarders = stages.reduce((all, stage) => all + stage.boarders, 0)
@@ -56,7 +56,7 @@ function putTextbooks(facts: Map<string, DemoFacts>, data: DemoData, entries: re
   entries.forEach((entry, index) => putPair(facts, entry, '02', entry.stage.pupils, yuan[index] ?? 0))
 }
 
-/** Six of ten boarders receive the allowance, the published rest are day pupils; boarders and juniors receive more. */
+/** Writes the allowances: six of ten boarders, the rest of the published number day pupils; boarders and juniors receive more. */
 function putAllowances(facts: Map<string, DemoFacts>, data: DemoData, entries: readonly Entry[]): void {
   const boarders = entries.map((entry) => entry.stage.boarders)
   const dayPupils = entries.map((entry) => entry.stage.pupils - entry.stage.boarders)

@@ -5,7 +5,10 @@ import { vary } from './vary.ts'
 const YUAN_A_DAY = { spring: 4, autumn: 5 }
 const canteen = '食堂供餐'
 
-/** MS03 of one compulsory school: both terms, only spring for a merged teaching point, and 0 for the schools of the county seat. */
+/**
+ * Returns MS03 of one compulsory school: both terms, only spring for a merged teaching point, and 0 for the county's own schools; null for
+ * other units.
+ */
 export function nutritionFacts(sized: SizedUnit): DemoFacts | null {
   const { unit } = sized
   if (unit.role === 'merged') return springOf(sized, 0)
@@ -40,7 +43,7 @@ function autumnOf(sized: SizedUnit): DemoFacts {
   return facts
 }
 
-/** Days a pupil is away are not paid: between 98.5 and 100 of a hundred. */
+/** Returns 98.5 to 100 percent of the amount, because a pupil's absent days are not paid. */
 function paid(code: string, term: string, yuan: number): number {
   return Math.floor((yuan * vary(code, `paid-${term}`, 985, 1000)) / 1000)
 }

@@ -5,9 +5,8 @@ import { unitWith } from '../unit/unit.ts'
 import type { DemoCounty, DemoFiling } from './county.ts'
 
 /**
- * A demo county written out in full: who files what, what the year before was, what a person scored, and what was
- * published. One file a scheme, `shared/schemes/demo/<scheme id>.yaml`; a new scheme's demo needs no code. Every figure is
- * a text, as a person would type it.
+ * A demo county as a file: filings, filings of the year before, scores and published figures. Each scheme has its own file,
+ * `shared/schemes/demo/<scheme id>.yaml`, so that a new scheme's demo needs no code. Every figure is a text, as typed.
  */
 const name = z.string().min(1)
 const figure = z.string().regex(/^-?\d+(\.\d+)?$/)
@@ -18,7 +17,7 @@ const filing = z.strictObject({
   facts: cells.default({}),
   lists: z.record(name, z.array(cells)).default({}),
   explanations: cells.default({}),
-  /** The day the unit handed its filing over; the day the demo was signed when nothing is said. */
+  /** The day of the unit's handover; absent: the demo's `reported`. */
   reported: name.optional(),
 })
 
@@ -27,9 +26,9 @@ const plainDemo = z.strictObject({
   period: name,
   prior: name.optional(),
   county: name,
-  /** The code of the unit that collects. */
+  /** The code of the collecting unit. */
   office: name,
-  /** The day most filings were handed over, YYYY-MM-DD. */
+  /** The day of handover for filings without their own, YYYY-MM-DD. */
   reported: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
   roster: z
     .array(
@@ -47,7 +46,7 @@ const plainDemo = z.strictObject({
   'filings-before': z.array(filing).default([]),
   scores: z.record(name, z.strictObject({ points: figure, reason: z.string().default('') })).default({}),
   published: z.strictObject({
-    /** Of the county; of one township, kind, class or unit where `by` and `group` say so. */
+    /** The county's totals; with `by` and `group`, the totals of one township, kind, class or unit. */
     totals: z
       .array(z.strictObject({ name, value: figure, cell: name, by: z.enum(groupings).optional(), group: name.optional() }))
       .default([]),
@@ -59,7 +58,7 @@ const plainDemo = z.strictObject({
   }),
 })
 
-/** Reads a demo county's file. Throws a ZodError that names the place when the file is not as described above. */
+/** Reads a demo county's file. Throws a ZodError with the place of a fault. */
 export function readPlainDemo(text: string): DemoCounty {
   const data = plainDemo.parse(parse(text))
   const { evaluation, ...published } = data.published

@@ -4,12 +4,12 @@ import type { SizedUnit } from './sizes.ts'
 import { splitTotal } from './split.ts'
 import { vary } from './vary.ts'
 
-/** What the published total comes to exactly for every child and term: 154.32 万元 ÷ 3858 人次. */
+/** The exact amount for a child and term from the published totals: 154.32 万元 ÷ 3858 人次. */
 export const YUAN_PER_CHILD_AND_TERM = 400
 
 const reasons = ['02', '03', '04', '05'] as const
 
-/** MS01 of every kindergarten: the published person-times by kindergarten, term and reason, each at the same amount. */
+/** Returns MS01 of every kindergarten: the published person-times split by kindergarten, term and reason, each at the same amount. */
 export function preschoolFacts(data: DemoData, units: readonly SizedUnit[]): Map<string, DemoFacts> {
   const kindergartens = units.filter((sized) => sized.unit.role === 'kindergarten')
   const children = kindergartens.map((sized) => sized.stages.reduce((all, stage) => all + stage.pupils, 0))

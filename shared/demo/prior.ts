@@ -4,8 +4,8 @@ import type { SizedUnit } from './sizes.ts'
 import { vary } from './vary.ts'
 
 /**
- * What the unit filed the year before: invented figures near this year's, enough for the checks that compare with the
- * year before. Small places move more than large ones; a merged teaching point was still open.
+ * Returns a unit's invented facts of the year before, near this year's, for the checks that compare with the year before. Teaching points
+ * change more than other schools; a merged teaching point was still open.
  */
 export function demoPriorFacts(sized: SizedUnit, now: DemoFacts): DemoFacts {
   if (sized.unit.role === 'merged') return mergedBefore(sized)

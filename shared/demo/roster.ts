@@ -1,17 +1,17 @@
 import type { Unit } from '../unit/unit.ts'
 import type { CountySchool, DemoData, Township } from './data.ts'
 
-/** What a unit of the demo county is; it decides its size, its stages and its tables. */
+/** The role of a unit in the demo county, for its size, its stages and its filing. */
 type Role = 'office' | 'kindergarten' | 'central' | 'village' | 'point' | 'merged' | 'junior' | 'nine' | 'county-school'
 
 export type DemoUnit = Unit & { role: Role; countySchool: CountySchool | null }
 
-/** 学校标识码 (docs/design/domain.md: Unit codes): two digits of type, province 34, serial; the serials from 900001 on are not in use. */
+/** The type digits of a 学校标识码 (docs/design/domain.md: Unit codes): type, province 34, serial. Serials from 900001 are not in use. */
 const typeDigits: Record<string, string> = { 幼儿园: '11', 小学: '21', 教学点: '21', 初中: '31', 九年一贯制: '31', 高中: '34', 中职: '36' }
 const PROVINCE = '34'
 const FIRST_SERIAL = 900_001
 
-/** The demo county's units 单位名录: the office, the county's own schools, then each township's, in the data file's order. */
+/** Returns the demo county's roster 单位名录: the office, the county's own schools, then each township's units, in the data file's order. */
 export function demoRoster(data: DemoData): DemoUnit[] {
   let serial = FIRST_SERIAL
   const school = (role: Role, name: string, kind: string, township: string, urbanRural: string, parent: string): DemoUnit => {
@@ -59,7 +59,7 @@ function townshipUnits(
   ]
 }
 
-/** The school that took a merged teaching point's pupils: its township's central school. */
+/** Returns the school with a merged teaching point's former pupils: its township's central school. */
 export function successorOf(unit: DemoUnit, roster: readonly DemoUnit[]): DemoUnit | null {
   return roster.find((one) => one.code === unit.parent) ?? null
 }

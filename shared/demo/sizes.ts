@@ -3,7 +3,7 @@ import type { DemoUnit } from './roster.ts'
 import { splitTotal } from './split.ts'
 import { vary } from './vary.ts'
 
-/** One stage of one school on 1 September: a row of MS00. */
+/** A stage of a school on 1 September: a row of MS00. */
 export type Stage = {
   row: '01' | '03' | '04' | '05' | '08' | '10' | '11'
   pupils: number
@@ -15,7 +15,7 @@ export type Stage = {
   teachers: number
 }
 
-/** A unit with its size; `spring` are the pupils of the spring term where nutrition is carried out, else 0. */
+/** A unit with its size; `spring` is the number of pupils with meals in the spring term. */
 export type SizedUnit = { unit: DemoUnit; stages: readonly Stage[]; spring: number }
 
 type Shape = { classSize: number; teachersPerTenClasses: number; pupilsPerTeacher: number; boardersPercent: number; poorPercent: number }
@@ -31,8 +31,8 @@ const shapes: Record<Stage['row'], Shape> = {
 }
 
 /**
- * Gives every unit a plausible size such that the published enrolments (nutrition by term, general and vocational senior
- * schools) are met exactly. Nutrition covers every pupil of the schools that carry it out, as published (覆盖率 100%).
+ * Gives every unit a plausible size with exactly the published enrolments (nutrition by term, general and vocational senior
+ * schools). Nutrition covers every pupil of its schools, as published (覆盖率 100%).
  */
 export function sizeUnits(data: DemoData, roster: readonly DemoUnit[]): SizedUnit[] {
   const autumn = splitOver(roster.filter(givesMeals), countOf(data, 'MS03.03.2'), autumnWeight)
@@ -53,7 +53,7 @@ export function sizeUnits(data: DemoData, roster: readonly DemoUnit[]): SizedUni
   })
 }
 
-/** Whether a unit carries out the rural nutrition plan in the autumn term. */
+/** True when a unit takes part in the rural nutrition plan in the autumn term. */
 export function givesMeals(unit: DemoUnit): boolean {
   return unit.role === 'central' || unit.role === 'village' || unit.role === 'point' || unit.role === 'junior' || unit.role === 'nine'
 }

@@ -1,11 +1,10 @@
 import type { TenThousandths } from '../decimal/decimal.ts'
 
 /**
- * Splits a total so that the parts add up to it exactly: each part is its weight's share rounded down to `step`, and the
- * steps left over go to the largest remainders, ties to the earlier part (最大余数法). Equal inputs give equal parts.
+ * Splits a total into parts with exactly this sum: each part is its weight's share rounded down to `step`, and the
+ * remaining steps go to the largest remainders, ties to the earlier part (最大余数法). Equal inputs give equal parts.
  * `total` is in ten-thousandths (or any whole count, with `step` in the same unit) and a multiple of `step`; weights are
- * whole and not negative, a weight of 0 gets 0.
- * Throws RangeError when that is not so: a caller that asks for parts that cannot add up has a mistake.
+ * whole and not negative, a weight of 0 gets 0. Throws RangeError for other inputs.
  */
 export function splitTotal(total: TenThousandths, weights: readonly number[], step: number): TenThousandths[] {
   const sum = weights.reduce((all, weight) => all + weight, 0)

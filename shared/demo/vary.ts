@@ -1,6 +1,6 @@
 /**
- * A whole number from `low` to `high`, both included, that depends on nothing but the unit's code and what is asked:
- * variety without randomness, so the demo county is the same on every machine (FNV-1a, 32 bit).
+ * Returns a whole number from `low` to `high`, both included: a hash (FNV-1a, 32 bit) of the unit's code and `what`. The demo county is the
+ * same on every machine because nothing is random.
  */
 export function vary(code: string, what: string, low: number, high: number): number {
   let hash = 0x811c9dc5

@@ -2,12 +2,12 @@ import { add, compare, subtract, toText, type Decimal, type TenThousandths } fro
 import type { CellSource, Value } from '../formula/bound/cell-source.ts'
 import type { Evaluation } from '../scheme/scheme.ts'
 
-/** The points an item loses by the list of deductions 扣分清单, with the reasons; several lines of one item are added up. */
+/** An item's lost points in the list of deductions 扣分清单, with the reasons; several lines of one item are added up. */
 export type Deducted = { points: Decimal; reason: string }
 
 /**
- * The deductions by item code; null while the list has no line. An empty list would read as full marks, so a county that
- * loses nothing files one line of 0 points.
+ * Returns the deductions by item code; null without a list or without a line. A county without deductions files one line of 0 points,
+ * because an empty list must not mean full points.
  */
 export function deductionsOf({ deductions }: Evaluation, source: CellSource): ReadonlyMap<string, Deducted> | null {
   if (deductions === null) return null
@@ -30,7 +30,7 @@ export function deductionsOf({ deductions }: Evaluation, source: CellSource): Re
   return found
 }
 
-/** An item's points after its deduction, at least 0. */
+/** Returns an item's points after its deduction, at least 0. */
 export function afterDeduction(points: TenThousandths, deducted: Deducted | undefined): Decimal {
   const left = deducted === undefined ? points : subtract(points, deducted.points)
   return compare(left, 0) < 0 ? 0 : left

@@ -2,7 +2,7 @@ import { add, type Decimal } from '../decimal/decimal.ts'
 import type { EvaluationItem } from '../scheme/scheme.ts'
 import type { ScoredItem } from './score.ts'
 
-/** The items that one department 责任单位 leads and the items that the department takes part in. */
+/** The items of one department 责任单位, led (`leads`) or joined (`joins`). */
 export type Answering = {
   department: string
   leads: readonly string[]
@@ -17,8 +17,8 @@ export type Answering = {
 type Draft = { -readonly [Key in keyof Answering]: Answering[Key] } & { leads: string[]; joins: string[] }
 
 /**
- * The items by department, in the order in which departments are first named. The first department of an item leads the item.
- * A child without departments has its parent's departments.
+ * Returns the items by department, in the order of the departments' first items. The first department of an item leads the item.
+ * A child without departments or deadline has its parent's.
  */
 export function answeringOf(items: readonly ScoredItem[]): Answering[] {
   const found = new Map<string, Draft>()
@@ -55,7 +55,7 @@ function own(item: EvaluationItem, inherited: readonly string[]): readonly strin
 }
 
 /**
- * Whether a department answered after its deadline. `day` (YYYY-MM-DD) is the day of filing, or today before filing.
+ * True when `day` (YYYY-MM-DD), the day of filing or today before filing, is after the department's deadline.
  * The deadline is in the period's year (for a school year, the first year).
  */
 export function isLate(deadline: string | null, period: string, day: string): boolean {

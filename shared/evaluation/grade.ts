@@ -2,15 +2,15 @@ import { compare, type Decimal } from '../decimal/decimal.ts'
 import type { Evaluation, Veto } from '../scheme/scheme.ts'
 
 /**
- * The grade 等次 of a score, limited by vetoes (docs/decisions/evaluation.md).
+ * Returns the grade 等次 of a score, limited by vetoes (docs/decisions/evaluation.md).
  *
- * | vetoes that hold                  | grade                                                    |
- * |-----------------------------------|----------------------------------------------------------|
- * | none                              | the best whose threshold the score reaches               |
- * | one with a ceiling                | the same, but never better than the ceiling (最低者为准) |
- * | one whose effect is no grade      | that effect, whatever the score                          |
+ * | vetoes                | grade                                                    |
+ * |-----------------------|----------------------------------------------------------|
+ * | none                  | the best grade with a threshold up to the score          |
+ * | one with a ceiling    | the same, but never better than the ceiling (最低者为准) |
+ * | one without a ceiling | the veto's effect, for every score                       |
  *
- * A veto counts before the score is known. Null when there is neither score nor veto.
+ * A veto counts before the score is known. Null without score and veto.
  */
 export function gradeOf({ grades }: Evaluation, score: Decimal | null, vetoes: readonly Veto[]): string | null {
   const absolute = vetoes.find((veto) => veto.ceiling === null)

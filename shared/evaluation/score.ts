@@ -5,12 +5,12 @@ import type { Evaluation, EvaluationItem } from '../scheme/scheme.ts'
 import { afterDeduction, deductionsOf, type Deducted } from './deductions.ts'
 import { gradeOf } from './grade.ts'
 
-/** A score given by a person, with the reason that a deduction needs. */
+/** A score given by a person, with the reason of a deduction. */
 export type ManualScore = { points: TenThousandths | null; reason: string }
 
 export type ScoredItem = {
   item: EvaluationItem
-  /** Null before a person scores the item, or when the item's formula gives no number. */
+  /** The item's score; null before a person scores the item, or when the item's formula gives no number. */
   score: Decimal | null
   reason: string
   items: readonly ScoredItem[]
@@ -18,7 +18,7 @@ export type ScoredItem = {
 
 export type ScoredEvaluation = {
   items: readonly ScoredItem[]
-  /** Null while an item has no score. */
+  /** The sum of the items' scores; null while an item has no score. */
   score: Decimal | null
   grade: string | null
   vetoes: readonly { code: string; text: string; effect: string }[]
@@ -27,7 +27,7 @@ export type ScoredEvaluation = {
 /**
  * Scores an evaluation tree. A parent's score is the sum of its children. A formula's score is limited to 0 up to the item's
  * points. A manual item takes the person's score first, then its points after deductions, else null.
- * A veto whose condition holds limits the grade (grade.ts).
+ * A veto with a true condition limits the grade (grade.ts).
  */
 export function scoreEvaluation(evaluation: Evaluation, source: CellSource, manual: ReadonlyMap<string, ManualScore>): ScoredEvaluation {
   const scoring: Scoring = { source, manual, deductions: deductionsOf(evaluation, source) }
@@ -63,7 +63,7 @@ function scoreItem(item: EvaluationItem, scoring: Scoring): ScoredItem {
   }
 }
 
-/** The score of a manual item with its reason; the person's reason counts before the reason in the list of deductions. */
+/** Returns the score of a manual item with its reason; the person's reason comes before the reason in the list of deductions. */
 function scoreByHand(item: EvaluationItem, { manual, deductions }: Scoring): { score: Decimal | null; reason: string } {
   const given = manual.get(item.code)
   const said = given?.reason ?? ''

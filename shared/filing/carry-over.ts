@@ -6,12 +6,12 @@ import type { CellRef } from '../words.ts'
 import type { Fact } from './facts.ts'
 import { parseTyped } from './parse-value.ts'
 
-/** The schemes that a scheme's cells may take figures over from (`from: base:JC01.19.计`), each once. */
+/** Returns the schemes named by `from` of a scheme's cells (`from: base:JC01.19.计`), each once. */
 export function originSchemes(scheme: Scheme): string[] {
   return [...new Set([...scheme.cells.values()].flatMap((cell) => (cell.from === null ? [] : [cell.from.scheme])))]
 }
 
-/** The empty input cells of `tables` whose `from` names a scheme in `origins`. */
+/** Returns the empty input cells of `tables` with `from` in a scheme of `origins`. */
 export function blankCarried(
   scheme: Scheme,
   tables: readonly Table[],
@@ -28,8 +28,8 @@ export function blankCarried(
 }
 
 /**
- * The period of the other scheme to take figures from: the same period, else the latest period begun by the start of `period`.
- * The year 2021 takes the school year 2020-2021. Null when no period qualifies.
+ * Returns the other scheme's period for carrying over: the same period, else the latest period begun by the start of `period`.
+ * The year 2021 takes the school year 2020-2021. Null without such a period.
  */
 export function originPeriod(period: string, others: readonly string[]): string | null {
   if (others.includes(period)) return period
@@ -37,7 +37,7 @@ export function originPeriod(period: string, others: readonly string[]): string 
   return begun.sort((a, b) => (firstMonth(a) < firstMonth(b) ? -1 : 1)).at(-1) ?? null
 }
 
-/** The first month of a period (period.ts): 2021 begins in 2021-01, 2021-2022 in 2021-09, its second term in 2022-02. */
+/** Returns the first month of a period (period.ts): 2021 begins in 2021-01, 2021-2022 in 2021-09, its second term in 2022-02. */
 function firstMonth(period: string): string {
   if (/^\d{4}$/.test(period)) return `${period}-01`
   if (/^\d{4}-\d{2}$/.test(period)) return period
@@ -45,8 +45,8 @@ function firstMonth(period: string): string {
 }
 
 /**
- * The facts that a filing takes over from the same unit's filing of scheme `other`: for each input cell whose `from` names a
- * cell of `other`, the content of that cell, computed cells included. Blank contents and contents that do not fit the input cell
+ * Returns the facts carried over from the same unit's filing of scheme `other`: for each input cell with `from` in
+ * `other`, the content of the cell in `from`, computed cells included. Blank contents and contents that do not fit the input cell
  * (too many decimals, out of bounds, another choice) are not carried. A cell missing from `other` is skipped, because a later
  * version may have the cell.
  */

@@ -5,13 +5,13 @@ import type { Scheme } from '../scheme/scheme.ts'
 import { cellRef, type CellRef, type TableCode } from '../words.ts'
 import { isNotApplicable, filledLines, type Fact, type Facts } from './facts.ts'
 
-/** The values besides a filing's own cells that formulas read. */
+/** The values for formulas besides a filing's own cells. */
 export type FilingContext = {
   /** Attributes of the filing unit; of a group, the group's own. */
   unit(attribute: string): string | null
   /** Parameters in force in the period. */
   parameters: ReadonlyMap<string, TenThousandths>
-  /** The same unit's (or group's) facts one period before; null when there are none. */
+  /** The same unit's (or group's) facts of the period before; null without them. */
   prior: { facts: Facts; parameters: ReadonlyMap<string, TenThousandths> } | null
 }
 
@@ -69,7 +69,7 @@ export function filingSource(scheme: Scheme, facts: Facts, context: FilingContex
   return source
 }
 
-/** The source for one line of a list table, where `[.列]` is the line's cell. */
+/** Returns the source for one line of a list table; `[.列]` is the line's cell. */
 export function lineSource(source: CellSource, table: TableCode, line: number): CellSource {
   return { ...source, listCell: (of, column) => (of === table ? source.cell(cellRef(table, line, column)) : null) }
 }
@@ -84,7 +84,7 @@ function computeColumn(scheme: Scheme, ref: CellRef, source: FilingSource, compu
     if (source.filled(code, line)) computed.set(cellRef(code, line, column), evaluate(formula, lineSource(source, code, line)))
 }
 
-/** The cells of the period before; `was` gives the earlier address of a moved cell (docs/design/scheme.md: Codes). */
+/** Returns the cells of the period before; `was` is the earlier address of a moved cell (docs/design/scheme.md: Codes). */
 function priorSource(scheme: Scheme, prior: NonNullable<FilingContext['prior']>, context: FilingContext): CellSource {
   const source = filingSource(scheme, prior.facts, { unit: context.unit, parameters: prior.parameters, prior: null })
   return { ...source, cell: (key) => source.cell(scheme.cells.get(key)?.was ?? key) }

@@ -31,14 +31,14 @@ export function isNotApplicable(value: Fact | Decimal | null | undefined): value
   return typeof value === 'object' && value !== null && 'na' in value
 }
 
-/** The JSON form of a fact. */
+/** Returns the JSON form of a fact. */
 export function toWire(fact: Fact | undefined): WireFact {
   if (fact === undefined) return null
   if (typeof fact === 'number') return toText(fact)
   return fact
 }
 
-/** Reads a fact from JSON that this product wrote (values already validated); null for blank and for an invalid number. */
+/** Reads a fact from JSON written by this product (values already validated); null for blank and for an invalid number. */
 export function fromWire(wire: WireFact, cell: Pick<Cell, 'type'>): Fact | null {
   if (wire === null) return null
   if (typeof wire === 'object') return NOT_APPLICABLE
@@ -47,22 +47,20 @@ export function fromWire(wire: WireFact, cell: Pick<Cell, 'type'>): Fact | null 
   return number === null ? null : toTenThousandths(number)
 }
 
-/** Equality of contents, blank included. */
+/** True when two contents are equal, blank included. */
 export function sameFact(left: Fact | undefined, right: Fact | undefined): boolean {
   if (isNotApplicable(left) || isNotApplicable(right)) return isNotApplicable(left) && isNotApplicable(right)
   return left === right
 }
 
-/** The number of lines in a list table: the highest ordinal with a fact. */
+/** Returns the number of lines in a list table: the highest ordinal with a fact. */
 export function listLength(facts: Facts, table: TableCode): number {
   let length = 0
   for (const ordinal of filledLines(facts, table)) if (ordinal > length) length = ordinal
   return length
 }
 
-/**
- * The ordinals of a list table's lines that hold a fact. Empty lines between filled lines are not computed or checked.
- */
+/** Returns the ordinals of a list table's lines with a fact. Empty lines between filled lines are not computed or checked. */
 export function filledLines(facts: Facts, table: TableCode): Set<number> {
   const filled = new Set<number>()
   const prefix = `${table}.`
@@ -75,7 +73,7 @@ export function filledLines(facts: Facts, table: TableCode): Set<number> {
 }
 
 /**
- * The canonical text of a filing's facts: one `ref=value` line a fact, sorted by code unit; numbers canonical, text
+ * Returns the canonical text of a filing's facts: one `ref=value` line a fact, sorted by code unit; numbers canonical, text
  * JSON-quoted, 不适用 as `/`. Its SHA-256 is the facts digest in the workbook (docs/workbook-format.md: The manifest _xt)
  * and on the printed form.
  */

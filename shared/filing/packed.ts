@@ -3,7 +3,7 @@ import type { CellRef } from '../words.ts'
 import type { Fact, Facts } from './facts.ts'
 
 /**
- * A filing's facts in a form that crosses threads without a string per fact. Numbers of grid cells are stored by place in the
+ * A filing's facts for another thread, without a string per fact. Numbers of grid cells are stored by place in the
  * scheme's input cells; texts, 不适用 and list lines are spelled out.
  */
 export type PackedFacts = { cells: Int32Array; numbers: Float64Array; others: [CellRef, Fact][] }
@@ -42,7 +42,7 @@ export function unpackFacts(scheme: Scheme, packed: PackedFacts): Map<CellRef, F
   return facts
 }
 
-/** The places of a scheme's input cells, computed once for each loaded scheme. */
+/** Returns the places of a scheme's input cells, computed once for each loaded scheme. */
 export function inputPlaces(scheme: Scheme): InputPlaces {
   const held = known.get(scheme)
   if (held !== undefined) return held

@@ -6,18 +6,18 @@ import { NOT_APPLICABLE, type Fact } from './facts.ts'
 export type ParsedValue = { ok: true; fact: Fact | null } | { ok: false; problem: Problem }
 
 /**
- * Reads a text typed, pasted or left in a spreadsheet cell (docs/design/numbers.md: Typed numbers). Never
- * guesses: a text that does not fit is refused with the reason.
+ * Reads a text typed, pasted or read from a spreadsheet cell (docs/design/numbers.md: Typed numbers). A text that does not fit is
+ * refused with the reason, never guessed.
  *
  * | typed                                          | read as                                      |
  * |------------------------------------------------|----------------------------------------------|
  * | `１２３` `1,234` `1 234` `'12` `12.0` `−3`      | the number                                   |
- * | `12人` `12名` where persons 人 are counted      | 12; `12人次` is refused (wrong unit)         |
+ * | `12人` `12名` in a cell of persons 人           | 12; `12人次` is refused (wrong unit)         |
  * | `3.5万` for 人 or 元 · for 万元                 | 35000 · 3.5                                  |
- * | `35000元` for 万元 · `95%` where percent shows  | 3.5 · 0.95                                   |
+ * | `35000元` for 万元 · `95%` in a percent cell    | 3.5 · 0.95                                   |
  * | `12左右` `12 34` `1,23` `(12)` `约12`           | refused: no number                           |
  * | a choice or a date, with stray blanks, 全角     | the choice, the date                         |
- * | empty, `—`, `-`, `无`; of a text only empty     | blank (a choice `无` that is offered is one) |
+ * | empty, `—`, `-`, `无`; in a text only empty     | blank (an offered choice `无` is the choice) |
  * | `/` or 不适用, in any cell                      | 不适用                                       |
  */
 export function parseTyped(typed: string, cell: Cell): ParsedValue {

@@ -5,7 +5,7 @@ import { holds } from '../formula/bound/criterion.ts'
 import { evaluate } from '../formula/run/evaluate.ts'
 import type { Indicator, Scheme, Target } from '../scheme/scheme.ts'
 
-/** An indicator's figure; `shown` is as printed, `met` is null when there is no target or no figure. */
+/** An indicator's figure; `shown` is the printed text, `met` is null without target or figure. */
 export type IndicatorFigure = { indicator: Indicator; value: Decimal | null; shown: string; met: boolean | null }
 
 /** Computes all indicators from one level's cells (docs/design/numbers.md: Levels). */
@@ -17,7 +17,7 @@ export function computeIndicators(scheme: Scheme, source: CellSource): Indicator
   })
 }
 
-/** Whether an exact figure meets a target; null when either is missing. */
+/** True when an exact figure meets a target; null when either is missing. */
 export function meets(value: Decimal | null, target: Target | null): boolean | null {
   if (value === null || target === null) return null
   return holds(target.operator, compare(value, target.value))

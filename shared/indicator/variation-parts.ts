@@ -3,7 +3,7 @@ import { roundUp } from '../decimal/rounding.ts'
 import { squareOf, variation, type Variation, type Weighed } from '../formula/bound/variation.ts'
 import type { UnitCode } from '../words.ts'
 
-/** One unit in a coefficient of variation, with its amount and its weight. */
+/** A unit in a coefficient of variation, with its amount and its weight. */
 export type WeighedUnit = Weighed & { unit: UnitCode }
 
 /**
@@ -31,19 +31,19 @@ export function takeApart(units: readonly WeighedUnit[], standard: Decimal | nul
   return { whole, parts: parts.sort((a, b) => compare(b.share ?? 0, a.share ?? 0)) }
 }
 
-/** One unit's rise from its figure to a higher figure, by `more` of the counted thing. */
+/** A unit's rise from its figure to a higher figure, by `more` of the counted thing. */
 type Rise = { unit: UnitCode; from: Decimal; to: Decimal; more: Decimal }
 
-/** The rises with the recomputed coefficient `cv`; `reached` is true when `cv` is within the limit. */
+/** The rises with the coefficient `cv` after them; `reached` is true when `cv` is within the limit. */
 export type RisePlan = { rises: Rise[]; cv: Decimal; reached: boolean }
 
 const HALVINGS = 40
 const MOST_EXTRA = 500
 
 /**
- * The rises that bring the coefficient to `limit` or below. All units below one common level rise to the level; no unit is
- * lowered. Each addition is rounded up to `places` decimals, because half a teacher does not exist. The coefficient is computed
- * again from the rounded figures, and the lowest unit gets one more step until the limit holds (at most 500 steps).
+ * Plans the rises that bring the coefficient to `limit` or below; null without a coefficient. All units below one common level rise to the
+ * level; no unit is lowered. Each addition is rounded up to `places` decimals, because half a teacher does not exist. The coefficient is
+ * computed again from the rounded figures, and the lowest unit gets one more step until the limit holds (at most 500 steps).
  */
 export function risesBelow(units: readonly WeighedUnit[], limit: Decimal, places: number): RisePlan | null {
   const before = variation(units)
@@ -70,7 +70,7 @@ export function risesBelow(units: readonly WeighedUnit[], limit: Decimal, places
   return { rises: rises.sort((a, b) => compare(a.from, b.from)), cv: after.cv, reached: compare(after.cv, limit) <= 0 }
 }
 
-/** The lowest level that all lower units must rise to. A higher level gives a smaller coefficient, down to 0 at the highest unit. */
+/** Returns the lowest common level within the limit. A higher level gives a smaller coefficient, down to 0 at the highest unit. */
 function lowestLevel(units: readonly WeighedUnit[], limit: Decimal): Decimal {
   const holds = (level: Decimal): boolean => {
     const raised = units.map((unit) => {

@@ -1,19 +1,16 @@
 import type { Words } from '../words.ts'
 
 /**
- * The way a file with a verdict is taken: `by-itself` by every commit; `when-decided` by a person's decision on the differences;
- * `not-needed` never, because the file brings nothing new; `never` because the file cannot be taken.
+ * The way of taking a file with a verdict: `by-itself` by every commit; `when-decided` by a person's decision on the differences;
+ * `not-needed` never, because the file brings nothing new; `never`, because the file cannot be taken.
  */
 type VerdictTaken = 'by-itself' | 'when-decided' | 'not-needed' | 'never'
 
-/** A verdict's words for people; `tone` is the verdict's colour. */
+/** A verdict's shown words; `tone` is the verdict's colour. */
 export type VerdictWords = { tone: 'fresh' | 'correction' | 'plain' | 'amber' | 'red'; label: Words; meaning: Words }
 type VerdictDefinition = VerdictWords & { taken: VerdictTaken }
 
-/**
- * Every verdict on a received file, in display order (docs/design/receiving.md: Verdicts);
- * `judge` gives the verdicts.
- */
+/** Every verdict on a received file, in display order (docs/design/receiving.md: Verdicts). */
 const definitions = {
   new: {
     taken: 'by-itself',
@@ -88,25 +85,25 @@ export const verdictDefinitions: Readonly<Record<Verdict, VerdictDefinition>> = 
 export const verdicts = Object.keys(definitions) as readonly Verdict[]
 
 /**
- * The incoming return and the return held of the unit, compared for a verdict. `draft`: values were entered here without a return;
- * `returned`: the return was sent back for correction.
+ * The incoming return and the unit's held filing, compared for a verdict. `draft`: the held filing has values entered here, not received;
+ * `returned`: the held filing was sent back for correction.
  */
 export type Incoming = { readable: boolean; onRoster: boolean; structureChanged: boolean; revision: number; digest: string }
 export type HeldReturn = { revision: number; digest: string; draft: boolean; returned: boolean }
 
 /**
- * The verdict on one file (docs/design/receiving.md: Verdicts), from top to bottom, the first that fits:
+ * Returns the verdict on one file (docs/design/receiving.md: Verdicts), by the first row that fits:
  *
  * | file                                            | verdict           |
  * |-------------------------------------------------|-------------------|
  * | cannot be read, or is for another task          | unreadable        |
  * | unit is not on the roster                       | not-on-roster     |
- * | same content as held                            | identical         |
+ * | same content as held, revision not higher       | identical         |
  * | cells are missing from its sheets               | changed-structure |
  * | nothing held                                    | new               |
  * | held has values entered here, not in a return   | conflict          |
  * | higher revision than held                       | newer             |
- * | same revision, held was sent back for it        | newer             |
+ * | same revision, held was sent back               | newer             |
  * | same revision, other content                    | conflict          |
  * | lower revision than held                        | older             |
  */
@@ -123,17 +120,17 @@ export function judge(incoming: Incoming, held: HeldReturn | null): Verdict {
   return held.returned ? 'newer' : 'conflict'
 }
 
-/** Whether a commit takes a file with the verdict without a person's decision. */
+/** True when a commit takes a file with the verdict without a person's decision. */
 export function takenByItself(verdict: Verdict): boolean {
   return verdictDefinitions[verdict].taken === 'by-itself'
 }
 
-/** Whether a file with the verdict is taken only by a person's decision on the differences. */
+/** True when a file with the verdict is taken only by a person's decision on the differences. */
 export function takenWhenDecided(verdict: Verdict): boolean {
   return verdictDefinitions[verdict].taken === 'when-decided'
 }
 
-/** Whether a commit may take a file with the verdict, by itself or by a person's decision. */
+/** True when a commit may take a file with the verdict, by itself or by a person's decision. */
 export function mayBeTaken(verdict: Verdict): boolean {
   return takenByItself(verdict) || takenWhenDecided(verdict)
 }
@@ -141,10 +138,9 @@ export function mayBeTaken(verdict: Verdict): boolean {
 export type Rival = { position: number; unit: string; verdict: Verdict; revision: number; digest: string }
 
 /**
- * Settles several files of one batch for the same unit. Identical copies count once. The highest revision is taken; the other
- * revisions are older. Two contents of the highest revision are a conflict, and no file is taken
+ * Settles several files of one batch for the same unit and returns the changed verdicts by position. Identical copies count once. The
+ * highest revision is taken; lower revisions are `older`. Two contents of the highest revision are a conflict, and no file is taken
  * (docs/design/promises.md: Promise 5).
- * Returns the changed verdicts by position.
  */
 export function settleRivals(files: readonly Rival[]): Map<number, Verdict> {
   const changed = new Map<number, Verdict>()

@@ -4,7 +4,7 @@
  */
 const placeholder = /[?？]{2,}|(?<![A-Za-z0-9])[xX×]{2,}(?![A-Za-z0-9])|[_＿]{3,}|[○〇]{2,}(?!\d)/gu
 
-/** The placeholders in a paragraph, as written. */
+/** Returns the placeholders in a paragraph, as written. */
 export function placeholdersIn(text: string): string[] {
   return [...text.matchAll(placeholder)].map((match) => match[0])
 }

@@ -24,13 +24,13 @@ export type ReportBasis = {
 /** A figure or text of a report with its origin. */
 type Resolved = { text: string; origin: FigureOrigin; cell: string | null }
 
-/** One round of a loop: a line of a list table, or an item of the evaluation. */
+/** A round of a loop: a line of a list table, or an item of the evaluation. */
 export type Round = { line: { table: string; ordinal: number } } | { item: ScoredItem; ordinal: number }
 
 export type ReportResolver = {
-  /** The value of a tag inside `round`; null when the tag names nothing, or names something without a figure. */
+  /** Returns the value of a tag inside `round`; null for an unknown name, or for a name without a figure. */
   resolve: (tag: Tag, round: Round | null) => Resolved | null
-  /** The rounds of a loop inside `round`; a condition on a line has one round or none. Null when the tag names nothing. */
+  /** Returns the rounds of a loop inside `round`; a condition on a line has one round or none. Null for an unknown name. */
   rounds: (tag: Extract<Tag, { kind: 'loop' }>, round: Round | null) => Round[] | null
 }
 
@@ -104,14 +104,14 @@ function fromCell({ scheme, source }: ReportBasis, ref: string): Resolved | null
   }
 }
 
-/** The cell of a list's line; a blank cell gives empty text, an unknown column gives null. */
+/** Returns the cell of a list's line; a blank cell gives empty text, an unknown column gives null. */
 function fromLine(basis: ReportBasis, line: { table: string; ordinal: number }, column: string): Resolved | null {
   const ref = `${line.table}.${line.ordinal}.${column}`
   const known = cellOf(basis.scheme, ref) !== null
   return fromCell(basis, ref) ?? (known ? { text: '', origin: { kind: 'blank', cell: ref }, cell: ref } : null)
 }
 
-/** A figure for a sentence, without thousands separators and trailing zeros: 「5412.8 万元」. */
+/** Returns a figure for a sentence, without thousands separators and trailing zeros: 「5412.8 万元」. */
 function inProse(shown: string): string {
   const plain = shown.replaceAll(',', '')
   return plain.includes('.') && !plain.endsWith('%') ? plain.replace(/\.?0+$/, '') : plain
@@ -126,7 +126,7 @@ function fromItem(scored: ScoredItem | undefined, part: 'score' | 'points' | 're
   return scored.score === null ? null : { text: toText(scored.score), origin, cell: null }
 }
 
-/** The reason for missing points: the item's own reason, else its parts' reasons, each once. */
+/** Returns the reason for missing points: the item's own reason, else its parts' reasons, each once. */
 function reasonOf({ reason, items }: ScoredItem): string {
   return reason !== '' ? reason : [...new Set(items.map(reasonOf).filter((one) => one !== ''))].join('；')
 }

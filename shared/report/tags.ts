@@ -1,20 +1,20 @@
 /**
  * The text in { } in a report template. Full-width colons and surrounding blanks are tolerated.
  *
- * | written                     | becomes                                                    |
+ * | tag                         | value                                                      |
  * |-----------------------------|------------------------------------------------------------|
  * | {指标:公用经费拨付率}       | the indicator as printed                                   |
  * | {数:MS03.03.2}              | the county's total of the cell, as printed                 |
  * | {参数:营养膳食补助标准}     | the parameter in force                                     |
  * | {得分:9} {满分:9} {原因:9}  | score, points and reason of evaluation item 9              |
- * | {总得分} {总分} {等级}      | of the whole evaluation                                    |
- * | {单位} {报告期} {方案}      | who reports, for when, on what                             |
- * | {已报单位数} {应报单位数}   | how many units the totals come from                        |
+ * | {总得分} {总分} {等级}      | score, full points and grade of the evaluation             |
+ * | {单位} {报告期} {方案}      | the reporting unit, the period, the scheme's title         |
+ * | {已报单位数} {应报单位数}   | the number of filed units, of expected units               |
  * | {#行:MS04} … {/行:MS04}     | once for each line of a list table; inside {列:项目} {序号} |
- * | {#有:实际} … {/有:实际}     | inside a line: only where the column is filled in           |
- * | {#当:适用=否} … {/当:适用=否} | inside a line: only where the column says just that        |
- * | {#评价} … {/评价}           | once for each evaluation item; {编号} {标题} {满分} {得分} {原因} |
- * | {#扣分} … {/扣分}           | the same for items below full points                       |
+ * | {#有:实际} … {/有:实际}     | inside a line: only with a filled cell in the column        |
+ * | {#当:适用=否} … {/当:适用=否} | inside a line: only with exactly this text in the column   |
+ * | {#评价} … {/评价}           | once for each top evaluation item; {编号} {标题} {满分} {得分} {原因} |
+ * | {#扣分} … {/扣分}           | the same for leaf items below full points                  |
  */
 export type Tag =
   | { kind: 'indicator' | 'cell' | 'parameter' | 'score' | 'points' | 'reason' | 'column'; name: string }

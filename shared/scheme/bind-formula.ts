@@ -10,7 +10,7 @@ import type { UnitCondition } from './scheme.ts'
 /** Keys and indexes from the top of a scheme file to a value. */
 export type Path = (string | number)[]
 
-/** Parses and binds one formula; problems go to `report` at `path`. */
+/** Parses and binds one formula; null after reporting its problems at `path`. */
 export function bindFormula(
   source: string,
   names: Names,
@@ -26,7 +26,7 @@ export function bindFormula(
   return null
 }
 
-/** Parses and binds without reporting, for rules that are tried at many places. */
+/** Parses and binds without reporting, for a rule with many places. */
 export function tryFormula(
   source: string,
   names: Names,
@@ -38,7 +38,7 @@ export function tryFormula(
   return bind(parsed.tree, scopeAt(names, here, reach))
 }
 
-/** A condition on unit attributes (`filed-by`, `where`); null after reporting why it is none. */
+/** Binds a condition on unit attributes (`filed-by`, `where`); null after reporting its problems. */
 export function bindCondition(source: string, path: Path, id: string, report: NoteFault): UnitCondition | null {
   const parsed = parseCondition(source)
   const nowhere = scopeAt({ tables: new Map(), cells: new Map(), parameters: [] }, { table: null, row: null, column: null }, 'one-unit')
@@ -54,7 +54,7 @@ export function bindCondition(source: string, path: Path, id: string, report: No
   return { source, bound: bound.bound }
 }
 
-/** The known name nearest to a mistaken one; null when none comes close. */
+/** Returns the known name nearest to a mistaken one; null without a near one. */
 export function nearestName(wrong: string, known: readonly string[]): string | null {
   return nearest(wrong, known, 1)[0] ?? null
 }

@@ -6,7 +6,7 @@ import type { NoteFault } from './note-fault.ts'
 import type { RawCheck } from './schema.ts'
 import type { Check, CheckInstance, Leaf, Table } from './scheme.ts'
 
-/** Expands every rule to the places it runs at and binds it there. */
+/** Binds every rule at each of its places. */
 export function buildChecks(raws: readonly RawCheck[], names: Names, report: NoteFault): Check[] {
   const seen = new Set<string>()
   return raws.map((raw, index) => {
@@ -41,8 +41,8 @@ export function buildChecks(raws: readonly RawCheck[], names: Names, report: Not
 }
 
 /**
- * The places a rule runs at: every row or column of its table (`each`), every line of its list, or once. A place where a
- * reference meets a blocked cell is passed over; when no place is left, or the rule is wrong, that is reported once.
+ * Returns a rule's instances: one for every row or column of its table (`each`), else one; runChecks runs an instance of a list for every
+ * line. A place with a blocked cell or without cells is skipped. A wrong rule, or a rule without any place, is reported once.
  */
 function instancesOf(raw: RawCheck, table: Table | null, names: Names, path: (string | number)[], report: NoteFault): CheckInstance[] {
   const instances: CheckInstance[] = []
@@ -75,7 +75,7 @@ function instancesOf(raw: RawCheck, table: Table | null, names: Names, path: (st
 }
 
 function placesOf(raw: RawCheck, table: Table | null): Standpoint[] {
-  // A subtotal follows from its parts: what is wrong in a part is said once, there (as `*` leaves subtotals out).
+  // Subtotals are left out, as in `*`, because a fault in a part would be reported again in its subtotal.
   if (table?.kind === 'grid' && raw.each === 'row') return parts(table.leafRows).map((leaf) => ({ table, row: leaf.code, column: null }))
   if (table?.kind === 'grid' && raw.each === 'column')
     return parts(table.leafColumns).map((leaf) => ({ table, row: null, column: leaf.code }))
@@ -86,7 +86,7 @@ function parts(leaves: readonly Leaf[]): readonly Leaf[] {
   return leaves.filter((leaf) => !leaf.subtotal)
 }
 
-/** The cell a click leads to: the first that the rule names, its own table's first, and one that no other place of the rule leads to. */
+/** Returns the cell to open: the first cell in the rule's own table that no other place has, else the first cell of the rule. */
 function anchorOf(bound: Bound, table: Table | null, others: readonly CheckInstance[]): string {
   const taken = new Set(others.map((other) => other.at))
   const own = bound.cells.filter((cell) => table !== null && cell.startsWith(`${table.code}.`))

@@ -10,7 +10,7 @@ type Path = (string | number)[]
 const nowhere = { table: null, row: null, column: null }
 
 /**
- * Builds the scored tree; a parent's points must be the sum of its children's, and all must make `full`
+ * Builds the tree of items. A parent's points must be the sum of its children's points, and the top items' points must be `full`
  * (docs/design/scheme.md: Evaluation).
  */
 export function buildEvaluation(raw: RawEvaluation, names: Names, report: NoteFault): Evaluation {
@@ -61,7 +61,7 @@ function buildDeductions(raw: RawEvaluation, names: Names, report: NoteFault): E
   return deductions
 }
 
-/** A veto's effect is the grade that is left, unless `at-most` names the best one that still is (不得评为优秀: at most 良好). */
+/** Builds the vetoes. The ceiling is the grade of `at-most` (不得评为优秀: at most 良好), else the effect when the effect is a grade. */
 function buildVetoes(raw: RawEvaluation, names: Names, report: NoteFault): Veto[] {
   const grades = (raw.grades ?? []).map((grade) => grade.title)
   const seen = new Set<string>()

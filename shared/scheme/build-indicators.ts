@@ -6,7 +6,7 @@ import type { NoteFault } from './note-fault.ts'
 import type { RawIndicator } from './schema.ts'
 import type { EachUnit, Indicator, Target } from './scheme.ts'
 
-/** Binds the indicators; they may use the across-unit functions, since they are computed at collecting levels too. */
+/** Binds the indicators. Across-unit functions are allowed because collecting levels compute indicators. */
 export function buildIndicators(raws: readonly RawIndicator[], names: Names, report: NoteFault): Indicator[] {
   const seen = new Set<string>()
   return raws.flatMap((raw, index) => {
@@ -49,7 +49,7 @@ function eachOf({ code, each }: RawIndicator, names: Names, path: Path, report: 
   return { per: each.per, unit: each.unit, of: each.of, decimals: each.decimals, standard }
 }
 
-/** 「>= 30%」 as operator and exact value; the spelling was checked by the schema. */
+/** Parses 「>= 30%」 into operator and exact value; the schema has checked the spelling. */
 function parseTarget(source: string): Target | null {
   const match = /^(>=|<=|>|<|=)\s*(-?\d+(?:\.\d+)?)(%?)$/.exec(source)
   const value = schemeNumber(match?.[2] ?? '')
@@ -58,7 +58,7 @@ function parseTarget(source: string): Target | null {
   return exact === null ? null : { operator: match[1] as Target['operator'], value: exact, source }
 }
 
-/** The unit that stands in brackets at the end of an indicator's name, 「…(万元)」. */
+/** Returns the unit in brackets at the end of an indicator's name, 「…(万元)」. */
 function unitInName(code: string): string {
   return /[(（]([^()（）]+)[)）]$/.exec(code)?.[1] ?? ''
 }

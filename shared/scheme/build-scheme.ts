@@ -13,7 +13,7 @@ import type { RawScheme } from './schema.ts'
 import { schemeNumber } from './scheme-number.ts'
 import type { Cell, Scheme, Table, UnitCondition } from './scheme.ts'
 
-/** Resolves and types all that a file of the right shape says; every fault goes to `report`. Null when nothing usable came out. */
+/** Resolves and types a scheme file of the right shape; every fault goes to `report`. */
 export function buildScheme(raw: RawScheme, report: NoteFault): Scheme | null {
   const parameters = buildParameters(raw, report)
   const drafts = buildTables(raw, report)
@@ -70,7 +70,7 @@ function buildTables(raw: RawScheme, report: NoteFault): DraftTable[] {
     if (seen.has(table.code)) report(path, table.code, { code: 'duplicate-code', what: 'table', name: table.code })
     seen.add(table.code)
     const source = filedBySource(table['filed-by'], raw.units, [...path, 'filed-by'], table.code, report)
-    // A table that nobody can be found for is built all the same: what refers to it is not wrong because of that.
+    // A table with a faulty `filed-by` is still built, so that references to the table are not reported as faults.
     const filedBy = bindCondition(source ?? 'FALSE', [...path, 'filed-by'], table.code, report)
     return [buildTable(table, filedBy ?? nobody(), path, report)]
   })
@@ -80,7 +80,7 @@ function nobody(): UnitCondition {
   return bindCondition('FALSE', [], '', () => {}) ?? fail('scheme-invalid', { file: '', count: 0, first: null })
 }
 
-/** 「school where kind = 小学」: a name of `units`, narrowed by a condition; several are joined with OR. */
+/** Returns the condition for 「school where kind = 小学」, a name of `units` narrowed by a condition; several are joined with OR. */
 function filedBySource(said: string | string[], units: Record<string, string>, path: Path, id: string, report: NoteFault): string | null {
   const sources = [said].flat().map((one) => {
     const [name = '', ...rest] = one.split(/\s+where\s+/)

@@ -7,7 +7,7 @@ import { schemeNumber } from './scheme-number.ts'
 import type { RawCell, RawHeader, RawTable } from './schema.ts'
 import type { Cell, CellOrigin, GridTable, Header, Leaf, ListTable, Table, UnitCondition } from './scheme.ts'
 
-/** An author may write the label that stands on the form; the scheme holds the units alone, and each language has the label. */
+/** The optional label of a unit note; removed because each language of the product adds its own label. */
 const UNIT_LABEL = /^计量单位[：:]\s*/
 
 const MAX_HEADER_DEPTH = 5
@@ -26,15 +26,15 @@ const propertyNames = [
   'from',
 ] as const
 
-/** A table whose formulas are still source text; `cells` are all its cells, with where a cell's formula stands in the file. */
+/** A table with unbound formulas; `cells` are all its cells, each with the path of its formula in the file. */
 export type DraftTable = { table: Table; cells: DraftCell[] }
 type DraftCell = { cell: Cell; path: (string | number)[] }
 
 type Placed = { raw: RawHeader; path: (string | number)[] }
 
 /**
- * Builds a table's headers and cells; a cell's properties come from table defaults, column, row, `cells`, the last said
- * wins (docs/design/scheme.md: Cells).
+ * Builds a table's headers and cells. A cell's properties come from table defaults, column, row and `cells`; a later one
+ * replaces an earlier one (docs/design/scheme.md: Cells).
  */
 export function buildTable(raw: RawTable, filedBy: UnitCondition, path: (string | number)[], report: NoteFault): DraftTable {
   const columns: Placed[] = []
@@ -101,7 +101,7 @@ function gridCells(raw: RawTable, path: (string | number)[], rows: Placed[], col
   return drafts
 }
 
-/** Where the winning formula was written, so that a problem in it points there. */
+/** Returns the path of the cell's formula, for the place of its problems. */
 function formulaPath(layers: RawCell[], column: Placed, row: Placed, cellPath: (string | number)[]): (string | number)[] {
   if (layers[3]?.formula !== undefined) return [...cellPath, 'formula']
   if (row.raw.formula !== undefined) return [...row.path, 'formula']
@@ -140,16 +140,14 @@ function makeCell(table: string, row: string, column: string, layers: RawCell[],
   }
 }
 
-/**
- * 「base:JC01.03.计」 taken apart; its spelling was checked by the schema. Whether that cell exists shows when the other scheme is at hand.
- */
+/** Parses 「base:JC01.03.计」; the schema has checked the spelling. The cell is not looked up because the other scheme may be missing. */
 function originOf(said: string | undefined): CellOrigin | null {
   if (said === undefined) return null
   const colon = said.indexOf(':')
   return { scheme: said.slice(0, colon), cell: said.slice(colon + 1) }
 }
 
-/** Numbers add up, choices are counted, texts and dates are listed; a computed cell is computed again (docs/design/scheme.md: Totals). */
+/** Returns the default aggregate (docs/design/scheme.md: Totals): by type for an input cell, `none` for a computed cell. */
 function defaultAggregate(type: CellType, computed: boolean): Cell['aggregate'] {
   return computed ? 'none' : cellTypes[type].aggregate
 }

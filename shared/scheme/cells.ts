@@ -1,7 +1,7 @@
 import { parseCellRef, type CellRef } from '../words.ts'
 import type { Cell, Scheme } from './scheme.ts'
 
-/** The cell that a spelled reference means: a grid's own, or the column's cell of a list line; null when there is none. */
+/** Returns the cell of a reference: a grid's cell, or a column's cell for a list line; null without one. */
 export function cellOf(scheme: Scheme, ref: CellRef): Cell | null {
   const grid = scheme.cells.get(ref)
   if (grid !== undefined) return grid
@@ -11,7 +11,7 @@ export function cellOf(scheme: Scheme, ref: CellRef): Cell | null {
   return table?.kind === 'list' ? (table.cells.get(parts.column) ?? null) : null
 }
 
-/** What people call a cell: 「受益学生·春学期」; of a list line 「第 3 行·完成人次」. Groups stand before their leaf. */
+/** Returns a cell's title: 「受益学生·春学期」; for a list line 「第 3 行·完成人次」. Group titles come before the leaf's title. */
 export function cellTitle(scheme: Scheme, ref: CellRef): string {
   const parts = parseCellRef(ref)
   const table = parts === null ? undefined : scheme.tables.find((one) => one.code === parts.table)

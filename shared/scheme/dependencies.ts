@@ -4,8 +4,8 @@ import type { Cell } from './scheme.ts'
 export type ComputeOrder = { ok: true; order: CellRef[] } | { ok: false; cycle: CellRef[] }
 
 /**
- * Orders computed cells so that each comes after those it needs. A column of a list table counts as one cell, spelled
- * `TABLE.COLUMN`. A cell that depends on itself is answered as the cycle, first cell repeated at the end
+ * Orders computed cells so that each cell follows the cells of its formula. A column of a list table counts as one cell, spelled
+ * `TABLE.COLUMN`. For a cell that depends on itself, returns the cycle with the first cell repeated at the end
  * (docs/design/formula.md: References).
  */
 export function computeOrder(cells: readonly Cell[]): ComputeOrder {
@@ -19,7 +19,7 @@ export function computeOrder(cells: readonly Cell[]): ComputeOrder {
   return { ok: true, order }
 }
 
-/** Depth-first with a stack of its own, so that a long chain of cells cannot exhaust the call stack. */
+/** Visits cells depth-first with its own stack, so that a long chain of cells cannot exhaust the call stack. */
 function visit(start: CellRef, computed: ReadonlyMap<CellRef, Cell>, done: Set<CellRef>, order: CellRef[]): CellRef[] | null {
   if (done.has(start)) return null
   const path: { ref: CellRef; needs: CellRef[]; next: number }[] = [{ ref: start, needs: needsOf(computed.get(start), computed), next: 0 }]

@@ -6,8 +6,8 @@ import { parseCellRef, tableOf, type CellRef, type Lang } from '../words.ts'
 import type { Cell, Leaf, Scheme, Table } from './scheme.ts'
 
 /**
- * A formula in words. `at` is the cell it computes: what stands in its row is called by its column, what stands in its
- * column by its row, as one reads the form; null for an indicator. What is of another table, or of several, says of which.
+ * Returns a formula in words. `at` is the computed cell, null for an indicator. A cell in the row of `at` is named by its column, a cell in
+ * the column of `at` by its row, as on the form. A cell of another table, or of one of several tables, is named with its table.
  */
 export function formulaInWords(scheme: Scheme, bound: Bound, at: Cell | null, lang: Lang): string {
   const tables = new Set([...bound.cells, ...bound.priorCells, ...bound.unitCells].map(tableOf))
@@ -34,7 +34,7 @@ export function formulaInWords(scheme: Scheme, bound: Bound, at: Cell | null, la
   return inWords(bound, { cell, listColumn, unit }, lang)
 }
 
-/** The titles from the outermost group to the leaf, without the groups in which it stands together with `beside`. */
+/** Returns the titles from the outermost group to the leaf, without the groups shared with `beside`. */
 function leafTitle(leaves: readonly Leaf[], code: string, beside: string | null): string {
   const path = leaves.find((leaf) => leaf.code === code)?.path ?? [code]
   const other = leaves.find((leaf) => leaf.code === beside)?.path ?? []

@@ -3,12 +3,12 @@ import { partsOf } from '../formula/run/cells-read.ts'
 import { conditionHolds } from './conditions.ts'
 import type { Scheme } from './scheme.ts'
 
-/** A word that no scheme uses for a kind: who files a table whatever the kind, files it with this one too. */
+/** A kind that no scheme uses; a table filed by this kind is filed by every kind. */
 const UNHEARD_OF = '\u0000'
 
 /**
- * The kinds of unit (单位类型) to which a scheme gives a table, in the order of its tables; null when some table is filed
- * whatever the kind. A condition may ask for more than the kind: a unit of one of these need not file anything.
+ * Returns the kinds of unit (单位类型) with a table in the scheme, in the order of its tables; null when some table is filed by every
+ * kind. A unit of a returned kind may file nothing, because a condition may test other attributes.
  */
 export function kindsThatFile(scheme: Scheme): string[] | null {
   const kinds = new Set<string>()
@@ -20,7 +20,7 @@ export function kindsThatFile(scheme: Scheme): string[] | null {
   return [...kinds]
 }
 
-/** The words with which the kind is compared. */
+/** Returns the words compared with the kind. */
 function kindsNamed(root: BoundNode): string[] {
   const named: string[] = []
   const waiting: Operand[] = [root]

@@ -1,28 +1,28 @@
 import type { GridTable, Header, Leaf, ListTable, Table } from './scheme.ts'
 
 /**
- * A table as it prints (docs/design/pages.md: Form; docs/design/domain.md: Statutory form): nested headers turned into
- * spans. The form on screen, the paper and the workbook draw from this one description, so they cannot disagree.
+ * The printed form of a table (docs/design/pages.md: Form; docs/design/domain.md: Statutory form): nested headers as
+ * spans. Screen, paper and workbook all draw this one description, so that all three show the same form.
  *
  * Columns from left to right: the stub (one column for each level of row nesting; 序号 in a list table), the code column
  * 代码 (grid tables only), then the data columns. Head rows from top to bottom: one for each level of column nesting, then
  * the row of column codes, 甲 and 乙 first.
  */
 export type TableLayout = {
-  /** How many columns row titles take; 1 in a list table (序号). */
+  /** The number of columns for row titles; 1 in a list table (序号). */
   stubColumns: number
-  /** How many head rows there are, the row of codes included. */
+  /** The number of head rows, the row of codes included. */
   headRowCount: number
   columns: readonly LayoutColumn[]
   headRows: readonly (readonly HeadCell[])[]
-  /** The rows of a grid table; empty for a list table, whose lines are open. */
+  /** The rows of a grid table; empty for a list table, because its lines vary. */
   body: readonly BodyRow[]
 }
 
 type LayoutColumn = { kind: 'stub' } | { kind: 'ordinal' } | { kind: 'code' } | { kind: 'data'; leaf: Leaf }
 
 /**
- * One head cell; `row` and `column` are 0-based within the head. `kind` code marks the cells of the last row (甲, 乙,
+ * A head cell; `row` and `column` are 0-based within the head. `kind` code marks the cells of the last row (甲, 乙,
  * column codes). `code` is the column's code for a leaf's title and its code cell, null elsewhere.
  */
 export type HeadCell = {
@@ -35,15 +35,15 @@ export type HeadCell = {
   colSpan: number
 }
 
-/** One stub cell; it stands in the row where its span begins. `column` is 0-based. */
+/** A stub cell, in the first row of its span. `column` is 0-based. */
 export type StubCell = { title: string; column: number; rowSpan: number; colSpan: number; indent: number }
 
 export type BodyRow = { row: Leaf; stub: readonly StubCell[]; code: string }
 
-/** The fixed words of a printed form's head. They belong to the form, not to the language of the screen. */
+/** The fixed words of a form's head, the same in every language of the screen. */
 export const headWords = { stub: '项目', code: '代码', ordinal: '序号', first: '甲', second: '乙' } as const
 
-/** Lays a table out; pure, the same for every unit and period. */
+/** Lays out a table, the same for every unit and period. */
 export function layoutTable(table: Table): TableLayout {
   return table.kind === 'grid' ? layoutGrid(table) : layoutList(table)
 }
@@ -105,7 +105,7 @@ function placeHeaders(headers: readonly Header[], level: number, start: number, 
   return column
 }
 
-/** Row titles: a group spans its leaves' rows, a leaf reaches right to the code column. */
+/** Returns the rows with their titles: a group spans its leaves' rows, a leaf reaches right to the code column. */
 function bodyRows(table: GridTable, stubColumns: number): BodyRow[] {
   const stubs: StubCell[][] = table.leafRows.map(() => [])
   let next = 0

@@ -9,7 +9,7 @@ import { isUnitAttribute } from '../unit/unit.ts'
 import { cellRef, type CellRef } from '../words.ts'
 import type { Cell, GridTable, Leaf, ListTable, Table } from './scheme.ts'
 
-/** Where a formula stands: "this row" and "this column" of its references (docs/design/formula.md: References). */
+/** The place of a formula: "this row" and "this column" of its references (docs/design/formula.md: References). */
 export type Standpoint = { table: Table | null; row: string | null; column: string | null }
 
 export type Names = {
@@ -18,12 +18,12 @@ export type Names = {
   parameters: readonly string[]
 }
 
-/** Whether a formula sees the cells of one unit, or may also ask how many units meet a condition (UNITS, MEETS, CV …). */
+/** The units that a formula may read: its own unit, or all units of the level (UNITS, MEETS, CV …). */
 export type Reach = 'one-unit' | 'across-units'
 
 type Resolution = ReturnType<Scope['resolve']>
 
-/** The scope that binds references of one formula to the scheme's cells, in the scheme's order. */
+/** Returns the scope that binds the references of one formula to the scheme's cells, in the scheme's order. */
 export function scopeAt(names: Names, standpoint: Standpoint, reach: Reach): Scope {
   return {
     resolve: (reference) => resolve(names, standpoint, reference),
@@ -68,22 +68,8 @@ function gridCells(
   const columns = select(table.leafColumns, column, table.code === here.table?.code ? here.column : null)
   if (rows === 'needed') return unknown({ code: 'row-needed', reference: reference.text, at: reference.at })
   if (columns === 'needed') return unknown({ code: 'column-needed', reference: reference.text, at: reference.at })
-  if ('missing' in rows)
-    return unknown({
-      code: 'unknown-row',
-      table: table.code,
-      row: rows.missing,
-      nearest: nearest(rows.missing, codes(table.leafRows)),
-      at: reference.at,
-    })
-  if ('missing' in columns)
-    return unknown({
-      code: 'unknown-column',
-      table: table.code,
-      column: columns.missing,
-      nearest: nearest(columns.missing, codes(table.leafColumns)),
-      at: reference.at,
-    })
+  if ('missing' in rows) return unknownLeaf('row', table, table.leafRows, rows.missing, reference)
+  if ('missing' in columns) return unknownLeaf('column', table, table.leafColumns, columns.missing, reference)
   if ('reversed' in rows || 'reversed' in columns) return reversed(row, column, reference)
   const single = isSingle(row) && isSingle(column)
   const cells = rows.found.flatMap((rowCode) =>
@@ -104,7 +90,7 @@ function gridCells(
 
 type Selected = { found: string[] } | { missing: string } | { reversed: true } | 'needed'
 
-/** Codes that a selector means; subtotals are in a `*` or a range only when they are named. */
+/** Returns the codes of a selector. `*` leaves subtotals out; a range has a subtotal only at its ends. */
 function select(leaves: readonly Leaf[], selector: Selector | null, own: string | null): Selected {
   if (selector === null) return own === null ? 'needed' : { found: [own] }
   if (selector.kind === 'code')
@@ -143,14 +129,12 @@ function listCellOf(table: ListTable, selector: Selector | null | undefined): Ce
 }
 
 function unknownColumn(table: Table, selector: Selector | null | undefined, reference: Reference): Resolution {
-  const column = spelled(selector)
-  return unknown({
-    code: 'unknown-column',
-    table: table.code,
-    column,
-    nearest: nearest(column, codes(table.leafColumns)),
-    at: reference.at,
-  })
+  return unknownLeaf('column', table, table.leafColumns, spelled(selector), reference)
+}
+
+function unknownLeaf(kind: 'row' | 'column', table: Table, leaves: readonly Leaf[], code: string, { at }: Reference): Resolution {
+  const common = { table: table.code, nearest: nearest(code, codes(leaves)), at }
+  return unknown(kind === 'row' ? { code: 'unknown-row', row: code, ...common } : { code: 'unknown-column', column: code, ...common })
 }
 
 function unknownTable(names: Names, reference: Reference, selector: Selector | null | undefined): Resolution {

@@ -10,8 +10,8 @@ export type ParsedScheme = { ok: true; scheme: Scheme } | { ok: false; problems:
 const LARGEST_SCHEME = 4_000_000
 
 /**
- * Loads a scheme: YAML text → a scheme with everything resolved and typed, or all its problems together, each with
- * file, line and column (docs/design/scheme.md: Problems). Pure; `file` only names the text in problems.
+ * Loads a scheme from YAML text: returns the resolved and typed scheme, or its problems with file, line and column
+ * (docs/design/scheme.md: Problems). `file` only names the text in problems.
  */
 export function parseScheme(text: string, file: string): ParsedScheme {
   const lines = new LineCounter()
@@ -41,7 +41,7 @@ function shapeFault(issue: { path: PropertyKey[]; message: string }): SchemeFaul
   return { code: 'shape', path: issue.path.map(String).join('.'), message: issue.message }
 }
 
-/** The place of a path's value; when the path does not exist in full, of what of it does. */
+/** Returns the place of a path's value, or of the longest existing part of the path. */
 function placeOf(
   document: Document,
   lines: LineCounter,

@@ -1,12 +1,12 @@
 import type { FormulaProblem } from '../formula/syntax/problem.ts'
 
-/** A fault in a scheme file: where it stands, what it concerns, and what is wrong (docs/design/scheme.md: Problems). */
+/** A fault in a scheme file with its place and its subject (docs/design/scheme.md: Problems). */
 export type SchemeProblem = {
   file: string
-  /** 1-based. */
+  /** The line and the column, 1-based. */
   line: number
   column: number
-  /** The table, rule, indicator or item that it concerns; empty at the top. */
+  /** The table, rule, indicator or item with the fault; empty at the top. */
   id: string
   fault: SchemeFault
 }

@@ -4,8 +4,8 @@ import { isPattern } from '../decimal/display.ts'
 import { calendarDay } from '../period/calendar.ts'
 
 /**
- * The shape of a scheme file as its author writes it (docs/scheme-guide.md), before anything in it is resolved. Strict: a key that
- * is not known is a problem with its place, never silently dropped. JSON Schema for editors is generated from here.
+ * The shape of a scheme file (docs/scheme-guide.md), before anything is resolved. An unknown key is a problem, never silently dropped.
+ * json-schema.ts makes the JSON Schema for editors from this shape.
  */
 const code = z.string({ error: 'code-not-text' }).regex(/^[\p{L}\p{Nd}_-]{1,40}$/u, { error: 'code-malformed' })
 const numeric = z.union([z.number(), z.string().regex(/^-?\d+(\.\d+)?$/)])
@@ -105,7 +105,7 @@ const rawIndicator = z.strictObject({
 })
 export type RawIndicator = z.infer<typeof rawIndicator>
 
-/** A day, or a month up to whose end it holds: 有效期至 is given in either. */
+/** A day or a month, because 有效期至 is given in both forms; a month means its last day. */
 const dayOrMonth = z.string({ error: 'valid-until-malformed' }).refine(isDayOrMonth, { error: 'valid-until-malformed' })
 const monthDay = text.regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { error: 'deadline-malformed' })
 
@@ -114,7 +114,7 @@ export type RawItem = {
   title: string
   points?: number | string | undefined
   responsible?: string[] | undefined
-  /** MM-DD in the period's year: when the department that leads must have answered. */
+  /** The leading department's last day of filing, MM-DD in the period's year. */
   deadline?: string | undefined
   evidence?: boolean | 'required' | undefined
   score?: string | undefined

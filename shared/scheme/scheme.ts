@@ -10,14 +10,11 @@ export type Scheme = {
   id: string
   version: string
   title: string
-  /**
-   * Head of the statutory form (docs/design/domain.md: Statutory form): 制定机关, 批准机关, 批准文号, 有效期至. Empty or null where the
-   * scheme says nothing.
-   */
+  /** The head of the statutory form (docs/design/domain.md: Statutory form): 制定机关, 批准机关, 批准文号, 有效期至; empty or null when absent. */
   issuer: string
   approvedBy: string
   approvalNumber: string
-  /** 2027-09-30, or 2027-09 for the end of that month. */
+  /** 有效期至: 2027-09-30, or 2027-09 for the end of that month. */
   validUntil: string | null
   period: PeriodKind
   deadlines: { units: string | null; county: string | null }
@@ -29,7 +26,7 @@ export type Scheme = {
   report: string | null
   /** Every cell of every grid table, in form order; list cells are found by `cellOf`. */
   cells: ReadonlyMap<CellRef, Cell>
-  /** Computed cells, each after those it needs; a computed column of a list stands as `TABLE.COLUMN`. */
+  /** The computed cells, each after the cells of its formula; a computed column of a list is `TABLE.COLUMN`. */
   computedOrder: readonly CellRef[]
 }
 
@@ -41,10 +38,10 @@ export type Table = GridTable | ListTable
 type TableCommon = {
   code: TableCode
   title: string
-  /** At most 20 characters, for tabs and sheet names. */
+  /** The title in at most 20 characters, for tabs and sheet names. */
   shortTitle: string
   filedBy: UnitCondition
-  /** 计量单位 without the label: 「所、人」; empty when the scheme says none. */
+  /** 计量单位 without the label: 「所、人」; empty when absent. */
   unitNote: string
   notes: readonly string[]
   columns: readonly Header[]
@@ -53,13 +50,13 @@ type TableCommon = {
 
 export type GridTable = TableCommon & { kind: 'grid'; rows: readonly Header[]; leafRows: readonly Leaf[] }
 
-/** One line per training, project, problem; `cells` describes a line's cell by column. */
+/** A table with a line per training, project or problem; `cells` has a line's cell by column. */
 export type ListTable = TableCommon & { kind: 'list'; cells: ReadonlyMap<ColumnCode, Cell> }
 
 /** A header of a column or row: a group has children and no code, a leaf has a code. Depth at most 5. */
 export type Header = { title: string; code: string | null; children: readonly Header[]; indent: number }
 
-/** A row or column that holds cells. `path` are the titles from the outermost group to the leaf itself. */
+/** A row or column of cells. `path` has the titles from the outermost group to the leaf. */
 export type Leaf = { code: string; title: string; path: readonly string[]; indent: number; subtotal: boolean; note: string; help: string }
 
 type Aggregate = 'sum' | 'max' | 'min' | 'count' | 'list' | 'none'
@@ -67,7 +64,7 @@ type Aggregate = 'sum' | 'max' | 'min' | 'count' | 'list' | 'none'
 export type Cell = CellTerms & {
   ref: CellRef
   table: TableCode
-  /** Empty for a cell of a list table. */
+  /** The row's code; empty for a cell of a list table. */
   row: RowCode
   column: ColumnCode
   state: 'input' | 'computed' | 'blocked'
@@ -75,15 +72,15 @@ export type Cell = CellTerms & {
   required: boolean
   aggregate: Aggregate
   formula: Bound | null
-  /** The formula as the scheme's author wrote it; empty for inputs. */
+  /** The formula's text in the scheme file; empty for inputs. */
   source: string
   /** The cell's name in an earlier version of the scheme, for PRIOR. */
   was: CellRef | null
-  /** The cell of another scheme whose figure a blank input may take over (filing/carry-over.ts). */
+  /** The cell of another scheme for carrying over into a blank input (filing/carry-over.ts). */
   from: CellOrigin | null
 }
 
-/** A cell of another scheme, known by its id; looked up only where that scheme is at hand. */
+/** A cell of another scheme, by the scheme's id; not looked up at loading because the other scheme may be missing. */
 export type CellOrigin = { scheme: string; cell: CellRef }
 
 /** A rule on cells 审核关系. `scope` county: checked on totals, at the collecting level. */
@@ -93,13 +90,13 @@ export type Check = {
   scope: 'unit' | 'county'
   table: TableCode | null
   source: string
-  /** Why the rule holds (error), or what to explain (query). */
+  /** The reason for the rule (error), or the question to answer (query). */
   message: string
   where: UnitCondition | null
   instances: readonly CheckInstance[]
 }
 
-/** One application of a rule; `at` is the cell a click leads to and an explanation is tied to. */
+/** A rule at one place; `at` is the cell of the place, for opening and for explanations. */
 export type CheckInstance = { at: CellRef; bound: Bound; list: TableCode | null }
 
 export type Indicator = {
@@ -111,11 +108,11 @@ export type Indicator = {
   target: Target | null
   higher: 'better' | 'worse' | null
   note: string
-  /** Of a coefficient of variation: how the figure of one unit is said, and what it should reach. */
+  /** The form and the standard of one unit's figure, for a coefficient of variation. */
   each: EachUnit | null
 }
 
-/** One unit's figure behind a statistic: x / w × `per`, in `unit` (人/百生); x is counted in `of` (人) to so many decimals. */
+/** A unit's figure behind a statistic: x / w × `per`, in `unit` (人/百生); x is counted in `of` (人) with `decimals` decimals. */
 export type EachUnit = { per: number; unit: string; of: string; decimals: number; standard: Bound | null }
 
 export type Target = { operator: '>=' | '<=' | '>' | '<' | '='; value: Decimal; source: string }
@@ -123,10 +120,10 @@ export type Target = { operator: '>=' | '<=' | '>' | '<' | '='; value: Decimal; 
 export type Evaluation = {
   full: TenThousandths
   items: readonly EvaluationItem[]
-  /** The list 扣分清单 that items scored by hand lose points by: a line names an item, the points and the reason. */
+  /** The list 扣分清单 with the lost points of manual items: a line has an item, the points and the reason. */
   deductions: { table: TableCode; item: ColumnCode; points: ColumnCode; reason: ColumnCode } | null
   vetoes: readonly Veto[]
-  /** From the highest threshold down, the best first. */
+  /** The grades from the highest threshold down, the best first. */
   grades: readonly { from: TenThousandths; title: string }[]
 }
 
@@ -134,17 +131,17 @@ export type EvaluationItem = {
   code: string
   title: string
   points: TenThousandths
-  /** Departments that answer for it; the first leads. */
+  /** The responsible departments; the first leads. */
   responsible: readonly string[]
-  /** MM-DD: the day by which the department that leads must have filed; null when nothing is said. */
+  /** The leading department's last day of filing, MM-DD; null without a deadline. */
   deadline: string | null
-  /** Whether a score needs evidence 佐证材料 on file. */
+  /** True when the item needs evidence 佐证材料 on file. */
   evidence: boolean
-  /** Scored by a person or by a formula; a parent has children and neither. */
+  /** The way of scoring: by a person, by a formula, or as the sum of the item's children. */
   score: { kind: 'manual' } | { kind: 'formula'; source: string; bound: Bound } | { kind: 'sum' }
   reason: string
   items: readonly EvaluationItem[]
 }
 
-/** One condition of 一票否决. `ceiling`: the best grade that is left when it holds; null: its effect stands in place of any grade. */
+/** A condition of 一票否决. `ceiling`: the best grade still possible under the veto; null: `effect` replaces every grade. */
 export type Veto = { code: string; text: string; when: { source: string; bound: Bound } | null; effect: string; ceiling: string | null }

@@ -6,7 +6,7 @@ import type { IndicatorFigure } from '../indicator/compute.ts'
 import type { Scheme, Table } from '../scheme/scheme.ts'
 import type { CellRef, TableCode } from '../words.ts'
 
-/** One group's totals: the county, a township, a kind of unit, a class, or a single unit. */
+/** A group's totals: of the county, a township, a kind of unit, a class, or a single unit. */
 export type SummaryGroup = {
   title: string
   filed: number
@@ -15,7 +15,7 @@ export type SummaryGroup = {
   /** Facts and computed figures; a cell without an entry is blank. */
   values: ReadonlyMap<CellRef, Fact | Decimal>
   indicators: readonly IndicatorFigure[]
-  /** What was adjusted so that printed parts add up, by table; empty while figures stand as they were filed. */
+  /** The adjustments by table that make printed parts add up; empty for money as filed. */
   roundings: ReadonlyMap<TableCode, RoundingAdjustments>
 }
 
@@ -24,7 +24,7 @@ export type Summary = {
   scheme: Scheme
   /** The name of the county's collecting office. */
   collector: string
-  /** `2021 年度` */
+  /** The period in words, `2021 年度`. */
   periodTitle: string
   tables: readonly Table[]
   groups: readonly SummaryGroup[]
@@ -37,7 +37,7 @@ export type Summary = {
   time: string
 }
 
-/** The same summary with the money of its tables in a coarser unit, balanced. Indicators, findings and evaluation stay exact. */
+/** Returns the summary with the money of its tables in a coarser unit, balanced. Indicators, findings and evaluation stay exact. */
 export function summaryIn(summary: Summary, money: MoneyUnit): Summary {
   const scheme = schemeIn(summary.scheme, money)
   const codes = summary.tables.map(({ code }) => code)
@@ -54,13 +54,13 @@ export function summaryIn(summary: Summary, money: MoneyUnit): Summary {
   return { ...summary, scheme, tables: scheme.tables.filter(({ code }) => codes.includes(code)), groups, money }
 }
 
-/** The line under every title of a summary: 「汇总自 183/186 个单位，未报 3 个」. */
+/** Returns the line under every title of a summary: 「汇总自 183/186 个单位，未报 3 个」. */
 export function drawnFrom({ filed, expected }: { filed: number; expected: number }): string {
   const missing = expected - filed
   return `汇总自 ${filed}/${expected} 个单位${missing > 0 ? `，未报 ${missing} 个` : ''}`
 }
 
-/** What was adjusted in a group's table; nothing where figures stand as they were filed. */
+/** Returns the adjustments in a group's table; empty for money as filed. */
 export function roundingOf(group: SummaryGroup, table: TableCode): RoundingAdjustments {
   return group.roundings.get(table) ?? { adjustments: [], unbalanced: [] }
 }

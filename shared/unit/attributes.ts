@@ -1,28 +1,27 @@
 import { urbanRuralClasses } from './urban-rural.ts'
 
-/** How an attribute is entered on the page: as text, or out of what is known. */
+/** The entry of an attribute on the page: free text, or a choice of known values. */
 export type AttributeEntry = 'text' | 'known-kinds' | 'known-values' | 'classes' | 'units'
 
-/** Everything that differs from one attribute of a unit to another. */
 type UnitAttributeDefinition = {
-  /** Titles that people give the column of a roster file; the first is the product's own. */
+  /** The accepted titles of the column in a roster file; the first is the product's own. */
   titles: readonly [string, ...string[]]
-  /** At most so many characters; one that is needed is never empty. */
+  /** The largest number of characters; a `needed` attribute is never empty. */
   longest: number
   needed: boolean
   /**
-   * What a unit has that does not mention the attribute. Absent: every unit mentions it, if only to say that it is empty. Its column in
-   * the store has the same name, and this value for units of earlier versions.
+   * The default for a unit without the attribute. Absent: every unit has the attribute, even if empty. The attribute's column in the
+   * store has the same name, and this default for units of earlier versions.
    */
   unsaid?: string
-  /** What is made of the text in a roster file, NFKC and without blanks at its ends. */
+  /** Cleans the text from a roster file; the text is already NFKC and trimmed. */
   clean: (text: string) => string
-  /** The name of its field and its column on the page. */
+  /** The name of the attribute's field and column on the page. */
   label: { zh: string; en: string }
-  /** What a formula in words calls it. */
+  /** The attribute's name in a formula in words. */
   inFormula: { zh: string; en: string }
   entry: AttributeEntry
-  /** Its column in the roster table, in CSS pixels; null: only the drawer shows it. */
+  /** The attribute's column in the roster table, in CSS pixels; null: shown only in the drawer. */
   column: { width: { zh: number; en: number }; sorted: boolean } | null
 }
 
@@ -90,20 +89,20 @@ const definitions = {
   },
 } as const satisfies Record<string, UnitAttributeDefinition>
 
-/** What the roster knows of each unit: `code`, `name`, `kind` … Formulas ask for it by this name. */
+/** The name of a unit's attribute, also in formulas: `code`, `name`, `kind` … */
 export type UnitAttribute = keyof typeof definitions
-/** Attributes that a unit need not mention. */
+/** The attributes with a default, which a unit may leave out. */
 export type UnsaidAttribute = {
   [A in UnitAttribute]: (typeof definitions)[A] extends { unsaid: string } ? A : never
 }[UnitAttribute]
 
-/** The closed list of attributes, each with all that depends on it. */
+/** The closed list of attributes with their definitions. */
 export const unitAttributeTable: Readonly<Record<UnitAttribute, UnitAttributeDefinition>> = definitions
 
-/** Their names, in the order of the roster's columns. */
+/** The attributes' names, in the order of the roster's columns. */
 export const unitAttributes = Object.keys(definitions) as UnitAttribute[]
 
-/** Without blanks between Chinese characters. */
+/** Removes the blanks between Chinese characters. */
 function closed(text: string): string {
   return text.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '')
 }

@@ -1,4 +1,4 @@
-/** Kinds of unit (单位类型) that schemes commonly tell apart; a scheme may know others. */
+/** The common kinds of unit (单位类型) in schemes; a scheme may have others. */
 export const commonKinds: readonly string[] = [
   '幼儿园',
   '小学',

@@ -1,4 +1,4 @@
-/** 学校标识码 begins with the type of school (docs/design/domain.md: Unit codes). */
+/** The kind by the first two digits of a 学校标识码 (docs/design/domain.md: Unit codes). */
 const byCode: Readonly<Record<string, string>> = {
   '11': '幼儿园',
   '21': '小学',
@@ -18,9 +18,7 @@ const byName: readonly (readonly [RegExp, string])[] = [
   [/初级中学|初中|中学/, '初中'],
 ]
 
-/**
- * The kind a unit most likely has, from its name, else from its 10-digit code; empty when neither says. A proposal, for people to correct.
- */
+/** Guesses a unit's kind from its name, else from its 10-digit code; empty without a guess. The user may correct the guess. */
 export function guessKind(code: string, name: string): string {
   const named = byName.find(([pattern]) => pattern.test(name))?.[1]
   return named ?? (/^\d{10}$/.test(code) ? (byCode[code.slice(0, 2)] ?? '') : '')

@@ -3,21 +3,21 @@ import type { UnitCode } from '../words.ts'
 import { unitAttributes, unitAttributeTable, type UnitAttribute } from './attributes.ts'
 import type { Unit } from './unit.ts'
 
-/** The titles that the product itself writes and asks for. */
+/** The product's own column titles of a roster file. */
 export const rosterTitles: readonly string[] = unitAttributes.map(ownTitle)
 
-/** `rows`: in which row of the file each unit stands, by its code. */
+/** The content of a roster file; `rows` holds each unit's row number by its code. */
 export type RosterFile = { units: Unit[]; rows: ReadonlyMap<UnitCode, number>; problems: Problem[] }
 type Places = Partial<Record<UnitAttribute, number>>
 
-/** How far down a title row may stand, under a heading and notes. */
+/** The number of rows searched for the title row, which may follow a heading and notes. */
 const SEARCHED_ROWS = 20
 
 /**
- * Reads a roster from the rows of a sheet: finds the title row wherever it stands, takes every row below that has a code
- * and a name, and reports the others with their row number (1-based, blank rows counted: the number people see). A code
- * that stands twice keeps its first row; one that Excel has turned into 「1.1349E+09」 has lost digits and is refused.
- * A 城乡分类 given as 「村庄」 or 「220 村庄」 becomes its code; blanks inside the words of a kind or township (「桃 源乡」) go.
+ * Reads a roster from the rows of a sheet: finds the title row in the first rows, takes every row below with a code
+ * and a name, and reports the others by row number (1-based, blank rows counted, as in Excel). A repeated code
+ * keeps its first row. A code written as 「1.1349E+09」 is refused because Excel dropped digits.
+ * A 城乡分类 such as 「村庄」 or 「220 村庄」 becomes its code; a kind or township such as 「桃 源乡」 loses its blanks.
  */
 export function readRoster(rows: readonly (readonly string[])[]): RosterFile {
   const head = rows.slice(0, SEARCHED_ROWS).findIndex((row) => placesIn(row).code !== undefined && placesIn(row).name !== undefined)
@@ -71,5 +71,5 @@ function plain(text: string): string {
   return text.normalize('NFKC').trim()
 }
 
-/** How Excel shows a number with many digits in a narrow column, and saves it to CSV. */
+/** A long number as shown by Excel in a narrow column and saved to CSV. */
 const scientific = /^\d(\.\d+)?E\+\d+$/i

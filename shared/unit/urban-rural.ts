@@ -9,7 +9,7 @@ export const urbanRuralClasses: Readonly<Record<string, string>> = {
   '220': '村庄',
 }
 
-/** The band a class code belongs to: 城区 11x, 镇区 12x, 乡村 2xx; empty when the code says nothing. */
+/** Returns the band of a class code: 城区 11x, 镇区 12x, 乡村 2xx; empty for any other code. */
 export function urbanRuralBand(code: string): '城区' | '镇区' | '乡村' | '' {
   if (code.startsWith('11')) return '城区'
   if (code.startsWith('12')) return '镇区'

@@ -5,7 +5,7 @@ import { aUnit, builtIn, filed, typedFacts, type Typed } from '../schemes/built-
 
 const scheme = builtIn('minsheng')
 
-/** Where each failing check leads, and what its explanation would be tied to. */
+/** Returns each failing check with its cell to open and the key of its explanation. */
 function ledTo(cells: Typed): string[][] {
   const school = aUnit({})
   return runChecks(scheme, 'unit', filed(scheme, school, '2021', cells), typedFacts(scheme, cells), tablesOf(scheme, school)).map(

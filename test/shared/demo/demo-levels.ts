@@ -16,7 +16,7 @@ import { unitAttribute, type Unit } from '../../../shared/unit/unit.ts'
 
 const schemes = new URL('../../../shared/schemes/', import.meta.url)
 
-/** The built-in scheme, loaded; its problems, if any, are what the test reports. */
+/** Loads the built-in scheme; problems of the scheme fail the test. */
 export function minsheng(): Scheme {
   const loaded = parseScheme(readFileSync(new URL('minsheng.yaml', schemes), 'utf8'), 'minsheng.yaml')
   expect(loaded.ok ? [] : loaded.problems).toEqual([])
@@ -24,12 +24,12 @@ export function minsheng(): Scheme {
   return loaded.scheme
 }
 
-/** The demo county from its data file. */
+/** Reads the demo county from its data file. */
 export function county(): DemoCounty {
   return demoCounty(readDemoData(readFileSync(new URL('demo/jinzhai-2021.yaml', schemes), 'utf8')))
 }
 
-/** A filing's texts as facts, read as if typed; a text that names no input cell, or is refused by its cell, fails the test. */
+/** Parses a filing's texts as typed text; a text without an input cell, or refused by its cell, fails the test. */
 function factsOf(scheme: Scheme, filing: DemoFiling): Facts {
   const facts = new Map<string, Fact>()
   const put = (ref: string, text: string): void => {
@@ -49,7 +49,7 @@ function factsOf(scheme: Scheme, filing: DemoFiling): Facts {
 type Filed = { unit: Unit; filing: DemoFiling; facts: Facts; source: FilingSource; failures: Failure[] }
 export type Levels = { filed: Filed[]; county: FilingSource; countyFailures: Failure[] }
 
-/** Computes and checks every unit of the demo county, adds them up, and computes and checks the county. */
+/** Computes and checks every filing of the demo county, then the county's totals. */
 export function levelsOf(scheme: Scheme, demo: DemoCounty): Levels {
   const now = parametersInForce(scheme.parameters, demo.period)
   const then = parametersInForce(scheme.parameters, demo.priorPeriod ?? demo.period)
@@ -86,7 +86,7 @@ export function levelsOf(scheme: Scheme, demo: DemoCounty): Levels {
   return { filed, county: source, countyFailures: runChecks(scheme, 'county', source, totals, scheme.tables) }
 }
 
-/** What SQL does in a workspace: exact sums over the filings, computed cells only where the scheme adds them up. */
+/** Adds up filings as a workspace does (electron/store/sums.ts); computed cells only with `aggregate: sum`. */
 function totalsOf(scheme: Scheme, filings: readonly { facts: Facts; source: FilingSource }[]): Facts {
   const sums = new Map<string, CellAggregate>()
   const texts = new Map<string, TextCount>()

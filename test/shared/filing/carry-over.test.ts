@@ -5,7 +5,7 @@ import { parseScheme } from '../../../shared/scheme/parse-scheme.ts'
 import type { Scheme } from '../../../shared/scheme/scheme.ts'
 import { aUnit, builtIn, filed, type Typed } from '../schemes/built-in.ts'
 
-/** A scheme of one row of cells, each as it is written in YAML. */
+/** Loads a scheme with one column and a row for each given cell in YAML. */
 function scheme(id: string, cells: string[]): Scheme {
   const loaded = parseScheme(
     `scheme: ${id}\nversion: '1'\ntitle: ${id}\nperiod: year\nunits: { all: 'kind <> ""' }\ntables:\n  - code: A\n    title: a\n    filed-by: all\n    columns: [{ code: '1', title: x }]\n    rows:\n${cells.map((cell, index) => `      - { code: '0${index + 1}', title: r${index + 1}, ${cell} }`).join('\n')}\n`,

@@ -35,7 +35,7 @@ const area = cell({ type: 'decimal', decimals: 2, quantity: '万平方米' })
 const share = cell({ type: 'decimal', decimals: 4, show: '0.00%' })
 const percent = cell({ type: 'decimal', decimals: 2, quantity: '%' })
 
-/** A figure as facts hold it. */
+/** Returns a figure in ten-thousandths. */
 const n = (figure: number): Fact => Math.round(figure * 10_000)
 const read = (typed: string, of: Cell): Fact | string | null => {
   const parsed = parseTyped(typed, of)

@@ -12,7 +12,7 @@ import {
   verdicts,
 } from '../../../shared/receive/verdicts.ts'
 
-/** The table in verdicts.ts, line by line (docs/design/receiving.md: Verdicts). */
+/** The rows of the table in verdicts.ts (docs/design/receiving.md: Verdicts). */
 const file: Incoming = { readable: true, onRoster: true, structureChanged: false, revision: 2, digest: 'a' }
 const held: HeldReturn = { revision: 1, digest: 'b', draft: false, returned: false }
 

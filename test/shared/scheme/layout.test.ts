@@ -22,7 +22,7 @@ function grid(columns: readonly Header[], rows: readonly Header[]): GridTable {
   return { ...common(columns), kind: 'grid', rows, leafRows: leavesOf(rows) }
 }
 
-/** Every place of the head or the stub, by the title that covers it; a place covered twice or never makes the test fail. */
+/** Returns the title at every place of the head and the stub, empty for an uncovered place; throws for a place covered twice. */
 function covered(layout: TableLayout): { head: string[][]; stub: string[][] } {
   const fill = (rows: number, columns: number): string[][] => Array.from({ length: rows }, () => Array.from({ length: columns }, () => ''))
   const put = (map: string[][], row: number, column: number, rowSpan: number, colSpan: number, title: string): void => {

@@ -23,7 +23,7 @@ const PERIOD = '2021-2022'
 const stages = ['小学', '初中'] as const
 const seven = ['高于规定学历教师', '骨干教师', '体育艺术教师', '教学及辅助用房面积', '体育运动场馆面积', '教学仪器设备值', '网络多媒体教室']
 
-/** Resources of a school that just reaches all seven standards of a primary school of 1000 pupils, or what is said otherwise. */
+/** Returns resources that just reach all seven standards for a primary school of 1000 pupils, changed by `said`. */
 function resources(said: Typed = {}): Typed {
   return {
     'BD02.01.1': '60',
@@ -105,7 +105,7 @@ describe('a school', () => {
 })
 
 describe('combined schools', () => {
-  /** The share of each part, as printed in the published rule. */
+  /** Returns the part's share of 4680 square metres, for the ratios of the published rule. */
   const shareOf = (kind: string, column: string, cells: Typed): string =>
     text(of(kind, { ...cells, ...resources({ 'BD02.05.1': '4680' }) }), `BD03.14.${column}`)
 

@@ -17,7 +17,7 @@ const demo = plainDemo('base')
 const levels = levelsOf(scheme, demo)
 const PERIOD = '2021-2022'
 
-/** Lines of the class register, as typed. */
+/** Returns typed lines of the class register. */
 function classes(stage: string, ...lines: [string, number][]): Typed {
   return Object.fromEntries(
     lines.flatMap(([grade, pupils], index) => [

@@ -17,7 +17,7 @@ import { unitAttribute, type Unit } from '../../../shared/unit/unit.ts'
 const folder = new URL('../../../shared/schemes/', import.meta.url)
 export type Typed = Record<string, string>
 
-/** A built-in scheme by its id, loaded; its problems, if any, are what the test reports. */
+/** Loads a built-in scheme by its id; problems of the scheme fail the test. */
 export function builtIn(id: string): Scheme {
   const loaded = parseScheme(readFileSync(new URL(`${id}.yaml`, folder), 'utf8'), `${id}.yaml`)
   expect(loaded.ok ? [] : loaded.problems).toEqual([])
@@ -25,17 +25,17 @@ export function builtIn(id: string): Scheme {
   return loaded.scheme
 }
 
-/** The demo county of a scheme whose demo is written out. */
+/** Reads the demo county of a scheme from its file. */
 export function plainDemo(id: string): DemoCounty {
   return readPlainDemo(readFileSync(new URL(`demo/${id}.yaml`, folder), 'utf8'))
 }
 
-/** A school in a village, unless said otherwise. */
+/** Returns a village school, changed by `said`. */
 export function aUnit(said: Partial<Unit>): Unit {
   return { code: '2134900001', name: '某校', kind: '小学', township: '青峰镇', class: '220', parent: '341524', ...said }
 }
 
-/** What a person typed, by cell, as facts; a text that its cell refuses fails the test. */
+/** Parses typed texts by cell; a refused text fails the test. */
 export function typedFacts(scheme: Scheme, cells: Typed): Facts {
   const facts = new Map<string, Fact>()
   for (const [ref, text] of Object.entries(cells)) {
@@ -47,7 +47,7 @@ export function typedFacts(scheme: Scheme, cells: Typed): Facts {
   return facts
 }
 
-/** One unit's cells, computed ones included; `before` is what it filed one period earlier. */
+/** Returns one unit's cells, computed ones included; `before` are the typed cells of the period before. */
 export function filed(scheme: Scheme, unit: Unit, period: string, cells: Typed, before?: Typed): FilingSource {
   const earlier = parametersInForce(scheme.parameters, priorPeriod(period, scheme.period))
   const prior = before === undefined ? null : { facts: typedFacts(scheme, before), parameters: earlier }
@@ -58,13 +58,13 @@ export function filed(scheme: Scheme, unit: Unit, period: string, cells: Typed, 
   })
 }
 
-/** The ids of the checks that fail, each once. */
+/** Returns the ids of the failing checks, each once. */
 export function failing(scheme: Scheme, unit: Unit, period: string, cells: Typed, before?: Typed): string[] {
   const source = filed(scheme, unit, period, cells, before)
   return [...new Set(runChecks(scheme, 'unit', source, typedFacts(scheme, cells), tablesOf(scheme, unit)).map((failure) => failure.check))]
 }
 
-/** A cell as exact text; `—` when it is blank. */
+/** Returns a cell as exact text; `—` for a blank cell. */
 export function text(source: FilingSource, ref: string): string {
   const value = source.cell(ref)
   return value === null ? '—' : typeof value === 'string' ? value : toText(value)

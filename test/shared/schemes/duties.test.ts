@@ -7,7 +7,7 @@ import type { Scheme } from '../../../shared/scheme/scheme.ts'
 import { levelsOf } from '../demo/demo-levels.ts'
 import { aUnit, builtIn, failing, plainDemo, type Typed } from './built-in.ts'
 
-/** The demo county with these cells changed in whoever files them. */
+/** Returns the demo county with these cells changed in every filing with the cell's table. */
 function changed(demo: DemoCounty, cells: Typed): DemoCounty {
   const has = (filing: DemoFiling, table: string): boolean => Object.keys(filing.facts).some((ref) => ref.startsWith(`${table}.`))
   const filings = demo.filings.map((filing) => {
@@ -17,7 +17,7 @@ function changed(demo: DemoCounty, cells: Typed): DemoCounty {
   return { ...demo, filings }
 }
 
-/** Everything scored in full by hand, except what a formula says. */
+/** Scores the demo county with full points for every manual item. */
 function evaluated(scheme: Scheme, demo: DemoCounty): ScoredEvaluation {
   if (scheme.evaluation === null) throw new Error('no evaluation')
   const leaves = scheme.evaluation.items.flatMap((item) => (item.items.length > 0 ? item.items : [item]))
@@ -28,7 +28,7 @@ function evaluated(scheme: Scheme, demo: DemoCounty): ScoredEvaluation {
   )
 }
 
-/** For each veto a change of one figure that trips it, and the grade that is left of a full score. */
+/** The vetoes, each with a change of one figure that triggers the veto, and with the remaining grade of a full score. */
 const trips: Record<string, [veto: string, cells: Typed, grade: string][]> = {
   'duties-huidong': [
     ['V1', { 'HD06.01.1': '1' }, '不合格'],

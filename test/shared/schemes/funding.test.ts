@@ -12,13 +12,13 @@ const golden = JSON.parse(readFileSync(new URL('../../fixtures/golden/ledger-qin
 const scheme = builtIn('funding')
 const rows: Record<string, string> = { 小学: '01', 教学点: '01', 初中: '02', 特殊教育: '03' }
 
-/** What a school of this kind, place and size is funded with in a year, in 元. */
+/** Returns a school's funding for a year, in 元. */
 function funded(unit: Unit, pupils: number, boarders: number, period = '2021'): string {
   const row = rows[unit.kind] ?? ''
   return text(filed(scheme, unit, period, { [`GF01.${row}.1`]: String(pupils), [`GF01.${row}.2`]: String(boarders) }), 'GF02.09.5')
 }
 
-/** The kinds of the published cases: 农村小学 and 城区小学 differ by where they lie. */
+/** Returns the unit of a published case; 农村小学 and 城区小学 differ by urban-rural class. */
 function unitOfCase(kind: string): Unit {
   if (kind === '农村小学') return aUnit({ kind: '小学', class: '220' })
   if (kind === '城区小学') return aUnit({ kind: '小学', class: '111' })

@@ -19,7 +19,7 @@ const golden = JSON.parse(readFileSync(new URL('../../fixtures/golden/jinzhai-20
 const scheme = minsheng()
 const unitOf = (kind: string): Unit => ({ code: '2134900001', name: '某校', kind, township: '青峰镇', class: '220', parent: '341524' })
 
-/** The ids of the checks that fail when a unit of a kind files these cells, with last year's beside them. */
+/** Returns the ids of the failing checks for a unit's cells; `before` are the cells of the year before. */
 function failing(kind: string, cells: Record<string, string>, before?: Record<string, string>): string[] {
   const unit = unitOf(kind)
   const facts = factsOf(cells)

@@ -12,7 +12,7 @@ const carried = [...schemes.values()].flatMap((scheme) =>
   [...scheme.cells.values()].filter((cell) => cell.from !== null).map((cell) => [scheme.id, cell] as const),
 )
 
-/** The cell of another built-in scheme that a `from` names. */
+/** Returns the cell of `from` in the other built-in scheme. */
 function originOf(cell: Cell): Cell | null {
   const other = schemes.get(cell.from?.scheme ?? '')
   return other === undefined ? null : cellOf(other, cell.from?.cell ?? '')

@@ -16,7 +16,7 @@ test('there are parameters whose value changed over the years', () => {
   expect(changed.length).toBeGreaterThan(5)
 })
 
-/** One source stands beside every value of a parameter: where it names an amount, it has to name each of them. */
+/** A parameter has one source for all its values, so a source with an amount must name every value. */
 test.each(changed)('%s %s: the source names every value, or none', (_, __, { source, values }) => {
   const named = /(\d+)元/.test(source)
   const missing = named ? values.map(({ value }) => toText(value)).filter((value) => !source.includes(`${value}元`)) : []

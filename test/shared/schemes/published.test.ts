@@ -8,7 +8,7 @@ import { builtIn, plainDemo } from './built-in.ts'
 
 type Golden = { indicators?: Record<string, string>; conflicts?: { what: string; kind: string }[] }
 
-/** Each scheme beside the published report whose figures it must reproduce. */
+/** The schemes, each with the published report of the same figures. */
 const reports: [scheme: string, golden: string][] = [
   ['duties-huidong', 'duties-huidong-2020'],
   ['duties-banan', 'duties-banan-2018'],
