@@ -26,7 +26,7 @@ export type FilingStore = {
   /** Inserts or removes a line of a list table, after all earlier entries are saved. */
   changeLine: (table: string, row: number, act: 'insert' | 'remove') => Promise<void>
   explain: (finding: Finding, text: string) => Promise<void>
-  /** Takes over the host's view, unless the view is older than the last saving. */
+  /** Takes over the host's view, unless an entry is unsaved or the view is older than the last saving. */
   refresh: (view: FilingView) => void
   /** Resolves when no entry is unsaved. */
   settled: () => Promise<void>
