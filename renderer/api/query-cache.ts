@@ -1,6 +1,6 @@
 import type { Topic } from '../../shared/api/topics.ts'
 
-/** The answer of one request. A write that may have changed the answer makes it stale; a stale answer stays shown while it is read again. */
+/** The answer of one request. A write that may have changed it makes it stale; a stale answer stays shown while it is read again. */
 type Entry = { data: unknown; failure: unknown; reading: boolean; stale: boolean; read: number }
 
 const EMPTY: Entry = { data: undefined, failure: null, reading: false, stale: true, read: 0 }
