@@ -29,7 +29,7 @@ afterAll(() => {
   remove()
 })
 
-/** What the page shows of a group: made by the page's own code from what the API answers. */
+/** The figures of a group on the page, made by the page's own code from the API's answer. */
 function onScreen(table: Table, totals: GroupTotals): ShownRows {
   const cells = totals.tables[table.code] ?? {}
   const lines = linesIn(table, cells)
@@ -45,7 +45,7 @@ async function bytesOf(path: string): Promise<Uint8Array> {
   return new Uint8Array(await response.arrayBuffer())
 }
 
-/** Lines of a list that nobody filled are drawn empty on paper and in Excel. */
+/** The filled rows, because paper and Excel also draw the empty lines of a list. */
 function filled(rows: ShownRows | undefined): ShownRows {
   return (rows ?? []).filter((row) => row.some((text) => text !== ''))
 }
