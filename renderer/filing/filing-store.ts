@@ -32,7 +32,7 @@ export type FilingStore = {
   settled: () => Promise<void>
 }
 
-/** The store of one unit's filing in one task; every request carries this scope, whatever the page shows. */
+/** The store of one unit's filing in one task; every request carries this scope, also when the page shows another task. */
 export function createFilingStore(scope: TaskScope, scheme: Scheme, first: FilingView): FilingStore {
   const params = { unit: first.unit.code }
   const name = `${scopeText(scope)} ${first.unit.code}`

@@ -66,7 +66,7 @@ function cellsOf(bytes: Uint8Array): { formulas: string[]; strings: string[] } {
   }
 }
 
-/** A text with line feeds for carriage returns, which programs write in different ways. */
+/** A text with line feeds in place of carriage returns, because programs write carriage returns in different ways. */
 function oneLineEnd(text: string): string {
   return text.replace(/\r/g, '\n')
 }

@@ -16,7 +16,7 @@ import { count, sampleInput, sampleScheme } from '../electron/workbook/write-for
  */
 const MiB = 1024 * 1024
 
-/** A workbook with its parts in a folder of its own, so that the reader cannot take the remembered parts of another file for them. */
+/** A workbook with its parts in a folder of its own, so that remembered parts of another file never fit. */
 function inFolder(number: number, spec: Omit<XlsxSpec, 'workbookPart'>): Buffer {
   return buildXlsx({ ...spec, workbookPart: `folder${number}/workbook.xml` })
 }

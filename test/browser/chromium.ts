@@ -8,7 +8,7 @@ const SCREEN = { width: 1366, height: 768 }
 /** The longest wait of a test in milliseconds, because shared machines stall now and then. */
 const PATIENCE = 120_000
 
-/** Starts a real Chromium: an installed one, otherwise the one that came with npm. */
+/** Starts a real Chromium: an installed browser, otherwise the Chromium of an npm package. */
 export async function launch(): Promise<Browser> {
   const executablePath = await findChromium({ platform: process.platform, env: process.env, home: homedir() })
   if (executablePath === null) throw new Error('no Chromium, Chrome or Edge on this machine: install one, the browser tests need it')

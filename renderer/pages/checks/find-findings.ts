@@ -20,10 +20,7 @@ export function placeOf({ scope, unit, key }: Pick<Finding, 'scope' | 'unit' | '
   return `${scope} ${unit} ${key}`
 }
 
-/**
- * The findings of a kind (and those in `stay`, whatever their kind) that mention a typed text: in the unit, the table, the check or the
- * sentence.
- */
+/** The findings of a kind, and those in `stay`, that mention a typed text in the unit, the table, the check or the sentence. */
 export function filterFindings(
   findings: readonly Finding[],
   shown: Shown,

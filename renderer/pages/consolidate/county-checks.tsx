@@ -17,8 +17,8 @@ const FIRST = 1
 type Writing = { key: string; order: readonly string[] }
 
 /**
- * The failed checks of the totals: the finding, its reason, a link to the cell, and the explanation of a query. Low, because the table
- * needs the space.
+ * The failed checks of the totals: the finding, its reason, a link to the cell, and the explanation of a query. Only the first one is shown
+ * at first, because the table needs the space.
  */
 export function CountyChecks({ findings, onCell }: { findings: readonly Finding[]; onCell: (cell: string) => void }) {
   const t = useText(consolidateText)

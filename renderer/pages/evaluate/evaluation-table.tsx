@@ -15,7 +15,7 @@ type EvaluationTableProps = {
   files: ReadonlyMap<string, readonly EvidenceView[]>
   onScore: (item: ItemScore) => void
   onEvidence: (item: ItemScore) => void
-  /** The item that a drop of the dragged files would add them to. */
+  /** The item to which a drop would add the dragged files. */
   target: string | null
 }
 

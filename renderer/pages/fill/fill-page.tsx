@@ -30,7 +30,7 @@ export function FillPage() {
   const { filing, failure, reload } = useFiling(unit)
   // The button is quiet for a county, because a county may report to nobody.
   const takeBack = useTakeBack(unit, workspace.role === 'school' ? 'default' : 'text')
-  // Return files of other units come in through 接收.
+  // Filings of other units come in through 接收.
   const takesBack = other === undefined
   const cell = place.query['cell']
   // Every change of place makes a new target, so that a link to the same cell works again.

@@ -116,7 +116,7 @@ export function FormView({ filing, table, readOnly, target, onJump }: FormViewPr
 
 type FormHeadProps = {
   table: Table
-  /** The current line of a list, counted from 1, and whether the list holds it; null when no line can be changed. */
+  /** The current line of a list, counted from 1; `held` is true when the list has the line. Null when no line can be changed. */
   line: { number: number; held: boolean } | null
   /** The figures of the period before. */
   prior: 'shown' | 'hidden' | 'none'

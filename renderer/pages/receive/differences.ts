@@ -53,7 +53,7 @@ function lineTitle(scheme: Scheme, ref: CellRef): string {
   return leaf?.path.join(' ') ?? ref
 }
 
-/** Incoming less held for a cell that the county sums, else null; a blank counts as 0. */
+/** The incoming value less the held one for a cell that the county sums, else null; a blank counts as 0. */
 function effectOf(scheme: Scheme, ref: CellRef, held: WireFact, incoming: WireFact): Decimal | null {
   const cell = cellOf(scheme, ref)
   if (cell === null || cell.aggregate !== 'sum') return null

@@ -33,7 +33,7 @@ export function Backups() {
     if ((await restore.run({ input: { file } })) === undefined) return
     rememberRestored(at)
     forgetAnswers()
-    // The page starts anew, because all its filings are from before the restore.
+    // The page is loaded again, because all its filings are from before the restore.
     location.reload()
   }
   return (
