@@ -7,8 +7,8 @@ import { startHost, type TestHost } from './host.ts'
 import { startModel } from './page-models/start-model.ts'
 
 /**
- * Takes a picture of every page with the demo county: into docs/images for `npm run pictures`, else into test-results,
- * which still proves that every page draws without a complaint.
+ * Takes a picture of every page with the demo county: into docs/images for `npm run pictures`, else into test-results.
+ * Both prove that every page draws without a complaint.
  */
 const folder = process.env['XIAOTONG_PICTURES'] ?? join('test-results', 'pictures')
 

@@ -13,7 +13,7 @@ import { openBook, printedRows, shownAt, workbookRows, type ShownBook, type Show
 
 /**
  * Promise 8 (docs/design/promises.md): the figure printed, the figure in Excel and the figure on screen are the same figure: every cell
- * of every table, every indicator and every score, for the county and for each group of each grouping of the demo.
+ * of every table, every indicator and every score, for the county and for each township, kind and class of the demo.
  * Seen to fail with: a sheet's number format with one decimal less, paper rounding half to even, and a screen that shows
  * two decimals of every figure.
  */
