@@ -42,10 +42,10 @@ export function announceNow(): void {
   announce({ changes })
 }
 
-// A page that closes still tells the others what it has changed last.
+// A closing page still announces its last changes to the other pages.
 if (typeof window !== 'undefined') window.addEventListener('pagehide', announceNow)
 
-/** Hears of changed topics; answers how to stop. */
+/** Calls `heard` with changed topics; returns the function that stops the calls. */
 export function onChanges(heard: Heard): () => void {
   listeners.add(heard)
   return () => listeners.delete(heard)

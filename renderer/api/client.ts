@@ -35,7 +35,7 @@ export function urlOf<R extends RouteSpec>(route: R, sent: Sent<R>): string {
 }
 
 /**
- * Calls a route of the contract: what is sent and what comes back follow from it. Throws CallFailed with the host's
+ * Calls a route of the contract, which gives the types of the input and the answer. Throws CallFailed with the host's
  * failure; an abort throws the browser's own AbortError.
  */
 export async function call<R extends RouteSpec>(route: R, ...[sent, options = {}]: CallArgs<R>): Promise<Answer<R>> {
@@ -51,8 +51,8 @@ export async function call<R extends RouteSpec>(route: R, ...[sent, options = {}
 }
 
 /**
- * Calls a route that changes something, and lets the answers that depend on it be read again. Throws as `call` does. A request that broke
- * off may have been carried out: its changes are announced too.
+ * Calls a route that changes something, and announces its changes. Throws as `call` does. The changes of a request that broke off are
+ * announced too, because the host may have carried it out.
  */
 export async function act<R extends RouteSpec>(route: R, ...args: CallArgs<R>): Promise<Answer<R>> {
   try {
@@ -87,7 +87,7 @@ async function ask<R extends RouteSpec>(route: R, sent: Sent<R> | undefined, opt
   return (await response.json()) as Answer<R>
 }
 
-/** Reads an answer line by line to its end, so that the connection closes. */
+/** Reads an answer with lines of progress to its end, so that the connection closes, and returns its result. */
 async function readProgress(response: Response, options: CallOptions): Promise<unknown> {
   let last: ProgressLine | null = null
   for await (const text of readLines(response)) {

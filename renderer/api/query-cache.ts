@@ -1,9 +1,6 @@
 import type { Topic } from '../../shared/api/topics.ts'
 
-/**
- * What the page has read from the host, by request. One entry a request; subscribers hear of changes. An entry is
- * stale once something was written that may have changed it, and is then read again while its old answer stays shown.
- */
+/** The answer of one request. A write that may have changed it makes it stale; a stale answer stays shown while it is read again. */
 type Entry = { data: unknown; failure: unknown; reading: boolean; stale: boolean; read: number }
 
 const EMPTY: Entry = { data: undefined, failure: null, reading: false, stale: true, read: 0 }
@@ -12,7 +9,7 @@ export type QueryCache = {
   /** The entry of a request; the same object until the entry changes. */
   entry: (key: string) => Entry
   subscribe: (key: string, heard: () => void) => () => void
-  /** Reads unless a fresh answer is present or under way; resolves when the answer is in. */
+  /** Reads the answer of a stale entry, unless a reading is under way; resolves after its own reading. */
   read: (key: string, topics: readonly Topic[], fetchAnswer: () => Promise<unknown>) => Promise<void>
   /** Marks every request that depends on one of the topics as stale. */
   changed: (topics: readonly Topic[]) => void
@@ -26,7 +23,7 @@ export type QueryCache = {
 /** Creates an empty cache; keys are paths with their query. */
 export function createQueryCache(): QueryCache {
   const entries = new Map<string, Entry>()
-  /** Numbers every reading of the cache; `clear` does not begin anew, so that an answer from before is never taken for a later one. */
+  /** The number of the last reading. `clear` keeps the number, so that an earlier answer never counts as a later one. */
   let readings = 0
   const listeners = new Map<string, Set<() => void>>()
   /** The topics on which each request's answer depends. */

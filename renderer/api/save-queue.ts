@@ -39,7 +39,7 @@ const MOST_AT_ONCE = 5_000
 
 /**
  * Entries on their way to the host (docs/design/promises.md: Promise 1). One request at a time, in order; entries that come in the
- * meantime go together in the next. Nothing counts as saved before the host has answered, nothing is ever dropped.
+ * meantime go together in the next. An entry counts as saved only after the host's answer, and no entry is dropped.
  */
 export function createSaveQueue({ send, later, onSaved, onState }: SaveQueueNeeds): SaveQueue {
   const waiting = new Map<CellRef, string>()

@@ -40,7 +40,7 @@ export function useSaveState(): SaveState {
   )
 }
 
-/** Whether closing the page now would lose an entry. */
+/** True when closing the page now would lose an entry. */
 export function hasUnsaved(): boolean {
   return state.unsaved > 0
 }

@@ -17,8 +17,8 @@ onChanges(cache.changed)
 export type Query<Data> = { data: Data | undefined; failure: unknown; reading: boolean; reload: () => void }
 
 /**
- * Reads a route and keeps the answer, shared by all components that ask the same. `said` null: do not ask yet.
- * While it is read again the old answer stays. `failure` is what `call` threw: show it with `FailureNotice`.
+ * Reads a route and keeps the answer, shared by all components with the same request. `said` null sends no request.
+ * The old answer stays during a new reading. `failure` is the failure of `call`, for `FailureNotice`.
  */
 export function useQuery<R extends RouteSpec>(route: R, said: Said<R> | null): Query<Answer<R>> {
   const scope = useScopeOrNone()

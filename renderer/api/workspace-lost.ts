@@ -9,7 +9,7 @@ function tell(): void {
   for (const heard of [...listeners]) heard()
 }
 
-/** Notes that a request about a workspace was refused; only `workspace-changed` says that the workspace is not open any more. */
+/** Notes the failure of a request about a workspace; only `workspace-changed` means that the workspace is no longer open. */
 export function noteFailure(workspace: string, failure: { code: string }): void {
   if (failure.code !== 'workspace-changed') return
   lost.set(workspace, failure as Problem)
@@ -21,12 +21,12 @@ export function workspaceFound(workspace: string): void {
   if (lost.delete(workspace)) tell()
 }
 
-/** Why a workspace is no longer open; null while it is. */
+/** The failure that names a workspace as no longer open; null while it is open. */
 export function lostReason(workspace: string): Problem | null {
   return lost.get(workspace) ?? null
 }
 
-/** The same for a component, which is drawn anew when it changes. */
+/** `lostReason` for a component, which is drawn again after a change. */
 export function useWorkspaceLost(workspace: string): Problem | null {
   return useSyncExternalStore(
     (heard) => {

@@ -195,7 +195,7 @@ export function progressOf(state: FilingState): TableProgress[] {
   })
 }
 
-/** Whether a finding only reports a blank required cell. */
+/** True when a finding only reports a blank required cell. */
 export function isMissing(finding: Finding): boolean {
   return finding.check === REQUIRED_CHECK
 }

@@ -26,13 +26,13 @@ export type FilingStore = {
   /** Inserts or removes a line of a list table, after all earlier entries are saved. */
   changeLine: (table: string, row: number, act: 'insert' | 'remove') => Promise<void>
   explain: (finding: Finding, text: string) => Promise<void>
-  /** Takes over the host's view, unless the view is older than the last saving. */
+  /** Takes over the host's view, unless an entry is unsaved or the view is older than the last saving. */
   refresh: (view: FilingView) => void
   /** Resolves when no entry is unsaved. */
   settled: () => Promise<void>
 }
 
-/** The store of one unit's filing in one task; every request carries this scope, whatever the page shows. */
+/** The store of one unit's filing in one task; every request carries this scope, also when the page shows another task. */
 export function createFilingStore(scope: TaskScope, scheme: Scheme, first: FilingView): FilingStore {
   const params = { unit: first.unit.code }
   const name = `${scopeText(scope)} ${first.unit.code}`

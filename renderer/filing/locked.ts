@@ -1,9 +1,9 @@
 import type { FilingView } from '../../shared/api/filing.ts'
 
 /**
- * Whether a filing can only be read:
+ * True when a filing can only be read:
  *
- * | status           | the unit's own | another's, at who collects      |
+ * | status           | the unit's own | another's, at the collector     |
  * |------------------|----------------|---------------------------------|
  * | open             | no             | no                              |
  * | signed, received | yes            | yes                             |

@@ -8,7 +8,7 @@ import { useText } from '../text/language.tsx'
 import { countText } from '../ui/figure.tsx'
 import { FindingFrame } from './finding-frame.tsx'
 
-/** Blank cells named at most; the first one leads to the others. */
+/** The number of blank cells named at most. */
 const NAMED = 12
 
 /** The blank required cells of a table in one card, each with a link. */

@@ -5,7 +5,7 @@ import { checks } from '../text/checks.ts'
 import { useLanguage, useText } from '../text/language.tsx'
 import { FindingFrame, JumpToCell } from './finding-frame.tsx'
 
-/** A refused text as typed, with the reason and a link to its cell. */
+/** A refused entry: its cell, the reason and a link. */
 export function RefusedCard({ place, problem, onJump }: { place: string; problem: Problem | null; onJump: () => void }) {
   const t = useText(checks)
   const { language } = useLanguage()

@@ -6,7 +6,7 @@ import { useScheme, useTask } from '../place/workspace-context.tsx'
 import type { FilingState } from './filing-state.ts'
 import { createFilingStore, type FilingStore } from './filing-store.ts'
 
-/** The filings opened since the page was loaded, by workspace, task and unit. */
+/** The filings opened since the page was loaded, by workspace, task, version of the scheme and unit. */
 const stores = new Map<string, FilingStore>()
 
 export type OpenFiling = { store: FilingStore; state: FilingState }

@@ -6,7 +6,7 @@ import { findingSentence } from '../../shared/text/finding-sentence.ts'
 import { useScheme } from '../place/workspace-context.tsx'
 import { useLanguage } from '../text/language.tsx'
 
-/** Words findings in the current language, each finding once, because every key searches thousands of findings. */
+/** Words findings in the current language, each finding once, because a search words thousands of findings at every key. */
 export function useFindingSentence(): (finding: Finding) => string {
   const scheme = useScheme()
   const { language } = useLanguage()

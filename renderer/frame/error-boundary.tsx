@@ -8,7 +8,7 @@ import { EmptyPage } from '../ui/empty-page.tsx'
 type Props = { children: ReactNode; where: string }
 type State = { broken: Error | null; where: string }
 
-/** Keeps a fault of one page from breaking the frame, and tells the person that saved data is safe; another page starts afresh. */
+/** Keeps a fault of one page from breaking the frame, and tells the person that saved data is safe; a new `where` clears it. */
 export class ErrorBoundary extends Component<Props, State> {
   override state: State = { broken: null, where: this.props.where }
 

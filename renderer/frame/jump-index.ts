@@ -14,8 +14,8 @@ export type JumpTarget = {
 const SHOWN = 12
 
 /**
- * The targets that a typed text means, best first: code or title as typed, then titles that begin with it, then initials
- * that begin with it, then either anywhere inside. Case and the spaces around do not matter; an empty text finds pages and tables.
+ * The targets of a typed text, best first: code or title equal to the text, then codes, titles and initials that begin with it, then titles
+ * and initials that contain it. Case and the spaces around do not matter; an empty text finds pages and tables.
  */
 export function findTargets(targets: readonly JumpTarget[], typed: string): JumpTarget[] {
   const wanted = typed.normalize('NFKC').trim().toLowerCase()

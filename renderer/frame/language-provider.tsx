@@ -6,7 +6,7 @@ import { call } from '../api/client.ts'
 import { LanguageContext } from '../text/language.tsx'
 import { recall, remember } from '../ui/remember.ts'
 
-/** Holds the language of the page: the person's last choice, otherwise Chinese. */
+/** Holds the language of the page: the person's last choice, otherwise the host's start language. */
 export function LanguageProvider({ children }: { children: ReactNode }) {
   const [language, setChosen] = useState<LanguageCode>(() => {
     const chosen = recall('language')

@@ -7,7 +7,7 @@ import { countText } from '../ui/figure.tsx'
 import type { PageName } from '../place/page-names.ts'
 import { useWorkspace } from '../place/workspace-context.tsx'
 
-/** The count beside a page's name in the navigation; `pressing` when a person must act. */
+/** The count beside a page's name in the navigation; `pressing` is true when a person must act. */
 export type NavCount = { text: string; pressing: boolean }
 
 /** The counts of the navigation: the progress of the own filing and the open work. */

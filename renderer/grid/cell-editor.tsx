@@ -7,7 +7,7 @@ type CellEditorProps = {
   ref: Ref<HTMLTextAreaElement>
   box: Box
   editing: Editing | null
-  /** Whether the grid has the keyboard. */
+  /** True when the grid has the focus. */
   active: boolean
   entry: boolean
   align: 'right' | 'left' | 'center'
@@ -25,8 +25,8 @@ type CellEditorProps = {
 }
 
 /**
- * The one field of the grid: lies over the cell in focus, holds the keyboard at all times, and shows only while something
- * is typed. Because it already has the focus, an input method composes in it from the first key on.
+ * The one field of the grid, over the cell in focus; its text shows only during editing. The field has the focus before the first key, so
+ * that an input method composes in it from that key on.
  */
 export function CellEditor(props: CellEditorProps) {
   const { ref, box, editing, active, entry, align, choices, label, onChoose, onType, ...handlers } = props

@@ -1,7 +1,6 @@
 /**
- * Everything a cell of a form can be, as one closed list (docs/design/pages.md: Cell states). The first four say what
- * the cell is, the others may come on top. The legend is drawn from this list by the grid's own cell, so it cannot fall
- * behind.
+ * The states of a cell, as one closed list (docs/design/pages.md: Cell states). The first four are basic states, the others
+ * may come in addition. The legend is drawn from this list with the grid's own cell, so that no state is missing there.
  */
 export const cellStates = [
   'input',
@@ -54,7 +53,7 @@ export const blankCell: CellView = {
   hint: '',
 }
 
-/** Whether two views are drawn alike. */
+/** True when two views are drawn alike. */
 export function sameView(a: CellView, b: CellView): boolean {
   return (
     a.text === b.text &&

@@ -39,10 +39,7 @@ export function shownFact(fact: Fact | null, cell: Cell): string {
   return isNotApplicable(fact) ? '/' : shownValue(fact, cell)
 }
 
-/**
- * The cells of a form as they are drawn, row by row. Views and rows that did not change are those of `before`, so that
- * only changed cells are drawn anew.
- */
+/** The cells of a form as drawn, row by row. Unchanged views and rows are those of `before`, so that only changed cells are drawn again. */
 export function cellViews(model: GridModel, contents: Contents, before: readonly (readonly CellView[])[]): (readonly CellView[])[] {
   return model.rows.map((_, row) => {
     const old = before[row]
@@ -88,7 +85,7 @@ function viewOf(model: GridModel, position: { row: number; column: number }, con
   }
 }
 
-/** Whether a computed cell takes all its figures from other tables or from the period before. */
+/** True when a computed cell takes all its figures from other tables or from the period before. */
 function isCarried(cell: Cell): boolean {
   const formula = cell.formula
   if (formula === null || formula.lists.length > 0) return false

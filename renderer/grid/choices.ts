@@ -1,4 +1,7 @@
-/** The choices that a typed text leaves: those that contain it, or all when none does or it is one of them; and which one Enter takes. */
+/**
+ * The choices for a typed text: those that contain the text, or all when none does or one equals it. `taken` is the index of the choice
+ * for Enter, -1 for none.
+ */
 export function matchChoices(choices: readonly string[], typed: string): { shown: readonly string[]; taken: number } {
   const wanted = typed.normalize('NFKC').trim().toLowerCase()
   const same = choices.findIndex((choice) => choice.toLowerCase() === wanted)

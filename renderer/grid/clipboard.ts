@@ -6,7 +6,7 @@ import { placesIn, rectangleOf, type Selection } from './selection.ts'
 export type Block = readonly (readonly string[])[]
 
 /**
- * Takes the clipboard's text apart: cells by tab, rows by line end. A cell that begins with a quote runs to the closing
+ * Splits the clipboard's text: cells by tab, rows by line end. A cell that begins with a quote runs to the closing
  * one and may hold tabs, line ends and doubled quotes, as Excel and WPS write it. The last line end adds no row.
  */
 export function readBlock(text: string): string[][] {

@@ -26,15 +26,14 @@ export function gridTextWidth(text: string): number {
   return width
 }
 
-/** Whether a form has columns of text, which grow with the window. */
+/** True when a form has columns of text, which grow with the window. */
 export function hasText(model: GridModel): boolean {
   return model.columns.some((_, column) => cellsOfColumn(model, column).some((cell) => cellTypes[cell.type].entry === 'lines'))
 }
 
 /**
- * The widths of a form. Fixed, not left to the browser: a table opens faster, the frozen columns know where they stand,
- * and nothing moves while figures are typed. Room that is left goes to columns of text; where little is missing, each
- * column gives a little.
+ * The widths of a form's columns. Fixed widths open a table faster, give the places of the frozen columns, and keep the form still during
+ * typing. Free room goes to columns of text; a form slightly too wide takes a little from each data column.
  */
 export function columnWidths(model: GridModel, available: number): ColumnWidths {
   const stubs = model.table.kind === 'list' ? [ORDINAL] : stubWidths(model)
@@ -56,7 +55,7 @@ export function columnWidths(model: GridModel, available: number): ColumnWidths 
   return { stubs, code, data: spread, total: sum(stubs) + code + sum(spread) }
 }
 
-/** Whether a form is slightly too wide, so that its data columns shrink to fit. */
+/** True when a form is slightly too wide, so that its data columns shrink to fit. */
 export function fitsTo(natural: ColumnWidths, available: number): boolean {
   const over = natural.total - available
   return over > 0 && over <= natural.data.length * GIVE

@@ -21,7 +21,7 @@ export type GridActs = EditingState & {
   select: (next: Selection) => void
   /** The cell in focus; null when the form has none. */
   cell: Cell | null
-  /** Whether the cell in focus takes an entry. */
+  /** True when the cell in focus takes an entry. */
   entry: boolean
   choices: readonly string[]
   /** Ends editing and enters the text when the text differs from the cell's content. */

@@ -16,7 +16,7 @@ export type GridModel = {
   positionOf: (ref: CellRef) => Position | null
 }
 
-/** A row of a grid table, or line `ordinal` of a list table. */
+/** A row of a grid table, or a line of a list table with its number as code. */
 export type GridRow = { code: string; body: BodyRow | null }
 
 /** Free lines after the filled lines of a list table, so that a new line can be written. */
@@ -54,7 +54,7 @@ export function gridModel(scheme: Scheme, table: Table, lines: number): GridMode
   }
 }
 
-/** Whether the cell at a position takes an entry. */
+/** True when the cell at a position takes an entry. */
 export function isEntry(model: GridModel, position: Position): boolean {
   return model.cellAt(position)?.state === 'input'
 }

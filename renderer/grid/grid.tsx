@@ -21,7 +21,7 @@ import './grid.css'
 export type GridProps = {
   model: GridModel
   views: readonly (readonly CellView[])[]
-  /** Blocks all entries: the filing is signed off or another unit's. */
+  /** True when the form takes no entries, because the filing is locked. */
   readOnly: boolean
   /** A cell's content as a person would type it, for editing and copying. */
   textOf: (ref: CellRef) => string

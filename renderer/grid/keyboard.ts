@@ -70,8 +70,8 @@ export function commandOf({ key, ctrl, shift, alt }: Key): GridCommand | null {
 }
 
 /**
- * Where a move leads from a place; the same place when there is nowhere to go. `filled` tells for Ctrl+arrows whether a
- * cell holds something.
+ * The position after a move; the same position when the move leads nowhere. `filled` is true for a cell with content, for
+ * Ctrl+arrows.
  */
 export function move(model: GridModel, from: Position, by: Move, filled: (position: Position) => boolean): Position {
   const lastRow = model.rows.length - 1

@@ -16,13 +16,9 @@ import { lazy } from 'react'
 import type { ComponentType, ReactNode } from 'react'
 import type { PageName } from '../place/page-names.ts'
 
-/**
- * What the frame needs of a page: its icon in the navigation, and the page itself, a file of its own that is loaded when it is first
- * opened.
- */
+/** The parts of a page for the frame: its icon in the navigation, and its content, a file that is loaded at the first opening. */
 export type PageParts = { icon: ReactNode; Content: ComponentType }
 
-/** Every page of the navigation. */
 export const pages: Record<PageName, PageParts> = {
   fill: { icon: <FormOutlined />, Content: lazy(() => import('./fill/fill-page.tsx').then(({ FillPage }) => ({ default: FillPage }))) },
   checks: {

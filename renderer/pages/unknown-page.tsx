@@ -5,7 +5,7 @@ import { useText } from '../text/language.tsx'
 import { EmptyPage } from '../ui/empty-page.tsx'
 import { Page } from '../ui/page.tsx'
 
-/** An address that leads nowhere, and the way back. */
+/** The page of an unknown address, with a way back. */
 export function UnknownPage() {
   const t = useText(frame)
   return (

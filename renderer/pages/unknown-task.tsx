@@ -7,7 +7,7 @@ import { frame } from '../text/frame.ts'
 import { useLanguage, useText } from '../text/language.tsx'
 import { EmptyPage } from '../ui/empty-page.tsx'
 
-/** An address of a task that the workspace does not have: says so, and leads to those that it has. */
+/** The page of a task that the workspace does not have, with links to those that it has. */
 export function UnknownTask({ asked, workspace }: { asked: TaskKey; workspace: WorkspaceInfo }) {
   const t = useText(frame)
   const { language } = useLanguage()

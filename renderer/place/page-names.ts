@@ -2,8 +2,8 @@ import { weighedUnits } from '../../shared/formula/run/weighed-units.ts'
 import type { Scheme } from '../../shared/scheme/scheme.ts'
 
 /**
- * The pages of the navigation by group, in order: Alt+1 is the first. The name is the page's folder and stands in its address.
- * Roles are views, not editions: everybody has them all.
+ * The pages of the navigation by group, in order: Alt+1 is the first. The name is the page's folder and a part of its address.
+ * Roles are views, not editions: every role can open every page.
  */
 const groups = [
   { id: 'fill', pages: ['fill', 'checks', 'handover'] },
@@ -19,7 +19,7 @@ const navGroups: readonly NavGroup[] = groups
 /** Every page of the navigation, in its order. */
 export const pageNames: readonly PageName[] = groups.flatMap((group) => [...group.pages])
 
-/** Whether an address names a page of the navigation. */
+/** True when an address names a page of the navigation. */
 export function isPageName(text: string): text is PageName {
   return pageNames.some((page) => page === text)
 }

@@ -3,8 +3,8 @@ import type { TaskKey } from '../../shared/words.ts'
 import type { PageName } from './page-names.ts'
 
 /**
- * A place in the page, spelled in the address after `#`: `#/minsheng.2021/fill/MS03?cell=MS03.02.1`. `task` is null where the
- * address names none: on the start page, and in addresses that mean the task used last.
+ * A place in the page, as in the address after `#`: `#/minsheng.2021/fill/MS03?cell=MS03.02.1`. `task` is null when the
+ * address names no task: on the start page, and for the task used last.
  */
 export type Place = { task: TaskKey | null; page: string; parts: readonly string[]; query: Readonly<Record<string, string>> }
 

@@ -1,8 +1,8 @@
 import type { ThemeConfig } from 'antd'
 
 /**
- * Ant Design dressed in the tokens of tokens.css: dense, 4 px corners, one accent, no shadows but for overlays.
- * The values are repeated, not read from the style sheet: Ant Design derives shades from them.
+ * The look of Ant Design from the tokens of tokens.css: dense, 4 px corners, one accent, no shadows but for overlays.
+ * The values are repeated, not read from the style sheet, because Ant Design derives shades from them.
  */
 const accent = '#17635a'
 const line = '#d9dee3'
@@ -46,7 +46,7 @@ export const theme: ThemeConfig = {
     controlHeight: 30,
     controlHeightSM: 24,
     lineHeight: 1.5,
-    // Nothing moves: an old PC draws each frame of it, and a click on what is still growing can miss it.
+    // No animations, because an old PC draws them slowly and a click can miss a growing element.
     motion: false,
     padding: 12,
     paddingLG: 16,

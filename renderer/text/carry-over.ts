@@ -1,6 +1,6 @@
 import { words } from './catalogue.ts'
 
-/** Taking figures over from the filings of other schemes. */
+/** The words for taking over figures from the filings of other schemes. */
 export const carryOverText = words({
   zh: {
     offer: (cells: string, from: string) => `还有 ${cells} 格可以取自“${from}”，不必重填。`,

@@ -1,6 +1,6 @@
 /**
- * The page's message catalogue (docs/design/pages.md: Sentences): one file an area, Chinese first, English complete. A sentence with values
- * in it is a function. `words` makes a key that one language lacks, or has too many, a compile error.
+ * The page's message catalogue (docs/design/pages.md: Sentences): one file per area, Chinese first, English complete. A sentence with
+ * values in it is a function. `words` makes a missing or an extra key of one language a compile error.
  */
 type Sentence = string | ((...values: never[]) => string)
 type Area = Record<string, Sentence>

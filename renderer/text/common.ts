@@ -1,6 +1,6 @@
 import { words } from './catalogue.ts'
 
-/** Words that several pages share. */
+/** The words shared by several pages. */
 export const common = words({
   zh: {
     cancel: '取消',

@@ -7,12 +7,12 @@ type ConfirmButtonProps = {
   children: ReactNode
   /** The question or sentence that names the effect. */
   ask: string
-  /** The consequences, and whether the act can be undone. */
+  /** The consequences, and the way to undo the act. */
   detail?: string | undefined
   /** The verb on the acting button; the first button's text when left out. */
   act?: string
   danger?: boolean
-  /** Checks first whether to ask; the question does not appear when the answer is false. */
+  /** A check before the question; false suppresses the question. */
   before?: () => Promise<boolean>
   onConfirm: () => void
 } & Pick<ButtonProps, 'disabled' | 'loading' | 'size' | 'type' | 'icon'>

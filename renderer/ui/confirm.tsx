@@ -8,13 +8,13 @@ import { giveFocusBack } from './focus.ts'
 type ConfirmProps = {
   /** The question or sentence that names the effect. */
   ask: string
-  /** The consequences, and whether the act can be undone. */
+  /** The consequences, and the way to undo the act. */
   detail?: string | undefined
   /** The verb on the button that acts. */
   act?: string | undefined
   danger?: boolean | undefined
   disabled?: boolean | undefined
-  /** Checks first whether to ask; the question does not appear when the answer is false. */
+  /** A check before the question; false suppresses the question. */
   before?: (() => Promise<boolean>) | undefined
   onOpen?: (() => void) | undefined
   onConfirm: () => void
@@ -23,8 +23,8 @@ type ConfirmProps = {
 }
 
 /**
- * Asks once before acting. The keyboard goes to the button that acts, of a dangerous act to 取消; Tab stays between the two, Esc
- * takes the question away, and the keyboard returns to where it was, or to the page when that is gone.
+ * Asks once before acting. The focus goes to the acting button, or to 取消 for a dangerous act. Tab stays between the two, Esc closes the
+ * question, and the focus returns to its former element, or to the page when that element is gone.
  */
 export function Confirm({ ask, detail, act, danger = false, disabled = false, before, onOpen, onConfirm, children }: ConfirmProps) {
   const t = useText(common)

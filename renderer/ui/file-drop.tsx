@@ -8,9 +8,8 @@ import './file-drop.css'
 export type ChosenFile = { path: string; file: File }
 
 /**
- * Lets the whole page take files that are dropped on it; folders are walked through. `onFiles` is told what they were let go
- * over, `onHover` what they are dragged over just now, null when they are gone again. Answers whether something is being
- * dragged over the page.
+ * Takes files dropped anywhere on the page, also from folders. `onFiles` gets the element under the drop, `onHover` the
+ * element under the dragged files, null when they are gone. Returns true while files are dragged over the page.
  */
 export function useFileDrop(
   onFiles: (files: ChosenFile[], onto: Element | null) => void,

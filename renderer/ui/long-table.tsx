@@ -9,8 +9,8 @@ const HEAD = 34
 type LongTableProps<Row> = ComponentProps<'div'> & { table: Omit<TableProps<Row>, 'columns'> & Required<Pick<TableProps<Row>, 'columns'>> }
 
 /**
- * A table of any length, drawn only as far as it is seen: a thousand rows scroll as easily as ten. Its frame fills the place that it is
- * given; every column of `table` says its width, and what the frame has beyond their sum is divided among them.
+ * A table of any length that draws only its visible rows. Its frame fills the given place; every column of `table` has a width, and the
+ * columns share the rest of the frame.
  */
 export function LongTable<Row extends object>({ table, ...frame }: LongTableProps<Row>) {
   const [ref, box] = useBox<HTMLDivElement>()

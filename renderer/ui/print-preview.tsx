@@ -14,7 +14,7 @@ import './print-preview.css'
 type PrintPreviewProps<R extends RouteSpec> = { title: string; route: R; sent: Said<R>; onClose: () => void; extra?: ReactNode }
 
 /**
- * A document as it comes out of the printer, with the way to print it: what `route` answers to `sent` when the preview opens, an HTML page.
+ * A printable document with a print button: the HTML page that `route` answers to `sent` when the preview opens.
  * The frame runs no scripts of that page; `allow-modals` lets this page open the print dialog for it.
  */
 export function PrintPreview<R extends RouteSpec & { output: 'file' }>({ title, route, sent, onClose, extra }: PrintPreviewProps<R>) {

@@ -12,8 +12,8 @@ type SideDrawerProps = {
 }
 
 /**
- * Details beside the page: lineage, one file, one unit. Esc and a click outside close it, but not while something is `typed`: that would be
- * lost.
+ * A form or a list beside the page, such as one unit. Esc and a click outside close it, but not while something is `typed`, because the
+ * text would be lost.
  */
 export function SideDrawer({ title, open, onClose, width = 520, children, footer, typed = false }: SideDrawerProps) {
   return (

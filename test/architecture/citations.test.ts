@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { filesOf, textOf } from './repository.ts'
 
 /**
- * A comment cites a document by its path and, after a colon, one of its headings, in brackets:
- * `(docs/design/numbers.md: Rounding)`; several with a semicolon between them. Documents cite each other by links.
+ * A citation in a comment: the path of a document and, after a colon, one of its headings, in brackets:
+ * `(docs/design/numbers.md: Rounding)`; semicolons separate several. Documents cite each other by links.
  */
 const CITATION = /\bdocs\/[\w/.-]+?\.(?:md|json)\b(?:: ([^);\n]*))?/g
 
@@ -18,7 +18,7 @@ function headingsOf(document: string): string[] {
   return [...textOf(document).matchAll(/^#{1,6} +(.+?)\s*$/gm)].map((match) => (match[1] ?? '').replaceAll('`', ''))
 }
 
-/** The part of an address that leads to a heading, as code hosts and editors make it. */
+/** The anchor of a heading in an address, as code hosts and editors make it. */
 function anchorOf(heading: string): string {
   return heading
     .toLowerCase()
@@ -31,7 +31,7 @@ function unbroken(text: string): string {
   return text.replace(/\n\s*(?:\*(?!\/)|\/\/|#)?[ \t]*/g, ' ')
 }
 
-/** What is wrong with the citations of a text, each as it stands there. */
+/** The citations of a text that lead nowhere, each with its fault. */
 function unresolved(text: string): string[] {
   return [...unbroken(text).matchAll(CITATION)].flatMap(([cited, heading]) => {
     const document = cited.split(': ')[0] ?? cited
@@ -57,7 +57,7 @@ test('a link to a heading leads to one', () => {
 
 const PAGES = 'DESIGN|WORKBOOK|STYLE|FIELD|SHEETS|PERFORMANCE|SCHEME|FORMULA|CLI|UI'
 
-/** Ways of citing that name no file of the repository, or none that can be found. */
+/** Patterns of citations that name no file of the repository. */
 const LOOSE: readonly RegExp[] = [
   new RegExp(`\\b(?:${PAGES})(?:\\.md\\b| of the design\\b)`, 'g'),
   new RegExp(`\\b(?:${PAGES})(?:,? (?:§|"|promise\\b|blank\\b)| *\`)`, 'g'),
@@ -66,7 +66,7 @@ const LOOSE: readonly RegExp[] = [
   /\((?:promise|blank rule) \d\)/gi,
 ]
 
-/** The loose citations of a text, with what stands around them. */
+/** The loose citations of a text, with the text around them. */
 function looseIn(text: string): string[] {
   const prose = unbroken(text)
   return LOOSE.flatMap((pattern) => [...prose.matchAll(pattern)].map(({ index }) => prose.slice(Math.max(0, index - 50), index + 40)))

@@ -13,7 +13,7 @@ type Manifest = {
 }
 const manifest = JSON.parse(textOf('package.json')) as Manifest
 const dependencies = textOf('docs/dependencies.md')
-/** What stands in for packages that a dependency asks for, written `npm:NAME@VERSION`. */
+/** The packages that replace others by an override, written `npm:NAME@VERSION`. */
 const standIns = Object.values(manifest.overrides).flatMap((packages) =>
   Object.values(packages).map((wanted) => /^npm:(.+)@[^@]+$/.exec(wanted)?.[1] ?? wanted),
 )
@@ -37,7 +37,7 @@ test('a script that the documents name exists', () => {
   expect(named.filter((name) => !((name.split(': ')[1] ?? '') in manifest.scripts))).toEqual([])
 })
 
-/** Whether a path of the repository, `*` allowed, leads to a file or a folder. */
+/** True when a path of the repository, `*` allowed, leads to a file or a folder. */
 function isThere(path: string): boolean {
   return filesOf(path).length > 0 || filesOf(`${path.replace(/\/$/, '')}/**/*`).length > 0
 }
@@ -52,7 +52,7 @@ test('a link from one document to another leads somewhere', () => {
   expect(broken).toEqual([])
 })
 
-/** Names that stand for any file. */
+/** Placeholders in a path that stand for any file. */
 const FOR_ANY = /NAME|NNNN/
 
 /** The paths from the top of the repository that a text names in code spans and blocks. */

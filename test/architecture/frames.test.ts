@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { codeOf, filesOf } from './repository.ts'
 
-/** The frames of the page: each `<iframe …>` as written, with the file it stands in. */
+/** The frames of the page: each `<iframe …>` as written, with its file. */
 function framesOf(paths: readonly string[]): { path: string; tag: string }[] {
   return paths.flatMap((path) => [...codeOf(path).matchAll(/<iframe\b(?:=>|[^>])*>/g)].map(([tag]) => ({ path, tag })))
 }

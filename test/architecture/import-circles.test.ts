@@ -4,7 +4,7 @@ import { importsOf, shippedSources } from './repository.ts'
 
 type Graph = ReadonlyMap<string, readonly string[]>
 
-/** Which source imports which, types included: a circle of types binds two files together as one of values does. */
+/** The imports of every source, with those of types, because a circle of types binds two files together as one of values does. */
 function importGraph(): Graph {
   const sources = new Set(shippedSources())
   const importedBy = (from: string): string[] =>
@@ -15,7 +15,7 @@ function importGraph(): Graph {
   return new Map([...sources].map((path) => [path, importedBy(path)]))
 }
 
-/** The circles met on a walk along the imports, each as its files from the first one met back to that one. */
+/** The circles on a walk along the imports, each as its files from the first visited one back to it. */
 function circlesIn(graph: Graph): string[] {
   const circles: string[] = []
   const finished = new Set<string>()

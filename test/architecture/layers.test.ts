@@ -32,7 +32,7 @@ test('what electron/ imports ships with it; what only the page needs is bundled 
       .filter((specifier) => !/^(\.|node:)/.test(specifier))
       .map(packageOf),
   )
-  // Electron is the runtime itself; SheetJS is the second opinion of `npm run corpus`, which does not ship.
+  // Electron is the runtime itself; SheetJS is a second reader for `npm run corpus`, which does not ship.
   for (const name of ['electron', '@e965/xlsx']) used.delete(name)
   expect([...used].sort()).toEqual(Object.keys(dependencies).sort())
 })

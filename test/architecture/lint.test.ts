@@ -3,7 +3,7 @@ import tseslint from 'typescript-eslint'
 import { expect, test } from 'vitest'
 import { root } from './repository.ts'
 
-// The sources judged here are no files, so nothing is known of their types.
+// The judged sources are no files, so the rules that need types are off.
 const eslint = new ESLint({ cwd: root, overrideConfigFile: 'build/eslint.config.js', overrideConfig: tseslint.configs.disableTypeChecked })
 
 async function complaints(filePath: string, code: string): Promise<string> {

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { codeOf, filesOf, shippedSources, textOf } from './repository.ts'
 
 /**
- * Names that look like addresses and never are one: XML namespaces of the workbook and word formats, and our own
- * loopback. Whoever adds a line says why it is asked of no network.
+ * Patterns of texts that look like network addresses and are none: XML namespaces of the workbook and word formats, and our
+ * own loopback. A new pattern needs the reason why no network is asked.
  */
 const NAMES = [
   /^http:\/\/(127\.0\.0\.1|localhost)([:/]|$)/,

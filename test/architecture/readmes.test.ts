@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { filesOf, foldersOf, shippedSources, textOf } from './repository.ts'
 
-/** Every language folder holds the same files, which shared/text/README.md names. */
+/** The folder of one language, which needs no README, because shared/text/README.md names the files of all languages. */
 const ofALanguage = /^shared\/text\/[a-z]+$/
 
 test('every folder with sources says in a few lines what belongs into it', () => {

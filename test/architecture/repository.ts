@@ -23,7 +23,7 @@ export function textOf(path: string): string {
   return readFileSync(`${root}/${path}`, 'utf8')
 }
 
-/** The sources of what ships. */
+/** The sources that ship. */
 export function shippedSources(): string[] {
   return filesOf('shared/**/*.{ts,tsx}', 'electron/**/*.{ts,tsx}', 'renderer/**/*.{ts,tsx}')
 }
@@ -38,7 +38,7 @@ export function codeOf(path: string): string {
   return textOf(path).replace(/\/\*[^]*?\*\/|^\s*\/\/.*$|(?<=[\s;{}(,])\/\/ .*$/gm, '')
 }
 
-/** What a source imports, statically or not, as written. */
+/** The imports of a source, static or not, as written. */
 export function importsOf(path: string): string[] {
   const code = codeOf(path)
   const statements = [

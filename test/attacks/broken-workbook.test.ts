@@ -5,7 +5,7 @@ import { XlsxRefusal } from '../../electron/workbook/xlsx/refusal.ts'
 import type { SheetSpec, XlsxSpec } from '../builders/xlsx-builder.ts'
 import { buildXlsx } from '../builders/xlsx-builder.ts'
 
-/** Reads everything in a workbook: how many cells, or the refusal as `code reason`. Any other error is let through and fails the test. */
+/** The number of cells in a workbook after a full read, or the refusal as `code reason`. Any other error fails the test. */
 function outcome(bytes: Uint8Array): string | number {
   try {
     const book = readXlsx(bytes)

@@ -16,7 +16,7 @@ import { findFiling } from '../../electron/store/filings.ts'
 import { startReturnReader } from '../../electron/workbook/return-reader.ts'
 import { writeWorkbook } from '../../electron/workbook/write-form/write-workbook.ts'
 
-/** A county that received one return whose list holds the given texts, with all that leaves it again. */
+/** A county with one received return whose list holds the given texts, and the county's exports of them. */
 export async function consolidate(
   folder: string,
   texts: readonly string[],

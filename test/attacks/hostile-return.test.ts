@@ -17,8 +17,8 @@ import { places, returned } from '../electron/workbook/read-return/returned.ts'
 import { count, sampleInput, sampleScheme } from '../electron/workbook/write-form/sample.ts'
 
 /**
- * Workbooks that look like returns and were built to harm: to take figures from where nobody sees them, to put them where
- * they do not belong, to stall the reader, to reach into its objects.
+ * Workbooks that look like returns and are built to harm: they take figures from hidden places, put figures into wrong
+ * cells, stall the reader, or reach into its objects.
  */
 const grid = 'A1 在校生'
 const list = 'B-1 培训'

@@ -5,7 +5,7 @@ import { serveLoopback, type Loopback } from '../../electron/loopback/server.ts'
 
 export type Answer = { status: number; body: string; headers: Record<string, string | string[] | undefined> }
 
-/** The real loopback with the real program behind it, and a client that sends exactly what it is told to. */
+/** The real loopback with the real program behind it, and the cookie from a first request with the token. */
 export async function startLoopback(): Promise<{ loopback: Loopback; cookie: string; close: () => Promise<void> }> {
   const program = await compose(plainMachine())
   const loopback = await serveLoopback(program.handler)
@@ -20,7 +20,7 @@ export async function startLoopback(): Promise<{ loopback: Loopback; cookie: str
   }
 }
 
-/** Sends one raw request: unlike fetch it neither cleans the path nor refuses a foreign Host header. */
+/** Sends one raw request; unlike fetch, it neither cleans the path nor refuses a foreign Host header. */
 export function send(port: number, path: string, headers: Record<string, string> = {}, method = 'GET', body = ''): Promise<Answer> {
   return new Promise((done, failed) => {
     const sent = httpRequest({ host: '127.0.0.1', port, path, method, headers: { host: `127.0.0.1:${port}`, ...headers } }, (incoming) => {

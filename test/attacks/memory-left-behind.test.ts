@@ -11,12 +11,12 @@ import { closeParts, edit, openParts, partOf, putCells, type Parts } from '../el
 import { count, sampleInput, sampleScheme } from '../electron/workbook/write-form/sample.ts'
 
 /**
- * Files that are harmless by themselves and leave much behind, so that a reader that remembers what it read has no room for
- * the file after them (docs/design/promises.md: Promise 4).
+ * Files that are harmless alone, but would together fill the memory of a reader that keeps data of former files
+ * (docs/design/promises.md: Promise 4).
  */
 const MiB = 1024 * 1024
 
-/** A workbook whose parts lie in a folder of their own, so that no other file's are remembered in their place. */
+/** A workbook with its parts in a folder of its own, so that remembered parts of another file never fit. */
 function inFolder(number: number, spec: Omit<XlsxSpec, 'workbookPart'>): Buffer {
   return buildXlsx({ ...spec, workbookPart: `folder${number}/workbook.xml` })
 }
@@ -27,7 +27,7 @@ const changed =
     parts.map((part) => (part.name.endsWith(name) ? { ...part, ...by(part) } : part))
 const many = (times: number, one: (index: number) => string): string => Array.from({ length: times }, (_, index) => one(index)).join('')
 
-/** A workbook with one cell and a table of so many strings. Stored unpacked where it is long, for packing takes the longest. */
+/** A workbook with one cell and a table of `times` strings; stored without packing by default, because packing takes the longest. */
 function withStrings(times: number, method = 0): (number: number) => Buffer {
   const data = `<sst>${many(times, (index) => `<si><t>string ${index} of many</t></si>`)}</sst>`
   return (number) =>
@@ -66,7 +66,7 @@ const attacks: [what: string, file: (number: number) => Buffer][] = [
   ],
 ]
 
-/** Memory in use, in MiB. What lies outside the heap is given back a moment after the garbage is collected. */
+/** The memory in use, in MiB; the pauses let memory outside the heap go after a collection. */
 async function inUse(): Promise<number> {
   for (let round = 0; round < 3; round += 1) {
     collectGarbage()
@@ -76,7 +76,7 @@ async function inUse(): Promise<number> {
   return (heapUsed + external) / MiB
 }
 
-/** A reader that has read nothing yet. */
+/** A reader without data of former files. */
 async function newReader(): Promise<(bytes: Buffer) => number> {
   vi.resetModules()
   const { readXlsx } = await import('../../electron/workbook/xlsx/read-xlsx.ts')
@@ -112,7 +112,7 @@ describe('little is left behind', () => {
     for (let number = 0; number < 10; number += 1) {
       const parts = openParts(school)
       by(parts, number)
-      // Each carries names of its own, so that none is taken for the one before.
+      // Each return has a name of its own, so that it is not taken for the one before.
       edit(parts, 'xl/workbook.xml', (xml) =>
         xml.replace('</definedNames>', `<definedName name="own${number}">1</definedName></definedNames>`),
       )

@@ -7,7 +7,7 @@ import { problemSentence } from '../../shared/text/problem-sentences.ts'
 import { loadMinsheng } from '../builders/demo-returns.ts'
 import { temporaryFolder } from '../builders/run-cli.ts'
 
-/** Each of these would end at the time limit of the test if a file were left waiting. */
+/** Every test here ends at its time limit when a file is left waiting. */
 const { folder, remove } = temporaryFolder()
 afterAll(remove)
 const throws = new URL('./thread-that-throws.ts', import.meta.url)

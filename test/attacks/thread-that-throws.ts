@@ -1,4 +1,4 @@
-/** A reading thread that breaks while it is loaded, as one whose file is missing or half-installed; it leaves a mark for each start. */
+/** A reading thread that fails while it loads, like one with a missing or half-installed file; each start leaves a mark. */
 import { appendFileSync } from 'node:fs'
 import { workerData } from 'node:worker_threads'
 

@@ -1,2 +1,2 @@
-/** A reading thread that is loaded and never says that it is ready. */
+/** A reading thread that loads and never reports that it is ready. */
 setInterval(() => undefined, 1000)

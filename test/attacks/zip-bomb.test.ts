@@ -8,7 +8,7 @@ import { buildXlsx } from '../builders/xlsx-builder.ts'
 
 const MiB = 1024 * 1024
 
-/** Reads everything in a workbook; the refusal, or how many cells it held. */
+/** The number of cells in a workbook after a full read, or the refusal. */
 function readAll(bytes: Uint8Array, limits: XlsxLimits = xlsxLimits): { code: string; reason: unknown } | number {
   try {
     return readXlsx(bytes, limits).sheets.reduce((sum, sheet) => sum + sheet.cells.length, 0)

@@ -1,6 +1,6 @@
 import { buildPage } from '../../build/page.ts'
 
-/** Before the browser tests: the page as the sources have it. */
+/** Builds the page from the sources before the browser tests. */
 export async function setup(): Promise<void> {
   await buildPage()
 }

@@ -5,17 +5,17 @@ import { findChromium } from '../../electron/loopback/find-browser.ts'
 /** The screen of the users' PCs (docs/design/pages.md: Screen). */
 const SCREEN = { width: 1366, height: 768 }
 
-/** How long a test waits for what it expects to see, in milliseconds: machines that others use too stand still now and then. */
+/** The longest wait of a test in milliseconds, because shared machines stall now and then. */
 const PATIENCE = 120_000
 
-/** Starts a real Chromium: an installed one, otherwise the one that came with npm. */
+/** Starts a real Chromium: an installed browser, otherwise the Chromium of an npm package. */
 export async function launch(): Promise<Browser> {
   const executablePath = await findChromium({ platform: process.platform, env: process.env, home: homedir() })
   if (executablePath === null) throw new Error('no Chromium, Chrome or Edge on this machine: install one, the browser tests need it')
   return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] })
 }
 
-/** Opens a page on the users' screen in Chinese and collects everything it complains about (errors, refused sources). */
+/** Opens a page on the users' screen in Chinese and collects its complaints (errors, warnings, failed requests). */
 export async function openPage(browser: Browser, url: string): Promise<{ page: Page; complaints: string[] }> {
   const context = await browser.newContext({ viewport: SCREEN, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', acceptDownloads: true })
   const page = await context.newPage()

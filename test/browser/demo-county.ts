@@ -7,8 +7,8 @@ import { countyModel } from './page-models/county-model.ts'
 export type OpenCounty = { page: Page; county: ReturnType<typeof countyModel> }
 
 /**
- * Gives the tests of a file one browser and one copy of the demo county, and each test a page of its own, which must complain of
- * nothing. `open` is handed that page before the test; `first` sees a page once, before all of them.
+ * Gives the tests of a file one browser and one copy of the demo county, and each test a page of its own, which must have no
+ * complaints. `open` receives that page before each test; `first` receives a page once, before all tests.
  */
 export function onDemoCounty(open: (opened: OpenCounty) => void, first?: (page: Page) => Promise<void>): void {
   let browser: Browser

@@ -9,12 +9,12 @@ import { copyOfDemoCounty } from '../builders/demo-folder.ts'
 import type { Machine } from '../../electron/machine/machine.ts'
 
 export type TestHost = {
-  /** The address with the token: what a person opens. */
+  /** The address with the token, as a person opens it. */
   url: string
   port: number
-  /** A folder of its own, removed at the end; the workspace lies in it. */
+  /** The host's own folder, with its workspaces; removed at the end. */
   folder: string
-  /** Calls a route as a page of the task used last would, without the page: for what a test begins with and another test tries out. */
+  /** Posts to a route about the open workspace and the task used last, without a page, to prepare a test. */
   post: (path: string, body: unknown) => Promise<void>
   close: () => Promise<void>
 }
@@ -25,8 +25,8 @@ export async function startDemoHost(): Promise<TestHost> {
 }
 
 /**
- * Runs the browser host in this process on a folder of its own; `change` replaces parts of the machine, `furnish` puts in the workspace to
- * open.
+ * Runs the browser host in this process on a folder of its own; `change` replaces parts of the machine, `furnish` makes the workspace to
+ * open and returns its path.
  */
 export async function startHost(change: Partial<Machine> = {}, furnish?: (workspaces: string) => Promise<string>): Promise<TestHost> {
   const folder = await mkdtemp(join(tmpdir(), 'xiaotong-host-'))

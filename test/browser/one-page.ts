@@ -4,8 +4,8 @@ import { launch, openPage } from './chromium.ts'
 import type { TestHost } from './host.ts'
 
 /**
- * Gives the tests of a file one browser, the host that `start` starts, and one page for all of them, which must complain of
- * nothing. `open` is handed both before the first test.
+ * Gives the tests of a file one browser, the host from `start`, and one page for all of them, which must have no complaints.
+ * `open` receives page and host before the first test.
  */
 export function onOnePage(start: () => Promise<TestHost>, open: (page: Page, host: TestHost) => void | Promise<void>): void {
   let browser: Browser

@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-/** The built-in scheme, and one whose table no sheet of A4 can hold in one piece. */
+/** The built-in scheme, and one with a table too wide for a sheet of A4. */
 const minsheng = loaded(readFileSync(new URL('../../shared/schemes/minsheng.yaml', import.meta.url), 'utf8'))
 const wide = loaded(`
 scheme: wide
@@ -43,7 +43,7 @@ function loaded(text: string): Scheme {
   return parsed.scheme
 }
 
-/** The largest figures that cells take, long texts, and a list of forty lines. */
+/** Values for all cells: the largest figures, long texts, and lists of forty lines. */
 function fullValues(scheme: Scheme): Map<string, PrintValue> {
   const text = '一段相当长的文字说明，里面还有不能断开的ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'
   const values = new Map<string, PrintValue>()
@@ -57,7 +57,7 @@ function fullValues(scheme: Scheme): Map<string, PrintValue> {
   return values
 }
 
-/** Cells whose content is wider than they are, and tables wider than their sheet. */
+/** Cells narrower than their content, figures broken over lines, and tables wider than their sheet. */
 async function outOfPlace(html: string): Promise<string[]> {
   const page = await browser.newPage()
   await page.setContent(html)

@@ -7,8 +7,8 @@ import { startHost, type TestHost } from './host.ts'
 import { startModel } from './page-models/start-model.ts'
 
 /**
- * Takes a picture of every page with the demo county: into docs/images when `npm run pictures` asks for it, else into a
- * folder that is thrown away, which still shows that every page draws itself without a complaint.
+ * Takes a picture of every page with the demo county: into docs/images for `npm run pictures`, else into test-results.
+ * Both prove that every page draws without a complaint.
  */
 const folder = process.env['XIAOTONG_PICTURES'] ?? join('test-results', 'pictures')
 
@@ -46,10 +46,10 @@ afterAll(async () => {
 async function picture(name: string): Promise<void> {
   await page.waitForLoadState('networkidle')
   await page.waitForFunction(() => document.querySelector('.ant-spin-spinning') === null)
-  // The report stands in a frame of its own; a picture taken while that one comes up never gets done.
+  // A picture taken while the report's frame loads never ends.
   await Promise.all(page.frames().map((frame) => frame.locator('body > *').first().waitFor({ state: 'attached' })))
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
-  // The temporary folder of this machine says nothing to whoever looks at the picture.
+  // A neutral path replaces the temporary folder of this machine.
   await page.evaluate(() => {
     for (const path of document.querySelectorAll('code.path')) path.textContent = 'D:\\校统\\演示县.xiaotong'
   })
@@ -83,7 +83,7 @@ describe('pictures of every page, at 1366×768', () => {
     await page.getByRole('button', { name: 'English' }).click()
     await page.goto(`${new URL(page.url()).origin}/#/consolidate/MS05`)
     await picture('consolidate-en')
-    // The stream of progress lines is let go once its result has come.
+    // The stream of progress lines is aborted after its result.
     expect(complaints.filter((one) => !(one.includes('/api/workspace/demo') && one.includes('ERR_ABORTED')))).toEqual([])
   }, 300_000)
 })

@@ -19,7 +19,7 @@ test('the address that the host prints opens the page, and nothing in it complai
   await page.locator('#app > *').first().waitFor()
   await expect.poll(() => page.title()).toContain('校统')
   expect(new URL(page.url()).search, 'the token does not stay in the address').toBe('')
-  // Reloading cuts off whatever is still being asked for, which is no complaint of the page's.
+  // A reload aborts open requests, so the test waits for them first.
   await page.waitForLoadState('networkidle')
   await page.reload()
   await page.waitForLoadState('networkidle')

@@ -12,7 +12,7 @@ import { findScheme } from '../../electron/services/scheme/schemes.ts'
 import type { UnitCode } from '../../shared/words.ts'
 import { loadDemoCounty } from './demo-returns.ts'
 
-/** A county with these units of the demo on its roster, and the office; nothing has been received yet. */
+/** Creates a county's workspace with these units of the demo and the office on its roster, and no filing; returns its path. */
 export async function emptyCounty(folder: string, units: readonly UnitCode[], name = 'county'): Promise<string> {
   const path = join(folder, `${name}.xiaotong`)
   const demo = loadDemoCounty()
@@ -31,7 +31,7 @@ export async function emptyCounty(folder: string, units: readonly UnitCode[], na
   return path
 }
 
-/** Everything that filings hold, as one digest: whoever changes a digit, an explanation or a status changes it. */
+/** The digest of all that filings hold; a change of a digit, an explanation or a status changes it. */
 export function digestOfFilings(path: string): string {
   const db = new Database(path, { readonly: true })
   const hash = createHash('sha256')
@@ -47,7 +47,7 @@ export function digestOfFilings(path: string): string {
   return hash.digest('hex')
 }
 
-/** Changes a workspace from outside, as a fault of the machine would; the program must not have it open for writing. */
+/** Changes a workspace from outside, like a fault of the machine; the program must not be in a transaction. */
 export function tamper(path: string, statement: string): void {
   const db = new Database(path)
   db.exec(statement)

@@ -20,23 +20,23 @@ import { programEnv, runCli, type CommandResult } from './run-cli.ts'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const PREFIX = 'xiaotong-demo-'
 const NETWORK = 'network.txt'
-/** A maker that has not finished by then was killed: its place is taken. */
+/** The age in ms at which the lock of a killed maker is taken over. */
 const STALE_MS = 10 * 60_000
 
 export type DemoFolder = {
-  /** What `demo --out` wrote: county.xiaotong, returns/, summary.xlsx, summary.pdf. Not to be changed: copy first. */
+  /** The output of `demo --out`: county.xiaotong, returns/, summary.xlsx, summary.pdf. Tests change only copies. */
   folder: string
   county: string
   returns: string[]
-  /** What the command said. */
+  /** The command's exit code and output. */
   said: CommandResult
-  /** What it asked of any network, line by line (test/promises/watch-network.ts). */
+  /** The network requests of the command, line by line (test/promises/watch-network.ts). */
   asked: string[]
 }
 
 /**
- * The demo county as `demo --out DIR --json` makes it, made once for all tests and kept in the temporary folder until a
- * source changes. Several test processes may ask at once: one makes it, the others wait.
+ * The demo county from `demo --out DIR --json`, made once for all tests and kept in the temporary folder until a
+ * source changes. Of several test processes one makes it and the others wait.
  */
 export async function demoFolder(): Promise<DemoFolder> {
   const folder = join(tmpdir(), `${PREFIX}${digestOfSources()}`)

@@ -13,7 +13,7 @@ import type { WorkbookInput } from '../../electron/workbook/write-form/input.ts'
 
 const schemes = new URL('../../shared/schemes/', import.meta.url)
 
-/** A built-in scheme, loaded anew at each call (readers keep what they learn of a scheme with the scheme). */
+/** The built-in scheme minsheng, loaded anew at each call, because readers keep data of a scheme with the scheme. */
 export function loadMinsheng(): Scheme {
   const parsed = parseScheme(readFileSync(new URL('minsheng.yaml', schemes), 'utf8'), 'minsheng.yaml')
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
@@ -24,7 +24,7 @@ export function loadDemoCounty(): DemoCounty {
   return demoCounty(readDemoData(readFileSync(new URL('demo/jinzhai-2021.yaml', schemes), 'utf8')))
 }
 
-/** Every filing of the demo county as what its workbook is written from, signed the day before the published report. */
+/** The workbook input of every filing of the demo county, signed the day before the published report. */
 export function demoInputs(scheme: Scheme, demo: DemoCounty): WorkbookInput[] {
   const units = new Map(demo.roster.map((unit) => [unit.code, unit]))
   const before = new Map(demo.prior.map((filing) => [filing.unit, filing]))

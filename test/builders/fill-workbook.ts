@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import ExcelJS from 'exceljs'
 import { readXlsx } from '../../electron/workbook/xlsx/read-xlsx.ts'
 
-/** Where each input cell of an exported workbook stands: by cell, and by `sign:<field>` and `why:<check>@<cell>`. */
+/** The place of each input cell of an exported workbook, by cell, and by `sign:<field>` and `why:<check>@<cell>`. */
 export function placesIn(bytes: Uint8Array): Map<string, { sheet: string; row: number; column: number }> {
   const book = readXlsx(bytes)
   const sheet = book.sheets.find(({ name }) => name === '_xt')
@@ -13,7 +13,7 @@ export function placesIn(bytes: Uint8Array): Map<string, { sheet: string; row: n
   )
 }
 
-/** Fills a workbook in as somebody would in a spreadsheet: what is given goes into its cells, all else stays. */
+/** Fills in a workbook like a person with a spreadsheet: the given values go into their cells, all else stays. */
 export async function fillWorkbook(from: string, to: string, values: Record<string, number | string>): Promise<void> {
   const bytes = readFileSync(from)
   const places = placesIn(bytes)

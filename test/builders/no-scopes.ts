@@ -1,7 +1,7 @@
 import type { Scopes } from '../../electron/routes/handler.ts'
 import { fail } from '../../shared/problem.ts'
 
-/** Scopes of a handler that has no workspace: for tests of routes that ask for none. */
+/** Scopes of a handler without a workspace, for tests of routes that need none. */
 export const noScopes: Scopes = {
   workspace: () => fail('workspace-changed', { open: null }),
   session: () => fail('workspace-changed', { open: null }),

@@ -1,7 +1,4 @@
-/**
- * An OLE compound file that holds nothing but a directory with these names: enough for a sniffer, as .xls, .et and encrypted .xlsx look
- * from outside.
- */
+/** An OLE compound file with only a directory of these names, which a sniffer takes for .xls, .et or encrypted .xlsx. */
 export function buildOle(names: readonly string[]): Buffer {
   const directorySectors = Math.max(1, Math.ceil(names.length / 4))
   const file = Buffer.alloc(512 * (2 + directorySectors))

@@ -8,19 +8,19 @@ import { isFailure } from '../../shared/api/failure.ts'
 import { problemSentence } from '../../shared/text/problem-sentences.ts'
 
 /**
- * The whole program in this process, asked by method, path and JSON as its page would. A path is spelled as the contract spells it; its
- * scope is the open workspace and the task used last, or what `within` says.
+ * The whole program in this process, for requests by method, path and JSON. A path is written as in the contract; its scope is the open
+ * workspace and the task used last, changed by `within`.
  */
 export type Program = {
-  /** Answers the JSON of a good answer; a failure ends the test with its sentence. */
+  /** The JSON of a good answer; a failure throws its sentence. */
   ask: <Answer>(method: string, path: string, body?: unknown) => Promise<Answer>
-  /** Sends raw bytes, as a file goes up. */
+  /** Posts raw bytes, like an uploaded file. */
   send: <Answer>(path: string, bytes: Uint8Array<ArrayBuffer>) => Promise<Answer>
-  /** Answers whatever comes. */
+  /** The response, good or not. */
   raw: (method: string, path: string, body?: unknown) => Promise<Response>
   /** The same program for requests about another task, or about a workspace that may no longer be the open one. */
   within: (scope: Partial<TaskScope>) => Program
-  /** What a page that comes up now would work on. */
+  /** The present scope of a request. */
   scope: () => Promise<TaskScope>
   close: () => void
 }

@@ -8,13 +8,13 @@ import type { Program } from './program.ts'
 
 let inputs: Map<UnitCode, WorkbookInput> | null = null
 
-/** What the workbooks of the demo county are written from, by unit, in roster order. */
+/** The workbook inputs of the demo county by unit, in the order of its filings. */
 export function demoInputsByUnit(): Map<UnitCode, WorkbookInput> {
   inputs ??= new Map(demoInputs(loadMinsheng(), loadDemoCounty()).map((input) => [input.unit.code, input]))
   return inputs
 }
 
-/** The codes of demo units of a kind, in roster order. */
+/** The codes of the demo units of a kind, in the order of their filings. */
 export function demoUnits(kind: string): UnitCode[] {
   return [...demoInputsByUnit().values()].filter((input) => input.unit.kind === kind).map((input) => input.unit.code)
 }
@@ -22,7 +22,7 @@ export function demoUnits(kind: string): UnitCode[] {
 export type Change = Partial<WorkbookInput> & { cells?: Record<CellRef, Fact | null> }
 export type Return = { name: string; bytes: Uint8Array<ArrayBuffer> }
 
-/** A demo unit's return, changed as told; `cells` null is blank. */
+/** A demo unit's return with changes; null in `cells` makes a cell blank. */
 export async function demoReturn(unit: UnitCode, { cells = {}, ...change }: Change = {}): Promise<Return> {
   const input = demoInputsByUnit().get(unit)
   if (input === undefined) throw new Error(`${unit} is not a unit of the demo`)
@@ -35,7 +35,7 @@ export async function demoReturn(unit: UnitCode, { cells = {}, ...change }: Chan
   return { name: `${unit} ${input.unit.name} r${change.revision ?? input.revision}.xlsx`, bytes }
 }
 
-/** Lets files arrive in a new batch; nothing is committed yet. */
+/** Adds files to a new batch without a commit. */
 export async function arrive(program: Program, files: readonly Return[]): Promise<{ batch: number; files: BatchFile[] }> {
   const { batch } = await program.ask<BatchView>('POST', '/api/batches')
   for (const { name, bytes } of files)
@@ -43,7 +43,7 @@ export async function arrive(program: Program, files: readonly Return[]): Promis
   return { batch, files: (await program.ask<BatchView>('GET', `/api/batches/${batch}`)).files }
 }
 
-/** Lets files arrive and commits them. */
+/** Adds files to a new batch and commits the batch; `also` are the positions taken by decision. */
 export async function receive(program: Program, files: readonly Return[], also: readonly number[] = []): Promise<BatchView> {
   const { batch } = await arrive(program, files)
   return program.ask<BatchView>('POST', `/api/batches/${batch}/commit`, { also })

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 
 const entry = fileURLToPath(new URL('../../electron/cli.ts', import.meta.url))
 
-/** The environment of a process of the program: a home of its own, and for all processes of all tests one place for what was compiled. */
+/** The environment of a process of the program: the given home, and one compile cache for the processes of all tests. */
 export function programEnv(home = join(tmpdir(), 'xiaotong-tests')): NodeJS.ProcessEnv {
   return {
     ...process.env,
@@ -24,7 +24,7 @@ export function cli(...args: string[]): Promise<CommandResult> {
   return runCli(args, programEnv())
 }
 
-/** Runs a command in an environment of the caller's. */
+/** Runs a command in the given environment. */
 export function runCli(args: readonly string[], env: NodeJS.ProcessEnv): Promise<CommandResult> {
   return new Promise((done, failed) => {
     const child = spawn(process.execPath, [entry, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
@@ -36,14 +36,14 @@ export function runCli(args: readonly string[], env: NodeJS.ProcessEnv): Promise
   })
 }
 
-/** Runs a command with --json and answers its document; another exit code than `expected` ends the test with what was said. */
+/** Runs a command with --json and returns its document; an exit code other than `expected` throws the output. */
 export async function cliJson<Answer>(args: string[], expected = 0): Promise<Answer> {
   const { code, stdout, stderr } = await cli(...args, '--json')
   if (code !== expected) throw new Error(`${args.join(' ')}: exit ${code}\n${stderr}${stdout.slice(0, 2000)}`)
   return JSON.parse(stdout) as Answer
 }
 
-/** An empty folder, with how to remove it. */
+/** An empty folder, with the function that removes it. */
 export function temporaryFolder(): { folder: string; remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'xiaotong-test-'))
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }

@@ -5,10 +5,7 @@ import type { Handler } from '../../electron/routes/handler.ts'
 
 const all: RouteSpec[] = Object.values(routes).flatMap((area): RouteSpec[] => Object.values(area))
 
-/**
- * The whole address of a request whose path is given as the contract spells it, `/api/filings/S1?x=1`; one that is no route's stays as it
- * is.
- */
+/** The whole address of a request for a path as in the contract, `/api/filings/S1?x=1`; a path of no route stays as it is. */
 export function scopedAddress(method: string, path: string, { workspace, task }: TaskScope): string {
   const [pathname = '', ...query] = path.split('?')
   const route = all.find((one) => one.method === method && patternOf(one.path).test(pathname))
@@ -21,7 +18,7 @@ function patternOf(path: string): RegExp {
   return new RegExp(`^${path.replace(/[.]/g, '\\.').replace(/:\w+/g, '[^/]+')}$`)
 }
 
-/** What a page that comes up now would work on: the open workspace and the task used last; blanks when nothing is open. */
+/** The scope of a new page: the open workspace and the task used last; '-' for both when nothing is open. */
 export async function presentScope(handler: Handler): Promise<TaskScope> {
   const get = async (path: string): Promise<unknown> => (await handler(new Request(`http://localhost${path}`))).json()
   const current = (await get('/api/workspace')) as { key: string } | null

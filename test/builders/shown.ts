@@ -47,7 +47,7 @@ export function openBook(bytes: Uint8Array): ShownBook {
   return { sheets: book.Sheets, names: book.SheetNames }
 }
 
-/** What a cell of a workbook shows: its number in its number format, or its text. Row and column from 1. */
+/** The shown text of a workbook's cell: its number in its number format, or its text. Row and column from 1. */
 export function shownAt(sheet: XLSX.WorkSheet, row: number, column: number): string {
   const cell = sheet[XLSX.utils.encode_cell({ r: row - 1, c: column - 1 })] as XLSX.CellObject | undefined
   if (cell === undefined || cell.v === undefined) return ''

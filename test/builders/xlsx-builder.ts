@@ -10,9 +10,9 @@ export type SheetSpec = {
   /** Cells by address, in the order they are to be written. */
   cells?: Record<string, CellSpec>
   merges?: string[]
-  /** Replaces everything the builder would write between `<sheetData>` and `</sheetData>`. */
+  /** Replaces the built XML between `<sheetData>` and `</sheetData>`. */
   dataXml?: string
-  /** Stands before `<sheetData>` and after `</sheetData>`. */
+  /** XML before `<sheetData>` and after `</sheetData>`. */
   before?: string
   after?: string
   /** Replaces the whole part. */
@@ -34,7 +34,7 @@ export type XlsxSpec = {
   encoding?: 'utf8' | 'utf8-bom' | 'utf16le' | 'utf16be'
   /** Leaves out `r` on rows and cells. */
   withoutReferences?: boolean
-  /** Where the workbook part lies, and whether its relations point at sheets by absolute paths. */
+  /** The path of the workbook part. `absoluteTargets`: its relations point at sheets by absolute paths. */
   workbookPart?: string
   absoluteTargets?: boolean
   /** A last change to the parts before they are zipped. */
@@ -45,7 +45,7 @@ export type XlsxSpec = {
 const transitional = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const strictRelations = 'http://purl.oclc.org/ooxml/officeDocument/relationships'
 
-/** Writes an .xlsx as told, right or wrong (twins of the structures found in real files; nothing is taken from them). */
+/** Writes an .xlsx from its description, right or wrong (with the structures of real files and none of their content). */
 export function buildXlsx(spec: XlsxSpec): Buffer {
   const parts = xlsxParts(spec)
   return buildZip(spec.change ? spec.change(parts) : parts, spec.zipEnd)

@@ -1,6 +1,6 @@
 import { crc32, deflateRawSync } from 'node:zlib'
 
-/** One entry to write. Everything but name and data is for writing it wrong on purpose. */
+/** One entry to write; the fields after `method` are deliberate faults. */
 export type ZipPart = {
   name: string
   data: string | Uint8Array
@@ -15,10 +15,10 @@ export type ZipPart = {
   sharesBytesOf?: string
 }
 
-/** What may be wrong with the end of the zip. */
+/** Deliberate faults of the end of the zip. */
 export type ZipEnd = { comment?: string; claimedEntries?: number; directoryShift?: number }
 
-/** Writes a zip, right or wrong as told; the same parts give the same bytes. */
+/** Writes a zip with the given faults; the same parts give the same bytes. */
 export function buildZip(parts: readonly ZipPart[], end: ZipEnd = {}): Buffer {
   const chunks: Buffer[] = []
   const directory: Buffer[] = []

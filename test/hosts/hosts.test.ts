@@ -24,7 +24,7 @@ beforeAll(async () => {
   await buildPage()
 }, 120_000)
 
-/** Opens the first address as a browser would, and then asks with the cookie it was given. */
+/** Opens the first address like a browser, and returns a function that asks with the given cookie. */
 async function enter(url: string): Promise<Ask> {
   const first = await fetch(url, { redirect: 'manual' })
   const cookie = (first.headers.get('set-cookie') ?? '').split(';')[0] ?? ''

@@ -1,9 +1,9 @@
 import { expect } from 'vitest'
 
-/** A host under test: asks by path, as its page would. */
+/** Sends a request to the host under test. */
 export type Ask = (path: string, init?: RequestInit) => Promise<Response>
 
-/** What every host must answer alike (docs/design/shape.md: One handler): one list, run against each of them. */
+/** The requests that every host must answer alike (docs/design/shape.md: One handler), run against each host. */
 export const requests: { name: string; run: (ask: Ask) => Promise<void> }[] = [
   {
     name: 'says what it is and what it can do',

@@ -3,7 +3,7 @@ import type { Answer, RouteSpec, Said, Sent, TaskScope } from '../../shared/api/
 import { routes } from '../../shared/api/routes.ts'
 import { demoReturn, demoUnits } from '../builders/returns.ts'
 
-/** Every route of the contract with what to try it with: a new route does not compile until it stands here. */
+/** Every route of the contract with its requests for the walk; a new route does not compile until it is added here. */
 
 const call = callRoute as <R extends RouteSpec>(route: R, sent: Sent<R>) => Promise<Answer<R>>
 
@@ -13,7 +13,7 @@ const cell = 'MS00.03.3'
 const parameter = '中小学班额上限'
 
 export type Area = keyof typeof routes
-/** What a route is tried with: nothing for a file, which is not kept; a reason for what is tried elsewhere. */
+/** The requests that try a route; a word for a file, which is not kept; the reason for a route that is tried elsewhere. */
 type Tried<R> = R extends RouteSpec
   ? R['method'] extends 'GET'
     ? R['output'] extends 'file'
@@ -27,7 +27,7 @@ type Plan = { readonly [A in Area]: { readonly [N in keyof (typeof routes)[A]]: 
 const unitPath = { params: { unit: school } }
 const FILE = 'a file is not kept'
 const another = 'a page that opens another workspace forgets every answer (renderer/place/enter-workspace.ts)'
-/** What the walk is on: the scope of its requests, and the batch that an earlier act added a file to. */
+/** The state of the walk: the scope of its requests, and the batch of the file that an earlier act added. */
 export const walk: { scope: TaskScope; addedBatch: number } = { scope: { workspace: '', task: '' }, addedBatch: 0 }
 
 const bytesOf = async (change: Parameters<typeof demoReturn>[1] = {}): Promise<Uint8Array<ArrayBuffer>> =>
@@ -168,7 +168,7 @@ async function evidenceId(): Promise<number> {
   return (await call(routes.evidence.list, { scope: walk.scope }))[0]?.id ?? 0
 }
 
-/** Acts need what others made: the order they are tried in. */
+/** The order of the acts, because some acts need the results of others. */
 export const order = [
   'roster.keep',
   'roster.import',

@@ -10,8 +10,8 @@ import { startProgram } from '../builders/program.ts'
 
 /**
  * Promise 1 (docs/design/promises.md): a value shown as saved survives kill -9. The real host is killed while a page enters values;
- * whatever it had answered as saved must be there when the workspace is opened again.
- * Seen to fail with: the route answering at once and writing a tenth of a second later.
+ * every value answered as saved must be there when the workspace is opened again.
+ * Seen to fail with: a route that answers at once and writes a tenth of a second later.
  */
 const { folder, remove } = temporaryFolder()
 afterAll(remove)
@@ -19,8 +19,8 @@ const UNIT = '2134000001'
 const host = fileURLToPath(new URL('../../electron/browser-host.ts', import.meta.url))
 
 /**
- * Enters values as fast as the host answers and kills it after `enough` answers, one request being on its way. Answers what was said to be
- * saved.
+ * Enters values as fast as the host answers, and kills the host after `enough` answers with one more request on its way. Returns the values
+ * answered as saved.
  */
 async function enterAndKill(workspace: string, enough: number, from: number): Promise<Map<string, string>> {
   const child = spawn(process.execPath, [host, workspace, '--no-open'], { env: programEnv(folder), stdio: ['ignore', 'pipe', 'inherit'] })
@@ -70,7 +70,7 @@ test('every value that the page showed as saved is there after kill -9, three ti
     expect(saved.size).toBeGreaterThan(0)
     const program = await startProgram(folder, workspace)
     const { facts } = await program.ask<FilingView>('GET', `/api/filings/${UNIT}`)
-    // The request on its way when the host was killed may have been saved without anybody having been told.
+    // The last request may have been saved without an answer.
     const late = String(from + enough + 1)
     for (const [cell, value] of saved) expect([value, late], cell).toContain(facts[cell])
     program.close()

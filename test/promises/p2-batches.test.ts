@@ -9,9 +9,9 @@ import { cli, temporaryFolder } from '../builders/run-cli.ts'
 
 /**
  * Promise 2 (docs/design/promises.md): receiving is all or nothing per batch, shows first what it will change, and can be undone.
- * Seen to fail with: each file committed in a transaction of its own; the preview writing what it read; undoing that
- * forgot the explanations, and undoing that left the filing's revision; undoing without a look at what was entered since,
- * and committing without a look at whether the preview still holds.
+ * Seen to fail with: a transaction for each file; a preview that wrote its files; an undo that forgot the explanations;
+ * an undo that left the filing's revision; an undo without a look at later entries; a commit without a look at the validity
+ * of the preview.
  */
 const { folder, remove } = temporaryFolder()
 afterAll(remove)
@@ -20,7 +20,7 @@ const explained = demoUnits('教学点')
   .slice(0, 2)
 const schools = [...explained, ...demoUnits('小学').slice(0, 6)]
 
-/** The digest of what `consolidate --json` prints. */
+/** The digest of the output of `consolidate --json`. */
 async function digestOfTotals(county: string): Promise<string> {
   const { stdout, code } = await cli('consolidate', county, '--json', '--by', 'unit')
   expect(code).toBe(0)
@@ -44,7 +44,7 @@ test('a batch shows what it will change, changes all of it or nothing, and can b
   program.close()
   const [before, totals] = [digestOfFilings(county), await digestOfTotals(county)]
 
-  // The preview says cell by cell what would change, and changes nothing.
+  // The preview names every cell that would change, and changes nothing.
   program = await startProgram(folder, county)
   const preview = await arrive(program, await corrected(schools))
   expect(preview.files.map((file) => file.verdict)).toEqual(schools.map(() => 'newer'))
@@ -59,14 +59,14 @@ test('a batch shows what it will change, changes all of it or nothing, and can b
   tamper(county, 'DROP TRIGGER fault')
   expect(digestOfFilings(county)).toBe(before)
 
-  // The same batch can still be committed; all of it is there at once.
+  // The same batch can still be committed, and all of it is there at once.
   const committed = await program.ask<BatchView>('POST', `/api/batches/${preview.batch}/commit`, {})
   expect(committed).toMatchObject({ state: 'committed', committed: schools.length, parked: 0 })
   program.close()
   expect(digestOfFilings(county)).not.toBe(before)
   expect(await digestOfTotals(county)).not.toBe(totals)
 
-  // Taken back, every filing is what it was: facts, explanations, revision, file.
+  // After the undo every filing is as before: facts, explanations, revision, file.
   const undone = await cli('undo', county, String(preview.batch), '--json')
   expect(JSON.parse(undone.stdout)).toEqual({ batch: preview.batch, restored: schools.length })
   expect(digestOfFilings(county)).toBe(before)
@@ -168,7 +168,7 @@ test('a preview that no longer says what would be replaced is not committed, but
   expect(again.files.map((file) => file.verdict)).toEqual(['conflict', 'new'])
   expect(again.files[0]?.differences).toContainEqual({ cell: 'MS06.05.1', held: null, incoming: '更换屋面' })
 
-  // Typed in by hand between preview and commit: not lost either.
+  // A value typed between preview and commit is not lost either.
   const third = await arrive(program, [await demoReturn(schools[2] ?? '')])
   await program.ask('PUT', `/api/filings/${schools[2]}/cells`, { changes: [{ cell: 'MS00.04.3', text: '7' }] })
   expect(await (await program.raw('POST', `/api/batches/${third.batch}/commit`, {})).json()).toMatchObject({ code: 'batch-outdated' })

@@ -14,8 +14,8 @@ import { temporaryFolder } from '../builders/run-cli.ts'
 
 /**
  * Promise 3 (docs/design/promises.md): the original of every received filing is kept with its digest; every change of a fact is in the
- * audit trail. Proved by forgetting the facts: they are told again from the trail and the originals alone.
- * Seen to fail with: entering that wrote no line, removing a line of a list that wrote none, a trail without the
+ * audit trail. The proof builds the facts again from the trail and the originals alone.
+ * Seen to fail with: an entry without a line in the trail, a removed line of a list without one, a trail without the
  * `changes` of a received file, and originals kept without their last byte.
  */
 const { folder, remove } = temporaryFolder()
@@ -38,7 +38,7 @@ const { scheme } = findScheme('minsheng', schemeFolder())
 const reader = startReturnReader({ scheme })
 afterAll(() => reader.close())
 
-/** What a kept file says, cell by cell, as the trail spells it. */
+/** The facts of a kept file by cell, spelled as in the trail. */
 async function readOriginal(bytes: Uint8Array): Promise<Told> {
   const reading = await reader.read('', new Uint8Array(bytes))
   if (reading.outcome === 'refused') throw new Error(JSON.stringify(reading.problem))
@@ -49,7 +49,7 @@ function spelled(wire: ReturnType<typeof toWire>): string {
   return typeof wire === 'string' ? wire : '/'
 }
 
-/** Tells every unit's facts again from the trail and the originals; each line must fit what was told so far. */
+/** Builds every unit's facts from the trail and the originals; each line must fit the facts before it. */
 async function tellAgain(lines: readonly Line[], originals: ReadonlyMap<string, Uint8Array>): Promise<Map<string, Told>> {
   const told = new Map<string, Told>()
   const before = new Map<string, Told>()

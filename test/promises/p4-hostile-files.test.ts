@@ -11,8 +11,8 @@ import { buildXlsx } from '../builders/xlsx-builder.ts'
 import { buildZip } from '../builders/zip-builder.ts'
 
 /**
- * Promise 4 (docs/design/promises.md): no workbook, however broken or hostile, crashes, hangs or fills the memory; each gets a reason a
- * clerk can act on. A folder of them is received by the real command, among three good returns.
+ * Promise 4 (docs/design/promises.md): no broken or hostile workbook crashes, hangs or fills the memory; each gets a reason a
+ * clerk can act on. The real command receives a folder of them among three good returns.
  * Seen to fail with: a broken entry of a zip let through as an error, limits a hundred times as large, the sniff of old
  * formats taken out, and a receipt that ends at its first unreadable file.
  */
@@ -22,7 +22,7 @@ const MiB = 1024 * 1024
 const schools = demoUnits('小学').slice(0, 3)
 const sheet = { name: 'a', cells: { A1: 1 } }
 
-/** Each file with the codes of which one must be given as its reason. */
+/** Each file with the codes that are right as its reason. */
 const hostile: Record<string, { bytes: Uint8Array; reasons: string[] }> = {
   '空文件.xlsx': { bytes: new Uint8Array(), reasons: ['file-empty'] },
   '其实是文本.xlsx': { bytes: Buffer.from('单位,人数\n梅山小学,320\n'), reasons: ['file-not-workbook'] },
@@ -113,7 +113,7 @@ beforeAll(async () => {
   for (const school of schools) writeFileSync(join(files, `${school}.xlsx`), (await demoReturn(school)).bytes)
 }, 120_000)
 
-/** Runs a command and answers what it said and the most memory it took, in MiB (Linux says so in /proc). */
+/** Runs a command; returns its output and its largest memory in MiB, from Linux's /proc (0 on other systems). */
 async function watched(args: string[]): Promise<{ stdout: string; stderr: string; code: number | null; peak: number }> {
   const child = spawn(process.execPath, [fileURLToPath(new URL('../../electron/cli.ts', import.meta.url)), ...args], {
     env: programEnv(),
@@ -145,11 +145,11 @@ test('every hostile file of a folder gets its reason, the good ones are received
   const received = JSON.parse(stdout) as Received
   const said = new Map(received.files.map((file) => [file.file, file]))
   for (const [name, { reasons }] of Object.entries(hostile)) {
-    // A zip counts as a folder: it is its files that get verdicts.
+    // A zip counts as a folder: the files in it get the verdicts.
     const file = said.get(name === '一份坏了.zip' ? '校验不对.xlsx' : name) ?? { verdict: 'missing', problems: [] }
     expect([name, file.verdict]).toEqual([name, 'unreadable'])
     expect(reasons, name).toContain(file.problems[0]?.code)
-    // A sentence that says what to do, never a bare code or a stack.
+    // The message is a sentence with advice, never a bare code or a stack.
     expect(file.problems[0]?.message, name).toMatch(/请.*。/)
     expect(file.problems[0]?.message, name).not.toMatch(/\bat .*:\d+|Error|undefined|null/)
   }
@@ -159,7 +159,7 @@ test('every hostile file of a folder gets its reason, the good ones are received
     expect(peak).toBeGreaterThan(50)
     expect(peak).toBeLessThan(900)
   }
-  // The program lives, and the workspace is sound.
+  // The workspace is sound afterwards.
   expect(await cliJson(['status', county])).toMatchObject({ filed: schools.length })
   expect(await cliJson(['verify', county])).toMatchObject({ ok: true })
 }, 240_000)

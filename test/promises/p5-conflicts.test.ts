@@ -9,7 +9,7 @@ import { cliJson, temporaryFolder } from '../builders/run-cli.ts'
 /**
  * Promise 5 (docs/design/promises.md): two conflicting returns of one unit are never merged or overwritten silently.
  * Seen to fail with: the last of several returns in a batch winning; a return of the same revision taken as newer; a
- * draft that is being entered here overwritten by a file.
+ * draft of the county overwritten by a file.
  */
 const { folder, remove } = temporaryFolder()
 afterAll(remove)
@@ -57,7 +57,7 @@ test('a return that disagrees with what was received before waits for a person, 
   await program.ask<BatchView>('POST', `/api/batches/${batch}/commit`, {})
   expect(digestOfFilings(county)).toBe(held)
 
-  // Decided, it takes the other's place as a whole: nothing of the two is mixed, and it can be taken back.
+  // By a person's decision the new return replaces the held one as a whole, and the decision can be undone.
   const decided = await receive(program, [await demoReturn(school, { cells: theirs })], [1])
   expect(decided.files[0]).toMatchObject({ verdict: 'conflict', taken: true })
   const { facts } = await program.ask<FilingView>('GET', `/api/filings/${school}`)

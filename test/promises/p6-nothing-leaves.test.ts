@@ -42,7 +42,7 @@ test('the watch itself sees who asks a network', () => {
 
 test('the county’s whole job on the command line asks nothing of any network', async () => {
   const { said, asked } = await demoFolder()
-  // 1: done, and some published figures contradict each other, which the demo shows on purpose.
+  // The exit code is 1, because some published figures contradict each other.
   expect(said.code).toBe(1)
   expect((JSON.parse(said.stdout) as { files: string[] }).files.length).toBeGreaterThan(100)
   expect(asked).toEqual([])

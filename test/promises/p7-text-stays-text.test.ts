@@ -12,7 +12,7 @@ import { cli, temporaryFolder } from '../builders/run-cli.ts'
 
 /**
  * Promise 7 (docs/design/promises.md): text that begins like a formula leaves in an export as text: in a school's workbook, in the
- * county's summary, in CSV. Whatever cell it stands in, a spreadsheet that opens the file computes nothing of it.
+ * county's summary, in CSV. A spreadsheet that opens the file computes none of it, in any cell.
  * Seen to fail with: the workbook's texts written as formulas when they begin with =, and CSV fields written bare.
  */
 const { folder, remove } = temporaryFolder()
@@ -32,7 +32,7 @@ const payloads = [
 ]
 let program: Program
 let county = ''
-/** What was entered, by cell of the school's workbook and of the office's list. */
+/** The entered texts, by cell of the office's list. */
 const entered = new Map<string, string>()
 
 beforeAll(async () => {
@@ -48,7 +48,7 @@ beforeAll(async () => {
   ])
   const changes = payloads.map((text, index) => ({ cell: `MS04.${index + 1}.承办`, text }))
   await program.ask('PUT', `/api/filings/${office}/cells`, { changes: [...changes, { cell: 'MS08.01.1', text: '=4+4' }] })
-  // Text that does not fit its cell is kept as typed, and leaves as typed.
+  // A refused text is kept and exported as typed.
   await program.ask('PUT', `/api/filings/${school}/cells`, { changes: [{ cell: 'MS00.03.3', text: '=6*7' }] })
   const { facts } = await program.ask<FilingView>('GET', `/api/filings/${office}`)
   for (const [cell, fact] of Object.entries(facts)) if (cell.endsWith('.承办') && typeof fact === 'string') entered.set(cell, fact)
@@ -62,7 +62,7 @@ async function bytesOf(path: string): Promise<Uint8Array> {
   return new Uint8Array(await (await program.raw('GET', path)).arrayBuffer())
 }
 
-/** Formulas of a workbook other than those of its own computed cells, and every text that begins like one. */
+/** The texts and the formulas of a workbook. */
 async function textsOf(bytes: Uint8Array): Promise<{ texts: string[]; formulas: string[] }> {
   const texts = readXlsx(bytes).sheets.flatMap((sheet) =>
     sheet.cells.filter((cell) => cell.kind === 'text' && !cell.formula).map((cell) => cell.text),

@@ -13,7 +13,7 @@ import { openBook, printedRows, shownAt, workbookRows, type ShownBook, type Show
 
 /**
  * Promise 8 (docs/design/promises.md): the figure printed, the figure in Excel and the figure on screen are the same figure: every cell
- * of every table, every indicator and every score, for the county and for each group of each grouping of the demo.
+ * of every table, every indicator and every score, for the county and for each township, kind and class of the demo.
  * Seen to fail with: a sheet's number format with one decimal less, paper rounding half to even, and a screen that shows
  * two decimals of every figure.
  */
@@ -29,7 +29,7 @@ afterAll(() => {
   remove()
 })
 
-/** What the page shows of a group: made by the page's own code from what the API answers. */
+/** The figures of a group on the page, made by the page's own code from the API's answer. */
 function onScreen(table: Table, totals: GroupTotals): ShownRows {
   const cells = totals.tables[table.code] ?? {}
   const lines = linesIn(table, cells)
@@ -45,7 +45,7 @@ async function bytesOf(path: string): Promise<Uint8Array> {
   return new Uint8Array(await response.arrayBuffer())
 }
 
-/** Lines of a list that nobody filled are drawn empty on paper and in Excel. */
+/** The filled rows, because paper and Excel also draw the empty lines of a list. */
 function filled(rows: ShownRows | undefined): ShownRows {
   return (rows ?? []).filter((row) => row.some((text) => text !== ''))
 }

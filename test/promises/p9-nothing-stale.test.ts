@@ -16,9 +16,9 @@ import { presentScope } from '../builders/scoped-address.ts'
 import { office, order, other, plan, school, third, walk, type Area, type Writing } from './every-route.ts'
 
 /**
- * No answer on the page is older than what was changed (docs/design/promises.md: Promise 9): after each route that
- * changes something, every answer that the page still holds for good is the one that the host would give now. The walk
- * takes every route of the contract; a new one does not compile until it says what to try it with.
+ * No answer on the page is older than a change (docs/design/promises.md: Promise 9): after each route that changes
+ * something, every answer that is not stale in the page's cache equals the host's present answer. The walk tries every
+ * route of the contract; a new route does not compile until its requests are given.
  */
 
 type Calling = <R extends RouteSpec>(route: R, sent: Sent<R>) => Promise<Answer<R>>
@@ -60,7 +60,7 @@ afterAll(() => {
 
 type Read = { name: string; key: string; ask: () => Promise<unknown>; route: RouteSpec }
 
-/** Every request of the plan that reads. */
+/** Every reading request of the plan. */
 function reads(): Read[] {
   return Object.entries(plan).flatMap(([area, entries]) =>
     Object.entries(entries).flatMap(([name, tried]) => {
@@ -79,7 +79,7 @@ function reads(): Read[] {
   )
 }
 
-/** What a request answers now; a refusal is an answer too. */
+/** The present answer to a request; a refusal is an answer too. */
 const answerOf = ({ ask }: Read): Promise<unknown> => ask().catch((failure: { failure?: unknown }) => failure.failure ?? failure)
 
 test('the walk tries every route of the contract', () => {
@@ -125,7 +125,7 @@ test.each(order)(
       if (!cache.entry(read.key).stale)
         expect(cache.entry(read.key).data, `${read.name} after ${name} ${JSON.stringify(answer).slice(0, 200)}`).toEqual(fresh)
     }
-    // An act that changes nothing proves nothing.
+    // An act without an effect proves nothing.
     if (writing.changesNothing === undefined) expect(changed, name).not.toEqual([])
   },
   60_000,

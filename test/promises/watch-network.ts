@@ -1,6 +1,6 @@
 /**
- * Loaded before a program (`node --import`): writes down whatever it asks of a network, in the file named by
- * XIAOTONG_WATCH, and lets it happen. Worker threads and child Node processes inherit it.
+ * A module for `node --import`: notes every network request of a program in the file named by XIAOTONG_WATCH, without
+ * stopping the request. Worker threads and child Node processes load the module too.
  */
 import { appendFileSync } from 'node:fs'
 import dgram from 'node:dgram'
@@ -24,7 +24,7 @@ for (const name of ['lookup', 'resolve', 'resolve4', 'resolve6'] as const) {
   const original = dns[name] as (...rest: unknown[]) => void
   Object.assign(dns, {
     [name]: (...args: unknown[]) => {
-      // Listening on 127.0.0.1 spells the address out through lookup; it asks nobody.
+      // Listening on 127.0.0.1 calls lookup, which asks no network.
       if (args[0] !== '127.0.0.1') note(`${name} ${String(args[0])}`)
       original(...args)
     },

@@ -9,7 +9,7 @@ import { startProgram, type Program } from '../builders/program.ts'
 import { demoInputsByUnit, demoReturn, demoUnits, receive } from '../builders/returns.ts'
 import { temporaryFolder } from '../builders/run-cli.ts'
 
-/** The county sets a standard of its own; its schools take it over with the workbooks that it hands out. */
+/** The county sets a standard of its own, and its schools take it over with the county's workbooks. */
 const { folder, remove } = temporaryFolder()
 afterAll(remove)
 const [school = '', other = ''] = demoUnits('小学')
@@ -156,7 +156,7 @@ test('when a return file cannot be taken because the backup before it fails, its
   later.close()
 })
 
-/** Puts a file where the workspace's backups go, so that none can be made; answers what puts the folder back. */
+/** Puts a file in the place of the workspace's backups, so that no backup can be made; returns the function that puts the folder back. */
 function withoutBackups(path: string): () => void {
   const place = `${path}.backups`
   mkdirSync(place, { recursive: true })

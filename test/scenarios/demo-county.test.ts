@@ -4,7 +4,7 @@ import { copyOfDemoCounty, demoFolder, type DemoFolder } from '../builders/demo-
 import { cliJson, temporaryFolder } from '../builders/run-cli.ts'
 
 /**
- * The whole job on a real county (Jinzhai 2021), held against what its report published: `demo --out d --json`.
+ * The whole work on a real county (Jinzhai 2021), compared with its published report: `demo --out d --json`.
  * The golden file is test/fixtures/golden/jinzhai-2021.json.
  */
 type Golden = {

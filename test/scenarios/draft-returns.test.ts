@@ -5,7 +5,7 @@ import { startProgram, type Program } from '../builders/program.ts'
 import { arrive, demoInputsByUnit, demoUnits, receive, type Return } from '../builders/returns.ts'
 import { temporaryFolder } from '../builders/run-cli.ts'
 
-/** A school hands over what it has not signed off; the county can see that before it takes it, and afterwards. */
+/** A school hands over a draft; the county sees the mark of a draft before and after it takes the file. */
 const { folder, remove } = temporaryFolder()
 afterAll(remove)
 const [code = ''] = demoUnits('小学')
@@ -33,7 +33,7 @@ test('a draft says that it is one; what was signed off, a form to fill in and a 
   await school.ask('POST', '/api/workspace/create', { role: 'school', scheme: 'minsheng', period: '2021', unit, file: '学校' })
   const untouched = await workbook(school, '没填.xlsx')
   const blank = await workbook(school, '空表.xlsx', '?blank=1')
-  // Nothing that the checks ask about: it can be signed off as it is.
+  // These figures have no findings, so the filing can be signed off.
   const figures = {
     'MS00.03.1': '1',
     'MS00.03.2': '6',
@@ -64,11 +64,11 @@ test('a draft says that it is one; what was signed off, a form to fill in and a 
   for (const file of [untouched, blank, draft, signed, again]) said[file.name] = await draftOf(county, file)
   expect(said).toEqual({ '没填.xlsx': false, '空表.xlsx': false, '草稿.xlsx': true, '签报.xlsx': false, '又改.xlsx': true })
 
-  // Verdict and taking are as without the mark, and no problem is made of it.
+  // The mark changes neither the verdict nor the taking, and is no problem.
   const taken = await receive(county, [draft])
   expect(taken.files[0]).toMatchObject({ verdict: 'new', taken: true, draft: true, problems: [] })
   expect((await county.ask<BatchView>('GET', `/api/batches/${taken.batch}`)).files[0]).toMatchObject({ draft: true })
-  // What the county holds was handed over: its own export of it is no draft.
+  // The county's own export of a received filing is no draft.
   expect(await draftOf(county, await workbook(county, '县里导出.xlsx'))).toBe(false)
   county.close()
 })

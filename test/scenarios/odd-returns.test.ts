@@ -10,7 +10,7 @@ import { startProgram } from '../builders/program.ts'
 import { demoInputsByUnit, demoReturn, demoUnits, receive } from '../builders/returns.ts'
 import { temporaryFolder } from '../builders/run-cli.ts'
 
-/** Returns that a county gets in practice: another period's, of a school it does not know, of two schools with one name. */
+/** Returns that a county gets in practice: of another period, of an unknown school, of two schools with one name. */
 const { folder, remove } = temporaryFolder()
 afterAll(remove)
 const [first = '', second = '', third = ''] = demoUnits('小学')
@@ -68,7 +68,7 @@ test('lines of a list that several units filed stand one after the other in the 
   const both = lines(await program.ask('GET', '/api/consolidation'))
   expect(one.length).toBeGreaterThan(3)
   expect(both).toEqual(Array.from({ length: one.length * 2 }, (_, index) => `${index + 1}.项目`))
-  // Vectors of the list are those of all lines: the trainees of both offices.
+  // A vector of the list holds all lines: the trainees of both offices.
   const completed = async (query: string): Promise<number> =>
     Number((await program.ask<GroupTotals>('GET', `/api/consolidation?${query}`)).tables['MS07']?.['05.2'])
   expect(await completed('by=county')).toBe(2 * (await completed(`by=unit&group=${office}`)))
@@ -91,7 +91,7 @@ test('the next year begins with last year’s figures beside it, and compares wi
   expect(fresh).toMatchObject({ period: '2022', status: 'open', facts: {}, prior: { 'MS00.03.3': String(pupils) } })
   expect(await next.ask<FilingView>('GET', `/api/filings/${third}`)).toMatchObject({ prior: null })
 
-  // Twice the pupils of last year: the query names both figures; without last year there is nothing to ask.
+  // Twice the pupils of last year are a query with both figures; a unit without last year's filing gets no query.
   const doubled = [
     { cell: 'MS00.03.1', text: '1' },
     { cell: 'MS00.03.2', text: '40' },
@@ -106,12 +106,12 @@ test('the next year begins with last year’s figures beside it, and compares wi
   expect(asked && findingSentence(inputOf(first).scheme, asked, 'zh')).toMatch(new RegExp(`上期 ${pupils}.*100%`))
   expect(await checks(third)).toEqual([])
 
-  // A 2021 return is for the other task now; the file of 2022 carries last year's figures for its own checks.
+  // A return of 2021 is unreadable in the task of 2022; a return of 2022 conflicts with the entered cells.
   expect((await receive(next, [await demoReturn(third)])).files[0]).toMatchObject({ verdict: 'unreadable' })
   const { scheme } = inputOf(first)
   const late = await demoReturn(third, { period: '2022', parameters: parametersInForce(scheme.parameters, '2022') })
   expect((await receive(next, [late])).files[0]).toMatchObject({ verdict: 'conflict' })
-  // Whichever year somebody works on, a batch belongs to the year it was received for.
+  // A batch belongs to the task that received it, and is unknown in any other.
   const ofNext = await next.ask<{ batch: number }[]>('GET', '/api/batches')
   const batches = await program.ask<{ batch: number; committed: number }[]>('GET', '/api/batches')
   expect(batches.filter(({ batch }) => ofNext.some((one) => one.batch === batch))).toEqual([])

@@ -7,7 +7,7 @@ import { startProgram } from '../builders/program.ts'
 import { arrive, demoReturn, demoUnits, receive } from '../builders/returns.ts'
 import { cli, cliJson, temporaryFolder } from '../builders/run-cli.ts'
 
-/** A disk goes bad, or somebody receives the wrong folder: the county goes back to a backup, and loses nothing by it. */
+/** A disk goes bad, or the wrong files are received: the county goes back to a backup and loses nothing. */
 const { folder, remove } = temporaryFolder()
 afterAll(remove)
 const [first = '', second = ''] = demoUnits('小学')
@@ -28,7 +28,7 @@ test('before anything is received a backup is made, and it brings back what was 
   program.close()
   expect(digestOfFilings(county)).toBe(held)
 
-  // A backup that is not there leaves everything open as it was, also files that were looked through and not yet taken.
+  // A restore from a missing backup leaves everything as it was, also an open batch.
   program = await startProgram(folder, county)
   const { batch } = await arrive(program, [await demoReturn(second)])
   expect((await program.raw('POST', '/api/backups/restore', { file: 'none.xiaotong' })).ok).toBe(false)
@@ -36,7 +36,7 @@ test('before anything is received a backup is made, and it brings back what was 
   expect(await program.ask<BatchView>('GET', `/api/batches/${batch}`)).toMatchObject({ state: 'open', files: [{ verdict: 'new' }] })
   program.close()
 
-  // What the backup replaced is kept, and can be put back in its turn.
+  // The second return can be received again after the restore.
   program = await startProgram(folder, county)
   await receive(program, [await demoReturn(second)])
   expect(await program.ask<{ filed: number }>('GET', '/api/status')).toMatchObject({ filed: 2 })

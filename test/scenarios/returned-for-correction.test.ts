@@ -12,14 +12,14 @@ import { cliJson, temporaryFolder } from '../builders/run-cli.ts'
 import { openBytes } from '../electron/workbook/write-form/open-workbook.ts'
 
 /**
- * A return goes back to its school with what is wrong in it, is corrected there, and comes in again
+ * A return goes back to its school with its faults marked, is corrected there, and comes in again
  * (docs/design/receiving.md: Return files).
  */
 const { folder, remove } = temporaryFolder()
 afterAll(remove)
 const [school = '', other = '', third = ''] = demoUnits('小学')
 const { unit, scheme } = demoInputsByUnit().get(school)!
-/** One figure too large for its neighbours, and one that is no number. */
+/** One figure too large for its neighbours, and one text that is no number. */
 const wrong = { cells: { 'MS00.03.6': 90_000_000, 'MS00.03.4': null }, refused: new Map([['MS00.03.4', '约三百']]) }
 
 let county: Program
@@ -101,7 +101,7 @@ describe('at the school', () => {
     })
     const takenBack = await desk.send<TakenBack>(`/api/filings/${school}/taken-back?name=${encodeURIComponent(sent.name)}`, sent.bytes)
     expect(takenBack).toMatchObject({ taken: true, differences: 0, filing: { status: 'returned', refused: { 'MS00.03.4': '约三百' } } })
-    // What the county wrote on each cell stands on it here, in the county's words, also after the program was closed.
+    // The county's comments stand on the same cells here, word for word, also after a restart.
     const { remarks } = takenBack.filing
     expect(Object.values(remarks).sort()).toEqual(commentsIn(sent.bytes).sort())
     expect(remarks['MS00.03.4']).toContain('“约三百”不是数字')
@@ -122,7 +122,7 @@ describe('at the school', () => {
     expect(signed).toMatchObject({ status: 'signed', revision: takenBack.filing.revision + 1 })
     expect(signed.remarks, 'signing settles what the county asked for').toEqual({})
 
-    // The same file again changes nothing that was corrected, and says how many cells differ.
+    // The same file again changes no corrected cell, and the answer counts the cells that differ.
     expect(await desk.send<TakenBack>(`/api/filings/${school}/taken-back?name=x.xlsx`, sent.bytes)).toMatchObject({
       taken: false,
       differences: 2,
@@ -157,7 +157,7 @@ test('a return file corrected in WPS comes back under its old revision and is ta
   program = await startProgram(folder, again)
   const batch = await receive(program, [await demoReturn(school)])
   expect(batch.files.map(({ verdict, taken }) => [verdict, taken])).toEqual([['newer', true]])
-  // Once it is in, another content of that revision is a conflict again.
+  // After that, other content of the same revision is a conflict again.
   const next = await receive(program, [await demoReturn(school, { cells: { 'MS00.03.6': 10_000 } })])
   expect(next.files.map(({ verdict, taken }) => [verdict, taken])).toEqual([['conflict', false]])
   program.close()

@@ -5,14 +5,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { unitWith, type Unit } from '../../shared/unit/unit.ts'
 import { cli, cliJson, temporaryFolder } from '../builders/run-cli.ts'
 
-/**
- * The county brings its roster in, as offices keep it: CSV saved by Excel in GBK, a sheet with a heading and notes, rows that are wrong.
- */
+/** The county imports rosters as offices keep them: CSV saved by Excel in GBK, a sheet with a heading and notes, wrong rows. */
 const { folder, remove } = temporaryFolder()
 afterAll(remove)
 const county = join(folder, 'county.xiaotong')
 
-/** GBK bytes of a text of which every character is in the table here: Node writes no GBK. */
+/** The GBK bytes of a text, from a table of two-byte characters, because Node writes no GBK. */
 function gbk(text: string): Buffer {
   const decoder = new TextDecoder('gbk')
   const table = new Map<string, number[]>()

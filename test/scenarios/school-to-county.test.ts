@@ -70,7 +70,7 @@ beforeAll(async () => {
     'MS02.01.2': 9.1,
     'MS06.05.1': '更换屋面 420 平方米',
   })
-  // As people type: full-width digits, thousands separators, units, tens of thousands.
+  // Figures as people type them: full-width digits, thousands separators, units, tens of thousands.
   await fillWorkbook(fileOf(names.B), join(returns, '乙村.xlsx'), {
     'MS00.03.1': '１',
     'MS00.03.2': '12个',
@@ -99,7 +99,7 @@ test('the county previews, receives, adds up, and takes the batch back without a
 
   const received = await cliJson<Received>(['receive', county, returns], 1)
   expect(received).toMatchObject({ committed: 3, parked: 0 })
-  // What cannot be read is named with its sheet and cell, and the rest of the file is read.
+  // An unreadable cell is named with its sheet, and the rest of the file is read.
   const [problem] = received.files.find((file) => file.unit === names.B)?.problems ?? []
   expect(problem).toMatchObject({
     code: 'not-a-number',

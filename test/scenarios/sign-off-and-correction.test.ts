@@ -54,14 +54,14 @@ test('signing is refused until no error is left and every query is explained in 
   const refused = await program.raw('POST', `/api/filings/${code}/sign`, signOff)
   expect(await refused.json()).toMatchObject({ code: 'sign-off-refused', details: { errors: 1, refused: 1 } })
 
-  // Girls more than pupils: an error, with both figures in the sentence. Corrected, and the refused text cleared.
+  // More girls than pupils are an error, with both figures in the sentence. The error and the refused text are corrected.
   const [error] = await openFindings(program)
   expect(error).toMatchObject({ check: 'MS00-1', level: 'error', cells: expect.arrayContaining(['MS00.03.4', 'MS00.03.3']) as unknown })
   const { scheme } = demoInputsByUnit().get(code)!
   expect(error && findingSentence(scheme, error, 'zh')).toMatch(/151.*不应大于.*150/)
   await enter(program, { 'MS00.03.4': '70', 'MS00.03.5': '' })
 
-  // 150 pupils in 2 classes: a query. Boilerplate is no answer.
+  // 150 pupils in 2 classes are a query; boilerplate is refused as its explanation.
   const [query] = await openFindings(program)
   expect(query).toMatchObject({ check: 'MS00-11', level: 'query' })
   const boilerplate = await program.raw('PUT', `/api/filings/${code}/explanations`, { key: query?.key, text: '情况属实' })
@@ -69,7 +69,7 @@ test('signing is refused until no error is left and every query is explained in 
   await program.ask('PUT', `/api/filings/${code}/explanations`, { key: query?.key, text: '三年级两个班因校舍维修合并上课，明年春季分开' })
   expect(await openFindings(program)).toEqual([])
 
-  // The value changes: what was explained is asked again.
+  // A changed value asks the explained query again.
   await enter(program, { 'MS00.03.3': '152', 'MS03.02.1': '152', 'MS03.03.1': '152', 'MS03.03.2': '152', 'MS02.01.2': '9.9' })
   expect((await openFindings(program)).map((one) => one.check)).toEqual(['MS00-11'])
   await program.ask('PUT', `/api/filings/${code}/explanations`, { key: query?.key, text: '三年级两个班因校舍维修合并上课，明年春季分开' })
@@ -97,7 +97,7 @@ test('a correction is shown cell by cell with what it does to the county, and ta
     (await school.ask<FilingView>('GET', `/api/filings/${code}`)).digest,
   )
 
-  // The school finds two pupils that left: its signed filing opens, and wants a new signature before it counts again.
+  // Two pupils have left: the correction opens the signed filing, which needs a new sign-off.
   await enter(school, { 'MS00.03.3': '150', 'MS03.02.1': '150' })
   expect(await school.ask<FilingView>('GET', `/api/filings/${code}`)).toMatchObject({ status: 'open', revision: 1 })
   await enter(school, { 'MS03.03.1': '150', 'MS03.03.2': '150' })
@@ -112,7 +112,7 @@ test('a correction is shown cell by cell with what it does to the county, and ta
   expect(await total()).toBe('150')
   expect((await office.ask<FilingView>('GET', `/api/filings/${code}`)).explanations['MS00-11@MS00.12.3']?.text).toContain('校舍维修')
 
-  // Sent again, first and second: the one is older, the other is what is held.
+  // Both returns sent again: the first is older, the second is identical.
   const again = await receive(office, [first, await workbook(school)])
   expect(again.files.map(({ verdict }) => verdict)).toEqual(['older', 'identical'])
   expect(await total()).toBe('150')

@@ -44,7 +44,7 @@ test('two pages receive for two years and a third scheme at the same time, and o
   ])
   expect([here?.verdict, there?.verdict, misfit?.verdict]).toEqual(['new', 'new', 'unreadable'])
 
-  // A batch is known only where it belongs.
+  // A batch is known only in its own task.
   expect(await (await nextYear.raw('POST', `/api/batches/${one}/commit`, {})).json()).toMatchObject({ code: 'batch-unknown' })
   await nextYear.ask('POST', `/api/batches/${two}/commit`, {})
   await thisYear.ask('POST', `/api/batches/${one}/commit`, {})
@@ -53,7 +53,7 @@ test('two pages receive for two years and a third scheme at the same time, and o
   expect(await held(thisYear, first)).not.toBe('777')
   expect(await held(thisYear, second)).toBeDefined()
 
-  // Signing off in one year leaves the other as it was.
+  // A sign-off in one year leaves the other year as it was.
   const signers = { head: '王', statistician: '李', filler: '张', phone: '', reportedOn: null }
   const statusIn = async (year: Program): Promise<string> => (await year.ask<FilingView>('GET', `/api/filings/${first}`)).status
   await thisYear.ask('POST', `/api/filings/${first}/sign`, signers)

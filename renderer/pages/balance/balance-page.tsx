@@ -14,13 +14,13 @@ import { BalanceSchools } from './balance-schools.tsx'
 import { figurePattern } from './figure-pattern.ts'
 import './balance.css'
 
-/** 均衡分析: where a coefficient of variation comes from, school by school, and what would bring it within its limit. */
+/** 均衡分析: a coefficient of variation, school by school, and the rises that would bring it within its limit. */
 export function BalancePage() {
   const t = useText(balance)
   const asked = usePlace().parts[0]
   const overview = useQuery(variationApi.read, { query: {} })
   const indicators = overview.data?.indicators
-  // Who comes here wants to see what does not hold yet.
+  // The first indicator beyond its limit is opened, because it needs work.
   const code = asked ?? (indicators?.find(({ met }) => met === false) ?? indicators?.[0])?.code
   const detail = useQuery(variationApi.read, code === undefined ? null : { query: { indicator: code } })
   const chosen = detail.data?.chosen ?? null
@@ -78,7 +78,7 @@ export function BalancePage() {
   )
 }
 
-/** Every coefficient of variation of the scheme, with its figure and whether it keeps to its limit. */
+/** Every coefficient of variation of the scheme, with its figure, its limit and the result. */
 function Picker({ indicators, chosen }: { indicators: VariationView['indicators']; chosen: string | undefined }) {
   const t = useText(balance)
   return (
@@ -129,7 +129,7 @@ function Met({ met }: { met: boolean | null }) {
   return met === null ? null : <span className={met ? 'met' : 'unmet'}>{met ? `✓ ${t.met}` : `✗ ${t.unmet}`}</span>
 }
 
-/** A limit as people write it: ≤ 0.65. */
+/** A limit in the usual notation: ≤ 0.65. */
 function limitText(target: string | null): string {
   return (target ?? '').replace('>=', '≥').replace('<=', '≤')
 }

@@ -7,7 +7,7 @@ import { figurePattern } from './figure-pattern.ts'
 
 export type Chosen = NonNullable<VariationView['chosen']>
 
-/** Which schools would have to rise, by how much, so that the coefficient keeps to its limit. */
+/** The schools to raise, and the rise of each, that bring the coefficient within its limit. */
 export function BalanceRises({ chosen }: { chosen: Chosen }) {
   const t = useText(balance)
   const { rise } = chosen

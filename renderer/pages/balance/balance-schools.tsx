@@ -7,7 +7,7 @@ import { countText, figureText } from '../../ui/figure.tsx'
 import type { Chosen } from './balance-rises.tsx'
 import { figurePattern } from './figure-pattern.ts'
 
-/** More is seldom read: what is far down the list hardly counts. */
+/** The number of schools shown at first; schools far down the list hardly count. */
 const FIRST = 60
 
 /** Every school with its share of the variance as a bar, the largest first. */
@@ -101,7 +101,7 @@ function percent(share: string | null): string {
   return decimal === null ? figureText(null) : `${figureText(multiply(decimal, fromInteger(100)), '0.0')}%`
 }
 
-/** Lengths are for the eye: the largest share fills the field. */
+/** The width of a bar in percent of the field; the largest share fills the field. */
 function barWidth(share: string | null, largest: string | null): number {
   return share === null || largest === null || Number(largest) === 0 ? 0 : (Number(share) / Number(largest)) * 100
 }

@@ -22,7 +22,7 @@ import { FailureNotice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { countFindings, filterFindings, groupFindings, placeOf, type Shown } from './find-findings.ts'
 
-/** How many findings are drawn at first, and more at a time. */
+/** The number of findings drawn at first, and added each time. */
 const STEP = 100
 
 /** The findings of every unit's filing and of the county's totals, unit by unit. */
@@ -54,7 +54,7 @@ export function AllChecks({ switcher }: { switcher: ReactNode }) {
   const words = t.state(countText(counts.errors), countText(counts.queries))
   const explain = (finding: Finding) => async (text: string) => {
     await act(filingApi.explain, { scope: taskScope, params: { unit: finding.unit }, input: { key: finding.key, text } })
-    // What was just explained stays where it is being read until another kind is chosen.
+    // An explained finding stays in the list until another kind is chosen, because somebody is reading it.
     setStay(new Set([...stay, placeOf(finding)]))
   }
   const choose = (kind: Shown) => {

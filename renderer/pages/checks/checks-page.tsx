@@ -7,7 +7,7 @@ import { AllChecks } from './all-checks.tsx'
 import { UnitChecks } from './unit-checks.tsx'
 import './checks.css'
 
-/** 审核: the findings of one unit's filing, and for who collects those of all units and of the totals. */
+/** 审核: the findings of one unit's filing; at a county also those of all units and of the totals. */
 export function ChecksPage() {
   const t = useText(checks)
   const place = usePlace()

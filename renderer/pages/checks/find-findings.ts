@@ -1,10 +1,10 @@
 import type { Finding } from '../../../shared/check/findings.ts'
 import { tableOf } from '../../../shared/words.ts'
 
-/** Which findings are listed. */
+/** The listed kind of findings. */
 export type Shown = 'open' | 'errors' | 'queries' | 'explained'
 
-/** How many of each kind, and in how many units something is open. */
+/** The number of open errors, open queries and explained findings, and of units with an open finding. */
 export function countFindings(findings: readonly Finding[]): { errors: number; queries: number; explained: number; units: number } {
   const open = findings.filter((finding) => !finding.explained)
   return {
@@ -15,15 +15,12 @@ export function countFindings(findings: readonly Finding[]): { errors: number; q
   }
 }
 
-/** Tells one finding from all others, of this unit and of the totals. */
+/** The identity of a finding among those of all units and of the totals. */
 export function placeOf({ scope, unit, key }: Pick<Finding, 'scope' | 'unit' | 'key'>): string {
   return `${scope} ${unit} ${key}`
 }
 
-/**
- * The findings of a kind (and those in `stay`, whatever their kind) that mention a typed text: in the unit, the table, the check or the
- * sentence.
- */
+/** The findings of a kind, and those in `stay`, that mention a typed text in the unit, the table, the check or the sentence. */
 export function filterFindings(
   findings: readonly Finding[],
   shown: Shown,
@@ -59,7 +56,7 @@ function textOf(finding: Finding, tables: ReadonlyMap<string, string>, sentence:
 
 export type UnitFindings = { unit: string; unitName: string; scope: Finding['scope']; findings: Finding[] }
 
-/** Findings unit by unit, in the order in which units are first met; totals stand first. */
+/** The findings by unit, in the order of the first finding of each; the totals stand first. */
 export function groupFindings(findings: readonly Finding[]): UnitFindings[] {
   const groups = new Map<string, UnitFindings>()
   for (const finding of findings) {

@@ -22,7 +22,7 @@ import { countText } from '../../ui/figure.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 
-/** The findings of one filing, table by table; every one leads to its cell, queries take their explanation here. */
+/** The findings of one filing, table by table; every finding leads to its cell, a query takes its explanation here. */
 export function UnitChecks({ unit, own, switcher }: { unit: string; own: boolean; switcher: ReactNode }) {
   const t = useText(checks)
   const r = useText(returned)

@@ -1,13 +1,13 @@
 import type { Finding } from '../../../shared/check/findings.ts'
 
-/** What a finding is told apart by. */
+/** The identity of a finding. */
 export function findingId({ key, cell }: Pick<Finding, 'key' | 'cell'>): string {
   return `${key} ${cell}`
 }
 
 /**
- * The findings as they are shown: what is open first. `held`, the order that was shown when somebody began to write about
- * one of them, stays as it is; findings that came since are last.
+ * The findings in the shown order: open ones first. `held` is the order at the time when somebody began to write about a finding; it stays,
+ * and newer findings are last.
  */
 export function checkOrder<One extends Pick<Finding, 'key' | 'cell' | 'explained'>>(
   findings: readonly One[],

@@ -26,7 +26,7 @@ import { totalsIn } from './totals-in.ts'
 import { TotalsTable } from './totals-table.tsx'
 import './consolidate.css'
 
-/** 汇总: the tables with a group's totals, each figure leading to where it comes from. */
+/** 汇总: the tables with a group's totals, each figure with its lineage. */
 export function ConsolidatePage() {
   const t = useText(consolidateText)
   const { language } = useLanguage()
@@ -112,17 +112,17 @@ function totalOf(tables: Record<string, Record<string, string>>, cell: string): 
   return tables[code]?.[cell.slice(code.length + 1)] ?? null
 }
 
-/** The table that the address names, otherwise that of its cell, otherwise the first. */
+/** The table of the address, otherwise that of its cell, otherwise the first. */
 function tableAt({ tables }: Scheme, { table, cell }: ConsolidatePlace): Table | undefined {
   return tables.find(({ code }) => code === table) ?? tables.find(({ code }) => cell !== null && code === tableOf(cell)) ?? tables[0]
 }
 
-/** The scheme as its totals are shown, money in another unit than was filed where one is chosen. */
+/** The scheme with money in the chosen unit; as filed when no unit is chosen. */
 function useSchemeIn(filed: Scheme, money: ConsolidatePlace['money']): Scheme {
   return useMemo(() => (money === null ? filed : schemeIn(filed, money)), [filed, money])
 }
 
-/** How many filings the totals are drawn from, and the way to those that are missing. */
+/** The number of filings behind the totals, and a link to the units that are missing. */
 function DrawnFrom({ filed, expected }: { filed: number; expected: number }) {
   const t = useText(consolidateText)
   const missing = expected - filed

@@ -3,7 +3,7 @@ import { moneyUnits, type MoneyUnit } from '../../../shared/consolidation/money.
 import { go, hashOf, type Place } from '../../place/router.ts'
 import type { CellRef, TableCode } from '../../../shared/words.ts'
 
-/** What the page shows, as the address spells it: `#/consolidate/MS03?by=township&group=梅山镇&cell=MS03.02.1&money=万元`. */
+/** The place on the page, as in the address: `#/consolidate/MS03?by=township&group=梅山镇&cell=MS03.02.1&money=万元`. */
 export type ConsolidatePlace = {
   table: TableCode | null
   by: Grouping
@@ -23,7 +23,7 @@ export function consolidatePlace({ parts, query }: Place): ConsolidatePlace {
   }
 }
 
-/** Goes to another place on the page; only a change of table or group leaves a step to go back to. */
+/** Goes to another place on the page; only `push` leaves a step to go back to. */
 export function goTo({ table, by, group, cell, money }: ConsolidatePlace, how: 'push' | 'replace'): void {
   go(
     hashOf('consolidate', table === null ? [] : [table], {

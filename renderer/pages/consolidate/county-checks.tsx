@@ -13,12 +13,12 @@ import { checkOrder, findingId } from './check-order.ts'
 
 const FIRST = 1
 
-/** The query somebody writes about, and the order the findings were shown in when that began. */
+/** The query that somebody writes about, and the shown order of the findings at that time. */
 type Writing = { key: string; order: readonly string[] }
 
 /**
- * The checks of the totals that do not hold: what, why the rule is there, the way to the cell, and for a query its explanation. Kept low:
- * the table is what the page is for.
+ * The failed checks of the totals: the finding, its reason, a link to the cell, and the explanation of a query. Only the first one is shown
+ * at first, because the table needs the space.
  */
 export function CountyChecks({ findings, onCell }: { findings: readonly Finding[]; onCell: (cell: string) => void }) {
   const t = useText(consolidateText)
@@ -28,7 +28,7 @@ export function CountyChecks({ findings, onCell }: { findings: readonly Finding[
   const [writing, setWriting] = useState<Writing | null>(null)
   if (findings.length === 0) return null
   const open = findings.filter((finding) => !finding.explained)
-  // Nothing moves while somebody writes: what was shown then stays where it was.
+  // The order is held while somebody writes, so that nothing moves.
   const ordered = checkOrder(findings, findings.some((finding) => finding.key === writing?.key) ? (writing?.order ?? null) : null)
   const shown = all ? ordered : ordered.slice(0, FIRST)
   const write = ({ key }: Finding) => setWriting(writing?.key === key ? null : { key, order: ordered.map(findingId) })

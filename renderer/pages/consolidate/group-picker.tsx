@@ -14,7 +14,7 @@ type GroupPickerProps = {
   onChange: (next: { by: Grouping; group: string | undefined }) => void
 }
 
-/** 全县 | 乡镇 | 类别 | 城乡 | 单位, and which of them; each says how many of its units have filed. */
+/** 全县 | 乡镇 | 类别 | 城乡 | 单位, and the group; each group with the number of its units that have filed. */
 export function GroupPicker({ by, group, groups, onChange }: GroupPickerProps) {
   const t = useText(consolidateText)
   const { lang } = useLanguage()

@@ -19,12 +19,12 @@ import { timeText } from '../../ui/time.ts'
 type Row = Answer<typeof consolidationApi.lineage>[number]
 
 const FIRST = 100
-/** Arrow keys held down pass over many figures; only the one that is stayed on is asked for. */
+/** The delay before a lineage is asked for, because held arrow keys pass over many figures. */
 const SETTLE_MS = 120
 
 type LineagePanelProps = { cell: CellRef; by: Grouping; group: string; total: string | null; onClose: () => void }
 
-/** 数据来源: the units behind a total, the largest first, with file and cell, when and by whom. */
+/** 数据来源: the units behind a total, the largest first, with file, cell, time and person. */
 export function LineagePanel({ cell, by, group, total, onClose }: LineagePanelProps) {
   const t = useText(consolidateText)
   const scheme = useScheme()

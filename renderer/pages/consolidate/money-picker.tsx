@@ -5,7 +5,7 @@ import { consolidateText } from '../../text/consolidate.ts'
 
 type MoneyPickerProps = { choices: readonly MoneyUnit[]; money: MoneyUnit | null; onChange: (money: MoneyUnit | null) => void }
 
-/** The unit that the tables show money in, here, on paper and in Excel: as it was filed, or a coarser one. */
+/** The unit of money in the tables, on the page, on paper and in Excel: as filed, or a coarser one. */
 export function MoneyPicker({ choices, money, onChange }: MoneyPickerProps) {
   const t = useText(consolidateText)
   return (

@@ -11,7 +11,7 @@ import { consolidateText } from '../../text/consolidate.ts'
 import { Notice, failureSentence } from '../../ui/notice.tsx'
 import { PrintPreview } from '../../ui/print-preview.tsx'
 
-/** The summary of the chosen group as a workbook, as PDF, or on paper, with money in the unit chosen. */
+/** The summary of the chosen group as a workbook, as PDF, or on paper, with money in the chosen unit. */
 export function SummaryActions({ by, group, money }: { by: Grouping; group: string | undefined; money: MoneyUnit | null }) {
   const t = useText(consolidateText)
   const { language } = useLanguage()

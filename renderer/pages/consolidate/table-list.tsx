@@ -6,7 +6,7 @@ import { consolidateText } from '../../text/consolidate.ts'
 
 type TableListProps = { tables: readonly Table[]; chosen: string; failing: readonly Finding[]; hrefOf: (code: string) => string }
 
-/** The scheme's tables; a mark where a check of the totals does not hold. */
+/** The scheme's tables; a mark at a table with a failed check of the totals. */
 export function TableList({ tables, chosen, failing, hrefOf }: TableListProps) {
   const t = useText(consolidateText)
   const marked = new Map(failing.map((finding) => [tableOf(finding.cell), finding.level]))

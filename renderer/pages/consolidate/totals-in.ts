@@ -5,7 +5,7 @@ import { cellOf } from '../../../shared/scheme/cells.ts'
 import type { Scheme } from '../../../shared/scheme/scheme.ts'
 import type { TableTotals } from './totals-model.ts'
 
-/** A table's totals with money in `unit`, balanced as on paper, and what was adjusted for it; as they came where no unit is chosen. */
+/** A table's totals with money in `unit`, balanced as on paper, and the adjustments; unchanged when `unit` is null. */
 export function totalsIn(
   scheme: Scheme,
   table: string,

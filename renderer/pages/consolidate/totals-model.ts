@@ -10,7 +10,7 @@ import type { GridModel, Position } from '../../grid/grid-model.ts'
 /** Totals of one table, `ROW.COLUMN` → exact decimal or text. */
 export type TableTotals = Readonly<Record<string, string>>
 
-/** A total as it stands on the form; `blocked` cells hold ×, `notSummed` says why there is none: the scheme adds nothing up here. */
+/** A total as shown on the form; `blocked` cells hold ×, `notSummed` is the content of a cell that the scheme adds up in no group. */
 export type ShownTotal = {
   ref: CellRef
   text: string
@@ -24,7 +24,7 @@ type NotSummed = 'text' | 'date' | 'figure'
 
 const PADDING = 18
 
-/** How many lines of a list table the totals hold. */
+/** The number of lines of a list table that the totals hold; 0 for a grid. */
 export function linesIn(table: Table, totals: TableTotals): number {
   if (table.kind === 'grid') return 0
   return Object.keys(totals).reduce((last, key) => Math.max(last, Number(parseCellRef(`${table.code}.${key}`)?.row ?? 0) || 0), 0)
@@ -52,8 +52,8 @@ export function shownTotals(model: GridModel, row: number, totals: TableTotals):
 }
 
 /**
- * What kind of thing an entered cell holds that no group adds up (`aggregate` none or list,
- * docs/design/scheme.md: Totals); null where it does.
+ * The content of an input cell that no group adds up (`aggregate` none or list,
+ * docs/design/scheme.md: Totals); null for other cells.
  */
 function notSummedOf({ state, aggregate, type }: Cell): NotSummed | null {
   if (state !== 'input' || (aggregate !== 'none' && aggregate !== 'list')) return null
@@ -67,7 +67,7 @@ function totalText(cell: Cell, value: string | undefined): string {
   return number === null ? value : display(number, shownBy(cell))
 }
 
-/** The form's own widths, widened where a county's figures are longer than a school's. */
+/** The form's own widths, widened for figures of a county that are longer than a school's. */
 export function totalsWidths(model: GridModel, rows: readonly (readonly ShownTotal[])[], available: number): ColumnWidths {
   const widths = columnWidths(model, available)
   const data = widths.data.map((width, column) => {

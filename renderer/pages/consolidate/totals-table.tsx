@@ -16,15 +16,15 @@ import { useBox } from '../../ui/use-box.ts'
 import { linesIn, shownTotals, totalsWidths, type ShownTotal, type TableTotals } from './totals-model.ts'
 import '../../grid/grid.css'
 
-/** A list table of a whole county is long: so many lines at first, and so many more each time. */
+/** The number of lines shown at first, because a list table of a whole county is long. */
 const LINES = 100
 
 type TotalsTableProps = {
-  /** As the totals are shown: in a coarser unit of money, another than was filed. */
+  /** The scheme with money in the shown unit. */
   scheme: Scheme
   table: Table
   totals: TableTotals
-  /** What was adjusted so that the parts add up. */
+  /** The lines about figures adjusted so that the parts add up. */
   rounding: readonly string[]
   failing: readonly Finding[]
   /** The cell whose lineage is shown. */
@@ -32,7 +32,7 @@ type TotalsTableProps = {
   onCell: (cell: CellRef | null) => void
 }
 
-/** A table as it prints, filled with totals; every figure is a button. Arrow keys go from figure to figure. */
+/** A table as printed, filled with totals; every figure is a button. Arrow keys go from figure to figure. */
 export function TotalsTable({ scheme, table, totals, rounding, failing, cell, onCell }: TotalsTableProps) {
   const t = useText(consolidateText)
   const frame = useRef<HTMLDivElement>(null)
@@ -115,7 +115,7 @@ export function TotalsTable({ scheme, table, totals, rounding, failing, cell, on
   )
 }
 
-/** The place of the keyboard among the figures; it follows the chosen cell to wherever that stands in the form. */
+/** The keyboard's position among the figures; a new chosen cell or a new form moves it to the chosen cell. */
 function useFocusFollowing(cell: CellRef | null, model: GridModel): [Position, (to: Position) => void] {
   const [focus, setFocus] = useState<Position>({ row: 0, column: 0 })
   const [followed, setFollowed] = useState<{ cell: CellRef | null; model: GridModel }>()
@@ -196,7 +196,7 @@ const TotalsRow = memo(function TotalsRow({ row, cells, widths, marks, focus, se
   )
 })
 
-/** Where a key leads: a neighbour, or the ends of the row and table. Null for other keys. */
+/** The position after a key: a neighbour, ten rows on or back, or an end of the row or table; null for other keys. */
 function stepTo(event: KeyboardEvent, { row, column }: Position, size: { rows: number; columns: number }): Position | null {
   const to = (nextRow: number, nextColumn: number): Position => ({
     row: Math.max(0, Math.min(size.rows - 1, nextRow)),

@@ -6,7 +6,7 @@ import { pointsText } from './evaluation-items.ts'
 
 type Department = EvaluationView['departments'][number]
 
-/** What each department answers for, with the points it leads, and whether it has filed in time. */
+/** Each department with its items, its points, and its filing against the deadline. */
 export function DepartmentTable({ departments }: { departments: readonly Department[] }) {
   const t = useText(evaluateText)
   const e = useText(evidence)

@@ -2,30 +2,30 @@ import type { ItemScore } from '../../../shared/api/consolidation.ts'
 import { compare, fromText } from '../../../shared/decimal/decimal.ts'
 import { figureText } from '../../ui/figure.tsx'
 
-/** An item with how deep it lies in the tree. */
+/** An item with its depth in the tree. */
 export type FlatItem = { item: ItemScore; depth: number }
 
-/** The tree as lines, top to bottom, without what lies under folded items. */
+/** The tree as lines, top to bottom, without the items below folded ones. */
 export function flatItems(items: readonly ItemScore[], folded: ReadonlySet<string>, depth = 0): FlatItem[] {
   return items.flatMap((item) => [{ item, depth }, ...(folded.has(item.code) ? [] : flatItems(item.items, folded, depth + 1))])
 }
 
-/** Items that wait for a person's score. */
+/** The items that still need a person's score. */
 export function unscoredItems(items: readonly ItemScore[]): ItemScore[] {
   return items.flatMap((item) => [...(item.how === 'manual' && item.score === null ? [item] : []), ...unscoredItems(item.items)])
 }
 
-/** Items scored by formula that have nothing to compute from yet. */
+/** The items scored by formula that have no figures to compute from yet. */
 export function uncomputedItems(items: readonly ItemScore[]): ItemScore[] {
   return leafItems(items).filter((item) => item.how === 'formula' && item.score === null)
 }
 
-/** The items that have none below them: those that are scored. */
+/** The items without items below; only these are scored. */
 export function leafItems(items: readonly ItemScore[]): ItemScore[] {
   return items.flatMap((item) => (item.items.length === 0 ? [item] : leafItems(item.items)))
 }
 
-/** Points with as many decimals as they have. */
+/** Points as text, with at most four decimals and no zeros at the end. */
 export function pointsText(points: string | null): string {
   return figureText(points, '0.####')
 }
@@ -33,7 +33,7 @@ export function pointsText(points: string | null): string {
 export type ScoreFault = 'missing' | 'not-a-number' | 'too-high' | 'reason-missing'
 
 /**
- * What is wrong with a score as typed; null when it can be kept.
+ * The fault of a typed score; null when the score can be kept. A score has at most four decimals.
  *
  * | score                  | reason | fault          |
  * |------------------------|--------|----------------|

@@ -15,11 +15,11 @@ type EvaluationTableProps = {
   files: ReadonlyMap<string, readonly EvidenceView[]>
   onScore: (item: ItemScore) => void
   onEvidence: (item: ItemScore) => void
-  /** The item that files would be added to if they were let go now. */
+  /** The item to which a drop would add the dragged files. */
   target: string | null
 }
 
-/** The evaluation as a table: the tree of items, folded where wished, with the total last. */
+/** The evaluation as a table: the tree of items, which can be folded, with the total last. */
 export function EvaluationTable({ evaluation, files, onScore, onEvidence, target }: EvaluationTableProps) {
   const t = useText(evaluateText)
   const e = useText(evidence)
@@ -75,7 +75,7 @@ export function EvaluationTable({ evaluation, files, onScore, onEvidence, target
 
 type ItemRowProps = {
   item: ItemScore
-  /** How deep the item lies in the tree; 0 at the top. */
+  /** The depth of the item in the tree; 0 at the top. */
   depth: number
   folded: boolean
   targeted: boolean

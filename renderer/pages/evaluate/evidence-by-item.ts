@@ -2,7 +2,7 @@ import type { EvidenceView } from '../../../shared/api/evidence.ts'
 
 type ByItem = ReadonlyMap<string, readonly EvidenceView[]>
 
-/** The evidence of each item in the order it came, and what was removed of it and can be brought back, the latest removal first. */
+/** The evidence of each item in the given order, and the removed files that can be brought back, the latest removal first. */
 export function evidenceByItem(all: readonly EvidenceView[]): { files: ByItem; removed: ByItem } {
   const files = new Map<string, EvidenceView[]>()
   const removed = new Map<string, EvidenceView[]>()

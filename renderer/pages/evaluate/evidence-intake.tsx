@@ -5,7 +5,7 @@ import { failureSentence, Notice } from '../../ui/notice.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import type { EvidenceIntake } from './use-evidence-intake.ts'
 
-/** How far the files have come that are being added, and which of them were not, and why. */
+/** The progress of the files being added, and the files that were not kept, each with the reason. */
 export function EvidenceIntakeNotice({ intake: { progress, notKept, stop } }: { intake: EvidenceIntake }) {
   const t = useText(evidence)
   const { language } = useLanguage()

@@ -13,7 +13,7 @@ import { timeText } from '../../ui/time.ts'
 import { EvidenceIntakeNotice } from './evidence-intake.tsx'
 import type { EvidenceState } from './use-evidence.ts'
 
-/** 佐证材料: the files kept for one item; more can be added, each can be downloaded and removed, and what was removed brought back. */
+/** 佐证材料: the files kept for one item, with buttons to add, download, remove and bring back files. */
 export function EvidenceList({ item, evidence: { intake, ...evidence } }: { item: ItemScore; evidence: EvidenceState }) {
   const t = useText(words)
   const files = evidence.files.get(item.code) ?? []

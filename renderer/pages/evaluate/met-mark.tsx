@@ -1,7 +1,7 @@
 import { useText } from '../../text/language.tsx'
 import { evaluateText } from '../../text/evaluate.ts'
 
-/** Whether a target is met, in a sign and in words; nothing where there is no target. */
+/** The result against a target, as a sign and in words; nothing without a target. */
 export function MetMark({ met, hasTarget }: { met: boolean | null; hasTarget: boolean }) {
   const t = useText(evaluateText)
   if (!hasTarget) return null

@@ -12,7 +12,7 @@ import type { EvidenceState } from './use-evidence.ts'
 
 type ScoreDrawerProps = { item: ItemScore; evidence: EvidenceState; onClose: () => void }
 
-/** A person's score for one item, with its evidence; a deduction needs its reason. Keeps no score until it is right. */
+/** The form for a person's score of one item, with its evidence; a deduction needs its reason. Only a valid score is kept. */
 export function ScoreDrawer({ item, evidence, onClose }: ScoreDrawerProps) {
   const t = useText(evaluateText)
   const keep = useAction(consolidationApi.score)

@@ -7,20 +7,20 @@ import { bytesOf } from '../../api/read-file.ts'
 import { useScope } from '../../api/scope.ts'
 import type { ChosenFile } from '../../ui/file-drop.tsx'
 
-/** A file that was not kept, with what was thrown. */
+/** A file that was not kept, with the thrown failure. */
 type NotKept = { path: string; failure: unknown }
 
 export type EvidenceIntake = {
   /** Keeps files for an item; more may be added while it runs. */
   add: (item: string, files: readonly ChosenFile[]) => Promise<void>
-  /** How far the files have come; null when none is on its way. */
+  /** The progress of the files being added; null when there are none. */
   progress: Progress | null
   notKept: readonly NotKept[]
-  /** Sends no more; what was sent is kept. */
+  /** Sends no more files; kept files stay. */
   stop: () => void
 }
 
-/** Files on their way into the workspace as evidence, one after the other. One that cannot be read or is refused keeps no other back. */
+/** Adds files to the workspace as evidence, one after the other. A file that cannot be read or is refused does not stop the others. */
 export function useEvidenceIntake(): EvidenceIntake {
   const scope = useScope()
   const [progress, setProgress] = useState<Progress | null>(null)

@@ -9,20 +9,20 @@ import { useEvidenceIntake, type EvidenceIntake } from './use-evidence-intake.ts
 export type EvidenceState = {
   files: ReadonlyMap<string, readonly EvidenceView[]>
   removed: ReadonlyMap<string, readonly EvidenceView[]>
-  /** Whether it is known yet what there is. */
+  /** True when the evidence has been read. */
   read: boolean
   failure: unknown
   intake: EvidenceIntake
-  /** Whether files were let go beside the items. */
+  /** True after a drop beside the items. */
   missed: boolean
-  /** Whether files are being dragged over the page, and the item that they would be added to. */
+  /** True while files are dragged over the page. `target` is the item that a drop would add them to. */
   over: boolean
   target: string | null
 }
 
 /**
- * The evidence of the evaluation by item, and adding to it: by `intake`, or by dropping files on the page, which takes them
- * to the item of the open drawer, else to the line under the pointer.
+ * The evidence by item, and the ways to add to it: `intake`, or a drop on the page, which goes to the item of the open drawer, else to the
+ * line under the pointer.
  */
 export function useEvidence(opened: ItemScore | null): EvidenceState {
   const list = useQuery(evidenceApi.list, {})
@@ -39,7 +39,7 @@ export function useEvidence(opened: ItemScore | null): EvidenceState {
   return { files, removed, read: list.data !== undefined, failure: list.failure, intake, missed, over, target: opened?.code ?? under }
 }
 
-/** The item whose line a place on the page lies in; null beside the lines. */
+/** The item of the line around an element of the page; null beside the lines. */
 function itemAt(place: Element | null): string | null {
   return place?.closest<HTMLElement>('[data-item]')?.dataset['item'] ?? null
 }

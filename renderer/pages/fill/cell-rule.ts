@@ -3,7 +3,7 @@ import type { Cell } from '../../../shared/scheme/scheme.ts'
 import type { Lang } from '../../../shared/words.ts'
 import { fillText } from '../../text/fill.ts'
 
-/** What may be entered in a cell that is not computed, in words: 「0–99,999 整数」. */
+/** The rule for entries in a cell that is not computed, in words: 「0–99,999 整数」. */
 export function ruleOfCell(cell: Cell, lang: Lang): string {
   const t = fillText[lang]
   if (cell.state === 'blocked') return t.blocked

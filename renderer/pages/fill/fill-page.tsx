@@ -28,12 +28,12 @@ export function FillPage() {
   const unit = place.query['unit'] ?? workspace.unit.code
   const other = unit === workspace.unit.code ? undefined : unit
   const { filing, failure, reload } = useFiling(unit)
-  // Who collects may have a collector above it, or none: there the button is a quiet one.
+  // The button is quiet for a county, because a county may report to nobody.
   const takeBack = useTakeBack(unit, workspace.role === 'school' ? 'default' : 'text')
   // Filings of other units come in through 接收.
   const takesBack = other === undefined
   const cell = place.query['cell']
-  // Each walk to a place is a new wish to go to its cell, the same one included.
+  // Every change of place makes a new target, so that a link to the same cell works again.
   const target = useMemo(() => (cell === undefined ? null : { ref: cell, place }), [cell, place])
   if (filing === null)
     return <Page title={t.title}>{failure === null ? <Waiting /> : <FailureNotice failure={failure} retry={reload} />}</Page>

@@ -45,9 +45,9 @@ export function FormView({ filing, table, readOnly, target, onJump }: FormViewPr
   const [side, setSide] = useState<Side>('checks')
   const [showPrior, setShowPrior] = useState(recall('prior') === 'shown')
   const [word, setWord] = useState('')
-  // Who is filling a table in for the first time is not shown red for what comes next; who comes back to it is.
+  // Missing cells are marked only in a table that held entries when it was opened, so that a first entry begins without red.
   const [askMissing] = useState(() => filledTables(state).has(table.code))
-  // The lines of a list stand in no fixed place: last year's third is not this year's.
+  // A list has no prior figures, because its third line last year is not its third line this year.
   const prior = table.kind === 'list' ? null : derived(state).prior
 
   const views = useCellViews({ state, model, askMissing, prior: showPrior ? prior : null })
@@ -116,11 +116,11 @@ export function FormView({ filing, table, readOnly, target, onJump }: FormViewPr
 
 type FormHeadProps = {
   table: Table
-  /** The line of a list that can be changed, counted from 1, and whether the list holds it; null where there are no such lines. */
+  /** The current line of a list, counted from 1; `held` is true when the list has the line. Null when no line can be changed. */
   line: { number: number; held: boolean } | null
   /** The figures of the period before. */
   prior: 'shown' | 'hidden' | 'none'
-  /** Whether the explanations are shown at the side. */
+  /** True when the explanations are shown at the side. */
   explained: boolean
   onLine: (act: 'insert' | 'remove') => void
   onPrior: (shown: boolean) => void
@@ -169,7 +169,7 @@ function FormHead({ table, line, prior, explained, onLine, onPrior, onExplain }:
 
 type Side = 'checks' | 'help' | null
 
-/** The checks or the explanations beside the form; null: folded away. */
+/** The checks or the explanations beside the form; null means folded. */
 function SidePanel({ side, onSide, children }: { side: Side; onSide: (side: Side) => void; children: ReactNode }) {
   const t = useText(fillText)
   return (
@@ -207,7 +207,7 @@ function Notes({ notes }: { notes: readonly string[] }) {
 
 type Pasted = { changes: readonly GridEntry[]; skipped: number; outside: number }
 
-/** What came of a block that was pasted: how much was taken, refused, skipped, and fell outside the form. */
+/** The result of a paste in words: the number of cells taken, refused, skipped and outside the form. */
 function pastedWords(
   { changes, skipped, outside }: Pasted,
   refusedCells: ReadonlyMap<CellRef, unknown>,

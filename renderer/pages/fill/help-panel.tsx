@@ -6,7 +6,7 @@ import { useLanguage, useText } from '../../text/language.tsx'
 import { Formula } from '../../ui/formula.tsx'
 import { ruleOfCell } from './cell-rule.ts'
 
-/** 指标解释: what the row and the column of the current cell mean, what is allowed, how it is computed, which checks concern it. */
+/** 指标解释: the meaning of the current row and column, the allowed entries or the formula, and the checks of the current cell. */
 export function HelpPanel({ scheme, model, position }: { scheme: Scheme; model: GridModel; position: Position }) {
   const t = useText(fillText)
   const { lang } = useLanguage()

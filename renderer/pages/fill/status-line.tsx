@@ -14,10 +14,10 @@ import { countText, figureText } from '../../ui/figure.tsx'
 import { Formula } from '../../ui/formula.tsx'
 import { ruleOfCell } from './cell-rule.ts'
 
-/** The id that the grid's field is described by. */
+/** The id of the status line, which describes the grid's field. */
 export const STATUS_LINE = 'status-line'
 
-/** Below the form: which cell this is, last year's figure, the selection's sum, what may be entered, why it was refused. */
+/** The line below the form: the current cell, last year's figure, the selection's sum, and the rule or the reason of a refusal. */
 export function StatusLine({
   state,
   model,
@@ -87,7 +87,7 @@ function PriorPart({ state, refOf, show }: { state: FilingState; refOf: CellRef;
   )
 }
 
-/** `+3.2%`; empty when one of the two is no figure or nothing grew out of nothing. */
+/** The growth as `+3.2%`; empty when a value is no figure or `before` is 0. */
 function growthText(now: Decimal | string | null, before: Decimal | string): string {
   if (now === null || typeof now === 'string' || typeof before === 'string') return ''
   const growth = divide(subtract(now, before), before)

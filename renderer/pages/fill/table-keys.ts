@@ -1,9 +1,9 @@
-/** What a key does among the tables of a filing: goes on or back by one, or changes between the form and its tab. */
+/** The act of a key: the next or the previous table, or a switch between the form and its tab. */
 export type TableKey = 'next' | 'previous' | 'switch'
 
 /**
- * The keys that work anywhere on the page. Ctrl as in a spreadsheet; Alt as well, because a browser keeps Ctrl with these keys
- * for its own tabs.
+ * The act of a key anywhere on the page, null for other keys. Ctrl as in a spreadsheet; Alt as well, because a browser keeps Ctrl
+ * with these keys for its own tabs.
  */
 export function tableKeyOf({
   key,

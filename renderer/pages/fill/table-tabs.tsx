@@ -6,13 +6,9 @@ import { useText } from '../../text/language.tsx'
 import { countText } from '../../ui/figure.tsx'
 import { tableKeyOf } from './table-keys.ts'
 
-/** The sign of a table's progress: done, begun, empty. */
 export const progressSigns = { done: '✓', begun: '●', empty: '○' } as const
 
-/**
- * The tables of the filing as tabs, each with how far it has come. Arrows walk, as in any row of tabs; `table-keys.ts` says which keys do
- * so from the form.
- */
+/** The tables of the filing as tabs, each with its progress. Arrow keys walk the tabs; `table-keys.ts` has the keys of the whole page. */
 export function TableTabs({
   tables,
   current,
@@ -35,7 +31,7 @@ export function TableTabs({
     onChoose(next.table.code)
   }
 
-  // The address changes first, the tabs after it: only then is the chosen one there to take the keyboard.
+  // The focus moves after the address has changed, because only then is the chosen tab the selected one.
   const walking = useRef(false)
   const toTab = () => row.current?.querySelector<HTMLElement>('[aria-selected=true]')?.focus()
   useEffect(() => {
@@ -55,7 +51,7 @@ export function TableTabs({
     }
     const next = tables[tables.findIndex(({ table }) => table.code === current) + (act === 'next' ? 1 : -1)]
     if (next === undefined) return
-    // What is being typed is kept before its form goes; the next form takes the keyboard.
+    // The blur keeps the typed text before its form goes; the next form takes the focus.
     if (from instanceof HTMLElement) from.blur()
     onChoose(next.table.code)
   })

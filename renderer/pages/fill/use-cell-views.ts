@@ -13,12 +13,12 @@ import { returned } from '../../text/returned.ts'
 type ShownForm = {
   state: FilingState
   model: GridModel
-  /** Whether required cells that are blank are marked. */
+  /** True when blank required cells are marked. */
   askMissing: boolean
   prior: ((ref: CellRef) => Decimal | string | null) | null
 }
 
-/** The cells of a form as they are drawn now; what did not change since the last drawing is the same object. */
+/** The cells of a form as drawn now; an unchanged cell stays the same object. */
 export function useCellViews({ state, model, askMissing, prior }: ShownForm): readonly (readonly CellView[])[] {
   const t = useText(fillText)
   const r = useText(returned)

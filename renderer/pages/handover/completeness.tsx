@@ -5,7 +5,7 @@ import { useText } from '../../text/language.tsx'
 import { Count } from '../../ui/figure.tsx'
 import { progressSigns } from '../fill/table-tabs.tsx'
 
-/** Every table with how far it has come, and the way to it. */
+/** Every table with its progress and a link to it. */
 export function Completeness({ progress, unit }: { progress: readonly TableProgress[]; unit: string | undefined }) {
   const t = useText(handover)
   const empty = progress.filter(({ mark }) => mark === 'empty').length

@@ -8,10 +8,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { timeText } from '../../ui/time.ts'
 import { tableOf } from '../../../shared/words.ts'
 
-/**
- * Of a filing that was handed over and is open again: which revision is out, which comes next, and what has changed since, with the way
- * there.
- */
+/** For a filing that was handed over and is open again: the last revision, the next one, and the changed cells with a link. */
 export function CorrectionNotice({ state, unit }: { state: FilingState; unit: string | undefined }) {
   const t = useText(handover)
   const { revision, signedAt } = state.view

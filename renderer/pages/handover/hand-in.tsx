@@ -8,7 +8,7 @@ import { useText } from '../../text/language.tsx'
 import { DownloadButton } from '../../ui/download-button.tsx'
 import { PrintPreview } from '../../ui/print-preview.tsx'
 
-/** The files to hand in: the workbook, the printed form, its PDF; both carry the digest of the facts. */
+/** The files to hand in: the workbook, the printed form and its PDF; after the sign-off each carries the digest of the facts. */
 export function HandIn({ view, printing }: { view: FilingView; printing: boolean }) {
   const t = useText(handover)
   const host = useQuery(hostContract.about, {}).data

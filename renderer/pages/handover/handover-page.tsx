@@ -19,7 +19,7 @@ import { HandIn } from './hand-in.tsx'
 import { SignOffForm } from './sign-off-form.tsx'
 import './handover.css'
 
-/** 报出: what is still missing, the sign-off, the files to hand in. */
+/** 报出: the state of each table, the sign-off, the files to hand in. */
 export function HandoverPage() {
   const t = useText(handover)
   const place = usePlace()

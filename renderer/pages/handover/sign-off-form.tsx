@@ -11,7 +11,7 @@ import { FailureNotice } from '../../ui/notice.tsx'
 import { today } from '../../ui/time.ts'
 import { firstFields, keepDraft, type SignOffFields } from './sign-off-draft.ts'
 
-/** The footer of the statutory form as fields, and the act of signing off: what is missing is said before anything is asked. */
+/** The footer of the statutory form as fields, and the sign-off; missing fields are shown before the confirmation. */
 export function SignOffForm({ filing, ready, empty }: { filing: OpenFiling; ready: boolean; empty: number }) {
   const t = useText(handover)
   const scope = useScope()

@@ -5,20 +5,21 @@ import { toBinary } from '../../../shared/decimal/decimal.ts'
 
 type Groups = Answer<typeof consolidationApi.indicators>
 
-/** One bar: where it begins and ends in percent of the width; null where the group has no figure. */
+/** One bar with its two ends in percent of the width; null when the group has no figure. */
 export type Bar =
   | { key: string; title: string; shown: string; met: boolean | null; from: number; to: number }
   | { key: string; title: string; shown: string; met: null; from: null; to: null }
 
 export type Bars = {
-  bars: readonly Bar[] /** Where the target stands, in percent; null when it is outside or there is none. */
+  bars: readonly Bar[]
+  /** The place of the target in percent; null when there is no target. */
   target: number | null
   zero: number
 }
 
 /**
  * The bars of one indicator across groups, on one scale that holds 0, every figure and the target. In the groups' order,
- * or by value with the greatest first and those without a figure last. Lengths are for the eye: figures stay text.
+ * or by value with the greatest first and those without a figure last. Only lengths are binary numbers; figures stay text.
  */
 export function compareBars(groups: Groups, code: string, target: Target | null, byValue: boolean): Bars {
   const entries = groups.map(({ key, title, indicators }) => {

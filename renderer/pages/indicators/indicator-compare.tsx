@@ -17,7 +17,7 @@ import { targetText } from './target-text.ts'
 
 type Value = Answer<typeof consolidationApi.indicators>[number]['indicators'][string]
 
-/** The county as a whole is the figure above; what its groups come to is compared. */
+/** The groupings to compare: all but the whole county, whose figure stands above. */
 const comparisons = groupings.flatMap((by) => {
   const words = groupingDefinitions[by].comparison
   return words === null ? [] : [{ by, words }]

@@ -10,7 +10,7 @@ import { targetText } from './target-text.ts'
 type Values = Answer<typeof consolidationApi.indicators>[number]['indicators']
 type IndicatorTableProps = { indicators: readonly Indicator[]; values: Values; chosen: string; onChoose: (code: string) => void }
 
-/** The county's indicators; up and down keys choose the one that is compared. */
+/** The county's indicators; the up and down keys choose the compared one. */
 export function IndicatorTable({ indicators, values, chosen, onChoose }: IndicatorTableProps) {
   const t = useText(evaluateText)
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {

@@ -14,7 +14,7 @@ import { IndicatorCompare } from './indicator-compare.tsx'
 import { IndicatorTable } from './indicator-table.tsx'
 import '../evaluate/evaluate.css'
 
-/** 指标: the county's computed figures against their targets, and each compared across groups. `#/indicators/CODE`. */
+/** 指标: the county's indicators against their targets, and a comparison of one across groups. `#/indicators/CODE`. */
 export function IndicatorsPage() {
   const t = useText(evaluateText)
   const { indicators } = useScheme()

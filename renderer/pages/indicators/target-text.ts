@@ -1,6 +1,6 @@
 import type { Indicator } from '../../../shared/scheme/scheme.ts'
 
-/** A target as people write it: ≥ 100%. Empty when there is none. */
+/** A target in the usual notation: ≥ 100%. Empty when there is none. */
 export function targetText(indicator: Pick<Indicator, 'target'>): string {
   return (indicator.target?.source ?? '').replace('>=', '≥').replace('<=', '≤')
 }

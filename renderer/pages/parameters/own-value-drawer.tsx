@@ -19,7 +19,7 @@ type OwnValueDrawerProps = {
   onClose: () => void
 }
 
-/** A county's own value of a parameter: from when, how much, on what ground. `fixed`: its period stays, as its value is changed. */
+/** The form for a county's own value of a parameter: first period, value, source. `fixed`: the period cannot change. */
 export function OwnValueDrawer({ parameter, start, fixed, running, failure, onSave, onClose }: OwnValueDrawerProps) {
   const t = useText(parameters)
   const { period } = useTask()

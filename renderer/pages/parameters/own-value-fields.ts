@@ -7,15 +7,14 @@ export type DatedValue = ParameterView['values'][number]
 export type OwnValueFields = { from: string; value: string; source: string }
 export type OwnValueFault = 'from' | 'value' | 'source'
 
-/** The value in force in a period: the latest that begins not after it; null when none does. */
+/** The value in force in a period: the latest that begins not after it; null when there is none. */
 export function currentValue(parameter: Pick<ParameterView, 'values'>, period: string): DatedValue | null {
   return parameter.values.filter(({ from }) => from <= period).at(-1) ?? null
 }
 
 /**
- * What is wrong with an own value as typed, first to last; the same rules as the host's (services/scheme/keep-parameters.ts), and a source
- * is
- * asked for.
+ * The faults of a typed own value, in the order of the fields; the same rules as the host's (services/scheme/keep-parameters.ts), and a
+ * source is required.
  */
 export function ownValueFaults({ from, value, source }: OwnValueFields): OwnValueFault[] {
   const decimal = fromText(plain(value))
@@ -26,7 +25,7 @@ export function ownValueFaults({ from, value, source }: OwnValueFields): OwnValu
   ]
 }
 
-/** An own value as it is sent: full-width digits made plain. */
+/** An own value as sent, with full-width digits made plain. */
 export function tidyOwnValue({ from, value, source }: OwnValueFields): OwnValueFields {
   return { from: plain(from), value: plain(value), source: source.trim() }
 }

@@ -9,9 +9,9 @@ import { currentValue, type DatedValue } from './own-value-fields.ts'
 
 type ParameterTableProps = {
   parameters: readonly ParameterView[]
-  /** The parameter that was asked for; brought into view. */
+  /** The parameter of the address; scrolled into view. */
   asked: string | null
-  /** Null where values may only be looked at. */
+  /** The acts on values; null when values cannot be changed. */
   acts: {
     add: (parameter: ParameterView) => void
     change: (parameter: ParameterView, value: DatedValue) => void

@@ -18,7 +18,7 @@ import { ParameterTable } from './parameter-table.tsx'
 import './parameters.css'
 
 type Edited = { parameter: ParameterView; value: DatedValue | null }
-/** What was done last, and what the county had of its own at that period before; null: nothing. */
+/** The last change, and the county's own value at that period before it; null when there was none. */
 type Done = { sentence: string; name: string; from: string; before: OwnValueFields | null }
 
 /** 参数: dated local constants with their sources; the county may set values of its own. `#/parameters/NAME`. */
@@ -133,7 +133,7 @@ function DoneNotice({ sentence, undoing, onUndo }: { sentence: string; undoing: 
   )
 }
 
-/** A new value begins with the task's period and what is in force; a change with what is held. */
+/** The first values of the form: the edited value, else the task's period and the value in force. */
 function startOf({ parameter, value }: Edited, period: string): OwnValueFields {
   return value ?? { from: period, value: currentValue(parameter, period)?.value ?? '', source: '' }
 }

@@ -13,7 +13,7 @@ import { timeText } from '../../ui/time.ts'
 
 type BatchLine = Answer<typeof batchApi.list>[number]
 
-/** Every batch so far; a received one can be taken back. */
+/** Every batch so far; a received one can be undone. */
 export function BatchHistory({ batches }: { batches: readonly BatchLine[] }) {
   const t = useText(receive)
   const undo = useAction(batchApi.undo)

@@ -21,7 +21,7 @@ import { forgetIntake, useIntake } from './intake.ts'
 import { shownVerdict, type ShownVerdict } from './shown-verdict.ts'
 import { VerdictChips } from './verdict-chips.tsx'
 
-/** One batch: an open one is looked through and received, a closed one is looked at again and can be undone. */
+/** One batch: an open one can be checked and received, a received one can be undone. */
 export function BatchPage({ view, choose }: { view: BatchView; choose: ReactNode }) {
   const t = useText(receive)
   const running = useIntake().progress !== null
@@ -40,7 +40,7 @@ export function BatchPage({ view, choose }: { view: BatchView; choose: ReactNode
 
   const receiveBatch = async () => {
     const done = await commit.run({ params, input: { also: [...decisions.also], without: [...decisions.without] } })
-    // What was refused because something has changed meanwhile was compared anew: it is looked at once more.
+    // A refused commit has compared the changed files again, so the batch is read again.
     if (done === undefined) return announce({ changes: ['batches'] })
     forgetIntake()
     go(hashOf('receive', [String(view.batch)]))

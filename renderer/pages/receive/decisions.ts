@@ -1,7 +1,7 @@
 import type { BatchFile } from '../../../shared/api/batch.ts'
 import { takenWhenDecided } from '../../../shared/receive/verdicts.ts'
 
-/** What a person decided beyond the verdicts, by position: files to take all the same, files to leave. */
+/** A person's decisions beyond the verdicts, by position: files to take all the same, files to leave. */
 export type Decisions = { also: ReadonlySet<number>; without: ReadonlySet<number> }
 
 export const noDecisions: Decisions = { also: new Set(), without: new Set() }
@@ -11,7 +11,7 @@ export function needsDecision(file: Pick<BatchFile, 'verdict' | 'unit'>): boolea
 }
 
 /**
- * Whether a commit with these decisions would take a file.
+ * True when a commit with these decisions takes the file.
  *
  * | by its verdict | left out | asked for | taken |
  * |----------------|----------|-----------|-------|
@@ -24,7 +24,7 @@ export function isTaken(file: Pick<BatchFile, 'position' | 'taken'>, decisions: 
   return file.taken ? !decisions.without.has(file.position) : decisions.also.has(file.position)
 }
 
-/** Changes the decision on one file. Of several files of one unit only one is taken: the one that was asked for last. */
+/** Changes the decision on one file. Of several files of one unit only one is taken: the last requested one. */
 export function decide(decisions: Decisions, file: BatchFile, act: 'take' | 'leave', files: readonly BatchFile[]): Decisions {
   const take = act === 'take'
   const also = new Set(decisions.also)
@@ -39,7 +39,7 @@ export function decide(decisions: Decisions, file: BatchFile, act: 'take' | 'lea
     else also.delete(file.position)
     for (const other of others) {
       also.delete(other.position)
-      // The one that the verdicts take stands back for the one asked for, and comes back with it.
+      // The file taken by its verdict is left out for the requested one, and is taken again when the request ends.
       if (other.taken && take) without.add(other.position)
       else if (other.taken) without.delete(other.position)
     }
@@ -47,7 +47,7 @@ export function decide(decisions: Decisions, file: BatchFile, act: 'take' | 'lea
   return { also, without }
 }
 
-/** The files that are older than another one of the batch for the same unit, by position: nothing need be held for them to be older. */
+/** The positions of the older files whose unit has a higher revision in the same batch; a held filing is not needed for that. */
 export function outdoneFiles(files: readonly BatchFile[]): Set<number> {
   const highest = new Map<string, number>()
   for (const { unit, revision, verdict } of files) {
@@ -61,7 +61,7 @@ export function outdoneFiles(files: readonly BatchFile[]): Set<number> {
   )
 }
 
-/** Takes none of the files that were written from an unsigned filing. */
+/** Leaves out every file that was written from an unsigned filing. */
 export function leaveOutDrafts(decisions: Decisions, files: readonly BatchFile[]): Decisions {
   return files.reduce((left, file) => (file.draft && isTaken(file, left) ? decide(left, file, 'leave', files) : left), decisions)
 }

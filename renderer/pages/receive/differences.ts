@@ -6,10 +6,10 @@ import type { Scheme } from '../../../shared/scheme/scheme.ts'
 import { parseCellRef, type CellRef } from '../../../shared/words.ts'
 import type { WireFact } from '../../../shared/filing/facts.ts'
 
-/** A cell that differs, as it is shown; `effect` is what it does to the county's sum, null where nothing is summed. */
+/** A differing cell as shown; `effect` is its effect on the county's sum, null when the cell is not summed. */
 export type ShownDifference = { cell: CellRef; title: string; held: string; incoming: string; effect: string | null }
 
-/** Differences with titles and figures as they print; a blank is ''. */
+/** The differences with titles, and figures as printed; a blank is ''. */
 export function shownDifferences(scheme: Scheme, differences: BatchFile['differences']): ShownDifference[] {
   return differences.map(({ cell, held, incoming }) => {
     const effect = effectOf(scheme, cell, held, incoming)
@@ -24,10 +24,7 @@ export function shownDifferences(scheme: Scheme, differences: BatchFile['differe
   })
 }
 
-/**
- * The difference that moves the county's totals furthest: what the line and the cell are called, and by how much; null when no figure
- * changes.
- */
+/** The difference with the largest effect on the county's totals: the titles of its line and cell, and the effect; null without one. */
 export function largestEffect(scheme: Scheme, differences: BatchFile['differences']): { title: string; cell: string; by: string } | null {
   let largest: { cell: CellRef; effect: Decimal; size: number } | null = null
   for (const { cell, held, incoming } of differences) {
@@ -44,7 +41,7 @@ export function largestEffect(scheme: Scheme, differences: BatchFile['difference
       }
 }
 
-/** The title of the cell's row, or of the column in a list, after those of its groups: 「计」 alone says nothing, 「受益学生 计」 does. */
+/** The title of the cell's row, or of the column in a list, after those of its groups, because 「计」 is unclear and 「受益学生 计」 is not. */
 function lineTitle(scheme: Scheme, ref: CellRef): string {
   const parts = parseCellRef(ref)
   const table = scheme.tables.find(({ code }) => code === parts?.table)
@@ -56,7 +53,7 @@ function lineTitle(scheme: Scheme, ref: CellRef): string {
   return leaf?.path.join(' ') ?? ref
 }
 
-/** Incoming less held for a cell that the county sums; a blank adds nothing to a sum. */
+/** The incoming value less the held one for a cell that the county sums, else null; a blank counts as 0. */
 function effectOf(scheme: Scheme, ref: CellRef, held: WireFact, incoming: WireFact): Decimal | null {
   const cell = cellOf(scheme, ref)
   if (cell === null || cell.aggregate !== 'sum') return null

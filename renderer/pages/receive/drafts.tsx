@@ -8,7 +8,7 @@ import { isTaken, leaveOutDrafts, type Decisions } from './decisions.ts'
 
 type DraftsNoticeProps = { files: readonly BatchFile[]; decisions: Decisions; onDecide: (decisions: Decisions) => void }
 
-/** How many files nobody has signed off, while any of them would be received. */
+/** The number of unsigned files that would be received; hidden when there is none. */
 export function DraftsNotice({ files, decisions, onDecide }: DraftsNoticeProps) {
   const t = useText(receive)
   const drafts = files.filter((file) => file.draft && isTaken(file, decisions))
@@ -27,7 +27,7 @@ export function DraftsNotice({ files, decisions, onDecide }: DraftsNoticeProps) 
   )
 }
 
-/** Beside the verdict: the program wrote the file before anybody had signed it off. */
+/** The mark of a file written before the sign-off, beside the verdict. */
 export function DraftMark() {
   const t = useText(receive)
   return (

@@ -15,7 +15,7 @@ type FileActionProps = {
 }
 
 /**
- * What happens to a file, and how to decide otherwise; taking a conflicting, older or altered one is asked once more. `newerBeside`: the
+ * The decision on a file, and a button for the other one; a file that its verdict does not take needs a confirmation. `newerBeside`: the
  * batch holds a newer return of its unit.
  */
 export function FileAction({ file, state, newerBeside, decisions, onDecide, onLook }: FileActionProps) {

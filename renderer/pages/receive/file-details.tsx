@@ -14,10 +14,10 @@ import { SheetPicture } from './sheet-picture.tsx'
 import { shownVerdict, verdictWords } from './shown-verdict.ts'
 import { VerdictMark } from './verdict-chips.tsx'
 
-/** More differences than these are shown when asked for. */
+/** The number of differences shown at first. */
 const FIRST = 60
 
-/** The chosen file: what its verdict means, what differs, what is wrong and what to do about it. */
+/** The chosen file: the meaning of its verdict, its problems and its differences. */
 export function FileDetails({ file, newerBeside }: { file: BatchFile | null; newerBeside: boolean }) {
   const t = useText(receive)
   const { lang } = useLanguage()

@@ -9,7 +9,7 @@ import { shownVerdict } from './shown-verdict.ts'
 
 const FIRST = 40
 
-/** What went wrong in reading a file: each with sheet and cell, what stands there, and what to do; then what the checks found. */
+/** The problems of a file, each with sheet, cell, found and expected text; then the number of findings. */
 export function FileProblems({ file }: { file: BatchFile }) {
   const t = useText(receive)
   const [all, setAll] = useState(false)

@@ -14,13 +14,13 @@ import { FileAction } from './file-action.tsx'
 import { shownVerdict } from './shown-verdict.ts'
 import { VerdictMark } from './verdict-chips.tsx'
 
-/** What the words of the acts need; the changes have the rest. */
+/** The width of the action column, which its words need; the change column has the rest. */
 const actionWidth = { zh: 126, en: 164 } as const
 
 type FileTableProps = {
   files: readonly BatchFile[]
   state: BatchView['state']
-  /** Positions of the files that a newer one of the same batch stands before. */
+  /** The positions of the files with a newer return of their unit in the same batch. */
   outdone: ReadonlySet<number>
   decisions: Decisions
   selected: number | null

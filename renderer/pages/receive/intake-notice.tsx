@@ -5,7 +5,7 @@ import { useLanguage, useText } from '../../text/language.tsx'
 import { receive } from '../../text/receive.ts'
 import { stopIntake, useIntake } from './intake.ts'
 
-/** How far the files have come, what was skipped, and what did not get here. */
+/** The progress of the files, the files that did not reach the host, and the number of skipped files. */
 export function IntakeNotice() {
   const t = useText(receive)
   const { language } = useLanguage()

@@ -7,24 +7,24 @@ import { bytesOf } from '../../api/read-file.ts'
 import { scopeText, useScope } from '../../api/scope.ts'
 import type { ChosenFile } from '../../ui/file-drop.tsx'
 
-/** Files on their way into a batch. It lives outside the page's components: files go on while somebody looks elsewhere. */
+/** Files on their way into a batch, kept outside the components, because sending goes on while another page is open. */
 export type Intake = {
-  /** The workspace and task that the files are for; in another one nothing of this is shown. */
+  /** The workspace and task of the files; another workspace or task shows none of them. */
   scope: TaskScope | null
-  /** The batch that files go into; null before the first file, and after the batch was dealt with. */
+  /** The batch of the files; null before the first file, and after the batch was received or discarded. */
   batch: number | null
-  /** Files that the host has judged since `batch` was last read as a whole. */
+  /** The files that the host has judged in this run. */
   files: readonly BatchFile[]
   progress: Progress | null
   skipped: number
-  /** Files that did not get to the host, with what was thrown. */
+  /** The files that did not reach the host, with the thrown failure. */
   notSent: readonly { path: string; failure: unknown }[]
 }
 
 const NOTHING: Intake = { scope: null, batch: null, files: [], progress: null, skipped: 0, notSent: [] }
-/** Two at a time keep both the host's readers and the sending busy. */
+/** The number of files sent at the same time; two keep the host's readers and the sending busy. */
 const LANES = 2
-/** The page is drawn anew at most this often while files come in. */
+/** The shortest time between two redraws while files come in. */
 const SHOW_EVERY_MS = 150
 
 let intake: Intake = NOTHING
@@ -37,7 +37,7 @@ function change(part: Partial<Intake>): void {
   for (const heard of [...listeners]) heard()
 }
 
-/** What is coming into the open workspace and task. */
+/** The intake of the open workspace and task. */
 export function useIntake(): Intake {
   const scope = useScope()
   const all = useSyncExternalStore(
@@ -50,13 +50,13 @@ export function useIntake(): Intake {
   return all.scope !== null && scopeText(all.scope) === scopeText(scope) ? all : NOTHING
 }
 
-/** Lock files of Excel and WPS and what systems leave in folders are no returns. */
+/** True when a path is neither a lock file of Excel or WPS nor a file that a system leaves in folders. */
 export function isReturn(path: string): boolean {
   const name = path.split('/').pop() ?? path
   return !name.startsWith('~$') && !name.startsWith('.') && name !== 'Thumbs.db' && name !== 'desktop.ini' && !path.includes('__MACOSX/')
 }
 
-/** Sends files into `batch`, or into a new one; more may be added while it runs. Resolves when all are judged or it was stopped. */
+/** Sends files into `batch`, or into a new one, and resolves when all are judged or sending was stopped; during a run only adds files. */
 export async function takeIn(files: readonly ChosenFile[], batch: number | null, scope: TaskScope): Promise<void> {
   if (intake.scope === null || scopeText(intake.scope) !== scopeText(scope)) {
     forgetIntake()
@@ -76,7 +76,7 @@ async function run(batch: number | null, scope: TaskScope): Promise<void> {
   const controller = new AbortController()
   stop = controller
   const { signal } = controller
-  /** Another run, or none, has taken the place of this one: it may no longer say anything. */
+  /** True when another run, or none, has replaced this one, which may then change nothing. */
   const superseded = () => stop !== controller
   const arrived: BatchFile[] = []
   let shownAt = 0
@@ -114,18 +114,18 @@ async function run(batch: number | null, scope: TaskScope): Promise<void> {
       stop = null
       change({ files: [...arrived], progress: null })
     }
-    // A later file may have changed an earlier one's verdict: two returns of one unit.
+    // The batch is read again, because a later return of a unit can change the verdict of an earlier one.
     announce(batchApi.add)
   }
 }
 
-/** Sends no more; what was judged stays in the batch. */
+/** Sends no more files; judged files stay in the batch. */
 export function stopIntake(): void {
   queue = []
   stop?.abort()
 }
 
-/** Forgets the batch, when it was received or given up, or another workspace is opened. */
+/** Forgets the batch after it was received or discarded, or when another workspace is opened. */
 export function forgetIntake(): void {
   stopIntake()
   stop = null

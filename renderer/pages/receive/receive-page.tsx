@@ -17,7 +17,7 @@ import './receive.css'
 
 const ACCEPT = '.xlsx,.xls,.et,.xlsm,.zip'
 
-/** 接收: files in, judged one by one, committed together. `#/receive/12` shows batch 12. */
+/** 接收: files are judged one by one and committed together. `#/receive/12` shows batch 12. */
 export function ReceivePage() {
   const t = useText(receive)
   const { parts } = usePlace()

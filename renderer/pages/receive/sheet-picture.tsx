@@ -6,7 +6,7 @@ import { useScheme } from '../../place/workspace-context.tsx'
 import { useText } from '../../text/language.tsx'
 import { receive } from '../../text/receive.ts'
 
-/** The forms in small, with the cells that are spoken of filled in: where on the sheet to look. */
+/** Small pictures of the forms with the given cells marked. */
 export function SheetPicture({ cells }: { cells: readonly CellRef[] }) {
   const t = useText(receive)
   const scheme = useScheme()
@@ -41,7 +41,7 @@ export function SheetPicture({ cells }: { cells: readonly CellRef[] }) {
   )
 }
 
-/** The rows of a form; of a list, as many lines as are spoken of, at least three. */
+/** The rows of a form; of a list, the lines up to the last given cell, at least 3 and at most 30. */
 function rowsOf(table: Table, cells: readonly CellRef[]): string[] {
   if (table.kind === 'grid') return layoutTable(table).body.map(({ code }) => code)
   const last = Math.max(3, ...cells.filter((cell) => tableOf(cell) === table.code).map((cell) => Number(parseCellRef(cell)?.row ?? 0)))

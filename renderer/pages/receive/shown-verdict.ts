@@ -2,7 +2,7 @@ import type { BatchFile } from '../../../shared/api/batch.ts'
 import type { ProblemCode } from '../../../shared/problem.ts'
 import { verdictDefinitions, verdicts, type Verdict, type VerdictWords } from '../../../shared/receive/verdicts.ts'
 
-/** A verdict as it is shown: an unreadable file that only belongs to another task is called so. */
+/** A verdict as shown: an unreadable file that only belongs to another task has its own word. */
 export type ShownVerdict = Verdict | 'other-task'
 
 const otherTask: VerdictWords = {
@@ -19,21 +19,21 @@ export function verdictWords(verdict: ShownVerdict): VerdictWords {
   return verdict === 'other-task' ? otherTask : verdictDefinitions[verdict]
 }
 
-/** In the order in which they are shown. */
+/** The verdicts in the shown order. */
 export const shownVerdicts: readonly ShownVerdict[] = verdicts.flatMap((verdict): ShownVerdict[] =>
   verdict === 'unreadable' ? ['other-task', verdict] : [verdict],
 )
 
-/** A workbook with one of these was read; it is just none of this task. */
+/** The problems of a file that can be read but is no return of this task. */
 const ofAnotherTask: readonly ProblemCode[] = ['other-period', 'scheme-not-here', 'not-a-return']
 
-/** The verdict as people see it: what could be read but is for another period or scheme is not called unreadable. */
+/** The verdict as shown; a readable file of another period or scheme is not called unreadable. */
 export function shownVerdict({ verdict, problems }: Pick<BatchFile, 'verdict' | 'problems'>): ShownVerdict {
   const elsewhere = verdict === 'unreadable' && problems.some(({ problem }) => (ofAnotherTask as readonly string[]).includes(problem.code))
   return elsewhere ? 'other-task' : verdict
 }
 
-/** How many files carry each verdict, in the order in which verdicts are shown. */
+/** The number of files of each verdict, in the shown order. */
 export function countVerdicts(files: readonly Pick<BatchFile, 'verdict' | 'problems'>[]): Map<ShownVerdict, number> {
   const counts = new Map<ShownVerdict, number>(shownVerdicts.map((verdict) => [verdict, 0]))
   for (const file of files) {

@@ -6,7 +6,7 @@ import { countVerdicts, verdictWords, type ShownVerdict } from './shown-verdict.
 
 type VerdictChipsProps = { files: readonly BatchFile[]; chosen: ShownVerdict | null; onChoose: (verdict: ShownVerdict | null) => void }
 
-/** 新报 182 · 更正 3 · …: how the files were judged; a click shows only those. */
+/** 新报 182 · 更正 3 · …: the number of files of each verdict; a click shows only those. */
 export function VerdictChips({ files, chosen, onChoose }: VerdictChipsProps) {
   const t = useText(receive)
   const { lang } = useLanguage()
@@ -33,7 +33,7 @@ export function VerdictChips({ files, chosen, onChoose }: VerdictChipsProps) {
   )
 }
 
-/** A verdict as a word in its own frame; the word says it, the colour only helps to find it. */
+/** A verdict as a word in a frame; the colour only helps to find it. */
 export function VerdictMark({ verdict }: { verdict: ShownVerdict }) {
   const { lang } = useLanguage()
   const { tone, label } = verdictWords(verdict)

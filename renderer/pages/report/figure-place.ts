@@ -5,12 +5,12 @@ import { tableOf } from '../../../shared/words.ts'
 import { hashOf } from '../../place/router.ts'
 
 export type ReportFigure = ReportView['figures'][number]
-/** Where a figure of the report is explained, as an address of the page. */
+/** The place that explains a figure of the report, as an address of the page. */
 export type FigurePlace = { kind: 'indicator' | 'cell' | 'parameter' | 'evaluation' | 'roster'; hash: string }
 
 /**
- * Where a click on a figure leads (shared/report/tags.ts names the tags); null for words that come from nowhere else,
- * such as the unit's name.
+ * The place behind a figure (shared/report/tags.ts names the tags); null for words without a place, such as the unit's name.
+ *
  *
  * | tag                         | place                                |
  * |-----------------------------|--------------------------------------|

@@ -1,6 +1,6 @@
 import type { ReportView } from '../../../shared/api/report.ts'
 
-/** The look of an official letter (GB/T 9704) on the screen: smaller than on paper, the same proportions. */
+/** The look of an official letter (GB/T 9704) on the screen: smaller than on paper, with the same proportions. */
 const LETTER = `
 html { background: #e6e9ec; }
 body {
@@ -25,17 +25,17 @@ img { max-width: 100%; }
 mark { background: #fdf1f0; color: #b42318; outline: 1px solid #b42318; }
 `
 
-/** The report as a document for a frame that runs no scripts. `html` is what our own converter made of the Word file. */
+/** The report as a document for a frame that runs no scripts. `html` comes from our own converter of Word files. */
 export function letterDocument(html: string): string {
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><style>${LETTER}</style></head><body>${html}</body></html>`
 }
 
-/** What to look for on the paper for one unresolved place: a tag stands there in 【】. */
+/** The text to find on the paper for one unresolved place: a tag stands there in 【】. */
 export function placeholderToFind({ kind, text }: ReportView['unresolved'][number]): string {
   return kind === 'tag' ? `【${text.slice(1, -1)}】` : text
 }
 
-/** Marks every place of the paper where one of the texts was left. */
+/** Marks every place of the paper that holds one of the texts. */
 export function markPlaceholders(paper: Document, texts: readonly string[]): void {
   const walker = paper.createTreeWalker(paper.body, NodeFilter.SHOW_TEXT)
   const nodes: Text[] = []
@@ -44,7 +44,7 @@ export function markPlaceholders(paper: Document, texts: readonly string[]): voi
   for (const node of nodes) wrap(node, wanted)
 }
 
-/** Wraps the first of the texts that stands in the node, and goes on behind it. */
+/** Wraps the first of the texts in the node, then goes on behind it. */
 function wrap(node: Text, texts: readonly string[]): void {
   const first = texts
     .map((text) => ({ at: node.data.indexOf(text), length: text.length }))

@@ -9,7 +9,7 @@ import { figurePlace } from './figure-place.ts'
 
 type ReportFiguresProps = { figures: ReportView['figures']; chosen: number | null; onChoose: (figure: number) => void }
 
-/** 数据来源: every figure of the report in the order of the text, with its origin and the way there. */
+/** 数据来源: every figure of the report in the order of the text, with its origin and a link. */
 export function ReportFigures({ figures, chosen, onChoose }: ReportFiguresProps) {
   const t = useText(report)
   const scheme = useScheme()

@@ -4,7 +4,7 @@ import { useText } from '../../text/language.tsx'
 import { countText } from '../../ui/figure.tsx'
 import { Notice } from '../../ui/notice.tsx'
 
-/** What keeps the report from being printed, each named with what stands around it. */
+/** The unresolved places that block the export, each with the text around it. */
 export function ReportLeft({ unresolved }: { unresolved: ReportView['unresolved'] }) {
   const t = useText(report)
   return (

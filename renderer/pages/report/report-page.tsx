@@ -20,7 +20,7 @@ import { ReportPaper } from './report-paper.tsx'
 import { ReportTemplate } from './report-template.tsx'
 import './report.css'
 
-/** 报告: the self-evaluation report as it stands, every figure with its source, what keeps it from being printed, the template. */
+/** 报告: the self-evaluation report, its figures with their sources, its unresolved places, its template. */
 export function ReportPage() {
   const t = useText(report)
   const c = useText(common)
@@ -31,7 +31,7 @@ export function ReportPage() {
   const [chosen, setChosen] = useState<number | null>(null)
   const exists = data !== undefined && data.template !== 'none'
   const blocked = exists && data.unresolved.length > 0
-  // Nothing is exported from what may be old: the answer on show stays until the new one is in.
+  // No export while reading, because the shown report may be out of date.
   const held = blocked || reading
   const why = reading ? t.rereading : blocked ? t.blockedHint : undefined
   const noPdf = host.data?.capabilities.pdf === false

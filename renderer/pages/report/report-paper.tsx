@@ -8,7 +8,7 @@ import { placeholderToFind, markPlaceholders, letterDocument } from './letter-do
 
 type ReportPaperProps = { view: ReportView; chosen: number | null; onChoose: (figure: number) => void }
 
-/** The report as it reads, in a frame that runs no scripts; each figure is a button that says where it comes from. */
+/** The report in a frame that runs no scripts; each figure is a button with its origin as title. */
 export function ReportPaper({ view, chosen, onChoose }: ReportPaperProps) {
   const t = useText(report)
   const scheme = useScheme()
@@ -29,7 +29,7 @@ export function ReportPaper({ view, chosen, onChoose }: ReportPaperProps) {
     }
     const act = (event: Event) => {
       if (event instanceof KeyboardEvent && event.key !== 'Enter') return
-      // Nothing of the paper leads out of it: links of a template stay text here.
+      // Links of a template stay text here, because nothing may lead out of the paper.
       if (event.type === 'click') event.preventDefault()
       const span = (event.target as Element | null)?.closest<HTMLElement>('[data-figure]')
       if (span !== null && span !== undefined) choose(indexOf(span))

@@ -12,7 +12,7 @@ import { FailureNotice, Notice } from '../../ui/notice.tsx'
 
 type Done = { sentence: string; undo: () => Promise<unknown> }
 
-/** The county's own template: the one in use to take along, another in its place, and back again. */
+/** The report's template: download, replacement by an own one, return to the built-in one; each change can be undone. */
 export function ReportTemplate({ view }: { view: ReportView }) {
   const t = useText(report)
   const { put, drop, keep, failure, running } = useTemplateActs()
@@ -82,7 +82,7 @@ export function ReportTemplate({ view }: { view: ReportView }) {
   )
 }
 
-/** Puts, drops and fetches the template; each answers undefined when it did not come through. */
+/** Puts, drops and fetches the template; each answers undefined after a failure. */
 function useTemplateActs() {
   const putting = useAction(reportApi.putTemplate)
   const dropping = useAction(reportApi.dropTemplate)

@@ -12,7 +12,7 @@ type FilingProgressProps = {
   onChoose: (township: string | null) => void
 }
 
-/** Who has filed, township by township (a click narrows the roster), and who is missing. */
+/** The filed units of each township (a click narrows the roster), and the missing units. */
 export function FilingProgress({ counts, chosen, onChoose }: FilingProgressProps) {
   const t = useText(roster)
   const [copied, setCopied] = useState(false)

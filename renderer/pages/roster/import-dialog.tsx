@@ -14,7 +14,7 @@ import { FailureNotice, Notice } from '../../ui/notice.tsx'
 
 type Outcome = Answer<typeof rosterApi.import>
 
-/** Importing a roster: first what would change, then, when it is wanted, the change. */
+/** Imports a roster in two steps: a preview of the changes, then the changes. */
 export function ImportDialog({ chosen, onClose }: { chosen: ChosenFile; onClose: () => void }) {
   const t = useText(roster)
   const words = useText(common)

@@ -9,7 +9,7 @@ import { noFilter, unitStatus, unitStatuses, type RosterFilter } from './unit-st
 
 type RosterFiltersProps = { rows: readonly RosterRow[]; shown: number; filter: RosterFilter; onChange: (filter: RosterFilter) => void }
 
-/** Narrows the roster by text, township, kind and filing state; each choice says how many it holds. */
+/** Narrows the roster by text, township, kind and filing state; each choice has its number of units. */
 export function RosterFilters({ rows, shown, filter, onChange }: RosterFiltersProps) {
   const t = useText(roster)
   const { townships, kinds, statuses } = useMemo(

@@ -23,7 +23,7 @@ import { UnitDrawer } from './unit-drawer.tsx'
 import { filterUnits, noFilter } from './unit-status.ts'
 import './roster.css'
 
-/** 单位名录: who is to file, who has, and what is handed out to them. */
+/** 单位名录: the units with their filing states, and the workbooks to hand out. */
 export function RosterPage() {
   const t = useText(roster)
   const { unit } = useWorkspace()
@@ -49,7 +49,7 @@ export function RosterPage() {
   )
   const counts = status.data
   const state = units.data === undefined || counts === undefined ? undefined : stateText(t, units.data.length, counts)
-  // A new workspace holds its own unit, which can be corrected here; the roster begins with the units that report to it.
+  // A new workspace holds only its own unit, which can be corrected here; such a roster counts as empty.
   const empty = units.data?.every(({ code }) => code === unit.code) === true
   return (
     <Page
@@ -99,7 +99,7 @@ export function RosterPage() {
   )
 }
 
-/** A roster that is still to come: how it gets here, and the workspace's own unit in `children`. */
+/** A roster without reporting units: the ways to add them, and the workspace's own unit in `children`. */
 function EmptyRoster({ importButton, onAdd, children }: { importButton: ReactNode; onAdd: () => void; children: ReactNode }) {
   const t = useText(roster)
   const titles = unitAttributes.map((attribute) => t.columnTitle(unitAttributeTable[attribute].titles[0], attribute))

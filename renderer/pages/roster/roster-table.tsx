@@ -12,7 +12,7 @@ import { LongTable } from '../../ui/long-table.tsx'
 import { StatusMark } from './status-mark.tsx'
 import { unitStatus } from './unit-status.ts'
 
-/** With the attributes' columns (shared/unit/attributes.ts) what a screen 1366 wide has room for; English needs it for the act. */
+/** The width left by the attributes' columns (shared/unit/attributes.ts) on a screen 1366 wide; English needs it for the button. */
 const statusWidth = { zh: 222, en: 262 } as const
 
 type Drawn = Partial<Record<UnitAttribute, (text: string, row: RosterRow) => ReactNode>>
@@ -61,7 +61,7 @@ export function RosterTable({ rows, own, onEdit, onReturnFailure }: RosterTableP
   )
 }
 
-/** The column of an attribute; none for one that only the drawer shows. */
+/** The column of an attribute; none for an attribute that only the drawer shows. */
 function attributeColumn(attribute: UnitAttribute, lang: Lang, render: Drawn[UnitAttribute]): TableColumnsType<RosterRow> {
   const { label, column } = unitAttributeTable[attribute]
   if (column === null) return []

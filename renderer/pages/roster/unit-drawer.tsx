@@ -16,8 +16,8 @@ type UnitDrawerProps = { unit: RosterRow | null; rows: readonly RosterRow[]; own
 const blank = unitWith({ code: '', name: '' })
 
 /**
- * Adds a unit (`unit` null) or changes one, and leads to its tables; a unit without a filing can leave the roster, the workspace's `own`
- * never.
+ * Adds a unit (`unit` null) or changes one, with links to its tables. A unit without a filing can be removed, except the workspace's `own`
+ * unit.
  */
 export function UnitDrawer({ unit, rows, own, onClose }: UnitDrawerProps) {
   const t = useText(roster)
@@ -77,12 +77,12 @@ export function UnitDrawer({ unit, rows, own, onClose }: UnitDrawerProps) {
   )
 }
 
-/** What was typed, without blanks at its ends. A select that was cleared gives undefined. */
+/** The values without blanks at their ends; a cleared select gives undefined, which becomes ''. */
 function trimmed(values: Unit): Partial<Unit> {
   return Object.fromEntries(Object.entries(values).map(([attribute, text]) => [attribute, ((text as string | undefined) ?? '').trim()]))
 }
 
-/** To the unit's tables, where they can be entered for it, and to its checks; not past what is typed here. */
+/** Links to the unit's tables and checks; disabled while typed values are not saved. */
 function UnitLinks({ unit, own, typed }: { unit: RosterRow; own: string; typed: boolean }) {
   const t = useText(roster)
   if (!unit.files) return null

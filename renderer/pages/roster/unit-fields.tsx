@@ -14,7 +14,7 @@ import { roster } from '../../text/roster.ts'
 type UnitFieldsProps = { form: FormInstance<Unit>; unit: RosterRow | null; rows: readonly RosterRow[] }
 type FieldProps = { attribute: UnitAttribute; unit: RosterRow | null; rows: readonly RosterRow[]; asked: readonly string[] | null }
 
-/** A field for each attribute of a unit. The code of a unit on the roster (`unit`) stays. */
+/** A field for each attribute of a unit. The code of a unit on the roster (`unit`) cannot change. */
 export function UnitFields({ form, unit, rows }: UnitFieldsProps) {
   const t = useText(roster)
   const { lang } = useLanguage()

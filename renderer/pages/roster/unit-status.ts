@@ -4,6 +4,8 @@ import type { RosterRow } from '../../../shared/api/roster.ts'
 export type UnitStatus = 'missing' | 'open' | 'signed' | 'received' | 'returned' | 'not-expected'
 
 /**
+ * The state of a unit on the roster.
+ *
  * | is to file | filing             | state         |
  * |------------|--------------------|---------------|
  * | no         | any                | not-expected  |
@@ -21,7 +23,7 @@ export type RosterFilter = { text: string; township: string | null; kind: string
 
 export const noFilter: RosterFilter = { text: '', township: null, kind: null, status: null }
 
-/** The units that match all parts of a filter; text is looked for in names and codes, letters alike. */
+/** The units that match all parts of a filter; the text is searched in names and codes, in any case of letters. */
 export function filterUnits(rows: readonly RosterRow[], filter: RosterFilter): readonly RosterRow[] {
   const text = filter.text.trim().toLowerCase()
   if (text === '' && filter.township === null && filter.kind === null && filter.status === null) return rows

@@ -1,11 +1,11 @@
 import type { PeriodKind } from '../../../shared/period/period.ts'
 
-/** In which month a school year begins (docs/design/domain.md: Time). */
+/** The first month of a school year (docs/design/domain.md: Time). */
 const SEPTEMBER = 9
-/** In which month the second term begins. */
+/** The first month of the second term. */
 const FEBRUARY = 2
 
-/** The period in which a day (`2021-10-09`) lies: what a new workspace is most likely about. */
+/** The period of a day (`2021-10-09`), the most likely one for a new workspace. */
 export function periodOfDay(kind: PeriodKind, day: string): string {
   const year = Number(day.slice(0, 4))
   const month = Number(day.slice(5, 7))

@@ -1,7 +1,7 @@
 import { start } from '../../text/start.ts'
 import { useText } from '../../text/language.tsx'
 
-/** Said below 单位类型 while it is typed: the chosen scheme gives units of this kind no table, and which kinds it knows. */
+/** The note below 单位类型 when the chosen scheme has no table for units of the kind, with the kinds it knows. */
 export function KindWarning({ kind, asked }: { kind: string; asked: readonly string[] }) {
   const t = useText(start)
   return (

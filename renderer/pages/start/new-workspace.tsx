@@ -21,7 +21,7 @@ import { RoleChoice, type Role } from './role-choice.tsx'
 
 type Answers = { role: Role; scheme: string; period: string; code: string; name: string; kind: string; township?: string; class?: string }
 
-/** Creates a workspace: what for, which task, which unit. */
+/** Creates a workspace from a role, a task and a unit. */
 export function NewWorkspaceForm({ onOpened }: { onOpened: (workspace: WorkspaceInfo | undefined) => void }) {
   const t = useText(start)
   const { lang, language } = useLanguage()
@@ -32,7 +32,7 @@ export function NewWorkspaceForm({ onOpened }: { onOpened: (workspace: Workspace
   const chosen = Form.useWatch('scheme', form)
   const scheme = schemes.data?.find((one) => one.id === chosen)
   const kind = (Form.useWatch('kind', form) ?? '').trim()
-  // A collector need not file anything itself; a school that files nothing has most likely spelled its kind another way.
+  // Only a school's kind is checked: a county need not file, but a school without tables has most likely misspelled its kind.
   const asked = role === 'school' ? (scheme?.kinds ?? null) : null
   const strangeKind = asked !== null && kind !== '' && !asked.includes(kind)
   useSchemeChosen(form, schemes.data)
@@ -97,19 +97,19 @@ export function NewWorkspaceForm({ onOpened }: { onOpened: (workspace: Workspace
   )
 }
 
-/** The answers as the workspace is made of them. */
+/** The answers as input of the new workspace. */
 function inputOf({ role, scheme, period, ...unit }: Answers): Sent<typeof workspaceApi.create>['input'] {
   const kind = role === 'county' && (unit.kind ?? '') === '' ? '教育局' : unit.kind
   return {
     role,
     scheme,
     period: period.normalize('NFKC').trim(),
-    // Fields that are not shown, and a select that was cleared, give undefined.
+    // Hidden fields and a cleared select give undefined.
     unit: unitWith({ ...unit, code: unit.code.trim(), name: unit.name.trim(), kind }),
   }
 }
 
-/** The rule that a period is one of the scheme's kind. */
+/** The rule that a period has the scheme's kind. */
 function periodRule(kind: PeriodKind | undefined, language: LanguageCode) {
   return {
     validator: async (_: unknown, text: string | undefined) => {
@@ -121,7 +121,7 @@ function periodRule(kind: PeriodKind | undefined, language: LanguageCode) {
 
 type AnswersForm = FormInstance<Answers>
 
-/** The only scheme there is needs no choosing. */
+/** Chooses the scheme when there is only one. */
 function useSchemeChosen(form: AnswersForm, schemes: readonly { id: string }[] | undefined): void {
   const only = schemes?.length === 1 ? schemes[0]?.id : undefined
   useEffect(() => {
@@ -129,7 +129,7 @@ function useSchemeChosen(form: AnswersForm, schemes: readonly { id: string }[] |
   }, [form, only])
 }
 
-/** Another scheme may count by other periods; one that the person has written stays when it fits. */
+/** Puts in the present period when the scheme changes; a written period that fits stays. */
 function usePeriodOf(form: AnswersForm, kindOfPeriod: PeriodKind | undefined): void {
   useEffect(() => {
     const written = form.getFieldValue('period') as string | undefined
@@ -138,7 +138,7 @@ function usePeriodOf(form: AnswersForm, kindOfPeriod: PeriodKind | undefined): v
   }, [form, kindOfPeriod])
 }
 
-/** What is wrong is said in the language in use, also when it is changed afterwards. */
+/** Checks the wrong fields again after a change of language, so that their messages change too. */
 function useComplaintsIn(form: AnswersForm, lang: Lang): void {
   useEffect(() => {
     const wrong = form

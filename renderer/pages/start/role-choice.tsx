@@ -3,7 +3,7 @@ import { useText } from '../../text/language.tsx'
 
 export type Role = 'school' | 'county'
 
-/** What somebody is going to do here, as two cards; a field of the form. */
+/** The two roles as cards; a field of the form. */
 export function RoleChoice({ id, value, onChange }: { id?: string; value?: Role; onChange?: (role: Role) => void }) {
   const t = useText(start)
   const roles: readonly { role: Role; title: string; hint: string }[] = [

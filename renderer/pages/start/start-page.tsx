@@ -19,7 +19,7 @@ function enter(workspace: WorkspaceInfo | undefined): void {
   if (workspace !== undefined) enterWorkspace(workspace)
 }
 
-/** 开始: create a workspace, open one that is there, or look at the demo county. */
+/** 开始: create a workspace, open an existing one, or open a demo. */
 export function StartPage({ open }: { open: boolean }) {
   const t = useText(start)
   const { product } = useText(frame)
@@ -49,7 +49,7 @@ export function StartPage({ open }: { open: boolean }) {
   )
 }
 
-/** So many fit beside the form; the rest is one click away rather than cut off. */
+/** The number of workspaces that fit beside the form; a button shows the rest. */
 const FIRST_SHOWN = 5
 
 function RecentWorkspaces() {

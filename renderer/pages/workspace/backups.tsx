@@ -13,7 +13,7 @@ import { restoredAt, rememberRestored } from './restored.ts'
 
 const MEGABYTE = fromInteger(1024 * 1024)
 
-/** The backups of the workspace; restoring one backs up the present first. */
+/** The backups of the workspace; a restore first backs up the present state. */
 export function Backups() {
   const t = useText(workspaceText)
   const backups = useQuery(workspaceApi.backups, {})
@@ -23,7 +23,7 @@ export function Backups() {
     const at = restoredAt()
     return at === null ? '' : t.restored(secondText(at))
   })
-  // Said once: the note is for the page that comes up after the restore.
+  // The note is shown once, on the page after the restore.
   useEffect(() => rememberRestored(null), [])
   const backUpNow = async () => {
     const made = await backUp.run({})
@@ -33,7 +33,7 @@ export function Backups() {
     if ((await restore.run({ input: { file } })) === undefined) return
     rememberRestored(at)
     forgetAnswers()
-    // Everything the page holds of the filings is from before; it starts anew.
+    // The page is loaded again, because all its filings are from before the restore.
     location.reload()
   }
   return (

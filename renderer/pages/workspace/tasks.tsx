@@ -13,7 +13,7 @@ import { useLanguage, useText } from '../../text/language.tsx'
 import { countText } from '../../ui/figure.tsx'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
 
-/** The reporting tasks of the workspace: which is in hand, switching, adding another period or scheme. */
+/** The reporting tasks of the workspace: the current one, a switch to another, a form for a new one. */
 export function Tasks() {
   const t = useText(workspaceText)
   const { lang, language } = useLanguage()

@@ -13,7 +13,7 @@ import { Backups } from './backups.tsx'
 import { Tasks } from './tasks.tsx'
 import './workspace.css'
 
-/** 工作区: where the data lies, the tasks in it, its backups. */
+/** 工作区: the place of the data, its tasks, its backups. */
 export function WorkspacePage() {
   const t = useText(workspaceText)
   const workspace = useWorkspace()

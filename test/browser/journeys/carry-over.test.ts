@@ -15,7 +15,7 @@ let browser: Browser
 let host: TestHost
 let folder: string
 
-/** A school that has filed its base tables of 2020-2021 and is now asked for the funding of 2021. */
+/** A school with figures in its base tables of 2020-2021 and a task for the funding of 2021. */
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'xiaotong-carry-'))
   const path = join(folder, 'school.xiaotong')

@@ -9,7 +9,7 @@ import { startHost, type TestHost } from '../host.ts'
 import { fillModel } from '../page-models/fill-model.ts'
 import { startModel } from '../page-models/start-model.ts'
 
-/** A school corrects what it has handed over: it sees what it changed, what the county asks for, and by which parameters. */
+/** A school corrects a returned filing: its changed cells, the county's remarks and the county's parameters are shown. */
 let browser: Browser
 let host: TestHost
 let page: Page
@@ -29,7 +29,7 @@ afterAll(async () => {
   await host?.close()
 })
 
-/** The return file that the county makes of the school's filing. */
+/** The county's return file for the school's filing. */
 async function returnFile(): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
   const county = await startProgram(join(host.folder, 'county'), await emptyCounty(host.folder, [unit.code], `county ${(made += 1)}`))
   await receive(county, [await demoReturn(unit.code, { cells: wrong })])
@@ -78,7 +78,7 @@ test('what the county asks for stands on its cells, in the checks and in the sta
   await expect.poll(() => fill.cell(cell).getAttribute('title')).toContain('上次报出 9000')
   await fill.saved()
 
-  // Both are there when the page is opened again, and the mark goes when the figure is put back.
+  // Both marks are there after a reload, and the mark of a change goes with the former figure.
   await page.reload()
   await expect.poll(() => fill.cell(cell).getAttribute('class')).toContain('cell-changed')
   await expect.poll(() => page.locator('.cell-remark').count()).toBeGreaterThan(0)

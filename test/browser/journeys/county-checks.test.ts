@@ -8,7 +8,7 @@ import { startHost } from '../host.ts'
 import { onOnePage } from '../one-page.ts'
 import { countyModel, readBytes } from '../page-models/county-model.ts'
 
-/** A county whose budget is far from what its one school spent: two queries on its totals. */
+/** A county with a budget far from the spending of its one school: two queries on its totals. */
 let page: Page
 
 onOnePage(

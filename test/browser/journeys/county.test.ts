@@ -48,7 +48,7 @@ describe('the roster', () => {
     await drawer.getByLabel('名称', { exact: true }).fill('新设小学')
     await drawer.getByLabel('类型', { exact: true }).fill('小学')
     await drawer.getByLabel('乡镇', { exact: true }).fill('青峰镇')
-    // Esc for the list of townships, and a click beside the drawer, lose nothing that was typed.
+    // Esc in the list of townships and a click beside the drawer keep the typed text.
     for (const _ of [1, 2]) await page.keyboard.press('Escape')
     await page.mouse.click(300, 400)
     expect(await drawer.getByLabel('名称', { exact: true }).inputValue()).toBe('新设小学')

@@ -25,7 +25,7 @@ afterAll(async () => {
 })
 afterEach(() => page.context().close())
 
-/** A workspace of its own for each test, at its first table. */
+/** Creates a workspace for one test and opens its first table. */
 async function createWorkspace(unit: NewUnit): Promise<void> {
   count += 1
   const { code, name, kind, period, role = 'school' } = unit

@@ -111,7 +111,7 @@ describe('evidence', { timeout: 300_000 }, () => {
     await county.go('evaluate')
     await county.button('第 4 项的佐证材料').click()
     const drawer = page.locator('.ant-drawer')
-    // The disk is taken out while the first file is on its way.
+    // The second file is removed while the first one is on its way.
     await page.route('**/evidence/items/**', async (route) => {
       await drawer.locator('.progress-bar', { hasText: '正在存入佐证材料' }).waitFor()
       await rm(paths[1] ?? '', { force: true })

@@ -11,7 +11,7 @@ import { fillModel } from '../page-models/fill-model.ts'
 import { keyboardModel } from '../page-models/keyboard-model.ts'
 import { startModel } from '../page-models/start-model.ts'
 
-/** Two machines: a school's and the county's, each with its own workspace; what passes between them is files. */
+/** Two machines, a school's and the county's, each with its own workspace; only files pass between them. */
 let browser: Browser
 let atSchool: TestHost
 let atCounty: TestHost
@@ -41,7 +41,7 @@ async function create(page: Page, unit: Parameters<ReturnType<typeof startModel>
   await startModel(page).create(unit)
 }
 
-/** What a key or a click gives to keep, as it is carried to the other machine. */
+/** The file that an act downloads, for the other machine. */
 async function kept(page: Page, act: () => Promise<void>): Promise<GivenFile> {
   const [file] = await Promise.all([page.waitForEvent('download'), act()])
   return { name: file.suggestedFilename(), mimeType: XLSX, buffer: await readFile(await file.path()) }
@@ -90,7 +90,7 @@ test('a school fills in, signs off and exports with the keyboard alone; the coun
   await create(office, bureau)
   const county = countyModel(office)
   await county.go('roster')
-  // Its own unit stands in the roster from the beginning, and can be corrected there.
+  // The county's own unit is on the roster from the beginning, and can be corrected there.
   await county.rows().getByRole('button', { name: bureau.name }).click()
   await office.locator('.ant-drawer').getByLabel('乡镇', { exact: true }).fill('县城')
   await county.button('保存单位').click()
@@ -143,7 +143,7 @@ test('the county sends a filing back; its school takes the file in and is led to
   await office.getByText('等改好的报表报来').waitFor()
   await office.getByRole('button', { name: '退回修改单' }).waitFor()
 
-  // A unit in which nothing is wrong is not sent back, and the page says why.
+  // A filing without faults is not sent back, and the page gives the reason.
   await county.go('roster')
   await county.rows().filter({ hasText: kindergarten.name }).getByRole('button', { name: '退回修改单' }).click()
   await office.locator('.ant-popconfirm').last().getByRole('button', { name: '退回修改单' }).click()
@@ -156,7 +156,7 @@ test('the county sends a filing back; its school takes the file in and is led to
   await school.getByText('已按退回的文件填入数据').waitFor()
   await school.getByText('本单位的报表已退回修改').waitFor()
   await school.getByRole('link', { name: '去审核' }).click()
-  // What the county wrote on the cell stands there before what the school's own checks say.
+  // The county's remark on the cell stands before the finding of the school's own checks.
   await school
     .locator('.finding', { hasText: '“约三百”不是数字' })
     .and(school.getByRole('article', { name: /^县里的意见/ }))

@@ -5,7 +5,7 @@ import { startHost, type TestHost } from '../host.ts'
 import { fillModel } from '../page-models/fill-model.ts'
 import { startModel } from '../page-models/start-model.ts'
 
-/** Two pages of one program: each works on what its own address says (docs/design/pages.md). */
+/** Two pages of one program: each works on the task of its own address (docs/design/pages.md). */
 let browser: Browser
 let host: TestHost
 let page: Page
@@ -32,7 +32,7 @@ afterEach(async () => {
   await host.close()
 })
 
-/** Another page of the same program at an address, `#/minsheng.2022/fill`. */
+/** Opens another page of the same program at an address, `#/minsheng.2022/fill`. */
 async function anotherPage(hash: string): Promise<{ other: Page; there: ReturnType<typeof fillModel> }> {
   const other = await page.context().newPage()
   other.setDefaultTimeout(120_000)
@@ -59,14 +59,14 @@ test('a page works on the task of its address: two pages on two years type and e
   await fill.enter(classes, '5')
   await fill.saved()
 
-  // Each is loaded anew: what stands there is what the host holds of that year.
+  // Reloaded pages show the figures that the host holds of each year.
   await Promise.all([page.reload(), other.reload()])
   await fill.shows(pupils, '150')
   await there.shows(pupils, '120')
   await fill.shows(classes, '5')
   await there.shows(classes, '4')
 
-  // What one year holds stands beside the other as last year, without loading anything anew.
+  // A new figure of 2021 shows as last year's on the page of 2022, without a reload.
   await fill.enter(pupils, '160')
   await fill.saved()
   await there.cell(pupils).click()
@@ -115,7 +115,7 @@ test('another page opens another workspace: this one says so, keeps what was typ
   await page.reload()
   await fill.shows(pupils, '150')
 
-  // The second page is told the same, and its figures are untouched.
+  // The second page gets the same notice, and its figures are untouched.
   await there.enter(classes, '3')
   await other.getByText(`另一个页面打开了工作区“${first.name}”`).first().waitFor()
   await other.getByRole('button', { name: `重新打开“${second.name}”` }).click()

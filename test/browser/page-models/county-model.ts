@@ -17,7 +17,7 @@ export function countyModel(page: Page) {
     async says(text: string | RegExp): Promise<void> {
       await expect.poll(() => page.locator('.page-state').innerText()).toMatch(text)
     },
-    /** Chooses files behind a button that asks for them. */
+    /** Clicks a button and chooses files in its dialog. */
     async choose(button: string, files: GivenFile[]): Promise<void> {
       const [chooser] = await Promise.all([
         page.waitForEvent('filechooser'),
@@ -25,10 +25,7 @@ export function countyModel(page: Page) {
       ])
       await chooser.setFiles(files)
     },
-    /**
-     * Drops files on the page, as from a folder's window: drags them over the places given, one after the other, and lets go
-     * over the last. `look` sees the page before that.
-     */
+    /** Drags files over the given places, one after the other, and drops them on the last. `look` runs before the drop. */
     async drop(files: GivenFile[], places: readonly string[] = ['body'], look: () => Promise<void> = async () => undefined): Promise<void> {
       const given = files.map(({ name, mimeType, buffer }) => ({ name, mimeType, base64: buffer.toString('base64') }))
       const transfer = await page.evaluateHandle((all) => {
@@ -49,7 +46,7 @@ export function countyModel(page: Page) {
       await look()
       await over(places.at(-1), ['drop'])
     },
-    /** What a click on a button gives to keep. */
+    /** The file that a click on a button downloads. */
     async download(button: Locator): Promise<{ name: string; path: string }> {
       const [file] = await Promise.all([page.waitForEvent('download'), button.click()])
       return { name: file.suggestedFilename(), path: await file.path() }
@@ -64,7 +61,7 @@ export function countyModel(page: Page) {
   }
 }
 
-/** Reads a route of the host with the page's own right to do so. */
+/** The bytes that a route of the host answers to the page. */
 export async function readBytes(page: Page, path: string): Promise<Buffer> {
   const base64 = await page.evaluate(
     async (address) => {

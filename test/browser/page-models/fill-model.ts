@@ -1,12 +1,12 @@
 import { expect } from 'vitest'
 import type { Locator, Page } from 'playwright-core'
 
-/** The page where tables are filled in, as a person uses it. */
+/** The page 填表 as a person uses it. */
 export function fillModel(page: Page) {
   const cell = (ref: string): Locator => page.locator(`.fill-form td[data-cell="${ref}"]`)
   return {
     cell,
-    /** The characters that stand in a cell, without its marks. */
+    /** The text of a cell, without its marks. */
     async text(ref: string): Promise<string> {
       return cell(ref).evaluate((element) => (element.firstChild?.nodeType === 3 ? (element.firstChild.textContent ?? '') : ''))
     },
@@ -14,13 +14,13 @@ export function fillModel(page: Page) {
     async shows(ref: string, text: string): Promise<void> {
       await expect.poll(() => this.text(ref), { message: ref }).toBe(text)
     },
-    /** Clicks a cell and types into it; Enter keeps it. */
+    /** Clicks a cell, types a text and keeps it with Enter. */
     async enter(ref: string, text: string): Promise<void> {
       await cell(ref).click()
       await page.keyboard.type(text)
       await page.keyboard.press('Enter')
     },
-    /** Types a row of cells from a starting one, walking by Tab. */
+    /** Types texts into cells from a starting one on, with Tab between them. */
     async typeAlong(ref: string, texts: readonly string[]): Promise<void> {
       await cell(ref).click()
       for (const text of texts) {
@@ -28,7 +28,7 @@ export function fillModel(page: Page) {
         await page.keyboard.press('Tab')
       }
     },
-    /** Puts a text on the clipboard and pastes it, as from Excel. */
+    /** Pastes a text at a cell, as from Excel. */
     async paste(ref: string, text: string): Promise<void> {
       await cell(ref).click()
       await page.locator('.grid textarea').evaluate((field, pasted) => {
@@ -37,7 +37,7 @@ export function fillModel(page: Page) {
         field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
       }, text)
     },
-    /** The cell that has the keyboard, by its code in the status line. */
+    /** The code of the cell in focus, from the status line. */
     async current(): Promise<string> {
       return page.locator('#status-line b').innerText()
     },

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 
-/** A person without a mouse: every move is a key, and what has the focus is what a screen reader would say. */
+/** A person without a mouse: every act is a key, and the element in focus is known by its label. */
 export function keyboardModel(page: Page) {
-  /** What has the focus: its label, else its text. */
+  /** The label of the element in focus, else its text. */
   async function focused(): Promise<string> {
     return page.evaluate(() => {
       const element = document.activeElement
@@ -13,7 +13,7 @@ export function keyboardModel(page: Page) {
   }
   return {
     focused,
-    /** Walks by Tab to what carries this name; fails, naming what was passed, when it is not reached. */
+    /** Walks by Tab to the element with this name; fails with the passed names when it is not reached. */
     async tabTo(name: string | RegExp, most = 60): Promise<void> {
       const passed: string[] = []
       for (let count = 0; count < most; count += 1) {
@@ -24,7 +24,7 @@ export function keyboardModel(page: Page) {
       }
       throw new Error(`Tab does not lead to ${String(name)}; passed: ${passed.join(' | ')}`)
     },
-    /** Types what belongs in the cells from the current one on, walking by Tab. */
+    /** Types texts into the cells from the current one on, with Tab between them. */
     async typeAlong(texts: readonly string[]): Promise<void> {
       for (const text of texts) {
         await page.keyboard.type(text)

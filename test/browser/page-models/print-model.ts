@@ -4,9 +4,9 @@ import type { FrameLocator, Page } from 'playwright-core'
 export function printModel(page: Page) {
   const frame = page.locator('iframe.print-preview')
   return {
-    /** The document as it goes on paper. */
+    /** The printed document. */
     paper: (): FrameLocator => frame.contentFrame(),
-    /** Presses the button that prints; resolves when the browser has begun to print the document in the preview, and nothing else. */
+    /** Presses the print button; resolves when the browser begins to print the document in the preview. */
     async print(): Promise<void> {
       await frame.evaluate((element) => {
         const { contentWindow } = element as HTMLIFrameElement

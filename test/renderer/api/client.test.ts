@@ -37,10 +37,10 @@ const handler = createHandler({
   ],
 })
 
-/** The page's fetch goes straight to the handler, as it does in both hosts. */
+/** Connects the page's fetch to the handler, as in both hosts. */
 function connect(): void {
   vi.stubGlobal('fetch', (address: string, init: RequestInit) => {
-    // A custom protocol knows no redirect mode; the rest of the request is the page's own.
+    // Redirect mode and credentials mean nothing to the handler; the rest of the request is the page's own.
     const { redirect: _, credentials: __, ...rest } = init
     return handler(new Request(new URL(address, 'http://127.0.0.1:1'), rest))
   })

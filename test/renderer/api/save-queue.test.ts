@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createSaveQueue, type CellEntry, type Saved } from '../../../renderer/api/save-queue.ts'
 
-/** A host whose answers come when the test says so, and a clock that the test turns. */
+/** A queue with a host and a clock under the test's control. */
 function setUp() {
   const sent: { changes: CellEntry[]; answer: () => Promise<void>; fail: () => Promise<void> }[] = []
   const waits: { milliseconds: number; act: () => void; off: boolean }[] = []

@@ -9,7 +9,7 @@ const keep = route({ scope: 'workspace', changes: ['roster'], method: 'POST', pa
 const inA = { scope: { workspace: 'a' } }
 const inB = { scope: { workspace: 'b' } }
 
-/** The host answers for the workspaces named, and refuses requests about others. */
+/** Stubs a host that answers for the named workspaces and refuses requests about others. */
 function hostWith(open: readonly string[]): void {
   vi.stubGlobal('fetch', async (address: string) =>
     open.some((key) => address.includes(`/workspaces/${key}/`))

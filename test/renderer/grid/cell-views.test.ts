@@ -77,7 +77,7 @@ describe('what stands in the cells', () => {
   })
 })
 
-/** Whole numbers are shown with or without thousands separators as the scheme's default pattern has it. */
+/** A whole number with thousands separators when the scheme's default pattern has them. */
 function shown(text: string): string {
   return scheme.cells.get('G.01.1')?.show.includes(',') === true ? text.replace(/(\d)(\d{3})$/, '$1,$2') : text
 }

@@ -2,7 +2,7 @@ import { parseScheme } from '../../../shared/scheme/parse-scheme.ts'
 import type { Scheme, Table } from '../../../shared/scheme/scheme.ts'
 
 /**
- * A scheme small enough to see at a glance. Grid G (× blocked, = computed), list L.
+ * A small scheme: grid G (× blocked, = computed), list L.
  *
  *        1    2    3=
  *   01   .    .    =
@@ -48,14 +48,13 @@ checks:
   - { id: G-2, level: query, for: G, rule: '[01.1] <= 100', ask: 一年级男生超过 100 人，请说明 }
 `
 
-/** The scheme above. */
 export function smallScheme(): Scheme {
   const parsed = parseScheme(text, 'small.yaml')
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems, null, 2))
   return parsed.scheme
 }
 
-/** One of its tables. */
+/** A table of the scheme, by its code. */
 export function tableOf(scheme: Scheme, code: string): Table {
   const table = scheme.tables.find((one) => one.code === code)
   if (table === undefined) throw new Error(`no table ${code}`)

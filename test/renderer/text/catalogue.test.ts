@@ -27,7 +27,7 @@ describe('the message catalogue', () => {
     for (const { zh, en } of exported) expect(Object.keys(en).sort()).toEqual(Object.keys(zh).sort())
   })
   test('no English sentence was left in Chinese', () => {
-    // The product's name, the switch to Chinese, and titles that stand in files as they are named.
+    // The product's name, and a text with the column titles of Chinese files.
     const named = ['product', 'emptyText']
     const left = sentences.filter(({ lang, key, text }) => lang === 'en' && !named.includes(key) && /[\u4e00-\u9fff]/u.test(text))
     expect(left).toEqual([])

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { checkOrder, findingId } from '../../../../renderer/pages/consolidate/check-order.ts'
 
-/** Findings by their first letter; a capital one is open. */
+/** Findings by their letters; a capital letter is an open finding. */
 const findings = (letters: string) =>
   [...letters].map((letter) => ({ key: letter.toLowerCase(), cell: 'A.01.1', explained: letter === letter.toLowerCase() }))
 const shown = (letters: string, held: string | null = null): string =>

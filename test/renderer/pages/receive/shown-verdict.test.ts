@@ -4,7 +4,7 @@ import { verdicts } from '../../../../shared/receive/verdicts.ts'
 import { problem, type Problem } from '../../../../shared/problem.ts'
 import { countVerdicts, shownVerdict, shownVerdicts } from '../../../../renderer/pages/receive/shown-verdict.ts'
 
-/** Verdicts as the receive page shows them. */
+/** A file with a verdict and, when given, a problem. */
 function file(verdict: BatchFile['verdict'], why?: Problem): Pick<BatchFile, 'verdict' | 'problems'> {
   return { verdict, problems: why === undefined ? [] : [{ sheet: null, cell: null, found: null, expected: null, problem: why }] }
 }
