@@ -14,7 +14,7 @@ import { schemeNumber } from './scheme-number.ts'
 import type { Cell, Scheme, Table, UnitCondition } from './scheme.ts'
 
 /** Resolves and types a scheme file of the right shape; every fault goes to `report`. */
-export function buildScheme(raw: RawScheme, report: NoteFault): Scheme | null {
+export function buildScheme(raw: RawScheme, report: NoteFault): Scheme {
   const parameters = buildParameters(raw, report)
   const drafts = buildTables(raw, report)
   const tables = new Map<string, Table>(drafts.map((draft) => [draft.table.code, draft.table]))

@@ -30,7 +30,7 @@ export function parseScheme(text: string, file: string): ParsedScheme {
     return { ok: false, problems: sorted(problems) }
   }
   const scheme = buildScheme(shaped.data, report)
-  return problems.length === 0 && scheme !== null ? { ok: true, scheme } : { ok: false, problems: sorted(problems) }
+  return problems.length === 0 ? { ok: true, scheme } : { ok: false, problems: sorted(problems) }
 }
 
 function keyOf(key: PropertyKey): string | number {

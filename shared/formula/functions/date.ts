@@ -24,9 +24,10 @@ export const DATE = plain({
   },
 })
 
-/** Writes an error for a computed year below 1900, because Excel adds 1900 to such a year. */
+/** Writes an error for a year below 1900, because Excel adds 1900 to such a year. */
 function writeDate(excel: Excel, args: readonly BoundNode[]): Piece {
   const [year, month, day] = args.map((arg) => bare(excel.number(arg)))
   const date = excelCall('DATE', year!, month!, day!)
-  return whole(args[0]!.kind === 'constant' ? date : excelCall('IF', `${within(excel.number(args[0]!), RANK.join)}<1900`, 'NA()', date))
+  const isLateConstant = args[0]!.kind === 'constant' && Number(year) >= 1900
+  return whole(isLateConstant ? date : excelCall('IF', `${within(excel.number(args[0]!), RANK.join)}<1900`, 'NA()', date))
 }

@@ -27,6 +27,8 @@ describe('the formula in the workbook', () => {
     ['ROUND([a] * 1.1, 2)', 'IF(COUNT($C$1)=0,"",ROUND(ROUND(N($C$1)*1.1,9),2))'],
     ['IFS([a] > 1, 2, [a] > 0, 1)', 'IFERROR(IF(COUNT($C$1)=0,"",IF(N($C$1)>1,2,IF(N($C$1)>0,1,NA()))),"")'],
     ['ISBLANK([a])', 'COUNT($C$1)=0'],
+    ['DATE(1900, 1, 1) > [e]', 'IFERROR(IF(COUNT($C$9)=0,"",DATE(1900,1,1)>N($C$9)),"")'],
+    ['DATE(1800, 1, 1) > [e]', 'IFERROR(IF(COUNT($C$9)=0,"",IF(1800<1900,NA(),DATE(1800,1,1))>N($C$9)),"")'],
     ['NZ([a] / [b], 0) + 1', 'IFERROR(N($C$1)/N($C$2),0)+1'],
     ['[t] = "国""培"', 'IF(SUMPRODUCT(($C$7<>"")*($C$7<>"/"))=0,"",IF($C$7="/","",$C$7&"")="国""培")'],
     ['CONTAINS([t], "??")', 'IF(SUMPRODUCT(($C$7<>"")*($C$7<>"/"))=0,"",ISNUMBER(FIND("??",IF($C$7="/","",$C$7&""))))'],
