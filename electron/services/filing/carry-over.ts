@@ -21,9 +21,9 @@ import { loadScheme } from '../scheme/schemes.ts'
 import { unitOf, type Session } from '../workspace/session.ts'
 
 /**
- * Fills a unit's blank cells with what the same unit filed under other schemes of this workspace (shared/filing/carry-over.ts).
- * Nothing that was entered is touched, refused text neither; each cell is audited with where it came from. Schemes the
- * workspace has no fitting task of are named in `missing`.
+ * Fills a unit's blank cells from the same unit's filings, drafts included, under other schemes of this workspace
+ * (shared/filing/carry-over.ts). Entered facts and refused texts stay; each filled cell is audited with its source. `missing` names
+ * the schemes without a fitting task.
  */
 export function carryOver(session: Session, code: UnitCode, by: string): CarriedCells {
   const at = timestamp(session.workspace.clock)

@@ -13,7 +13,10 @@ import { openForEntry } from './enter-facts.ts'
 import { viewFiling } from './view-filing.ts'
 import { unitOf, type Session } from '../workspace/session.ts'
 
-/** Inserts an empty line before `row` of a list table, or removes line `row`; later lines move. */
+/**
+ * Inserts an empty line before line `row` of a list table, or removes line `row`; later lines move. Fails with `not-found` or
+ * `unit-unknown`.
+ */
 export function changeLine(
   session: Session,
   code: UnitCode,
