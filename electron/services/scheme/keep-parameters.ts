@@ -28,8 +28,8 @@ function textOf(value: TenThousandths | undefined): string | null {
 }
 
 /**
- * Sets the county's own value of a parameter from a period on, audited. Everything computed from it, and every workbook
- * exported from now on, uses it. Fails with `not-found`, `not-a-number` or `period-invalid`. Answers the session anew.
+ * Sets the county's own value of a parameter from a period on, audited. All figures and all later workbooks use the value. Fails with
+ * `not-found`, `not-a-number` or `period-invalid`. Returns the new session.
  */
 export function keepParameter(
   session: Session,
@@ -54,14 +54,13 @@ function checkedValue(session: Session, name: string, { from, value }: { from: s
   return number ?? fail('not-a-number', { found: value, whole: false })
 }
 
-/** A parameter's own values as they go out and come back. */
+/** Converts a parameter's own values for the wire. */
 export function ownValuesOf(held: readonly LocalValue[]): OwnValues[string] {
   return held.map(({ from, value, source }) => ({ from, value: toText(value), source }))
 }
 
 /**
- * Puts the own values of the parameters named back, all or none, audited; others that these have are taken away. Fails as
- * keepParameter does. Answers the session anew.
+ * Replaces all own values of the named parameters, all or none, audited. Fails as keepParameter does. Returns the new session.
  */
 export function restoreParameters(session: Session, values: OwnValues, by: string): Session {
   write(session.workspace.db, (db) => {
@@ -78,7 +77,7 @@ export function restoreParameters(session: Session, values: OwnValues, by: strin
   return sessionAnew(session)
 }
 
-/** Takes the county's own value away; the scheme's stands again. Answers the session anew. */
+/** Removes the county's own value, so that the scheme's holds again. Fails with `not-found`. Returns the new session. */
 export function dropParameter(session: Session, name: string, from: string, by: string): Session {
   write(session.workspace.db, (db) => {
     if (!removeLocalValue(db, session.scheme.id, name, from)) fail('not-found', { what: `${name} ${from}` })

@@ -5,12 +5,12 @@ import { parseScheme } from '../../../shared/scheme/parse-scheme.ts'
 import type { Scheme } from '../../../shared/scheme/scheme.ts'
 import { sha256 } from '../../machine/digest.ts'
 
-/** A scheme with the text it was loaded from; the digest says which text exactly a filing was made with. */
+/** A scheme with its source text. `digest`: SHA-256 of the text. */
 export type LoadedScheme = { file: string; text: string; digest: string; scheme: Scheme }
 
 const loaded = new Map<string, LoadedScheme>()
 
-/** Loads a scheme's text; the same text is parsed once in a process. Fails with `scheme-invalid` naming the first fault. */
+/** Loads a scheme's text; a process parses each text once. Fails with `scheme-invalid` naming the first fault. */
 export function loadScheme(text: string, file: string): LoadedScheme {
   const digest = sha256(text)
   const known = loaded.get(digest)
@@ -24,7 +24,7 @@ export function loadScheme(text: string, file: string): LoadedScheme {
   return made
 }
 
-/** The schemes that come with the product, by id. */
+/** The built-in schemes of a folder, in the order of their file names. */
 export function builtInSchemes(folder: string): LoadedScheme[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
@@ -33,8 +33,8 @@ export function builtInSchemes(folder: string): LoadedScheme[] {
 }
 
 /**
- * A built-in scheme by its id, or one read from a file. Fails with `scheme-unknown` naming those there are; for a file with `not-found`, or
- * as `loadScheme` does.
+ * Finds a built-in scheme by its id, or loads a file. Fails with `scheme-unknown` naming the built-in schemes; for a file with
+ * `not-found`, or as `loadScheme` does.
  */
 export function findScheme(idOrFile: string, folder: string): LoadedScheme {
   if (/\.ya?ml$/i.test(idOrFile)) {
@@ -54,7 +54,7 @@ export function findScheme(idOrFile: string, folder: string): LoadedScheme {
   )
 }
 
-/** A built-in scheme lies in the file of its name: the others need not be loaded to find it. */
+/** Finds a built-in scheme in the file of its name, without loading the others. Null when there is no such file. */
 function builtInNamed(id: string, folder: string): LoadedScheme | null {
   const name = `${id}.yaml`
   if (!readdirSync(folder).includes(name)) return null
