@@ -93,7 +93,8 @@ function changesBy(session: Session, local: readonly LocalValue[], { sent, versi
     if (before === value) return []
     const held = local.filter((one) => one.name === name)
     if (value !== null) return [{ name, before, value, held, next: valuesAfter(session, sent, held, { name, value, by, at }) }]
-    // A workbook of the same scheme version has every parameter, so a missing value is missing at the collector too.
+    // A workbook of the same scheme version lists every parameter, so the collector has no value either. When the scheme has a value,
+    // the row was unreadable.
     return version === scheme.version && !ofScheme.has(name)
       ? [{ name, before, value, held, next: held.filter((one) => one.from > period) }]
       : []

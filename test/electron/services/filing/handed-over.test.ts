@@ -14,7 +14,7 @@ import { startProgram } from '../../../builders/program.ts'
 import { demoReturn, demoUnits, receive } from '../../../builders/returns.ts'
 import { temporaryFolder } from '../../../builders/run-cli.ts'
 
-/** Which cells differ from what was handed over last, and what they held then (docs/design/pages.md: Cell states). */
+/** The cells changed since the last handover, with their earlier facts (docs/design/pages.md: Cell states). */
 const { folder, remove } = temporaryFolder()
 afterAll(remove)
 

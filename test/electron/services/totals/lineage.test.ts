@@ -56,7 +56,7 @@ const folder = mkdtempSync(join(tmpdir(), 'xiaotong-lineage-'))
 let session: Session
 let reader: ReturnReader
 
-/** 甲 sends its workbook as it was written, 乙 with rows put in above and a line between, 丙 without any defined name. */
+/** The changes to each unit's workbook: 甲 none, 乙 inserted rows above and a line between, 丙 no defined names. */
 const changes: ((parts: Parts) => void)[] = [
   () => {},
   (parts) => {
