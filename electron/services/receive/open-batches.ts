@@ -30,5 +30,5 @@ export type PendingFile = {
   explained: ReadonlyMap<string, string>
 }
 
-/** The open batches of the open workspace, by number. A batch left open when the program ends is discarded at the next start. */
+/** The open batches of the open workspace by number. A batch left open is discarded when the workspace is opened again. */
 export type OpenBatches = Map<number, PendingFile[]>

@@ -20,12 +20,12 @@ export function consolidate(session: Session, by: Grouping): GroupTotals[] {
   return read(session.workspace.db, (db) => levelsOf(session, db, { by, acrossUnits: false })).map(totalsOf)
 }
 
-/** One group's totals, from that group's filings alone; without a key those of the first group. Fails with `not-found`. */
+/** The totals of a group, from its own filings alone; without a key those of the first group. Fails with `not-found`. */
 export function consolidateGroup(session: Session, by: Grouping, key: string | undefined): GroupTotals {
   return totalsOf(levelNamed(session, { by, group: key, acrossUnits: false }))
 }
 
-/** One group's level; without a group that of the first one. Fails with `not-found`. */
+/** The level of a group; without a group that of the first one. Fails with `not-found`. */
 export function levelNamed(session: Session, { by, group: key, acrossUnits }: AskedLevels): Level {
   const level = read(session.workspace.db, (db) => {
     const group = key ?? headsOf(session, db, by)[0]?.group.key

@@ -16,16 +16,16 @@ import { counting, unitSource, type Session } from '../workspace/session.ts'
 
 /** A group with the numbers of expected and filed units; made without reading facts. */
 export type GroupHead = { group: Group; filed: number; expected: number; missing: readonly Unit[] }
-/** One group's totals 汇总: its cells for formulas, with the number of filed units. */
+/** The totals 汇总 of a group: its cells for formulas, with the number of filed units. */
 export type Level = GroupHead & { facts: Facts; source: FilingSource }
 
 /**
  * The requested totals: of every group of a grouping, or only of `group`. `acrossUnits` also gives each unit's cells to CV, SHARE and
- * similar functions. It computes every unit's cells, so set it only when a formula needs them.
+ * similar functions. Set `acrossUnits` only when a formula needs it, because then every unit's cells are computed.
  */
 export type AskedLevels = { by: Grouping; group?: string | undefined; acrossUnits: boolean }
 
-/** One unit's filing, read for the totals, with its cells for formulas. */
+/** A unit's filing, read for the totals, with its cells for formulas. */
 export type FiledUnit = { unit: Unit; filing: Filing; facts: Facts; source: FilingSource }
 
 /** A filing with its facts; `counts` is false for a draft. */

@@ -18,7 +18,7 @@ import { findTask, readTask, type Task } from '../../store/tasks.ts'
 import { listUnits, readUnit } from '../../store/units.ts'
 import { loadScheme } from '../scheme/schemes.ts'
 
-/** An open workspace joined with one of its tasks; read anew for each request. Every service takes one. */
+/** An open workspace joined with one of its tasks; read anew for each request or command. Every service takes a session. */
 export type Session = {
   workspace: Workspace
   settings: Settings
