@@ -4,7 +4,7 @@ import type { ReadableDb, WritableDb } from './db.ts'
 import { all, one, run, sql, type SqlQuery } from './sql.ts'
 
 /**
- * One line of the audit trail (docs/design/promises.md: Promise 3). A change of one fact has `cell`, and `before` and `after` as text for
+ * A line of the audit trail (docs/design/promises.md: Promise 3). A change of one fact has `cell`, and `before` and `after` as text for
  * people (null is blank). A change of many facts has one line with a `detail`; for a received file it is
  * `{batch, file, sha256, revision, changes: [[cell, before, after], …]}`. Lines never change and are never deleted.
  */
@@ -76,7 +76,7 @@ export function auditQuery({ task, unit, cell, below = Number.MAX_SAFE_INTEGER, 
     WHERE id < ${below}${ofTask}${ofUnit}${ofCell} ORDER BY id DESC LIMIT ${limit}`
 }
 
-/** The time and person of a cell's last change by itself; null when only received files changed the cell. */
+/** The time and person of the latest line for the cell; null without one, because a received file has one line for all cells. */
 export function lastChangeOf(db: ReadableDb, task: number, unit: UnitCode, cell: CellRef): { at: string; by: string } | null {
   return one(db, sql`SELECT at, by FROM audit WHERE task = ${task} AND unit = ${unit} AND cell = ${cell} ORDER BY id DESC LIMIT 1`)
 }

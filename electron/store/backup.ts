@@ -9,7 +9,7 @@ import { APPLICATION_ID } from './migrate.ts'
 import { backupReasons, byNewest, expiredBackups, type BackupReason } from './retention.ts'
 import { storeProblem } from './store-problem.ts'
 
-/** One backup of a workspace. `file`: its name in the backup folder; `at`: ISO UTC. */
+/** A backup of a workspace. `file`: its name in the backup folder; `at`: ISO UTC. */
 export type Backup = { file: string; path: string; at: string; reason: BackupReason; bytes: number }
 
 /** The fields of an open workspace that a backup needs. */

@@ -9,7 +9,7 @@ import { all, run, sql, value } from './sql.ts'
 /** A cell that differs between the held filing and the received file. */
 type Difference = (typeof difference)['_output']
 
-/** One file of a batch with its verdict (docs/design/receiving.md: Verdicts). `position` counts from 1 in the order of arrival. */
+/** A file of a batch with its verdict (docs/design/receiving.md: Verdicts). `position` counts from 1 in the order of arrival. */
 export type KeptBatchFile = {
   batch: number
   position: number

@@ -37,7 +37,7 @@ export function readFacts(db: ReadableDb, filing: number): Map<CellRef, Fact> {
   return facts
 }
 
-/** One cell's fact; null for a blank cell. */
+/** The fact of a cell; null for a blank cell. */
 export function readFact(db: ReadableDb, filing: number, ref: CellRef): Fact | null {
   const cell = cellDictionary(db).idOf.get(ref)
   if (cell === undefined) return null

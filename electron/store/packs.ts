@@ -94,7 +94,7 @@ function packOfRows(db: ReadableDb, filing: number): Pack | null {
   )
 }
 
-/** One filing's facts, read once: the pack (null without facts), and a function that unpacks it. */
+/** A filing's facts, read once: the pack (null without facts), and a function that unpacks it. */
 export type HeldFacts = { pack: Pack | null; facts: () => Map<CellRef, Fact> }
 
 /** Reads a filing's pack. Facts are unpacked at the first call only, because unpacking costs several times more than reading. */

@@ -8,7 +8,7 @@ import type { Pack } from './packs.ts'
 import { all, sql, type SqlQuery } from './sql.ts'
 import { addPack, emptyTotals, storedTotal, type CellTotal } from './totals.ts'
 
-/** One cell's total: `sum`, `min`, `max` in ten-thousandths; `count`: the number of filings with a number in the cell. */
+/** A cell's total: `sum`, `min`, `max` in ten-thousandths; `count`: the number of filings with a number in the cell. */
 type CellSum = CellTotal & { cell: CellRef }
 /** The number of filings with this text, choice or date in the cell. */
 type TextSum = { cell: CellRef; text: string; count: number }
@@ -52,7 +52,7 @@ export function startSums(db: ReadableDb): FilingSums {
   }
 }
 
-/** One unit's part in a total 数据来源: its filing, its fact, the source file, and the time and person of the entry. */
+/** A unit's part in a total 数据来源: its filing, its fact, the source file, and the time and person of the entry. */
 export type CellPart = {
   filing: number
   unit: UnitCode
