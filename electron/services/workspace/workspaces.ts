@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { TaskInfo, WorkspaceInfo } from '../../../shared/api/workspace.ts'
 import { beginsAfter, parsePeriod } from '../../../shared/period/period.ts'
-import { fail } from '../../../shared/problem.ts'
+import { fail, ProblemError } from '../../../shared/problem.ts'
 import type { Unit } from '../../../shared/unit/unit.ts'
 import type { Clock } from '../../machine/clock.ts'
 import { backUpIfChanged } from '../../store/backup.ts'
@@ -27,16 +27,21 @@ export type NewWorkspace = { path: string; role: 'school' | 'county'; scheme: Lo
  * `period-invalid`.
  */
 export async function makeWorkspace({ path, role, scheme, period, unit, demo }: NewWorkspace, clock: Clock): Promise<Session> {
-  const parsed = parsePeriod(period, scheme.scheme.period)
-  if (!parsed.ok) return fail(parsed.problem.code as 'period-invalid', parsed.problem.details as { found: string; expected: string })
+  const checked = checkedPeriod(period, scheme)
   const workspace = await createWorkspace(path, { clock })
   write(workspace.db, (db) => {
     putUnits(db, [unit])
     putScheme(db, { id: scheme.scheme.id, version: scheme.scheme.version, digest: scheme.digest, text: scheme.text })
-    const task = createTask(db, { scheme: scheme.scheme.id, version: scheme.scheme.version, period: parsed.value })
+    const task = createTask(db, { scheme: scheme.scheme.id, version: scheme.scheme.version, period: checked })
     writeSettings(db, { unit: unit.code, name: unit.name, role, task: task.id, demo: demo ?? false })
   })
   return lastSession(workspace)
+}
+
+function checkedPeriod(period: string, { scheme }: LoadedScheme): string {
+  const parsed = parsePeriod(period, scheme.period)
+  if (!parsed.ok) throw new ProblemError(parsed.problem)
+  return parsed.value
 }
 
 /** Closes and deletes a workspace that was just made, because its first content could not be written. */
@@ -62,16 +67,15 @@ export async function resumeWorkspace(path: string, clock: Clock): Promise<Sessi
  * `period-invalid`.
  */
 export function addTask(workspace: Workspace, scheme: LoadedScheme, period: string): Session {
-  const parsed = parsePeriod(period, scheme.scheme.period)
-  if (!parsed.ok) return fail(parsed.problem.code as 'period-invalid', parsed.problem.details as { found: string; expected: string })
+  const checked = checkedPeriod(period, scheme)
   const { id, version } = scheme.scheme
   write(workspace.db, (db) => {
     putScheme(db, { id, version, digest: scheme.digest, text: scheme.text })
-    const held = findTask(db, id, parsed.value)
+    const held = findTask(db, id, checked)
     if (held !== null && held.version !== version) changeTaskVersion(db, held.id, version)
-    if (held === null) createTask(db, { scheme: id, version, period: parsed.value })
+    if (held === null) createTask(db, { scheme: id, version, period: checked })
   })
-  return sessionOf(workspace, taskKey({ scheme: id, period: parsed.value }))
+  return sessionOf(workspace, taskKey({ scheme: id, period: checked }))
 }
 
 /** Saves the task as the last used one; the program opens with it the next time. */
