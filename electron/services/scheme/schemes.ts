@@ -8,19 +8,22 @@ import { sha256 } from '../../machine/digest.ts'
 /** A scheme with its source text. `digest`: SHA-256 of the text. */
 export type LoadedScheme = { file: string; text: string; digest: string; scheme: Scheme }
 
+/** The latest loaded schemes by text. A lookup by text is faster than its SHA-256, and every request needs one. */
 const loaded = new Map<string, LoadedScheme>()
+/** The most loaded schemes; the built-in ones fit in. */
+const MOST_LOADED = 40
 
-/** Loads a scheme's text; a process parses each text once. Fails with `scheme-invalid` naming the first fault. */
+/** Loads a scheme's text; a text that is still in `loaded` is not parsed again. Fails with `scheme-invalid` naming the first fault. */
 export function loadScheme(text: string, file: string): LoadedScheme {
-  const digest = sha256(text)
-  const known = loaded.get(digest)
+  const known = loaded.get(text)
   if (known !== undefined) return known
   const parsed = parseScheme(text, file)
   if (!parsed.ok) {
     return fail('scheme-invalid', { file, count: parsed.problems.length, first: parsed.problems[0] ?? null })
   }
-  const made = { file, text, digest, scheme: parsed.scheme }
-  loaded.set(digest, made)
+  const made = { file, text, digest: sha256(text), scheme: parsed.scheme }
+  if (loaded.size >= MOST_LOADED) loaded.delete(loaded.keys().next().value ?? '')
+  loaded.set(text, made)
   return made
 }
 
