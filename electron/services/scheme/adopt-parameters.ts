@@ -1,4 +1,4 @@
-import type { TakenBack } from '../../../shared/api/returned.ts'
+import type { TakenBack } from '../../../shared/api/return-file.ts'
 import type { OwnValues } from '../../../shared/api/parameters.ts'
 import { toText, type TenThousandths } from '../../../shared/decimal/decimal.ts'
 import { ownValuesInForce, withLocalValues } from '../../../shared/period/local-values.ts'

@@ -1,4 +1,4 @@
-import type { TakenBack } from '../../../shared/api/returned.ts'
+import type { TakenBack } from '../../../shared/api/return-file.ts'
 import { fail, ProblemError } from '../../../shared/problem.ts'
 import type { UnitCode } from '../../../shared/words.ts'
 import { timestamp } from '../../machine/clock.ts'
@@ -32,7 +32,7 @@ import { unitOf, type Session } from '../workspace/session.ts'
  * Fails with `unit-unknown`, `other-unit-file`, or the reason why the file cannot be read or taken; then no parameter is adopted.
  * `opened` still holds the parameters of before.
  */
-export async function takeBackReturn(
+export async function takeBackWorkbook(
   opened: Session,
   reader: ReturnReader,
   code: UnitCode,

@@ -27,7 +27,7 @@ const takenBack = z.object({
 export type TakenBack = z.infer<typeof takenBack>
 
 /** Return files 退回修改单 (docs/design/receiving.md: Return files): sent back by who collects, taken back by who files. */
-export const returnedApi = {
+export const returnFileApi = {
   /** The return file as it would go out; nothing is marked. */
   preview: route({
     scope: 'task',
