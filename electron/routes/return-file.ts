@@ -13,11 +13,11 @@ export function returnFileRoutes(runtime: Runtime): Implementation[] {
       return fileAnswer(name, bytes)
     }),
     implement(returnFileApi.send, async ({ session, params }) => {
-      const { name, bytes } = await returnFiling(session, params.unit, session.owner.name, runtime.version)
+      const { name, bytes } = await returnFiling(session, params.unit, runtime.version)
       return fileAnswer(name, bytes)
     }),
     implement(returnFileApi.takeBack, ({ session, params, query, input }) =>
-      takeBackWorkbook(session, runtime.reader(session), params.unit, { name: query.name, bytes: input }, session.owner.name),
+      takeBackWorkbook(session, runtime.reader(session), params.unit, { name: query.name, bytes: input }),
     ),
   ]
 }

@@ -105,7 +105,7 @@ export async function receiveDemo(
   report: (progress: Progress) => Promise<void>,
 ): Promise<number> {
   takeWorkspace(runtime, session.workspace)
-  const { batch } = startBatch(session, runtime.openBatches, session.owner.name)
+  const { batch } = startBatch(session, runtime.openBatches)
   const pending = openFiles(session, runtime.openBatches, batch)
   let done = 0
   for await (const file of returns) {
@@ -113,7 +113,7 @@ export async function receiveDemo(
     done += 1
     await report({ done, total, at: file.name })
   }
-  await commitBatch(session, runtime.openBatches, batch, { also: [], without: [] }, session.owner.name)
+  await commitBatch(session, runtime.openBatches, batch, { also: [], without: [] })
   return batch
 }
 

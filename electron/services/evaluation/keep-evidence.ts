@@ -15,11 +15,12 @@ export function evidenceOf(session: Session): EvidenceView[] {
 }
 
 /** Copies a file into the workspace as evidence for an item. Fails with `item-unknown` or `file-empty`. */
-export function keepEvidence(session: Session, item: string, name: string, bytes: Uint8Array, by: string): EvidenceView[] {
+export function keepEvidence(session: Session, item: string, name: string, bytes: Uint8Array): EvidenceView[] {
   if (!hasItem(session.scheme.evaluation?.items ?? [], item)) fail('item-unknown', { item })
   if (bytes.byteLength === 0) fail('file-empty', {})
   write(session.workspace.db, (db) => {
     const at = timestamp(session.workspace.clock)
+    const by = session.owner.name
     const digest = sha256(bytes)
     keepOriginal(db, { sha256: digest, name, keptAt: at, bytes })
     addEvidence(db, session.task.id, { item, name, sha256: digest, by, at })
@@ -32,21 +33,21 @@ export function keepEvidence(session: Session, item: string, name: string, bytes
  * Marks a piece of evidence as removed, audited. The file stays until the workspace is opened again, so that the removal can be
  * undone. Fails with `not-found`.
  */
-export function dropEvidence(session: Session, id: number, by: string): EvidenceView[] {
-  return mark(session, id, by, 'remove-evidence')
+export function dropEvidence(session: Session, id: number): EvidenceView[] {
+  return mark(session, id, 'remove-evidence')
 }
 
 /** Brings a removed piece of evidence back, audited. Fails with `not-found` when the evidence is not there or was not removed. */
-export function bringBackEvidence(session: Session, id: number, by: string): EvidenceView[] {
-  return mark(session, id, by, 'bring-back-evidence')
+export function bringBackEvidence(session: Session, id: number): EvidenceView[] {
+  return mark(session, id, 'bring-back-evidence')
 }
 
-function mark(session: Session, id: number, by: string, action: 'remove-evidence' | 'bring-back-evidence'): EvidenceView[] {
+function mark(session: Session, id: number, action: 'remove-evidence' | 'bring-back-evidence'): EvidenceView[] {
   write(session.workspace.db, (db) => {
     const at = timestamp(session.workspace.clock)
     const marked =
       markEvidence(db, session.task.id, id, action === 'remove-evidence' ? at : null) ?? fail('not-found', { what: String(id) })
-    appendAudit(db, { at, by, action, task: session.task.id, cell: marked.item, detail: { name: marked.name } })
+    appendAudit(db, { at, by: session.owner.name, action, task: session.task.id, cell: marked.item, detail: { name: marked.name } })
   })
   return evidenceOf(session)
 }

@@ -25,7 +25,7 @@ export type SavedCells = {
  * lost. A text for a cell that is no input of this unit is refused and not kept. Everything is durable when the function returns
  * (docs/design/promises.md: Promise 1).
  */
-export function enterFacts(session: Session, code: UnitCode, changes: readonly CellChange[], by: string): SavedCells {
+export function enterFacts(session: Session, code: UnitCode, changes: readonly CellChange[]): SavedCells {
   const at = timestamp(session.workspace.clock)
   return write(session.workspace.db, (db) => {
     const unit = unitOf(db, code)
@@ -52,7 +52,7 @@ export function enterFacts(session: Session, code: UnitCode, changes: readonly C
         writeFact(db, filing.id, ref, fact)
         appendAudit(db, {
           at,
-          by,
+          by: session.owner.name,
           action: 'enter',
           task: session.task.id,
           unit: code,

@@ -19,7 +19,7 @@ import { unitOf, type Session } from '../workspace/session.ts'
  * Keeps a query's explanation together with the explained values. An empty text removes the explanation. Fails with
  * `explanation-boilerplate`, with `unit-unknown`, and with `check-unknown` when a text is given and the check does not fail.
  */
-export function explainQuery(session: Session, code: UnitCode, key: string, text: string, by: string): { at: string; value: string } {
+export function explainQuery(session: Session, code: UnitCode, key: string, text: string): { at: string; value: string } {
   const said = text.trim()
   if (said !== '' && isBoilerplate(said)) fail('explanation-boilerplate', { text: said })
   return write(session.workspace.db, (db) => {
@@ -33,7 +33,7 @@ export function explainQuery(session: Session, code: UnitCode, key: string, text
     writeExplanation(db, filing.id, key, said === '' ? null : { value, text: said, at })
     appendAudit(db, {
       at,
-      by,
+      by: session.owner.name,
       action: 'explain',
       task: session.task.id,
       unit: code,

@@ -50,7 +50,7 @@ export async function writeReturnFile(session: Session, code: UnitCode, appVersi
  * Sends a filing back: writes its return file and marks the filing as returned. A returned filing still counts in the totals until its
  * correction is received. A draft stays a draft. Fails with `nothing-to-return`.
  */
-export async function returnFiling(session: Session, code: UnitCode, by: string, appVersion: string): Promise<ReturnFile> {
+export async function returnFiling(session: Session, code: UnitCode, appVersion: string): Promise<ReturnFile> {
   const file = await writeReturnFile(session, code, appVersion)
   write(session.workspace.db, (db) => {
     const filing = findFiling(db, session.task.id, code)
@@ -58,7 +58,7 @@ export async function returnFiling(session: Session, code: UnitCode, by: string,
     changeFiling(db, filing.id, { status: 'returned' })
     appendAudit(db, {
       at: timestamp(session.workspace.clock),
-      by,
+      by: session.owner.name,
       action: 'return',
       task: session.task.id,
       unit: code,

@@ -53,12 +53,13 @@ export function signFiling(session: Session, code: UnitCode, signOff: SignOff, b
 }
 
 /** Opens a signed, received or returned filing for correction; its next sign-off makes the next revision. */
-export function reopenFiling(session: Session, code: UnitCode, by: string): FilingView {
+export function reopenFiling(session: Session, code: UnitCode): FilingView {
   write(session.workspace.db, (db) => {
     unitOf(db, code)
     const filing = findFiling(db, session.task.id, code)
     if (filing === null || filing.status === 'open') return
     const at = timestamp(session.workspace.clock)
+    const by = session.owner.name
     changeFiling(db, filing.id, { status: 'open', changedAt: at })
     appendAudit(db, { at, by, action: 'reopen', task: session.task.id, unit: code, cell: null, before: filing.status, after: 'open' })
   })

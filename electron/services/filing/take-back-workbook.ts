@@ -37,7 +37,6 @@ export async function takeBackWorkbook(
   reader: ReturnReader,
   code: UnitCode,
   { name, bytes }: NamedFile,
-  by: string,
 ): Promise<TakenBack> {
   const { workspace } = opened
   const unit = read(workspace.db, (db) => unitOf(db, code))
@@ -48,17 +47,19 @@ export async function takeBackWorkbook(
   if (judged.unit !== code) fail('other-unit-file', { unit: unit.name, found: judged.unitName ?? '' })
   const brought = code === opened.owner.code ? broughtBy(judged) : null
   // The values of explained queries are computed with the parameters that are about to be adopted.
-  const session = brought === null ? opened : read(workspace.db, (db) => foreseeAdoption(opened, db, brought, by))
+  const session = brought === null ? opened : read(workspace.db, (db) => foreseeAdoption(opened, db, brought))
   const file = session === opened ? judged : judge(session, arrived)
   const blank = file.content?.blank === true && file.facts === 0 && file.content.refused.length === 0
   const nothingHeld = !blank && file.verdict === 'new'
   if (nothingHeld) {
-    const batch = write(workspace.db, (db) => createBatch(db, { task: session.task.id, at: timestamp(workspace.clock), by }))
-    await commitFiles(session, batch.id, [file], { also: [], without: [] }, by)
+    const batch = write(workspace.db, (db) =>
+      createBatch(db, { task: session.task.id, at: timestamp(workspace.clock), by: session.owner.name }),
+    )
+    await commitFiles(session, batch.id, [file], { also: [], without: [] })
   }
   const adopted = write(workspace.db, (db) => {
-    if (!blank) openForCorrection(session, db, code, file, by)
-    return brought === null ? null : adoptParameters(opened, db, brought, file, by)
+    if (!blank) openForCorrection(session, db, code, file)
+    return brought === null ? null : adoptParameters(opened, db, brought, file)
   })
   return {
     taken: nothingHeld,
@@ -76,11 +77,10 @@ function broughtBy({ content }: PendingFile): Brought | null {
 
 /** Puts the remarks of a return file on its filing, and marks a signed or received filing as returned. */
 function openForCorrection(
-  { workspace, task }: Session,
+  { workspace, task, owner }: Session,
   db: WritableDb,
   code: UnitCode,
   { name, sha256, content }: PendingFile,
-  by: string,
 ): void {
   const filing = findFiling(db, task.id, code)
   if (filing === null) return
@@ -90,7 +90,7 @@ function openForCorrection(
   changeFiling(db, filing.id, { status: 'returned' })
   appendAudit(db, {
     at: timestamp(workspace.clock),
-    by,
+    by: owner.name,
     action: 'return',
     task: task.id,
     unit: code,

@@ -28,8 +28,9 @@ import type { OpenBatches } from './open-batches.ts'
 import { compareAgain, fileView } from './preview.ts'
 
 /** Starts an empty batch. */
-export function startBatch(session: Session, openBatches: OpenBatches, by: string): BatchView {
-  const batch = write(session.workspace.db, (db) => createBatch(db, { task: session.task.id, at: timestamp(session.workspace.clock), by }))
+export function startBatch(session: Session, openBatches: OpenBatches): BatchView {
+  const { workspace, task, owner } = session
+  const batch = write(workspace.db, (db) => createBatch(db, { task: task.id, at: timestamp(workspace.clock), by: owner.name }))
   openBatches.set(batch.id, [])
   return viewBatch(session, openBatches, batch.id)
 }
@@ -89,16 +90,10 @@ export function listAllBatches(session: Session, openBatches: OpenBatches): Batc
  * Commits an open batch. Fails with `batch-unknown`, `batch-closed`, `batch-nothing` or `batch-outdated`. After `batch-outdated` its
  * files are compared again, for the person to review.
  */
-export async function commitBatch(
-  session: Session,
-  openBatches: OpenBatches,
-  id: number,
-  decision: Decision,
-  by: string,
-): Promise<BatchView> {
+export async function commitBatch(session: Session, openBatches: OpenBatches, id: number, decision: Decision): Promise<BatchView> {
   const files = openFiles(session, openBatches, id)
   try {
-    await commitFiles(session, id, files, decision, by)
+    await commitFiles(session, id, files, decision)
   } catch (failure) {
     if (failure instanceof ProblemError && failure.problem.code === 'batch-outdated') compareAgain(session, files)
     throw failure
@@ -142,7 +137,7 @@ export function discardLeftOpen(workspace: Session['workspace']): void {
  * Fails with `batch-superseded` when one of the filings has been received again, corrected by hand or signed off since, and with
  * `batch-unknown` or `batch-closed`.
  */
-export function undoBatch(session: Session, id: number, by: string): { batch: number; restored: number } {
+export function undoBatch(session: Session, id: number): { batch: number; restored: number } {
   return write(session.workspace.db, (db) => {
     const batch = readBatch(db, session.task.id, id) ?? fail('batch-unknown', { batch: id })
     if (batch.state !== 'committed') fail('batch-closed', { batch: id })
@@ -161,7 +156,7 @@ export function undoBatch(session: Session, id: number, by: string): { batch: nu
       else applyContent(db, file.filing, before)
       appendAudit(db, {
         at,
-        by,
+        by: session.owner.name,
         action: 'undo-receive',
         task,
         unit: file.unit,

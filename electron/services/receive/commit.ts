@@ -43,13 +43,7 @@ function filesToTake(files: readonly PendingFile[], decision: Decision): Pending
  * when `also` names files and none can be taken, and with `batch-outdated` when a filing has changed since its file was
  * compared with it, because nobody has seen the content that would be replaced.
  */
-export async function commitFiles(
-  session: Session,
-  batch: number,
-  files: readonly PendingFile[],
-  decision: Decision,
-  by: string,
-): Promise<void> {
+export async function commitFiles(session: Session, batch: number, files: readonly PendingFile[], decision: Decision): Promise<void> {
   const take = new Set(filesToTake(files, decision).map((file) => file.position))
   if (take.size === 0 && decision.also.length > 0) fail('batch-nothing', {})
   await backUpIfChanged(session.workspace, 'receive')
@@ -57,7 +51,7 @@ export async function commitFiles(
   write(session.workspace.db, (db) => {
     for (const file of files) {
       const taken = take.has(file.position)
-      const filing = taken ? takeFile(session, db, batch, file, at, by) : null
+      const filing = taken ? takeFile(session, db, batch, file, at) : null
       addBatchFile(
         db,
         {
@@ -87,7 +81,7 @@ export async function commitFiles(
 
 type Taken = { id: number; before: FilingContent | null; result: string }
 
-function takeFile(session: Session, db: WritableDb, batch: number, file: PendingFile, at: string, by: string): Taken {
+function takeFile(session: Session, db: WritableDb, batch: number, file: PendingFile, at: string): Taken {
   const content = file.content
   const unit = file.unit
   if (content === null || unit === null) throw new Error(`file ${file.position} of batch ${batch} was not read`)
@@ -120,7 +114,7 @@ function takeFile(session: Session, db: WritableDb, batch: number, file: Pending
   })
   appendAudit(db, {
     at,
-    by,
+    by: session.owner.name,
     action: 'receive',
     task: session.task.id,
     unit,

@@ -76,20 +76,22 @@ export async function printedReport(session: Session, { bytes }: WrittenReport):
 }
 
 /** Replaces the scheme's template by the county's own. Fails with `report-template-unreadable` when the file is not a .docx. */
-export function putTemplate(session: Session, name: string, bytes: Uint8Array, by: string): void {
+export function putTemplate(session: Session, name: string, bytes: Uint8Array): void {
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b || !name.toLowerCase().endsWith('.docx')) fail('report-template-unreadable', { file: name })
   write(session.workspace.db, (db) => {
     const at = timestamp(session.workspace.clock)
+    const by = session.owner.name
     putOwnTemplate(db, session.scheme.id, { name, bytes, by, at })
     appendAudit(db, { at, by, action: 'put-template', task: session.task.id, detail: { name } })
   })
 }
 
 /** Removes the county's own template; the scheme's template is used again. */
-export function dropTemplate(session: Session, by: string): void {
+export function dropTemplate(session: Session): void {
   write(session.workspace.db, (db) => {
     putOwnTemplate(db, session.scheme.id, null)
-    appendAudit(db, { at: timestamp(session.workspace.clock), by, action: 'drop-template', task: session.task.id })
+    const at = timestamp(session.workspace.clock)
+    appendAudit(db, { at, by: session.owner.name, action: 'drop-template', task: session.task.id })
   })
 }
 

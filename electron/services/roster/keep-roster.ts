@@ -24,7 +24,7 @@ export async function importRoster(
   reader: ReturnReader,
   name: string,
   bytes: Uint8Array<ArrayBuffer>,
-  { dry, by }: { dry: boolean; by: string },
+  { dry }: { dry: boolean },
 ): Promise<ImportedRoster> {
   const file = readRoster(await rowsOf(reader, name, bytes))
   const { problems } = file
@@ -42,7 +42,7 @@ export async function importRoster(
       putUnits(db, [...fresh, ...changed])
       appendAudit(db, {
         at: timestamp(session.workspace.clock),
-        by,
+        by: session.owner.name,
         action: 'import-roster',
         detail: { file: name, added: fresh.map((unit) => unit.code), changed: changed.map((unit) => unit.code) },
       })
@@ -70,19 +70,20 @@ function decodeText(bytes: Uint8Array): string {
 }
 
 /** Adds a unit or replaces its attributes. Fails with `unit-unknown` when `code` is not the unit's code. */
-export function keepUnit(session: Session, code: UnitCode, unit: Unit, by: string): RosterRow {
+export function keepUnit(session: Session, code: UnitCode, unit: Unit): RosterRow {
   if (code !== unit.code) fail('unit-unknown', { unit: code, nearest: unit.code })
   write(session.workspace.db, (db) => {
     putUnits(db, [unit])
-    appendAudit(db, { at: timestamp(session.workspace.clock), by, action: 'keep-unit', unit: unit.code, detail: unit })
+    const at = timestamp(session.workspace.clock)
+    appendAudit(db, { at, by: session.owner.name, action: 'keep-unit', unit: unit.code, detail: unit })
   })
   return listRoster(session).find((row) => row.code === code) ?? fail('unit-unknown', { unit: code, nearest: null })
 }
 
 /** Removes a unit from the roster. Fails with `unit-has-filing`, so that no filing is lost. */
-export function dropUnit(session: Session, code: UnitCode, by: string): void {
+export function dropUnit(session: Session, code: UnitCode): void {
   write(session.workspace.db, (db) => {
     removeUnit(db, code)
-    appendAudit(db, { at: timestamp(session.workspace.clock), by, action: 'drop-unit', unit: code })
+    appendAudit(db, { at: timestamp(session.workspace.clock), by: session.owner.name, action: 'drop-unit', unit: code })
   })
 }

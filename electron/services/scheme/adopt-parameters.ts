@@ -15,9 +15,9 @@ import type { Session } from '../workspace/session.ts'
 export type Brought = { sent: FromCollector; version: string }
 
 /** The session after the future adoption of a workbook's parameters by `adoptParameters`; the same session when nothing changes. */
-export function foreseeAdoption(session: Session, db: ReadableDb, brought: Brought, by: string): Session {
+export function foreseeAdoption(session: Session, db: ReadableDb, brought: Brought): Session {
   const held = readLocalValues(db, session.scheme.id)
-  const changes = changesBy(session, held, brought, by)
+  const changes = changesBy(session, held, brought)
   if (changes.length === 0) return session
   const changed = new Set(changes.map(({ name }) => name))
   const local = [...held.filter(({ name }) => !changed.has(name)), ...changes.flatMap(({ next }) => next)]
@@ -51,10 +51,9 @@ export function adoptParameters(
   db: WritableDb,
   brought: Brought,
   file: { name: string; sha256: string },
-  by: string,
 ): TakenBack['adopted'] {
   const { issuer } = brought.sent
-  const changes = changesBy(session, readLocalValues(db, session.scheme.id), brought, by)
+  const changes = changesBy(session, readLocalValues(db, session.scheme.id), brought)
   if (changes.length === 0) return null
   const values: NonNullable<TakenBack['adopted']>['values'] = []
   const undo: OwnValues = {}
@@ -70,7 +69,7 @@ export function adoptParameters(
   const at = timestamp(session.workspace.clock)
   appendAudit(db, {
     at,
-    by,
+    by: session.owner.name,
     action: 'adopt-parameters',
     task: session.task.id,
     detail: { file: file.name, sha256: file.sha256, issuer, values },
@@ -81,8 +80,9 @@ export function adoptParameters(
 /** A parameter whose value in force changes (null: none), with its own values before (`held`) and after (`next`). */
 type Change = { name: string; before: TenThousandths | null; value: TenThousandths | null; held: LocalValue[]; next: LocalValue[] }
 
-function changesBy(session: Session, local: readonly LocalValue[], { sent, version }: Brought, by: string): Change[] {
+function changesBy(session: Session, local: readonly LocalValue[], { sent, version }: Brought): Change[] {
   const at = timestamp(session.workspace.clock)
+  const by = session.owner.name
   const { scheme } = session
   const { period } = session.task
   const inForce = parametersInForce(withLocalValues(scheme.parameters, local), period)

@@ -35,11 +35,11 @@ export function keepParameter(
   session: Session,
   name: string,
   { from, value, source }: { from: string; value: string; source: string },
-  by: string,
 ): Session {
   const number = checkedValue(session, name, { from, value })
   write(session.workspace.db, (db) => {
     const at = timestamp(session.workspace.clock)
+    const by = session.owner.name
     putLocalValue(db, session.scheme.id, { name, from, value: number, source: source.trim(), by, at })
     appendAudit(db, { at, by, action: 'set-parameter', task: session.task.id, detail: { name, from, value: toText(number), source } })
   })
@@ -62,9 +62,10 @@ export function ownValuesOf(held: readonly LocalValue[]): OwnValues[string] {
 /**
  * Replaces all own values of the named parameters, all or none, audited. Fails as keepParameter does. Returns the new session.
  */
-export function restoreParameters(session: Session, values: OwnValues, by: string): Session {
+export function restoreParameters(session: Session, values: OwnValues): Session {
   write(session.workspace.db, (db) => {
     const at = timestamp(session.workspace.clock)
+    const by = session.owner.name
     const held = readLocalValues(db, session.scheme.id)
     for (const [name, own] of Object.entries(values)) {
       if (!session.scheme.parameters.has(name)) fail('not-found', { what: name })
@@ -78,10 +79,11 @@ export function restoreParameters(session: Session, values: OwnValues, by: strin
 }
 
 /** Removes the county's own value, so that the scheme's holds again. Fails with `not-found`. Returns the new session. */
-export function dropParameter(session: Session, name: string, from: string, by: string): Session {
+export function dropParameter(session: Session, name: string, from: string): Session {
   write(session.workspace.db, (db) => {
     if (!removeLocalValue(db, session.scheme.id, name, from)) fail('not-found', { what: `${name} ${from}` })
-    appendAudit(db, { at: timestamp(session.workspace.clock), by, action: 'drop-parameter', task: session.task.id, detail: { name, from } })
+    const at = timestamp(session.workspace.clock)
+    appendAudit(db, { at, by: session.owner.name, action: 'drop-parameter', task: session.task.id, detail: { name, from } })
   })
   return sessionAnew(session)
 }

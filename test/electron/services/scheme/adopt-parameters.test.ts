@@ -33,7 +33,7 @@ beforeAll(async () => {
     ['定额', '700'],
     ['任务', '12'],
   ] as const)
-    school = keepParameter(school, name, { from: '2021', value, source: '试' }, '李')
+    school = keepParameter(school, name, { from: '2021', value, source: '试' })
 })
 afterAll(() => {
   school?.workspace.close()
@@ -43,7 +43,7 @@ afterAll(() => {
 /** The school's parameters in force after a workbook with `parameters`. */
 function after(parameters: Brought['sent']['parameters'], version = '2'): Record<string, number> {
   const brought: Brought = { version, sent: { issuer: { code: '34', name: '县教育局' }, remarks: [], parameters, ownValues: [] } }
-  const { parameters: inForce } = read(school.workspace.db, (db) => foreseeAdoption(school, db, brought, '李'))
+  const { parameters: inForce } = read(school.workspace.db, (db) => foreseeAdoption(school, db, brought))
   return Object.fromEntries([...inForce].map(([name, value]) => [name, value / 10_000]))
 }
 

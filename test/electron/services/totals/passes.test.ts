@@ -109,7 +109,7 @@ beforeAll(async () => {
   fileFor('2020')
   session = addTask(session.workspace, scheme, '2021')
   fileFor('2021')
-  putTemplate(session, '模板.docx', await drawTemplate('学生 {数:A.01.1} 人，得 {得分:1} 分。{#行:L}{列:名}{/行:L}'), '王')
+  putTemplate(session, '模板.docx', await drawTemplate('学生 {数:A.01.1} 人，得 {得分:1} 分。{#行:L}{列:名}{/行:L}'))
 })
 afterAll(async () => {
   counted.stop()
