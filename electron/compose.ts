@@ -8,7 +8,7 @@ import { createHandler, type Handler } from './routes/handler.ts'
 import { hostRoutes } from './routes/host.ts'
 import { createPage } from './routes/page.ts'
 import { reportRoutes } from './routes/report.ts'
-import { returnedRoutes } from './routes/returned.ts'
+import { returnFileRoutes } from './routes/return-file.ts'
 import { rosterRoutes } from './routes/roster.ts'
 import { workspaceRoutes } from './routes/workspace.ts'
 import { openSessionOf, openWorkspaceOf, takeWorkspace } from './services/workspace/runtime.ts'
@@ -30,7 +30,7 @@ export async function compose(machine: Machine): Promise<Composed> {
       ...hostRoutes(machine),
       ...workspaceRoutes(runtime),
       ...filingRoutes(runtime, printing),
-      ...returnedRoutes(runtime),
+      ...returnFileRoutes(runtime),
       ...rosterRoutes(runtime),
       ...batchRoutes(runtime),
       ...consolidationRoutes(runtime, printing),

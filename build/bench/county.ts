@@ -46,9 +46,9 @@ const rssBefore = process.memoryUsage().rss
 let peak = rssBefore
 const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 20)
 const receiveTime = await measure(async () => {
-  const { batch } = startBatch(session, runtime.openBatches, session.owner.name)
+  const { batch } = startBatch(session, runtime.openBatches)
   await receiveFiles(session, runtime.reader(session), openFiles(session, runtime.openBatches, batch), files, async () => {}, files.length)
-  await commitBatch(session, runtime.openBatches, batch, { also: [], without: [] }, session.owner.name)
+  await commitBatch(session, runtime.openBatches, batch, { also: [], without: [] })
 })
 clearInterval(watch)
 lines.push({

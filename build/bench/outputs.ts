@@ -44,7 +44,7 @@ async function filedCounty(): Promise<string> {
     }
   })
   const template = await drawTemplate('学生 {数:B1.99.99} 人，差异系数 {指标：差异系数}，得 {得分:1} 分。')
-  putTemplate(session, '模板.docx', template, session.owner.name)
+  putTemplate(session, '模板.docx', template)
   runtime.close()
   return session.workspace.path
 }

@@ -32,7 +32,7 @@ const receive: Command = {
     const session = await setting.open(positionals[0])
     if (positionals.length < 2) fail('usage', { what: receiveUsage })
     const files = filesUnder(positionals.slice(1))
-    const { batch } = startBatch(session, setting.runtime.openBatches, session.owner.name)
+    const { batch } = startBatch(session, setting.runtime.openBatches)
     const pending = openFiles(session, setting.runtime.openBatches, batch)
     await receiveFiles(session, setting.runtime.reader(session), pending, readEach(files), async () => {}, files.length)
     const preview = viewBatch(session, setting.runtime.openBatches, batch)
@@ -41,7 +41,7 @@ const receive: Command = {
     const view =
       flag('dry-run') || nothing
         ? discardAfter(preview, () => discardBatch(session, setting.runtime.openBatches, batch))
-        : await commitBatch(session, setting.runtime.openBatches, batch, { also: [], without: [] }, session.owner.name)
+        : await commitBatch(session, setting.runtime.openBatches, batch, { also: [], without: [] })
     const results = preview.files.map((file) => ({
       file: file.name,
       sha256: file.sha256,
@@ -104,7 +104,7 @@ const undo: Command = {
     const session = await setting.open(positionals[0])
     const batch = Number(required(positionals[1], 'undo WORKSPACE BATCH'))
     if (!Number.isInteger(batch)) fail('usage', { what: 'undo WORKSPACE BATCH' })
-    const undone = undoBatch(session, batch, session.owner.name)
+    const undone = undoBatch(session, batch)
     return {
       json: undone,
       text: (lang) =>

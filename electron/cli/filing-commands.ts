@@ -41,7 +41,7 @@ const set: Command = {
       const at = one.indexOf('=')
       return at < 1 ? fail('usage', { what: setUsage }) : { cell: one.slice(0, at), text: one.slice(at + 1) }
     })
-    const result = enterFacts(session, unit, [...(file === null ? [] : changesOf(file)), ...typed], session.owner.name)
+    const result = enterFacts(session, unit, [...(file === null ? [] : changesOf(file)), ...typed])
     const refused: { cell: string; value: string; problem: Problem }[] = result.refused.map((one) => ({
       cell: one.cell,
       value: one.text,
@@ -73,7 +73,7 @@ const set: Command = {
 
 function tryExplain(session: Session, unit: UnitCode, key: string, text: string): Problem | null {
   try {
-    explainQuery(session, unit, key, text, session.owner.name)
+    explainQuery(session, unit, key, text)
     return null
   } catch (error) {
     if (error instanceof ProblemError) return error.problem
@@ -204,12 +204,7 @@ const returnCommand: Command = {
   run: async ({ positionals, text }, setting) => {
     const session = await setting.open(positionals[0])
     const out = required(text('out'), returnUsage)
-    const { name, unit, bytes, cells } = await returnFiling(
-      session,
-      required(text('unit'), returnUsage),
-      session.owner.name,
-      setting.machine.version,
-    )
+    const { name, unit, bytes, cells } = await returnFiling(session, required(text('unit'), returnUsage), setting.machine.version)
     const file = out.endsWith('.xlsx') && !isFolder(out) ? out : join(out, name)
     await writeFileAtomic(file, bytes)
     return {

@@ -21,7 +21,7 @@ const report: Command = {
     const session = await open(positionals[0])
     const out = required(text('out'), usage)
     const template = text('template')
-    if (template !== undefined) putTemplate(session, basename(template), readFileSync(template), session.owner.name)
+    if (template !== undefined) putTemplate(session, basename(template), readFileSync(template))
     const written = draftReport(session, runtime.schemeFolder)
     const { unresolved, failedChecks } = written
     if (unresolved.length === 0) {

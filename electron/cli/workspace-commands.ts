@@ -78,7 +78,6 @@ async function importInto(made: Session, setting: Setting, file: string): Promis
 async function importFile(session: Session, setting: Setting, file: string): Promise<{ imported: ImportedRoster; session: Session }> {
   const imported = await importRoster(session, setting.runtime.reader(session), basename(file), new Uint8Array(readFileSync(file)), {
     dry: false,
-    by: session.owner.name,
   })
   return { imported, session: asCollector(session) }
 }

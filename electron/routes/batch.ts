@@ -10,7 +10,7 @@ import { implement, type Implementation } from './implement.ts'
 export function batchRoutes(runtime: Runtime): Implementation[] {
   return [
     implement(batchApi.list, ({ session }) => listAllBatches(session, runtime.openBatches)),
-    implement(batchApi.start, ({ session }) => startBatch(session, runtime.openBatches, session.owner.name)),
+    implement(batchApi.start, ({ session }) => startBatch(session, runtime.openBatches)),
     implement(batchApi.read, ({ session, params }) => viewBatch(session, runtime.openBatches, params.batch)),
     implement(batchApi.add, ({ session, params, query, input }, { report }) =>
       receiveFiles(
@@ -22,12 +22,10 @@ export function batchRoutes(runtime: Runtime): Implementation[] {
         1,
       ),
     ),
-    implement(batchApi.commit, ({ session, params, input }) =>
-      commitBatch(session, runtime.openBatches, params.batch, input, session.owner.name),
-    ),
+    implement(batchApi.commit, ({ session, params, input }) => commitBatch(session, runtime.openBatches, params.batch, input)),
     implement(batchApi.discard, ({ session, params }) => discardBatch(session, runtime.openBatches, params.batch)),
     implement(batchApi.undo, ({ session, params }) => {
-      undoBatch(session, params.batch, session.owner.name)
+      undoBatch(session, params.batch)
       return viewBatch(session, runtime.openBatches, params.batch)
     }),
     implement(batchApi.original, ({ session, params }) => {

@@ -8,19 +8,13 @@ import { implement, type Implementation } from './implement.ts'
 export function countyKeepingRoutes(): Implementation[] {
   return [
     implement(parametersApi.list, ({ session }) => listParameters(session)),
-    implement(parametersApi.keep, ({ session, params, input }) =>
-      listParameters(keepParameter(session, params.name, input, session.owner.name)),
-    ),
-    implement(parametersApi.restore, ({ session, input }) => listParameters(restoreParameters(session, input, session.owner.name))),
-    implement(parametersApi.remove, ({ session, params, query }) =>
-      listParameters(dropParameter(session, params.name, query.from, session.owner.name)),
-    ),
+    implement(parametersApi.keep, ({ session, params, input }) => listParameters(keepParameter(session, params.name, input))),
+    implement(parametersApi.restore, ({ session, input }) => listParameters(restoreParameters(session, input))),
+    implement(parametersApi.remove, ({ session, params, query }) => listParameters(dropParameter(session, params.name, query.from))),
     implement(evidenceApi.list, ({ session }) => evidenceOf(session)),
-    implement(evidenceApi.add, ({ session, params, query, input }) =>
-      keepEvidence(session, params.item, query.name, input, session.owner.name),
-    ),
-    implement(evidenceApi.remove, ({ session, params }) => dropEvidence(session, params.id, session.owner.name)),
-    implement(evidenceApi.bringBack, ({ session, params }) => bringBackEvidence(session, params.id, session.owner.name)),
+    implement(evidenceApi.add, ({ session, params, query, input }) => keepEvidence(session, params.item, query.name, input)),
+    implement(evidenceApi.remove, ({ session, params }) => dropEvidence(session, params.id)),
+    implement(evidenceApi.bringBack, ({ session, params }) => bringBackEvidence(session, params.id)),
     implement(evidenceApi.file, ({ session, params }) => ({ ...evidenceFile(session, params.id), type: 'application/octet-stream' })),
   ]
 }

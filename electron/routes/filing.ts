@@ -17,17 +17,13 @@ import { implement, type Implementation } from './implement.ts'
 export function filingRoutes(runtime: Runtime, printing: Printing): Implementation[] {
   return [
     implement(filingApi.read, ({ session, params }) => viewFiling(session, params.unit)),
-    implement(filingApi.write, ({ session, params, input }) => enterFacts(session, params.unit, input.changes, session.owner.name)),
-    implement(filingApi.line, ({ session, params, input }) =>
-      changeLine(session, params.unit, input.table, input.row, input.act, session.owner.name),
-    ),
-    implement(filingApi.carryOver, ({ session, params }) => carryOver(session, params.unit, session.owner.name)),
-    implement(filingApi.explain, ({ session, params, input }) =>
-      explainQuery(session, params.unit, input.key, input.text, session.owner.name),
-    ),
+    implement(filingApi.write, ({ session, params, input }) => enterFacts(session, params.unit, input.changes)),
+    implement(filingApi.line, ({ session, params, input }) => changeLine(session, params.unit, input.table, input.row, input.act)),
+    implement(filingApi.carryOver, ({ session, params }) => carryOver(session, params.unit)),
+    implement(filingApi.explain, ({ session, params, input }) => explainQuery(session, params.unit, input.key, input.text)),
     implement(filingApi.checks, ({ session, params }) => checkFiling(session, params.unit)),
     implement(filingApi.sign, ({ session, params, input }) => signFiling(session, params.unit, input, session.owner.name)),
-    implement(filingApi.reopen, ({ session, params }) => reopenFiling(session, params.unit, session.owner.name)),
+    implement(filingApi.reopen, ({ session, params }) => reopenFiling(session, params.unit)),
     implement(filingApi.workbook, async ({ session, params, query }) => {
       const { name, bytes } = await exportWorkbook(session, params.unit, { blank: query.blank === '1', appVersion: runtime.version })
       return fileAnswer(name, bytes)

@@ -23,11 +23,11 @@ export function reportRoutes(runtime: Runtime, printing: Printing): Implementati
       return fileAnswer(template.name, new Uint8Array(template.bytes))
     }),
     implement(reportApi.putTemplate, ({ session, query, input }) => {
-      putTemplate(session, query.name, input, session.owner.name)
+      putTemplate(session, query.name, input)
       return viewReport(session, runtime.schemeFolder)
     }),
     implement(reportApi.dropTemplate, ({ session }) => {
-      dropTemplate(session, session.owner.name)
+      dropTemplate(session)
       return viewReport(session, runtime.schemeFolder)
     }),
   ]

@@ -10,13 +10,13 @@ import { implement, type Implementation } from './implement.ts'
 export function rosterRoutes(runtime: Runtime): Implementation[] {
   return [
     implement(rosterApi.list, ({ session }) => listRoster(session)),
-    implement(rosterApi.keep, ({ session, params, input }) => keepUnit(session, params.unit, input, session.owner.name)),
+    implement(rosterApi.keep, ({ session, params, input }) => keepUnit(session, params.unit, input)),
     implement(rosterApi.remove, ({ session, params }) => {
-      dropUnit(session, params.unit, session.owner.name)
+      dropUnit(session, params.unit)
       return {}
     }),
     implement(rosterApi.import, ({ session, query, input }) =>
-      importRoster(session, runtime.reader(session), query.name, input, { dry: query.dry === '1', by: session.owner.name }),
+      importRoster(session, runtime.reader(session), query.name, input, { dry: query.dry === '1' }),
     ),
     implement(rosterApi.status, ({ session }) => filingStatusOf(session)),
     implement(rosterApi.workbooks, async ({ session, query }, { report }) => {

@@ -4,9 +4,9 @@ import type { ReadableDb, WritableDb } from './db.ts'
 import { all, one, run, sql, type SqlQuery } from './sql.ts'
 
 /**
- * One line of the audit trail (docs/design/promises.md: Promise 3). A change of one fact has `cell`, and `before` and `after` as text for
- * people (null is blank). What changes many at once has one line with a `detail`, for a received file
- * `{batch, file, sha256, revision, changes: [[cell, before, after], …]}`. Lines are only ever added.
+ * A line of the audit trail (docs/design/promises.md: Promise 3). A change of one fact has `cell`, and `before` and `after` as text for
+ * people (null is blank). A change of many facts has one line with a `detail`; for a received file it is
+ * `{batch, file, sha256, revision, changes: [[cell, before, after], …]}`. Lines never change and are never deleted.
  */
 export type AuditEntry = {
   id: number
@@ -21,7 +21,7 @@ export type AuditEntry = {
   detail: unknown
 }
 
-/** An entry as given: what does not apply is left out. */
+/** A new line; fields that do not apply may be missing. */
 export type NewAuditEntry = Pick<AuditEntry, 'at' | 'by' | 'action'> & Partial<Omit<AuditEntry, 'id'>>
 
 type AuditRow = Omit<AuditEntry, 'detail'> & { detail: string | null }
@@ -30,16 +30,16 @@ function rowToEntry({ detail, ...rest }: AuditRow): AuditEntry {
   return { ...rest, detail: detail === null ? null : (JSON.parse(detail) as unknown) }
 }
 
-/** A changed cell in a line's detail, contents spelled as in `before` and `after`. */
+/** A changed cell in a line's detail, with texts as in `before` and `after`. */
 export type FactChange = [cell: CellRef, before: string | null, after: string | null]
 
-/** A fact as the trail spells it: a number in full, 不适用 as `/`, blank as null. */
+/** Converts a fact to text for the trail: a number in full, 不适用 as `/`, blank as null. */
 export function factText(fact: Fact | null | undefined): string | null {
   const wire = toWire(fact ?? undefined)
   return typeof wire === 'object' && wire !== null ? '/' : wire
 }
 
-/** The cells in which two contents differ, for a line's detail. */
+/** The cells that differ between two sets of facts, for a line's detail. */
 export function factChanges(before: Facts, after: Facts): FactChange[] {
   const changes: FactChange[] = []
   for (const cell of new Set([...before.keys(), ...after.keys()])) {
@@ -48,7 +48,7 @@ export function factChanges(before: Facts, after: Facts): FactChange[] {
   return changes
 }
 
-/** Adds a line to the trail, in the transaction of the change itself. Returns its number. */
+/** Adds a line to the trail in the transaction of the change. Returns the line's id. */
 export function appendAudit(db: WritableDb, entry: NewAuditEntry): number {
   const { at, by, action, task = null, unit = null, cell = null, before = null, after = null, detail = null } = entry
   const text = detail === null || detail === undefined ? null : JSON.stringify(detail)
@@ -59,15 +59,15 @@ export function appendAudit(db: WritableDb, entry: NewAuditEntry): number {
   ).id
 }
 
-/** Which lines: of a task, of a unit in it, of a cell of that unit; below a number, for the page before. */
+/** The wanted lines: of a task, a unit, a cell; `below` an id, for the next page of older lines. */
 export type AuditQuestion = { task?: number; unit?: UnitCode; cell?: CellRef; below?: number; limit?: number }
 
-/** Lines of the trail, the latest first; 200 unless told. */
+/** Lines of the trail, the latest first; at most `limit`, 200 by default. */
 export function listAudit(db: ReadableDb, question: AuditQuestion): AuditEntry[] {
   return all<AuditRow>(db, auditQuery(question)).map(rowToEntry)
 }
 
-/** The query of listAudit, by itself so that a test can hold it to its index. */
+/** The query of listAudit, exported so that a test can check its index. */
 export function auditQuery({ task, unit, cell, below = Number.MAX_SAFE_INTEGER, limit = 200 }: AuditQuestion): SqlQuery {
   const ofTask = task === undefined ? sql`` : sql` AND task = ${task}`
   const ofUnit = unit === undefined ? sql`` : sql` AND unit = ${unit}`
@@ -76,7 +76,7 @@ export function auditQuery({ task, unit, cell, below = Number.MAX_SAFE_INTEGER, 
     WHERE id < ${below}${ofTask}${ofUnit}${ofCell} ORDER BY id DESC LIMIT ${limit}`
 }
 
-/** When and by whom a cell was last entered by hand; null when it only ever came with a file. */
+/** The time and person of the latest line for the cell; null without one, because a received file has one line for all cells. */
 export function lastChangeOf(db: ReadableDb, task: number, unit: UnitCode, cell: CellRef): { at: string; by: string } | null {
   return one(db, sql`SELECT at, by FROM audit WHERE task = ${task} AND unit = ${unit} AND cell = ${cell} ORDER BY id DESC LIMIT 1`)
 }

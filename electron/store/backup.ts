@@ -9,22 +9,22 @@ import { APPLICATION_ID } from './migrate.ts'
 import { backupReasons, byNewest, expiredBackups, type BackupReason } from './retention.ts'
 import { storeProblem } from './store-problem.ts'
 
-/** One copy of a workspace. `file` is its name in the backup folder, `at` ISO UTC. */
+/** A backup of a workspace. `file`: its name in the backup folder; `at`: ISO UTC. */
 export type Backup = { file: string; path: string; at: string; reason: BackupReason; bytes: number }
 
-/** The open workspace that is copied, as far as copying asks of it. */
+/** The fields of an open workspace that a backup needs. */
 type Copied = { readonly path: string; readonly db: Db; readonly clock: Clock }
 
-/** Pages copied before the event loop has its turn again (8 MB). */
+/** The number of pages copied between two turns of the event loop (8 MB). */
 const PAGES_A_TURN = 2000
 const NAME = /^(\d{4})-(\d\d)-(\d\d)T(\d\d)(\d\d)(\d\d)\.(\d{3})Z-([a-z]+)\.[^.]+$/
 
-/** Where a workspace's copies are kept: beside it, so that they move with it. */
+/** The folder of a workspace's backups, beside the workspace, so that both move together. */
 export function backupFolder(path: string): string {
   return `${path}.backups`
 }
 
-/** A workspace's copies, newest first. Other files in the folder are left alone and not listed. */
+/** A workspace's backups, newest first, without other files in the folder. */
 export function listBackups(path: string): Backup[] {
   const folder = backupFolder(resolve(path))
   if (!existsSync(folder)) return []
@@ -45,16 +45,15 @@ function readName(file: string): { at: string; reason: BackupReason } | null {
 }
 
 /**
- * Copies an open workspace by SQLite's online backup (a file copy of an open database is not one), then removes the
- * copies that retention lets go.
- * Fails with `disk-full`, `not-writable`, or `cancelled` when the workspace is closed meanwhile; a copy that did not
- * succeed leaves nothing behind.
+ * Makes a backup of an open workspace by SQLite's online backup, because a file copy of an open database may be incomplete. Then
+ * deletes the expired backups (retention.ts).
+ * Fails with `disk-full`, `not-writable`, or `cancelled` when the workspace is closed meanwhile; a failed backup leaves no file.
  */
 export async function backUp(workspace: Copied, reason: BackupReason): Promise<Backup> {
   return copyAside(handleOf(workspace.db), workspace.path, reason, workspace.clock())
 }
 
-/** As backUp(), for the start: null, and no copy, when nothing was written since the newest one. */
+/** Makes a backup as backUp() does, but only when the workspace was written after its newest backup; else returns null. */
 export async function backUpIfChanged(workspace: Copied, reason: BackupReason): Promise<Backup | null> {
   const newest = listBackups(workspace.path)[0]
   if (newest !== undefined && statSync(newest.path).mtimeMs >= lastWritten(workspace.path)) return null
@@ -63,18 +62,18 @@ export async function backUpIfChanged(workspace: Copied, reason: BackupReason): 
 
 function lastWritten(path: string): number {
   const wal = statSync(`${path}-wal`, { throwIfNoEntry: false })
-  // Merely opening makes an empty WAL.
+  // An empty WAL comes from opening, not from a write.
   return Math.max(statSync(path).mtimeMs, wal === undefined || wal.size === 0 ? 0 : wal.mtimeMs)
 }
 
-/** Copies an open workspace to a file of the person's choosing; an existing file is replaced once the copy is whole. */
+/** Copies an open workspace to `file`; an existing file is replaced when the copy is complete. */
 export async function backUpTo(workspace: Copied, file: string): Promise<void> {
   const destination = resolve(file)
   if (destination === workspace.path) fail('workspace-exists', { path: destination })
   await copyWhole(handleOf(workspace.db), destination)
 }
 
-/** The same for a connection that is not yet, or no longer, a Workspace (open.ts before a migration, restore.ts). */
+/** Makes a backup as backUp() does, for a connection without a Workspace (open.ts before a migration, restore.ts). */
 export async function copyAside(handle: Handle, path: string, reason: BackupReason, now: Date): Promise<Backup> {
   const at = laterThan(listBackups(path)[0]?.at, now).toISOString()
   const file = `${at.replaceAll(':', '')}-${reason}${extname(path) === '' ? '.db' : extname(path)}`
@@ -84,12 +83,12 @@ export async function copyAside(handle: Handle, path: string, reason: BackupReas
   return { file, path: destination, at, reason, bytes: statSync(destination).size }
 }
 
-/** Copies are numbered by time: were the machine's clock set back, the newest copy would else look old and be let go. */
+/** The time for a new backup, always after the newest one, so that a clock set back does not make it expire as the oldest. */
 function laterThan(newest: string | undefined, now: Date): Date {
   return newest === undefined ? now : new Date(Math.max(now.getTime(), Date.parse(newest) + 1))
 }
 
-/** Beside its place first, made a single file of its own (no WAL), flushed, then renamed: a copy that has its name is whole. */
+/** Copies to a temporary file without a WAL, flushes it, then renames it, so that `destination` is always a complete copy. */
 async function copyWhole(handle: Handle, destination: string): Promise<void> {
   const part = join(dirname(destination), `.${basename(destination)}.part`)
   try {
@@ -102,7 +101,7 @@ async function copyWhole(handle: Handle, destination: string): Promise<void> {
     flushFolder(dirname(destination))
   } catch (error) {
     for (const left of [part, `${part}-journal`, `${part}-wal`, `${part}-shm`]) if (existsSync(left)) rmSync(left)
-    // The workspace was closed in the middle of it.
+    // The workspace was closed during the copy.
     if (!handle.open) fail('cancelled', {})
     throw storeProblem(error, destination)
   }

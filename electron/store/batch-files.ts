@@ -6,10 +6,10 @@ import type { ReadableDb, WritableDb } from './db.ts'
 import { contentFromJson, contentToJson, type FilingContent } from './filing-content.ts'
 import { all, run, sql, value } from './sql.ts'
 
-/** One cell that differs between what is held and what came. */
+/** A cell that differs between the held filing and the received file. */
 type Difference = (typeof difference)['_output']
 
-/** One file of a batch with its verdict (docs/design/receiving.md: Verdicts). `position` counts from 1 in the order of arrival. */
+/** A file of a batch with its verdict (docs/design/receiving.md: Verdicts). `position` counts from 1 in the order of arrival. */
 export type KeptBatchFile = {
   batch: number
   position: number
@@ -18,17 +18,16 @@ export type KeptBatchFile = {
   verdict: Verdict
   unit: UnitCode | null
   revision: number | null
-  /** Written from a filing that was not signed off. */
+  /** True when the file was written from a filing without sign-off. */
   draft: boolean
-  /** The filing it went into; null until committed. */
+  /** The filing that took the file; null for a parked file and for a deleted filing. */
   filing: number | null
-  /** Whether it was taken. */
   taken: boolean
-  /** Digest over what the filing held once it was taken, to see whether anybody has changed it since; null when it was not. */
+  /** The digest over the filing's content after the file was taken, to notice later changes; null for a parked file. */
   result: string | null
-  /** Why it lies apart; null when it does not. */
+  /** The reason for parking; null for a taken file, or when the verdict is the reason. */
   parked: Problem | null
-  /** How many facts were read, and what the county's own run of the checks found. */
+  /** The number of read facts; `errors` and `queries` count the failures of the county's own run of the checks. */
   facts: number
   errors: number
   queries: number
@@ -57,7 +56,7 @@ function rowToFile(row: BatchFileRow): KeptBatchFile {
   }
 }
 
-/** Adds a file at the end of a batch. `before` is what its filing held until then, for undoing; null: there was no filing. */
+/** Adds a file at the end of a batch. `before`: the earlier content of its filing, for undoing; null when there was no filing. */
 export function addBatchFile(db: WritableDb, file: Omit<KeptBatchFile, 'position'>, before: FilingContent | null): KeptBatchFile {
   const position = 1 + (value<number>(db, sql`SELECT MAX(position) FROM batch_file WHERE batch = ${file.batch}`) ?? 0)
   run(
@@ -71,12 +70,12 @@ export function addBatchFile(db: WritableDb, file: Omit<KeptBatchFile, 'position
   return { ...file, position }
 }
 
-/** A batch's files in their order. */
+/** The files of a batch by position. */
 export function listBatchFiles(db: ReadableDb, batch: number): KeptBatchFile[] {
   return all<BatchFileRow>(db, sql`SELECT ${columns} FROM batch_file WHERE batch = ${batch} ORDER BY position`).map(rowToFile)
 }
 
-/** What the file's filing held before; null: there was none. */
+/** The content of a file's filing before the commit; null when there was no filing. */
 export function readBefore(db: ReadableDb, batch: number, position: number): FilingContent | null {
   const text = value<string>(db, sql`SELECT before FROM batch_file WHERE batch = ${batch} AND position = ${position}`)
   return text === null ? null : contentFromJson(text)

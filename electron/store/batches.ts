@@ -4,22 +4,21 @@ import { all, one, rows, run, sql, type SqlQuery } from './sql.ts'
 
 export type BatchState = 'open' | 'committed' | 'undone' | 'discarded'
 /**
- * A batch 接收批次: one act of receiving for one task (null: received before batches said so). `label` is what a person calls it, may
- * be empty.
+ * A batch 接收批次: one act of receiving for one task; null in batches from before migration 90. `label`: a person's name for it, or ''.
  */
 export type Batch = { id: number; task: number | null; at: string; by: string; state: BatchState; label: string }
-/** A batch with how many of its files were, or would be, taken and how many lie apart. */
+/** A batch with the numbers of its taken and parked files; both are 0 until the commit. */
 export type BatchCount = Batch & { taken: number; parked: number }
 
 const columns = sql`batch.id, batch.task, batch.at, batch.by, batch.state, batch.label`
 
-/** Starts a batch: open, without files. */
+/** Creates an open batch without files. */
 export function createBatch(db: WritableDb, { task, at, by, label = '' }: { task: number; at: string; by: string; label?: string }): Batch {
   const { id } = run(db, sql`INSERT INTO batch (task, at, by, state, label) VALUES (${task}, ${at}, ${by}, 'open', ${label})`)
   return { id, task, at, by, state: 'open', label }
 }
 
-/** A task's batch by its number; null when there is none. */
+/** A batch by its number; null when there is none, or when it belongs to another task. */
 export function readBatch(db: ReadableDb, task: number, id: number): Batch | null {
   return one<Batch>(db, sql`SELECT ${columns} FROM batch WHERE id = ${id} AND (task = ${task} OR task IS NULL)`)
 }
@@ -34,19 +33,19 @@ export function listBatches(db: ReadableDb, task: number): BatchCount[] {
   )
 }
 
-/** Discards every batch that is open, whatever its task. */
+/** Discards every open batch of every task. */
 export function discardOpenBatches(db: WritableDb): void {
   run(db, sql`UPDATE batch SET state = 'discarded' WHERE state = 'open'`)
 }
 
-/** Moves a batch to another state. */
+/** Changes the state of a batch. */
 export function changeBatchState(db: WritableDb, id: number, state: BatchState): void {
   run(db, sql`UPDATE batch SET state = ${state} WHERE id = ${id}`)
 }
 
 /**
- * The units whose filing is no longer as this batch left it, because a later one was received or it was taken away:
- * undoing the batch would lose that (`batch-superseded`).
+ * The units whose filing was received again after this batch, or deleted, so that the batch cannot be undone
+ * (`batch-superseded`).
  */
 export function supersededUnits(db: ReadableDb, id: number): UnitCode[] {
   return rows<[UnitCode]>(

@@ -2,12 +2,12 @@ import type { CellRef } from '../../shared/words.ts'
 import { mirror, type ReadableDb, type WritableDb } from './db.ts'
 import { rows, run, sql } from './sql.ts'
 
-/** The dictionary of spelled cells: a fact row holds a small number instead of `MS03.02.1`. Ids are never reused. */
+/** The dictionary of cells: a fact row holds an id instead of `MS03.02.1`. Ids are never reused. */
 export type CellDictionary = { readonly idOf: Map<CellRef, number>; readonly refOf: CellRef[] }
 
 const DICTIONARY = Symbol('cells')
 
-/** The whole dictionary, kept in memory beside the connection. */
+/** Reads the whole dictionary; cached for the connection. */
 export function cellDictionary(db: ReadableDb): CellDictionary {
   return mirror(db, DICTIONARY, () => {
     const idOf = new Map<CellRef, number>()
@@ -20,7 +20,7 @@ export function cellDictionary(db: ReadableDb): CellDictionary {
   })
 }
 
-/** The id of a cell, entered into the dictionary when it is new. */
+/** Returns the id of a cell; a new cell is added to the dictionary. */
 export function cellId(db: WritableDb, ref: CellRef): number {
   const { idOf, refOf } = cellDictionary(db)
   const known = idOf.get(ref)
@@ -31,7 +31,7 @@ export function cellId(db: WritableDb, ref: CellRef): number {
   return id
 }
 
-/** The spelled cell of an id that a row refers to. */
+/** Returns the cell of an id; throws when the dictionary does not have it. */
 export function cellRefOf(dictionary: CellDictionary, id: number): CellRef {
   const ref = dictionary.refOf[id]
   if (ref === undefined) throw new Error(`cell ${id} is not in the dictionary`)

@@ -5,34 +5,34 @@ declare const opened: unique symbol
 declare const readable: unique symbol
 declare const writable: unique symbol
 
-/** The database of an open workspace. Nothing can be asked of it but through read() and write(). */
+/** The database of an open workspace, used only through read() and write(). */
 export type Db = { readonly [opened]: true }
-/** What a function that only reads takes. */
+/** The database for functions that only read. */
 export type ReadableDb = { readonly [readable]: true }
-/** What a function that changes something takes: it exists only inside write(). */
+/** The database for functions that write; exists only inside write(). */
 export type WritableDb = ReadableDb & { readonly [writable]: true }
 
-/** An argument nobody can give: makes an async function passed to read() or write() a compile error. */
+/** An impossible argument; makes an async function passed to read() or write() a compile error. */
 type OnlySynchronous<Value> = [Value] extends [never] ? [] : Value extends PromiseLike<unknown> ? [never] : []
 
-/** Caches that mirror rows; dropped when a transaction is rolled back. */
+/** Caches of rows for each connection; dropped when a transaction is rolled back. */
 const mirrors = new WeakMap<Handle, Map<symbol, unknown>>()
 
-/** What has to be done before a transaction may commit, each thing once. */
+/** The steps to run before a transaction commits, one for each key. */
 const finishing = new WeakMap<Handle, Map<symbol, () => void>>()
 
-/** Brands a raw connection (open.ts and tests of migrations only). */
+/** Brands a raw connection; only open.ts calls this function. */
 export function brand(handle: Handle): Db {
   return handle as unknown as Db
 }
 
-/** The raw connection behind a brand, for the few files of the store that speak to SQLite itself. */
+/** The raw connection behind a brand; only for files of the store. */
 export function handleOf(db: Db | ReadableDb): Handle {
   return db as unknown as Handle
 }
 
 /**
- * Runs `work` on one unchanging view of the database. Inside a transaction it simply joins it.
+ * Runs `work` on one unchanging view of the database. Inside a transaction `work` becomes part of it.
  * Synchronous (docs/design/storage.md: Transactions); throws ProblemError when the file cannot be read.
  */
 export function read<Value>(db: Db | ReadableDb, work: (db: ReadableDb) => Value, ..._: OnlySynchronous<Value>): Value {
@@ -42,7 +42,7 @@ export function read<Value>(db: Db | ReadableDb, work: (db: ReadableDb) => Value
 }
 
 /**
- * Runs `work` as one transaction: all of it is on the disk when write() returns, none of it when it throws.
+ * Runs `work` as one transaction: all changes are on the disk when write() returns, and none when it throws.
  * Synchronous (docs/design/storage.md: Transactions), not nestable; throws ProblemError `disk-full`, `not-writable` or `workspace-damaged`.
  */
 export function write<Value>(db: Db, work: (db: WritableDb) => Value, ..._: OnlySynchronous<Value>): Value {
@@ -60,7 +60,7 @@ function transact<Value>(handle: Handle, begin: string, work: () => Value): Valu
     handle.exec('COMMIT')
     return value
   } catch (error) {
-    // SQLite itself rolls back on a full disk; only then is there nothing left to roll back.
+    // On a full disk SQLite has already rolled back.
     if (handle.open && handle.inTransaction) handle.exec('ROLLBACK')
     mirrors.delete(handle)
     throw storeProblem(error, handle.name)
@@ -69,7 +69,7 @@ function transact<Value>(handle: Handle, begin: string, work: () => Value): Valu
   }
 }
 
-/** Has `step` done once at the end of this transaction, however often the same `key` asks for it. */
+/** Registers `step` to run once before this transaction commits; a later step with the same `key` replaces it. */
 export function beforeCommit(db: WritableDb, key: symbol, step: () => void): void {
   const handle = handleOf(db)
   let steps = finishing.get(handle)
@@ -81,7 +81,7 @@ function isThenable(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'
 }
 
-/** A cache of rows belonging to this connection, made at first use; forgotten when a transaction fails. */
+/** A cache of rows for this connection, made at first use; dropped when a transaction fails. */
 export function mirror<Value>(db: ReadableDb, key: symbol, make: () => Value): Value {
   const handle = handleOf(db)
   let all = mirrors.get(handle)

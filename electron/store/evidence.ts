@@ -1,7 +1,7 @@
 import type { ReadableDb, WritableDb } from './db.ts'
 import { all, one, run, sql } from './sql.ts'
 
-/** A file that proves an evaluation item 佐证材料; its bytes are an original. `removedAt`: taken away since the workspace was opened. */
+/** A file that proves an evaluation item 佐证材料; its bytes are an original. `removedAt`: the time of its removal, else null. */
 export type Evidence = {
   id: number
   item: string
@@ -13,7 +13,7 @@ export type Evidence = {
   removedAt: string | null
 }
 
-/** A task's evidence, by item in the order it came, what was removed lately included. */
+/** A task's evidence by item, in the order of adding, including removed evidence that is not yet deleted. */
 export function listEvidence(db: ReadableDb, task: number): Evidence[] {
   return all<Evidence>(
     db,
@@ -22,7 +22,7 @@ export function listEvidence(db: ReadableDb, task: number): Evidence[] {
   )
 }
 
-/** Notes a kept file as evidence for an item. */
+/** Adds a kept original as evidence for an item. Returns the evidence's id. */
 export function addEvidence(
   db: WritableDb,
   task: number,
@@ -32,7 +32,7 @@ export function addEvidence(
     .id
 }
 
-/** Marks a piece of evidence as removed, or, with null, as held again, and answers what it is; null when there is none that could be. */
+/** Marks evidence as removed, or with `removedAt` null as not removed. Returns it; null when there is none that the change fits. */
 export function markEvidence(db: WritableDb, task: number, id: number, removedAt: string | null): { item: string; name: string } | null {
   const held = one<{ item: string; name: string }>(
     db,
@@ -42,7 +42,7 @@ export function markEvidence(db: WritableDb, task: number, id: number, removedAt
   return held
 }
 
-/** Lets go of everything that was marked as removed, for good. */
+/** Deletes all evidence that is marked as removed. */
 export function forgetRemovedEvidence(db: WritableDb): void {
   run(db, sql`DELETE FROM evidence WHERE removed_at IS NOT NULL`)
 }

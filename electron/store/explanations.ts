@@ -2,8 +2,8 @@ import type { ReadableDb, WritableDb } from './db.ts'
 import { all, run, sql } from './sql.ts'
 
 /**
- * Why a query's figure is right 核实说明. `value` is the fingerprint of the checked cells when it was written: another
- * one now, and the question is asked again (docs/design/checks.md: Explanations).
+ * A query's explanation 核实说明. `value`: the fingerprint of the checked cells at the time of writing. The query is open again when
+ * the fingerprint changes (docs/design/checks.md: Explanations).
  */
 export type Explanation = { value: string; text: string; at: string }
 
@@ -16,12 +16,12 @@ export function readExplanations(db: ReadableDb, filing: number): Map<string, Ex
   return new Map(held.map(({ key, ...explanation }) => [key, explanation]))
 }
 
-/** What a filing's explanations say, by `CHECK@CELL`. */
+/** The texts of a filing's explanations by `CHECK@CELL`. */
 export function readExplanationTexts(db: ReadableDb, filing: number): Map<string, string> {
   return new Map([...readExplanations(db, filing)].map(([key, { text }]) => [key, text]))
 }
 
-/** Writes an explanation in place of the one there was; null takes it away. */
+/** Writes or replaces an explanation; null deletes it. */
 export function writeExplanation(db: WritableDb, filing: number, key: string, explanation: Explanation | null): void {
   if (explanation === null) {
     run(db, sql`DELETE FROM explanation WHERE filing = ${filing} AND check_key = ${key}`)
@@ -35,7 +35,7 @@ export function writeExplanation(db: WritableDb, filing: number, key: string, ex
   )
 }
 
-/** Puts `explanations` in place of all that the filing had. */
+/** Replaces all explanations of a filing. */
 export function replaceExplanations(db: WritableDb, filing: number, explanations: ReadonlyMap<string, Explanation>): void {
   run(db, sql`DELETE FROM explanation WHERE filing = ${filing}`)
   for (const [key, explanation] of explanations) writeExplanation(db, filing, key, explanation)

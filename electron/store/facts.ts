@@ -5,12 +5,12 @@ import type { ReadableDb, WritableDb } from './db.ts'
 import { keepPack, renewPackLater, writePack, type Pack } from './packs.ts'
 import { one, prepared, rows, run, sql } from './sql.ts'
 
-/** A fact as its row holds it: INTEGER count of ten-thousandths, TEXT, or NULL for 不适用. Blank has no row. */
+/** A fact in its row: INTEGER count of ten-thousandths, TEXT, or NULL for 不适用. A blank cell has no row. */
 type StoredFact = number | string | null
 
 /**
- * Statements that put in many numbers at once, the largest first; beyond a hundred rows nothing is gained. Numbers are
- * bound as they are (a bigint each would cost more) and made INTEGER by the statement.
+ * Statements that insert many numbers at once, the largest first; more than a hundred rows are not faster. The statement casts the
+ * numbers to INTEGER, because binding each as a bigint costs more.
  */
 const insertNumbers = [100, 10, 1].map((count): [count: number, text: string] => [
   count,
@@ -27,7 +27,7 @@ function factToStored(fact: Fact): StoredFact {
   return fact
 }
 
-/** A filing's facts, in the order in which its cells were first met. */
+/** A filing's facts in the order of cell ids. */
 export function readFacts(db: ReadableDb, filing: number): Map<CellRef, Fact> {
   const dictionary = cellDictionary(db)
   const facts = new Map<CellRef, Fact>()
@@ -37,7 +37,7 @@ export function readFacts(db: ReadableDb, filing: number): Map<CellRef, Fact> {
   return facts
 }
 
-/** One cell's fact; null when it is blank. */
+/** The fact of a cell; null for a blank cell. */
 export function readFact(db: ReadableDb, filing: number, ref: CellRef): Fact | null {
   const cell = cellDictionary(db).idOf.get(ref)
   if (cell === undefined) return null
@@ -45,7 +45,7 @@ export function readFact(db: ReadableDb, filing: number, ref: CellRef): Fact | n
   return row === null ? null : storedToFact(row.value)
 }
 
-/** Puts one fact in place of what the cell held; null makes the cell blank. */
+/** Writes or replaces one cell's fact; null makes the cell blank. */
 export function writeFact(db: WritableDb, filing: number, ref: CellRef, fact: Fact | null): void {
   if (fact === null) {
     const cell = cellDictionary(db).idOf.get(ref)
@@ -61,8 +61,8 @@ export function writeFact(db: WritableDb, filing: number, ref: CellRef, fact: Fa
 }
 
 /**
- * Puts `facts` in place of everything the filing held: receiving, undoing. Only rows that differ are touched, so that a
- * correction of three cells costs three rows and not the form twice over.
+ * Replaces all facts of a filing. Only different rows are written, so that a correction of three cells writes three rows and not
+ * the whole form.
  */
 export function replaceFacts(db: WritableDb, filing: number, facts: Facts): void {
   const held = readFacts(db, filing)
@@ -84,7 +84,7 @@ export function replaceFacts(db: WritableDb, filing: number, facts: Facts): void
   writePack(db, filing, pack)
 }
 
-/** In the order of the key, so that rows are appended and no page is split. */
+/** Inserts numbers in the order of the key, so that rows are appended and no page is split; then texts. */
 function insertPacked(db: WritableDb, filing: number, { cells, numbers, texts }: Pack): void {
   let from = 0
   for (const [count, text] of insertNumbers) {

@@ -9,19 +9,19 @@ import { readHandedOver, writeHandedOver } from './handed-over.ts'
 import { readRefused, replaceRefused } from './refused.ts'
 import { readRemarks, replaceRemarks } from './remarks.ts'
 
-/** Everything a filing holds apart from whose it is: what receiving replaces and undoing brings back. */
+/** The whole content of a filing without id, task and unit; receiving replaces it and undoing restores it. */
 export type FilingContent = {
   header: Omit<Filing, 'id' | 'task' | 'unit'>
   facts: Facts
   refused: ReadonlyMap<CellRef, string>
   explanations: ReadonlyMap<string, Explanation>
-  /** What was handed over last, where that is not what is held (handed-over.ts). */
+  /** The facts handed over last, when they are kept (handed-over.ts). */
   handedOver: Facts | null
-  /** What the collecting unit asks for, by cell. */
+  /** The collecting unit's remarks by cell. */
   remarks: ReadonlyMap<CellRef, string>
 }
 
-/** What a filing holds now. */
+/** Reads the present content of a filing. */
 export function captureContent(db: ReadableDb, filing: number): FilingContent {
   const held = readFiling(db, filing)
   if (held === null) throw new Error(`no filing ${filing}`)
@@ -36,7 +36,7 @@ export function captureContent(db: ReadableDb, filing: number): FilingContent {
   }
 }
 
-/** Puts `content` in place of everything a filing holds. */
+/** Replaces the whole content of a filing. */
 export function applyContent(db: WritableDb, filing: number, content: FilingContent): void {
   changeFiling(db, filing, content.header)
   replaceFacts(db, filing, content.facts)
@@ -51,12 +51,12 @@ type Json = {
   facts: FactsJson
   refused: Record<CellRef, string>
   explanations: Record<string, Explanation>
-  /** Absent in what an earlier version kept. */
+  /** Missing in texts of earlier versions, like `remarks`. */
   handedOver?: FactsJson | null
   remarks?: Record<CellRef, string>
 }
 
-/** A content as the text of a batch's `before` and `incoming`. */
+/** Converts a content to the JSON text of a batch file's `before`. */
 export function contentToJson({ header, facts, refused, explanations, handedOver, remarks }: FilingContent): string {
   const json: Json = {
     header,
@@ -69,7 +69,7 @@ export function contentToJson({ header, facts, refused, explanations, handedOver
   return JSON.stringify(json)
 }
 
-/** The content back from its text. */
+/** Parses the JSON text of a batch file's `before`. */
 export function contentFromJson(text: string): FilingContent {
   const { header, facts, refused, explanations, handedOver = null, remarks = {} } = JSON.parse(text) as Json
   return {

@@ -6,7 +6,7 @@ import { all, one, run, sql, type SqlQuery } from './sql.ts'
 const filingStatuses = ['open', 'signed', 'received', 'returned'] as const
 export type FilingStatus = (typeof filingStatuses)[number]
 
-/** A filing 报送 without its facts. Times are ISO UTC, `reportedOn` is an ISO date; texts not given are empty. */
+/** A filing 报送 without its facts. Times are ISO UTC, `reportedOn` is an ISO date; a missing text is ''. */
 export type Filing = {
   id: number
   task: number
@@ -20,17 +20,17 @@ export type Filing = {
   reportedOn: string | null
   signedAt: string | null
   changedAt: string | null
-  /** SHA-256 over the canonical facts, of the moment of signing or receiving. */
+  /** The SHA-256 over the canonical facts at the last sign-off or receipt. */
   digest: string | null
-  /** SHA-256 of the file it was received from. */
+  /** The SHA-256 of the received file. */
   original: string | null
   batch: number | null
 }
 
-/** What can be changed in a filing; its id, task and unit cannot. */
+/** A change of a filing; id, task and unit never change. */
 export type FilingChange = Partial<Omit<Filing, 'id' | 'task' | 'unit'>>
 
-/** Which filings a total is made from: those of a task with one of these statuses, and `own`'s whatever its status. */
+/** The filings that count in a total: those of a task with one of these statuses, and that of unit `own` with any status. */
 export type Counting = { task: number; statuses: readonly FilingStatus[]; own?: UnitCode }
 
 type FilingRow = Omit<Filing, 'reportedOn' | 'signedAt' | 'changedAt'> & {
@@ -49,7 +49,7 @@ export function findFiling(db: ReadableDb, task: number, unit: UnitCode): Filing
   return row === null ? null : rowToFiling(row)
 }
 
-/** Who signed a filing, and when; nobody for one that is not there. */
+/** The sign-off of a filing; empty for null. */
 export function signOffOf(filing: Filing | null): SignOff {
   const { head = '', statistician = '', filler = '', phone = '', reportedOn = null } = filing ?? {}
   return { head, statistician, filler, phone, reportedOn }
@@ -66,7 +66,7 @@ export function listFilings(db: ReadableDb, task: number): Filing[] {
   return all<FilingRow>(db, sql`SELECT * FROM filing WHERE task = ${task} ORDER BY unit`).map(rowToFiling)
 }
 
-/** Starts an empty filing: open, revision 0, nobody's sign-off. */
+/** Creates an empty filing: open, revision 0, without a sign-off. */
 export function createFiling(db: WritableDb, task: number, unit: UnitCode): Filing {
   const { id } = run(
     db,
@@ -78,7 +78,7 @@ export function createFiling(db: WritableDb, task: number, unit: UnitCode): Fili
   return filing
 }
 
-/** Changes a filing; what `change` does not mention stays. Returns it as it is now. */
+/** Changes the given fields of a filing. Returns the changed filing. */
 export function changeFiling(db: WritableDb, id: number, change: FilingChange): Filing {
   const held = readFiling(db, id)
   if (held === null) throw new Error(`no filing ${id}`)
@@ -93,12 +93,12 @@ export function changeFiling(db: WritableDb, id: number, change: FilingChange): 
   return next
 }
 
-/** Takes a filing away with its facts, refused texts and explanations: only when the batch that brought it is undone. */
+/** Deletes a filing with all its content. Only the undoing of the batch that made the filing calls this function. */
 export function deleteFiling(db: WritableDb, id: number): void {
   run(db, sql`DELETE FROM filing WHERE id = ${id}`)
 }
 
-/** The condition on `filing` that says which filings count. */
+/** The SQL condition on table `filing` for the filings that count. */
 export function counts({ task, statuses, own }: Counting): SqlQuery {
   const listed = JSON.stringify(statuses)
   return sql`filing.task = ${task} AND (filing.status IN (SELECT value FROM json_each(${listed})) OR filing.unit = ${own ?? null})`

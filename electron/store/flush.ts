@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs'
 
-/** Puts a file's content on the disk. */
+/** Flushes a file's content to the disk. */
 export function flushFile(path: string): void {
   const file = openSync(path, 'r+')
   try {
@@ -10,7 +10,7 @@ export function flushFile(path: string): void {
   }
 }
 
-/** Puts new and changed names in a folder on the disk; Windows has no such call and needs none. */
+/** Flushes the file names of a folder to the disk; does nothing on Windows, which has no such call and needs none. */
 export function flushFolder(path: string): void {
   if (process.platform === 'win32') return
   const folder = openSync(path, 'r')

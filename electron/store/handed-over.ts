@@ -3,18 +3,18 @@ import type { ReadableDb, WritableDb } from './db.ts'
 import { factsFromJson, factsToJson, type FactsJson } from './facts-json.ts'
 import { run, sql, value } from './sql.ts'
 
-/** What a filing held when it was handed over last; null while nothing has been changed since, or it never was. */
+/** A filing's facts as handed over last; null when none are kept (keepHandedOver in services/filing/handed-over.ts). */
 export function readHandedOver(db: ReadableDb, filing: number): Facts | null {
   const text = value<string>(db, sql`SELECT facts FROM handed_over WHERE filing = ${filing}`)
   return text === null ? null : factsFromJson(JSON.parse(text) as FactsJson)
 }
 
-/** Whether it is kept what a filing held when it was handed over last. */
+/** True when a filing's facts as handed over last are kept. */
 export function hasHandedOver(db: ReadableDb, filing: number): boolean {
   return value<number>(db, sql`SELECT 1 FROM handed_over WHERE filing = ${filing}`) !== null
 }
 
-/** Keeps what a filing held when it was handed over last; null when what it holds now is what was handed over. */
+/** Keeps a filing's facts as handed over last; null deletes them. */
 export function writeHandedOver(db: WritableDb, filing: number, facts: Facts | null): void {
   if (facts === null) {
     run(db, sql`DELETE FROM handed_over WHERE filing = ${filing}`)

@@ -3,29 +3,29 @@ import { problem, ProblemError } from '../../shared/problem.ts'
 import { isSqliteError, openHandle, type Handle } from './driver.ts'
 import { storeProblem } from './store-problem.ts'
 
-/** A workspace held. release() lets it go; forget() also removes the lock's file, where there turned out to be no workspace. */
+/** A held lock of a workspace. release() ends it; forget() also removes the lock file, for a path without a workspace. */
 export type Lock = { release: () => void; forget: () => void }
 
-/** A program that has just been closed may still be letting go. */
+/** Milliseconds to wait for the lock, because a closing program may still have it. */
 const PATIENCE = 400
 
-/** The file that stands for "somebody has this workspace open". */
+/** The path of a workspace's lock file. */
 function lockPath(path: string): string {
   return `${path}.lock`
 }
 
 /**
- * Holds a workspace for this process (docs/design/storage.md: Holding); a second one is told so, `workspace-locked`.
+ * Locks a workspace for this process (docs/design/storage.md: Holding). Fails with `workspace-locked` when another process has it.
  *
- * The lock is SQLite's own exclusive lock on an empty file beside the workspace: the operating system takes it from a
- * process that is killed, on every system alike, which no file with a process number in it can promise. The empty file
- * stays when the lock is released: removing it would let two processes lock two files of the same name.
+ * The lock is SQLite's exclusive lock on an empty file beside the workspace, because every operating system ends it when the process
+ * is killed; a file with a process id cannot do that. The empty file stays after release, because removing it would let two
+ * processes lock two files of the same name.
  */
 export function acquireLock(path: string): Lock {
   let handle: Handle | null = null
   try {
     handle = openHandle(lockPath(path), { busy: PATIENCE })
-    // Without a journal nothing but the empty file is ever written.
+    // A journal in memory means that no other file is written.
     handle.pragma('journal_mode = MEMORY')
     handle.exec('BEGIN EXCLUSIVE')
   } catch (error) {

@@ -11,7 +11,7 @@ import { batchDraft } from './migrations/0080-batch-draft.ts'
 import { batchTask } from './migrations/0090-batch-task.ts'
 import type { Migration } from './migrations/migration.ts'
 
-/** Every step, in order. */
+/** Every migration in order. */
 export const migrations: readonly Migration[] = [
   workspace,
   parametersEvidence,
@@ -24,22 +24,22 @@ export const migrations: readonly Migration[] = [
   batchTask,
 ]
 
-/** "XTWS": what a workspace's file header says it is (PRAGMA application_id). */
+/** "XTWS", the mark of a workspace in the file header (PRAGMA application_id). */
 export const APPLICATION_ID = 0x58545753
 
-/** The schema this program knows; a file above it was written by a newer one. */
+/** The schema version of this program; a file with a higher version is from a newer program. */
 export function latestVersion(steps: readonly Migration[] = migrations): number {
   return steps.at(-1)?.version ?? 0
 }
 
-/** The schema a file has (PRAGMA user_version). */
+/** The schema version of a file (PRAGMA user_version). */
 export function schemaVersion(handle: Handle): number {
   return Number(handle.pragma('user_version', { simple: true }))
 }
 
 /**
- * Brings a file up to `target` (the latest step unless told) in ONE transaction: all steps or none.
- * Fails with `workspace-from-future` when the file is above what this program knows. Returns the steps that ran.
+ * Migrates a file to `target` (by default the latest version) in one transaction: all steps or none.
+ * Fails with `workspace-from-future` when the file's version is above the program's. Returns the versions of the steps run.
  */
 export function migrate(handle: Handle, target = latestVersion(), steps: readonly Migration[] = migrations): number[] {
   assertAscending(steps)
@@ -48,7 +48,7 @@ export function migrate(handle: Handle, target = latestVersion(), steps: readonl
   if (held > known) fail('workspace-from-future', { path: handle.name, version: held, known })
   const due = steps.filter((step) => step.version > held && step.version <= target)
   if (due.length === 0) return []
-  // A table is rebuilt by making it anew; with foreign keys on, dropping the old one would empty what refers to it.
+  // Rebuilding a table drops the old one; with foreign keys on, that would delete the rows that refer to it.
   handle.pragma('foreign_keys = OFF')
   handle.exec('BEGIN IMMEDIATE')
   try {

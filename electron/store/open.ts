@@ -11,30 +11,30 @@ import { APPLICATION_ID, latestVersion, migrate, migrations, schemaVersion } fro
 import type { Migration } from './migrations/migration.ts'
 import { guarded, storeProblem } from './store-problem.ts'
 
-/** A workspace 工作区 held by this process until close(). `path` is absolute, links resolved. */
+/** A workspace 工作区, locked by this process until close(). `path` is absolute, with links resolved. */
 export type Workspace = { readonly path: string; readonly db: Db; readonly clock: Clock; readonly close: () => void }
 
-/** `steps`: the migrations to bring the file up by, other than the program's own in tests only. */
+/** The options for opening. `steps`: the migrations to apply; only tests give other ones than the program's. */
 export type OpenOptions = { clock: Clock; steps?: readonly Migration[] }
 
-/** The pages kept in memory, in KiB: a county of 1,000 schools reads from memory, an old PC does not notice. */
+/** The page cache in KiB: enough for a county of 1,000 schools, small enough for an old PC. */
 const CACHE_KIB = 16_000
-/** A WAL that a large receipt has blown up is cut back to this many bytes. */
+/** The number of bytes to which a large WAL is cut after a checkpoint. */
 const WAL_BYTES = 16 * 1024 * 1024
 
 /**
- * Opens a workspace: held for this process, checked, brought up to the present schema (with a backup before).
+ * Opens a workspace: locks it for this process, checks it and migrates it to the present schema, after a backup.
  *
- * | what stands at `path`                          | ends with             |
+ * | file at `path`                                 | fails with            |
  * |------------------------------------------------|-----------------------|
  * | nothing                                        | workspace-missing     |
  * | a folder, another kind of file or database     | not-a-workspace       |
- * | a workspace another process holds              | workspace-locked      |
+ * | a workspace that another process has open      | workspace-locked      |
  * | a workspace of a newer program                 | workspace-from-future |
  * | a workspace that fails quick_check             | workspace-damaged     |
  * | a workspace on a read-only or full disk        | not-writable, disk-full |
  *
- * Nothing is ever deleted or repaired here (docs/design/storage.md: Opening): restoreBackup() is a decision of a person.
+ * Never deletes or repairs a workspace (docs/design/storage.md: Opening), because a person decides on restoreBackup().
  */
 export async function openWorkspace(path: string, options: OpenOptions): Promise<Workspace> {
   const real = existing(path)
@@ -48,8 +48,8 @@ export async function openWorkspace(path: string, options: OpenOptions): Promise
 }
 
 /**
- * Makes an empty workspace and opens it. It is built beside its place and renamed there, so that half a workspace
- * never has the name. Fails with `workspace-exists`, `workspace-locked`, `not-writable` or `disk-full`.
+ * Creates an empty workspace and opens it. The file is built under another name and then renamed, so that `path` never has an
+ * unfinished workspace. Fails with `workspace-exists`, `workspace-locked`, `not-writable` or `disk-full`.
  */
 export async function createWorkspace(path: string, options: OpenOptions): Promise<Workspace> {
   const wanted = resolve(path)
@@ -121,7 +121,7 @@ async function openHeld(path: string, lock: Lock, { clock, steps = migrations }:
   }
 }
 
-/** Reads the file's header itself: SQLite would take an empty file for an empty database, and change any it opens. */
+/** Checks the file's header without SQLite, because SQLite accepts an empty file as a database and may change an opened file. */
 function assertHeader(path: string, lock: Lock): void {
   const header = Buffer.alloc(100)
   const file = guarded(path, () => openSync(path, 'r'))
@@ -131,15 +131,15 @@ function assertHeader(path: string, lock: Lock): void {
     closeSync(file)
   }
   if (header.toString('latin1', 0, 16) === 'SQLite format 3\0' && header.readUInt32BE(68) === APPLICATION_ID) return
-  // Backups beside it say that this was a workspace: its first page is lost, and there is something to restore.
+  // The backup folder proves that the file was a workspace, now damaged in its first page.
   if (existsSync(backupFolder(path))) fail('workspace-damaged', { path, found: 'header' })
   lock.forget()
   fail('not-a-workspace', { path })
 }
 
 /**
- * Checks the file on a connection that cannot write: one that can would fold the WAL into a damaged file when it closes,
- * and what a person may still want to rescue must stay as it is, byte for byte.
+ * Checks the file on a read-only connection, because a writing connection would merge the WAL into a damaged file when it closes.
+ * A damaged file must stay unchanged, so that a person can rescue data from it.
  */
 function assertSound(path: string, known: number): void {
   const handle = openHandle(path, { readonly: true, mustExist: true })
@@ -149,7 +149,7 @@ function assertSound(path: string, known: number): void {
     const found = handle.pragma('quick_check(1)', { simple: true })
     if (found !== 'ok') fail('workspace-damaged', { path, found: String(found) })
   } catch (error) {
-    // A killed process left a rollback journal (no WAL on this disk): only a writing connection can play it back.
+    // A killed process left a rollback journal (a disk without WAL); only a writing connection can roll it back.
     if (isSqliteError(error) && error.code === 'SQLITE_READONLY_ROLLBACK') return
     throw error
   } finally {
@@ -158,21 +158,21 @@ function assertSound(path: string, known: number): void {
 }
 
 /**
- * The settings of a workspace (docs/design/storage.md: One file), and a write that is taken back: a read-only disk is
- * noticed now and not at the first value.
+ * Configures the connection (docs/design/storage.md: One file), and writes once and rolls back, so that a read-only disk is noticed
+ * now and not at the first entered value.
  */
 function prepare(handle: Handle): void {
   handle.pragma('foreign_keys = ON')
   handle.pragma('trusted_schema = OFF')
-  // Where WAL is impossible (some network drives) the rollback journal is as safe; EXTRA also flushes its removal.
+  // Some network drives cannot use WAL. The rollback journal is as safe with EXTRA, which also flushes the journal's removal.
   const mode = handle.pragma('journal_mode = WAL', { simple: true })
   handle.pragma(mode === 'wal' ? 'synchronous = FULL' : 'synchronous = EXTRA')
-  // macOS: only this reaches the platter.
+  // On macOS only fullfsync writes to the disk itself.
   handle.pragma('fullfsync = ON')
   handle.pragma(`cache_size = -${CACHE_KIB}`)
   handle.pragma(`journal_size_limit = ${WAL_BYTES}`)
   handle.pragma('temp_store = MEMORY')
-  // BEGIN IMMEDIATE alone succeeds on a read-only database.
+  // A real write is needed, because BEGIN IMMEDIATE succeeds on a read-only database.
   handle.exec('BEGIN IMMEDIATE')
   try {
     handle.pragma(`user_version = ${schemaVersion(handle)}`)

@@ -5,18 +5,18 @@ import { beforeCommit, mirror, type ReadableDb, type WritableDb } from './db.ts'
 import { one, rows, run, sql } from './sql.ts'
 
 /**
- * A filing's facts once more, in one row: what fact rows say, for reading many filings at once. Each writer in facts.ts
- * renews it in the same transaction; verify.ts compares (docs/decisions/facts-table.md says what it gains).
+ * A second copy of a filing's facts in one row, for fast reading of many filings (docs/decisions/facts-table.md). Each writer in
+ * facts.ts renews it in the same transaction; verify.ts compares both copies.
  *
- * `cells[i]` holds the number `numbers[i]` (ten-thousandths; NaN is 不适用); `texts` holds the rest by cell id.
- * Both arrays are little-endian, as every machine we ship to.
+ * Cell `cells[i]` has the number `numbers[i]` (ten-thousandths; NaN is 不适用); `texts` has the text facts by cell id.
+ * Both arrays are little-endian, like every supported machine.
  */
 export type Pack = { cells: Int32Array; numbers: Float64Array; texts: Readonly<Record<string, string>> | null }
 type PackRow = { cells: Uint8Array; numbers: Uint8Array; texts: string | null }
 
 const STALE = Symbol('stale packs')
 
-/** Packs facts by cell id, in ascending order of the ids whatever order they come in. */
+/** Packs facts by cell id, sorted by id. */
 export function keepPack(ids: readonly number[], facts: readonly Fact[]): Pack {
   const order = ascending(ids)
   let numeric = 0
@@ -39,7 +39,7 @@ export function keepPack(ids: readonly number[], facts: readonly Fact[]): Pack {
   return { cells, numbers, texts }
 }
 
-/** The order to take ids in, so that they ascend; null when they do already, as the schools of one scheme mostly come. */
+/** The indexes of the ids in ascending order; null when the ids are already sorted, the usual case. */
 function ascending(ids: readonly number[]): number[] | null {
   let last = -1
   for (const id of ids) {
@@ -49,7 +49,7 @@ function ascending(ids: readonly number[]): number[] | null {
   return null
 }
 
-/** The facts in a pack, by spelled cell. */
+/** The facts of a pack by cell. */
 export function factsOfPack({ cells, numbers, texts }: Pack, dictionary: CellDictionary): Map<CellRef, Fact> {
   const facts = new Map<CellRef, Fact>()
   for (let index = 0; index < cells.length; index += 1) {
@@ -60,7 +60,7 @@ export function factsOfPack({ cells, numbers, texts }: Pack, dictionary: CellDic
   return facts
 }
 
-/** The row as arrays. SQLite's bytes may lie anywhere in memory; eight-byte numbers must not. */
+/** Converts a row to arrays. The bytes are copied, because a Float64Array needs an aligned buffer. */
 function rowToPack(row: PackRow): Pack {
   return {
     cells: new Int32Array(copied(row.cells)),
@@ -73,12 +73,12 @@ function copied(bytes: Uint8Array): ArrayBuffer {
   return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer
 }
 
-/** Filings whose facts have changed in the running transaction and whose pack is yet to be renewed. */
+/** The filings whose facts changed in this transaction and whose pack is not yet renewed. */
 function stale(db: ReadableDb): Set<number> {
   return mirror(db, STALE, () => new Set<number>())
 }
 
-/** A filing's pack; null when it has no facts at all. */
+/** A filing's pack; null when the filing has no facts. */
 export function readPack(db: ReadableDb, filing: number): Pack | null {
   if (stale(db).has(filing)) return packOfRows(db, filing)
   const row = one<PackRow>(db, sql`SELECT cells, numbers, texts FROM pack WHERE filing = ${filing}`)
@@ -94,17 +94,17 @@ function packOfRows(db: ReadableDb, filing: number): Pack | null {
   )
 }
 
-/** One filing's facts, read once: packed as they lie in the row (null when there are none), and unpacked when asked for. */
+/** A filing's facts, read once: the pack (null without facts), and a function that unpacks it. */
 export type HeldFacts = { pack: Pack | null; facts: () => Map<CellRef, Fact> }
 
-/** Reads a filing's facts for adding up and looking at in one reading; unpacking, done at most once, costs several times the reading. */
+/** Reads a filing's pack. Facts are unpacked at the first call only, because unpacking costs several times more than reading. */
 export function readPacked(db: ReadableDb, filing: number): HeldFacts {
   const pack = readPack(db, filing)
   let facts: Map<CellRef, Fact> | null = null
   return { pack, facts: () => (facts ??= pack === null ? new Map() : factsOfPack(pack, cellDictionary(db))) }
 }
 
-/** Has a filing's pack renewed from its rows, once, when the transaction commits. Only facts.ts calls it. */
+/** Renews a filing's pack from its rows, once, when the transaction commits. Only facts.ts calls this function. */
 export function renewPackLater(db: WritableDb, filing: number): void {
   const waiting = stale(db)
   waiting.add(filing)
@@ -113,7 +113,7 @@ export function renewPackLater(db: WritableDb, filing: number): void {
   })
 }
 
-/** Puts a filing's pack in place of the one it has; null when it has no facts any more. Only facts.ts calls it. */
+/** Writes or replaces a filing's pack; null or an empty pack deletes the row. Outside this file only facts.ts calls this function. */
 export function writePack(db: WritableDb, filing: number, pack: Pack | null): void {
   stale(db).delete(filing)
   if (pack === null || (pack.cells.length === 0 && pack.texts === null)) {

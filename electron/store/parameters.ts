@@ -13,7 +13,7 @@ export function readLocalValues(db: ReadableDb, scheme: string): LocalValue[] {
   )
 }
 
-/** Sets a local value in place of the one that began at the same period. */
+/** Writes a local value, or replaces the one from the same period. */
 export function putLocalValue(db: WritableDb, scheme: string, { name, from, value, source, by, at }: LocalValue): void {
   run(
     db,
@@ -22,7 +22,7 @@ export function putLocalValue(db: WritableDb, scheme: string, { name, from, valu
   )
 }
 
-/** Takes a local value away: the scheme's own stands again. False when there was none. */
+/** Deletes a local value. Returns false when there was none. */
 export function removeLocalValue(db: WritableDb, scheme: string, name: string, from: string): boolean {
   return run(db, sql`DELETE FROM parameter WHERE scheme = ${scheme} AND name = ${name} AND start = ${from}`).changes > 0
 }

@@ -3,14 +3,14 @@ import { cellDictionary, cellId, cellRefOf } from './cells.ts'
 import type { ReadableDb, WritableDb } from './db.ts'
 import { rows, run, sql } from './sql.ts'
 
-/** Text that was typed and does not fit its cell, by cell: kept as typed until it is corrected (docs/design/pages.md: Cell states). */
+/** A filing's refused texts by cell: typed texts that do not fit, kept until corrected (docs/design/pages.md: Cell states). */
 export function readRefused(db: ReadableDb, filing: number): Map<CellRef, string> {
   const dictionary = cellDictionary(db)
   const held = rows<[number, string]>(db, sql`SELECT cell, text FROM refused WHERE filing = ${filing} ORDER BY cell`)
   return new Map(held.map(([cell, text]) => [cellRefOf(dictionary, cell), text]))
 }
 
-/** Keeps a refused text; null when the cell has been corrected. */
+/** Writes or replaces a cell's refused text; null deletes it. */
 export function writeRefused(db: WritableDb, filing: number, ref: CellRef, text: string | null): void {
   if (text === null) {
     const cell = cellDictionary(db).idOf.get(ref)
@@ -24,7 +24,7 @@ export function writeRefused(db: WritableDb, filing: number, ref: CellRef, text:
   )
 }
 
-/** Puts `refused` in place of every refused text of the filing. */
+/** Replaces all refused texts of a filing. */
 export function replaceRefused(db: WritableDb, filing: number, refused: ReadonlyMap<CellRef, string>): void {
   run(db, sql`DELETE FROM refused WHERE filing = ${filing}`)
   for (const [ref, text] of refused) writeRefused(db, filing, ref, text)

@@ -9,12 +9,12 @@ import { acquireLock } from './lock.ts'
 import { APPLICATION_ID, latestVersion, schemaVersion } from './migrate.ts'
 import { storeProblem } from './store-problem.ts'
 
-/** Where what stood there before is now: a backup when it was sound, the file itself moved aside when it was not. */
+/** A finished restore. `aside`: the path of the replaced workspace, a backup if sound, else the renamed file; null when there was none. */
 export type Restored = { path: string; from: string; aside: string | null }
 
 /**
- * Puts a backup in the workspace's place. The workspace must not be open; `file` is a name in its backup folder or a path.
- * The backup is tried first, on a copy; what it replaces is kept (docs/design/storage.md: Opening); a power cut
+ * Replaces a closed workspace by a backup. `file`: a name in the workspace's backup folder, or a path.
+ * The backup is first tried on a copy. The replaced workspace is kept (docs/design/storage.md: Opening). A power cut
  * leaves either the old or the restored workspace.
  * Fails with `workspace-locked`, `workspace-missing`, `not-a-workspace`, `workspace-damaged`, `workspace-from-future`,
  * `disk-full` or `not-writable`.
@@ -41,8 +41,8 @@ export async function restoreBackup(path: string, file: string, { clock }: { clo
 }
 
 /**
- * Tries a backup on a copy and changes nothing, so that the workspace may be open: what cannot be restored is known before
- * it is closed. Fails as `restoreBackup` does, but for `workspace-locked`: no lock is taken.
+ * Tries a backup on a copy, before the open workspace is closed for it, and changes nothing. Fails as `restoreBackup` does, except
+ * with `workspace-locked`, because no lock is taken.
  */
 export function tryBackup(path: string, file: string): void {
   const { place, from } = locate(path, file)
@@ -76,7 +76,7 @@ function assertWhole(copy: string, from: string): void {
     if (version > latestVersion()) fail('workspace-from-future', { path: from, version, known: latestVersion() })
     const found = handle.pragma('quick_check(1)', { simple: true })
     if (found !== 'ok') fail('workspace-damaged', { path: from, found: String(found) })
-    // A copy made by another tool may be in WAL mode: one file has to say everything before it is renamed.
+    // A copy made by another tool may be in WAL mode; the file must be complete without a WAL before it is renamed.
     handle.pragma('journal_mode = DELETE')
   } catch (error) {
     throw storeProblem(error, from)
@@ -85,20 +85,20 @@ function assertWhole(copy: string, from: string): void {
   }
 }
 
-/** A sound workspace becomes a backup like any other; a damaged one keeps its every byte under another name. */
+/** Copies a sound workspace to its backups; renames a damaged one unchanged. Returns the path of the kept file. */
 async function setAside(place: string, at: Date): Promise<string> {
   if (isSound(place)) {
     const handle = openHandle(place, { mustExist: true })
     try {
       return (await copyAside(handle, place, 'restore', at)).path
     } finally {
-      // Closing the last connection folds the WAL in and removes it: none is left to be taken for the new file's.
+      // Closing the last connection merges and removes the WAL, so that the new file does not get the old WAL.
       handle.close()
     }
   }
   const aside = freeName(`${place}.damaged-${at.toISOString().replaceAll(':', '')}`)
   try {
-    // A second name, so that the place is never empty; not every disk has them (memory sticks).
+    // A hard link keeps the workspace's path occupied; some disks (memory sticks) have no hard links.
     linkSync(place, aside)
   } catch {
     renameSync(place, aside)
@@ -109,7 +109,7 @@ async function setAside(place: string, at: Date): Promise<string> {
   return aside
 }
 
-/** Asked on a connection that cannot write, as in open.ts: a damaged file is not to be touched. */
+/** True when a workspace passes the quick check. The connection is read-only, as in open.ts, so that a damaged file stays unchanged. */
 function isSound(place: string): boolean {
   let handle: Handle | null = null
   try {

@@ -1,15 +1,15 @@
-/** When and why a copy was made. `asked`: a person pressed the button. */
+/** The reasons for a backup. `asked`: a person requested it. */
 export const backupReasons = ['start', 'receive', 'migration', 'restore', 'asked'] as const
 export type BackupReason = (typeof backupReasons)[number]
 export type BackupMark = { file: string; at: string; reason: BackupReason }
 
-/** The newest copies of all, whatever they are. */
+/** The number of newest copies kept, for any reason. */
 const NEWEST = 5
-/** The newest copy of each of this many days that have one. */
+/** The number of days whose newest copy is kept; only days with a copy count. */
 const DAYS = 7
-/** The newest copy of each of this many months that have one. */
+/** The number of months whose newest copy is kept; only months with a copy count. */
 const MONTHS = 6
-/** The newest copies of the kinds that a person may want to go back to by name. */
+/** The numbers of newest copies kept by reason, because a person may want to restore such a copy. */
 const BY_REASON: readonly [BackupReason, number][] = [
   ['asked', 5],
   ['migration', 2],
@@ -17,14 +17,14 @@ const BY_REASON: readonly [BackupReason, number][] = [
 ]
 
 /**
- * Which copies may go (docs/design/storage.md: Backups). Days and months are counted over copies that exist and not over the
- * calendar: a workspace opened once a year keeps last year's copies. Pure; `at` is ISO UTC text.
+ * The file names of the copies to delete (docs/design/storage.md: Backups). Only days and months with a copy count, so that a
+ * workspace opened once a year keeps last year's copies. Pure; `at` is ISO UTC text.
  *
- * | kept                                    | so that                                    |
+ * | kept copies                             | reason                                     |
  * |-----------------------------------------|--------------------------------------------|
- * | newest 5                                | the last acts can be taken back            |
- * | last of each of 7 days, of 6 months     | a mistake found late can be looked up      |
- * | 5 asked for, 2 migrations, 2 restores   | a turning point outlives busy days         |
+ * | newest 5                                | the last changes can be undone             |
+ * | last of each of 7 days, of 6 months     | a mistake found late can be examined       |
+ * | 5 asked for, 2 migrations, 2 restores   | many copies on busy days do not replace them |
  */
 export function expiredBackups(backups: readonly BackupMark[]): string[] {
   const newestFirst = [...backups].sort(byNewest)
@@ -38,7 +38,7 @@ export function expiredBackups(backups: readonly BackupMark[]): string[] {
   return newestFirst.filter((backup) => !kept.has(backup.file)).map((backup) => backup.file)
 }
 
-/** Compares two copies for sorting: the newest first, those of one moment by their file names. */
+/** Compares two copies for sorting: the newest first; copies of the same time by file name, descending. */
 export function byNewest(a: Pick<BackupMark, 'at' | 'file'>, b: Pick<BackupMark, 'at' | 'file'>): number {
   return a.at < b.at ? 1 : a.at > b.at ? -1 : a.file < b.file ? 1 : -1
 }

@@ -1,24 +1,45 @@
-import type { ReadableDb, WritableDb } from './db.ts'
+import { mirror, type ReadableDb, type WritableDb } from './db.ts'
 import { all, one, run, sql } from './sql.ts'
 
-/** A scheme's YAML text as the workspace keeps it: filings stay readable whatever the program ships later. */
+/** A scheme's YAML text, kept in the workspace so that filings stay readable with later versions of the program. */
 export type KeptScheme = { id: string; version: string; digest: string; text: string }
 
-/** A scheme by id and version; null when the workspace has never used it. */
-export function readScheme(db: ReadableDb, id: string, version: string): KeptScheme | null {
-  return one<KeptScheme>(db, sql`SELECT id, version, digest, text FROM scheme WHERE id = ${id} AND version = ${version}`)
+const KEPT = Symbol('schemes')
+/** The most schemes in the cache of a connection. */
+const MOST_KEPT = 8
+
+/** The schemes read on this connection by id and version, because every request reads one and its text is long. */
+function cache(db: ReadableDb): Map<string, KeptScheme> {
+  return mirror(db, KEPT, () => new Map<string, KeptScheme>())
 }
 
-/** Every scheme kept, by id and version. */
+/** A scheme by id and version; null when the workspace does not keep it. */
+export function readScheme(db: ReadableDb, id: string, version: string): KeptScheme | null {
+  const known = cache(db).get(cacheKey(id, version))
+  if (known !== undefined) return known
+  const found = one<KeptScheme>(db, sql`SELECT id, version, digest, text FROM scheme WHERE id = ${id} AND version = ${version}`)
+  if (found !== null) {
+    if (cache(db).size >= MOST_KEPT) cache(db).clear()
+    cache(db).set(cacheKey(id, version), found)
+  }
+  return found
+}
+
+function cacheKey(id: string, version: string): string {
+  return `${id}\n${version}`
+}
+
+/** Every kept scheme by id and version. */
 export function listSchemes(db: ReadableDb): KeptScheme[] {
   return all<KeptScheme>(db, sql`SELECT id, version, digest, text FROM scheme ORDER BY id, version`)
 }
 
-/** Keeps a scheme's text; the same id and version with another text takes its place. */
+/** Writes or replaces the text of a scheme version. */
 export function putScheme(db: WritableDb, { id, version, digest, text }: KeptScheme): void {
   run(
     db,
     sql`INSERT INTO scheme (id, version, digest, text) VALUES (${id}, ${version}, ${digest}, ${text})
     ON CONFLICT (id, version) DO UPDATE SET digest = excluded.digest, text = excluded.text`,
   )
+  cache(db).delete(cacheKey(id, version))
 }

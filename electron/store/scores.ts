@@ -2,7 +2,7 @@ import type { TenThousandths } from '../../shared/decimal/decimal.ts'
 import type { ReadableDb, WritableDb } from './db.ts'
 import { all, run, sql } from './sql.ts'
 
-/** What a person gave for an item of the evaluation 评价; `points` null: not yet scored, only a reason noted. */
+/** A person's score for an item of the evaluation 评价; `points` is null when only a reason is noted. */
 export type Score = { points: TenThousandths | null; reason: string; by: string; at: string }
 
 /** A task's scores by item code. */
@@ -11,7 +11,7 @@ export function readScores(db: ReadableDb, task: number): Map<string, Score> {
   return new Map(held.map(({ item, ...score }) => [item, score]))
 }
 
-/** Writes an item's score in place of the one it had; null takes it away, and the scheme's own proposal stands again. */
+/** Writes or replaces an item's score; null deletes it. */
 export function writeScore(db: WritableDb, task: number, item: string, score: Score | null): void {
   if (score === null) {
     run(db, sql`DELETE FROM score WHERE task = ${task} AND item = ${item}`)

@@ -2,19 +2,19 @@ import type { UnitCode } from '../../shared/words.ts'
 import type { ReadableDb, WritableDb } from './db.ts'
 import { all, run, sql } from './sql.ts'
 
-/** What the workspace knows of itself. `unit` is its owner's code on the roster, `task` the one being worked on. */
+/** The settings of a workspace. `unit`: the owner's code in the roster; `task`: the last used task. */
 export type Settings = {
   unit: UnitCode
   name: string
   role: 'school' | 'county'
   task: number | null
-  /** True in the demo county, which says so on every page. */
+  /** True in a demo county; every page then shows a mark. */
   demo: boolean
 }
 
 const empty: Settings = { unit: '', name: '', role: 'school', task: null, demo: false }
 
-/** The settings; those never written have their empty value. */
+/** Reads the settings; a setting without a row has its empty value. */
 export function readSettings(db: ReadableDb): Settings {
   const held = new Map(all<{ key: string; value: string }>(db, sql`SELECT key, value FROM setting`).map((row) => [row.key, row.value]))
   const task = held.get('task')

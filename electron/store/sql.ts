@@ -2,18 +2,18 @@ import type { Statement } from 'better-sqlite3'
 import { handleOf, type ReadableDb, type WritableDb } from './db.ts'
 import type { Handle } from './driver.ts'
 
-/** What can be put into a query. Whole numbers are bound as integers (a column of type ANY would else hold a float). */
+/** A value in a query. Whole numbers are bound as integers, because a column of type ANY would otherwise hold a float. */
 export type SqlValue = string | number | bigint | Uint8Array | null
 
-/** A query with its values apart from it: text never becomes SQL. Made only by sql`…`. */
+/** A query with separate values, so that a text never becomes SQL. Made only by sql`…` and columnList. */
 export type SqlQuery = { readonly text: string; readonly values: readonly SqlValue[]; readonly [made]: true }
 declare const made: unique symbol
 
-/** The most statements kept ready on a connection; the store has a fixed number of queries, far below it. */
+/** The most prepared statements for each connection and shape; the store has far fewer queries. */
 const READY = 300
 const ready = { object: new WeakMap<Handle, Map<string, Statement>>(), array: new WeakMap<Handle, Map<string, Statement>>() }
 
-/** sql`SELECT … WHERE code = ${code}`: values become parameters, another Query is spliced in. */
+/** Makes a query: sql`SELECT … WHERE code = ${code}`. Values become parameters; another SqlQuery is inserted as SQL. */
 export function sql(parts: TemplateStringsArray, ...values: readonly (SqlValue | SqlQuery)[]): SqlQuery {
   let text = parts[0] ?? ''
   const bound: SqlValue[] = []
@@ -30,7 +30,7 @@ export function sql(parts: TemplateStringsArray, ...values: readonly (SqlValue |
   return { text, values: bound } as unknown as SqlQuery
 }
 
-/** Columns by name, `of` a table, separated by commas. Names are the program's own; what is no plain name is refused. */
+/** Column names, of table `of` when given, separated by commas. Throws for a name with other characters than a-z and _. */
 export function columnList(names: readonly string[], of?: string): SqlQuery {
   const odd = [...names, ...(of === undefined ? [] : [of])].find((name) => !/^[a-z_]+$/.test(name))
   if (odd !== undefined) throw new Error(`not the name of a column: ${odd}`)
@@ -38,7 +38,7 @@ export function columnList(names: readonly string[], of?: string): SqlQuery {
   return { text, values: [] as SqlValue[] } as unknown as SqlQuery
 }
 
-/** Values separated by commas, each a parameter. */
+/** Parameters separated by commas. */
 export function valueList(values: readonly SqlValue[]): SqlQuery {
   return values.reduce<SqlQuery>((list, value, index) => (index === 0 ? sql`${value}` : sql`${list}, ${value}`), sql``)
 }
@@ -47,7 +47,7 @@ function isQuery(value: SqlValue | SqlQuery): value is SqlQuery {
   return typeof value === 'object' && value !== null && 'text' in value
 }
 
-/** A statement ready to run on this connection; the same text is compiled once. `shape` keeps raw and named rows apart. */
+/** Returns a prepared statement of this connection, compiled once for each text. `shape`: rows as objects or as arrays. */
 export function prepared(db: ReadableDb, text: string, shape: 'object' | 'array' = 'object'): Statement {
   const handle = handleOf(db)
   let statements = ready[shape].get(handle)
@@ -68,34 +68,34 @@ function reader(db: ReadableDb, query: SqlQuery, shape: 'object' | 'array'): Sta
   return statement
 }
 
-/** Every row, as an object by column name. */
+/** Returns every row as an object by column name. */
 export function all<Row>(db: ReadableDb, query: SqlQuery): Row[] {
   return reader(db, query, 'object').all(...query.values) as Row[]
 }
 
-/** Every row, as an array in the order of the columns: for many rows. */
+/** Returns every row as an array in the order of the columns; faster for many rows. */
 export function rows<Row extends readonly unknown[]>(db: ReadableDb, query: SqlQuery): Row[] {
   return reader(db, query, 'array').all(...query.values) as Row[]
 }
 
-/** The first row, or null. */
+/** Returns the first row, or null. */
 export function one<Row>(db: ReadableDb, query: SqlQuery): Row | null {
   return (reader(db, query, 'object').get(...query.values) as Row | undefined) ?? null
 }
 
-/** The first column of the first row, or null. */
+/** Returns the first column of the first row, or null. */
 export function value<Value>(db: ReadableDb, query: SqlQuery): Value | null {
   const row = reader(db, query, 'array').get(...query.values) as [Value] | undefined
   return row?.[0] ?? null
 }
 
-/** Changes rows: how many, and the id of the last one inserted. */
+/** Runs a writing query. Returns the number of changed rows and the id of the last inserted row. */
 export function run(db: WritableDb, query: SqlQuery): { changes: number; id: number } {
   const { changes, lastInsertRowid } = prepared(db, query.text).run(...query.values)
   return { changes, id: Number(lastInsertRowid) }
 }
 
-/** How SQLite would run a query, one line a step: tests hold hot queries to their index with it. */
+/** SQLite's plan of a query, one line for each step; tests check with it that hot queries use their index. */
 export function queryPlan(db: ReadableDb, query: SqlQuery): string[] {
   const plan = prepared(db, `EXPLAIN QUERY PLAN ${query.text}`).all(...query.values) as { detail: string }[]
   return plan.map((step) => step.detail)

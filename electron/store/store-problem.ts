@@ -3,9 +3,9 @@ import { fileProblem } from '../machine/files.ts'
 import { isSqliteError } from './driver.ts'
 
 /**
- * What a failure of SQLite or of the file system means to a person; anything unknown comes back as it is.
+ * Converts an error of SQLite or of the file system to a problem; an unknown error is returned unchanged.
  *
- * | SQLite says                                   | the person is told    |
+ * | SQLite error                                  | problem               |
  * |-----------------------------------------------|-----------------------|
  * | FULL (also a disk without room while writing)  | disk-full             |
  * | READONLY, CANTOPEN, PERM, AUTH, IOERR on write | not-writable          |
@@ -26,14 +26,14 @@ export function storeProblem(error: unknown, path: string): unknown {
 
 function fileFailure(error: unknown, path: string): unknown {
   const known = fileProblem(error, path)
-  // A folder that is not there (a stick pulled out), or a file where a folder should be.
+  // The folder is missing (memory stick removed), or a file has its name.
   if (known === null && error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EEXIST')) {
     return new ProblemError(problem('not-writable', { path }))
   }
   return known === null ? error : new ProblemError(known)
 }
 
-/** Runs a step on a workspace's files and turns its failure into a problem. */
+/** Runs a step on a workspace's files and throws its error as a problem (storeProblem). */
 export function guarded<Value>(path: string, step: () => Value): Value {
   try {
     return step()

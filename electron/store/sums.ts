@@ -8,22 +8,22 @@ import type { Pack } from './packs.ts'
 import { all, sql, type SqlQuery } from './sql.ts'
 import { addPack, emptyTotals, storedTotal, type CellTotal } from './totals.ts'
 
-/** One cell's total: `sum`, `min`, `max` in ten-thousandths, `count` filings with a number in the cell. */
+/** A cell's total: `sum`, `min`, `max` in ten-thousandths; `count`: the number of filings with a number in the cell. */
 type CellSum = CellTotal & { cell: CellRef }
-/** How many filings hold this text, choice or date in the cell. */
+/** The number of filings with this text, choice or date in the cell. */
 type TextSum = { cell: CellRef; text: string; count: number }
 
-/** What a group's filings come to, while their packs are added one after the other; null is a filing without facts. */
+/** The running sums of a group's filings, added pack by pack; a null pack is a filing without facts. */
 export type FilingSums = {
   addNumbers: (pack: Pack | null) => void
   addTexts: (pack: Pack | null) => void
-  /** The exact totals (docs/design/numbers.md) by cell id; a cell without any number is left out. */
+  /** The exact totals (docs/design/numbers.md) in the order of cell ids, without cells that have no number. */
   numbers: () => CellSum[]
-  /** Each text that was added with the filings that hold it, in the order in which they were first met. */
+  /** Each added text with the number of its filings, in the order of first adding. */
   texts: () => TextSum[]
 }
 
-/** Sums of no filing yet. Filings are handed in packed, so that whoever reads them reads each once. */
+/** Starts sums without a filing. The caller reads the packs, so that each filing is read once for all uses. */
 export function startSums(db: ReadableDb): FilingSums {
   const dictionary = cellDictionary(db)
   const totals = emptyTotals(dictionary.refOf.length)
@@ -52,13 +52,13 @@ export function startSums(db: ReadableDb): FilingSums {
   }
 }
 
-/** One unit's part in a total 数据来源: where the figure stands, which file brought it, when and by whom it was entered. */
+/** A unit's part in a total 数据来源: its filing, its fact, the source file, and the time and person of the entry. */
 export type CellPart = {
   filing: number
   unit: UnitCode
   fact: Fact
   original: string | null
-  /** The name the file had when it was received. */
+  /** The file's name when received. */
   file: string | null
   batch: number | null
   at: string
@@ -72,20 +72,20 @@ type CellSourceRow = Omit<CellPart, 'fact' | 'at' | 'by'> & {
   batchBy: string | null
 }
 
-/** What one cell holds in every counted filing that has something in it, in roster order (lineage). */
+/** The facts of one cell in every counted filing, in roster order, each with its source. */
 export function factsOfCell(db: ReadableDb, counting: Counting, ref: CellRef): CellPart[] {
   const cell = cellDictionary(db).idOf.get(ref)
   if (cell === undefined) return []
   return all<CellSourceRow>(db, factsOfCellQuery(counting, cell)).map(({ value, changedAt, batchAt, batchBy, ...rest }) => {
     const typed = lastChangeOf(db, counting.task, rest.unit, ref)
-    // What was typed after the file came is the county's own correction; before it, the file replaced it.
+    // An entry after the receipt is the county's correction; the file replaced an earlier entry.
     const byHand = typed !== null && (batchAt === null || typed.at > batchAt) ? typed : null
     const { at, by } = byHand ?? { at: batchAt ?? changedAt ?? '', by: batchBy ?? '' }
     return { ...rest, fact: value ?? NOT_APPLICABLE, at, by }
   })
 }
 
-/** The query of factsOfCell, by itself so that a test can hold it to its indexes. */
+/** The query of factsOfCell, exported so that a test can check its indexes. */
 export function factsOfCellQuery(counting: Counting, cell: number): SqlQuery {
   return sql`SELECT filing.id AS filing, filing.unit, fact.value, filing.original, filing.batch, filing.changed_at AS changedAt,
       COALESCE(batch_file.name, original.name) AS file, batch.at AS batchAt, batch.by AS batchBy

@@ -19,18 +19,18 @@ export function findTask(db: ReadableDb, scheme: string, period: string): Task |
   return one<Task>(db, sql`SELECT id, scheme, version, period FROM task WHERE scheme = ${scheme} AND period = ${period}`)
 }
 
-/** Starts a task. The scheme of this version must have been kept (schemes.ts). */
+/** Creates a task. The workspace must already keep this version of the scheme (schemes.ts). */
 export function createTask(db: WritableDb, task: Omit<Task, 'id'>): Task {
   const { id } = run(db, sql`INSERT INTO task (scheme, version, period) VALUES (${task.scheme}, ${task.version}, ${task.period})`)
   return { id, ...task }
 }
 
-/** Moves a task to another version of its scheme, which must have been kept. */
+/** Changes a task to another version of its scheme, which the workspace must already keep. */
 export function changeTaskVersion(db: WritableDb, id: number, version: string): void {
   run(db, sql`UPDATE task SET version = ${version} WHERE id = ${id}`)
 }
 
-/** How many filings a task has. */
+/** The number of filings of a task. */
 export function countFilings(db: ReadableDb, task: number): number {
   return one<{ count: number }>(db, sql`SELECT COUNT(*) AS count FROM filing WHERE task = ${task}`)?.count ?? 0
 }

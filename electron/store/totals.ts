@@ -1,6 +1,6 @@
 import type { Pack } from './packs.ts'
 
-/** Running totals of every cell of the dictionary, over any number of packs. Exact beyond 2^53. */
+/** Running totals of packs, indexed by cell id. Exact beyond 2^53. */
 export type Totals = {
   high: Float64Array
   low: Float64Array
@@ -11,10 +11,10 @@ export type Totals = {
 
 export type CellTotal = { sum: number | bigint; count: number; min: number; max: number }
 
-/** A count of ten-thousandths is taken apart at 2^32: both halves then add up exactly for two million filings. */
+/** A number is split at 2^32 into `high` and `low`, so that both sums stay exact for two million filings. */
 const HALF = 2 ** 32
 
-/** Totals of nothing, with room for cell ids below `size`. */
+/** Empty totals for cell ids below `size`. */
 export function emptyTotals(size: number): Totals {
   return {
     high: new Float64Array(size),
@@ -25,7 +25,7 @@ export function emptyTotals(size: number): Totals {
   }
 }
 
-/** Adds one filing's numbers; 不适用 and texts add nothing. The innermost loop of consolidation: plain indexes on purpose. */
+/** Adds one filing's numbers; 不适用 and texts add nothing. Plain indexes, because this is the innermost loop of consolidation. */
 export function addPack({ high, low, count, min, max }: Totals, { cells, numbers }: Pack): void {
   for (let index = 0; index < cells.length; index += 1) {
     const number = numbers[index] as number
@@ -40,7 +40,7 @@ export function addPack({ high, low, count, min, max }: Totals, { cells, numbers
   }
 }
 
-/** A cell's total; null when no filing holds a number in it (blank stays blank). `sum` is a bigint only beyond 2^53. */
+/** A cell's total in ten-thousandths; null when no filing has a number in the cell. `sum` is a bigint only beyond 2^53. */
 export function storedTotal(totals: Totals, cell: number): CellTotal | null {
   const count = totals.count[cell] ?? 0
   if (count === 0) return null

@@ -7,17 +7,17 @@ import { all, columnList, one, run, sql, value, valueList } from './sql.ts'
 
 const columns = columnList(unitAttributes)
 
-/** The roster 单位名录, in its own order. */
+/** The roster 单位名录 in its order. */
 export function listUnits(db: ReadableDb): Unit[] {
   return all<Unit>(db, sql`SELECT ${columns} FROM unit ORDER BY position, code`)
 }
 
-/** A unit by its code; null when it is not on the roster. */
+/** A unit by its code; null when the roster does not have it. */
 export function readUnit(db: ReadableDb, code: UnitCode): Unit | null {
   return one<Unit>(db, sql`SELECT ${columns} FROM unit WHERE code = ${code}`)
 }
 
-/** Enters units or renews what is known of them; a new one comes to the end of the roster, a known one keeps its place. */
+/** Adds units or replaces their attributes. A new unit goes to the end of the roster; a known one keeps its position. */
 export function putUnits(db: WritableDb, units: Iterable<Unit>): void {
   let position = value<number>(db, sql`SELECT MAX(position) FROM unit`) ?? 0
   for (const unit of units) {
@@ -31,7 +31,7 @@ export function putUnits(db: WritableDb, units: Iterable<Unit>): void {
   }
 }
 
-/** Takes a unit off the roster. Fails with `unit-has-filing` when it has filed anything, in any task. */
+/** Removes a unit from the roster. Fails with `unit-has-filing` when the unit has a filing in any task. */
 export function removeUnit(db: WritableDb, code: UnitCode): void {
   if (hasFiling(db, code)) fail('unit-has-filing', { unit: code })
   run(db, sql`DELETE FROM unit WHERE code = ${code}`)

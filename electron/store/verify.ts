@@ -8,7 +8,7 @@ import { readOriginal } from './originals.ts'
 import { readPack, factsOfPack } from './packs.ts'
 import { rows, sql } from './sql.ts'
 
-/** What was looked at, and what was found wrong in the words of the database; `ok` when nothing was. */
+/** The numbers of checked filings and originals, and the faults found; `ok` means no fault. */
 export type Verification = { ok: boolean; filings: number; originals: number; found: readonly VerificationFinding[] }
 type VerificationFinding =
   | { kind: 'integrity' | 'foreign-key'; what: string }
@@ -17,8 +17,8 @@ type VerificationFinding =
   | { kind: 'original-differs'; sha256: string }
 
 /**
- * Looks through an open workspace: the file itself, references, that the packed facts say what the fact rows say, and
- * that every original still has its digest (docs/design/promises.md: Promise 3). Changes nothing.
+ * Verifies an open workspace: the file, its references, that packed facts equal the fact rows, and that every original still has
+ * its digest (docs/design/promises.md: Promise 3). Changes nothing.
  */
 export function verifyWorkspace(db: Db): Verification {
   return read(db, (view) => {

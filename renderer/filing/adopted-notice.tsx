@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { parametersApi } from '../../shared/api/parameters.ts'
-import type { Adopted } from '../../shared/api/returned.ts'
+import type { Adopted } from '../../shared/api/return-file.ts'
 import { useAction } from '../api/use-query.ts'
 import { useText } from '../text/language.tsx'
 import { returned } from '../text/returned.ts'

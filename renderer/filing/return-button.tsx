@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { returnedApi } from '../../shared/api/returned.ts'
+import { returnFileApi } from '../../shared/api/return-file.ts'
 import { saveFile } from '../api/save-file.ts'
 import { act } from '../api/client.ts'
 import { useScope } from '../api/scope.ts'
@@ -24,7 +24,7 @@ export function ReturnButton({ unit, name, size, onFailure }: ReturnButtonProps)
     setRunning(true)
     onFailure(null)
     try {
-      saveFile(await act(returnedApi.send, { scope, params: { unit } }))
+      saveFile(await act(returnFileApi.send, { scope, params: { unit } }))
     } catch (failure) {
       onFailure(failure)
     }

@@ -1,7 +1,7 @@
 import { Tooltip } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { returnedApi, type TakenBack } from '../../shared/api/returned.ts'
+import { returnFileApi, type TakenBack } from '../../shared/api/return-file.ts'
 import { bytesOf } from '../api/read-file.ts'
 import { useAction } from '../api/use-query.ts'
 import { hashOf } from '../place/router.ts'
@@ -16,7 +16,7 @@ import { AdoptedNotice } from './adopted-notice.tsx'
 export function useTakeBack(unit: string, type: 'default' | 'text'): { button: ReactNode; notice: ReactNode } {
   const t = useText(returned)
   const { lang } = useLanguage()
-  const takeBack = useAction(returnedApi.takeBack)
+  const takeBack = useAction(returnFileApi.takeBack)
   const [came, setCame] = useState<TakenBack | null>(null)
   const [undone, setUndone] = useState(false)
   const take = async ([chosen]: ChosenFile[]) => {

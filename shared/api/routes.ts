@@ -5,7 +5,7 @@ import { filingApi } from './filing.ts'
 import { hostContract } from './host.ts'
 import { parametersApi } from './parameters.ts'
 import { reportApi } from './report.ts'
-import { returnedApi } from './returned.ts'
+import { returnFileApi } from './return-file.ts'
 import { rosterApi } from './roster.ts'
 import { variationApi } from './variation.ts'
 import { workspaceApi } from './workspace.ts'
@@ -15,7 +15,7 @@ export const routes = {
   host: hostContract,
   workspace: workspaceApi,
   filing: filingApi,
-  returned: returnedApi,
+  returnFile: returnFileApi,
   roster: rosterApi,
   batch: batchApi,
   consolidation: consolidationApi,

@@ -40,7 +40,7 @@ export async function consolidate(
       { blank: false, appVersion: '0.1.0' },
     )
     const openBatches: OpenBatches = new Map()
-    const { batch } = startBatch(session, openBatches, '统计员')
+    const { batch } = startBatch(session, openBatches)
     await receiveFiles(
       session,
       reader,
@@ -49,7 +49,7 @@ export async function consolidate(
       async () => {},
       null,
     )
-    await commitBatch(session, openBatches, batch, { also: [], without: [] }, '统计员')
+    await commitBatch(session, openBatches, batch, { also: [], without: [] })
     const held = read(session.workspace.db, (db) => readFacts(db, findFiling(db, session.task.id, office.code)?.id ?? 0))
     return {
       received: texts.map((_text, index) => String(held.get(`MS04.${index + 1}.项目`))),

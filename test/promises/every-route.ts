@@ -85,7 +85,7 @@ export const plan: Plan = {
     sign: { say: () => ({ params: { unit: other }, input: signers }) },
     reopen: { say: () => ({ params: { unit: other } }) },
   },
-  returned: {
+  returnFile: {
     preview: FILE,
     send: { say: () => unitPath },
     takeBack: {
@@ -182,8 +182,8 @@ export const order = [
   'filing.reopen',
   'filing.line',
   'filing.carryOver',
-  'returned.send',
-  'returned.takeBack',
+  'returnFile.send',
+  'returnFile.takeBack',
   'batch.undo',
   'batch.discard',
   'consolidation.score',

@@ -16,7 +16,7 @@ import type { Session } from '../workspace/session.ts'
 export type ComparedFigure = { code: string; published: string; computed: string; same: boolean }
 export type FoundConflict = { check: string; what: string; found: boolean; message: string }
 
-/** Holds what a county computes against what its report published: totals, indicators, scores. */
+/** Compares a county's computed totals, indicators and scores with the published ones; a missing figure is `—`. */
 export function compareWithPublished(session: Session, county: DemoCounty): ComparedFigure[] {
   const groupings = new Set<Grouping>(['county', ...county.published.totals.map(({ by = 'county' }) => by)])
   const {
@@ -70,7 +70,7 @@ function figure(code: string, published: string, computed: string): ComparedFigu
   return { code, published, computed, same: published === computed }
 }
 
-/** The contradictions of the published report, each with the finding that names it, in the totals or in a unit's own filing. */
+/** The known contradictions of the published report, each with its finding; `others` are the other unexplained findings. */
 export function findConflicts(session: Session, county: DemoCounty): { conflicts: FoundConflict[]; others: Finding[] } {
   const findings = checkEverything(session)
   const wanted = new Set(county.published.conflicts.map((conflict) => conflict.check))

@@ -23,15 +23,15 @@ import { lastSession, sessionAnew, type Session } from '../workspace/session.ts'
 import { abandonWorkspace, makeWorkspace, resumeWorkspace, workspaceFile } from '../workspace/workspaces.ts'
 import { loadDemo } from './demo-counties.ts'
 
-/** Who signs in the demo. */
+/** The signers in the demo. */
 const signers = { head: '演示负责人', statistician: '演示统计员', filler: '演示填表人', phone: '0564-0000000' }
 
-/** The demo that opens when no scheme is named. */
+/** The scheme of the demo that opens when no scheme is named. */
 export const DEFAULT_DEMO = 'minsheng'
 
 /**
- * Opens the demo county of a scheme, and makes it the first time: the roster, last year's filings, and every unit's return written
- * as a workbook and received. `report` is told how far it has come and throws when it is cancelled; then nothing is left.
+ * Opens the demo county of a scheme. The first time the workspace is made: the roster, last year's filings, and every unit's return,
+ * written as a workbook and received. `report` gets the progress and throws when the person cancels; then the workspace is deleted.
  */
 export async function openDemo(runtime: Runtime, scheme: string, report: (progress: Progress) => Promise<void>): Promise<Session> {
   mkdirSync(runtime.paths.workspaces, { recursive: true })
@@ -50,7 +50,7 @@ export async function openDemo(runtime: Runtime, scheme: string, report: (progre
   return session
 }
 
-/** The demo county's workspace with its roster and last year's filings, nothing received yet. */
+/** Makes the demo county's workspace with its roster, last year's filings and entered scores; no return is received yet. */
 export async function prepareDemo(runtime: Runtime, county: DemoCounty, path: string): Promise<Session> {
   const office = county.roster.find((unit) => unit.code === county.office) ?? fail('unit-unknown', { unit: county.office, nearest: null })
   const session = await makeWorkspace(
@@ -71,7 +71,7 @@ export async function prepareDemo(runtime: Runtime, county: DemoCounty, path: st
   return sessionAnew(session)
 }
 
-/** Every unit's return as a workbook, one at a time. */
+/** Yields every unit's return as a workbook. */
 export async function* demoReturns(session: Session, county: DemoCounty, appVersion: string): AsyncGenerator<NamedFile> {
   const units = new Map(county.roster.map((unit) => [unit.code, unit]))
   const prior = new Map(county.prior.map((filing) => [filing.unit, filing]))
@@ -96,7 +96,7 @@ export async function* demoReturns(session: Session, county: DemoCounty, appVers
   }
 }
 
-/** Receives returns in one batch, as the county would from a folder. Answers the batch's number. */
+/** Receives returns in one batch, like a folder of files. Returns the batch's number. */
 export async function receiveDemo(
   runtime: Runtime,
   session: Session,
@@ -105,7 +105,7 @@ export async function receiveDemo(
   report: (progress: Progress) => Promise<void>,
 ): Promise<number> {
   takeWorkspace(runtime, session.workspace)
-  const { batch } = startBatch(session, runtime.openBatches, session.owner.name)
+  const { batch } = startBatch(session, runtime.openBatches)
   const pending = openFiles(session, runtime.openBatches, batch)
   let done = 0
   for await (const file of returns) {
@@ -113,11 +113,11 @@ export async function receiveDemo(
     done += 1
     await report({ done, total, at: file.name })
   }
-  await commitBatch(session, runtime.openBatches, batch, { also: [], without: [] }, session.owner.name)
+  await commitBatch(session, runtime.openBatches, batch, { also: [], without: [] })
   return batch
 }
 
-/** A demo filing's facts; a figure that does not fit its cell is a fault of the demo and ends it. */
+/** A demo filing's facts; throws when a figure does not fit its cell, because the demo data is wrong. */
 function demoFacts(session: Session, filing: DemoFiling): Map<CellRef, Fact> {
   const facts = new Map<CellRef, Fact>()
   const put = (ref: CellRef, text: string): void => {

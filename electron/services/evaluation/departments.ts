@@ -10,8 +10,8 @@ import { listUnits } from '../../store/units.ts'
 import { counting, type Session } from '../workspace/session.ts'
 
 /**
- * What each department answers for, with the unit of the roster that it is and when it filed. A department that the scheme
- * calls 财政局 is the unit 刚察县财政局: schemes are written without the county's name.
+ * Lists the items of each responsible department, with its unit in the roster and its filing day. The department 财政局 of the scheme
+ * is the unit 刚察县财政局, because schemes are written without the county's name.
  */
 export function departmentsOf(session: Session, db: ReadableDb, items: readonly ScoredItem[]): EvaluationView['departments'] {
   const units = listUnits(db)
@@ -34,7 +34,7 @@ export function departmentsOf(session: Session, db: ReadableDb, items: readonly 
   })
 }
 
-/** The day a filing that counts was handed over, as its sign-off says; a draft has none. */
+/** The day on which a filing was handed over; null for a draft. */
 function dayFiled(session: Session, { status, reportedOn, signedAt, changedAt }: Filing): string | null {
   if (!counting(session).statuses.includes(status)) return null
   return reportedOn ?? signedAt?.slice(0, 10) ?? changedAt?.slice(0, 10) ?? null

@@ -14,13 +14,13 @@ import { departmentsOf } from './departments.ts'
 import { countyLevel, type Level } from '../totals/levels.ts'
 import type { Session } from '../workspace/session.ts'
 
-/** The scored evaluation 评价 on the county's totals; a scheme without one has no items. */
+/** Scores the evaluation 评价 on the county's totals; no items for a scheme without an evaluation. */
 export function evaluateCounty(session: Session): EvaluationView {
   if (session.scheme.evaluation === null) return nothingScored()
   return read(session.workspace.db, (db) => evaluationOf(session, db, countyLevel(session, db)))
 }
 
-/** The scored evaluation of a county whose totals have been read. */
+/** Scores the evaluation on county totals that are already read. */
 export function evaluationOf(session: Session, db: ReadableDb, county: Level): EvaluationView {
   const { evaluation } = session.scheme
   if (evaluation === null) return nothingScored()
@@ -59,9 +59,9 @@ function viewOf(scored: ScoredItem, evidence: ReadonlySet<string>): ItemScore {
 }
 
 /**
- * Enters a person's score for an item that is scored by hand; null takes it back. Fails with `item-unknown` for an item
+ * Enters a person's score for an item that is scored by hand; null removes the score. Fails with `item-unknown` for an item
  * that does not exist or is scored by formula, with `above-maximum`, `below-minimum` or `not-a-number` for the points,
- * and with `reason-missing` when they are less than the item's and nobody said why.
+ * and with `reason-missing` when the points are below the item's full points and no reason is given.
  */
 export function enterScore(session: Session, code: string, points: string | null, reason: string, by: string): EvaluationView {
   const item = findItem(session.scheme.evaluation?.items ?? [], code)

@@ -9,17 +9,18 @@ import { addEvidence, listEvidence, markEvidence } from '../../store/evidence.ts
 import { keepOriginal, readOriginal } from '../../store/originals.ts'
 import type { Session } from '../workspace/session.ts'
 
-/** All evidence of the task, by item; what was removed since the workspace was opened says so. */
+/** All evidence of the task, by item; includes the evidence removed since the workspace was opened, with `removedAt`. */
 export function evidenceOf(session: Session): EvidenceView[] {
   return read(session.workspace.db, (db) => listEvidence(db, session.task.id))
 }
 
-/** Keeps a file as evidence for an item; the file lies in the workspace from then on. Fails with `item-unknown` or `file-empty`. */
-export function keepEvidence(session: Session, item: string, name: string, bytes: Uint8Array, by: string): EvidenceView[] {
+/** Copies a file into the workspace as evidence for an item. Fails with `item-unknown` or `file-empty`. */
+export function keepEvidence(session: Session, item: string, name: string, bytes: Uint8Array): EvidenceView[] {
   if (!hasItem(session.scheme.evaluation?.items ?? [], item)) fail('item-unknown', { item })
   if (bytes.byteLength === 0) fail('file-empty', {})
   write(session.workspace.db, (db) => {
     const at = timestamp(session.workspace.clock)
+    const by = session.owner.name
     const digest = sha256(bytes)
     keepOriginal(db, { sha256: digest, name, keptAt: at, bytes })
     addEvidence(db, session.task.id, { item, name, sha256: digest, by, at })
@@ -29,29 +30,29 @@ export function keepEvidence(session: Session, item: string, name: string, bytes
 }
 
 /**
- * Takes a piece of evidence away, audited. It proves nothing any more, but stays until the workspace is opened again, so that
- * the act can be undone. Fails with `not-found`.
+ * Marks a piece of evidence as removed, audited. The file stays until the workspace is opened again, so that the removal can be
+ * undone. Fails with `not-found`.
  */
-export function dropEvidence(session: Session, id: number, by: string): EvidenceView[] {
-  return mark(session, id, by, 'remove-evidence')
+export function dropEvidence(session: Session, id: number): EvidenceView[] {
+  return mark(session, id, 'remove-evidence')
 }
 
-/** Brings a removed piece of evidence back as it was, audited. Fails with `not-found` when it was not removed, or is gone for good. */
-export function bringBackEvidence(session: Session, id: number, by: string): EvidenceView[] {
-  return mark(session, id, by, 'bring-back-evidence')
+/** Brings a removed piece of evidence back, audited. Fails with `not-found` when the evidence is not there or was not removed. */
+export function bringBackEvidence(session: Session, id: number): EvidenceView[] {
+  return mark(session, id, 'bring-back-evidence')
 }
 
-function mark(session: Session, id: number, by: string, action: 'remove-evidence' | 'bring-back-evidence'): EvidenceView[] {
+function mark(session: Session, id: number, action: 'remove-evidence' | 'bring-back-evidence'): EvidenceView[] {
   write(session.workspace.db, (db) => {
     const at = timestamp(session.workspace.clock)
     const marked =
       markEvidence(db, session.task.id, id, action === 'remove-evidence' ? at : null) ?? fail('not-found', { what: String(id) })
-    appendAudit(db, { at, by, action, task: session.task.id, cell: marked.item, detail: { name: marked.name } })
+    appendAudit(db, { at, by: session.owner.name, action, task: session.task.id, cell: marked.item, detail: { name: marked.name } })
   })
   return evidenceOf(session)
 }
 
-/** A piece of evidence as it was handed in. Fails with `not-found`. */
+/** The original file of a piece of evidence. Fails with `not-found`. */
 export function evidenceFile(session: Session, id: number): { name: string; bytes: Uint8Array<ArrayBuffer> } {
   return read(session.workspace.db, (db) => {
     const held = listEvidence(db, session.task.id).find((one) => one.id === id)

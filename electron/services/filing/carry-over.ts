@@ -21,11 +21,11 @@ import { loadScheme } from '../scheme/schemes.ts'
 import { unitOf, type Session } from '../workspace/session.ts'
 
 /**
- * Fills a unit's blank cells with what the same unit filed under other schemes of this workspace (shared/filing/carry-over.ts).
- * Nothing that was entered is touched, refused text neither; each cell is audited with where it came from. Schemes the
- * workspace has no fitting task of are named in `missing`.
+ * Fills a unit's blank cells from the same unit's filings, drafts included, under other schemes of this workspace
+ * (shared/filing/carry-over.ts). Entered facts and refused texts stay; each filled cell is audited with its source. `missing` names
+ * the schemes without a fitting task.
  */
-export function carryOver(session: Session, code: UnitCode, by: string): CarriedCells {
+export function carryOver(session: Session, code: UnitCode): CarriedCells {
   const at = timestamp(session.workspace.clock)
   return write(session.workspace.db, (db) => {
     const unit = unitOf(db, code)
@@ -33,7 +33,7 @@ export function carryOver(session: Session, code: UnitCode, by: string): Carried
     for (const id of originSchemes(session.scheme)) {
       const task = originTask(session, db, id)
       if (task === null) result.missing.push(id)
-      else fill(session, db, unit, task, by, result)
+      else fill(session, db, unit, task, result)
     }
     return result
   })
@@ -48,7 +48,7 @@ function originTask(session: Session, db: WritableDb, scheme: string): Task | nu
   return tasks.find((task) => task.period === period) ?? null
 }
 
-function fill(session: Session, db: WritableDb, unit: Unit, task: Task, by: string, result: CarriedCells): void {
+function fill(session: Session, db: WritableDb, unit: Unit, task: Task, result: CarriedCells): void {
   const kept = readScheme(db, task.scheme, task.version)
   const held = findFiling(db, task.id, unit.code)
   if (kept === null) return
@@ -68,7 +68,7 @@ function fill(session: Session, db: WritableDb, unit: Unit, task: Task, by: stri
     writeFact(db, filing.id, ref, fact)
     appendAudit(db, {
       at: result.at,
-      by,
+      by: session.owner.name,
       action: 'carry-over',
       task: session.task.id,
       unit: unit.code,

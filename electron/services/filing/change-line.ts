@@ -13,15 +13,11 @@ import { openForEntry } from './enter-facts.ts'
 import { viewFiling } from './view-filing.ts'
 import { unitOf, type Session } from '../workspace/session.ts'
 
-/** Inserts an empty line before `row` of a list table, or removes line `row`; later lines move. */
-export function changeLine(
-  session: Session,
-  code: UnitCode,
-  table: TableCode,
-  row: number,
-  act: 'insert' | 'remove',
-  by: string,
-): FilingView {
+/**
+ * Inserts an empty line before line `row` of a list table, or removes line `row`; later lines move. Fails with `not-found` or
+ * `unit-unknown`.
+ */
+export function changeLine(session: Session, code: UnitCode, table: TableCode, row: number, act: 'insert' | 'remove'): FilingView {
   const list = session.scheme.tables.find((one) => one.code === table)
   if (list?.kind !== 'list') return fail('not-found', { what: table })
   write(session.workspace.db, (db) => {
@@ -44,7 +40,7 @@ export function changeLine(
           writeFact(db, filing.id, ref, after)
           appendAudit(db, {
             at,
-            by,
+            by: session.owner.name,
             action: act === 'insert' ? 'insert-line' : 'remove-line',
             task: session.task.id,
             unit: code,

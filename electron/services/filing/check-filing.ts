@@ -13,7 +13,7 @@ import { readRefused } from '../../store/refused.ts'
 import type { FiledUnit } from '../totals/levels.ts'
 import { priorFacts, unitOf, unitSource, type Session } from '../workspace/session.ts'
 
-/** What does not hold in one filing, without words. */
+/** The failed checks of one filing, without sentences. */
 export function failuresOf(session: Session, db: ReadableDb, unit: Unit, facts: Facts): Failure[] {
   const source = unitSource(session, unit, facts, priorFacts(session, db, unit.code))
   return runChecks(session.scheme, 'unit', source, facts, tablesOf(session.scheme, unit))
@@ -24,14 +24,14 @@ export function checkFiling(session: Session, code: UnitCode): Finding[] {
   return read(session.workspace.db, (db) => findingsOf(session, db, unitOf(db, code)))
 }
 
-/** Findings within a transaction that is already open. */
+/** The findings of one unit's filing, within an open transaction. */
 export function findingsOf(session: Session, db: ReadableDb, unit: Unit): Finding[] {
   const filing = findFiling(db, session.task.id, unit.code)
   const facts: Facts = filing === null ? new Map() : readFacts(db, filing.id)
   return findingsIn(session, db, { unit, filing, facts, source: unitSource(session, unit, facts, priorFacts(session, db, unit.code)) })
 }
 
-/** Findings of a filing that has been read; one that nobody began is empty. */
+/** The findings of a filing that is already read; `filing` is null when the unit has none. */
 export function findingsIn(
   session: Session,
   db: ReadableDb,
@@ -43,7 +43,7 @@ export function findingsIn(
     .sort((a, b) => (a.level === b.level ? 0 : a.level === 'error' ? -1 : 1))
 }
 
-/** What stands between a filing and its sign-off (docs/design/checks.md: Sign-off). */
+/** The obstacles to a filing's sign-off (docs/design/checks.md: Sign-off). */
 export type Outstanding = { errors: number; unexplained: number; refused: number }
 
 /** Counts errors, unexplained queries and cells with refused text. */

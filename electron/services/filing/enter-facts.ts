@@ -21,11 +21,11 @@ export type SavedCells = {
 }
 
 /**
- * Saves what was typed, cell by cell: values that fit as facts, text that does not as refused text with its reason (so
- * that nothing typed is ever lost). A cell that is no input of this unit is refused without being kept. When this
- * returns, everything is durable (docs/design/promises.md: Promise 1).
+ * Saves typed texts, cell by cell: a fitting text as a fact, any other as refused text with its reason, so that no typed text is
+ * lost. A text for a cell that is no input of this unit is refused and not kept. Everything is durable when the function returns
+ * (docs/design/promises.md: Promise 1).
  */
-export function enterFacts(session: Session, code: UnitCode, changes: readonly CellChange[], by: string): SavedCells {
+export function enterFacts(session: Session, code: UnitCode, changes: readonly CellChange[]): SavedCells {
   const at = timestamp(session.workspace.clock)
   return write(session.workspace.db, (db) => {
     const unit = unitOf(db, code)
@@ -52,7 +52,7 @@ export function enterFacts(session: Session, code: UnitCode, changes: readonly C
         writeFact(db, filing.id, ref, fact)
         appendAudit(db, {
           at,
-          by,
+          by: session.owner.name,
           action: 'enter',
           task: session.task.id,
           unit: code,
@@ -82,8 +82,8 @@ function barredCell(cell: CellRef, state: 'input' | 'computed' | 'blocked'): Pro
 }
 
 /**
- * The unit's filing, made at its first value; a signed one is opened again, so that a change asks for a new sign-off, and what was signed
- * is kept.
+ * Returns the unit's filing for entry and makes it when there is none. A signed filing is opened again, because a change needs a new
+ * sign-off; the facts handed over last are kept (handed-over.ts).
  */
 export function openForEntry(session: Session, db: WritableDb, code: UnitCode): Filing {
   const filing = findFiling(db, session.task.id, code) ?? createFiling(db, session.task.id, code)
@@ -91,7 +91,7 @@ export function openForEntry(session: Session, db: WritableDb, code: UnitCode): 
   return filing.status === 'signed' ? changeFiling(db, filing.id, { status: 'open' }) : filing
 }
 
-/** Takes facts from JSON (`set --from`): the text a person would type for each. */
+/** The text that a person would type for a fact from JSON (`set --from`). */
 export function typedText(wire: WireFact): string {
   if (wire === null) return ''
   return typeof wire === 'object' ? '/' : wire

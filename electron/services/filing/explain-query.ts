@@ -16,10 +16,10 @@ import { countyLevel } from '../totals/levels.ts'
 import { unitOf, type Session } from '../workspace/session.ts'
 
 /**
- * Keeps a query's explanation together with the values it explains. Empty text takes the explanation back. Fails with
- * `explanation-boilerplate`, with `unit-unknown`, and with `check-unknown` when a text is given and the query is not open for this filing.
+ * Keeps a query's explanation together with the explained values. An empty text removes the explanation. Fails with
+ * `explanation-boilerplate`, with `unit-unknown`, and with `check-unknown` when a text is given and the check does not fail.
  */
-export function explainQuery(session: Session, code: UnitCode, key: string, text: string, by: string): { at: string; value: string } {
+export function explainQuery(session: Session, code: UnitCode, key: string, text: string): { at: string; value: string } {
   const said = text.trim()
   if (said !== '' && isBoilerplate(said)) fail('explanation-boilerplate', { text: said })
   return write(session.workspace.db, (db) => {
@@ -33,7 +33,7 @@ export function explainQuery(session: Session, code: UnitCode, key: string, text
     writeExplanation(db, filing.id, key, said === '' ? null : { value, text: said, at })
     appendAudit(db, {
       at,
-      by,
+      by: session.owner.name,
       action: 'explain',
       task: session.task.id,
       unit: code,
@@ -46,7 +46,7 @@ export function explainQuery(session: Session, code: UnitCode, key: string, text
   })
 }
 
-/** The collecting unit also answers for the county's totals. */
+/** The failed checks that a unit may explain: its own, and for the collecting unit also those of the county's totals. */
 function openFailures(session: Session, db: WritableDb, unit: Unit, facts: Facts): Failure[] {
   const own = failuresOf(session, db, unit, facts)
   const collects = session.settings.role === 'county' && unit.code === session.owner.code

@@ -15,14 +15,14 @@ import { filingFileName } from './file-name.ts'
 import { heldOf } from '../receive/comparison.ts'
 import { priorFacts, unitOf, type Session } from '../workspace/session.ts'
 
-/** How a filing is written: as an empty form to fill in, or with its content; and the version of the program that wrote it. */
+/** The form of a workbook: `blank` is an empty form to fill in; `appVersion` is the version of the writing program. */
 export type WorkbookForm = { blank: boolean; appVersion: string }
 
-/** A file that leaves the program. */
+/** A workbook with its file name and unit. */
 export type NamedWorkbook = { name: string; unit: UnitCode; bytes: Uint8Array<ArrayBuffer> }
 
 /**
- * A unit's filing as a workbook, or an empty one to fill in by hand. The same filing gives the same bytes
+ * Writes a unit's filing as a workbook, or an empty workbook to fill in. The same filing gives the same bytes
  * (docs/design/workbook.md: Writing).
  */
 export async function exportWorkbook(session: Session, code: UnitCode, { blank, appVersion }: WorkbookForm): Promise<NamedWorkbook> {
@@ -36,12 +36,12 @@ export async function exportWorkbook(session: Session, code: UnitCode, { blank, 
   return { name: workbookName(input), unit: code, bytes: new Uint8Array(await writeWorkbook(input)) }
 }
 
-/** The units of the roster that file anything, in roster order: for exporting all. */
+/** The units that file a table of the scheme, in roster order. */
 export function exportingUnits(session: Session): Unit[] {
   return read(session.workspace.db, listUnits).filter((unit) => tablesOf(session.scheme, unit).length > 0)
 }
 
-/** What of a filing goes into its workbook. */
+/** The content of a filing that its workbook holds. */
 export type Handover = Pick<WorkbookInput, 'facts' | 'refused' | 'explanations' | 'signOff' | 'revision' | 'changedAt' | 'draft'>
 
 const emptyHandover: Handover = {
@@ -52,7 +52,7 @@ const emptyHandover: Handover = {
   signOff: signOffOf(null),
 }
 
-/** Everything a workbook is written from: the filing's content with what its formulas ask for. */
+/** Joins a filing's content with the other data of its workbook, such as scheme, parameters and the facts of the period before. */
 export function workbookInput(
   session: Session,
   unit: Unit,
@@ -77,7 +77,7 @@ export function workbookInput(
   }
 }
 
-/** What the workspace holds of a unit's filing; empty where nothing was entered. */
+/** Reads a unit's filing for its workbook; empty when there is no filing. */
 export function heldHandover(session: Session, db: ReadableDb, unit: Unit): Handover {
   const filing = findFiling(db, session.task.id, unit.code)
   if (filing === null) return emptyHandover
@@ -95,7 +95,7 @@ export function heldHandover(session: Session, db: ReadableDb, unit: Unit): Hand
   }
 }
 
-/** The name of the workbook that is written from this. */
+/** The file name of a workbook. */
 export function workbookName({ unit, scheme, period, revision, draft, blank }: WorkbookInput): string {
   return `${filingFileName(unit, scheme, period, { revision, draft: draft === true, blank })}.xlsx`
 }

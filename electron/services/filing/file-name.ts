@@ -1,31 +1,31 @@
 import type { Scheme } from '../../../shared/scheme/scheme.ts'
 import type { Unit } from '../../../shared/unit/unit.ts'
 
-/** What of a filing a file holds; says in its name which of several it is. */
+/** The state of the filing in a file, for the end of its name. */
 export type FileState = { revision: number; draft: boolean; blank: boolean }
 
-/** Names stay well below what Windows takes together with the folders they lie in. */
+/** The most characters of a name: with its folders it stays below the limit of Windows. */
 const LONGEST = 110
-/** What a title or a name is not cut below. */
+/** The fewest characters to which a title or a name is cut. */
 const SHORTEST = 12
 
 /**
- * The name of a unit's file without its ending, 「2134900001 梅岭镇第一小学 教育民生工程统计报表 2021 第 2 版」: the code first, so that
- * a folder of them sorts like the roster; then what a person asks for, and which of several it is:
+ * The name of a unit's file without its extension, 「2134900001 梅岭镇第一小学 教育民生工程统计报表 2021 第 2 版」: the code, so that
+ * a folder sorts by code; then the unit's name, the scheme's title, the period and the state:
  *
- * | the file                                  | ends with     |
- * |-------------------------------------------|---------------|
- * | an empty form to fill in                  | 空表          |
- * | not signed off, never handed over         | 草稿          |
- * | not signed off, a correction of revision 1 | 第 2 版草稿  |
- * | signed off or received, revision 2        | 第 2 版       |
- * | a unit that has entered nothing           |               |
+ * | the file                                   | ends with     |
+ * |--------------------------------------------|---------------|
+ * | an empty form to fill in                   | 空表          |
+ * | not signed off, revision 0                 | 草稿          |
+ * | not signed off, a correction of revision 1 | 第 2 版草稿   |
+ * | signed off or received, revision 2         | 第 2 版       |
+ * | nothing entered yet                        |               |
  */
 export function filingFileName(unit: Pick<Unit, 'code' | 'name'>, scheme: Pick<Scheme, 'title'>, period: string, state: FileState): string {
   return fileName(unit.code, unit.name, scheme.title, period, stateOf(state))
 }
 
-/** Parts of a file name joined, with only what Windows takes: the second and the third are cut when it gets too long. */
+/** Joins the parts of a file name without characters that Windows forbids. A long name is cut first in `title`, then in `name`. */
 export function fileName(code: string, name: string, title: string, period: string, ending: string): string {
   const [first, middle, last] = [plain(code), plain(name), plain(title)]
   const length = [first, middle, last, period, ending].join(' ').length

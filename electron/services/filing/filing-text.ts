@@ -6,14 +6,14 @@ import { readFacts } from '../../store/facts.ts'
 import { findFiling } from '../../store/filings.ts'
 import { unitOf, type Session } from '../workspace/session.ts'
 
-/** A filing's content outside the program (docs/command-line.md: Documents), the shape that `set --from` takes. */
+/** A filing's content outside the program (docs/command-line.md: Documents), in the form that `set --from` reads. */
 export type FilingText = {
   facts: Record<string, WireFact>
   lists: Record<string, Record<string, WireFact>[]>
   explanations: Record<string, string>
 }
 
-/** What a unit's filing holds; empty when it has none. Fails with `unit-unknown`. */
+/** The content of a unit's filing; empty when there is no filing. Fails with `unit-unknown`. */
 export function filingText(session: Session, code: UnitCode): FilingText {
   return read(session.workspace.db, (db) => {
     unitOf(db, code)

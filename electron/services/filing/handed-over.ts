@@ -7,8 +7,8 @@ import { hasHandedOver, readHandedOver, writeHandedOver } from '../../store/hand
 import { factsDigest } from './digests.ts'
 
 /**
- * Before a filing's facts are changed: keeps those that were signed off or received, as long as they are still the ones,
- * which their digest proves. Later changes leave what is kept alone; the next sign-off or receipt takes it away.
+ * Keeps the facts that were handed over last; called before a filing's facts change. Does nothing when they are already kept, or
+ * when the present facts no longer have their digest. The next sign-off or receipt deletes them.
  */
 export function keepHandedOver(db: WritableDb, filing: Filing): void {
   if (filing.digest === null || hasHandedOver(db, filing.id)) return
@@ -17,8 +17,8 @@ export function keepHandedOver(db: WritableDb, filing: Filing): void {
 }
 
 /**
- * The cells in which a filing differs from what was handed over last, with what they held then; null when it was never
- * handed over, or when it is not known what it was.
+ * The cells changed since the filing was handed over last, each with its earlier fact; null when the filing was never handed over
+ * or its earlier facts are not kept.
  */
 export function changedSince(db: ReadableDb, filing: Filing, facts: Facts, digest: string): Record<CellRef, WireFact> | null {
   if (filing.digest === null) return null

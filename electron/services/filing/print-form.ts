@@ -16,7 +16,7 @@ import { heldHandover } from './export-workbook.ts'
 import { filingFileName } from './file-name.ts'
 import { priorFacts, unitOf, unitSource, type Session } from '../workspace/session.ts'
 
-/** A unit's filing as its statutory printed form. `fontFaces` is CSS for machines without Chinese fonts, or ''. */
+/** A unit's filing as its statutory printed form in HTML. `fontFaces` is CSS for machines without Chinese fonts, or ''. */
 export function printForm(session: Session, code: UnitCode, fontFaces: string): string {
   return read(session.workspace.db, (db) => {
     const unit = unitOf(db, code)
@@ -45,7 +45,7 @@ export function printForm(session: Session, code: UnitCode, fontFaces: string): 
   })
 }
 
-/** The name of the printed form's file, without its ending: that of the workbook beside it. */
+/** The file name of the printed form without its extension, the same as that of the unit's workbook. */
 export function printedFormName(session: Session, code: UnitCode): string {
   return read(session.workspace.db, (db) => {
     const unit = unitOf(db, code)
@@ -54,7 +54,7 @@ export function printedFormName(session: Session, code: UnitCode): string {
   })
 }
 
-/** Facts and computed figures of one filing or level, as print and workbook take them. */
+/** Joins the facts and computed figures of one filing or level, for print and workbook. */
 export function printValues(facts: Facts, source: FilingSource): Map<string, PrintValue> {
   const values = new Map<string, PrintValue>(facts)
   for (const [ref, value] of source.computed) if (value !== null && typeof value !== 'boolean') values.set(ref, value)

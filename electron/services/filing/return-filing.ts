@@ -16,12 +16,13 @@ import { findingsOf } from './check-filing.ts'
 import { heldHandover, workbookInput, workbookName, type NamedWorkbook } from './export-workbook.ts'
 import { priorFacts, unitOf, type Session } from '../workspace/session.ts'
 
-/** A return file 退回修改单 (docs/design/receiving.md: Return files) with the number of cells that carry a comment. */
+/** A return file 退回修改单 (docs/design/receiving.md: Return files) with the number of its commented cells. */
 export type ReturnFile = NamedWorkbook & { cells: number }
 
 /**
- * Writes the return file of a unit: its workbook, with a comment on each cell that an error, an unexplained query or a
- * refused text concerns. It is to be corrected and handed over, so it is no draft. Changes nothing. Fails with `nothing-to-return`.
+ * Writes the return file of a unit: its workbook, with a comment on each cell of an error, an unexplained query or a refused text.
+ * The workbook is not marked as a draft, because the school corrects it and hands it over. Changes no filing. Fails with
+ * `nothing-to-return`.
  */
 export async function writeReturnFile(session: Session, code: UnitCode, appVersion: string): Promise<ReturnFile> {
   const { input, comments } = read(session.workspace.db, (db) => {
@@ -46,10 +47,10 @@ export async function writeReturnFile(session: Session, code: UnitCode, appVersi
 }
 
 /**
- * Sends a filing back: writes its return file and marks it as returned. It counts in the totals as before until its
- * correction comes in; a draft that nobody has handed over stays a draft. Fails with `nothing-to-return`.
+ * Sends a filing back: writes its return file and marks the filing as returned. A returned filing still counts in the totals until its
+ * correction is received. A draft stays a draft. Fails with `nothing-to-return`.
  */
-export async function returnFiling(session: Session, code: UnitCode, by: string, appVersion: string): Promise<ReturnFile> {
+export async function returnFiling(session: Session, code: UnitCode, appVersion: string): Promise<ReturnFile> {
   const file = await writeReturnFile(session, code, appVersion)
   write(session.workspace.db, (db) => {
     const filing = findFiling(db, session.task.id, code)
@@ -57,7 +58,7 @@ export async function returnFiling(session: Session, code: UnitCode, by: string,
     changeFiling(db, filing.id, { status: 'returned' })
     appendAudit(db, {
       at: timestamp(session.workspace.clock),
-      by,
+      by: session.owner.name,
       action: 'return',
       task: session.task.id,
       unit: code,
@@ -69,7 +70,7 @@ export async function returnFiling(session: Session, code: UnitCode, by: string,
   return file
 }
 
-/** What is written on the cells: in Chinese, as the schools read it; what is wrong and what to do, one paragraph each. */
+/** The comments of a return file by cell, in Chinese for the schools: one paragraph for each problem, with the thing to do. */
 function returnComments(scheme: Scheme, findings: readonly Finding[], refused: ReadonlyMap<CellRef, string>): Map<CellRef, string> {
   const said = new Map<CellRef, string[]>()
   const say = (cell: CellRef, text: string): void => {

@@ -17,9 +17,9 @@ import { viewFiling } from './view-filing.ts'
 import { unitOf, type Session } from '../workspace/session.ts'
 
 /**
- * Signs a filing off: a new revision, with the digest of its facts. Refused while an error, an unexplained query or a
- * refused text is left, a name is missing (docs/design/checks.md: Sign-off), or the unit files no table. What a return file asked for is
- * settled by it.
+ * Signs a filing off: a new revision, with the digest of its facts; removes the remarks of a return file. Fails with
+ * `sign-off-refused` while an error, an unexplained query or a refused text is left (docs/design/checks.md: Sign-off), with
+ * `sign-off-incomplete` when the head or the filler is missing, and with `nothing-to-file` when the unit files no table.
  */
 export function signFiling(session: Session, code: UnitCode, signOff: SignOff, by: string): FilingView {
   if (signOff.head.trim() === '') fail('sign-off-incomplete', { field: 'head' })
@@ -52,13 +52,14 @@ export function signFiling(session: Session, code: UnitCode, signOff: SignOff, b
   return viewFiling(session, code)
 }
 
-/** Opens a signed or received filing for correction; its next sign-off makes the next revision. */
-export function reopenFiling(session: Session, code: UnitCode, by: string): FilingView {
+/** Opens a signed, received or returned filing for correction; its next sign-off makes the next revision. */
+export function reopenFiling(session: Session, code: UnitCode): FilingView {
   write(session.workspace.db, (db) => {
     unitOf(db, code)
     const filing = findFiling(db, session.task.id, code)
     if (filing === null || filing.status === 'open') return
     const at = timestamp(session.workspace.clock)
+    const by = session.owner.name
     changeFiling(db, filing.id, { status: 'open', changedAt: at })
     appendAudit(db, { at, by, action: 'reopen', task: session.task.id, unit: code, cell: null, before: filing.status, after: 'open' })
   })

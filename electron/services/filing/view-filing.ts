@@ -12,7 +12,7 @@ import { factsDigest, SHORT_DIGEST } from './digests.ts'
 import { changedSince } from './handed-over.ts'
 import { priorFacts, unitOf, type Session } from '../workspace/session.ts'
 
-/** One unit's filing with everything the page needs to show and compute it; an empty one when nothing was entered yet. */
+/** A unit's filing for the page, with all data to show and compute it; empty when the unit has none. Fails with `unit-unknown`. */
 export function viewFiling(session: Session, code: UnitCode): FilingView {
   return read(session.workspace.db, (db) => viewOf(session, db, code))
 }

@@ -28,13 +28,14 @@ import type { OpenBatches } from './open-batches.ts'
 import { compareAgain, fileView } from './preview.ts'
 
 /** Starts an empty batch. */
-export function startBatch(session: Session, openBatches: OpenBatches, by: string): BatchView {
-  const batch = write(session.workspace.db, (db) => createBatch(db, { task: session.task.id, at: timestamp(session.workspace.clock), by }))
+export function startBatch(session: Session, openBatches: OpenBatches): BatchView {
+  const { workspace, task, owner } = session
+  const batch = write(workspace.db, (db) => createBatch(db, { task: task.id, at: timestamp(workspace.clock), by: owner.name }))
   openBatches.set(batch.id, [])
   return viewBatch(session, openBatches, batch.id)
 }
 
-/** A batch with its files: an open one as previewed, a closed one as it was dealt with. Fails with `batch-unknown`. */
+/** A batch with its files: from the preview in memory when open, else from the workspace. Fails with `batch-unknown`. */
 export function viewBatch(session: Session, openBatches: OpenBatches, id: number): BatchView {
   return read(session.workspace.db, (db) => {
     const batch = readBatch(db, session.task.id, id) ?? fail('batch-unknown', { batch: id })
@@ -74,7 +75,7 @@ function storedView(file: KeptBatchFile, unitName: string | null): BatchFileView
 
 type BatchLine = Omit<BatchView, 'files'> & { count: number }
 
-/** The task's batches, the latest first, without their files; of the open ones those whose preview is still in memory. */
+/** The task's batches without their files, the latest first. An open batch is listed only when its preview in memory has files. */
 export function listAllBatches(session: Session, openBatches: OpenBatches): BatchLine[] {
   return read(session.workspace.db, (db) => listBatches(db, session.task.id)).flatMap(({ id, state, at, taken, parked }): BatchLine[] => {
     if (state !== 'open') return [{ batch: id, state, at, committed: taken, parked, count: taken + parked }]
@@ -86,19 +87,13 @@ export function listAllBatches(session: Session, openBatches: OpenBatches): Batc
 }
 
 /**
- * Commits an open batch. Fails with `batch-unknown`, `batch-closed` or `batch-nothing`, and with `batch-outdated`; its files
- * are then compared anew, for the person to look at once more.
+ * Commits an open batch. Fails with `batch-unknown`, `batch-closed`, `batch-nothing` or `batch-outdated`. After `batch-outdated` its
+ * files are compared again, for the person to review.
  */
-export async function commitBatch(
-  session: Session,
-  openBatches: OpenBatches,
-  id: number,
-  decision: Decision,
-  by: string,
-): Promise<BatchView> {
+export async function commitBatch(session: Session, openBatches: OpenBatches, id: number, decision: Decision): Promise<BatchView> {
   const files = openFiles(session, openBatches, id)
   try {
-    await commitFiles(session, id, files, decision, by)
+    await commitFiles(session, id, files, decision)
   } catch (failure) {
     if (failure instanceof ProblemError && failure.problem.code === 'batch-outdated') compareAgain(session, files)
     throw failure
@@ -107,7 +102,7 @@ export async function commitBatch(
   return viewBatch(session, openBatches, id)
 }
 
-/** Drops an open batch; nothing was changed by it, and the originals that nothing else needs are let go. */
+/** Discards an open batch and deletes the originals that nothing else needs. Fails with `batch-unknown` or `batch-closed`. */
 export function discardBatch(session: Session, openBatches: OpenBatches, id: number): BatchView {
   openFiles(session, openBatches, id)
   const others = [...openBatches].flatMap(([batch, files]) => (batch === id ? [] : files.map((file) => file.sha256)))
@@ -126,8 +121,8 @@ export function openFiles(session: Session, openBatches: OpenBatches, id: number
 }
 
 /**
- * Discards what an earlier run of the program left open: batches, whose previews are gone from memory, and removed evidence that could be
- * brought back.
+ * Discards the open batches of an earlier run of the program, because their previews are lost, and deletes removed evidence and unused
+ * originals.
  */
 export function discardLeftOpen(workspace: Session['workspace']): void {
   write(workspace.db, (db) => {
@@ -138,11 +133,11 @@ export function discardLeftOpen(workspace: Session['workspace']): void {
 }
 
 /**
- * Takes a committed batch back: every filing it touched is again exactly as before
- * (docs/design/promises.md: Promise 2), originals stay. Fails with `batch-superseded` when one of them has been
- * received again, corrected by hand or signed off since, and with `batch-unknown` or `batch-closed`.
+ * Undoes a committed batch: every filing of the batch becomes exactly as before (docs/design/promises.md: Promise 2); originals stay.
+ * Fails with `batch-superseded` when one of the filings has been received again, corrected by hand or signed off since, and with
+ * `batch-unknown` or `batch-closed`.
  */
-export function undoBatch(session: Session, id: number, by: string): { batch: number; restored: number } {
+export function undoBatch(session: Session, id: number): { batch: number; restored: number } {
   return write(session.workspace.db, (db) => {
     const batch = readBatch(db, session.task.id, id) ?? fail('batch-unknown', { batch: id })
     if (batch.state !== 'committed') fail('batch-closed', { batch: id })
@@ -154,14 +149,14 @@ export function undoBatch(session: Session, id: number, by: string): { batch: nu
     const at = timestamp(session.workspace.clock)
     for (const file of taken) {
       if (file.filing === null) continue
-      // A batch of before batches said their task may be of another one.
+      // Old batches have no task, so the filing's own task is used.
       const task = readFiling(db, file.filing)?.task ?? session.task.id
       const before = readBefore(db, id, file.position)
       if (before === null) deleteFiling(db, file.filing)
       else applyContent(db, file.filing, before)
       appendAudit(db, {
         at,
-        by,
+        by: session.owner.name,
         action: 'undo-receive',
         task,
         unit: file.unit,
@@ -174,8 +169,7 @@ export function undoBatch(session: Session, id: number, by: string): { batch: nu
 }
 
 /**
- * Whether somebody has entered something into a filing, or signed it off, since its file was received: taking the file back would lose
- * that.
+ * True when a filing was changed by hand or signed off after its file was received, because undoing would lose that.
  */
 function hasChanged(db: ReadableDb, file: KeptBatchFile): boolean {
   const filing = file.filing === null ? null : readFiling(db, file.filing)

@@ -17,10 +17,10 @@ import { heldOf, sameHeld } from './comparison.ts'
 import type { PendingFile } from './open-batches.ts'
 import { mayBeTaken, takenByItself } from '../../../shared/receive/verdicts.ts'
 
-/** What a person decided beyond the verdicts: files to take all the same, files to leave. By position. */
+/** A person's decision beyond the verdicts, by position: `also` are further files to take, `without` are files to leave out. */
 export type Decision = { also: readonly number[]; without: readonly number[] }
 
-/** Which files a commit takes, one of each unit: of several that a person asks for the last, otherwise the first that the verdict takes. */
+/** The files that a commit takes, one for each unit: the last file in `also`, else the first file that its verdict takes. */
 function filesToTake(files: readonly PendingFile[], decision: Decision): PendingFile[] {
   const also = new Set(decision.also)
   const without = new Set(decision.without)
@@ -32,24 +32,18 @@ function filesToTake(files: readonly PendingFile[], decision: Decision): Pending
       (takenByItself(file.verdict) || (also.has(file.position) && mayBeTaken(file.verdict))),
   )
   const byUnit = new Map<string, PendingFile>()
-  // What a person asked for by name stands before what the verdict takes.
+  // A person's choice wins over the verdict.
   for (const file of wanted) if (!byUnit.has(file.unit ?? '') || also.has(file.position)) byUnit.set(file.unit ?? '', file)
   return [...byUnit.values()].sort((a, b) => a.position - b.position)
 }
 
 /**
- * Takes a batch: all its good files in one transaction, after a backup; the rest are parked with their reason
- * (docs/design/promises.md: Promise 2). What each filing held before is kept for undoing. Fails with `batch-nothing`
- * when files are asked for and none can be taken, and with `batch-outdated` when a filing is no longer what its file
- * was compared with: nobody has seen what would be replaced.
+ * Takes a batch: all its good files in one transaction, after a backup; the other files are parked with their reason
+ * (docs/design/promises.md: Promise 2). The earlier content of each filing is kept for undoing. Fails with `batch-nothing`
+ * when `also` names files and none can be taken, and with `batch-outdated` when a filing has changed since its file was
+ * compared with it, because nobody has seen the content that would be replaced.
  */
-export async function commitFiles(
-  session: Session,
-  batch: number,
-  files: readonly PendingFile[],
-  decision: Decision,
-  by: string,
-): Promise<void> {
+export async function commitFiles(session: Session, batch: number, files: readonly PendingFile[], decision: Decision): Promise<void> {
   const take = new Set(filesToTake(files, decision).map((file) => file.position))
   if (take.size === 0 && decision.also.length > 0) fail('batch-nothing', {})
   await backUpIfChanged(session.workspace, 'receive')
@@ -57,7 +51,7 @@ export async function commitFiles(
   write(session.workspace.db, (db) => {
     for (const file of files) {
       const taken = take.has(file.position)
-      const filing = taken ? takeFile(session, db, batch, file, at, by) : null
+      const filing = taken ? takeFile(session, db, batch, file, at) : null
       addBatchFile(
         db,
         {
@@ -87,7 +81,7 @@ export async function commitFiles(
 
 type Taken = { id: number; before: FilingContent | null; result: string }
 
-function takeFile(session: Session, db: WritableDb, batch: number, file: PendingFile, at: string, by: string): Taken {
+function takeFile(session: Session, db: WritableDb, batch: number, file: PendingFile, at: string): Taken {
   const content = file.content
   const unit = file.unit
   if (content === null || unit === null) throw new Error(`file ${file.position} of batch ${batch} was not read`)
@@ -120,7 +114,7 @@ function takeFile(session: Session, db: WritableDb, batch: number, file: Pending
   })
   appendAudit(db, {
     at,
-    by,
+    by: session.owner.name,
     action: 'receive',
     task: session.task.id,
     unit,
@@ -135,7 +129,7 @@ function takeFile(session: Session, db: WritableDb, batch: number, file: Pending
   return { id, before, result: enteredDigest({ facts: file.digest, refused, explanations }) }
 }
 
-/** What is wrong with a whole file, as a problem whose sentence says what to do; null where its verdict says all there is to say. */
+/** The problem of a whole file; null when the verdict alone is the reason. */
 function parkedReason(file: PendingFile): Problem | null {
   return file.problems.find((one) => one.cell === null)?.problem ?? null
 }

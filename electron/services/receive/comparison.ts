@@ -9,10 +9,10 @@ import { factsDigest } from '../filing/digests.ts'
 import type { Session } from '../workspace/session.ts'
 import { judge, type HeldReturn, type Incoming, type Verdict } from '../../../shared/receive/verdicts.ts'
 
-/** A return beside what is held of its unit. `held` says what it was compared with: null when that was nothing. */
+/** A return compared with its unit's filing. `held`: that filing at the time; null when there was none. */
 export type ReturnComparison = { verdict: Verdict; held: HeldReturn | null; differences: BatchFileView['differences'] }
 
-/** Compares a readable return with what is held of its unit now. */
+/** Compares a readable return with its unit's present filing. */
 export function compareWithHeld(
   session: Session,
   db: ReadableDb,
@@ -28,7 +28,7 @@ export function compareWithHeld(
   return { verdict, held, differences: held === null || verdict === 'identical' ? [] : differencesOf(heldFacts, facts) }
 }
 
-/** A filing as a verdict sees it. */
+/** A filing in the form that a verdict needs. */
 export function heldOf(filing: Pick<Filing, 'revision' | 'status' | 'digest'>, facts: Facts): HeldReturn {
   const digest = factsDigest(facts)
   return {
@@ -39,7 +39,7 @@ export function heldOf(filing: Pick<Filing, 'revision' | 'status' | 'digest'>, f
   }
 }
 
-/** Whether what is held is still what a file was compared with. */
+/** True when two states of a unit's filing are the same; null is no filing. */
 export function sameHeld(left: HeldReturn | null, right: HeldReturn | null): boolean {
   if (left === null || right === null) return left === right
   return left.revision === right.revision && left.digest === right.digest && left.returned === right.returned && left.draft === right.draft

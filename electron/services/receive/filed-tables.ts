@@ -9,8 +9,8 @@ import { tableOf, type TableCode } from '../../../shared/words.ts'
 import type { ReturnContent } from '../../workbook/return.ts'
 
 /**
- * A return without what its unit does not file: a form of another kind of unit, or sheets put together by hand, would add
- * figures to totals in which nobody looks for them. What is left out is named, table by table. `facts` are those of the content.
+ * Removes from a return the tables that its unit does not file, because a form for another kind of unit would add figures to the
+ * wrong totals. Each removed table is a problem. `facts`: the facts of `content`, unpacked.
  */
 export function keepFiledTables(
   scheme: Scheme,

@@ -2,33 +2,33 @@ import type { BatchFile as BatchFileView, FileProblem } from '../../../shared/ap
 import type { ReturnContent } from '../../workbook/return.ts'
 import type { HeldReturn, Verdict } from '../../../shared/receive/verdicts.ts'
 
-/** A file of an open batch. What was read stays in memory until the batch is closed; the file itself is kept already. */
+/** A file of an open batch. Its content stays in memory until the batch is closed; the original is already in the workspace. */
 export type PendingFile = {
   position: number
   name: string
   sha256: string
   size: number
   verdict: Verdict
-  /** What was held of the unit when the file was compared with it. */
+  /** The unit's filing that the file was compared with. */
   held: HeldReturn | null
-  /** Cells are missing from its sheets, or it carries tables that its unit does not file. */
+  /** True when cells are missing from its sheets, or it has tables that its unit does not file. */
   structureChanged: boolean
   unit: string | null
   unitName: string | null
   revision: number | null
-  /** Written from a filing that was not signed off. */
+  /** True when the file was written from a filing without sign-off. */
   draft: boolean
   content: ReturnContent | null
-  /** Digest over the canonical facts. */
+  /** The digest over the canonical facts. */
   digest: string
   facts: number
   problems: FileProblem[]
   differences: BatchFileView['differences']
   errors: number
   queries: number
-  /** Which values each explained query had, by `CHECK@CELL`. */
+  /** The values of each explained query, by `CHECK@CELL`. */
   explained: ReadonlyMap<string, string>
 }
 
-/** The open batches of the open workspace, by number. A batch left open when the program ends is discarded at the next start. */
+/** The open batches of the open workspace by number. A batch left open is discarded when the workspace is opened again. */
 export type OpenBatches = Map<number, PendingFile[]>

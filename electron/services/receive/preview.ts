@@ -18,12 +18,12 @@ import type { PendingFile } from './open-batches.ts'
 import { typedOverProblems } from './typed-over.ts'
 import { settleRivals, takenByItself } from '../../../shared/receive/verdicts.ts'
 
-/** A file that came in, read. */
+/** A received file with its reading. */
 export type Arrived = { name: string; bytes: Uint8Array; reading: ReadReturn }
 
 /**
- * Judges files as they arrive and keeps their originals; changes no filing. `files` are those already in the batch: a
- * later file may change an earlier one's verdict (two conflicting returns of one unit).
+ * Judges new files, adds them to `files`, the files of the batch, and keeps their originals; changes no filing. A new file may
+ * change the verdict of an earlier one (two conflicting returns of one unit).
  */
 export function addArrived(session: Session, files: PendingFile[], arrived: readonly Arrived[]): PendingFile[] {
   const keptAt = timestamp(session.workspace.clock)
@@ -38,7 +38,7 @@ export function addArrived(session: Session, files: PendingFile[], arrived: read
   return added
 }
 
-/** Compares the files of a batch anew with what is held by now. */
+/** Compares the files of a batch again with the present filings. */
 export function compareAgain(session: Session, files: readonly PendingFile[]): void {
   read(session.workspace.db, (db) => {
     for (const file of files) {
@@ -78,7 +78,7 @@ function judgeFile(session: Session, db: ReadableDb, { name, reading }: Arrived,
   const { content, problems: unfiled } =
     unit === null ? { content: reading.content, problems: [] } : keepFiledTables(session.scheme, unit, reading.content, brought)
   const facts = content === reading.content ? brought : unpackFacts(session.scheme, content.facts)
-  // The thread that read it worked the digest out; a part that was left out makes another content.
+  // The reading thread has computed the digest; it is computed again when tables were removed.
   const digest = content === reading.content ? content.digest : factsDigest(facts)
   const structureChanged = reading.structureChanged || unfiled.length > 0
   const comparison = compareWithHeld(session, db, unit?.code ?? null, facts, { revision: content.revision, digest, structureChanged })
@@ -137,7 +137,7 @@ function wholeFile(why: Problem): PendingFile['problems'][number] {
   return { sheet: null, cell: null, found: null, expected: null, problem: why }
 }
 
-/** A return for another scheme or period has no place in this task. */
+/** The problem of a return for another scheme or period; null when it fits the task. */
 function taskMisfit(session: Session, content: ReturnContent): Problem | null {
   if (content.scheme !== session.scheme.id) return problem('scheme-not-here', { scheme: content.scheme, version: content.version })
   if (content.period !== null && content.period !== session.task.period)
@@ -145,7 +145,7 @@ function taskMisfit(session: Session, content: ReturnContent): Problem | null {
   return null
 }
 
-/** By code; without one by a name that only one unit of the roster has, blanks in it apart. */
+/** Finds a return's unit by code; without a code by a name that only one unit has, ignoring spaces. Null when not found. */
 function unitOfReturn(db: ReadableDb, content: ReturnContent): Unit | null {
   const byCode = content.unit.code === null ? null : readUnit(db, content.unit.code)
   if (byCode !== null || content.unit.code !== null || content.unit.name === null) return byCode
@@ -158,7 +158,7 @@ function unitOfReturn(db: ReadableDb, content: ReturnContent): Unit | null {
 type Found = Pick<PendingFile, 'errors' | 'queries' | 'explained' | 'problems'>
 const nothingFound: Found = { errors: 0, queries: 0, explained: new Map(), problems: [] }
 
-/** What the county's own run of the checks finds, and computed cells that hold another number than their formula gives. */
+/** Runs the checks on a return, and compares its typed-over computed cells with their formulas. */
 function checkReturn(session: Session, db: ReadableDb, unit: Unit, facts: Facts, content: ReturnContent): Found {
   const source = unitSource(session, unit, facts, priorFacts(session, db, unit.code))
   const tables = tablesOf(session.scheme, unit)
@@ -173,7 +173,7 @@ function checkReturn(session: Session, db: ReadableDb, unit: Unit, facts: Facts,
   }
 }
 
-/** A file of a batch as the page and the command line see it. */
+/** Converts a file of an open batch for the page and the command line. */
 export function fileView(file: PendingFile): BatchFileView {
   return {
     position: file.position,

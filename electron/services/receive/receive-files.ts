@@ -9,13 +9,13 @@ import type { PendingFile } from './open-batches.ts'
 import { addArrived, fileView, type Arrived } from './preview.ts'
 
 /**
- * How many files, and bytes, are read, judged and kept at a time: enough to keep the reading threads busy, few enough to keep memory flat.
+ * The number of files, and of bytes, read and judged at a time: enough to keep the reading threads busy, few enough to save memory.
  */
 const CHUNK = { files: 32, bytes: 32 * 1024 * 1024 }
 
 /**
- * Reads files into an open batch, several threads at once, in the order they are given. A zip counts as a folder.
- * `report` is told how far it has come and throws when the person cancels.
+ * Reads files into an open batch in the given order, on several threads. A zip counts as a folder.
+ * `report` gets the progress and throws when the person cancels.
  */
 export async function receiveFiles(
   session: Session,
@@ -34,7 +34,7 @@ export async function receiveFiles(
   let next = readNext()
   while (next !== null) {
     const arrived: Arrived[] = await next
-    // The threads read the next files while these are judged.
+    // The threads read the next files while this chunk is judged.
     next = readNext()
     added.push(...addArrived(session, files, arrived))
     await report({ done: added.length, total, at: arrived.at(-1)?.name ?? '' })

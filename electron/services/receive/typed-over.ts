@@ -10,21 +10,21 @@ import type { Cell, Scheme, Table } from '../../../shared/scheme/scheme.ts'
 import { tableOf } from '../../../shared/words.ts'
 import type { TypedOver } from '../../workbook/return.ts'
 
-/** Nobody works through more; the rest is counted. */
+/** The most problems listed for one return; nobody reads more. The rest is counted. */
 const mostListed = 100
 
 /**
- * Numbers that stand in a return where a formula should, and are not what the program computes from the received facts:
- * the signed paper then shows another figure than the totals. `tables` are those the unit files.
+ * Compares the numbers that a return has in place of formulas with the values computed from the received facts. A different number is
+ * a problem, because the signed paper then shows another figure than the totals. `tables`: the tables that the unit files.
  *
- * | found                      | computed | said    |
- * |----------------------------|----------|---------|
- * | shows the same             | a figure | nothing: other programs leave formulas out |
- * | apart by the float it was stored as | a figure | nothing |
- * | shows something else       | a figure | problem |
- * | 0                          | blank    | nothing: no figure is lost |
- * | another number             | blank    | problem |
- * | any number                 | a text   | problem |
+ * | number in the return              | computed value | result                                      |
+ * |-----------------------------------|----------------|---------------------------------------------|
+ * | shown like the computed value     | a number       | nothing, because other programs leave formulas out |
+ * | different by a float error only   | a number       | nothing                                     |
+ * | shown differently                 | a number       | problem                                     |
+ * | 0                                 | blank          | nothing, because no figure is lost          |
+ * | another number                    | blank          | problem                                     |
+ * | any number                        | a text         | problem                                     |
  */
 export function typedOverProblems(
   scheme: Scheme,

@@ -19,14 +19,14 @@ import { countyLevel } from '../totals/levels.ts'
 import { listParameters } from '../scheme/keep-parameters.ts'
 import type { Session } from '../workspace/session.ts'
 
-/** A report as it stands, and how many checks of the totals it is made from fail without an explanation. */
+/** A report, perhaps with unresolved places, and the number of failed checks of its totals without an explanation. */
 type DraftReport = WrittenReport & { failedChecks: number }
-/** A template with where it is from. */
+/** A template with its source. */
 type Template = { kind: 'own' | 'built-in'; name: string; bytes: Uint8Array }
 
 /**
- * The report as it stands: its text for looking at, every figure with its origin, what keeps it from being printed, and how many
- * checks of the totals fail, which keeps nothing but must be known.
+ * The report for the page: its text, every figure with its origin, the unresolved places that prevent printing, and the number of
+ * failed checks of the totals, which does not prevent printing.
  */
 export async function viewReport(session: Session, schemeFolder: string): Promise<ReportView> {
   const template = templateOf(session, schemeFolder)
@@ -43,13 +43,13 @@ export async function viewReport(session: Session, schemeFolder: string): Promis
   }
 }
 
-/** The report as a Word file whatever is left unresolved, with how many checks of the totals fail. Fails with `report-template-missing`. */
+/** The report as a Word file, unresolved places included, with the number of failed checks. Fails with `report-template-missing`. */
 export function draftReport(session: Session, schemeFolder: string): DraftReport {
   const template = templateOf(session, schemeFolder) ?? fail('report-template-missing', { scheme: session.scheme.id })
   return fillFor(session, template.bytes)
 }
 
-/** The report as a Word file. Fails with `report-template-missing`, or with `report-unresolved` naming what is left. */
+/** The report as a Word file. Fails with `report-template-missing`, or with `report-unresolved` naming the unresolved places. */
 export function writeReport(session: Session, schemeFolder: string): WrittenReport {
   const report = draftReport(session, schemeFolder)
   if (report.unresolved.length > 0) {
@@ -61,40 +61,45 @@ export function writeReport(session: Session, schemeFolder: string): WrittenRepo
   return report
 }
 
-/** The same report as a whole HTML document, for PDF. `fontFaces` is CSS for machines without Chinese fonts, or ''. */
+/**
+ * Writes the report and returns it as an HTML document for PDF. `fontFaces` is CSS for machines without Chinese fonts, or ''. Fails as
+ * `writeReport` does.
+ */
 export async function printReport(session: Session, schemeFolder: string): Promise<(fontFaces: string) => string> {
   return printedReport(session, writeReport(session, schemeFolder))
 }
 
-/** A report that has been written, as a document for PDF. */
+/** A written report as an HTML document for PDF; `fontFaces` as in `printReport`. */
 export async function printedReport(session: Session, { bytes }: WrittenReport): Promise<(fontFaces: string) => string> {
   const html = markShortCells(await htmlOf(bytes))
   return (fontFaces) => reportDocument(`${session.owner.name} ${session.scheme.title}`, html, fontFaces)
 }
 
-/** Puts the county's own template in place of the scheme's. Fails with `report-template-unreadable` when it is no .docx. */
-export function putTemplate(session: Session, name: string, bytes: Uint8Array, by: string): void {
+/** Replaces the scheme's template by the county's own. Fails with `report-template-unreadable` when the file is not a .docx. */
+export function putTemplate(session: Session, name: string, bytes: Uint8Array): void {
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b || !name.toLowerCase().endsWith('.docx')) fail('report-template-unreadable', { file: name })
   write(session.workspace.db, (db) => {
     const at = timestamp(session.workspace.clock)
+    const by = session.owner.name
     putOwnTemplate(db, session.scheme.id, { name, bytes, by, at })
     appendAudit(db, { at, by, action: 'put-template', task: session.task.id, detail: { name } })
   })
 }
 
-/** Takes the county's template away; the scheme's is used again. */
-export function dropTemplate(session: Session, by: string): void {
+/** Removes the county's own template; the scheme's template is used again. */
+export function dropTemplate(session: Session): void {
   write(session.workspace.db, (db) => {
     putOwnTemplate(db, session.scheme.id, null)
-    appendAudit(db, { at: timestamp(session.workspace.clock), by, action: 'drop-template', task: session.task.id })
+    const at = timestamp(session.workspace.clock)
+    appendAudit(db, { at, by: session.owner.name, action: 'drop-template', task: session.task.id })
   })
 }
 
-/** The template in use, to change it in Word; null where the scheme has none and the county brought none. */
+/** The template in use; null when neither the scheme nor the county has one. */
 export function templateOf(session: Session, schemeFolder: string): Template | null {
   const own = read(session.workspace.db, (db) => readOwnTemplate(db, session.scheme.id))
   if (own !== null) return { kind: 'own', name: own.name, bytes: own.bytes }
-  // A scheme may come from anywhere: only the last part of its path counts, within our own folder.
+  // A scheme may come from anyone, so only the file name of its path is used, inside our own folder.
   const file = join(schemeFolder, 'reports', basename(session.scheme.report ?? `${session.scheme.id}.docx`))
   return existsSync(file) ? { kind: 'built-in', name: basename(file), bytes: readFileSync(file) } : null
 }
@@ -120,7 +125,7 @@ function fillFor(session: Session, template: Uint8Array, mark?: (text: string, i
   })
 }
 
-/** The source of each parameter's value in force, the county's own where it has set one. */
+/** Returns a function that gives the source of a parameter's value in force; the county's own value comes first. */
 function sourceInForce(session: Session): (name: string) => string {
   const parameters = new Map(listParameters(session).map((one) => [one.name, one]))
   return (name) =>
@@ -131,7 +136,7 @@ function sourceInForce(session: Session): (name: string) => string {
 }
 
 async function htmlOf(docx: Uint8Array): Promise<string> {
-  // Loaded when a report is looked at: it is large, and nothing else needs it.
+  // Mammoth is loaded at first use because it is large and only reports need it.
   const { default: mammoth } = await import('mammoth')
   return (await mammoth.convertToHtml({ buffer: Buffer.from(docx) })).value
 }

@@ -11,15 +11,15 @@ import { urbanRuralClasses } from '../../../shared/unit/urban-rural.ts'
 export type CheckedRoster = { units: Unit[]; warnings: Problem[] }
 
 /**
- * Looks through what a roster file says of its units, which are taken all the same. A parent given by its name becomes its
- * code where only one unit is called so. Warned of, with what it leads to:
+ * Checks the units of a roster file. All units are taken, those with warnings too. A parent given by name becomes its code when
+ * only one unit has that name. The warnings:
  *
- * | what                                                       | warned of           |
- * |------------------------------------------------------------|---------------------|
- * | a kind that nobody knows, and the scheme asks for the kind | row by row, with the nearest kind |
- * | a common kind, or none, that this scheme has no table for  | once a kind         |
- * | a class that is not of 城乡分类                             | row by row          |
- * | a parent that is neither held nor in the file              | row by row          |
+ * | attribute                                              | warning                                   |
+ * |--------------------------------------------------------|-------------------------------------------|
+ * | an unknown kind, and the scheme asks for the kind      | one for each row, with the nearest kind   |
+ * | a common kind, or none, without a table in this scheme | one for each kind, with the number of units |
+ * | a class that is not of 城乡分类                         | one for each row                          |
+ * | a parent that is neither in the roster nor in the file | one for each row                          |
  */
 export function checkRoster(file: RosterFile, held: readonly Unit[], scheme: Scheme): CheckedRoster {
   const asked = kindsThatFile(scheme)

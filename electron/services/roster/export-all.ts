@@ -4,7 +4,7 @@ import { exportingUnits, exportWorkbook, type NamedWorkbook, type WorkbookForm }
 import { fileName } from '../filing/file-name.ts'
 import type { Session } from '../workspace/session.ts'
 
-/** Every unit's workbook one after the other; `report` is told how far it has come and throws when it is cancelled. */
+/** Yields every unit's workbook, one after the other; `report` gets the progress and throws when the person cancels. */
 export async function* exportEach(
   session: Session,
   form: WorkbookForm,
@@ -17,7 +17,7 @@ export async function* exportEach(
   }
 }
 
-/** All units' workbooks in one zip, to hand out. */
+/** All units' workbooks in one zip. */
 export async function exportAll(
   session: Session,
   form: WorkbookForm,

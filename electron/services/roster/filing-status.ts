@@ -19,7 +19,7 @@ export function listRoster(session: Session): RosterRow[] {
   })
 }
 
-/** Who has filed 报送情况: in all, by township, and who is missing. A draft is not a filing yet. */
+/** The filing status 报送情况: units that have filed, in all and by township, and the missing units. A draft does not count. */
 export function filingStatusOf(session: Session): z.output<typeof filingStatusOfCounty> {
   const statuses = counting(session).statuses
   const expected = listRoster(session).filter((row) => row.files)

@@ -16,15 +16,15 @@ import type { Session } from '../workspace/session.ts'
 export type ImportedRoster = { added: number; changed: number; same: number; problems: Problem[]; warnings: Problem[] }
 
 /**
- * Brings units in from .xlsx or .csv by column titles. Rows that cannot be taken are reported with their row number, the
- * others are taken, those with `warnings` too (check-roster.ts); nothing is ever removed. With `dry` it only says what would change.
+ * Imports units from .xlsx or .csv by column titles. Unreadable rows are reported with their row number; all other rows are
+ * taken, rows with `warnings` too (check-roster.ts). No unit is removed. `dry` only counts the changes.
  */
 export async function importRoster(
   session: Session,
   reader: ReturnReader,
   name: string,
   bytes: Uint8Array<ArrayBuffer>,
-  { dry, by }: { dry: boolean; by: string },
+  { dry }: { dry: boolean },
 ): Promise<ImportedRoster> {
   const file = readRoster(await rowsOf(reader, name, bytes))
   const { problems } = file
@@ -42,7 +42,7 @@ export async function importRoster(
       putUnits(db, [...fresh, ...changed])
       appendAudit(db, {
         at: timestamp(session.workspace.clock),
-        by,
+        by: session.owner.name,
         action: 'import-roster',
         detail: { file: name, added: fresh.map((unit) => unit.code), changed: changed.map((unit) => unit.code) },
       })
@@ -60,7 +60,7 @@ async function rowsOf(reader: ReturnReader, name: string, bytes: Uint8Array<Arra
   return parse(decodeText(bytes), { relax_column_count: true, skip_empty_lines: false, bom: true, relax_quotes: true }) as string[][]
 }
 
-/** CSV from Excel in China is GBK; what is not valid UTF-8 is read as GB 18030, which contains GBK. */
+/** Decodes UTF-8, else GB 18030, because Excel in China writes CSV in GBK and GB 18030 contains GBK. */
 function decodeText(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
@@ -69,20 +69,21 @@ function decodeText(bytes: Uint8Array): string {
   }
 }
 
-/** Adds a unit or renews what is known of it. */
-export function keepUnit(session: Session, code: UnitCode, unit: Unit, by: string): RosterRow {
+/** Adds a unit or replaces its attributes. Fails with `unit-unknown` when `code` is not the unit's code. */
+export function keepUnit(session: Session, code: UnitCode, unit: Unit): RosterRow {
   if (code !== unit.code) fail('unit-unknown', { unit: code, nearest: unit.code })
   write(session.workspace.db, (db) => {
     putUnits(db, [unit])
-    appendAudit(db, { at: timestamp(session.workspace.clock), by, action: 'keep-unit', unit: unit.code, detail: unit })
+    const at = timestamp(session.workspace.clock)
+    appendAudit(db, { at, by: session.owner.name, action: 'keep-unit', unit: unit.code, detail: unit })
   })
   return listRoster(session).find((row) => row.code === code) ?? fail('unit-unknown', { unit: code, nearest: null })
 }
 
-/** Takes a unit off the roster. Fails with `unit-has-filing`: what has been filed is never lost this way. */
-export function dropUnit(session: Session, code: UnitCode, by: string): void {
+/** Removes a unit from the roster. Fails with `unit-has-filing`, so that no filing is lost. */
+export function dropUnit(session: Session, code: UnitCode): void {
   write(session.workspace.db, (db) => {
     removeUnit(db, code)
-    appendAudit(db, { at: timestamp(session.workspace.clock), by, action: 'drop-unit', unit: code })
+    appendAudit(db, { at: timestamp(session.workspace.clock), by: session.owner.name, action: 'drop-unit', unit: code })
   })
 }

@@ -1,4 +1,4 @@
-import type { TakenBack } from '../../../shared/api/returned.ts'
+import type { TakenBack } from '../../../shared/api/return-file.ts'
 import type { OwnValues } from '../../../shared/api/parameters.ts'
 import { toText, type TenThousandths } from '../../../shared/decimal/decimal.ts'
 import { ownValuesInForce, withLocalValues } from '../../../shared/period/local-values.ts'
@@ -11,13 +11,13 @@ import type { FromCollector } from '../../workbook/return.ts'
 import { ownValuesOf } from './keep-parameters.ts'
 import type { Session } from '../workspace/session.ts'
 
-/** What a collector's workbook brings: what it sent along, and the version of the scheme that it was written by. */
+/** The parameters from a collector's workbook, and the version of the scheme that the workbook was written with. */
 export type Brought = { sent: FromCollector; version: string }
 
-/** The session as it will be once `adoptParameters` has adopted what a workbook brings; itself where nothing changes. */
-export function foreseeAdoption(session: Session, db: ReadableDb, brought: Brought, by: string): Session {
+/** The session after the future adoption of a workbook's parameters by `adoptParameters`; the same session when nothing changes. */
+export function foreseeAdoption(session: Session, db: ReadableDb, brought: Brought): Session {
   const held = readLocalValues(db, session.scheme.id)
-  const changes = changesBy(session, held, brought, by)
+  const changes = changesBy(session, held, brought)
   if (changes.length === 0) return session
   const changed = new Set(changes.map(({ name }) => name))
   const local = [...held.filter(({ name }) => !changed.has(name)), ...changes.flatMap(({ next }) => next)]
@@ -32,29 +32,28 @@ export function foreseeAdoption(session: Session, db: ReadableDb, brought: Broug
 }
 
 /**
- * Adopts the values that a collector's workbook brings for the task's period, in the workspace of the unit that
- * the workbook is for: what it then computes and checks is what its collector will. It may collect too
- * (docs/design/words.md: Roles) and hands them on with its own workbooks. The session given knows nothing of it yet.
+ * Adopts the parameters of a collector's workbook for the task's period, in the workspace of the workbook's unit, so that unit and
+ * collector compute and check the same. A unit that collects too (docs/design/words.md: Roles) passes them on with its own
+ * workbooks. `session` still holds the old values.
  *
- * | collector's value              | what is kept here                                                  |
- * |--------------------------------|--------------------------------------------------------------------|
- * | same as here                   | nothing changes                                                    |
- * | its own, since a period        | that value, since that period, on the ground it gave               |
- * | the scheme's, where ours is own| ours is taken away, the scheme's stands again                      |
- * | none, nor has the scheme one   | ours is taken away: what is computed from it is blank here too      |
- * | none of these fits             | the value from the task's period on, with the collector as its ground |
+ * | collector's value                        | own value in force here afterwards                             |
+ * |------------------------------------------|----------------------------------------------------------------|
+ * | same as here                             | unchanged                                                      |
+ * | its own, since a period                  | that value, since that period, with the collector's source     |
+ * | the scheme's, and the value here is own  | none, so that the scheme's value holds again                   |
+ * | none, and the scheme has none            | none, so that figures computed from it are blank here too      |
+ * | none of these gives the value            | that value since the task's period, with the collector as source |
  *
- * Answers what changed, with what undoes it, the value '' where there is none any more; null when nothing changed.
+ * Returns the changed values (`value` is '' for a removed one) and the values that undo the change; null when nothing changed.
  */
 export function adoptParameters(
   session: Session,
   db: WritableDb,
   brought: Brought,
   file: { name: string; sha256: string },
-  by: string,
 ): TakenBack['adopted'] {
   const { issuer } = brought.sent
-  const changes = changesBy(session, readLocalValues(db, session.scheme.id), brought, by)
+  const changes = changesBy(session, readLocalValues(db, session.scheme.id), brought)
   if (changes.length === 0) return null
   const values: NonNullable<TakenBack['adopted']>['values'] = []
   const undo: OwnValues = {}
@@ -70,7 +69,7 @@ export function adoptParameters(
   const at = timestamp(session.workspace.clock)
   appendAudit(db, {
     at,
-    by,
+    by: session.owner.name,
     action: 'adopt-parameters',
     task: session.task.id,
     detail: { file: file.name, sha256: file.sha256, issuer, values },
@@ -78,11 +77,12 @@ export function adoptParameters(
   return { issuer: issuer.name, values, undo }
 }
 
-/** A parameter whose value in force changes (null: none), with its own values as they are held and as they will be. */
+/** A parameter whose value in force changes (null: none), with its own values before (`held`) and after (`next`). */
 type Change = { name: string; before: TenThousandths | null; value: TenThousandths | null; held: LocalValue[]; next: LocalValue[] }
 
-function changesBy(session: Session, local: readonly LocalValue[], { sent, version }: Brought, by: string): Change[] {
+function changesBy(session: Session, local: readonly LocalValue[], { sent, version }: Brought): Change[] {
   const at = timestamp(session.workspace.clock)
+  const by = session.owner.name
   const { scheme } = session
   const { period } = session.task
   const inForce = parametersInForce(withLocalValues(scheme.parameters, local), period)
@@ -93,8 +93,8 @@ function changesBy(session: Session, local: readonly LocalValue[], { sent, versi
     if (before === value) return []
     const held = local.filter((one) => one.name === name)
     if (value !== null) return [{ name, before, value, held, next: valuesAfter(session, sent, held, { name, value, by, at }) }]
-    // The same version of the scheme writes all its parameters: one without a figure is none at the collector, unless the scheme itself has
-    // one.
+    // A workbook of the same scheme version lists every parameter, so the collector has no value either. When the scheme has a value,
+    // the row was unreadable.
     return version === scheme.version && !ofScheme.has(name)
       ? [{ name, before, value, held, next: held.filter((one) => one.from > period) }]
       : []
@@ -103,7 +103,7 @@ function changesBy(session: Session, local: readonly LocalValue[], { sent, versi
 
 type Wanted = { name: string; value: TenThousandths; by: string; at: string }
 
-/** The own values of a parameter after which the collector's is in force in the task's period. */
+/** The own values of a parameter that put the collector's value in force in the task's period. */
 function valuesAfter(
   session: Session,
   { issuer, ownValues }: FromCollector,
@@ -121,7 +121,7 @@ function valuesAfter(
   return candidates.find(fits) ?? since(period, ground)
 }
 
-/** The ground of the value that is in force now: its own, or the scheme's where none of its own is. */
+/** The source of the value in force: that of the own value, else the scheme's. */
 function groundOf(session: Session, local: readonly LocalValue[], ofScheme: string): string {
   return local.filter((one) => one.from <= session.task.period).at(-1)?.source ?? ofScheme
 }

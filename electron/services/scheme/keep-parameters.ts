@@ -28,18 +28,18 @@ function textOf(value: TenThousandths | undefined): string | null {
 }
 
 /**
- * Sets the county's own value of a parameter from a period on, audited. Everything computed from it, and every workbook
- * exported from now on, uses it. Fails with `not-found`, `not-a-number` or `period-invalid`. Answers the session anew.
+ * Sets the county's own value of a parameter from a period on, audited. All figures and all later workbooks use the value. Fails with
+ * `not-found`, `not-a-number` or `period-invalid`. Returns the new session.
  */
 export function keepParameter(
   session: Session,
   name: string,
   { from, value, source }: { from: string; value: string; source: string },
-  by: string,
 ): Session {
   const number = checkedValue(session, name, { from, value })
   write(session.workspace.db, (db) => {
     const at = timestamp(session.workspace.clock)
+    const by = session.owner.name
     putLocalValue(db, session.scheme.id, { name, from, value: number, source: source.trim(), by, at })
     appendAudit(db, { at, by, action: 'set-parameter', task: session.task.id, detail: { name, from, value: toText(number), source } })
   })
@@ -54,18 +54,18 @@ function checkedValue(session: Session, name: string, { from, value }: { from: s
   return number ?? fail('not-a-number', { found: value, whole: false })
 }
 
-/** A parameter's own values as they go out and come back. */
+/** Converts a parameter's own values for the wire. */
 export function ownValuesOf(held: readonly LocalValue[]): OwnValues[string] {
   return held.map(({ from, value, source }) => ({ from, value: toText(value), source }))
 }
 
 /**
- * Puts the own values of the parameters named back, all or none, audited; others that these have are taken away. Fails as
- * keepParameter does. Answers the session anew.
+ * Replaces all own values of the named parameters, all or none, audited. Fails as keepParameter does. Returns the new session.
  */
-export function restoreParameters(session: Session, values: OwnValues, by: string): Session {
+export function restoreParameters(session: Session, values: OwnValues): Session {
   write(session.workspace.db, (db) => {
     const at = timestamp(session.workspace.clock)
+    const by = session.owner.name
     const held = readLocalValues(db, session.scheme.id)
     for (const [name, own] of Object.entries(values)) {
       if (!session.scheme.parameters.has(name)) fail('not-found', { what: name })
@@ -78,11 +78,12 @@ export function restoreParameters(session: Session, values: OwnValues, by: strin
   return sessionAnew(session)
 }
 
-/** Takes the county's own value away; the scheme's stands again. Answers the session anew. */
-export function dropParameter(session: Session, name: string, from: string, by: string): Session {
+/** Removes the county's own value, so that the scheme's holds again. Fails with `not-found`. Returns the new session. */
+export function dropParameter(session: Session, name: string, from: string): Session {
   write(session.workspace.db, (db) => {
     if (!removeLocalValue(db, session.scheme.id, name, from)) fail('not-found', { what: `${name} ${from}` })
-    appendAudit(db, { at: timestamp(session.workspace.clock), by, action: 'drop-parameter', task: session.task.id, detail: { name, from } })
+    const at = timestamp(session.workspace.clock)
+    appendAudit(db, { at, by: session.owner.name, action: 'drop-parameter', task: session.task.id, detail: { name, from } })
   })
   return sessionAnew(session)
 }

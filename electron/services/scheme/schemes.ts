@@ -5,26 +5,29 @@ import { parseScheme } from '../../../shared/scheme/parse-scheme.ts'
 import type { Scheme } from '../../../shared/scheme/scheme.ts'
 import { sha256 } from '../../machine/digest.ts'
 
-/** A scheme with the text it was loaded from; the digest says which text exactly a filing was made with. */
+/** A scheme with its source text. `digest`: SHA-256 of the text. */
 export type LoadedScheme = { file: string; text: string; digest: string; scheme: Scheme }
 
+/** The latest loaded schemes by text. A lookup by text is faster than its SHA-256, and every request needs one. */
 const loaded = new Map<string, LoadedScheme>()
+/** The most loaded schemes; the built-in ones fit in. */
+const MOST_LOADED = 40
 
-/** Loads a scheme's text; the same text is parsed once in a process. Fails with `scheme-invalid` naming the first fault. */
+/** Loads a scheme's text; a text that is still in `loaded` is not parsed again. Fails with `scheme-invalid` naming the first fault. */
 export function loadScheme(text: string, file: string): LoadedScheme {
-  const digest = sha256(text)
-  const known = loaded.get(digest)
+  const known = loaded.get(text)
   if (known !== undefined) return known
   const parsed = parseScheme(text, file)
   if (!parsed.ok) {
     return fail('scheme-invalid', { file, count: parsed.problems.length, first: parsed.problems[0] ?? null })
   }
-  const made = { file, text, digest, scheme: parsed.scheme }
-  loaded.set(digest, made)
+  const made = { file, text, digest: sha256(text), scheme: parsed.scheme }
+  if (loaded.size >= MOST_LOADED) loaded.delete(loaded.keys().next().value ?? '')
+  loaded.set(text, made)
   return made
 }
 
-/** The schemes that come with the product, by id. */
+/** The built-in schemes of a folder, in the order of their file names. */
 export function builtInSchemes(folder: string): LoadedScheme[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
@@ -33,8 +36,8 @@ export function builtInSchemes(folder: string): LoadedScheme[] {
 }
 
 /**
- * A built-in scheme by its id, or one read from a file. Fails with `scheme-unknown` naming those there are; for a file with `not-found`, or
- * as `loadScheme` does.
+ * Finds a built-in scheme by its id, or loads a file. Fails with `scheme-unknown` naming the built-in schemes; for a file with
+ * `not-found`, or as `loadScheme` does.
  */
 export function findScheme(idOrFile: string, folder: string): LoadedScheme {
   if (/\.ya?ml$/i.test(idOrFile)) {
@@ -54,7 +57,7 @@ export function findScheme(idOrFile: string, folder: string): LoadedScheme {
   )
 }
 
-/** A built-in scheme lies in the file of its name: the others need not be loaded to find it. */
+/** Finds a built-in scheme in the file of its name, without loading the others. Null when there is no such file. */
 function builtInNamed(id: string, folder: string): LoadedScheme | null {
   const name = `${id}.yaml`
   if (!readdirSync(folder).includes(name)) return null

@@ -10,12 +10,12 @@ import { findingsIn, findingsOf } from '../filing/check-filing.ts'
 import { countyLevel, type Level } from './levels.ts'
 import type { Session } from '../workspace/session.ts'
 
-/** What does not hold in the county's totals, without words. */
+/** The failed checks of the county's totals, without sentences. */
 export function totalFailures({ scheme }: Session, county: Level): Failure[] {
   return runChecks(scheme, 'county', county.source, county.facts, scheme.tables)
 }
 
-/** Findings on the county's totals (`at: county`). Their explanations are kept with the collecting unit's own filing. */
+/** The findings on the county's totals (`at: county`), explained from the collecting unit's own filing. */
 export function totalFindings(session: Session, db: ReadableDb, county: Level): Finding[] {
   const own = findFiling(db, session.task.id, session.owner.code)
   const held = own === null ? new Map() : readExplanations(db, own.id)
@@ -23,8 +23,8 @@ export function totalFindings(session: Session, db: ReadableDb, county: Level): 
 }
 
 /**
- * Everything that does not hold: in the totals first, then in every unit that has filed or begun to, in roster order. A county's filings
- * are checked while they are read for the totals.
+ * All findings, explained ones included: in a collector's workspace those of the totals first, then those of every filing, drafts
+ * included, in roster order. A collector's filings are checked while they are read for the totals, so that each is read once.
  */
 export function checkEverything(session: Session): Finding[] {
   return read(session.workspace.db, (db) => {

@@ -10,22 +10,22 @@ import { read } from '../../store/db.ts'
 import { headsOf, levelsOf, needsUnits, type GroupHead, type Level, type AskedLevels } from './levels.ts'
 import type { Session } from '../workspace/session.ts'
 
-/** Every group's head: what it is called and how many of its units have filed. Reads no filing's facts. */
+/** Every group's head: its title and the numbers of filed and expected units. Reads no facts. */
 export function groupHeads(session: Session, by: Grouping): Omit<GroupTotals, 'tables'>[] {
   return read(session.workspace.db, (db) => headsOf(session, db, by)).map(headOf)
 }
 
-/** Every group with the totals of all tables: exact decimals and texts by `ROW.COLUMN`. */
+/** The totals of every group: exact decimals and texts by `ROW.COLUMN`, table by table. */
 export function consolidate(session: Session, by: Grouping): GroupTotals[] {
   return read(session.workspace.db, (db) => levelsOf(session, db, { by, acrossUnits: false })).map(totalsOf)
 }
 
-/** One group's totals, from that group's filings alone; the first group when none is named. Fails with `not-found`. */
+/** The totals of a group, from its own filings alone; without a key those of the first group. Fails with `not-found`. */
 export function consolidateGroup(session: Session, by: Grouping, key: string | undefined): GroupTotals {
   return totalsOf(levelNamed(session, { by, group: key, acrossUnits: false }))
 }
 
-/** One group's level, for printing and lineage. */
+/** The level of a group; without a group that of the first one. Fails with `not-found`. */
 export function levelNamed(session: Session, { by, group: key, acrossUnits }: AskedLevels): Level {
   const level = read(session.workspace.db, (db) => {
     const group = key ?? headsOf(session, db, by)[0]?.group.key
@@ -38,7 +38,7 @@ function headOf({ group, filed, expected }: GroupHead): Omit<GroupTotals, 'table
   return { key: group.key, title: group.title, units: { filed, expected } }
 }
 
-/** A level's totals as they go out: exact decimals and texts by `ROW.COLUMN`. */
+/** Converts a level's totals for the wire: exact decimals and texts by `ROW.COLUMN`; no entry for a blank or 不适用 cell. */
 export function totalsOf(level: Level): GroupTotals {
   const tables: GroupTotals['tables'] = {}
   const put = (ref: string, text: string | null): void => {
@@ -57,7 +57,7 @@ function factText(fact: Fact): string | null {
   return typeof fact === 'number' ? toText(fact) : fact
 }
 
-/** A computed value in words for the wire: exact decimals, texts; blank is null. */
+/** A computed value as text for the wire: exact decimals, texts, TRUE or FALSE; null for blank. */
 export function valueText(value: Value): string | null {
   if (value === null) return null
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE'
@@ -74,7 +74,7 @@ export function indicatorsBy(session: Session, by: Grouping): GroupIndicators[] 
   return levels.map((level) => indicatorsOf(session, level))
 }
 
-/** One level's indicators as they go out. */
+/** Converts one level's indicators for the wire. */
 export function indicatorsOf(session: Session, level: Level): GroupIndicators {
   return {
     ...headOf(level),

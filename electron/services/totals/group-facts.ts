@@ -10,18 +10,18 @@ import type { HeldFacts } from '../../store/packs.ts'
 import { startSums } from '../../store/sums.ts'
 import { unitSource, type Session } from '../workspace/session.ts'
 
-/** One group's totals while its filings are read, one after the other. */
+/** The running totals of one group, filing by filing. */
 type RunningGroup = {
-  /** `files`: whether the unit files a table of the scheme; of one that does not, only numbers are added. */
+  /** Adds a filing. `files` is false for a unit without a table of the scheme; only its numbers are added. */
   add: (unit: Unit, packed: HeldFacts, files: boolean) => void
   /** The totals as facts (shared/consolidation/level-facts.ts); null when the filings hold nothing. */
   facts: () => Facts | null
 }
 
-/** What a scheme adds up besides single cells: the lines of its lists, and computed cells that say `aggregate: sum`. */
+/** The things that a scheme adds up besides single cells: lines of its lists, and computed cells with `aggregate: sum`. */
 export type AddedUp = { lists: boolean; computed: readonly CellRef[] }
 
-/** Looks through the scheme, once for any number of groups. */
+/** Finds the added-up things of a scheme; one call is enough for all groups. */
 export function addedUpIn(scheme: Scheme): AddedUp {
   return {
     lists: scheme.tables.some((table) => table.kind === 'list'),
@@ -29,7 +29,7 @@ export function addedUpIn(scheme: Scheme): AddedUp {
   }
 }
 
-/** A group of which no filing has been read yet. */
+/** Starts the totals of a group, without a filing. */
 export function startGroup(session: Session, db: ReadableDb, addedUp: AddedUp): RunningGroup {
   const { scheme } = session
   const sums = startSums(db)
@@ -61,7 +61,7 @@ function numberOf(value: Value | undefined): TenThousandths | null {
   return value === undefined || value === null || typeof value === 'string' || typeof value === 'boolean' ? null : toTenThousandths(value)
 }
 
-/** One aggregate per cell: what came unit by unit is added up. */
+/** Merges the aggregates of each cell into one. */
 function oneEach(aggregates: readonly CellAggregate[]): CellAggregate[] {
   const totals = new Map<string, CellAggregate>()
   for (const one of aggregates) {

@@ -14,24 +14,24 @@ import { listUnits, readUnit } from '../../store/units.ts'
 import { addedUpIn, startGroup, type AddedUp } from './group-facts.ts'
 import { counting, unitSource, type Session } from '../workspace/session.ts'
 
-/** A group and how many of the units expected in it have filed; known without reading what they filed. */
+/** A group with the numbers of expected and filed units; made without reading facts. */
 export type GroupHead = { group: Group; filed: number; expected: number; missing: readonly Unit[] }
-/** One group's totals 汇总: its cells as formulas see them, and how many of the expected units they come from. */
+/** The totals 汇总 of a group: its cells for formulas, with the number of filed units. */
 export type Level = GroupHead & { facts: Facts; source: FilingSource }
 
 /**
- * Which totals are asked for: of every group of a grouping, or of the one that is named. `acrossUnits` also makes each unit's cells
- * available to CV, SHARE and their like; it computes every unit's cells, so ask for it only when something uses them.
+ * The requested totals: of every group of a grouping, or only of `group`. `acrossUnits` also gives each unit's cells to CV, SHARE and
+ * similar functions. Set `acrossUnits` only when a formula needs it, because then every unit's cells are computed.
  */
 export type AskedLevels = { by: Grouping; group?: string | undefined; acrossUnits: boolean }
 
-/** One unit's filing as it is read for the totals, with its cells as formulas see them. */
+/** A unit's filing, read for the totals, with its cells for formulas. */
 export type FiledUnit = { unit: Unit; filing: Filing; facts: Facts; source: FilingSource }
 
-/** A filing with its facts; one that does not count in totals is a draft. */
+/** A filing with its facts; `counts` is false for a draft. */
 type HeldFiling = HeldFacts & { filing: Filing; counts: boolean }
 
-/** What one reading of levels works with. `prior` has the filings of one period before; null without such a task. */
+/** The data of one reading of levels. `prior`: the filings of the period before; null without a task for that period. */
 type Reading = {
   session: Session
   db: ReadableDb
@@ -50,10 +50,9 @@ export function headsOf(session: Session, db: ReadableDb, by: Grouping): GroupHe
 }
 
 /**
- * The totals of the groups asked for (docs/design/numbers.md: Levels); none for a group that does not exist. Computed
- * cells, ratios above all, are computed again from each group's own sums. Each filing of these groups is read once, the
- * one of the period before likewise, whatever is asked of it; `visit` is handed every unit's filing on the way, in
- * roster order within a group, drafts included.
+ * The totals of the requested groups (docs/design/numbers.md: Levels); none for a group that does not exist. Computed
+ * cells, ratios above all, are computed again from each group's own sums. Each filing of these groups is read once, and so is
+ * each filing of the period before. `visit` gets every unit's filing, drafts included, in roster order within a group.
  */
 export function levelsOf(session: Session, db: ReadableDb, asked: AskedLevels, visit: ((filed: FiledUnit) => void) | null = null): Level[] {
   const only = asked.by === 'unit' ? (asked.group ?? null) : null
@@ -79,12 +78,12 @@ export function levelsOf(session: Session, db: ReadableDb, asked: AskedLevels, v
     .map((group) => readGroup(reading, group, members.get(group.key) ?? []))
 }
 
-/** The county's totals, with each unit's cells where the scheme asks for them: what checks, scores and the report are made from. */
+/** The county's totals for checks, scores and the report; with each unit's cells when the scheme needs them. */
 export function countyLevel(session: Session, db: ReadableDb, visit: ((filed: FiledUnit) => void) | null = null): Level {
   return levelsOf(session, db, { by: 'county', acrossUnits: needsUnits(session.scheme) }, visit)[0] ?? fail('task-missing', {})
 }
 
-/** Whether any indicator, county check, score or veto needs the units themselves. */
+/** True when an indicator, check, score or veto needs each unit's cells. */
 export function needsUnits(scheme: Scheme): boolean {
   return (
     scheme.indicators.some((one) => one.bound.acrossUnits) ||
@@ -98,13 +97,13 @@ function someScoreNeedsUnits(items: readonly EvaluationItem[]): boolean {
   return items.some(({ score, items: inner }) => (score.kind === 'formula' && score.bound.acrossUnits) || someScoreNeedsUnits(inner))
 }
 
-/** A task's filings by unit, whatever their status; those of one unit where only that one is asked for. */
+/** A task's filings by unit, of any status; only one unit's filing when `only` is given. */
 function filingsOf(db: ReadableDb, task: number, only: UnitCode | null): Filings {
   const filings = only === null ? listFilings(db, task) : [findFiling(db, task, only) ?? []].flat()
   return new Map(filings.map((filing) => [filing.unit, filing]))
 }
 
-/** The groups of those units that file a table of the scheme. */
+/** The groups of the units that file a table of the scheme. */
 function groupsOf(session: Session, roster: readonly Unit[], by: Grouping): Group[] {
   const expected = roster.filter((unit) => tablesOf(session.scheme, unit).length > 0)
   return groupUnits(expected, by, session.owner.name)
@@ -119,7 +118,7 @@ function countsIn(session: Session, filing: Filing | undefined): boolean {
   return filing !== undefined && counting(session).statuses.includes(filing.status)
 }
 
-/** Reads the filings of one group. `members` are all its units on the roster, those without a table of the scheme included. */
+/** Reads the filings of one group. `members`: all its units on the roster, including units without a table of the scheme. */
 function readGroup(reading: Reading, group: Group, members: readonly Unit[]): Level {
   const { session, db, asked, addedUp, visit } = reading
   const expected = new Set(group.units)
@@ -148,7 +147,7 @@ function readGroup(reading: Reading, group: Group, members: readonly Unit[]): Le
   }
 }
 
-/** Reads a unit's filing; a draft only for a visitor, for it is in no total. */
+/** Reads a unit's filing; a draft only when there is a `visit`, because totals contain no drafts. */
 function heldBy({ session, db, visit }: Reading, filings: Filings | null, unit: Unit): HeldFiling | null {
   const filing = filings?.get(unit.code)
   const counts = countsIn(session, filing)
@@ -167,7 +166,7 @@ function contextOf(session: Session, group: Group, by: Grouping, before: Facts |
   }
 }
 
-/** A group has the attributes its members share by definition: a township its name, a kind its kind. */
+/** A group's attribute: only the one that all members share by the grouping, such as the township's name. */
 function groupAttribute(group: Group, by: Grouping, attribute: string): string | null {
   const first = group.units[0]
   if (first === undefined) return null

@@ -19,16 +19,16 @@ import { headsOf } from './levels.ts'
 import { counting, priorFacts, unitSource, type Session } from '../workspace/session.ts'
 
 export type LineageRow = z.output<typeof lineageRow>
-/** A row with the fact itself, null for a computed figure. */
+/** A row with its fact; null for a computed figure. */
 type Found = LineageRow & { fact: Fact | null }
 
-/** How many files are taken out and looked into at a time: enough to keep the reading threads busy. */
+/** The number of original files searched at a time: enough to keep the reading threads busy. */
 const CHUNK = 32
 
 /**
- * Where a total comes from 数据来源 (docs/design/words.md: The words): each unit of the group with its value, share, file and the cell in that
- * file, largest first. A computed cell shows each unit's own computed value; a figure that the file does not say, for it was
- * corrected here since, has its file but no place in it. Fails with `cell-unknown` or `not-found`.
+ * The lineage 数据来源 of a total (docs/design/words.md: The words): each unit of the group with its value, share, file and the cell in
+ * that file, largest first. A computed cell shows each unit's own computed value. A computed figure, and a figure corrected since the
+ * file was received, has a file but no cell in it. Fails with `cell-unknown` or `not-found`.
  */
 export async function lineageOf(
   session: Session,
@@ -85,7 +85,7 @@ function wireText(wire: ReturnType<typeof toWire>): string | null {
   return wire === null ? null : typeof wire === 'object' ? '/' : wire
 }
 
-/** Shares in percent with one decimal, for people; largest value first. Exact: sums and shares are decimals. */
+/** Adds each row's share, in percent with one decimal, and sorts the rows by value, largest first. Exact decimals throughout. */
 function withShares(rows: Found[], isNumber: boolean): Found[] {
   if (!isNumber) return rows
   const valued = rows.map((row) => ({ row, value: fromText(row.value) }))

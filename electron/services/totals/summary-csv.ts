@@ -3,8 +3,8 @@ import { cellTitle } from '../../../shared/scheme/cells.ts'
 import type { Session } from '../workspace/session.ts'
 
 /**
- * The totals as CSV for Excel: one line per group and cell, UTF-8 with a mark so that Excel reads Chinese; a text that begins like a
- * formula stays text (docs/design/promises.md: Promise 7).
+ * The totals as CSV: one line per group and cell, in UTF-8 with a byte order mark, so that Excel reads Chinese. A text that begins
+ * like a formula stays text (docs/design/promises.md: Promise 7).
  */
 export function summaryCsv(session: Session, groups: readonly GroupTotals[]): string {
   const lines = [['分组', '已报', '应报', '报表', '单元格', '名称', '数值']]

@@ -17,33 +17,32 @@ import { levelsOf, needsUnits, type Level } from './levels.ts'
 import { printValues } from '../filing/print-form.ts'
 import type { Session } from '../workspace/session.ts'
 
-/** Which part of the totals: a grouping, one of its groups or all of them, and the unit that money is shown in. */
+/** The choice of totals: a grouping, all of its groups or one, and the unit of money. */
 export type SummaryChoice = { by: Grouping; group?: string | undefined; money?: MoneyUnit | undefined }
 
-/** The summary as an Excel workbook: of one group, or of every group of a grouping. */
+/** The chosen summary as an Excel workbook. */
 export async function summaryWorkbook(session: Session, choice: SummaryChoice): Promise<Uint8Array<ArrayBuffer>> {
   return bookOfSummary(readSummary(session, choice).summary)
 }
 
-/** The same summary on paper, as a whole HTML document. `fontFaces` is CSS for machines without Chinese fonts, or ''. */
+/** The chosen summary as an HTML document for printing. `fontFaces` is CSS for machines without Chinese fonts, or ''. */
 export function printSummary(session: Session, choice: SummaryChoice, fontFaces: string): string {
   return pageOfSummary(readSummary(session, choice).summary, fontFaces)
 }
 
-/** A summary that has been read, as an Excel workbook. */
+/** Writes a summary as an Excel workbook. */
 export async function bookOfSummary(summary: Summary): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await writeSummary(summary))
 }
 
-/** A summary that has been read, on paper. */
+/** Writes a summary as an HTML document for printing. */
 export function pageOfSummary(summary: Summary, fontFaces: string): string {
   return summaryHtml(summary, fontFaces)
 }
 
 /**
- * One content for paper and Excel, so that both show the same figures (docs/design/promises.md: Promise 8), with the
- * levels that it is made from. All of it comes from one reading of the filings. Fails with `not-found` for an unknown
- * group.
+ * Reads the summary, with its levels, in one reading of the filings. Paper and Excel share it, so that both show the same figures
+ * (docs/design/promises.md: Promise 8). Fails with `not-found` for an unknown group.
  */
 export function readSummary(session: Session, { by, group, money }: SummaryChoice): { summary: Summary; levels: readonly Level[] } {
   const { scheme, task, owner } = session
@@ -71,7 +70,7 @@ function findingLine(scheme: Scheme, finding: Finding): Summary['findings'][numb
   return { check, cell, message: `${findingSentence(scheme, finding, 'zh')}。${because}`, explanation: explained ? explanation : null }
 }
 
-/** When a filing of the task last changed; empty when none has. */
+/** The time of the last change to a filing of the task; '' without one. */
 function lastChange(db: ReadableDb, task: number): string {
   return listFilings(db, task).reduce((latest, { changedAt }) => (changedAt !== null && changedAt > latest ? changedAt : latest), '')
 }

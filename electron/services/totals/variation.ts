@@ -20,8 +20,8 @@ const PLACES = 6
 const plain: EachUnit = { per: 1, unit: '', of: '', decimals: 0, standard: null }
 
 /**
- * One coefficient of variation of the county, school by school, and what would bring it within its limit
- * (shared/indicator/variation-parts.ts).
+ * The county's coefficients of variation, and one of them school by school with the rises that bring it within its limit
+ * (shared/indicator/variation-parts.ts). `code` chooses the indicator; without it the first. Fails with `not-found`.
  */
 export function variationOf(session: Session, code: string | undefined): VariationView {
   const county = levelNamed(session, { by: 'county', acrossUnits: true })

@@ -13,8 +13,8 @@ import { sessionOf, type Session } from './session.ts'
 import type { LoadedScheme } from '../scheme/schemes.ts'
 
 /**
- * What one running program holds: at most one open workspace, the batches that are open in it, and the threads that read
- * returns. The only state of the program outside the workspace file; which task is worked on is no part of it.
+ * The state of a running program outside the workspace file: at most one open workspace, its open batches, and the threads that
+ * read returns. The current task is not part of the state, because each request names its task.
  */
 export type Runtime = {
   readonly clock: Clock
@@ -23,7 +23,7 @@ export type Runtime = {
   readonly schemeFolder: string
   workspace: Workspace | null
   openBatches: OpenBatches
-  /** The threads that read returns of a session's scheme; they start at their first use. */
+  /** Returns the threads that read returns of a session's scheme, started at the first call. */
   reader: (session: Session) => ReturnReader
   close: () => void
 }
@@ -32,7 +32,7 @@ export type RuntimeParts = Pick<Runtime, 'clock' | 'paths' | 'version' | 'scheme
   startReader: (data: Pick<LoadedScheme, 'scheme'>) => ReturnReader
 }
 
-/** A program that has nothing open. */
+/** A runtime without an open workspace. */
 export function createRuntime({ startReader, ...parts }: RuntimeParts): Runtime {
   const readers = new Map<string, ReturnReader>()
   const endReaders = (which: (reader: ReturnReader) => boolean): void => {
@@ -49,7 +49,7 @@ export function createRuntime({ startReader, ...parts }: RuntimeParts): Runtime 
     reader: ({ scheme, schemeDigest }) => {
       const known = readers.get(schemeDigest)
       if (known !== undefined) return known
-      // Threads take memory: those of another scheme go unless they are reading for another task at this moment.
+      // Threads need memory, so threads of other schemes end unless they are busy.
       endReaders((reader) => !reader.isBusy())
       const reader = startReader({ scheme })
       readers.set(schemeDigest, reader)
@@ -66,14 +66,14 @@ export function createRuntime({ startReader, ...parts }: RuntimeParts): Runtime 
 }
 
 /**
- * What requests name a workspace by: the same whenever this file is opened, another for every other file. It says nothing of
- * the path, which may hold a person's name.
+ * The key of a workspace in requests: always the same for one path, different for every other path. The key is a hash because the
+ * path may contain a person's name.
  */
 export function workspaceKey({ path }: Pick<Workspace, 'path'>): string {
   return sha256(resolve(path)).slice(0, 16)
 }
 
-/** Makes a workspace the open one; another is closed first. What an earlier run left unfinished in it is discarded. */
+/** Makes a workspace the open one; another one is closed first. Open batches and removed evidence of an earlier run are discarded. */
 export function takeWorkspace(runtime: Runtime, workspace: Workspace): Workspace {
   if (runtime.workspace === workspace) return workspace
   runtime.close()
@@ -82,14 +82,14 @@ export function takeWorkspace(runtime: Runtime, workspace: Workspace): Workspace
   return workspace
 }
 
-/** The workspace that a request is about; fails with `workspace-changed` when it is not, or no longer, the open one. */
+/** Returns the workspace that a request names; fails with `workspace-changed` when another one, or none, is open. */
 export function openWorkspaceOf(runtime: Runtime, key: string): Workspace {
   const { workspace } = runtime
   if (workspace !== null && workspaceKey(workspace) === key) return workspace
   return fail('workspace-changed', { open: workspace === null ? null : read(workspace.db, readSettings).name })
 }
 
-/** The session of the task that a request is about; fails with `workspace-changed` or `task-unknown`. */
+/** Returns the session of the task that a request names; fails with `workspace-changed`, or as `sessionOf` does. */
 export function openSessionOf(runtime: Runtime, { workspace, task }: { workspace: string; task: string }): Session {
   return sessionOf(openWorkspaceOf(runtime, workspace), task)
 }

@@ -16,26 +16,26 @@ export function backupsOf(workspace: Workspace): BackupView[] {
   return listBackups(workspace.path).map(({ file, at, reason, bytes }) => ({ file, at, reason, bytes }))
 }
 
-/** Makes a backup among the workspace's own because a person asked for it. */
+/** Makes a backup in the workspace's backup folder, at a person's request. */
 export async function backUpNow(workspace: Workspace): Promise<Backup> {
   return backUp(workspace, 'asked')
 }
 
-/** Makes a backup now: among the workspace's own, or into a file that a person chose. Answers where it lies. */
+/** Makes a backup in the workspace's backup folder, or in the file `out`. Returns its path. */
 export async function backUpInto(session: Session, out?: string): Promise<string> {
   if (out === undefined) return (await backUpNow(session.workspace)).path
   await backUpTo(session.workspace, out)
   return out
 }
 
-/** Puts a backup in a workspace's place; the workspace must not be open. What it replaces is kept. */
+/** Replaces a closed workspace by a backup. The replaced workspace file is kept. */
 export async function restoreFrom(path: string, file: string, clock: Clock): Promise<Restored> {
   return restoreBackup(path, file, { clock })
 }
 
-/** Puts a backup in the open workspace's place and opens that. */
+/** Replaces the open workspace by a backup and opens the restored one. */
 export async function restoreOpen(runtime: Runtime, { path }: Workspace, file: string): Promise<Workspace> {
-  // Closing lets go of open batches; a backup that is no good must not cost them.
+  // Closing drops the open batches, so the backup is tried first.
   tryBackup(path, file)
   runtime.close()
   const reopen = async (): Promise<Workspace> => takeWorkspace(runtime, (await resumeWorkspace(path, runtime.clock)).workspace)
@@ -48,12 +48,12 @@ export async function restoreOpen(runtime: Runtime, { path }: Workspace, file: s
   return reopen()
 }
 
-/** Looks an open workspace through, changing nothing. */
+/** Verifies an open workspace and changes nothing. */
 export function verifyOpen(session: Session): Verification {
   return verifyWorkspace(session.workspace.db)
 }
 
-/** A received file as it came. Fails with `not-found`. */
+/** A received file, unchanged. Fails with `not-found`. */
 export function originalOf(session: Session, sha256: string): { name: string; bytes: Uint8Array<ArrayBuffer> } {
   const original = read(session.workspace.db, (db) => readOriginal(db, sha256)) ?? fail('not-found', { what: sha256 })
   return { name: original.name, bytes: new Uint8Array(original.bytes) }

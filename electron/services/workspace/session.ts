@@ -18,7 +18,7 @@ import { findTask, readTask, type Task } from '../../store/tasks.ts'
 import { listUnits, readUnit } from '../../store/units.ts'
 import { loadScheme } from '../scheme/schemes.ts'
 
-/** An open workspace joined with one of its tasks, read for one act: what every service starts from. */
+/** An open workspace joined with one of its tasks; read anew for each request or command. Every service takes a session. */
 export type Session = {
   workspace: Workspace
   settings: Settings
@@ -30,15 +30,15 @@ export type Session = {
   owner: Unit
   /** Parameters in force in the task's period. */
   parameters: ReadonlyMap<string, TenThousandths>
-  /** Of these the ones that this workspace has of its own, by its own act or its collector's. */
+  /** The values in force that this workspace has of its own: set here, or adopted from its collector. */
   ownValues: readonly OwnValue[]
   priorTask: Task | null
   priorParameters: ReadonlyMap<string, TenThousandths>
 }
 
 /**
- * Joins a workspace with one of its tasks. Fails with `task-unknown`, or with `scheme-invalid` when the scheme that was kept no longer
- * loads.
+ * Joins a workspace with one of its tasks. Fails with `task-unknown`, with `scheme-invalid` when the kept scheme no longer loads, or
+ * with `task-missing` when the scheme is not kept.
  */
 export function sessionOf(workspace: Workspace, key: TaskKey): Session {
   return read(workspace.db, (db) => {
@@ -48,7 +48,7 @@ export function sessionOf(workspace: Workspace, key: TaskKey): Session {
   })
 }
 
-/** Joins a workspace with the task that was used last in it. Fails with `task-missing` or `scheme-invalid`. */
+/** Joins a workspace with its last used task. Fails with `task-missing` or `scheme-invalid`. */
 export function lastSession(workspace: Workspace): Session {
   return read(workspace.db, (db) => {
     const { task } = readSettings(db)
@@ -56,12 +56,12 @@ export function lastSession(workspace: Workspace): Session {
   })
 }
 
-/** The same workspace and task with what the workspace holds by now. */
+/** Reads a session again, after a change to the workspace. */
 export function sessionAnew({ workspace, task }: Session): Session {
   return sessionOf(workspace, taskKey(task))
 }
 
-/** The unit that a workspace belongs to, as the roster has it; by name only where the roster does not. */
+/** The owner of a workspace, from the roster; only code and name when the roster does not have the unit. */
 export function readOwner(db: ReadableDb, { unit, name }: Settings): Unit {
   return readUnit(db, unit) ?? unitWith({ code: unit, name })
 }
@@ -89,7 +89,7 @@ function joined(workspace: Workspace, db: ReadableDb, task: Task): Session {
   }
 }
 
-/** A unit of the roster; fails with `unit-unknown`, naming the nearest code. */
+/** Returns a unit of the roster; fails with `unit-unknown` naming the nearest code. */
 export function unitOf(db: ReadableDb, code: UnitCode): Unit {
   return readUnit(db, code) ?? fail('unit-unknown', { unit: code, nearest: nearestUnit(db, code) })
 }
@@ -103,14 +103,14 @@ function nearestUnit(db: ReadableDb, code: string): UnitCode | null {
   )
 }
 
-/** The unit's facts one period before; null when it filed none. */
+/** The unit's facts of the period before; null when it has no filing there. */
 export function priorFacts(session: Session, db: ReadableDb, unit: UnitCode): Facts | null {
   if (session.priorTask === null) return null
   const filing = findFiling(db, session.priorTask.id, unit)
   return filing === null ? null : readFacts(db, filing.id)
 }
 
-/** What a unit's formulas may ask for besides its cells. */
+/** The values that a unit's formulas use besides its cells. */
 function unitContext(session: Session, unit: Unit, prior: Facts | null): FilingContext {
   return {
     unit: (attribute) => unitAttribute(unit, attribute),
@@ -119,12 +119,12 @@ function unitContext(session: Session, unit: Unit, prior: Facts | null): FilingC
   }
 }
 
-/** A unit's cells, computed ones included, as checks and formulas read them. */
+/** A unit's cells for checks and formulas, computed ones included. */
 export function unitSource(session: Session, unit: Unit, facts: Facts, prior: Facts | null): FilingSource {
   return filingSource(session.scheme, facts, unitContext(session, unit, prior))
 }
 
-/** The filings that count in totals: handed over or signed; a draft does not. */
+/** Selects the filings that count in totals: signed, received and returned ones; a draft does not count. */
 export function counting(session: Session): Counting {
   return { task: session.task.id, statuses: ['signed', 'received', 'returned'] }
 }

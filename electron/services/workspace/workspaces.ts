@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { TaskInfo, WorkspaceInfo } from '../../../shared/api/workspace.ts'
 import { beginsAfter, parsePeriod } from '../../../shared/period/period.ts'
-import { fail } from '../../../shared/problem.ts'
+import { fail, ProblemError } from '../../../shared/problem.ts'
 import type { Unit } from '../../../shared/unit/unit.ts'
 import type { Clock } from '../../machine/clock.ts'
 import { backUpIfChanged } from '../../store/backup.ts'
@@ -17,7 +17,7 @@ import { workspaceKey } from './runtime.ts'
 import { lastSession, readOwner, sessionAnew, sessionOf, type Session } from './session.ts'
 import { taskKey } from '../../../shared/words.ts'
 
-/** The ending of a workspace's file name. */
+/** The file name extension of a workspace. */
 export const WORKSPACE_ENDING = '.xiaotong'
 
 export type NewWorkspace = { path: string; role: 'school' | 'county'; scheme: LoadedScheme; period: string; unit: Unit; demo?: boolean }
@@ -27,25 +27,30 @@ export type NewWorkspace = { path: string; role: 'school' | 'county'; scheme: Lo
  * `period-invalid`.
  */
 export async function makeWorkspace({ path, role, scheme, period, unit, demo }: NewWorkspace, clock: Clock): Promise<Session> {
-  const parsed = parsePeriod(period, scheme.scheme.period)
-  if (!parsed.ok) return fail(parsed.problem.code as 'period-invalid', parsed.problem.details as { found: string; expected: string })
+  const checked = checkedPeriod(period, scheme)
   const workspace = await createWorkspace(path, { clock })
   write(workspace.db, (db) => {
     putUnits(db, [unit])
     putScheme(db, { id: scheme.scheme.id, version: scheme.scheme.version, digest: scheme.digest, text: scheme.text })
-    const task = createTask(db, { scheme: scheme.scheme.id, version: scheme.scheme.version, period: parsed.value })
+    const task = createTask(db, { scheme: scheme.scheme.id, version: scheme.scheme.version, period: checked })
     writeSettings(db, { unit: unit.code, name: unit.name, role, task: task.id, demo: demo ?? false })
   })
   return lastSession(workspace)
 }
 
-/** Removes a workspace that was made a moment ago, because what was to be put into it could not be. Nobody has entered anything yet. */
+function checkedPeriod(period: string, { scheme }: LoadedScheme): string {
+  const parsed = parsePeriod(period, scheme.period)
+  if (!parsed.ok) throw new ProblemError(parsed.problem)
+  return parsed.value
+}
+
+/** Closes and deletes a workspace that was just made, because its first content could not be written. */
 export function abandonWorkspace({ workspace }: Session): void {
   workspace.close()
   for (const tail of ['', '-wal', '-shm', '.lock', '.backups']) rmSync(`${workspace.path}${tail}`, { recursive: true, force: true })
 }
 
-/** Opens a workspace and joins it with the task used last; a backup is made first when anything changed since the last. */
+/** Opens a workspace and joins it with the task used last. A backup is made when the workspace changed since the last backup. */
 export async function resumeWorkspace(path: string, clock: Clock): Promise<Session> {
   const workspace = await openWorkspace(path, { clock })
   try {
@@ -58,34 +63,33 @@ export async function resumeWorkspace(path: string, clock: Clock): Promise<Sessi
 }
 
 /**
- * Adds a task; for a scheme and period that has one already, a newer version of the scheme takes the older one's place. Fails with
+ * Adds a task. An existing task of the same scheme and period changes to the given version of the scheme. Fails with
  * `period-invalid`.
  */
 export function addTask(workspace: Workspace, scheme: LoadedScheme, period: string): Session {
-  const parsed = parsePeriod(period, scheme.scheme.period)
-  if (!parsed.ok) return fail(parsed.problem.code as 'period-invalid', parsed.problem.details as { found: string; expected: string })
+  const checked = checkedPeriod(period, scheme)
   const { id, version } = scheme.scheme
   write(workspace.db, (db) => {
     putScheme(db, { id, version, digest: scheme.digest, text: scheme.text })
-    const held = findTask(db, id, parsed.value)
+    const held = findTask(db, id, checked)
     if (held !== null && held.version !== version) changeTaskVersion(db, held.id, version)
-    if (held === null) createTask(db, { scheme: id, version, period: parsed.value })
+    if (held === null) createTask(db, { scheme: id, version, period: checked })
   })
-  return sessionOf(workspace, taskKey({ scheme: id, period: parsed.value }))
+  return sessionOf(workspace, taskKey({ scheme: id, period: checked }))
 }
 
-/** Remembers the task as the one used last, where the program begins the next time. Nothing else depends on it. */
+/** Saves the task as the last used one; the program opens with it the next time. */
 export function rememberTask({ workspace, task, settings }: Session): void {
   if (settings.task !== task.id) write(workspace.db, (db) => writeSettings(db, { task: task.id }))
 }
 
-/** Makes the owner of a workspace a collector: who has a roster collects. */
+/** Gives the workspace the role of a collector. */
 export function asCollector(session: Session): Session {
   write(session.workspace.db, (db) => writeSettings(db, { role: 'county' }))
   return sessionAnew(session)
 }
 
-/** What the frame of the page shows of an open workspace. Fails with `task-missing`. */
+/** The facts about an open workspace for the frame of the page. Fails with `task-missing`. */
 export function workspaceInfo(workspace: Workspace): WorkspaceInfo {
   return read(workspace.db, (db) => {
     const settings = readSettings(db)
@@ -122,7 +126,7 @@ function taskInfo(db: ReadableDb, { id, scheme: code, version, period }: Task): 
 
 export type FoundWorkspace = { path: string; file: string; name: string; changedAt: string }
 
-/** The workspaces in a folder, the latest first; the folder is made if it is not there. */
+/** The workspaces in a folder, the latest first; a missing folder is made. */
 export function listWorkspaces(folder: string): FoundWorkspace[] {
   mkdirSync(folder, { recursive: true })
   return readdirSync(folder)
@@ -134,7 +138,7 @@ export function listWorkspaces(folder: string): FoundWorkspace[] {
     .sort((a, b) => (a.changedAt < b.changedAt ? 1 : -1))
 }
 
-/** A file name for a new workspace that says whose and what it is, and is allowed on every system. */
+/** The path of a new workspace file: the given name without characters that a system forbids, at most 60 characters. */
 export function workspaceFile(folder: string, name: string): string {
   const safe =
     name

@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts'
 
-/** What a county sets itself: local values of parameters, with their source; and the evidence kept for evaluation items. */
+/** A county's own values of parameters, with their source, and the evidence for evaluation items. */
 export const parametersEvidence: Migration = {
   version: 20,
   sql: `

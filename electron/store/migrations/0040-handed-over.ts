@@ -1,8 +1,8 @@
 import type { Migration } from './migration.ts'
 
 /**
- * What a filing held when it was signed off or received last, kept from the first change after it; no row where nothing
- * has been changed since. One text a filing, since it is only ever read whole.
+ * The facts of a filing at its last sign-off or receipt, kept from the first change after it; no row without a change since.
+ * One text for each filing, because the facts are only read together.
  */
 export const handedOver: Migration = {
   version: 40,

@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts'
 
-/** What a collecting unit asks to be corrected or explained, cell by cell, as its return file said. */
+/** The collecting unit's remarks from a return file, by cell. */
 export const remarks: Migration = {
   version: 50,
   sql: `

@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts'
 
-/** Evidence that was removed stays until the workspace is opened again, so that removing it can be undone. */
+/** Removed evidence stays until the workspace is opened again, so that the removal can be undone. */
 export const evidenceRemoved: Migration = {
   version: 60,
   sql: `

@@ -1,8 +1,8 @@
 import type { Migration } from './migration.ts'
 
 /**
- * A digest over what a filing held once a batch had taken its file: undoing compares it, so that nothing entered since is
- * lost. What is read from a file before it is taken stays in memory; its column was never filled.
+ * Adds `result`, the digest over a filing's content after a batch took its file; undoing compares it, so that later entries are
+ * not lost. Drops `incoming`, which was never filled, because the content of an open batch stays in memory.
  */
 export const batchResult: Migration = {
   version: 70,

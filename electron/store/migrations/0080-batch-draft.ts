@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts'
 
-/** Whether the file of a batch was written from a filing that nobody had signed off; what was received before does not say. */
+/** Adds `draft`: 1 when a batch's file was written from a filing without sign-off; 0 in all older rows. */
 export const batchDraft: Migration = {
   version: 80,
   sql: `

@@ -1,8 +1,8 @@
 import type { Migration } from './migration.ts'
 
 /**
- * Which task a batch was received for: several may be worked on at a time. Batches of before are told by the filings they
- * touched; one that touched none says nothing, and is shown in every task.
+ * Adds the task of a batch, because a workspace has several tasks. An older batch gets the task of one of its filings; without
+ * filings its task is null, and every task shows it.
  */
 export const batchTask: Migration = {
   version: 90,

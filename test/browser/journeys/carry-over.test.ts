@@ -24,15 +24,10 @@ beforeAll(async () => {
     { path, role: 'school', scheme: findScheme('base', schemeFolder()), period: '2020-2021', unit },
     () => new Date('2021-11-01T00:00:00Z'),
   )
-  enterFacts(
-    session,
-    unit.code,
-    [
-      { cell: 'JC01.11.计', text: '180' },
-      { cell: 'JC01.11.寄宿', text: '60' },
-    ],
-    '王',
-  )
+  enterFacts(session, unit.code, [
+    { cell: 'JC01.11.计', text: '180' },
+    { cell: 'JC01.11.寄宿', text: '60' },
+  ])
   rememberTask(addTask(session.workspace, findScheme('funding', schemeFolder()), '2021'))
   session.workspace.close()
   ;[browser, host] = await Promise.all([launch(), startHost({ workspace: path })])

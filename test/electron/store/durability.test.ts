@@ -20,7 +20,7 @@ it('every value that a killed process had said was saved is there, and the works
     const workspace = await openWorkspace(path, { clock: () => NOON })
     const held = read(workspace.db, (db) => readFacts(db, id))
     for (const [cell, value] of saved) {
-      // The process may have saved the cell's next value in the moment before it could say so.
+      // The process may have saved the cell's next value and been killed before it printed it.
       expect([value, value + 40], cell).toContain(held.get(cell))
     }
     expect(verifyWorkspace(workspace.db).found).toEqual([])

@@ -18,7 +18,7 @@ function held(workspace: Workspace, filing: number): Record<string, Fact> {
   return Object.fromEntries(read(workspace.db, (db) => readFacts(db, filing)))
 }
 
-/** The row that repeats a filing's facts for totals, read back. */
+/** A filing's facts, read from its pack. */
 function packed(workspace: Workspace, filing: number): Record<string, Fact> {
   return read(workspace.db, (db) => {
     const pack = readPack(db, filing)

@@ -1,6 +1,6 @@
 import { openWorkspace } from '../../../electron/store/open.ts'
 
-/** Run as a process of its own: opens the workspace named on the command line, says so, and holds it until it is killed. */
+/** Entry of a child process: opens the workspace given on the command line, prints `held`, and keeps it open until killed. */
 await openWorkspace(process.argv[2] ?? '', { clock: () => new Date() })
 process.stdout.write('held\n')
 setInterval(() => {}, 1000)

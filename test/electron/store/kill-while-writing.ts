@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
 /**
- * Lets another process enter facts into a workspace (write-until-killed.ts), kills it without warning after `enough` of
- * them, and hands back what it had said was saved: the last value of each cell, in ten-thousandths.
+ * Starts a process that enters facts into a workspace (write-until-killed.ts) and kills it after `enough` facts. Returns the last
+ * printed value of each cell, in ten-thousandths.
  */
 export async function killWhileWriting(path: string, enough: number): Promise<Map<string, number>> {
   const child = spawn(process.execPath, [fileURLToPath(new URL('write-until-killed.ts', import.meta.url)), path], {
@@ -17,7 +17,7 @@ export async function killWhileWriting(path: string, enough: number): Promise<Ma
   })
   const signal = await new Promise<string | null>((resolve) => child.once('close', (_code, by) => resolve(by)))
   if (signal !== 'SIGKILL') throw new Error(`the writing process ended by itself (${signal})`)
-  // A line cut off in the middle was never shown as saved.
+  // An incomplete last line is not counted as saved.
   const lines = said.slice(0, said.lastIndexOf('\n')).split('\n')
   return new Map(lines.map((line): [string, number] => [line.split('=')[0] ?? '', Number(line.split('=')[1])]))
 }

@@ -42,6 +42,28 @@ describe('schemes and tasks', () => {
     expect(read(db, (open) => readScheme(open, 'm', '2020.1'))).toBeNull()
   })
 
+  it('a scheme’s text is never older than its row, after a change, after one that fails, and with many versions', async () => {
+    const { db } = await temporaryWorkspace()
+    const put = (version: string, text: string) => write(db, (open) => putScheme(open, { id: 'm', version, digest: text, text }))
+    const text = (version = '1') => read(db, (open) => readScheme(open, 'm', version))?.text
+    expect(text()).toBeUndefined()
+    put('1', '一')
+    expect([text(), text()]).toEqual(['一', '一'])
+    put('1', '二')
+    expect(text()).toBe('二')
+    const failing = (): void =>
+      write(db, (open) => {
+        putScheme(open, { id: 'm', version: '1', digest: '三', text: '三' })
+        expect(readScheme(open, 'm', '1')?.text).toBe('三')
+        throw new Error('no')
+      })
+    expect(failing).toThrow('no')
+    expect(text()).toBe('二')
+    const versions = Array.from({ length: 20 }, (_, index) => String(index + 1))
+    for (const version of versions) put(version, `第 ${version} 版`)
+    expect(versions.map((version) => text(version))).toEqual(versions.map((version) => `第 ${version} 版`))
+  })
+
   it('a task is found by scheme and period and can move to another version', async () => {
     const workspace = await temporaryWorkspace()
     const task = startTask(workspace, [unitOf('S1')])

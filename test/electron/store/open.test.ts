@@ -23,7 +23,7 @@ async function problemOf(act: Promise<unknown>): Promise<ProblemCode | 'none'> {
   }
 }
 
-/** A closed workspace with one setting in it. */
+/** The path of a closed workspace with one setting. */
 async function closedWorkspace(): Promise<string> {
   const path = join(temporaryFolder(), 'county.db')
   const workspace = await createWorkspace(path, options)
@@ -38,7 +38,7 @@ function overwrite(path: string, at: number, bytes: Uint8Array): void {
   closeSync(file)
 }
 
-/** Another process that opens a workspace, says so, and holds it. */
+/** Starts a process that opens a workspace and keeps it open (hold-workspace.ts). */
 async function holder(path: string): Promise<ChildProcess> {
   const child = spawn(process.execPath, [fileURLToPath(new URL('hold-workspace.ts', import.meta.url)), path], {
     stdio: ['pipe', 'pipe', 'inherit'],
@@ -181,7 +181,7 @@ describe('one process holds a workspace', () => {
 describe('a disk that cannot be written', () => {
   it('is noticed when a workspace is opened, not at the first value', async () => {
     const path = await closedWorkspace()
-    // Format version 3 in a database's header: "may be read, may not be written".
+    // Write format version 3 in the header makes a database read-only.
     overwrite(path, 18, Buffer.from([3]))
     expect(await problemOf(openWorkspace(path, options))).toBe('not-writable')
   })

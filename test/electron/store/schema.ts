@@ -2,7 +2,7 @@ import type { Handle } from '../../../electron/store/driver.ts'
 
 export type Schema = { applicationId: string; userVersion: number; objects: { type: string; name: string; sql: string[] }[] }
 
-/** A database's schema as reviewable data: every table, index and trigger by name, its SQL line by line. */
+/** The schema of a database for review: every table, index and trigger by name, with its SQL as lines. */
 export function describeSchema(handle: Handle): Schema {
   const objects = handle.prepare('SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name').all() as {
     type: string

@@ -36,7 +36,7 @@ async function county(): Promise<{ workspace: Workspace; counting: Counting }> {
   return { workspace, counting: { task: task.id, statuses: ['signed', 'received'] } }
 }
 
-/** The counted filings added up by what `groupOf` says of their units, groups in the order of their names. */
+/** The sums of the counted filings by the group that `groupOf` gives for a unit, sorted by group name. */
 function added(db: ReadableDb, { task, statuses }: Counting, groupOf: (unit: Unit) => string): [group: string, sums: FilingSums][] {
   const groups = new Map<string, FilingSums>()
   const filings = new Map(listFilings(db, task).map((filing) => [filing.unit, filing]))

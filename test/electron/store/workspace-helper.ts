@@ -12,7 +12,7 @@ import { putUnits } from '../../../electron/store/units.ts'
 import type { Fact } from '../../../shared/filing/facts.ts'
 import { unitWith, type Unit } from '../../../shared/unit/unit.ts'
 
-/** A moment that stands still. */
+/** The fixed time of the tests. */
 export const NOON = new Date('2021-09-01T04:00:00.000Z')
 
 /** An empty folder, removed after the test. */
@@ -29,12 +29,12 @@ export async function temporaryWorkspace(): Promise<Workspace> {
   return workspace
 }
 
-/** A unit with what the test cares about. */
+/** A unit with the given attributes; the others have fixed values. */
 export function unitOf(code: string, rest: Partial<Unit> = {}): Unit {
   return unitWith({ code, name: `${code}小学`, kind: '小学', township: '梅山镇', class: '121', ...rest })
 }
 
-/** A task, and units on the roster. */
+/** Creates a task and puts units on the roster. */
 export function startTask(workspace: Workspace, units: readonly Unit[], period = '2021'): Task {
   return write(workspace.db, (db) => {
     putScheme(db, { id: 'minsheng', version: '2021.1', digest: 'd', text: 'scheme: minsheng' })
@@ -43,7 +43,7 @@ export function startTask(workspace: Workspace, units: readonly Unit[], period =
   })
 }
 
-/** A filing with facts, in a status. */
+/** Creates a filing with facts and a status. */
 export function file(
   workspace: Workspace,
   task: Task,

@@ -6,8 +6,8 @@ import { listTasks } from '../../../electron/store/tasks.ts'
 import { listUnits } from '../../../electron/store/units.ts'
 
 /**
- * Run as a process of its own: enters facts into the workspace named on the command line, without end, and prints each
- * as `CELL=VALUE` once it is saved, and not before. Whoever started it kills it.
+ * Entry of a child process: enters facts into the workspace given on the command line without end, and prints each as
+ * `CELL=VALUE` after it is saved. The parent process kills it.
  */
 const workspace = await openWorkspace(process.argv[2] ?? '', { clock: () => new Date() })
 const filing = read(workspace.db, (db) => findFiling(db, listTasks(db)[0]?.id ?? 0, listUnits(db)[0]?.code ?? ''))

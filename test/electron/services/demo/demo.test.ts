@@ -25,7 +25,7 @@ test('a demo that is cancelled while it is made leaves no half county behind, an
   ).rejects.toThrow('cancelled')
   expect(readdirSync(`${folder}/demo`)).toEqual([])
   expect(runtime.workspace).toBeNull()
-  // The workspace that was open before can be opened again: nobody holds it.
+  // The earlier workspace opens again, so its lock was released.
   takeWorkspace(runtime, (await resumeWorkspace(path, runtime.clock)).workspace)
   expect(existsSync(path)).toBe(true)
   runtime.close()

@@ -55,7 +55,7 @@ function codeOf(act: () => unknown): string {
 
 test("the county's own value is in force from its period on, with its source; taken away, the scheme's stands again", () => {
   expect(listParameters(session)[0]).toMatchObject({ inForce: '600' })
-  session = keepParameter(session, '小学标准', { from: '2021', value: '６５０', source: '县财教〔2021〕3号' }, '王')
+  session = keepParameter(session, '小学标准', { from: '2021', value: '６５０', source: '县财教〔2021〕3号' })
   expect(listParameters(session)[0]).toEqual({
     name: '小学标准',
     unit: '元',
@@ -67,18 +67,18 @@ test("the county's own value is in force from its period on, with its source; ta
     ],
   })
   expect(session.priorParameters.get('小学标准')).toBe(6_000_000)
-  session = dropParameter(session, '小学标准', '2021', '王')
+  session = dropParameter(session, '小学标准', '2021')
   expect(listParameters(session)[0]?.inForce).toBe('600')
 })
 
 test('a value that is no number, a period that is none, a name that is unknown are refused by name', () => {
-  expect(codeOf(() => keepParameter(session, '小学标准', { from: '2021', value: '约六百', source: '' }, '王'))).toBe('not-a-number')
-  expect(codeOf(() => keepParameter(session, '小学标准', { from: '去年', value: '1', source: '' }, '王'))).toBe('period-invalid')
-  expect(codeOf(() => keepParameter(session, '大学标准', { from: '2021', value: '1', source: '' }, '王'))).toBe('not-found')
+  expect(codeOf(() => keepParameter(session, '小学标准', { from: '2021', value: '约六百', source: '' }))).toBe('not-a-number')
+  expect(codeOf(() => keepParameter(session, '小学标准', { from: '去年', value: '1', source: '' }))).toBe('period-invalid')
+  expect(codeOf(() => keepParameter(session, '大学标准', { from: '2021', value: '1', source: '' }))).toBe('not-found')
 })
 
 test('evidence is kept with the workspace and comes back as it was', () => {
-  const [kept] = keepEvidence(session, '1', '实施方案.pdf', new Uint8Array([1, 2, 3]), '王')
+  const [kept] = keepEvidence(session, '1', '实施方案.pdf', new Uint8Array([1, 2, 3]))
   expect(kept).toMatchObject({ item: '1', name: '实施方案.pdf', bytes: 3 })
   expect([...evidenceFile(session, kept?.id ?? 0).bytes]).toEqual([1, 2, 3])
 })
@@ -92,24 +92,24 @@ test('removed evidence proves nothing, and can be brought back as it was until t
     discardLeftOpen(session.workspace)
   }
   const lacking = () => evaluateCounty(session).items[0]?.flags.includes('evidence-missing')
-  const [kept] = keepEvidence(session, '1', '实施方案.pdf', new Uint8Array([1, 2, 3]), '王')
+  const [kept] = keepEvidence(session, '1', '实施方案.pdf', new Uint8Array([1, 2, 3]))
   const id = kept?.id ?? 0
   expect(lacking()).toBe(false)
-  expect(dropEvidence(session, id, '王')).toEqual([{ ...kept, removedAt: '2021-12-09T00:00:00.000Z' }])
+  expect(dropEvidence(session, id)).toEqual([{ ...kept, removedAt: '2021-12-09T00:00:00.000Z' }])
   expect(lacking()).toBe(true)
-  expect(codeOf(() => dropEvidence(session, id, '王'))).toBe('not-found')
+  expect(codeOf(() => dropEvidence(session, id))).toBe('not-found')
 
-  expect(bringBackEvidence(session, id, '王')).toEqual([kept])
+  expect(bringBackEvidence(session, id)).toEqual([kept])
   expect(lacking()).toBe(false)
   expect([...evidenceFile(session, id).bytes]).toEqual([1, 2, 3])
-  expect(codeOf(() => bringBackEvidence(session, id, '王'))).toBe('not-found')
+  expect(codeOf(() => bringBackEvidence(session, id))).toBe('not-found')
   await open()
   expect(evidenceOf(session), 'what is held stays').toEqual([kept])
 
-  dropEvidence(session, id, '王')
+  dropEvidence(session, id)
   await open()
   expect(evidenceOf(session)).toEqual([])
-  expect(codeOf(() => bringBackEvidence(session, id, '王'))).toBe('not-found')
+  expect(codeOf(() => bringBackEvidence(session, id))).toBe('not-found')
   expect(read(session.workspace.db, (db) => listAudit(db, {})).map(({ action }) => action)).toEqual([
     'remove-evidence',
     'bring-back-evidence',
@@ -123,6 +123,6 @@ test('removed evidence proves nothing, and can be brought back as it was until t
 })
 
 test('evidence for an item that does not exist, or an empty file, is refused', () => {
-  expect(codeOf(() => keepEvidence(session, '9', 'a.pdf', new Uint8Array([1]), '王'))).toBe('item-unknown')
-  expect(codeOf(() => keepEvidence(session, '1', 'a.pdf', new Uint8Array(), '王'))).toBe('file-empty')
+  expect(codeOf(() => keepEvidence(session, '9', 'a.pdf', new Uint8Array([1])))).toBe('item-unknown')
+  expect(codeOf(() => keepEvidence(session, '1', 'a.pdf', new Uint8Array()))).toBe('file-empty')
 })

@@ -21,7 +21,6 @@ const enter = (cells: Record<string, string>) =>
     session,
     school.code,
     Object.entries(cells).map(([cell, text]) => ({ cell, text })),
-    '王',
   )
 const facts = () => viewFiling(session, school.code).facts
 
@@ -37,7 +36,7 @@ beforeEach(async () => {
 afterEach(() => session.workspace.close())
 
 test('blank cells are filled with what the school filed for the school year that the year began in', () => {
-  const carried = carryOver(session, school.code, '王')
+  const carried = carryOver(session, school.code)
   expect(carried.from).toEqual([{ scheme: 'base', title: '教育事业基础表', period: '2020-2021' }])
   expect(carried.filled).toEqual([
     { cell: 'GF01.01.1', fact: '42', from: 'base:JC01.19.计' },
@@ -48,25 +47,25 @@ test('blank cells are filled with what the school filed for the school year that
 
 test('what was entered stays, refused text stays, and a second time there is nothing to do', () => {
   enter({ 'GF01.01.1': '41', 'GF01.01.2': '约三人' })
-  expect(carryOver(session, school.code, '王').filled).toEqual([])
+  expect(carryOver(session, school.code).filled).toEqual([])
   expect(facts()).toEqual({ 'GF01.01.1': '41' })
   expect(viewFiling(session, school.code).refused).toEqual({ 'GF01.01.2': '约三人' })
 })
 
 test('every cell is in the audit trail with where it came from', () => {
-  carryOver(session, school.code, '李')
+  carryOver(session, school.code)
   const lines = read(session.workspace.db, (db) => listAudit(db, {})).filter((line) => line.action === 'carry-over')
   expect(
     lines
       .map(({ by, cell, before, after, detail }) => ({ by, cell, before, after, detail }))
       .sort((a, b) => String(a.cell).localeCompare(String(b.cell))),
   ).toEqual([
-    { by: '李', cell: 'GF01.01.1', before: null, after: '42', detail: { from: 'base:JC01.19.计', period: '2020-2021' } },
-    { by: '李', cell: 'GF01.01.2', before: null, after: '3', detail: { from: 'base:JC01.19.寄宿', period: '2020-2021' } },
+    { by: '青石中心小学', cell: 'GF01.01.1', before: null, after: '42', detail: { from: 'base:JC01.19.计', period: '2020-2021' } },
+    { by: '青石中心小学', cell: 'GF01.01.2', before: null, after: '3', detail: { from: 'base:JC01.19.寄宿', period: '2020-2021' } },
   ])
 })
 
 test('a year before there were base tables has nothing to take, and is told which scheme is missing', () => {
   session = addTask(session.workspace, findScheme('funding', schemes), '2019')
-  expect(carryOver(session, school.code, '王')).toMatchObject({ filled: [], from: [], missing: ['base'] })
+  expect(carryOver(session, school.code)).toMatchObject({ filled: [], from: [], missing: ['base'] })
 })

@@ -43,7 +43,6 @@ test('what the county asks for moves with the line it was written on, and goes w
     session,
     'S1',
     Object.entries(texts).map(([cell, text]) => ({ cell, text })),
-    '李',
   )
   write(session.workspace.db, (db) =>
     replaceRemarks(
@@ -55,8 +54,8 @@ test('what the county asks for moves with the line it was written on, and goes w
       ]),
     ),
   )
-  expect(changeLine(session, 'S1', 'L', 1, 'insert', '李').remarks).toEqual({ 'L.2.项目': '一', 'L.4.人次': '三' })
-  expect(changeLine(session, 'S1', 'L', 2, 'remove', '李')).toMatchObject({
+  expect(changeLine(session, 'S1', 'L', 1, 'insert').remarks).toEqual({ 'L.2.项目': '一', 'L.4.人次': '三' })
+  expect(changeLine(session, 'S1', 'L', 2, 'remove')).toMatchObject({
     remarks: { 'L.3.人次': '三' },
     facts: { 'L.2.项目': '省培', 'L.3.项目': '县培' },
   })

@@ -14,7 +14,7 @@ import { startProgram } from '../../../builders/program.ts'
 import { demoReturn, demoUnits, receive } from '../../../builders/returns.ts'
 import { temporaryFolder } from '../../../builders/run-cli.ts'
 
-/** Which cells differ from what was handed over last, and what they held then (docs/design/pages.md: Cell states). */
+/** The cells changed since the last handover, with their earlier facts (docs/design/pages.md: Cell states). */
 const { folder, remove } = temporaryFolder()
 afterAll(remove)
 
@@ -43,7 +43,6 @@ const enter = (session: Session, texts: Record<string, string>): void =>
     session,
     'S1',
     Object.entries(texts).map(([cell, text]) => ({ cell, text })),
-    '李',
   )
 const changed = (session: Session): Record<string, WireFact> | null => viewFiling(session, 'S1').changed
 
@@ -54,7 +53,7 @@ test('before the first sign-off nothing was handed over; after it every change s
   signFiling(session, 'S1', signOff, '李')
   expect(changed(session)).toEqual({})
 
-  reopenFiling(session, 'S1', '李')
+  reopenFiling(session, 'S1')
   enter(session, { 'A.01.1': '21', 'A.01.2': '3' })
   enter(session, { 'A.02.1': '', 'A.02.2': '7' })
   const differences = { 'A.01.1': '20', 'A.01.2': { na: true }, 'A.02.1': '5', 'A.02.2': null }

@@ -13,7 +13,7 @@ import { temporaryFolder } from '../../../builders/run-cli.ts'
 import { closeParts, edit, openParts, putCells } from '../../workbook/read-return/change-workbook.ts'
 import { returned } from '../../workbook/read-return/returned.ts'
 
-/** A number typed over a formula: the signed paper shows another total than the county's. */
+/** A number typed over a formula is a problem, because the signed paper then shows another total than the county. */
 describe('what is said of a number in a computed cell', () => {
   const parsed = parseScheme(
     `

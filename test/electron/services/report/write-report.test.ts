@@ -51,7 +51,6 @@ beforeAll(async () => {
     session,
     '1',
     Object.entries(typed).map(([cell, text]) => ({ cell, text })),
-    '王',
   )
   signFiling(session, '1', { head: '王', filler: '李', statistician: '', phone: '', reportedOn: null }, '李')
   enterScore(session, '1', '2.5', '缺会议记录', '王')
@@ -61,7 +60,7 @@ beforeAll(async () => {
 afterAll(() => session.workspace.close())
 
 async function useTemplate(text: string): Promise<void> {
-  putTemplate(session, '县模板.docx', await drawTemplate(text), '王')
+  putTemplate(session, '县模板.docx', await drawTemplate(text))
 }
 
 function textOf(docx: Uint8Array): string {
@@ -135,7 +134,7 @@ test.each([
 })
 
 test('what is no .docx is refused as a template; without an own one the scheme’s stands again', () => {
-  expect(() => putTemplate(session, '模板.doc', new Uint8Array([0xd0, 0xcf]), '王')).toThrow(ProblemError)
-  dropTemplate(session, '王')
+  expect(() => putTemplate(session, '模板.doc', new Uint8Array([0xd0, 0xcf]))).toThrow(ProblemError)
+  dropTemplate(session)
   expect(() => writeReport(session, schemeFolder())).toThrow('report-template-missing')
 })

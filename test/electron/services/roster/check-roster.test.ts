@@ -4,7 +4,7 @@ import { problemSentence } from '../../../../shared/text/problem-sentences.ts'
 import { readRoster } from '../../../../shared/unit/roster.ts'
 import { loadMinsheng } from '../../../builders/demo-returns.ts'
 
-/** What a roster file says of its units is taken, and what it leads to is said. */
+/** Units of a roster file are taken, with warnings about their attributes. */
 const scheme = loadMinsheng()
 const head = ['代码', '名称', '类型', '乡镇', '城乡分类', '上级']
 const office = { code: '341524', name: '金寨县教育局', kind: '教育局', township: '', class: '', parent: '' }

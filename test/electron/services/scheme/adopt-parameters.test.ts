@@ -8,7 +8,7 @@ import { makeWorkspace } from '../../../../electron/services/workspace/workspace
 import { read } from '../../../../electron/store/db.ts'
 import { temporaryFolder } from '../../../builders/run-cli.ts'
 
-/** What a collector's workbook leaves open: which of the school's own values stay in force then. */
+/** The school's own values after a collector's workbook that lacks some parameters. */
 const { folder, remove } = temporaryFolder()
 const text = `
 scheme: small
@@ -33,17 +33,17 @@ beforeAll(async () => {
     ['定额', '700'],
     ['任务', '12'],
   ] as const)
-    school = keepParameter(school, name, { from: '2021', value, source: '试' }, '李')
+    school = keepParameter(school, name, { from: '2021', value, source: '试' })
 })
 afterAll(() => {
   school?.workspace.close()
   remove()
 })
 
-/** The parameters in force at the school, as figures, once it has taken in a workbook with these. */
+/** The school's parameters in force after a workbook with `parameters`. */
 function after(parameters: Brought['sent']['parameters'], version = '2'): Record<string, number> {
   const brought: Brought = { version, sent: { issuer: { code: '34', name: '县教育局' }, remarks: [], parameters, ownValues: [] } }
-  const { parameters: inForce } = read(school.workspace.db, (db) => foreseeAdoption(school, db, brought, '李'))
+  const { parameters: inForce } = read(school.workspace.db, (db) => foreseeAdoption(school, db, brought))
   return Object.fromEntries([...inForce].map(([name, value]) => [name, value / 10_000]))
 }
 

@@ -3,7 +3,7 @@ import type { Finding } from '../../../../shared/check/findings.ts'
 import { startProgram, type Program } from '../../../builders/program.ts'
 import { temporaryFolder } from '../../../builders/run-cli.ts'
 
-/** A query on the totals of a county is explained by the county, where it is shown (docs/design/checks.md: Explanations). */
+/** The county explains a query on its totals in its own filing (docs/design/checks.md: Explanations). */
 const { folder, remove } = temporaryFolder()
 afterAll(remove)
 const office = { code: '500113', name: '巴南区教育委员会', kind: '教育局', township: '', class: '', parent: '' }
@@ -19,7 +19,7 @@ beforeAll(async () => {
 })
 afterAll(() => program?.close())
 
-/** The office files so many recruits for a hundred leavers. */
+/** Signs the office's filing with `count` recruits and a hundred leavers. */
 async function enrolled(count: string): Promise<void> {
   const changes = [
     { cell: 'BN01.01.1', text: count },

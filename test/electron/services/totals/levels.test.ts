@@ -109,7 +109,7 @@ describe('the totals of a grouping', () => {
   })
 })
 
-/** Four schools, the last with a draft, in two townships; and the office, which files no table. */
+/** A county of four schools in two townships, the last with a draft, and the office, which files no table. */
 async function countyOfFour(): Promise<Session> {
   const scheme = loadScheme(
     `scheme: four\nversion: '1'\ntitle: 小方案\nperiod: year\nunits: { school: 'kind = "小学" or kind = "初中"' }

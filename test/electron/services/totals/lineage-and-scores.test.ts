@@ -8,7 +8,7 @@ import { startProgram, type Program } from '../../../builders/program.ts'
 import { demoReturn, demoUnits, receive } from '../../../builders/returns.ts'
 import { temporaryFolder } from '../../../builders/run-cli.ts'
 
-/** Totals, where they come from, and the scores a person gives, through the program's own handler. */
+/** The lineage of totals and the scores by hand, through the program's own handler. */
 type LineageRow = z.output<typeof lineageRow>
 const { folder, remove } = temporaryFolder()
 const [first = '', second = '', third = ''] = demoUnits('小学')

@@ -56,7 +56,7 @@ const folder = mkdtempSync(join(tmpdir(), 'xiaotong-lineage-'))
 let session: Session
 let reader: ReturnReader
 
-/** 甲 sends its workbook as it was written, 乙 with rows put in above and a line between, 丙 without any defined name. */
+/** The changes to each unit's workbook: 甲 none, 乙 inserted rows above and a line between, 丙 no defined names. */
 const changes: ((parts: Parts) => void)[] = [
   () => {},
   (parts) => {
@@ -98,10 +98,10 @@ beforeAll(async () => {
     files.push({ name: `${unit.name}.xlsx`, bytes: new Uint8Array(closeParts(parts)) })
   }
   const openBatches: OpenBatches = new Map()
-  const { batch } = startBatch(session, openBatches, '统计员')
+  const { batch } = startBatch(session, openBatches)
   const received = await receiveFiles(session, reader, openFiles(session, openBatches, batch), files, async () => {}, null)
   expect(received.map(({ verdict, problems }) => (verdict === 'unreadable' ? problems : verdict))).toEqual(['new', 'new', 'new'])
-  await commitBatch(session, openBatches, batch, { also: [], without: [] }, '统计员')
+  await commitBatch(session, openBatches, batch, { also: [], without: [] })
 })
 afterAll(async () => {
   await reader.close()
@@ -145,8 +145,8 @@ test('a computed figure has its file and no cell in it: it was worked out here',
 })
 
 test('a figure corrected here since is not said to stand in the file', async () => {
-  enterFacts(session, '2101', [{ cell: 'A.01.1', text: '11' }], '统计员')
+  enterFacts(session, '2101', [{ cell: 'A.01.1', text: '11' }])
   signFiling(session, '2101', { head: '校长', statistician: '', filler: '统计员', phone: '', reportedOn: null }, '统计员')
   const row = (await lineageOf(session, reader, 'A.01.1', 'county', undefined)).find(({ unit }) => unit === '2101')
-  expect(row).toMatchObject({ value: '11', sheet: null, cell: null, by: '统计员' })
+  expect(row).toMatchObject({ value: '11', sheet: null, cell: null, by: '县教育局' })
 })

@@ -29,8 +29,8 @@ import type { Fact } from '../../../../shared/filing/facts.ts'
 import { countReadings } from '../../../../build/bench/count-readings.ts'
 
 /**
- * Each output of a county reads each filing once: in the scheme below everything that can ask for a reading of its own does so (a list, a
- * computed cell that is added up, indicators, checks and a score across units, last year's figures).
+ * Each output of a county reads each filing once. The scheme has every feature that needs readings: a list, a computed cell that is
+ * added up, indicators, checks and a score across units, figures of the period before.
  */
 const scheme = loadScheme(
   `
@@ -71,10 +71,10 @@ const printing: Printing = { renderPdf: async (html) => new TextEncoder().encode
 const runtime = composeRuntime(plainMachine({ lang: 'zh' }))
 const reader = startReturnReader({ scheme: scheme.scheme })
 let session: Session
-/** Filing ids by period and unit, `2021 S1`. */
+/** The filing ids by period and unit, `2021 S1`. */
 const ids = new Map<string, number>()
 
-/** 丁's filing of this year is a draft, 丙 filed nothing last year, 丁's of last year never counted. */
+/** The filings: 丁 has a draft in both years, 丙 has none in 2020. */
 const filed: readonly [period: string, unit: string, status: FilingStatus, students: number][] = [
   ['2020', 'S1', 'received', 90],
   ['2020', 'S2', 'received', 80],
@@ -109,7 +109,7 @@ beforeAll(async () => {
   fileFor('2020')
   session = addTask(session.workspace, scheme, '2021')
   fileFor('2021')
-  putTemplate(session, '模板.docx', await drawTemplate('学生 {数:A.01.1} 人，得 {得分:1} 分。{#行:L}{列:名}{/行:L}'), '王')
+  putTemplate(session, '模板.docx', await drawTemplate('学生 {数:A.01.1} 人，得 {得分:1} 分。{#行:L}{列:名}{/行:L}'))
 })
 afterAll(async () => {
   counted.stop()
@@ -118,7 +118,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** How often each filing is read while `work` is done, as `2021 S1` → times; what is not read is left out. */
+/** Runs `work` and counts the readings of each filing by `2021 S1`; filings without a reading are left out. */
 async function readingsOf(work: () => unknown): Promise<Record<string, number>> {
   counted.take()
   await work()

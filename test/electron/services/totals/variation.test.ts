@@ -31,7 +31,6 @@ beforeAll(async () => {
       session,
       unit,
       Object.entries(facts).map(([cell, text]) => ({ cell, text })),
-      '王',
     )
     write(session.workspace.db, (db) => changeFiling(db, findFiling(db, session.task.id, unit)!.id, { status: 'received', revision: 1 }))
   }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { openHandle, type Handle } from '../../../../electron/store/driver.ts'
 import { migrate } from '../../../../electron/store/migrate.ts'
 
-/** A file at this step with one filing of one school. */
+/** A database at this step with one filing of one school. */
 function filed(): Handle {
   const handle = openHandle(':memory:')
   expect(migrate(handle, 10)).toEqual([10])

@@ -1,4 +1,4 @@
-import type { TakenBack } from '../../../shared/api/returned.ts'
+import type { TakenBack } from '../../../shared/api/return-file.ts'
 import { fail, ProblemError } from '../../../shared/problem.ts'
 import type { UnitCode } from '../../../shared/words.ts'
 import { timestamp } from '../../machine/clock.ts'
@@ -17,27 +17,26 @@ import { addArrived, type Arrived } from '../receive/preview.ts'
 import { unitOf, type Session } from '../workspace/session.ts'
 
 /**
- * Takes a workbook of the collecting unit into the workspace of the unit it is about. Where that is the
- * workspace's own unit, whatever its role, its parameters are adopted too (adopt-parameters.ts), in the transaction that ends
- * the taking. A return file 退回修改单 (docs/design/receiving.md: Return files) opens the filing for
- * correction; its remarks stay on their cells until the filing is signed off again. Never changes what is held:
+ * Takes a workbook of the collecting unit into the workspace of its unit. When the unit owns the workspace, the workbook's
+ * parameters are adopted too (adopt-parameters.ts), in the last transaction. A return file 退回修改单
+ * (docs/design/receiving.md: Return files) opens the filing for correction; its remarks stay on their cells until the next sign-off.
+ * Facts entered here never change:
  *
- * | held here         | file              | what happens                                            |
- * |-------------------|-------------------|---------------------------------------------------------|
- * | anything          | empty form        | the filing is left alone                                |
- * | nothing           | carries a filing  | the file's content is taken, opened for correction      |
- * | signed, received  | carries a filing  | held content stays, opened; `differences` says how many |
- * | a draft           | carries a filing  | held content stays; `differences` says how many         |
+ * | held filing       | file              | result                                                   |
+ * |-------------------|-------------------|----------------------------------------------------------|
+ * | any               | empty form        | the filing stays as before                               |
+ * | none              | holds a filing    | the file's content is taken and opened for correction    |
+ * | signed, received  | holds a filing    | its content stays, opened; `differences` counts cells    |
+ * | a draft           | holds a filing    | its content stays; `differences` counts cells            |
  *
- * Fails with `other-unit-file`, with the reason why the file cannot be read, or why it cannot be taken; nothing is adopted
- * then. The session given knows nothing yet of what was adopted.
+ * Fails with `unit-unknown`, `other-unit-file`, or the reason why the file cannot be read or taken; then no parameter is adopted.
+ * `opened` still holds the parameters of before.
  */
-export async function takeBackReturn(
+export async function takeBackWorkbook(
   opened: Session,
   reader: ReturnReader,
   code: UnitCode,
   { name, bytes }: NamedFile,
-  by: string,
 ): Promise<TakenBack> {
   const { workspace } = opened
   const unit = read(workspace.db, (db) => unitOf(db, code))
@@ -47,18 +46,20 @@ export async function takeBackReturn(
   if (judged.verdict === 'unreadable' && why !== undefined) throw new ProblemError(why.problem)
   if (judged.unit !== code) fail('other-unit-file', { unit: unit.name, found: judged.unitName ?? '' })
   const brought = code === opened.owner.code ? broughtBy(judged) : null
-  // What explanations were written for is worked out with the parameters that will hold.
-  const session = brought === null ? opened : read(workspace.db, (db) => foreseeAdoption(opened, db, brought, by))
+  // The values of explained queries are computed with the parameters that are about to be adopted.
+  const session = brought === null ? opened : read(workspace.db, (db) => foreseeAdoption(opened, db, brought))
   const file = session === opened ? judged : judge(session, arrived)
   const blank = file.content?.blank === true && file.facts === 0 && file.content.refused.length === 0
   const nothingHeld = !blank && file.verdict === 'new'
   if (nothingHeld) {
-    const batch = write(workspace.db, (db) => createBatch(db, { task: session.task.id, at: timestamp(workspace.clock), by }))
-    await commitFiles(session, batch.id, [file], { also: [], without: [] }, by)
+    const batch = write(workspace.db, (db) =>
+      createBatch(db, { task: session.task.id, at: timestamp(workspace.clock), by: session.owner.name }),
+    )
+    await commitFiles(session, batch.id, [file], { also: [], without: [] })
   }
   const adopted = write(workspace.db, (db) => {
-    if (!blank) openForCorrection(session, db, code, file, by)
-    return brought === null ? null : adoptParameters(opened, db, brought, file, by)
+    if (!blank) openForCorrection(session, db, code, file)
+    return brought === null ? null : adoptParameters(opened, db, brought, file)
   })
   return {
     taken: nothingHeld,
@@ -74,13 +75,12 @@ function broughtBy({ content }: PendingFile): Brought | null {
   return content === null || sent === null ? null : { sent, version: content.version }
 }
 
-/** Puts the remarks of a return file on its filing, and opens it where it was handed over. */
+/** Puts the remarks of a return file on its filing, and marks a signed or received filing as returned. */
 function openForCorrection(
-  { workspace, task }: Session,
+  { workspace, task, owner }: Session,
   db: WritableDb,
   code: UnitCode,
   { name, sha256, content }: PendingFile,
-  by: string,
 ): void {
   const filing = findFiling(db, task.id, code)
   if (filing === null) return
@@ -90,7 +90,7 @@ function openForCorrection(
   changeFiling(db, filing.id, { status: 'returned' })
   appendAudit(db, {
     at: timestamp(workspace.clock),
-    by,
+    by: owner.name,
     action: 'return',
     task: task.id,
     unit: code,

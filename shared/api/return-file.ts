@@ -27,7 +27,7 @@ const takenBack = z.object({
 export type TakenBack = z.infer<typeof takenBack>
 
 /** Return files 退回修改单 (docs/design/receiving.md: Return files): sent by the collecting unit, taken back by the filing unit. */
-export const returnedApi = {
+export const returnFileApi = {
   /** Answers the return file without marking the filing as returned. */
   preview: route({
     scope: 'task',
