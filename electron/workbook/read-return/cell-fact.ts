@@ -10,14 +10,14 @@ import { serialToIso } from '../xlsx/serial-date.ts'
 /**
  * Reads a cell of a sheet for a cell of the scheme (docs/design/workbook.md: Values). Nothing is guessed.
  *
- * | on the sheet           | number cell             | text                   | choice                  | date                              |
- * |------------------------|-------------------------|------------------------|-------------------------|-----------------------------------|
- * | number                 | checked                 | its digits             | its digits              | a day number 1950–2100, or 20210901 |
- * | text                   | like typed text         | unchanged              | like typed text         | like typed text, or a day number  |
- * | date                   | refused                 | ISO text               | refused                 | the day, or refused as a slip     |
- * | TRUE, FALSE            | refused                 | TRUE, FALSE            | 是, 否, or TRUE, FALSE  | refused                           |
- * | formula with a value   | its value               | its value              | its value               | its value                         |
- * | formula without, error | refused                 | refused                | refused                 | refused                           |
+ * | on the sheet           | number cell        | text           | choice               | date                                |
+ * | ---------------------- | ------------------ | -------------- | -------------------- | ----------------------------------- |
+ * | number                 | checked            | its digits     | its digits           | a day number 1950–2100, or 20210901 |
+ * | text                   | like typed text    | unchanged      | like typed text      | like typed text, or a day number    |
+ * | date                   | refused            | ISO text       | refused              | the day, or refused as a slip       |
+ * | TRUE, FALSE            | refused            | TRUE, FALSE    | 是, 否, or TRUE, FALSE | refused                             |
+ * | formula with a value   | its value          | its value      | its value            | its value                           |
+ * | formula without, error | refused            | refused        | refused              | refused                             |
  */
 export function cellFact(found: XlsxCell, cell: Cell, date1904: boolean): ParsedValue {
   if (found.kind === 'error') return { ok: false, problem: problem('error-value', { found: found.text }) }
