@@ -16,7 +16,7 @@ import type { SheetFields } from './template-field.ts'
 import { addTableSheet } from './table-sheet.ts'
 import { compileTemplate, type Template } from './template.ts'
 
-/** A drawn workbook whose cells are open, with the checks on its 审核 sheet and the prior figures that it carries. */
+/** A drawn workbook with open cells, the checks on its 审核 sheet, its required cells and its prior figures. */
 export type FilingTemplate = {
   template: Template
   checks: readonly ListedCheck[]
@@ -91,7 +91,7 @@ export async function buildTemplate(
   }
 }
 
-/** What decides the mark of a row of 审核; the marks of list lines stand beside the lines. */
+/** The formula that decides the mark of a row of 审核; null for a rule of list lines, and for a rule that Excel cannot hold. */
 function ruleFormula({ rule }: CheckRow, formulas: ExcelFormulas): string | null {
   if (rule.kind === 'required') return requiredFormula(rule.required)
   return rule.kind === 'instance' ? formulas.check(rule.instance, checkSheet, null) : null

@@ -1,22 +1,22 @@
 import { toBinary, toText, type Decimal } from '../../../shared/decimal/decimal.ts'
 
-/** What a cell shows: a number as decimal text, a text, or nothing. */
+/** The content of a cell: a number as decimal text, a text, or nothing. */
 export type CellContent = { kind: 'number'; text: string } | { kind: 'text'; text: string } | null
 
-/** A number for a spreadsheet: exact where it has at most four decimals, else the nearest binary number. */
+/** The content for a number: exact with at most four decimals, else the nearest binary number. */
 export function numberContent(value: Decimal): CellContent {
   return { kind: 'number', text: typeof value === 'number' ? toText(value) : String(toBinary(value)) }
 }
 
-/** A text, or nothing when it is empty. */
+/** The content for a text; null when the text is empty. */
 export function textContent(text: string): CellContent {
   return text === '' ? null : { kind: 'text', text }
 }
 
 /**
- * A cell of sheet XML. `head` is `<c r="D5" s="3"` as the template has it; `formula` its `<f>…</f>` or empty.
- * A text stands as an inline string, so a leading = + - @ TAB CR is text for every program (docs/design/promises.md: Promise 7); a formula
- * always gets its cached value, a blank one the empty text it shows.
+ * The XML of a cell. `head` is `<c r="D5" s="3"` from the template; `formula` its `<f>…</f>` or empty.
+ * A text is an inline string, so a leading = + - @ TAB CR is text for every program (docs/design/promises.md: Promise 7); a formula
+ * always gets a cached value, the empty text for a blank result.
  */
 export function cellXml(head: string, formula: string, content: CellContent): string {
   if (formula !== '') {
@@ -29,14 +29,14 @@ export function cellXml(head: string, formula: string, content: CellContent): st
   return `${head} t="inlineStr"><is><t${space}>${escapeCellText(content.text)}</t></is></c>`
 }
 
-/** Without being told so, programs drop white space at the ends of a text. */
+/** Programs drop white space at the ends of a text without `xml:space`. */
 const edgeSpace = /^\s|\s$|\n/
 
 const needsCare = /[&<>"\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]|_x[0-9A-Fa-f]{4}_/
 
 /**
- * Text for a cell as XML: markup escaped, characters that XML cannot hold written `_x0001_` (ST_Xstring), a text that
- * looks like such an escape protected, half a surrogate pair replaced by U+FFFD.
+ * Escapes text for a cell: markup, characters that XML cannot hold as `_x0001_` (ST_Xstring), and texts that look like such
+ * an escape; half a surrogate pair becomes U+FFFD.
  */
 export function escapeCellText(text: string): string {
   if (!needsCare.test(text)) return text
@@ -48,7 +48,7 @@ export function escapeCellText(text: string): string {
   )
 }
 
-/** Markup characters of XML escaped, for element content and attribute values. */
+/** Escapes the markup characters of XML, for element content and attribute values. */
 export function escapeXml(text: string): string {
   return text.replace(/[&<>"]/g, (char) => (char === '&' ? '&amp;' : char === '<' ? '&lt;' : char === '>' ? '&gt;' : '&quot;'))
 }

@@ -5,7 +5,7 @@ import { parseCellRef, type CellRef } from '../../../shared/words.ts'
 import type { Placement, Spot, TablePlace } from './placement.ts'
 import { requiredCells, type RequiredCells } from './required-cells.ts'
 
-/** A rule at one place; in a list at one line. `group` is the key of the 审核 row that sums the lines up. */
+/** A rule at one place, or at one line of a list. `group` is the key of the 审核 row that sums the lines up. */
 export type ListedCheck = { key: string; level: Check['level']; instance: CheckInstance; line: number | null; group: string | null }
 
 /** A row of 审核: a rule at one place, a rule of a list table over all its lines, or the required cells of a table. */
@@ -20,7 +20,7 @@ export type CheckRow = {
   rule: { kind: 'instance'; instance: CheckInstance } | { kind: 'lines'; lines: LineCheck } | { kind: 'required'; required: RequiredCells }
 }
 
-/** A rule of a list table: its marks, and for a query its explanations, stand in columns of their own beside the lines. */
+/** A rule of a list table: its marks, and a query's explanations, have their own columns beside the lines. */
 export type LineCheck = {
   check: Check
   instance: CheckInstance
@@ -38,7 +38,7 @@ export type CheckPlan = {
   required: readonly RequiredCells[]
 }
 
-/** Plans where the checks of a unit stand: those on 审核 in the scheme's order, those of list lines beside the lines as well. */
+/** Plans the places of a unit's checks: on 审核 the required cells, then the checks in the scheme's order; list rules also beside the lines. */
 export function planChecks(scheme: Scheme, unit: Unit, tables: readonly Table[], placement: Placement): CheckPlan {
   const rows: CheckRow[] = []
   const lineChecks: LineCheck[] = []
@@ -67,7 +67,7 @@ export function planChecks(scheme: Scheme, unit: Unit, tables: readonly Table[],
 }
 
 /**
- * The unit-level checks that concern a unit: of tables it files, whose condition it meets. Checks of totals run at the collecting level.
+ * The unit-level checks for a unit: those of its tables, and those without a table, whose condition the unit meets.
  */
 export function appliedChecks(scheme: Scheme, unit: Unit, tables: readonly Table[]): Check[] {
   const filed = new Set(tables.map((table) => table.code))
@@ -116,12 +116,12 @@ function requiredRow(required: RequiredCells): CheckRow {
   return { key, id, level: 'error', table: place.table.code, place: '必填格', text, at: null, rule: { kind: 'required', required } }
 }
 
-/** The rule as its author wrote it, and why it holds or what to explain. */
+/** The rule as written by its author, and its message. */
 function checkText(check: Check): string {
   return check.message === '' ? check.source : `${check.source}：${check.message}`
 }
 
-/** Where a cell is, for a person: `02·1 受益学生·春学期`. */
+/** The place of a cell for a person: `02·1 受益学生·春学期`. */
 function placeTitle(placement: Placement, at: CellRef): string {
   const parts = parseCellRef(at)
   const table = placement.places.find((place) => place.table.code === parts?.table)?.table

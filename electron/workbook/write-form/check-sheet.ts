@@ -17,7 +17,7 @@ const resultColumn = 6
 const whyColumn = 7
 const firstRow = 5
 
-/** Range names by which the table sheets ask for results: conditional formats of Excel 2007 may not point at another sheet. */
+/** Range names of the results for the table sheets, because conditional formats of Excel 2007 cannot point to another sheet. */
 const rangeNames = { marks: 'XTMARKS', whys: 'XTWHYS' } as const
 
 export type CheckSheet = { fields: SheetFields; names: readonly { name: string; text: string }[]; whySpots: ReadonlyMap<string, Spot> }

@@ -13,7 +13,7 @@ import { put } from './form-parts.ts'
 
 const widths = [16, 34, 40] as const
 
-/** How to fill the workbook in, for somebody who has never seen the program. */
+/** The instructions for filling the workbook in, for a person who has never seen the program. */
 const instructions = [
   '白色格由填报单位填写；浅蓝色格自动计算；灰色带 × 的格不填。',
   '没有数据的格留空；确实为零的填 0；本单位没有这一项的填“/”，表示不适用。',
@@ -21,15 +21,15 @@ const instructions = [
   '请不要增删行列、改表名或移动单元格。保存为 .xlsx 后原样报回。',
 ] as const
 
-/** Between what the workbook is and who signs it: who approved the form, and until when. Left empty where nobody had to. */
+/** The row of the form's approval and validity, between the facts and the sign-off; empty without an approval. */
 const approvalRow = 9
 
-/** Where the sign-off cells of 封面 stand; the same in every workbook. */
+/** The sign-off cells of 封面, the same in every workbook. */
 export const signSpots: Readonly<Record<SignField, Spot>> = Object.fromEntries(
   signFields.map((field, index) => [field, { sheet: coverSheet, row: 10 + index, column: 2 }]),
 ) as Record<SignField, Spot>
 
-/** The line of signatures under every table, fed from 封面. */
+/** The formula of the line of signatures under every table, from the cells of 封面. */
 export function signLineFormula(): string {
   const parts = signFields.map((field) => {
     const at = spotText(signSpots[field])
@@ -39,7 +39,7 @@ export function signLineFormula(): string {
   return parts.join('&"　　"&')
 }
 
-/** Draws 封面: who files what for when, the sign-off, the list of tables, how to fill them in. */
+/** Draws 封面: period, unit, scheme and deadline, the sign-off, the list of tables, the instructions. */
 export function addCoverSheet(
   workbook: Workbook,
   scheme: Scheme,

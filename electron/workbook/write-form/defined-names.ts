@@ -2,8 +2,8 @@ import { parseCellRef, type CellRef } from '../../../shared/words.ts'
 import { namePrefix } from '../manifest.ts'
 
 /**
- * Defined names of input cells, `XT_<table>_<row>_<column>`: what a name may not hold becomes `_`, and names that would
- * be alike (Excel ignores case) get a number. The manifest says which cell each stands for, so nothing is read from the spelling.
+ * Defined names of input cells, `XT_<table>_<row>_<column>`: characters that a name may not have become `_`, and equal names
+ * (Excel ignores case) get a number. The manifest gives the cell of each name, so nothing is read from the spelling.
  */
 export function cellNames(refs: Iterable<CellRef>): Map<CellRef, string> {
   const used = new Set<string>()

@@ -1,7 +1,7 @@
 import type { Check, Table } from '../../../shared/scheme/scheme.ts'
 
 /**
- * Lines printed under a table: its notes, where rows come from, and which of the unit's rules must hold
+ * Lines printed under a table: its notes, the notes of its rows and columns, and its error rules among the unit's checks
  * (docs/design/domain.md: Statutory form).
  */
 export function footnotesOf(table: Table, checks: readonly Check[]): string[] {

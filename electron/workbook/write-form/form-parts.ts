@@ -8,7 +8,7 @@ import { mostShrinking, pageHeight, pageWidth } from './table-widths.ts'
 
 export type Written = string | number | null | { formula: string; date1904: boolean }
 
-/** Writes into a region, merged when it is more than one cell. */
+/** Writes a value into a region, merged when it is more than one cell. */
 export function put(
   sheet: Worksheet,
   row: number,
@@ -24,7 +24,7 @@ export function put(
   if (rowSpan > 1 || colSpan > 1) sheet.mergeCells(row, column, row + rowSpan - 1, column + colSpan - 1)
 }
 
-/** The head of a form: titles with their spans, then 甲, 乙 and the column codes. */
+/** Draws the head of a form: titles with their spans, then 甲, 乙 and the column codes. */
 export function drawHead(sheet: Worksheet, { layout, headRow }: TablePlace, widths: readonly number[]): void {
   const lines = layout.headRows.map(() => 1)
   for (const cell of layout.headRows.flat()) {
@@ -46,7 +46,7 @@ export function drawHead(sheet: Worksheet, { layout, headRow }: TablePlace, widt
   })
 }
 
-/** Row titles with their spans and codes; in a list the numbers of the lines. */
+/** Draws row titles with their spans and codes; in a list the numbers of the lines. */
 export function drawStub(sheet: Worksheet, { table, layout, firstRow, lastRow }: TablePlace, widths: readonly number[]): void {
   if (table.kind === 'list') {
     for (let row = firstRow; row <= lastRow; row += 1) put(sheet, row, 1, 1, 1, row - firstRow + 1, styles.code)
@@ -67,7 +67,7 @@ export function drawStub(sheet: Worksheet, { table, layout, firstRow, lastRow }:
   })
 }
 
-/** Title over the whole width; under it, at the right, 表号 to 计量单位, and `left` beside the last of these lines. */
+/** Draws the title over the whole width; below, at the right, 表号 to 计量单位, and `left` beside the last of these lines. */
 export function drawLead(
   sheet: Worksheet,
   top: number,
@@ -89,7 +89,7 @@ export function drawLead(
   })
 }
 
-/** A4, upright or across as the width asks, one page wide, the head repeated on every page. */
+/** The page setup of a form: A4, portrait or landscape by its width, one page wide, the head repeated on every page. */
 export function formPage(widths: readonly number[], headRow: number, firstRow: number): Partial<PageSetup> {
   const orientation = sum(widths) > pageWidth.portrait ? 'landscape' : 'portrait'
   const margins = { left: 0.5, right: 0.5, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 }
@@ -105,12 +105,12 @@ export function formPage(widths: readonly number[], headRow: number, firstRow: n
   }
 }
 
-/** Code of the form and page number; `&` begins a code in footers. */
+/** The footer of a form: its code and the page number. `&` is doubled because it begins a code in footers. */
 export function formFooter(table: Table): string {
   return `&L${table.code.replaceAll('&', '&&')}&C第 &P 页 共 &N 页`
 }
 
-/** The column after which the right half begins, so that what stands there has room. */
+/** The column after which the right half begins, with enough room for its texts. */
 function splitColumn(widths: readonly number[], needed: number): number {
   let room = 0
   for (let column = widths.length; column > 1; column -= 1) {
@@ -120,7 +120,7 @@ function splitColumn(widths: readonly number[], needed: number): number {
   return 1
 }
 
-/** A form that runs over its page by a little is shrunk onto it, so that a few notes do not take a second sheet of paper. */
+/** True when a form fits one page, perhaps shrunk a little, so that a few notes do not take a second sheet of paper. */
 export function fitsOnePage(sheet: Worksheet, lastRow: number, widths: readonly number[]): boolean {
   const width = sum(widths)
   const landscape = width > pageWidth.portrait

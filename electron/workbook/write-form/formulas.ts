@@ -9,8 +9,8 @@ import type { Placement, Range, Spot } from './placement.ts'
 import { quoteSheet } from './sheet-names.ts'
 
 /**
- * A computed cell's formula, or a rule's, as it stands on a sheet; `row` is the row of a list line. Without `=`; null when a spreadsheet
- * cannot have it.
+ * The formulas of computed cells and rules on a sheet; `row` is the row of a list line. Without `=`; null when a spreadsheet
+ * cannot hold the formula.
  */
 export type ExcelFormulas = {
   cell(ref: CellRef, sheet: string, row: number): string | null
@@ -18,8 +18,8 @@ export type ExcelFormulas = {
 }
 
 /**
- * Writes the scheme's formulas over the places of this workbook. What a unit does not file stands in no sheet; such cells
- * are addressed where `_xt` is always empty, so they count as blank, as they do in the program.
+ * Writes the scheme's formulas over the places of this workbook. Cells that a unit does not file are addressed at an always
+ * empty cell of `_xt`, so they count as blank, as they do in the program.
  */
 export function excelFormulas(scheme: Scheme, placement: Placement, manifest: ManifestSpots): ExcelFormulas {
   const addressesOn = (sheet: string, row: number | null): Addresses => ({
@@ -43,7 +43,7 @@ export function excelFormulas(scheme: Scheme, placement: Placement, manifest: Ma
   }
 }
 
-/** An address as short as it may be: the sheet's name only on another sheet. */
+/** A short address, with the sheet's name only on another sheet. */
 function spotOn(sheet: string, spot: Spot): string {
   return spot.sheet === sheet
     ? `${columnLetters(spot.column)}${spot.row}`
@@ -57,7 +57,7 @@ function rangeOn(sheet: string, { sheet: other, column, firstRow, lastRow }: Ran
     : `${quoteSheet(other)}!$${letters}$${firstRow}:$${letters}$${lastRow}`
 }
 
-/** The cells one period before that the formulas of these tables ask for. */
+/** The cells one period before in the formulas of the scheme's cells and of the given checks. */
 export function priorCellsOf(scheme: Scheme, instances: readonly CheckInstance[]): string[] {
   const asked = new Set<string>()
   for (const cell of scheme.cells.values()) for (const ref of cell.formula?.priorCells ?? []) asked.add(ref)

@@ -14,8 +14,8 @@ const markWidth = 20
 const whyWidth = 30
 
 /**
- * Draws the rules of a list table beside its lines, outside the printed form: a mark on each line, and for a query a cell
- * for the explanation, so that whoever fills a line in sees at once what is wrong with it. Returns where explanations go.
+ * Draws the rules of a list table beside its lines, outside the printed form: a mark on each line, and a cell for the
+ * explanation of a query, so that mistakes are seen while filling in. Returns the cells of the explanations.
  */
 export function addLineChecks(
   sheet: Worksheet,
@@ -46,8 +46,8 @@ export function addLineChecks(
 }
 
 /**
- * ✔ or ✘ from a rule's formula; where the rule does not apply it gives an empty text, which is no condition: —. Null without
- * one, and when Excel does not take the whole: then the mark itself is written.
+ * The formula of a mark: ✔ or ✘ from a rule's formula, and — when the rule does not apply, because its empty text is no
+ * condition. Null without a formula, and when Excel cannot hold the whole: then the mark itself is written.
  */
 export function markFormula(formula: string | null): string | null {
   const { holds, fails, notApplicable } = checkMarks
@@ -62,7 +62,7 @@ export function groupMarkFormula(check: LineCheck): string {
   return `IF(COUNTIF(${marks},"${fails}")>0,"${fails}",IF(COUNTIF(${marks},"${holds}")>0,"${holds}","${notApplicable}"))`
 }
 
-/** Says so when every failing line of a query is explained; empty while one is not. */
+/** The formula of a hint that is shown unless a failing line of a query has no explanation; null for an error rule. */
 export function groupWhyFormula(check: LineCheck): string | null {
   if (check.whyColumn === null) return null
   return `IF(COUNTIFS(${rangeOf(check, check.markColumn)},"${checkMarks.fails}",${rangeOf(check, check.whyColumn)},"")>0,"","${linesExplained}")`

@@ -7,16 +7,16 @@ import type { Range, Spot } from './placement.ts'
 import { quoteSheet } from './sheet-names.ts'
 import type { SheetFields } from './template-field.ts'
 
-/** Rows of an empty column that stand for a list table which this unit does not file. */
+/** The rows of an empty column, used in place of a list table that this unit does not file. */
 const emptyRows = 30
 const emptyColumn = 3
 
-/** Where formulas find what no table sheet has. */
+/** The cells of `_xt` for the values that no table sheet has. */
 export type ManifestSpots = {
   prior(cell: CellRef): Spot
   parameter(name: string): Spot
   unit(attribute: string): Spot
-  /** A cell that is always empty, and a column of such cells: what a table outside the workbook counts as. */
+  /** An always empty cell, and a column of such cells, in place of a table outside the workbook. */
   empty: Spot
   emptyRange: Range
 }
@@ -50,7 +50,7 @@ export function planManifest(
   return { keys, spots }
 }
 
-/** Draws the very hidden `_xt` (manifest.ts): keys of the filing with their values open as fields, then the defined names. */
+/** Draws the very hidden `_xt` (manifest.ts): the keys of the filing with their values as fields, then the defined names. */
 export function addManifestSheet(
   workbook: Workbook,
   keys: readonly string[],
@@ -85,7 +85,7 @@ function namesLists(names: readonly { name: string; stands: string }[]): string[
   return list === '' ? lists : [...lists, list]
 }
 
-/** Choice lists too long to stand in a validation: each gets a column of a very hidden sheet, added last when there are any. */
+/** Choice lists too long for a validation: each gets a column of a very hidden sheet, added last when there are any. */
 export function choiceLists(): { rangeOf(choices: readonly string[]): string; addSheet(workbook: Workbook): void } {
   const lists = new Map<string, readonly string[]>()
   return {

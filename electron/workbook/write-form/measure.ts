@@ -12,7 +12,7 @@ export function sheetTextWidth(text: string): number {
   return widest
 }
 
-/** How many lines a text takes in a column of that width, wrapped anywhere as Chinese is. */
+/** The number of lines of a text in a column of that width, wrapped anywhere like Chinese text. */
 export function lineCount(text: string, width: number): number {
   const room = Math.max(2, Math.floor(width) - 1)
   let lines = 0
@@ -20,7 +20,7 @@ export function lineCount(text: string, width: number): number {
   return lines
 }
 
-/** Height in points of a row that holds so many lines of 10 point text. */
+/** The height in points of a row with this many lines of 10 point text. */
 export function linesHeight(lines: number): number {
   return 7 + 13.5 * lines
 }

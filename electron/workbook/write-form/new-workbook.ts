@@ -2,8 +2,8 @@ import type { Workbook, XlsxWriteOptions } from 'exceljs'
 import { templateTime } from './template.ts'
 
 /**
- * An empty workbook of ours to draw on, the same whenever it is drawn. exceljs is loaded at the first: it takes as long as all the rest of
- * the program, and most commands write none.
+ * Makes an empty workbook to draw on, the same at any time. exceljs is loaded at first use, because loading takes as long as
+ * the rest of the program, and most commands write no workbook.
  */
 export async function newWorkbook(): Promise<Workbook> {
   const { default: ExcelJS } = await import('exceljs')
@@ -15,7 +15,7 @@ export async function newWorkbook(): Promise<Workbook> {
   return workbook
 }
 
-/** What was drawn, as a file that is not yet packed: compileTemplate opens it. */
+/** The drawn workbook as an uncompressed zip, for compileTemplate. */
 export async function drawnFile(workbook: Workbook): Promise<Buffer> {
   return Buffer.from(await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } } as Partial<XlsxWriteOptions>))
 }

@@ -1,8 +1,8 @@
-/** How far the box of a comment reaches beyond its cell: wide and high enough for two findings without dragging it open. */
+/** The size of a comment's box, in columns and rows: wide and high enough for two findings without dragging it open. */
 const columns = 5
 const rows = 10
 
-/** Gives comments room and their author: exceljs draws every box of one small size and names nobody. Other parts pass as they are. */
+/** Gives comments room and their author, because exceljs draws all boxes small and has no author. Other parts stay unchanged. */
 export function withNotes(name: string, xml: string): string {
   if (/^xl\/comments\d+\.xml$/.test(name)) return xml.replace('<author>Author</author>', '<author>校统</author>')
   if (!/^xl\/drawings\/vmlDrawing\d+\.vml$/.test(name)) return xml

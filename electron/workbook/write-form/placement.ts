@@ -6,11 +6,11 @@ import { checkSheet, choiceSheet, coverSheet, manifestSheet } from '../manifest.
 import { leadRows } from './lead-lines.ts'
 import { quoteSheet, sheetNames } from './sheet-names.ts'
 
-/** A list table has this many lines at least, and this many empty ones below the last that is filled. */
+/** The least number of lines of a list table, and of empty lines below the last filled line. */
 const fewestLines = 30
 const spareLines = 10
 
-/** Where a table stands on its sheet. Rows and columns count from 1. */
+/** The place of a table on its sheet. Rows and columns count from 1. */
 export type TablePlace = {
   table: Table
   sheet: string
@@ -26,7 +26,7 @@ export type Spot = { sheet: string; row: number; column: number }
 /** Part of a column. */
 export type Range = { sheet: string; column: number; firstRow: number; lastRow: number }
 
-/** Where every cell of a workbook stands. */
+/** The places of all cells of a workbook. */
 export type Placement = {
   places: readonly TablePlace[]
   spotOf(ref: CellRef): Spot | null
@@ -34,12 +34,12 @@ export type Placement = {
   listRange(table: TableCode, column: string): Range | null
 }
 
-/** How many lines a list table's sheet offers when `filled` are filled: at least 30, in steps of 10. */
+/** The number of lines that a list table's sheet offers with `filled` filled lines: at least 30, in steps of 10. */
 export function linesOffered(filled: number): number {
   return Math.max(fewestLines, Math.ceil((filled + spareLines) / 10) * 10)
 }
 
-/** Gives every table a sheet and every cell a place; `lines` is how many lines a list table's sheet offers. */
+/** Gives every table a sheet and every cell a place; `lines` is the number of lines that each list table's sheet offers. */
 export function placeTables(scheme: Scheme, tables: readonly Table[], lines: ReadonlyMap<TableCode, number>): Placement {
   const names = sheetNames(tables, [coverSheet, checkSheet, manifestSheet, choiceSheet])
   const places = tables.map((table) =>
@@ -66,7 +66,7 @@ export function placeTables(scheme: Scheme, tables: readonly Table[], lines: Rea
   }
 }
 
-/** The cells of a table in reading order, each with its full name and place. In a list every line offered has its cells. */
+/** The cells of a table in reading order, each with its full reference and place. In a list every offered line has its cells. */
 export function cellsOf(place: TablePlace, cells: ReadonlyMap<CellRef, Cell>): { ref: CellRef; cell: Cell; row: number; column: number }[] {
   const found: { ref: CellRef; cell: Cell; row: number; column: number }[] = []
   const { table } = place
@@ -81,12 +81,12 @@ export function cellsOf(place: TablePlace, cells: ReadonlyMap<CellRef, Cell>): {
   return found
 }
 
-/** `'MS03 营养'!$D$7`, as formulas and defined names write a cell. */
+/** A cell in formulas and defined names: `'MS03 营养'!$D$7`. */
 export function spotText(spot: Spot): string {
   return `${quoteSheet(spot.sheet)}!$${columnLetters(spot.column)}$${spot.row}`
 }
 
-/** A form whose head begins at a row of a sheet; `lines` is how many lines a list has there. */
+/** The place of a form whose head begins at a row of a sheet; `lines` is the number of lines of a list. */
 export function placeBelow(table: Table, sheet: string, headRow: number, lines: number): TablePlace {
   const layout = layoutTable(table)
   const firstRow = headRow + layout.headRowCount

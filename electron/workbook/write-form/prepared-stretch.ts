@@ -3,14 +3,14 @@ import { cellXml, type CellContent } from './cell-xml.ts'
 import { checkMarks } from './check-words.ts'
 
 /**
- * A stretch of sheet XML that is the same in every filing but for the marks of checks, deflated once with its marks left
- * open. Possible because the three marks take three bytes each: what stands behind a mark never moves, so deflate may
- * refer back over it, and a mark is a stored block of three bytes at a fixed place. Half of a workbook's bytes are the
- * formulas of 审核; this way they cost a filing next to nothing (docs/performance.md: What makes it fast).
+ * A stretch of sheet XML that is the same in every filing but for the marks of checks, deflated once with open marks.
+ * The three marks take three bytes each, so the XML behind a mark never moves: deflate may refer back over the mark, and
+ * the mark is a stored block of three bytes at a fixed place. Half of a workbook's bytes are the formulas of 审核; prepared,
+ * they cost a filing next to nothing (docs/performance.md: What makes it fast).
  */
 export type PreparedStretch = { raw: Buffer; packed: Buffer; gaps: readonly { key: string; raw: number; packed: number }[] }
 
-/** A mark's cell: as the template has it, and whose mark it is. */
+/** The cell of a mark in the template, with the XML before it and the key of its check. */
 export type MarkCell = { before: string; head: string; formula: string; key: string }
 
 const markBytes = 3
@@ -18,7 +18,7 @@ const farthestBack = 32_768
 const marks: ReadonlyMap<string, Buffer> = new Map(Object.values(checkMarks).map((mark) => [mark, Buffer.from(mark, 'utf8')]))
 const probe = { kind: 'text', text: checkMarks.holds } as const
 
-/** Deflates the stretch: the fixed XML before each mark, the marks open, the XML `after` the last. */
+/** Deflates the stretch: the fixed XML before each mark, the open marks, the XML `after` the last mark. */
 export function prepareStretch(cells: readonly MarkCell[], after: string): PreparedStretch {
   const texts: string[] = []
   let text = ''
@@ -35,7 +35,7 @@ export function prepareStretch(cells: readonly MarkCell[], after: string): Prepa
   )
 }
 
-/** The stretch with its marks filled in: deflated bytes that end on a byte, and the checksum carried on from `crc`. */
+/** The stretch with its marks filled in: deflated bytes that end on a byte, and the checksum continued from `crc`. */
 export function fillStretch(part: PreparedStretch, markOf: (key: string) => CellContent, crc: number): { packed: Buffer; crc: number } {
   const raw = Buffer.from(part.raw)
   const packed = Buffer.from(part.packed)
@@ -53,7 +53,7 @@ function packAround(fixed: readonly Buffer[], keys: readonly string[]): Prepared
   const raws: Buffer[] = []
   const packs: Buffer[] = []
   const gaps: { key: string; raw: number; packed: number }[] = []
-  // No text of a sheet holds these bytes, so deflate never refers to the place of a mark.
+  // No text of a sheet has these bytes, so deflate never refers to the place of a mark.
   const open = Buffer.from([1, 2, 3])
   let history = Buffer.alloc(0)
   let raw = 0

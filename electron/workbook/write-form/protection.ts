@@ -1,8 +1,8 @@
 import type { Workbook } from 'exceljs'
 
 /**
- * Protects every sheet without a password: a guard rail against slips, not a lock (docs/design/workbook.md: Writing). Columns and rows may
- * still be made wider and lists filtered.
+ * Protects every sheet without a password, against slips only (docs/design/workbook.md: Writing). Columns and rows may still
+ * be resized and lists filtered.
  */
 export async function guardSheets(workbook: Workbook): Promise<void> {
   for (const sheet of workbook.worksheets) {

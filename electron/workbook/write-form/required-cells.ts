@@ -13,8 +13,8 @@ import { quoteSheet } from './sheet-names.ts'
 import { colours } from './styles.ts'
 
 /**
- * The cells of a table that may not be left blank (不适用 is an answer); one row of 审核 a table. In a list only lines that hold something are
- * asked.
+ * The cells of a table that may not be left blank (不适用 is an answer); one row of 审核 per table. In a list only lines with
+ * content are checked.
  */
 export type RequiredCells = {
   key: string
@@ -43,7 +43,7 @@ export function requiredCells(scheme: Scheme, place: TablePlace): RequiredCells 
   return { key: `${REQUIRED_CHECK}@${table.code}`, id: REQUIRED_CHECK, place, text, cells, columns }
 }
 
-/** TRUE when none of them is blank, as a formula on another sheet. */
+/** The formula for required cells, on another sheet: TRUE when none is blank. */
 export function requiredFormula({ place, cells, columns }: RequiredCells): string {
   if (place.table.kind === 'grid') {
     const ranges = gatherRanges(cells.map(({ row, column }) => spotText({ sheet: place.sheet, row, column })))
@@ -57,7 +57,7 @@ export function requiredFormula({ place, cells, columns }: RequiredCells): strin
   return `SUMPRODUCT((${used}>0)*(${blank}))=0`
 }
 
-/** The same of a filing's facts. */
+/** True when no required cell is blank in a filing's facts. */
 export function requiredHolds({ place, cells, columns }: RequiredCells, facts: Facts): boolean {
   if (place.table.kind === 'grid') return cells.every(({ ref }) => facts.has(ref))
   const { code } = place.table
@@ -70,8 +70,8 @@ export function requiredHolds({ place, cells, columns }: RequiredCells, facts: F
 }
 
 /**
- * A formula on one line of a list that comes to nothing as long as the line holds nothing: an empty line is no line. Null when Excel does
- * not take it.
+ * A formula on one line of a list that gives an empty text while the line is empty, because an empty line is no line. Null
+ * when Excel cannot hold the formula.
  */
 export function onFilledLine(place: TablePlace, row: number, formula: string): string | null {
   const inputs = gatherRanges(inputColumns(place).map((code) => formatAddress(row, columnOf(place, code))))

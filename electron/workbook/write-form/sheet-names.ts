@@ -1,12 +1,12 @@
 import type { Table } from '../../../shared/scheme/scheme.ts'
 
-/** Excel allows 31 characters, and none of these; an apostrophe would have to be doubled in every reference, so it becomes ’. */
+/** Excel allows 31 characters, and none of these; an apostrophe becomes ’, because it would be doubled in every reference. */
 const longest = 31
 const forbidden = /[[\]:*?/\\\x00-\x1f]/g
 
 /**
- * Sheet names of tables in their order: code and short title, `MS03 营养改善`, cut to 31 characters, unlike each other and
- * unlike `taken` whatever the case.
+ * Names the sheets of tables in their order: code and short title, `MS03 营养改善`, cut to 31 characters, different from each
+ * other and from `taken` without regard to case.
  */
 export function sheetNames(tables: readonly Table[], taken: readonly string[]): Map<string, string> {
   const used = new Set(taken.map((name) => name.toLowerCase()))
@@ -21,7 +21,7 @@ export function sheetNames(tables: readonly Table[], taken: readonly string[]): 
   return names
 }
 
-/** A sheet's name as formulas and defined names spell it. */
+/** A sheet's name in formulas and defined names. */
 export function quoteSheet(name: string): string {
   return `'${name}'`
 }

@@ -6,15 +6,15 @@ import { fillStretch, prepareStretch, type MarkCell, type PreparedStretch } from
 import type { PackedPart } from './zip.ts'
 
 /**
- * A sheet opened at its fields: what stands before the first and after the last is deflated once; between them are runs
- * that are deflated for each filing, or, where only marks of checks differ, filled in ready deflated.
+ * A sheet opened at its fields: the XML before the first field and after the last is deflated once; the runs between are
+ * deflated for each filing, or filled in ready deflated when only marks of checks differ.
  */
 export type WrittenSheet = { name: Buffer; head: Segment; runs: readonly Run[]; tail: Segment }
 
 type Segment = { bytes: Buffer; packed: Buffer }
 type Run = { open: readonly Open[]; steady: PreparedStretch | null }
 
-/** A field in sheet XML and the fixed XML between the field before and this one; `head` is how its tag begins. */
+/** A field in sheet XML, with the fixed XML since the field before; `head` is the beginning of its tag. */
 type Open = { before: string; head: string } & (
   | { kind: 'cell'; formula: string; field: TemplateField }
   | { kind: 'row'; field: HeightField }
@@ -22,13 +22,13 @@ type Open = { before: string; head: string } & (
 
 /** The tallest row a spreadsheet can show, in points. */
 const tallestRow = 409
-/** Marks in one steady run: an explanation given within it makes the run an ordinary one, so runs are not too long. */
+/** The largest number of marks in one steady run. An explanation within a run makes all of it an ordinary run, so runs are short. */
 const marksInRun = 40
 const fewestMarks = 6
 
 const slotTag = /<row r="(\d+)"([^>]*)>|<c r="([A-Z]+\d+)"([^>]*?)(?:\/>|>(.*?)<\/c>)/gs
 
-/** Opens sheet XML at its fields. Deflated pieces end on a byte and refer to nothing before them, so they may be joined. */
+/** Opens sheet XML at its fields. Deflated pieces end on a byte and refer to nothing before them, so they can be joined. */
 export function openSheet(name: string, xml: string, fields: SheetFields): WrittenSheet {
   const open: Open[] = []
   let first = 0
@@ -52,7 +52,7 @@ export function openSheet(name: string, xml: string, fields: SheetFields): Writt
   }
 }
 
-/** The sheet with its fields filled. */
+/** Fills in the fields of a sheet. */
 export function fillSheet(part: WrittenSheet, contentOf: (field: TemplateField) => CellContent): PackedPart {
   const pieces = [part.head.packed]
   let crc = crc32(part.head.bytes)
@@ -85,7 +85,7 @@ function fillRun(
   return { packed: deflateRawSync(bytes, { level: 1, finishFlush: constants.Z_FULL_FLUSH }), crc: crc32(bytes, crc), size: bytes.length }
 }
 
-/** Splits fields into runs: those of marks and explanation cells, in bounded number, and all others. */
+/** Splits fields into runs: runs of marks and explanation cells, with a limit of marks, and runs of all other fields. */
 function runsOf(open: readonly Open[]): Run[] {
   const runs: { open: Open[]; marks: number; steady: boolean }[] = []
   for (const one of open) {
@@ -126,7 +126,7 @@ function steadyOf(open: readonly Open[]): PreparedStretch {
   return prepareStretch(cells, between)
 }
 
-/** Programs fit a row to its text only when they please, so the height is written. */
+/** The height of a row for its texts, written because not every program fits rows to their texts. */
 function rowHeight({ least, texts }: HeightField, contentOf: (field: TemplateField) => CellContent): number {
   let height = least
   for (const { ref, width } of texts) {

@@ -2,7 +2,7 @@ import type { Alignment, Border, Borders, Fill, Font, Style } from 'exceljs'
 import { cellTypes } from '../../../shared/cell-types/cell-types.ts'
 import type { Cell } from '../../../shared/scheme/scheme.ts'
 
-/** Look of a printed statutory form (docs/design/pages.md: Tokens): 宋体, thin rules, pale blue computed cells, grey blocked ones. */
+/** The look of a printed statutory form (docs/design/pages.md: Tokens): 宋体, thin rules, pale blue computed cells, grey blocked ones. */
 const songti = '宋体'
 const ink = 'FF1D2733'
 const secondary = 'FF5B6672'
@@ -53,12 +53,12 @@ export const styles = {
   blocked: { font: font(10, { color: { argb: 'FF9AA3AC' } }), alignment: align('center'), border: box, fill: cellFill(colours.blocked) },
 } satisfies Record<string, Partial<Style>>
 
-/** A row title, indented as the scheme says. */
+/** The style of a row title with the scheme's indent. */
 export function stubStyle(indent: number): Partial<Style> {
   return { ...styles.label, alignment: align('left', { indent }) }
 }
 
-/** How a cell of a table looks; inputs are unlocked, everything else is behind the sheet's protection. */
+/** The style of a table's cell; inputs are unlocked, all other cells are behind the sheet's protection. */
 export function cellStyle(cell: Cell): Partial<Style> {
   if (cell.state === 'blocked') return styles.blocked
   const { align: side, numberFormat } = cellTypes[cell.type]

@@ -16,22 +16,22 @@ import { validateInputs, type InputCell } from './validation.ts'
 export type TableSheetParts = {
   scheme: Scheme
   place: TablePlace
-  /** Excel formula of a computed cell, without `=`; null where it cannot be written as one. */
+  /** Excel formula of a computed cell, without `=`; null when Excel cannot hold the formula. */
   formulaOf(ref: string, row: number): string | null
   /** Excel formula of the line of signatures. */
   signFormula: string
   choiceRange(choices: readonly string[]): string
   /** Comments on cells, for a return file. */
   comments: ReadonlyMap<string, string>
-  /** Lines under the table: notes and the rules that hold in it. */
+  /** Lines under the table: notes and rules. */
   footnotes: readonly string[]
   lineChecks: readonly LineCheck[]
   lineFormula(check: LineCheck, row: number): string | null
 }
 
 /**
- * Draws a table as its printed form (docs/workbook-format.md: What is in it); what differs from filing to filing is
- * left open as fields.
+ * Draws a table as its printed form (docs/workbook-format.md: What is in it); the parts that differ between filings are
+ * open as fields.
  */
 export function addTableSheet(
   workbook: Workbook,

@@ -1,15 +1,15 @@
 import type { CellRef } from '../../../shared/words.ts'
 
 /**
- * A place of the template whose content differs from filing to filing.
+ * A place of the template whose content differs between filings.
  *
  * | kind     | content                                                                    |
  * |----------|----------------------------------------------------------------------------|
- * | fact     | what the unit reported in an input cell; a date becomes a day number       |
+ * | fact     | the reported content of an input cell; a date becomes a day number         |
  * | computed | the cached value of a computed cell's formula                              |
  * | check    | the cached mark ✔ ✘ — of a check at a cell, `CHECK@CELL`                   |
  * | text     | a text or number of the filing by its key: a manifest key, `sign:…`, `why:…` … |
- * | height   | not a cell but the height of a row, which the longest text in it asks for  |
+ * | height   | the height of a row, set by the longest text in it                         |
  */
 export type TemplateField =
   | { kind: 'fact'; ref: CellRef; date: boolean }
@@ -23,7 +23,7 @@ export type HeightField = { kind: 'height'; least: number; texts: readonly { ref
 /** The fields of one sheet, by address (`D7`), and heights by row (`7`). */
 export type SheetFields = Map<string, TemplateField | HeightField>
 
-/** Keys of texts that appear on sheets beside those of the manifest. */
+/** Keys of texts on the sheets, beside those of the manifest. */
 export const textKeys = {
   unitLine: 'line:unit',
   codeLine: 'line:code',

@@ -5,8 +5,8 @@ import type { TemplateField, SheetFields } from './template-field.ts'
 import { joinZip, packPart, splitOwnZip, type PackedPart } from './zip.ts'
 
 /**
- * A workbook whose filing-dependent cells are open. exceljs draws it once for all units that file the same tables; what
- * does not differ is deflated once, so that a filing costs only what differs (docs/performance.md: What makes it fast).
+ * A workbook with open cells for the content of a filing. exceljs draws it once for all units that file the same tables; the
+ * common parts are deflated once, so that a filing costs only the differences (docs/performance.md: What makes it fast).
  */
 export type Template = { parts: readonly TemplatePart[] }
 
@@ -15,16 +15,16 @@ type TemplatePart =
   | { kind: 'core'; name: string; xml: string }
   | { kind: 'sheet'; part: WrittenSheet }
 
-/** A cell that leads to another sheet when clicked. */
+/** A cell with a link to another sheet. */
 export type SheetLink = { ref: string; location: string }
 export type DefinedName = { name: string; text: string }
 
-/** What exceljs is told as time of creation; it stands once more in docProps/core.xml, where the filing's own time goes. */
+/** The creation time given to exceljs; the filing's own time replaces it in docProps/core.xml. */
 export const templateTime = '2000-01-01T00:00:00Z'
 
 /**
- * Opens a workbook made by exceljs at its fields; `fields` by sheet in the order of the sheets, `names` go into workbook.xml, links on the
- * first sheet.
+ * Opens a workbook made by exceljs at its fields; `fields` by sheet in the order of the sheets, `names` for workbook.xml, links
+ * for the first sheet.
  */
 export function compileTemplate(
   xlsx: Buffer,
@@ -46,8 +46,8 @@ export function compileTemplate(
 }
 
 /**
- * A workbook from a template: `contentOf` says what a field holds; `time` is when the filing changed, ISO 8601 in UTC, empty when it never
- * did.
+ * Makes a workbook from a template: `contentOf` gives the content of a field; `time` is the last change of the filing, ISO
+ * 8601 in UTC, empty without a change.
  */
 export function fillTemplate(template: Template, contentOf: (field: TemplateField) => CellContent, time: string): Buffer {
   return joinZip(
@@ -59,20 +59,20 @@ export function fillTemplate(template: Template, contentOf: (field: TemplateFiel
   )
 }
 
-/** Hints on rows that no program needs; without them a sheet is a tenth smaller and sooner deflated. */
+/** Attributes of rows that no program needs; without them a sheet is a tenth smaller and sooner deflated. */
 const idleAttributes = /(?<=<row [^>]*) (?:spans|x14ac:dyDescent)="[^"]*"/g
 
-/** Adds the defined names of cells; exceljs keeps a cell matrix for each name, which costs more than all the rest. */
+/** Adds the defined names of cells, because exceljs keeps a cell matrix for each name, which costs more than all the rest. */
 function withNames(xml: string, names: readonly DefinedName[]): string {
   const own = names.map(({ name, text }) => `<definedName name="${escapeXml(name)}">${escapeXml(text)}</definedName>`).join('')
   if (!xml.includes('</definedNames>')) throw new Error('workbook.xml has no definedNames')
   return xml.replace(relativeArea, '!$$$1$$$2:$$$3$$$4<').replace('</definedNames>', () => `${own}</definedNames>`)
 }
 
-/** exceljs writes print areas as `$A1:$J40`; a print area that is not absolute is ignored by LibreOffice. */
+/** The print areas of exceljs, `$A1:$J40`, made absolute because LibreOffice ignores others. */
 const relativeArea = /!\$([A-Z]+)(\d+):\$([A-Z]+)(\d+)</g
 
-/** Adds links within the workbook; exceljs would write them as external relations, which programs warn of. */
+/** Adds links within the workbook, because exceljs would write them as external relations, which programs warn about. */
 function withLinks(xml: string, links: readonly SheetLink[]): string {
   const own = links.map(({ ref, location }) => `<hyperlink ref="${ref}" location="${escapeXml(location)}"/>`).join('')
   return links.length === 0 ? xml : xml.replace(/<printOptions|<pageMargins/, (next) => `<hyperlinks>${own}</hyperlinks>${next}`)

@@ -14,8 +14,8 @@ export type InputCell = { cell: Cell; row: number; column: number; help: string 
 /**
  * Gives the input cells of a sheet their validation (docs/workbook-format.md: What is in it). Numbers and dates are
  * checked by a formula of the `custom` kind, because Excel's `whole`, `decimal` and `date` kinds would refuse the `/`
- * of 不适用. Cells that ask for the same stand in one rectangle, so the file stays small. `choiceRange` gives the range of
- * a choice list too long to be written out.
+ * of 不适用. Cells with the same rule share one rectangle, so the file stays small. `choiceRange` gives the range of
+ * a choice list that cannot be written out.
  */
 export function validateInputs(sheet: Worksheet, inputs: readonly InputCell[], choiceRange: (choices: readonly string[]) => string): void {
   const rectangles = columnsJoined(runs(inputs))
@@ -30,7 +30,7 @@ export function validateInputs(sheet: Worksheet, inputs: readonly InputCell[], c
 
 type Validated = Worksheet & { dataValidations: { add(address: string, rule: DataValidation): void } }
 
-/** exceljs has this on every worksheet but leaves it out of its types. */
+/** Adds a rule to a worksheet by a method that the types of exceljs leave out. */
 function addValidation(sheet: Worksheet, range: string, rule: DataValidation): void {
   ;(sheet as Validated).dataValidations.add(range, rule)
 }
@@ -59,7 +59,7 @@ function numberRule(cell: Cell, allowed: Exclude<Allowed, { kind: 'any-text' | '
   return `OR(${at}="${notApplicableMark}",AND(${tests.join(',')}))`
 }
 
-/** The sentence that refuses what a cell does not take, with what to do instead. */
+/** The sentence that refuses a wrong content of a cell, with the remedy. */
 function refusalOf(cell: Cell): string {
   const { refusal, verbatim } = cellTypes[cell.type]
   return verbatim ? refusal(cell) : `${refusal(cell)}不适用填“${notApplicableMark}”，没有数据留空。`
@@ -67,7 +67,7 @@ function refusalOf(cell: Cell): string {
 
 type Run = { first: InputCell; lastRow: number; lastColumn: number; signature: string }
 
-/** Cells below one another that ask for the same. */
+/** Cells below one another with the same rule. */
 function runs(inputs: readonly InputCell[]): Run[] {
   const sorted = [...inputs].sort((a, b) => a.column - b.column || a.row - b.row)
   const found: Run[] = []
@@ -81,7 +81,7 @@ function runs(inputs: readonly InputCell[]): Run[] {
   return found
 }
 
-/** Runs side by side that cover the same rows and ask for the same. */
+/** Runs side by side over the same rows with the same rule. */
 function columnsJoined(columns: readonly Run[]): Run[] {
   const joined: Run[] = []
   for (const run of columns) {

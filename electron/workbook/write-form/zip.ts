@@ -3,7 +3,7 @@ import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib'
 /** One part of a zip, deflated once so that it can be written into many files. */
 export type PackedPart = { name: Buffer; crc: number; size: number; packed: Buffer; stored?: true }
 
-/** 1 January 1980 00:00, the first moment a zip knows: the same filing gives the same bytes whenever it is exported. */
+/** 1 January 1980 00:00, the first moment of a zip, so that the same filing gives the same bytes at every export. */
 const dosDate = 0x0021
 const utf8Flag = 0x0800
 const deflated = 8
@@ -14,7 +14,7 @@ export function packPart(name: string, content: string | Buffer, level = 6): Pac
   return { name: Buffer.from(name, 'utf8'), crc: crc32(bytes), size: bytes.length, packed: deflateRawSync(bytes, { level }) }
 }
 
-/** A part that is packed already (a workbook within a zip) and is kept as it is. */
+/** Makes a part of packed bytes (a workbook within a zip), kept unchanged. */
 export function storePart(name: string, bytes: Buffer): PackedPart {
   return { name: Buffer.from(name, 'utf8'), crc: crc32(bytes), size: bytes.length, packed: bytes, stored: true }
 }
@@ -62,8 +62,8 @@ function writeCommon(header: Buffer, at: number, part: PackedPart): void {
 }
 
 /**
- * Takes apart a zip that this program has just made itself (exceljs output), part by part in its order. Not for files
- * from outside: those go through electron/workbook/xlsx with its limits.
+ * Takes apart a zip that this program has just made itself (exceljs output), part by part in its order. Files from outside
+ * go through electron/workbook/xlsx with its limits.
  */
 export function splitOwnZip(bytes: Buffer): Map<string, string> {
   const parts = new Map<string, string>()
