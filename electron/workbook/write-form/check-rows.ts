@@ -38,7 +38,7 @@ export type CheckPlan = {
   required: readonly RequiredCells[]
 }
 
-/** Plans the places of a unit's checks: on 审核 the required cells, then the checks in the scheme's order; list rules also beside the lines. */
+/** Plans the places of a unit's checks: on 审核 the required cells, then the checks in the scheme's order; list rules also beside lines. */
 export function planChecks(scheme: Scheme, unit: Unit, tables: readonly Table[], placement: Placement): CheckPlan {
   const rows: CheckRow[] = []
   const lineChecks: LineCheck[] = []

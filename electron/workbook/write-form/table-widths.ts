@@ -5,7 +5,7 @@ import { sheetTextWidth } from './measure.ts'
 
 /** Width of an A4 page between its margins in column units. A wider sheet is scaled to one page. */
 export const pageWidth = { portrait: 92, landscape: 138 } as const
-/** Height of an A4 page between its margins in points, and the largest excess of a form that is shrunk onto one page. */
+/** Height of an A4 page between its margins in points, and the largest factor by which a form is shrunk onto one page. */
 export const pageHeight = { portrait: 730, landscape: 490 } as const
 export const mostShrinking = 1.35
 const narrowestForm = 80

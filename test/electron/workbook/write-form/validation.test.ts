@@ -7,7 +7,7 @@ beforeAll(async () => {
   opened = await openWorkbook(sampleInput())
 })
 
-/** The validation that covers a cell of a sheet. */
+/** The validation of a cell of a sheet. */
 function ruleAt(sheet: string, row: number, column: string): string {
   const rules = opened.xml(sheet).match(/<dataValidation .*?<\/dataValidation>/gs) ?? []
   const found = rules.filter((rule) => {
