@@ -66,7 +66,7 @@ export type ReturnReader = {
   rows: (name: string, bytes: Uint8Array) => Promise<ReadRows>
   /** Finds the given cells in a return that was read before; cells without a place are left out. */
   places: (bytes: Uint8Array, cells: readonly CellRef[]) => Promise<PlacedCell[]>
-  /** True while files are read or wait. */
+  /** True while files are read or wait to be read. */
   isBusy: () => boolean
   close: () => Promise<void>
 }

@@ -9,7 +9,7 @@ export type CorpusReading =
   | { outcome: 'read'; sheets: number; cells: number; names: number; sum: string; ms: number; peakMb: number }
   | { outcome: 'refused'; code: XlsxRefusalCode; details: XlsxRefusalDetails; ms: number; peakMb: number }
 
-/** Reads a whole workbook and counts its contents. Throws every error but XlsxRefusal, because it is a defect of the reader. */
+/** Reads a whole workbook and counts its contents. Throws only errors that are defects of the reader, never XlsxRefusal. */
 export function readForCorpus(bytes: Uint8Array): CorpusReading {
   const start = performance.now()
   const spent = (): { ms: number; peakMb: number } => ({ ms: performance.now() - start, peakMb: process.resourceUsage().maxRSS / 1024 })

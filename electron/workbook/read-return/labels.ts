@@ -49,7 +49,7 @@ export function readLabels(shape: Shape, sheet: XlsxSheet): Labels {
 }
 
 /**
- * True when the codes stand exactly at the positions found on another sheet of the same layout. One pass over the cells,
+ * True when the codes stand exactly at the positions found on another sheet of the same layout. A single pass over the cells,
  * without a search.
  */
 export function labelsStand(shape: Shape, sheet: XlsxSheet, { rows, columns, codeRow, codeColumn }: Labels): boolean {

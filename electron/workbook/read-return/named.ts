@@ -25,8 +25,8 @@ export type Named = {
 }
 
 /**
- * Reads the positions of tables from the names of a workbook: a row or column stands where most of its names point. One
- * name alone proves nothing, because cutting a figure and pasting it elsewhere takes the cell's name along
+ * Reads the positions of tables from the names of a workbook: a row or column stands where most of its names point. A single
+ * name proves nothing, because cutting a figure and pasting it elsewhere takes the cell's name along
  * (docs/design/workbook.md: Finding cells).
  */
 export function readNamed(names: readonly XlsxName[], manifest: ManifestNames, shape: SchemeShape): Named {

@@ -6,7 +6,7 @@ import type { CellRef } from '../../../shared/words.ts'
 import type { OwnValue } from '../../../shared/period/local-values.ts'
 import type { SignField } from '../manifest.ts'
 
-/** One filing to be written as a workbook, with everything on the sheets: the writer has no clock and no store. */
+/** A filing to be written as a workbook, with everything on the sheets: the writer has no clock and no store. */
 export type WorkbookInput = {
   scheme: Scheme
   schemeDigest: string

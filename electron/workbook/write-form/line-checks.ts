@@ -55,7 +55,7 @@ export function markFormula(formula: string | null): string | null {
   return whole !== null && fitsExcel(whole) ? whole : null
 }
 
-/** The mark of a rule over all lines: ✘ when a line fails, ✔ when one holds, else —. */
+/** The formula for the mark of a rule over all lines: ✘ when a line fails, ✔ when one holds, else —. */
 export function groupMarkFormula(check: LineCheck): string {
   const { holds, fails, notApplicable } = checkMarks
   const marks = rangeOf(check, check.markColumn)

@@ -7,7 +7,7 @@ import type { Range, Spot } from './placement.ts'
 import { quoteSheet } from './sheet-names.ts'
 import type { SheetFields } from './template-field.ts'
 
-/** The rows of an empty column, used in place of a list table that this unit does not file. */
+/** The number of rows of an empty column, used in place of a list table that this unit does not file. */
 const emptyRows = 30
 const emptyColumn = 3
 

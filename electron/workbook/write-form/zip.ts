@@ -1,6 +1,6 @@
 import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib'
 
-/** One part of a zip, deflated once so that it can be written into many files. */
+/** A part of a zip, deflated once so that it can be written into many files. */
 export type PackedPart = { name: Buffer; crc: number; size: number; packed: Buffer; stored?: true }
 
 /** 1 January 1980 00:00, the first moment of a zip, so that the same filing gives the same bytes at every export. */

@@ -31,7 +31,7 @@ export function columnLetters(column: number): string {
   return letters
 }
 
-/** The corners of a region `A1:C3` or `A1`, in order whichever way round the file gives them; null when it is not a region of cells. */
+/** The corners of a region `A1:C3` or `A1`, in ascending order; null for a text that is no region of cells. */
 export function parseRegion(text: string): { row: number; column: number; lastRow: number; lastColumn: number } | null {
   const colon = text.indexOf(':')
   const from = parseAddress(colon < 0 ? text : text.slice(0, colon))

@@ -33,7 +33,7 @@ export type XlsxSheet = {
   at(row: number, column: number): XlsxCell | undefined
 }
 
-/** One cell that a defined name points to. */
+/** The cell of a defined name. */
 export type XlsxTarget = { readonly sheet: string; readonly row: number; readonly column: number }
 
 /**

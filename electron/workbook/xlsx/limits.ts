@@ -4,7 +4,7 @@ export type XlsxLimits = {
   fileBytes: number
   /** Unpacked bytes of all parts together. */
   unpackedBytes: number
-  /** Unpacked bytes of one part. This bounds the peak, because a part is held as bytes and as text for a moment. */
+  /** Unpacked bytes of one part. The limit bounds the peak, because a part is held as bytes and as text for a moment. */
   partBytes: number
   /** Entries in the zip directory. */
   entries: number

@@ -6,7 +6,7 @@ const mostOverlaps = 256
 
 /**
  * Drops the cells under merged regions, but keeps each region's first cell, because the others are invisible on the sheet and
- * would be counted twice (programs that unmerge leave copies there). Expects cells row by row. One sweep down the rows keeps
+ * would be counted twice (programs that unmerge leave copies there). Expects cells row by row. A single sweep down the rows keeps
  * the regions over the current row in order of their first column.
  */
 export function dropCovered(cells: XlsxCell[], merges: readonly XlsxMerge[], part: string): XlsxCell[] {

@@ -36,7 +36,7 @@ type Memory<Found> = { packed: Buffer; size: number; limits: XlsxLimits; found: 
 /** Larger parts are not kept, so that one odd file does not stay in memory. */
 const mostPackedKept = 64 * 1024
 const mostUnpackedKept = 1024 * 1024
-/** The limits for each kind of part. The units of a county file different tables, so their workbooks differ in names and texts. */
+/** The limits for each kind of part. The units of a county file different tables, so several parts of a kind are in use. */
 const kept = { entries: 32, weight: 4 * 1024 * 1024 }
 
 /** The remembered results, with the unpacked size of their part. */

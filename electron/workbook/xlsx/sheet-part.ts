@@ -27,7 +27,7 @@ export function readSheetPart(source: RawSource, part: string, context: SheetCon
         walk.end = scanned.end
         walk.kind = 'close'
       }
-      // Most sheets end here, which saves time because the rest (validations, conditional formats) is often longer than the cells.
+      // A sheet without merges ends here, because the rest (validations, conditional formats) is often longer than the cells.
       if (source.text.indexOf('mergeCells', walk.end) < 0) break
     } else if (walk.name === 'mergeCells') {
       merges = readMerges(walk, context)

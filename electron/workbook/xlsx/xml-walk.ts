@@ -77,7 +77,7 @@ export function passOver(walk: XmlWalk, end: number): void {
   walk.end = end
 }
 
-/** True when the current tag closes an element that was opened at a depth. */
+/** True when the current tag closes an element that was opened at the given depth. */
 export function closes(walk: XmlWalk, depth: number): boolean {
   return walk.kind === 'close' && walk.depth === depth
 }

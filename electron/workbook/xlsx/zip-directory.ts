@@ -2,7 +2,7 @@ import { entryName } from './entry-name.ts'
 import type { XlsxLimits } from './limits.ts'
 import { XlsxRefusal, damaged } from './refusal.ts'
 
-/** One entry of a zip, from its central directory. Sizes in bytes. */
+/** An entry of a zip, from its central directory. Sizes in bytes. */
 export type ZipEntry = {
   readonly name: string
   readonly method: number
@@ -93,7 +93,7 @@ export function samePartName(name: string): string {
   return /[^\0-\x7f]/.test(name) ? name.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()) : name.toLowerCase()
 }
 
-/** Refuses entries that share bytes, because such a small file unpacks to a huge one. A local header's extra field may lengthen an entry. */
+/** Refuses entries that share bytes, because such a small file unpacks to a huge one. Ends are earliest ends, without a local extra field. */
 function refuseOverlaps(entries: MutableEntry[], directoryStart: number): void {
   const inOrder = entries.toSorted((a, b) => a.start - b.start)
   for (let index = 0; index < inOrder.length; index += 1) {

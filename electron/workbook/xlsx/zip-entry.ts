@@ -26,7 +26,7 @@ export function packedBytes(bytes: Buffer, entry: ZipEntry): Buffer {
 function inflate(packed: Buffer, entry: ZipEntry): Buffer {
   if (entry.size === 0) return Buffer.alloc(0)
   try {
-    // One chunk of the exact size, because one byte more makes zlib ask for a second chunk, which maxOutputLength refuses.
+    // A single chunk of the exact size, because one byte more makes zlib ask for a second chunk, which maxOutputLength refuses.
     return inflateRawSync(packed, { maxOutputLength: entry.size, chunkSize: Math.max(64, entry.size) })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')

@@ -31,7 +31,7 @@ const explanations = new Map([
 
 const bytes = await writeWorkbook(sampleInput(facts, { explanations }))
 
-/** Returns the return after a change to its parts. */
+/** The bytes of the return after a change to its parts. */
 export function change(by: (parts: Parts) => void): Buffer {
   const parts = openParts(bytes)
   by(parts)

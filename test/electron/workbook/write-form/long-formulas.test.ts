@@ -12,7 +12,7 @@ type Sum = { terms: number; more: number }
 const sum = (first: string, { terms, more }: Sum): string => first + '+[A.1.1]'.repeat(terms) + '+1'.repeat(more)
 const short: Sum = { terms: 0, more: 0 }
 
-/** A form, and a list with a computed column and its fourth line filled in (row 10, because addresses grow longer there); a rule of each. */
+/** A form, and a list with a computed column and its fourth line filled in (row 10, because addresses are longer there); a rule of each. */
 function inputWith({ column = short, lineRule = short, rule = short }: { column?: Sum; lineRule?: Sum; rule?: Sum }): WorkbookInput {
   const parsed = parseScheme(
     `

@@ -15,7 +15,7 @@ type Written = {
 }
 
 /**
- * One sheet, and a second sheet that fills the shared strings. `cutOff` is the part that is cut short, `folder` the parts' folder.
+ * A sheet, and a second sheet that fills the shared strings. `cutOff` is the part that is cut short, `folder` the parts' folder.
  */
 function bookOf({ dataXml, strings, formats, date1904, cutOff = null, folder = 'xl' }: Written): Uint8Array {
   const texts = Object.fromEntries(strings.map((text, index) => [`A${index + 1}`, text]))
