@@ -93,7 +93,7 @@ export function samePartName(name: string): string {
   return /[^\0-\x7f]/.test(name) ? name.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()) : name.toLowerCase()
 }
 
-/** Refuses entries that share bytes, because such a small file unpacks to a huge one. Ends are earliest ends, without a local extra field. */
+/** Refuses entries that share bytes, because such a small file unpacks to a huge one. An end is the earliest one, without extra fields. */
 function refuseOverlaps(entries: MutableEntry[], directoryStart: number): void {
   const inOrder = entries.toSorted((a, b) => a.start - b.start)
   for (let index = 0; index < inOrder.length; index += 1) {
