@@ -1,12 +1,12 @@
 import type { Scheme } from '../../../shared/scheme/scheme.ts'
 import { listLength } from '../../../shared/filing/facts.ts'
 import type { TableCode } from '../../../shared/words.ts'
-import { appliedChecks } from './check-rows.ts'
+import { appliedChecks } from './checks/check-rows.ts'
 import { buildTemplate, type FilingTemplate } from './build-template.ts'
 import { fieldContents } from './fill.ts'
 import type { WorkbookInput } from './input.ts'
-import { linesOffered } from './placement.ts'
-import { fillTemplate } from './template.ts'
+import { linesOffered } from './places/placement.ts'
+import { fillTemplate } from './template/template.ts'
 
 /** The largest number of templates per scheme. Schools of one kind share a template, and list lines come in steps. */
 const mostTemplates = 12

@@ -6,10 +6,10 @@ import type { Scheme } from '../../../shared/scheme/scheme.ts'
 import { drawnFrom, type Summary, type SummaryGroup } from '../../../shared/summary/summary.ts'
 import { moneySentence } from '../../../shared/text/controlled-rounding-lines.ts'
 import { formatAddress } from '../xlsx/address.ts'
-import { put, sum } from '../write-form/form-parts.ts'
-import { lineCount, linesHeight } from '../write-form/measure.ts'
-import { align, font, styles } from '../write-form/styles.ts'
-import { pageWidth } from '../write-form/table-widths.ts'
+import { put, sum } from '../write-form/form/form-parts.ts'
+import { lineCount, linesHeight } from '../write-form/form/measure.ts'
+import { align, font, styles } from '../write-form/form/styles.ts'
+import { pageWidth } from '../write-form/form/table-widths.ts'
 
 type Shown = string | number | null
 type Column = { title: string; width: number; style?: Partial<Style> }

@@ -10,12 +10,12 @@ import { controlledRoundingLines } from '../../../shared/text/controlled-roundin
 import { notApplicableMark } from '../manifest.ts'
 import { formatAddress } from '../xlsx/address.ts'
 import { dayNumber } from '../write-form/day-number.ts'
-import { drawHead, drawLead, drawStub, formFooter, formPage, put, sum } from '../write-form/form-parts.ts'
-import { leadRows } from '../write-form/lead-lines.ts'
-import { lineCount, linesHeight } from '../write-form/measure.ts'
-import { cellsOf, placeBelow, type TablePlace } from '../write-form/placement.ts'
-import { cellStyle, styles } from '../write-form/styles.ts'
-import { sheetColumnWidths } from '../write-form/table-widths.ts'
+import { drawHead, drawLead, drawStub, formFooter, formPage, put, sum } from '../write-form/form/form-parts.ts'
+import { leadRows } from '../write-form/places/lead-lines.ts'
+import { lineCount, linesHeight } from '../write-form/form/measure.ts'
+import { cellsOf, placeBelow, type TablePlace } from '../write-form/places/placement.ts'
+import { cellStyle, styles } from '../write-form/form/styles.ts'
+import { sheetColumnWidths } from '../write-form/form/table-widths.ts'
 
 const rowsBetween = 2
 

@@ -1,9 +1,9 @@
 import type { Summary } from '../../../shared/summary/summary.ts'
-import { drawnFile, newWorkbook } from '../write-form/new-workbook.ts'
+import { drawnFile, newWorkbook } from '../write-form/template/new-workbook.ts'
 import { addEvaluationSheet, addFindingsSheet, addGroupsSheet, addIndicatorSheet } from './summary-lists.ts'
 import { addSummaryTable } from './summary-table.ts'
-import { sheetNames } from '../write-form/sheet-names.ts'
-import { compileTemplate, fillTemplate } from '../write-form/template.ts'
+import { sheetNames } from '../write-form/places/sheet-names.ts'
+import { compileTemplate, fillTemplate } from '../write-form/template/template.ts'
 
 /** The names of the sheets without a table. */
 const summarySheets = { groups: '汇总范围', indicators: '指标', evaluation: '评价', findings: '汇总审核' } as const

@@ -1,4 +1,4 @@
-import { joinZip, packPart, splitOwnZip } from '../../../../electron/workbook/write-form/zip.ts'
+import { joinZip, packPart, splitOwnZip } from '../../../../electron/workbook/write-form/template/zip.ts'
 import { formatAddress, parseAddress } from '../../../../electron/workbook/xlsx/address.ts'
 import { readXlsx } from '../../../../electron/workbook/xlsx/read-xlsx.ts'
 import { escapeXml } from '../../../builders/xlsx-builder.ts'

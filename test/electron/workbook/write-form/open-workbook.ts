@@ -1,5 +1,5 @@
 import { read, type CellObject, type WorkBook } from '@e965/xlsx'
-import { splitOwnZip } from '../../../../electron/workbook/write-form/zip.ts'
+import { splitOwnZip } from '../../../../electron/workbook/write-form/template/zip.ts'
 import { writeWorkbook } from '../../../../electron/workbook/write-form/write-workbook.ts'
 import type { WorkbookInput } from '../../../../electron/workbook/write-form/input.ts'
 
