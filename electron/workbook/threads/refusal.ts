@@ -6,7 +6,7 @@
  * | took-too-long   | the job passed the time limit; its worker was ended                   |
  * | too-much-memory | the job passed the memory limit; its worker was ended                 |
  * | reading-failed  | the worker stopped or threw an unexpected error, given in `cause`     |
- * | cannot-start    | no worker starts, whatever the file; the last error is in `cause`     |
+ * | cannot-start    | no worker starts; not a fault of the file, `cause` is the last error |
  * | closed          | the pool was closed before the job was done                          |
  */
 export type ReadingRefusalCode = 'took-too-long' | 'too-much-memory' | 'reading-failed' | 'cannot-start' | 'closed'

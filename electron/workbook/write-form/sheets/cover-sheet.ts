@@ -13,7 +13,7 @@ import { put } from '../form/form-parts.ts'
 
 const widths = [16, 34, 40] as const
 
-/** The instructions for filling the workbook in, for a person who has never seen the program. */
+/** The instructions for filling the workbook in, for a person without the program. */
 const instructions = [
   '白色格由填报单位填写；浅蓝色格自动计算；灰色带 × 的格不填。',
   '没有数据的格留空；确实为零的填 0；本单位没有这一项的填“/”，表示不适用。',
