@@ -5,14 +5,14 @@ import { ReadingRefusal } from './threads/refusal.ts'
 import type { PlacedCell, ReadReturn, ReadRows, ReturnReader } from './return.ts'
 import type { ReaderData, ReaderJob } from './read-return/jobs.ts'
 
-/** A school's workbook takes milliseconds; what takes longer than this is no return. */
+/** The time limit of one file; a school's workbook takes milliseconds. */
 const SECONDS = 20
 const MEGABYTES = 512
 const THREADS = 2
-/** Files that lie ready at each thread while the program judges others. */
+/** Files held by each thread, the running one included, so that threads work on while the program judges. */
 const AHEAD = 8
 
-/** Starts the threads that read returns of one scheme; they come up at the first file and end with `close`. `workerUrl` is their entry. */
+/** Makes the reader for returns of one scheme. Its threads start at the first file and end with `close`; `workerUrl` is their entry. */
 export function startReturnReader(data: ReaderData, workerUrl = new URL('./read-return/reader-worker.ts', import.meta.url)): ReturnReader {
   const pool = createReadingPool<ReaderJob, ReadReturn | ReadRows | PlacedCell[]>({
     workerUrl,
@@ -41,7 +41,7 @@ export function startReturnReader(data: ReaderData, workerUrl = new URL('./read-
       try {
         return (await pool.run({ kind: 'places', bytes, cells })) as PlacedCell[]
       } catch {
-        // Lineage without the place in the file is still lineage; the file itself was read when it came.
+        // A lineage without places is still useful, so a failure gives no places.
         return []
       }
     },

@@ -7,7 +7,7 @@ import type { OwnValue } from '../../shared/period/local-values.ts'
 import type { Problem } from '../../shared/problem.ts'
 import type { CellRef } from '../../shared/words.ts'
 
-/** What one returned workbook says (docs/workbook-format.md: How it is read), as the reading thread answers it. */
+/** The result of reading one returned workbook (docs/workbook-format.md: How it is read), sent by the reading thread. */
 export type ReadReturn = { sha256: string; size: number } & (
   | { outcome: 'refused'; problem: Problem }
   | { outcome: 'read'; content: ReturnContent; problems: FileProblem[]; structureChanged: boolean }
@@ -19,54 +19,54 @@ export type ReturnContent = {
   scheme: string
   version: string
   period: string | null
-  /** By the manifest, or by what the cover says; null where neither says it. */
+  /** From the manifest, without a manifest from the cover; null when unknown, or when both give different codes. */
   unit: { code: string | null; name: string | null }
   revision: number
-  /** Handed out to be filled in: the program wrote no filing into it. */
+  /** True when the workbook was handed out without a filing, to be filled in. */
   blank: boolean
-  /** Written by the program from a filing that was not signed off. Never so for a form that was filled in with WPS or Excel. */
+  /** True when the program wrote the workbook from an unsigned filing; false for a form that was filled in with WPS or Excel. */
   draft: boolean
-  /** When it was signed or last changed, UTC ISO; null when the file does not say. */
+  /** Time of the sign-off or of the last change, UTC ISO; null when the file has none. */
   changedAt: string | null
   signOff: SignOff
   facts: PackedFacts
-  /** Text that stood in a cell and does not fit it, kept as typed; each also has a problem. */
+  /** Texts that do not fit their cells, as typed; each also has a problem. */
   refused: [CellRef, string][]
-  /** By `CHECK@CELL`. */
+  /** Explanations by `CHECK@CELL`. */
   explanations: [string, string][]
-  /** Numbers that stand where a formula should. */
+  /** Numbers typed over formulas. */
   typedOver: TypedOver[]
-  /** What its collector sent along in a workbook that it handed out; null in one that the filing unit wrote itself. */
+  /** The collector's data in a workbook that it handed out; null without a collector. */
   sent: FromCollector | null
 }
 
-/** A number without a formula in a computed cell: where it stands, and what it is as a plain decimal. */
+/** A number without a formula in a computed cell: its place, and its value as a plain decimal. */
 export type TypedOver = { cell: CellRef; sheet: string; address: string; text: string }
 
-/** What a collecting unit tells by a workbook it hands out, a form to fill in or a return file 退回修改单. */
+/** The data of a collecting unit in a workbook it hands out: a form to fill in or a return file 退回修改单. */
 export type FromCollector = {
   issuer: { code: string; name: string }
-  /** What is to be corrected or explained, by cell. */
+  /** Remarks on cells to be corrected or explained. */
   remarks: [CellRef, string][]
   /** The parameters in force at the collector in the workbook's period. */
   parameters: [name: string, value: TenThousandths][]
-  /** Of these the ones that the collector set itself. */
+  /** The parameters that the collector set itself. */
   ownValues: OwnValue[]
 }
 
-/** The rows of a workbook's first sheet that has any, as texts; blank cells are ''. For rosters and other plain tables. */
+/** The rows of the first visible sheet with content, as texts; blank cells are ''. For rosters and other plain tables. */
 export type ReadRows = { outcome: 'refused'; problem: Problem } | { outcome: 'read'; sheet: string; rows: string[][] }
 
-/** Where one cell of a return stood on its sheets, by the return's own labels and names, and what it says; null when blank or refused. */
+/** The place of one cell of a return, found by the labels and names of the file, and its fact; null when blank or refused. */
 export type PlacedCell = { cell: CellRef; sheet: string; address: string; fact: Fact | null }
 
 /** Reads returns in killable threads, several at a time; `close` ends the threads. */
 export type ReturnReader = {
   read: (name: string, bytes: Uint8Array) => Promise<ReadReturn>
   rows: (name: string, bytes: Uint8Array) => Promise<ReadRows>
-  /** Where the given cells stand in a return that was read before; those that cannot be found are left out. */
+  /** Finds the given cells in a return that was read before; cells without a place are left out. */
   places: (bytes: Uint8Array, cells: readonly CellRef[]) => Promise<PlacedCell[]>
-  /** Whether files are being read, or wait to be. */
+  /** True while files are read or wait to be read. */
   isBusy: () => boolean
   close: () => Promise<void>
 }

@@ -8,26 +8,26 @@ import { unpackEntry } from './xlsx/zip-entry.ts'
 
 const contentTypes = '[Content_Types].xml'
 
-/** A zip that holds files (not a workbook, which is a zip too): true when it has no workbook parts. */
+/** True for a zip of spreadsheet files (.xlsx, .xls, .et) that is no workbook itself. */
 export function isPlainZip(bytes: Uint8Array): boolean {
   if (bytes.length < 30 + contentTypes.length || bytes[0] !== 0x50 || bytes[1] !== 0x4b) return false
-  // Nearly every program writes this part first: no need to read the directory of each workbook.
+  // Most programs write this part first, so the directory of most workbooks need not be read.
   if (Buffer.from(bytes.buffer, bytes.byteOffset + 30, contentTypes.length).toString('latin1') === contentTypes) return false
   try {
     const names = [...readZipDirectory(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), xlsxLimits).keys()]
     return names.length > 0 && !names.includes('[content_types].xml') && names.some((name) => /\.(xlsx|xls|et)$/.test(name))
   } catch {
-    // Whatever is wrong with it, the workbook reader names it.
+    // The workbook reader reports the damage.
     return false
   }
 }
 
-/** A file of a zip, or why it cannot be had out of it. */
+/** A file of a zip; without bytes and with a problem when it cannot be unpacked. */
 export type UnpackedFile = NamedFile & { problem: Problem | null }
 
 /**
- * The files in a zip, one after the other, within the same limits as a workbook's parts; each that is broken with its
- * reason (docs/design/promises.md: Promise 4). What archivers and systems put in beside them is passed over.
+ * Yields the files of a zip, within the limits of a workbook's parts; a broken file has its problem
+ * (docs/design/promises.md: Promise 4). Skips the files that archivers and systems add. Throws XlsxRefusal for a broken zip.
  */
 export function* filesInZip(bytes: Uint8Array): Generator<UnpackedFile> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)

@@ -1,5 +1,5 @@
 import type { Progress } from '../../../shared/api/contract.ts'
-import { joinZip, storePart } from '../../workbook/write-form/zip.ts'
+import { joinZip, storePart } from '../../workbook/write-form/template/zip.ts'
 import { exportingUnits, exportWorkbook, type NamedWorkbook, type WorkbookForm } from '../filing/export-workbook.ts'
 import { fileName } from '../filing/file-name.ts'
 import type { Session } from '../workspace/session.ts'

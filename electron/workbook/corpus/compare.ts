@@ -2,13 +2,13 @@ import type * as SheetJS from '@e965/xlsx'
 import { formatAddress } from '../xlsx/address.ts'
 import type { XlsxBook, XlsxCell, XlsxMerge } from '../xlsx/book.ts'
 
-/** How two readers of one file compare: cells that are the same, and what differs in words (`表1!B3: …`). */
+/** The result of comparing two readers on one file: the number of equal cells, and the differences in words (`表1!B3: …`). */
 export type ReaderComparison = { same: number; differences: string[] }
 
 type Library = Pick<typeof SheetJS, 'read' | 'SSF'>
 type OtherCell = SheetJS.CellObject
 
-/** Error values by the numbers SheetJS gives them. */
+/** Error values by their numbers in SheetJS. */
 const errorTexts: Readonly<Record<number, string>> = {
   0: '#NULL!',
   7: '#DIV/0!',
@@ -21,8 +21,8 @@ const errorTexts: Readonly<Record<number, string>> = {
 }
 
 /**
- * Compares our reading of a workbook with SheetJS's: same sheet names, same addresses, same values. Dates are compared as
- * days and seconds, each reader converting by itself; cells under a merged region, which we leave out, are not compared.
+ * Compares our reading of a workbook with SheetJS's: sheet names, addresses and values. Dates are compared as ISO text, each
+ * reader converting by itself; cells under a merged region are skipped because our reader leaves them out.
  */
 export function compareWithSheetJs(ours: XlsxBook, bytes: Uint8Array, library: Library): ReaderComparison {
   const theirs = library.read(bytes, {
@@ -62,7 +62,7 @@ export function compareWithSheetJs(ours: XlsxBook, bytes: Uint8Array, library: L
   return comparison
 }
 
-/** Null when both mean the same. */
+/** The difference of two cells in words; null when both mean the same. */
 function difference(cell: XlsxCell | undefined, other: OtherCell, library: Library, date1904: boolean): string | null {
   const nothing = other.t === 'z' || other.v === undefined || other.v === null || other.v === ''
   const ours = cell && cell.text !== '' ? `${cell.kind} ${cell.text}` : 'nothing'
@@ -88,7 +88,7 @@ function means(cell: XlsxCell, other: OtherCell, library: Library, date1904: boo
   }
 }
 
-/** The same shape as our own dates, by SheetJS's own conversion. */
+/** A serial date as ISO text in our form, converted by SheetJS. */
 function isoBySheetJs(serial: number, library: Library, date1904: boolean): string {
   const parts = library.SSF.parse_date_code(serial, { date1904 }) as {
     y: number
@@ -109,7 +109,7 @@ function isoBySheetJs(serial: number, library: Library, date1904: boolean): stri
   return time === '00:00:00' ? day : `${day}T${time}`
 }
 
-/** Whether a cell lies under a merged region without being its first. */
+/** Returns a test that is true when a cell lies under a merged region without being its first. */
 function coverage(merges: readonly XlsxMerge[]): (row: number, column: number) => boolean {
   return (row, column) =>
     merges.some(

@@ -5,10 +5,10 @@ import { compareWithSheetJs } from './compare.ts'
 import type { CorpusReading } from './reading.ts'
 import { readForCorpus } from './reading.ts'
 
-/** One file of the corpus: to read, or to read with both readers and compare. */
+/** A job for one file of the corpus: read it, or read it with both readers and compare. */
 export type CorpusJob = { task: 'read' | 'compare'; bytes: Uint8Array }
 
-/** `no-second-reader` where the development packages are not installed; `cannot-open` where the other reader gives up. */
+/** `no-second-reader`: the development packages are not installed; `cannot-open`: one of the readers throws. */
 export type CorpusComparison =
   | ({ outcome: 'compared' } & ReaderComparison)
   | { outcome: 'cannot-open'; why: string }

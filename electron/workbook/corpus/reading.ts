@@ -4,12 +4,12 @@ import { readXlsx } from '../xlsx/read-xlsx.ts'
 import type { XlsxRefusalCode, XlsxRefusalDetails } from '../xlsx/refusal.ts'
 import { XlsxRefusal } from '../xlsx/refusal.ts'
 
-/** What our reader made of one file. `peakMb` is the most memory the process has used so far: flat over many files is good. */
+/** The result of our reader for one file. `peakMb` is the peak memory of the process so far: flat over many files is good. */
 export type CorpusReading =
   | { outcome: 'read'; sheets: number; cells: number; names: number; sum: string; ms: number; peakMb: number }
   | { outcome: 'refused'; code: XlsxRefusalCode; details: XlsxRefusalDetails; ms: number; peakMb: number }
 
-/** Reads a whole workbook and counts. Throws only what the reader should never throw. */
+/** Reads a whole workbook and counts its contents. Throws only errors that are defects of the reader, never XlsxRefusal. */
 export function readForCorpus(bytes: Uint8Array): CorpusReading {
   const start = performance.now()
   const spent = (): { ms: number; peakMb: number } => ({ ms: performance.now() - start, peakMb: process.resourceUsage().maxRSS / 1024 })

@@ -1,7 +1,7 @@
 import type { ReadingRefusalCode } from '../threads/refusal.ts'
 import type { XlsxRefusalCode } from '../xlsx/refusal.ts'
 
-/** Every way a file of the corpus may be refused, and what a clerk should read: what happened and what to do, Chinese first. */
+/** The sentences for a clerk on each refusal of a file, with cause and remedy, Chinese first. */
 export const refusalSentences: Readonly<Record<XlsxRefusalCode | ReadingRefusalCode, { zh: string; en: string }>> = {
   empty: {
     zh: '文件是空的，可能没有复制完整。请重新拷贝或重新发送。',

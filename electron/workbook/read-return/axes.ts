@@ -3,18 +3,18 @@ import { labelsStand, readLabels, type Labels } from './labels.ts'
 import type { NamedTable } from './named.ts'
 import type { Shape } from './shape.ts'
 
-/** Which row and column of a sheet belongs to which of the table; 0-based indexes of the table by positions of the sheet. */
+/** The sheet positions of a table's rows and columns by their 0-based index in the table, 0 when not found, and the way back. */
 export type Axes = {
   rows: Int32Array
   columns: Int32Array
   rowAt: ReadonlyMap<number, number>
   columnAt: ReadonlyMap<number, number>
-  /** The region between the outermost rows and columns that were found; all 0 when there are none. */
+  /** The outermost rows and columns that were found; 0 when there are none. */
   firstRow: number
   lastRow: number
   firstColumn: number
   lastColumn: number
-  /** The last row of the head, 0 when it was not found. */
+  /** The last row of the head (`Labels`). */
   headRow: number
 }
 
@@ -22,9 +22,9 @@ type Remembered = { labels: Labels; axes: Axes }
 const remembered = new WeakMap<NamedTable, Remembered>()
 
 /**
- * Where a table's rows and columns stand on its sheet. What is written there counts first, for that is what people see: a
- * sorted table, a figure moved by cutting and pasting, a name that points wrong are all read as the sheet shows them. A row
- * or column without its label stands where its names say. The layout of the last file is tried first.
+ * Finds a table's rows and columns on its sheet. Labels count before defined names, because people see the labels: a sorted
+ * table, a figure moved by cutting and pasting and a wrong name are read as the sheet shows them. A row or column without its
+ * label has the position of its names. The layout of the last file is tried first.
  */
 export function axesOf(shape: Shape, sheet: XlsxSheet, named: NamedTable | null): Axes {
   const held = named === null ? undefined : remembered.get(named)

@@ -8,16 +8,16 @@ import { plainDecimal } from '../xlsx/number-text.ts'
 import { serialToIso } from '../xlsx/serial-date.ts'
 
 /**
- * What a cell of a sheet says for a cell of the scheme (docs/design/workbook.md: Values). Nothing is guessed.
+ * Reads a cell of a sheet for a cell of the scheme (docs/design/workbook.md: Values). Nothing is guessed.
  *
- * | on the sheet           | number cell             | text                   | choice                  | date                              |
- * |------------------------|-------------------------|------------------------|-------------------------|-----------------------------------|
- * | number                 | held to the cell        | its digits             | its digits              | a day number 1950–2100, or 20210901 |
- * | text                   | as a person typed it    | as it stands, to the character | as a person typed it | as typed, or digits of a day number |
- * | date                   | refused                 | ISO text               | refused                 | the day                           |
- * | TRUE, FALSE            | refused                 | TRUE, FALSE            | so, or 是, 否           | refused                           |
- * | formula with a value   | its value               | its value              | its value               | its value                         |
- * | formula without, error | refused                 | refused                | refused                 | refused                           |
+ * | on the sheet           | number cell        | text           | choice               | date                                |
+ * | ---------------------- | ------------------ | -------------- | -------------------- | ----------------------------------- |
+ * | number                 | checked            | its digits     | its digits           | a day number 1950–2100, or 20210901 |
+ * | text                   | like typed text    | unchanged      | like typed text      | like typed text, or a day number    |
+ * | date                   | refused            | ISO text       | refused              | the day, or refused as a slip       |
+ * | TRUE, FALSE            | refused            | TRUE, FALSE    | 是, 否, or TRUE, FALSE | refused                             |
+ * | formula with a value   | its value          | its value      | its value            | its value                           |
+ * | formula without, error | refused            | refused        | refused              | refused                             |
  */
 export function cellFact(found: XlsxCell, cell: Cell, date1904: boolean): ParsedValue {
   if (found.kind === 'error') return { ok: false, problem: problem('error-value', { found: found.text }) }
@@ -52,7 +52,7 @@ function textOf(content: SheetContent): string {
 const dayFrom1900: DayOfNumber = (text) => serialToIso(text, 1900)
 const dayFrom1904: DayOfNumber = (text) => serialToIso(text, 1904)
 
-/** Half a surrogate pair (written as `_xD800_`) cannot be stored or written again; it becomes U+FFFD. */
+/** Replaces half a surrogate pair (written as `_xD800_`) by U+FFFD, because it cannot be stored or written again. */
 function wellFormed(text: string): string {
   return /[\ud800-\udfff]/.test(text) ? Buffer.from(text, 'utf8').toString('utf8') : text
 }

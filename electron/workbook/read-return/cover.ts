@@ -11,7 +11,7 @@ import { addProblem, addStructureProblem, type ReadFindings } from './read-findi
 
 type Found = { sheet: XlsxSheet; cell: XlsxCell; text: string }
 
-/** What labels on the sheets say of the unit, the period and the sign-off: the content right of a label, or behind its colon. */
+/** The labelled texts for the unit, the period and the sign-off: the content right of a label, or behind its colon. */
 export type CoverWords = {
   code: Found | null
   name: Found | null
@@ -23,12 +23,12 @@ const codeTitles = ['单位代码', '学校代码', '学校标识码', '代码']
 const nameTitles = ['填报单位', '单位名称', '学校名称', '填报单位名称']
 const signTitle = new Map<string, SignField>(signFields.map((field) => [signTitles[field], field]))
 const allTitles = new Set([...codeTitles, ...nameTitles, ...signTitle.keys(), '制定机关', '报告期'])
-/** How a label, or a period, may begin; most texts of a sheet do not, and need no closer look. */
+/** The first characters of labels and periods; most texts of a sheet begin otherwise and are skipped at once. */
 const mayBegin = /^[\s\d单学代填统联报制２０]/u
 const searchedRows = 60
 const longestSign = 40
 
-/** Reads 封面; when it is gone, or says nothing of the unit, all sheets that people see. */
+/** Reads 封面; without a 封面 that names the unit, also all other sheets that are not very hidden. */
 export function readCoverWords(book: XlsxBook, kind: PeriodKind, signs: ReadonlyMap<string, XlsxTarget>): CoverWords {
   const shown = book.sheets.filter((sheet) => sheet.hasCells && sheet.state !== 'veryHidden')
   const signed = [...signs.values()][0]?.sheet.toLowerCase()
@@ -70,7 +70,7 @@ function valueOf(sheet: XlsxSheet, label: XlsxCell, beside: boolean): Found | nu
   return null
 }
 
-/** 「2021 年度」「2021–2022 学年第一学期」 as the period is spelled, for a workbook that has lost its hidden sheet. */
+/** The period of a label such as 「2021 年度」「2021–2022 学年第一学期」, for a workbook that has lost its hidden sheet; null for other labels. */
 function periodOf(label: string, kind: PeriodKind): string | null {
   const text = label.replace(/^报告期:/, '').replace(/[–—~至]/g, '-')
   const year =
@@ -88,8 +88,8 @@ function periodOf(label: string, kind: PeriodKind): string | null {
 }
 
 /**
- * Who the return is from. The hidden sheet says it, unless what people see says otherwise: a workbook that was copied from
- * another school and given a new name and code on 封面 is nobody's until somebody has looked (docs/design/promises.md: Promise 5).
+ * Determines the unit of a return. The hidden sheet counts unless the visible cells give another code: a workbook copied from
+ * another school has no unit until somebody has looked (docs/design/promises.md: Promise 5). Another name is only reported.
  */
 export function unitOfReturn(
   report: ReadFindings,
@@ -112,7 +112,7 @@ export function unitOfReturn(
   return otherCode ? { code: null, name: null } : inside
 }
 
-/** The sign-off of 封面: by its labels, by the defined names where a label is gone. */
+/** Reads the sign-off of 封面 by its labels, and by the defined names when a label is gone. */
 export function readSignOff(report: ReadFindings, book: XlsxBook, words: CoverWords, signs: ReadonlyMap<string, XlsxTarget>): SignOff {
   const text = (field: SignField): string => {
     const found = words.sign[field] ?? namedCell(book, signs.get(field))

@@ -13,8 +13,8 @@ const longest = 2000
 const whys: ReadonlyMap<string, XlsxTarget> = new Map()
 
 /**
- * The explanations of a return, by `CHECK@CELL`: those on 审核 by the check and the place that stand in their row (rows may
- * have been sorted), those of list lines by the line beside which they stand. Names are used where labels are gone.
+ * Reads the explanations of a return, by `CHECK@CELL`: on 审核 by the check and the place in the same row, because rows may
+ * have been sorted, on a list by the line in the same row. Names are used when labels are gone.
  */
 export function explanationsInReturn(
   report: ReadFindings,
@@ -55,7 +55,7 @@ function sheetOf(book: XlsxBook, targets: ReadonlyMap<string, XlsxTarget>): Xlsx
   return byName(checkSheet) ?? (lists === undefined ? null : (byName(lists.sheet) ?? null))
 }
 
-/** Rows of 审核; false when its head cannot be found. */
+/** Reads the rows of 审核; false when its head cannot be found. */
 function takeRows(sheet: XlsxSheet, scheme: Scheme, take: Take): boolean {
   const columns = { id: 0, place: 0, why: 0 }
   let head = 0
@@ -74,7 +74,7 @@ function takeRows(sheet: XlsxSheet, scheme: Scheme, take: Take): boolean {
   return head > 0 && columns.place > 0 && columns.why > 0
 }
 
-/** `02·1 受益学生·春学期` begins with the row and the column of the cell that a check is tied to. */
+/** The key of a row of 审核, null when unknown. The place `02·1 受益学生·春学期` begins with the row and column of the check's cell. */
 function keyOf(scheme: Scheme, id: string, place: string): string | null {
   const check = scheme.checks.find((one) => one.id === id)
   const at = check?.instances.filter((instance) => {
@@ -103,7 +103,7 @@ function takeLines(
   }
 }
 
-/** Beside the mark of the check, whose head names it; else where most of its names are. */
+/** The column of explanations: right of the head cell of the check's mark, else the column of the first name of the check. */
 function columnOfWhys(sheet: XlsxSheet, check: Check, headRow: number, targets: ReadonlyMap<string, XlsxTarget>): number | null {
   const title = plainLabel(`${levelTitles.query}${check.id}`)
   const head = sheet.cells.find((cell) => cell.row <= headRow && cell.kind === 'text' && plainLabel(cell.text) === title)

@@ -16,8 +16,8 @@ import { shapeOf } from './shape.ts'
 import { withoutRival } from './rival-sheets.ts'
 
 /**
- * Where cells stand in a return that was read before, found as the reading found them, and what stands there; those that
- * have no place are left out. Throws XlsxRefusal for what is no readable workbook.
+ * Finds cells in a return that was read before, by the rules of that reading, with their facts; cells without a place are
+ * left out. Throws XlsxRefusal for a file that is no readable workbook.
  */
 export function findCells(bytes: Uint8Array, scheme: Scheme, cells: readonly CellRef[]): PlacedCell[] {
   const book = readXlsx(bytes)

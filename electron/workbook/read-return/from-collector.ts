@@ -7,14 +7,14 @@ import type { FromCollector } from '../return.ts'
 import { plainDecimal } from '../xlsx/number-text.ts'
 import type { ReturnManifest } from './manifest.ts'
 
-/** More than any return file says; what a hostile one has beyond is left out. */
+/** Limits above any real return file; a hostile file is cut there. */
 const mostRemarks = 5000
 const longestRemark = 4000
 const longestSource = 200
 
 /**
- * What the manifest tells from who handed the workbook out: remarks on cells, parameters and where they come from. Null
- * when the filing unit wrote it itself, or when it does not say who did. What is not of this scheme is left out.
+ * Reads the collector's data from the manifest: remarks on cells, parameters and their sources. Null when the filing unit
+ * wrote the workbook itself, or when no issuer is named. Cells and parameters of another scheme are left out.
  */
 export function readFromCollector({ unitCode, values }: ReturnManifest, scheme: Scheme): FromCollector | null {
   const issuer = { code: values.get(manifestKeys.issuerCode)?.trim() ?? '', name: values.get(manifestKeys.issuerName)?.trim() ?? '' }
@@ -45,7 +45,7 @@ function figureIn(text: string): TenThousandths | null {
   return decimal === null ? null : toTenThousandths(decimal)
 }
 
-/** The list as it was written; empty when it is not one that the program writes. */
+/** Reads the list of own values; members that the program would not write are left out. */
 function ownValuesIn(text: string, scheme: Scheme): OwnValue[] {
   if (text === '') return []
   try {

@@ -1,8 +1,8 @@
 import type { Scheme } from '../../../shared/scheme/scheme.ts'
 import type { CellRef } from '../../../shared/words.ts'
 
-/** What a reading thread starts with. A loaded scheme is plain data, so it crosses whole: no thread parses it again. */
+/** The starting data of a reading thread. A loaded scheme crosses between threads as plain data, so no thread parses it again. */
 export type ReaderData = { scheme: Scheme }
 
-/** What it can be asked for. */
+/** A job of a reading thread: read a return, read plain rows, or find the places of cells. */
 export type ReaderJob = { bytes: Uint8Array } & ({ kind: 'return' } | { kind: 'rows' } | { kind: 'places'; cells: readonly CellRef[] })

@@ -6,15 +6,15 @@ import type { Shape } from './shape.ts'
 import { columnsByTitle, rowsByTitle } from './titles.ts'
 
 /**
- * Where a table stands by what is written on its sheet: the row of column codes and the column of row codes, by titles
- * where there are no codes. Positions from 1, 0 for what is not there or stands there twice. `codeRow` and `codeColumn` are
- * 0 without codes; `headRow` is the last row of the head, 0 where none was found.
+ * The positions of a table by the labels on its sheet: the row of column codes and the column of row codes, or the titles
+ * where there are no codes. Positions from 1, 0 for a label that is missing or stands there twice. `codeRow` and `codeColumn`
+ * are 0 without codes; `headRow` is the last row of the head, in a grid without column codes the row above its first row.
  */
 export type Labels = { rows: Int32Array; columns: Int32Array; codeRow: number; codeColumn: number; headRow: number }
 
-/** How far down a head is searched for; no form has more above it. */
+/** The last row searched for a head; no form has more rows above. */
 const searchedRows = 200
-/** Nor has any form more columns before its figures, or in all. */
+/** The columns searched for row codes; no form has more. */
 const searchedColumns = 400
 
 /** Reads the labels of a table on a sheet. */
@@ -25,7 +25,7 @@ export function readLabels(shape: Shape, sheet: XlsxSheet): Labels {
   if (shape.kind === 'list') {
     const titled = bestLine(sheet, leafColumns, titleOf, 'row', headWords.ordinal, inHead)
     const coded = head ?? titled
-    // Codes are often the titles themselves: the row of titles then passes for one of codes, and knows the rest by title.
+    // Some codes equal their titles, so the row of titles can pass for the row of codes; the other columns are then found by title.
     const columns = Int32Array.from(
       leafColumns,
       (_leaf, index) => coded?.found[index] || (titled !== null && titled.line === coded?.line ? (titled.found[index] ?? 0) : 0),
@@ -49,8 +49,8 @@ export function readLabels(shape: Shape, sheet: XlsxSheet): Labels {
 }
 
 /**
- * True when the codes on the sheet stand exactly where they were found on another sheet of the same layout: one pass over
- * the cells, nothing searched for.
+ * True when the codes stand exactly at the positions found on another sheet of the same layout. A single pass over the cells,
+ * without a search.
  */
 export function labelsStand(shape: Shape, sheet: XlsxSheet, { rows, columns, codeRow, codeColumn }: Labels): boolean {
   const { leafColumns } = shape.table
@@ -70,7 +70,7 @@ export function labelsStand(shape: Shape, sheet: XlsxSheet, { rows, columns, cod
 }
 
 /**
- * The row (or column) of the sheet on which most of the codes stand: at least half of them, a code of its own corner (甲, 乙) decides a draw.
+ * Finds the row (or column) of the sheet with most of the words, at least half of them; the corner code (甲, 乙) decides a draw.
  */
 function bestLine(
   sheet: XlsxSheet,
@@ -94,14 +94,14 @@ function bestLine(
     lines.set(at, line)
     const before = line.found[index] ?? 0
     if (before === 0) line.count += 1
-    // The same code twice: neither place can be told from the label.
+    // A code that stands there twice gives no position.
     line.found[index] = before === 0 ? position : -1
   }
   const enough = Math.max(Math.min(2, leaves.length), Math.ceil(leaves.length / 2))
   let best: { line: number; found: Int32Array; weight: number } | null = null
   for (const [line, { found, count }] of [...lines].sort(([a], [b]) => a - b)) {
     const weight = count + (cornered.has(line) ? 0.5 : 0)
-    // One code alone may be any word of the sheet; its corner must stand beside it.
+    // A single code may be any word of the sheet, so its corner must stand beside it.
     if (count < enough || (leaves.length === 1 && !cornered.has(line))) continue
     if (best === null || weight > best.weight) best = { line, found, weight }
   }

@@ -8,9 +8,9 @@ import type { ListShape } from './shape.ts'
 export type ListOnSheet = { shape: ListShape; sheet: XlsxSheet; axes: Axes; named: NamedTable | null }
 
 /**
- * `lines`: what stands in the input columns of each line, by sheet row. `computed`: what stands in the others. `outside`: content of rows
- * that are no lines.
- * `offered`: the number that a row was handed out with, by its names, else by the number that stands beside it.
+ * `lines`: the content of the input columns of each line, by sheet row. `computed`: the content of the computed columns.
+ * `outside`: the content of rows that are no lines.
+ * `offered`: the number that a row was handed out with, by its names, or by the number beside the row in a list without names.
  */
 export type ListRows = {
   lines: ReadonlyMap<number, readonly XlsxCell[]>
@@ -19,14 +19,14 @@ export type ListRows = {
   offered: ReadonlyMap<number, number>
 }
 
-/** A list goes on below what was offered until so many rows one after the other are empty. */
+/** A list ends below its offered rows at this many empty rows. */
 const emptyRowsAtEnd = 10
 const totals = new Set(['合计', '总计', '共计', '小计', '总合计'])
 
 /**
- * The rows of a list with content, in order. A row is no line when it is a total that somebody added, a head that is
- * repeated, a note below the list, or holds nothing but strokes; the lines of a filing that was written by the program
- * (`written`) are lines whatever they hold.
+ * The rows of a list with content, in order. A row is no line when it is a total that somebody added, a repeated head, a note
+ * below the list, or holds nothing but strokes; the offered rows of a filing that the program wrote (`written`) are always
+ * lines.
  */
 export function listRows({ shape, sheet, axes, named }: ListOnSheet, written: boolean): ListRows {
   const { first, lastOffered, offered } = region(sheet, axes, named)
@@ -63,7 +63,7 @@ export function listRows({ shape, sheet, axes, named }: ListOnSheet, written: bo
   return { lines: rows, computed, outside, offered }
 }
 
-/** The first row of a list, 0 where it cannot be told, and which rows were offered: by names, or by the numbers beside the lines. */
+/** The first row of a list, 0 when unknown, its last offered row, and the offered rows by names, else by the numbers beside them. */
 function region(
   sheet: XlsxSheet,
   { headRow, firstColumn }: Axes,
@@ -77,7 +77,7 @@ function region(
     least = Math.min(least, row)
     most = Math.max(most, row)
   }
-  // A row put in above the first line stands below the head all the same.
+  // A row inserted above the first line also lies below the head.
   const first = headRow > 0 && headRow < least ? headRow + 1 : least === Infinity ? 0 : least
   const numbers = new Map<number, number>()
   for (const cell of sheet.cells)

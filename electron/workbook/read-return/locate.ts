@@ -7,25 +7,25 @@ import { matchSheets, tableSheets } from './match-sheets.ts'
 import { readNamed, type Named, type NamedTable } from './named.ts'
 import { shapeOf, type Shape } from './shape.ts'
 
-/** A table with the sheet it stands on; without a sheet it is missing from the workbook. */
+/** A table with its sheet; a table without a sheet is missing from the workbook. */
 export type LocatedTable =
   | { shape: Shape; sheet: XlsxSheet; axes: Axes; named: NamedTable | null }
   | { shape: Shape; sheet: null; axes: null; named: NamedTable | null }
 
 export type LocatedBook = {
   tables: readonly LocatedTable[]
-  /** Sheets that look like a table which is read from another sheet. */
+  /** Sheets that look like a table found on another sheet. */
   rivals: readonly { shape: Shape; sheet: XlsxSheet; rival: XlsxSheet }[]
-  /** What the defined names say; null without a manifest. */
+  /** The positions by defined names; null without a manifest. */
   named: Named | null
 }
 
 const noTable = new Set([coverSheet, checkSheet, manifestSheet, choiceSheet])
 
 /**
- * Finds the tables of a return (docs/design/workbook.md: Finding cells): with a manifest those that it names, on the sheets its names point
- * to; where names are gone, without a manifest, and with one that has lost what its names stand for, on the sheets that
- * look like them.
+ * Finds the tables of a return (docs/design/workbook.md: Finding cells): with a manifest the tables that it names, on the
+ * sheets of their defined names. Tables without names, and all tables when the manifest or its names are lost, are found on
+ * the sheets that look like them.
  */
 export function locateTables(book: XlsxBook, scheme: Scheme, manifest: ReturnManifest | null): LocatedBook {
   const shape = shapeOf(scheme)
@@ -62,7 +62,7 @@ function located(shape: Shape, sheet: XlsxSheet | null, named: NamedTable | null
   return { shape, sheet, axes: axesOf(shape, sheet, standing), named: standing }
 }
 
-/** The sheets that names point to; a sheet that two tables claim is left to be told by its looks. */
+/** The sheets of the tables by names; a sheet that two tables claim is matched by its looks. */
 function namedSheets(book: XlsxBook, expected: readonly Shape[], named: Named): Map<Shape, XlsxSheet> {
   const byName = new Map(
     book.sheets.filter((sheet) => sheet.hasCells && !noTable.has(sheet.name)).map((sheet) => [sheet.name.toLowerCase(), sheet]),
@@ -79,7 +79,7 @@ function namedSheets(book: XlsxBook, expected: readonly Shape[], named: Named): 
   return sheets
 }
 
-/** What people see counts: a hidden copy is no rival of a sheet that is shown. */
+/** The rivals among the remaining sheets. A hidden copy is no rival of a visible sheet, because people see only the visible one. */
 function rivalsOf(
   sheets: ReadonlyMap<Shape, XlsxSheet>,
   left: readonly XlsxSheet[],

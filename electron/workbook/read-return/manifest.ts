@@ -3,7 +3,7 @@ import { keyPrefix, manifestFormat, manifestKeys, manifestSheet, namePrefix, nam
 import type { XlsxBook, XlsxCell } from '../xlsx/book.ts'
 import { plainDecimal } from '../xlsx/number-text.ts'
 
-/** What the very hidden sheet says of a return, and which defined name stands for what. */
+/** The content of the very hidden sheet of a return, with the meanings of the defined names. */
 export type ReturnManifest = {
   scheme: string
   version: string
@@ -12,28 +12,28 @@ export type ReturnManifest = {
   unitName: string
   revision: number
   changedAt: string | null
-  /** False when it was handed out to be filled in. */
+  /** False when the workbook was handed out to be filled in. */
   carriesFiling: boolean
-  /** The program wrote it from a filing that was not signed off. */
+  /** True when the program wrote the workbook from an unsigned filing. */
   draft: boolean
-  /** Every row but prior figures and names, by its key. */
+  /** All rows but prior figures and names, by key. */
   values: ReadonlyMap<string, string>
   names: ManifestNames
 }
 
 /**
- * Defined names in lower case (Excel ignores case) and what they stand for. The same object for files that say the same, as long as it is
- * remembered.
+ * Defined names in lower case (Excel ignores case) and their meanings. Files with the same names share one object while the
+ * list is remembered.
  */
 export type ManifestNames = {
   cells: ReadonlyMap<string, CellRef>
-  /** → field of the sign-off. */
+  /** Name → field of the sign-off. */
   signs: ReadonlyMap<string, string>
-  /** → `CHECK@CELL`. */
+  /** Name → `CHECK@CELL`. */
   whys: ReadonlyMap<string, string>
 }
 
-/** Reads `_xt`; null when the sheet is gone or is not ours. */
+/** Reads `_xt`; null when the sheet is gone or has another format. */
 export function readManifest(book: XlsxBook): ReturnManifest | null {
   const sheet = book.sheets.find((one) => one.name === manifestSheet && one.hasCells)
   if (sheet === undefined) return null
@@ -66,10 +66,10 @@ export function readManifest(book: XlsxBook): ReturnManifest | null {
 
 const utcTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/
 
-/** The lists of names that were read lately: returns of one kind of unit all carry the same one. */
+/** The lists of names that were read lately, because the returns of one kind of unit all carry the same list. */
 const lists: { written: readonly string[]; names: ManifestNames }[] = []
 const mostKept = 8
-/** Characters of a list. The longest of the demo county has 7,000; what is longer than this is read and not kept. */
+/** The longest list that is kept, in characters; the longest of the demo county has 7,000. */
 const longestKept = 256 * 1024
 
 function namesOf(written: readonly string[]): ManifestNames {
@@ -83,7 +83,7 @@ function namesOf(written: readonly string[]): ManifestNames {
   return names
 }
 
-/** The same text by itself: as it was cut from its sheet, it keeps the text of the whole sheet in memory. */
+/** Copies a text, because a text cut from its sheet keeps the text of the whole sheet in memory. */
 function ownText(text: string): string {
   return Buffer.from(text, 'utf16le').toString('utf16le')
 }

@@ -4,14 +4,14 @@ import { checkSheet, choiceSheet, coverSheet, manifestSheet } from '../manifest.
 import type { XlsxBook, XlsxSheet } from '../xlsx/book.ts'
 import { plainLabel } from './plain-label.ts'
 
-/** How far down a title, 表号 and row titles are looked for. */
+/** The rows searched for a title, 表号 and row titles. */
 const searchedRows = 200
-/** A sheet's tab, its 表号 or its title is enough; codes and row titles alone are not. */
+/** Reached by a sheet's tab or 表号 alone, and by its title with half of the row and column titles; never by these titles alone. */
 const enough = 3
 
 /**
- * Gives tables their sheets by what stands on them: the code in the tab, 表号, the title, the titles of rows and columns.
- * Each sheet goes to one table, the surest pairs first, in a draw the earlier sheet. `open` are the sheets to choose from.
+ * Assigns sheets to tables by their texts: the code in the tab, 表号, the title, the titles of rows and columns. Each sheet
+ * goes to one table, the likeliest pairs first, in a draw the earlier sheet. `open` are the sheets to choose from.
  */
 export function matchSheets(tables: readonly Table[], open: readonly XlsxSheet[]): Map<TableCode, XlsxSheet> {
   const pairs: { table: Table; sheet: XlsxSheet; likeness: number }[] = []
@@ -33,7 +33,7 @@ export function matchSheets(tables: readonly Table[], open: readonly XlsxSheet[]
   return matched
 }
 
-/** Sheets that people see and that are none of the program's own. */
+/** The sheets with cells that are neither very hidden nor the program's own. */
 export function tableSheets(book: XlsxBook): XlsxSheet[] {
   const own = new Set([coverSheet, checkSheet, manifestSheet, choiceSheet])
   return book.sheets.filter((sheet) => sheet.hasCells && sheet.state !== 'veryHidden' && !own.has(sheet.name))
@@ -53,7 +53,7 @@ function likenessOf(table: Table, name: string, words: ReadonlySet<string>): num
   return coded + (startsWithCode(plainLabel(name), table.code) ? 3 : 0) + (words.has(plainLabel(table.title)) ? 2 : 0) + share * 2
 }
 
-/** 「MS1 …」 and 「MS1」 begin with MS1; 「MS10 …」 does not. */
+/** True for 「MS1 …」 and 「MS1」 with the code MS1, false for 「MS10 …」. */
 function startsWithCode(name: string, code: string): boolean {
   const plain = plainLabel(code)
   return name.startsWith(plain) && !/^[0-9A-Za-z_-]/.test(name.slice(plain.length))

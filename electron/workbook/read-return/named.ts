@@ -4,29 +4,29 @@ import type { ManifestNames } from './manifest.ts'
 import { mostLines, type SchemeShape, type Shape } from './shape.ts'
 
 /**
- * Where the defined names of one table say that it stands. Positions are rows and columns of the sheet, from 1; 0 where the
- * names do not agree or are gone. `lines` are a list's: sheet row → number of the line.
+ * The position of one table by its defined names. Positions are rows and columns of the sheet, from 1; 0 where the names
+ * disagree or are gone. `lines` of a list: sheet row → number of the line.
  */
 export type NamedTable = {
   sheet: string
   rows: Int32Array
   columns: Int32Array
   lines: ReadonlyMap<number, number>
-  /** Names of this table that point to another sheet. */
+  /** Targets of this table's names on other sheets. */
   elsewhere: readonly XlsxTarget[]
 }
 
 export type Named = {
-  /** Every table that the manifest names; null when none of its names points anywhere. */
+  /** Every table with names in the manifest; null when none of its names points anywhere. */
   tables: ReadonlyMap<TableCode, NamedTable | null>
   signs: ReadonlyMap<string, XlsxTarget>
-  /** `CHECK@CELL` → where its explanation stands. */
+  /** `CHECK@CELL` → the place of its explanation. */
   whys: ReadonlyMap<string, XlsxTarget>
 }
 
 /**
- * What the names of a workbook say, taken together: a row stands where most of its names are, and so does a column. One
- * name alone proves nothing: cutting a figure and pasting it elsewhere takes the cell's name along
+ * Reads the positions of tables from the names of a workbook: a row or column stands where most of its names point. A single
+ * name proves nothing, because cutting a figure and pasting it elsewhere takes the cell's name along
  * (docs/design/workbook.md: Finding cells).
  */
 export function readNamed(names: readonly XlsxName[], manifest: ManifestNames, shape: SchemeShape): Named {
@@ -53,14 +53,14 @@ export function readNamed(names: readonly XlsxName[], manifest: ManifestNames, s
 }
 
 /**
- * Workbooks that carry the same names, and say the same of them, have the same two objects. What was found lives as long as
- * both do: neither may keep the other in memory, for either may be long.
+ * The remembered results. Workbooks with the same names and meanings share the same two objects as keys. Both keys are weak,
+ * because each object may be large.
  */
 const known = new WeakMap<readonly XlsxName[], WeakMap<ManifestNames, { shape: SchemeShape; named: Named }>>()
 
 type Vote = { shape: Shape; row: number; column: number; target: XlsxTarget }
 
-/** Workbook-wide names first: a sheet copied within the workbook brings copies of the names that belong to the copy alone. */
+/** The targets by name, workbook-wide names first, because a copied sheet brings local copies of the names for itself. */
 function targetsOf(names: readonly XlsxName[]): Map<string, XlsxTarget> {
   const targets = new Map<string, XlsxTarget>()
   for (const local of [false, true]) {
@@ -72,7 +72,7 @@ function targetsOf(names: readonly XlsxName[]): Map<string, XlsxTarget> {
   return targets
 }
 
-/** In a list the row is the number of the line. */
+/** The table, row and column of a reference, null for a cell that is no input; in a list the row is the number of the line. */
 function spotOf(ref: string, shape: SchemeShape): { shape: Shape; row: number; column: number } | null {
   const grid = shape.grids.get(ref)
   if (grid !== undefined) return grid.shape.places[grid.row * grid.shape.columns + grid.column] === -1 ? null : grid
@@ -116,7 +116,7 @@ function namedTable(shape: Shape, all: readonly Vote[]): NamedTable {
   }
 }
 
-/** The position that most votes for an index name; 0 without a majority, and where two indexes would stand in one place. */
+/** The position that most votes give an index; 0 without a majority, and for all indexes that share a position. */
 function agreed(size: number, votes: readonly (readonly [index: number, position: number])[]): Int32Array {
   const counts = new Map<number, Map<number, number>>()
   for (const [index, position] of votes) {

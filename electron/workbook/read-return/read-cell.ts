@@ -5,7 +5,7 @@ import type { XlsxCell, XlsxSheet } from '../xlsx/book.ts'
 import { cellFact } from './cell-fact.ts'
 import { addProblem, addRefused, type ReadFindings } from './read-findings.ts'
 
-/** Reads one cell of a sheet for one of the scheme; `place` is its place among the scheme's inputs, -1 for a cell of a list. */
+/** Reads one cell of a sheet for a cell of the scheme; `place` is its place among the scheme's inputs, -1 for a cell of a list. */
 export function readCell(
   report: ReadFindings,
   sheet: XlsxSheet,

@@ -9,7 +9,7 @@ import type { TypedOver } from '../return.ts'
 import type { XlsxCell, XlsxSheet } from '../xlsx/book.ts'
 import { plainDecimal } from '../xlsx/number-text.ts'
 
-/** What is gathered while a return is read: facts in their packed form, and what is wrong, cell by cell. */
+/** The findings of reading a return: packed facts, and problems cell by cell. */
 export type ReadFindings = {
   cells: number[]
   numbers: number[]
@@ -17,26 +17,26 @@ export type ReadFindings = {
   refused: [CellRef, string][]
   typedOver: TypedOver[]
   problems: FileProblem[]
-  /** Problems beyond those that are listed. */
+  /** The number of problems beyond the listed ones. */
   leftOut: number
   structureChanged: boolean
 }
 
-/** Nobody works through more; the rest is counted. */
+/** The largest number of listed problems, because nobody works through more; the rest is counted. */
 const mostProblems = 500
-/** A file without any formula has as many as its forms have computed cells. */
+/** The largest number of typed-over cells; a file without any formula has one per computed cell. */
 const mostTypedOver = 20_000
-/** The most that an Excel cell holds. */
+/** The longest text of an Excel cell. */
 const longestRefused = 32_767
 
 export function emptyReport(): ReadFindings {
   return { cells: [], numbers: [], others: [], refused: [], typedOver: [], problems: [], leftOut: 0, structureChanged: false }
 }
 
-/** Where something is wrong: a sheet, and one of its cells where there is one. */
+/** The place of a problem: a sheet, and a cell when there is one, with its found and expected content. */
 export type SheetCell = { sheet: XlsxSheet | null; row?: number; column?: number; found?: string; expected?: string }
 
-/** Lists a problem with its place, what was found there and what was expected. */
+/** Lists a problem with its place, the found and the expected content. */
 export function addProblem(report: ReadFindings, what: Problem, { sheet, row, column, found, expected }: SheetCell): void {
   if (report.problems.length >= mostProblems) {
     report.leftOut += 1
@@ -52,26 +52,26 @@ export function addProblem(report: ReadFindings, what: Problem, { sheet, row, co
   })
 }
 
-/** A problem that shows that the form is not as it was handed out (verdict 改表). */
+/** Lists a problem that shows a changed form (verdict 改表). */
 export function addStructureProblem(report: ReadFindings, what: Problem, spot: SheetCell): void {
   report.structureChanged = true
   addProblem(report, what, spot)
 }
 
-/** A figure that has no place in the scheme; one beside the form's own rows and columns shows that its structure was changed. */
+/** Lists a figure without a place in the scheme; `structure` is for a figure beside the form's rows and columns, which were changed. */
 export function addStray(report: ReadFindings, sheet: XlsxSheet, cell: XlsxCell, where: 'structure' | 'cells'): void {
   if (where === 'structure') report.structureChanged = true
   addProblem(report, problem('no-place', { found: shortened(cell.text) }), { sheet, row: cell.row, column: cell.column, found: cell.text })
 }
 
-/** Keeps the number that stands in a computed cell instead of its formula: what it should be is known where the return is judged. */
+/** Keeps a number typed over the formula of a computed cell; the judging compares it with the computed value. */
 export function addTypedOver(report: ReadFindings, sheet: XlsxSheet, found: XlsxCell, cell: CellRef): void {
   const text = found.kind === 'number' && !found.formula ? plainDecimal(found.text) : null
   if (text !== null && report.typedOver.length < mostTypedOver)
     report.typedOver.push({ cell, sheet: sheet.name, address: formatAddress(found.row, found.column), text })
 }
 
-/** Keeps what stood in a cell and does not fit it, as it stood. A formula without a value stood there as `=`. */
+/** Keeps a content that does not fit its cell, unchanged; `=` for a formula without a value. */
 export function addRefused(report: ReadFindings, ref: CellRef, cell: XlsxCell): void {
   report.refused.push([ref, cell.kind === 'formula-without-value' ? '=' : cell.text.slice(0, longestRefused)])
 }
@@ -80,7 +80,7 @@ export function packedFacts({ cells, numbers, others }: ReadFindings): PackedFac
   return { cells: Int32Array.from(cells), numbers: Float64Array.from(numbers), others }
 }
 
-/** The problems for people, with a last line for those that were left out. */
+/** The listed problems, with a last line for the number of those left out. */
 export function listedProblems(report: ReadFindings): FileProblem[] {
   if (report.leftOut === 0) return report.problems
   return [

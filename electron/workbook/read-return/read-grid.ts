@@ -13,8 +13,8 @@ import { readCell } from './read-cell.ts'
 export type GridOnSheet = { shape: GridShape; sheet: XlsxSheet; axes: Axes }
 
 /**
- * Reads a grid table off its sheet in one pass over the cells. Figures that stand between its rows or columns, on a ×, or
- * outside have no place and are listed; so are cells that are gone and figures in merged cells.
+ * Reads a grid table from its sheet in one pass over the cells. Lists figures without a place, between its rows or columns,
+ * on a × or outside, and missing cells and figures in merged cells.
  */
 export function readGrid(report: ReadFindings, scheme: Scheme, { shape, sheet, axes }: GridOnSheet, date1904: boolean): void {
   const { rowAt, columnAt, firstRow, lastRow, firstColumn, lastColumn } = axes
@@ -38,7 +38,7 @@ export function readGrid(report: ReadFindings, scheme: Scheme, { shape, sheet, a
     } else if (at <= lastRow && found.column <= lastColumn) {
       if ((column >= 0 || (row >= 0 && found.column > firstColumn)) && !isBlankMark(found)) addStray(report, sheet, found, 'structure')
     } else if (found.kind === 'number' && !found.formula) {
-      // Figures right below or right beside the form belong to a row or column that somebody added.
+      // Figures right below or right beside the form belong to an added row or column.
       if (row < 0 && column >= 0) {
         const added = at <= lastBelow + 1
         if (added) lastBelow = at
@@ -62,7 +62,7 @@ function reportMissing(report: ReadFindings, scheme: Scheme, shape: GridShape, s
   })
 }
 
-/** A figure in cells that were merged belongs to all of them and so to none. */
+/** Reports figures in merged input cells, because such a figure belongs to all of them and so to none. */
 function reportMerged(
   report: ReadFindings,
   scheme: Scheme,

@@ -10,9 +10,9 @@ import { readCell } from './read-cell.ts'
 export type Lines = ReadonlyMap<number, number>
 
 /**
- * Reads a list table off its sheet: every row below the head with content in an input column is a line, also rows that were
- * put in between or added below. Returns the lines. `written`: the program wrote a filing into the workbook; its lines keep
- * their numbers, empty ones between them included, as long as no row was put in. Otherwise lines are numbered through.
+ * Reads a list table from its sheet: the rows below the head with content in an input column, also inserted and added rows
+ * (listRows). Returns the lines. With `written`, the program wrote a filing into the workbook; its lines keep their numbers,
+ * also with empty lines between, unless a row was inserted. Otherwise lines are numbered from 1.
  */
 export function readList(report: ReadFindings, list: ListOnSheet, written: boolean, date1904: boolean): Lines {
   const { shape, sheet, axes } = list
@@ -38,13 +38,13 @@ export function readList(report: ReadFindings, list: ListOnSheet, written: boole
   return lines
 }
 
-/** The lines of a list without their contents, for saying where a cell stands. */
+/** The lines of a list without their contents, for finding the place of a cell. */
 export function linesOnSheet(list: ListOnSheet, written: boolean): Lines {
   const { lines, offered } = listRows(list, written)
   return numbered([...lines.keys()], written ? offered : null)
 }
 
-/** Lines keep the numbers they were offered with as long as none was deleted and each has one, in order. */
+/** Numbers the lines as offered when no offered number is missing and every row has one, in order; otherwise from 1. */
 function numbered(rows: readonly number[], offered: ReadonlyMap<number, number> | null): Lines {
   const lines = new Map<number, number>()
   const whole = offered !== null && [...offered.values()].every((line, index) => line === index + 1)

@@ -25,7 +25,7 @@ const noNames: ReadonlyMap<string, XlsxTarget> = new Map()
 
 /**
  * Reads a returned workbook against a scheme (docs/workbook-format.md: How it is read). Throws XlsxRefusal for a file that is no readable
- * workbook; a workbook that is not a return of this scheme is answered as refused. One bad cell never ends the reading.
+ * workbook; refuses a workbook that is not a return of this scheme. One bad cell never ends the reading.
  */
 export function readReturn(bytes: Uint8Array, scheme: Scheme): ReadOutcome {
   const book = readXlsx(bytes)
@@ -55,7 +55,7 @@ export function readReturn(bytes: Uint8Array, scheme: Scheme): ReadOutcome {
       draft: manifest?.draft ?? false,
       changedAt: manifest?.changedAt ?? null,
       signOff,
-      // Worked out here, where there are several threads: the one that judges has only itself.
+      // Computed here, in one of several threads, because the judging has one thread only.
       digest: sha256(canonicalFacts(unpackFacts(scheme, facts))),
       facts,
       refused: report.refused,
@@ -89,7 +89,7 @@ function readTables(
   return lists
 }
 
-/** What stands where a name leads away from its table's sheet, and belongs to no other table. */
+/** Reports the numbers at names that point away from their table's sheet, except on the sheet of another table. */
 function reportElsewhere(report: ReadFindings, book: XlsxBook, located: LocatedBook, table: StandingTable): void {
   const read = new Set<string>(located.tables.map((one) => one.sheet?.name.toLowerCase() ?? ''))
   for (const { sheet: name, row, column } of table.named?.elsewhere ?? []) {

@@ -8,7 +8,7 @@ import type { ReadFindings } from './read-findings.ts'
 /** A table with a sheet on which its rows and columns were found. */
 export type StandingTable = Extract<LocatedTable, { sheet: XlsxSheet }>
 
-/** How a workbook's cells are to be taken: `written` when the program wrote a filing into it, and its calendar. */
+/** The settings for reading a workbook's cells: `written` when the program wrote a filing into it, and its calendar. */
 export type Reading = { scheme: Scheme; written: boolean; date1904: boolean }
 
 /** True when a table has a sheet on which its rows and columns were found. */
@@ -20,7 +20,7 @@ export function stands(table: LocatedTable): table is StandingTable {
   )
 }
 
-/** Reads a table off its sheet into the report; answers the lines of a list, null for a grid. */
+/** Reads a table from its sheet into the report; returns the lines of a list, null for a grid. */
 export function readTable(
   report: ReadFindings,
   { scheme, written, date1904 }: Reading,

@@ -39,7 +39,7 @@ function readRows(bytes: Uint8Array): ReadRows {
   const sheet = readXlsx(bytes).sheets.find((one) => one.hasCells && one.state === 'visible' && one.cells.length > 0)
   const rows: string[][] = []
   for (const cell of sheet?.cells ?? []) {
-    // A stray mark at the far end of a sheet would make a million empty rows of it.
+    // A stray mark at the far end of a sheet would create a million empty rows.
     if (cell.row > mostRows || cell.column > mostColumns) continue
     while (rows.length < cell.row) rows.push([])
     const row = rows[cell.row - 1] ?? []

@@ -3,7 +3,7 @@ import type { XlsxRefusal } from '../xlsx/refusal.ts'
 
 const MiB = 1024 * 1024
 
-/** Why a file was not read, as a problem whose sentence says what to do. */
+/** The problem for a refused file; its sentence gives the remedy. */
 export function refusalProblem({ code, details }: XlsxRefusal): Problem {
   switch (code) {
     case 'empty':

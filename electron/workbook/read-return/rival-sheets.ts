@@ -5,8 +5,8 @@ import { readTable, stands, type Reading, type StandingTable } from './read-tabl
 import { addStructureProblem, emptyReport, type ReadFindings } from './read-findings.ts'
 
 /**
- * Chooses between two sheets that both look like the table: the one that is filled in. When both are, and differ, the one
- * that the names point to, or else the first, is read, and the other is reported: nothing is merged or passed over.
+ * Chooses the filled-in one of two sheets that look like the table. When both are filled in and differ, the located sheet is
+ * read and the other is reported: nothing is merged or passed over.
  */
 export function withoutRival(report: ReadFindings, reading: Reading, table: StandingTable, rivals: LocatedBook['rivals']): StandingTable {
   for (const { shape, rival } of rivals) {
@@ -25,7 +25,7 @@ export function withoutRival(report: ReadFindings, reading: Reading, table: Stan
   return table
 }
 
-/** What a sheet holds for its table, as a text to compare; empty when nothing is filled in. */
+/** The content of a sheet for its table, as a text to compare; empty when nothing is filled in. */
 function contentOf(reading: Reading, table: StandingTable): string {
   const report = emptyReport()
   readTable(report, reading, table)

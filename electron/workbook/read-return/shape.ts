@@ -9,19 +9,19 @@ export type GridShape = {
   rows: number
   columns: number
   cells: readonly (Cell | null)[]
-  /** Of each cell its place among the scheme's input cells (packed.ts); -1 for one that is no input. */
+  /** By index of `cells` the place among the scheme's input cells (packed.ts); -1 for other cells. */
   places: Int32Array
 }
 
 /** A list table by numbers: `cells[column]`; null for a column that no cell describes. */
 export type ListShape = { kind: 'list'; table: ListTable; columns: number; cells: readonly (Cell | null)[] }
 
-/** More lines than any unit has to report; what stands below is listed as having no place. */
+/** The largest number of lines of a list, more than any unit has; further lines are listed as having no place. */
 export const mostLines = 20_000
 
 export type Shape = GridShape | ListShape
 
-/** A scheme as returns are read against it, worked out once. */
+/** The shapes of a scheme's tables for reading returns, computed once. */
 export type SchemeShape = {
   scheme: Scheme
   tables: readonly Shape[]
@@ -32,7 +32,7 @@ export type SchemeShape = {
 
 const known = new WeakMap<Scheme, SchemeShape>()
 
-/** The shape of a scheme; kept as long as the scheme is. */
+/** The shape of a scheme; kept as long as the scheme. */
 export function shapeOf(scheme: Scheme): SchemeShape {
   const held = known.get(scheme)
   if (held !== undefined) return held

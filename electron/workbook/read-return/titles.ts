@@ -5,11 +5,11 @@ import { plainLabel } from './plain-label.ts'
 /** Titles at one row or column of a sheet, from the outermost to the nearest. */
 type Titled = { position: number; titles: string[] }
 
-/** Regions larger than this hold no head of a form. */
+/** The largest number of texts with merged regions spread out; no head of a form has more. */
 const mostCovered = 20_000
 const stubDepth = 8
 
-/** Columns by their titles with those of their groups above them, where the row of codes is gone. */
+/** Finds columns by their titles with those of their groups above them, when the row of codes is gone. */
 export function columnsByTitle(leaves: readonly Leaf[], sheet: XlsxSheet, lastHeadRow: number): Int32Array {
   const byColumn = new Map<number, string[]>()
   for (const { column, text } of wordsWithin(sheet, (row) => row <= lastHeadRow, 'down'))
@@ -20,7 +20,7 @@ export function columnsByTitle(leaves: readonly Leaf[], sheet: XlsxSheet, lastHe
   )
 }
 
-/** Rows by their titles with those of their groups left of them, where the column of codes is gone. */
+/** Finds rows by their titles with those of their groups left of them, when the column of codes is gone. */
 export function rowsByTitle(leaves: readonly Leaf[], sheet: XlsxSheet, above: number, firstDataColumn: number): Int32Array {
   const byRow = new Map<number, string[]>()
   const last = Math.min(firstDataColumn - 1, stubDepth)
@@ -32,11 +32,11 @@ export function rowsByTitle(leaves: readonly Leaf[], sheet: XlsxSheet, above: nu
   )
 }
 
-/** A leaf stands where its whole path is written last, and only there; by its own title where that is the only one of its kind. */
+/** Finds a leaf where its whole path stands last, if only there; else where its own title stands last, if unique on both sides. */
 function matched(leaves: readonly Leaf[], words: readonly Titled[]): Int32Array {
   const positions = new Int32Array(leaves.length)
   const paths = leaves.map((leaf) => leaf.path.map(plainLabel))
-  // Texts that are no title of the table (the form's name, what was filled in) stand in nobody's way.
+  // Texts that are no title of the table (the form's name, filled-in texts) are skipped.
   const known = new Set(paths.flat())
   const found = words.map(({ position, titles }) => ({ position, titles: titles.filter((title) => known.has(title)) }))
   const alike = new Map<string, number>()
@@ -51,7 +51,7 @@ function matched(leaves: readonly Leaf[], words: readonly Titled[]): Int32Array 
   return positions
 }
 
-/** The texts of a region; what is merged stands in every row or column that it covers, in the sheet's order. */
+/** The texts of a region from the outermost to the nearest; a merged text is repeated in every row or column that it covers. */
 function wordsWithin(
   sheet: XlsxSheet,
   inside: (row: number, column: number) => boolean,

@@ -1,4 +1,4 @@
-/** What passes between a reading pool and its workers. */
+/** The messages between a reading pool and its workers. */
 export type ToWorker<Job> = { kind: 'job'; job: Job } | { kind: 'end' }
 export type FromWorker<Result> =
   | { kind: 'ready' }

@@ -5,28 +5,28 @@ import { ReadingRefusal } from './refusal.ts'
 export type ReadingPoolOptions = {
   /** The worker's entry file (.ts in the tree, .js in a bundle); it calls serveReading. */
   workerUrl: URL
-  /** Workers at most; they start when there is work. */
+  /** The largest number of workers; they start when there is work. */
   size: number
-  /** Jobs that lie ready at a worker while it does one, so that it need not wait until the caller has time for it; 1 if not given. */
+  /** Jobs held by one worker, the running one included, so that it need not wait for the caller's thread; default 1. */
   ahead?: number
-  /** Time for one job, from the moment a worker that is up takes it. */
+  /** Time limit of one job, from its start in a running worker. */
   timeoutMs: number
-  /** JavaScript heap of one worker. Unpacked bytes lie outside it; the limits of the reader bound those. */
+  /** Limit of one worker's JavaScript heap. Unpacked bytes lie outside the heap, under the reader's own limits. */
   memoryMb: number
-  /** Time a worker has to come up. A start takes a moment; on a busy old machine, seconds. */
+  /** Time limit of a worker's start. A start takes a moment; on a busy old machine, seconds. */
   startTimeoutMs?: number
-  /** What every worker starts with (`workerData` of node:worker_threads). */
+  /** The starting data of every worker (`workerData` of node:worker_threads). */
   workerData?: unknown
 }
 
 /**
  * A pool of killable readers (docs/design/shape.md: Reading threads; docs/design/promises.md: Promise 4): a file that
- * hangs or swells costs its worker and nothing else.
+ * hangs or takes too much memory ends its worker and nothing else.
  */
 export type ReadingPool<Job, Result> = {
-  /** Does a job in the next free worker, first come first served. Rejects with ReadingRefusal only. */
+  /** Runs a job in the next free worker, first come first served. Rejects with ReadingRefusal only. */
   run(job: Job): Promise<Result>
-  /** Whether jobs run or wait. */
+  /** True when jobs run or wait. */
   isBusy(): boolean
   /** Ends all workers; jobs that wait or run reject with `closed`. */
   close(): Promise<void>
@@ -34,19 +34,19 @@ export type ReadingPool<Job, Result> = {
 
 type Task<Job, Result> = { job: Job; resolve: (result: Result) => void; reject: (refusal: ReadingRefusal) => void }
 
-/** `tasks[0]` is being done, the others lie ready. */
+/** `tasks[0]` is running, the others wait in the worker. */
 type Thread<Job, Result> = { worker: Worker; ready: boolean; tasks: Task<Job, Result>[]; timer: NodeJS.Timeout | null }
 
-/** Reading leaves little behind that lives: with a small nursery two threads hold 100 MB less and take about as long. */
+/** A small nursery suffices because reading keeps few objects alive: two threads hold 100 MB less and take about as long. */
 const NURSERY_MB = 8
 const START_TIMEOUT_MS = 60_000
-/** For an idle worker to end; it takes a moment. */
+/** Time limit for an idle worker to end. */
 const END_TIMEOUT_MS = 5_000
-/** So many starts in a row that came to nothing, and no more are tried: what keeps one from starting keeps all. */
+/** No more starts are tried after so many failures in a row, because every worker fails for the same reason. */
 const STARTS_IN_VAIN = 3
 
 /** Makes a pool; no worker runs before the first job, and idle workers do not keep the process alive. */
-// eslint-disable-next-line max-lines-per-function -- workers, waiting jobs and vain starts are one state that nothing outside may reach
+// eslint-disable-next-line max-lines-per-function -- workers, waiting jobs and failed starts are one private state
 export function createReadingPool<Job, Result>(options: ReadingPoolOptions): ReadingPool<Job, Result> {
   const { workerUrl, timeoutMs, memoryMb, startTimeoutMs = START_TIMEOUT_MS, ahead = 1 } = options
   const waiting: Task<Job, Result>[] = []
@@ -81,7 +81,7 @@ export function createReadingPool<Job, Result>(options: ReadingPoolOptions): Rea
     handOut()
   }
 
-  /** Takes the task that is done off a worker, which goes on with the next, or is free. */
+  /** Takes the finished task off a worker, which goes on with its next task or is free. */
   function done(thread: Thread<Job, Result>): Task<Job, Result> | undefined {
     if (thread.timer) clearTimeout(thread.timer)
     const task = thread.tasks.shift()
@@ -90,7 +90,7 @@ export function createReadingPool<Job, Result>(options: ReadingPoolOptions): Rea
     return task
   }
 
-  /** Takes a worker out of the pool; what lay ready at it goes to others. Answers what it was doing. */
+  /** Takes a worker out of the pool and its waiting tasks back. Returns the running task. */
   function remove(thread: Thread<Job, Result>): Task<Job, Result> | undefined {
     threads.delete(thread)
     if (thread.timer) clearTimeout(thread.timer)
@@ -100,7 +100,7 @@ export function createReadingPool<Job, Result>(options: ReadingPoolOptions): Rea
     return task
   }
 
-  /** A worker is gone. Its job is refused; when it never came up, the job it was started for is. */
+  /** Handles the end of a worker: refuses its running job, or the first waiting job when the worker never came up. */
   function lost(thread: Thread<Job, Result>, error: unknown): void {
     if (!threads.has(thread)) return
     const task = remove(thread)
@@ -109,7 +109,7 @@ export function createReadingPool<Job, Result>(options: ReadingPoolOptions): Rea
     handOut()
   }
 
-  /** Refuses the job a worker was started for, and all that wait when starting has proved to be of no use. */
+  /** Refuses the first waiting job, or all of them after too many failed starts in a row. */
   function startedInVain(error: unknown): void {
     startsInVain += 1
     const refused = startsInVain < STARTS_IN_VAIN ? waiting.splice(0, 1) : waiting.splice(0)
@@ -124,7 +124,7 @@ export function createReadingPool<Job, Result>(options: ReadingPoolOptions): Rea
 
   function handOut(): void {
     if (closed) return
-    // All workers get one before any gets a second to lie ready.
+    // Every worker gets one job before any worker gets a second.
     for (let held = 0; held < ahead; held += 1) {
       for (const thread of threads) {
         while (thread.ready && thread.tasks.length === held && waiting.length > 0) give(thread, waiting.shift()!)
@@ -136,7 +136,7 @@ export function createReadingPool<Job, Result>(options: ReadingPoolOptions): Rea
       try {
         startWorker()
       } catch (error) {
-        // No thread to be had, or starting data that cannot cross: the same as one that fails at once.
+        // No thread is available, or `workerData` cannot be cloned: the same as a failed start.
         startedInVain(error)
         return handOut()
       }
@@ -177,8 +177,8 @@ export function createReadingPool<Job, Result>(options: ReadingPoolOptions): Rea
 }
 
 /**
- * Lets a worker with nothing to do end of itself. Killing is kept for those that hang: a thread killed while others start
- * has brought whole processes down (nodejs/node#56312).
+ * Lets an idle worker end by itself. Killing is kept for running and hanging workers, because a thread killed while others
+ * start has crashed whole processes (nodejs/node#56312).
  */
 function endIdle(worker: Worker): Promise<void> {
   return new Promise((resolve) => {
@@ -197,7 +197,7 @@ function refusalFor(error: unknown, memoryMb: number): ReadingRefusal {
   return outOfMemory ? new ReadingRefusal('too-much-memory', { allowed: memoryMb }) : new ReadingRefusal('reading-failed', { cause: error })
 }
 
-/** The error a worker threw, put together again from what could pass between threads. */
+/** Rebuilds the error of a worker from its message. */
 function asError(message: { name: string; message: string; stack: string }): Error {
   const error = new Error(message.message)
   error.name = message.name

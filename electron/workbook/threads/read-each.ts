@@ -1,12 +1,12 @@
 import type { ReadingPool } from './pool.ts'
 import { ReadingRefusal } from './refusal.ts'
 
-/** One item with what came of it. */
+/** An item with its result or its refusal. */
 export type EachOutcome<Item, Result> = { item: Item; result: Result } | { item: Item; refusal: ReadingRefusal }
 
 /**
- * Runs a pool over many items and gives the outcomes in the order of the items. `prepare` makes an item's job (reads the
- * file) only when its turn is near, so no more than `inFlight` files are in memory, however many there are.
+ * Runs a pool over many items and yields the outcomes in the order of the items. `prepare` makes an item's job (reads the
+ * file) only when its turn is near, so at most `inFlight` files are in memory.
  */
 export async function* readEach<Item, Job, Result>(
   pool: ReadingPool<Job, Result>,

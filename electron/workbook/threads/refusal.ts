@@ -1,17 +1,17 @@
 /**
- * Why a job in a reading worker gave no result.
+ * The reasons for a job without a result.
  *
- * | code            | what happened                                                        |
+ * | code            | reason                                                               |
  * |-----------------|----------------------------------------------------------------------|
- * | took-too-long   | it ran past the time limit; its worker was ended                      |
- * | too-much-memory | it passed the memory ceiling; its worker was ended                    |
- * | reading-failed  | its worker broke, or threw what it should have returned; `cause` says |
- * | cannot-start    | no worker comes up to read it; the file is not to blame, `cause` says |
+ * | took-too-long   | the job passed the time limit; its worker was ended                   |
+ * | too-much-memory | the job passed the memory limit; its worker was ended                 |
+ * | reading-failed  | the worker stopped or threw an unexpected error, given in `cause`     |
+ * | cannot-start    | no worker starts; not a fault of the file, `cause` is the last error |
  * | closed          | the pool was closed before the job was done                          |
  */
 export type ReadingRefusalCode = 'took-too-long' | 'too-much-memory' | 'reading-failed' | 'cannot-start' | 'closed'
 
-/** What `run` of a reading pool rejects with, and nothing else. `allowed` is the limit that was passed: milliseconds or MiB. */
+/** The only error of `run` of a reading pool. `allowed` is the exceeded limit: milliseconds or MiB. */
 export class ReadingRefusal extends Error {
   readonly code: ReadingRefusalCode
   readonly allowed: number | undefined

@@ -2,15 +2,15 @@ import { parentPort } from 'node:worker_threads'
 import type { FromWorker, ToWorker } from './messages.ts'
 
 /**
- * The worker's side of a reading pool: call it once from the worker's entry file. `work` does one job at a time, in the order
- * they come; what is wrong with a file belongs in its result, as an error loses its class on the way between threads.
+ * Serves a reading pool from a worker; called once from the worker's entry file. `work` does one job at a time, in the order
+ * of arrival. A fault of a file belongs in its result, because an error loses its class between threads.
  */
 export function serveReading<Job, Result>(work: (job: Job) => Result | Promise<Result>): void {
   const port = parentPort
   if (!port) throw new Error('serveReading runs in a worker thread only')
   const answer = (message: FromWorker<Result>): void => port.postMessage(message)
   const handle = async (asked: ToWorker<Job>): Promise<void> => {
-    // Nothing keeps the thread then, and it ends of itself.
+    // The thread ends by itself without an open port.
     if (asked.kind === 'end') return port.close()
     try {
       answer({ kind: 'done', result: await work(asked.job) })

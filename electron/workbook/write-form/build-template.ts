@@ -1,22 +1,22 @@
 import type { CellRef, TableCode } from '../../../shared/words.ts'
 import { checkSheet, namePrefix, signFields, valuePrefix } from '../manifest.ts'
-import { appliedChecks, planChecks, type CheckRow, type ListedCheck } from './check-rows.ts'
-import { addCheckSheet, colourFailingCells } from './check-sheet.ts'
-import { addCoverSheet, signLineFormula, signSpots } from './cover-sheet.ts'
-import { cellNames } from './defined-names.ts'
-import { footnotesOf } from './footnotes.ts'
-import { excelFormulas, priorCellsOf, type ExcelFormulas } from './formulas.ts'
+import { appliedChecks, planChecks, type CheckRow, type ListedCheck } from './checks/check-rows.ts'
+import { addCheckSheet, colourFailingCells } from './checks/check-sheet.ts'
+import { addCoverSheet, signLineFormula, signSpots } from './sheets/cover-sheet.ts'
+import { cellNames } from './places/defined-names.ts'
+import { footnotesOf } from './form/footnotes.ts'
+import { excelFormulas, priorCellsOf, type ExcelFormulas } from './sheets/formulas.ts'
 import type { WorkbookInput } from './input.ts'
-import { addManifestSheet, choiceLists, planManifest } from './manifest-sheet.ts'
-import { drawnFile, newWorkbook } from './new-workbook.ts'
-import { cellsOf, placeTables, spotText, type Placement, type Spot } from './placement.ts'
-import { guardSheets } from './protection.ts'
-import { onFilledLine, requiredFormula, tintRequired, type RequiredCells } from './required-cells.ts'
-import type { SheetFields } from './template-field.ts'
-import { addTableSheet } from './table-sheet.ts'
-import { compileTemplate, type Template } from './template.ts'
+import { addManifestSheet, choiceLists, planManifest } from './sheets/manifest-sheet.ts'
+import { drawnFile, newWorkbook } from './template/new-workbook.ts'
+import { cellsOf, placeTables, spotText, type Placement, type Spot } from './places/placement.ts'
+import { guardSheets } from './sheets/protection.ts'
+import { onFilledLine, requiredFormula, tintRequired, type RequiredCells } from './checks/required-cells.ts'
+import type { SheetFields } from './template/template-field.ts'
+import { addTableSheet } from './sheets/table-sheet.ts'
+import { compileTemplate, type Template } from './template/template.ts'
 
-/** A drawn workbook whose cells are open, with the checks on its 审核 sheet and the prior figures that it carries. */
+/** A drawn workbook with open cells, the checks on its 审核 sheet, its required cells and its prior figures. */
 export type FilingTemplate = {
   template: Template
   checks: readonly ListedCheck[]
@@ -91,7 +91,7 @@ export async function buildTemplate(
   }
 }
 
-/** What decides the mark of a row of 审核; the marks of list lines stand beside the lines. */
+/** The formula that decides the mark of a row of 审核; null for a rule of list lines, and for a rule that Excel cannot hold. */
 function ruleFormula({ rule }: CheckRow, formulas: ExcelFormulas): string | null {
   if (rule.kind === 'required') return requiredFormula(rule.required)
   return rule.kind === 'instance' ? formulas.check(rule.instance, checkSheet, null) : null

@@ -1,4 +1,4 @@
-/** Days since 1899-12-30, as spreadsheets count; null for a text that is no ISO date after February 1900. */
+/** Days since 1899-12-30, the day number of spreadsheets; null for a text that is no ISO date after February 1900. */
 export function dayNumber(iso: string): number | null {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso)
   if (parts === null) return null

@@ -7,16 +7,16 @@ import { periodTitle } from '../../../shared/period/period.ts'
 import { unitAttributes } from '../../../shared/unit/attributes.ts'
 import { attributeText, unitAttribute } from '../../../shared/unit/unit.ts'
 import { keyPrefix, manifestFormat, manifestKeys, notApplicableMark, signFields, signTitles } from '../manifest.ts'
-import { linesExplained } from './line-checks.ts'
-import { numberContent, textContent, type CellContent } from './cell-xml.ts'
+import { linesExplained } from './checks/line-checks.ts'
+import { numberContent, textContent, type CellContent } from './template/cell-xml.ts'
 import type { FilingTemplate } from './build-template.ts'
-import type { ListedCheck } from './check-rows.ts'
+import type { ListedCheck } from './checks/check-rows.ts'
 import { checkMarks } from './check-words.ts'
 import type { WorkbookInput } from './input.ts'
-import { requiredHolds } from './required-cells.ts'
-import { textKeys, type TemplateField } from './template-field.ts'
+import { requiredHolds } from './checks/required-cells.ts'
+import { textKeys, type TemplateField } from './template/template-field.ts'
 
-/** Says what each field of the template holds for one filing. */
+/** Returns the content of each template field for one filing. */
 export function fieldContents(
   input: WorkbookInput,
   { checks, required, priorCells }: Pick<FilingTemplate, 'checks' | 'required' | 'priorCells'>,
@@ -36,7 +36,7 @@ export function fieldContents(
   }
 }
 
-/** The filing's cells with its computed ones, as formulas see them. */
+/** The filing's cells and computed cells, as the source of formulas. */
 function sourceOf({ scheme, facts, unit, parameters, prior }: WorkbookInput): FilingSource {
   return filingSource(scheme, facts, { unit: (attribute) => unitAttribute(unit, attribute), parameters, prior })
 }
@@ -80,7 +80,7 @@ function textsOf(input: WorkbookInput, source: FilingSource, priorCells: readonl
   return texts
 }
 
-/** A fact as a cell shows it: a number exact, 不适用 as `/`, a date as its day number. */
+/** The cell content of a fact: a number exact, 不适用 as `/`, a date as its day number. */
 function factContent(fact: Fact | undefined, { date }: { date: boolean }): CellContent {
   if (fact === undefined) return null
   if (typeof fact === 'number') return numberContent(fact)
@@ -113,7 +113,7 @@ function markOf({ instance, line }: ListedCheck, source: FilingSource): string {
   return holds === false ? checkMarks.fails : holds === true ? checkMarks.holds : checkMarks.notApplicable
 }
 
-/** What the formulas of 审核 that count failures and look for explanations show. */
+/** The cached texts of the formulas of 审核 that count failures and look for explanations. */
 function checkTexts(
   checks: readonly ListedCheck[],
   marks: ReadonlyMap<string, string>,

@@ -6,39 +6,39 @@ import type { CellRef } from '../../../shared/words.ts'
 import type { OwnValue } from '../../../shared/period/local-values.ts'
 import type { SignField } from '../manifest.ts'
 
-/** One filing to be written as a workbook. Everything that is on the sheets is here: the writer has no clock and no store. */
+/** A filing to be written as a workbook, with everything on the sheets: the writer has no clock and no store. */
 export type WorkbookInput = {
   scheme: Scheme
   schemeDigest: string
-  /** As the manifest and the file name spell it, `2021`. */
+  /** As spelled in the manifest and the file name, `2021`. */
   period: string
   unit: Unit
   /** The tables the unit files, in the scheme's order. */
   tables: readonly Table[]
   facts: Facts
-  /** Text that does not fit its cell, as it was typed; it stands in the cell until it is corrected. */
+  /** Texts that do not fit their cells, as typed; they stand in the cells until corrected. */
   refused?: ReadonlyMap<CellRef, string>
-  /** By `CHECK@CELL`. */
+  /** Explanations by `CHECK@CELL`. */
   explanations: ReadonlyMap<string, string>
   signOff: Readonly<Record<SignField, string | null>>
   revision: number
-  /** When the filing was signed or last changed, UTC, ISO 8601; never the moment of export. */
+  /** Time of the sign-off or of the last change of the filing, never of the export; UTC, ISO 8601. */
   changedAt: string
   appVersion: string
   /** SHA-256 over canonicalFacts, hexadecimal. */
   factsDigest: string
-  /** The same unit one period before; null when there is nothing. */
+  /** The data of the same unit one period before; null when there is none. */
   prior: { facts: Facts; parameters: ReadonlyMap<string, TenThousandths> } | null
-  /** In force in the period. */
+  /** The parameters in force in the period. */
   parameters: ReadonlyMap<string, TenThousandths>
-  /** The unit whose workspace writes it; left out where nobody needs to know. */
+  /** The unit whose workspace writes the workbook; left out when not needed. */
   issuer?: Pick<Unit, 'code' | 'name'>
-  /** Of `parameters` those that the issuer set itself: since when, on what ground. */
+  /** The values in `parameters` that the issuer set itself, with their start and source. */
   ownValues?: readonly OwnValue[]
-  /** A workbook to fill in rather than one that carries a filing. */
+  /** True for a workbook to fill in, false for one that carries a filing. */
   blank: boolean
-  /** It carries content that nobody has signed off. */
+  /** True for unsigned content. */
   draft?: boolean
-  /** A return file 退回修改单: what is wrong, by cell. */
+  /** The comments of a return file 退回修改单, by cell. */
   comments?: ReadonlyMap<CellRef, string>
 }

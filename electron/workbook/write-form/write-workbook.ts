@@ -1,21 +1,20 @@
 import type { Scheme } from '../../../shared/scheme/scheme.ts'
 import { listLength } from '../../../shared/filing/facts.ts'
 import type { TableCode } from '../../../shared/words.ts'
-import { appliedChecks } from './check-rows.ts'
+import { appliedChecks } from './checks/check-rows.ts'
 import { buildTemplate, type FilingTemplate } from './build-template.ts'
 import { fieldContents } from './fill.ts'
 import type { WorkbookInput } from './input.ts'
-import { linesOffered } from './placement.ts'
-import { fillTemplate } from './template.ts'
+import { linesOffered } from './places/placement.ts'
+import { fillTemplate } from './template/template.ts'
 
-/** Schools of one kind share a template; a county has few kinds, and list lines come in steps. */
+/** The largest number of templates per scheme. Schools of one kind share a template, and list lines come in steps. */
 const mostTemplates = 12
 const templates = new WeakMap<Scheme, Map<string, Promise<FilingTemplate>>>()
 
 /**
- * Writes one filing as a workbook (docs/workbook-format.md: What is in it). The same input gives the same bytes. What
- * units that file the same tables have in common is drawn once for each loaded scheme and kept as long as the scheme
- * is.
+ * Writes one filing as a workbook (docs/workbook-format.md: What is in it). The same input gives the same bytes. The
+ * template of units that file the same tables is drawn once for each loaded scheme and kept as long as the scheme.
  */
 export async function writeWorkbook(input: WorkbookInput): Promise<Uint8Array> {
   const template = await templateFor(input)
@@ -24,7 +23,7 @@ export async function writeWorkbook(input: WorkbookInput): Promise<Uint8Array> {
 
 function templateFor(input: WorkbookInput): Promise<FilingTemplate> {
   const lines = linesOf(input)
-  // Comments belong to one filing only, so its template is of no use to others.
+  // Comments belong to one filing only, so its template is not kept.
   if (input.comments !== undefined && input.comments.size > 0) return buildTemplate(input, lines, input.comments)
   const { scheme, unit, tables } = input
   const key = JSON.stringify([
@@ -42,7 +41,7 @@ function templateFor(input: WorkbookInput): Promise<FilingTemplate> {
   return made
 }
 
-/** How many lines each list table's sheet offers for these facts. */
+/** The number of lines that each list table's sheet offers for these facts. */
 function linesOf({ tables, facts }: WorkbookInput): Map<TableCode, number> {
   return new Map(tables.filter((table) => table.kind === 'list').map(({ code }) => [code, linesOffered(listLength(facts, code))]))
 }

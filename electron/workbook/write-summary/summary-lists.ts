@@ -6,10 +6,10 @@ import type { Scheme } from '../../../shared/scheme/scheme.ts'
 import { drawnFrom, type Summary, type SummaryGroup } from '../../../shared/summary/summary.ts'
 import { moneySentence } from '../../../shared/text/controlled-rounding-lines.ts'
 import { formatAddress } from '../xlsx/address.ts'
-import { put, sum } from '../write-form/form-parts.ts'
-import { lineCount, linesHeight } from '../write-form/measure.ts'
-import { align, font, styles } from '../write-form/styles.ts'
-import { pageWidth } from '../write-form/table-widths.ts'
+import { put, sum } from '../write-form/form/form-parts.ts'
+import { lineCount, linesHeight } from '../write-form/form/measure.ts'
+import { align, font, styles } from '../write-form/form/styles.ts'
+import { pageWidth } from '../write-form/form/table-widths.ts'
 
 type Shown = string | number | null
 type Column = { title: string; width: number; style?: Partial<Style> }
@@ -18,7 +18,7 @@ type Line = readonly { value: Shown; style?: Partial<Style> }[]
 const figure: Partial<Style> = { ...styles.text, alignment: align('right', { wrapText: false, shrinkToFit: true }) }
 const unmet: Partial<Style> = { font: font(10, { bold: true, color: { argb: 'FFB42318' } }) }
 
-/** Which groups there are, from how many units each is drawn, and who is missing. */
+/** Adds the sheet of groups: filed, expected and missing units of each. */
 export function addGroupsSheet(workbook: Workbook, name: string, input: Summary): void {
   const columns: Column[] = [
     { title: '汇总范围', width: 26 },
@@ -35,7 +35,7 @@ export function addGroupsSheet(workbook: Workbook, name: string, input: Summary)
   addList(workbook, name, `${input.scheme.title} 汇总表`, `${input.collector}　${input.periodTitle}${whole}${unit}`, columns, lines)
 }
 
-/** Indicators with their targets: for one group with the verdict, for several side by side. */
+/** Adds the sheet of indicators with their targets: one group with verdicts, or several groups side by side. */
 export function addIndicatorSheet(workbook: Workbook, name: string, input: Summary): void {
   const [first] = input.groups
   if (first === undefined) return
@@ -58,7 +58,7 @@ export function addIndicatorSheet(workbook: Workbook, name: string, input: Summa
   addList(workbook, name, '指标', `${input.collector}　${input.periodTitle}${single ? `　${drawnFrom(first)}` : ''}`, columns, lines)
 }
 
-/** The scored evaluation: the tree of items with points, scores and reasons, then total, grade and vetoes. */
+/** Adds the sheet of the scored evaluation: the grade, the tree of items with points, scores and reasons, the total, the vetoes. */
 export function addEvaluationSheet(workbook: Workbook, name: string, scheme: Scheme, evaluation: EvaluationView): void {
   const columns: Column[] = [
     { title: '序号', width: 10, style: styles.centre },
@@ -74,7 +74,7 @@ export function addEvaluationSheet(workbook: Workbook, name: string, scheme: Sch
   addList(workbook, name, `${scheme.title} 自评得分表`, evaluation.grade === null ? '' : `等次：${evaluation.grade}`, columns, lines)
 }
 
-/** Checks of totals that do not hold. */
+/** Adds the sheet of failed checks of totals. */
 export function addFindingsSheet(workbook: Workbook, name: string, findings: Summary['findings']): void {
   const columns: Column[] = [
     { title: '审核关系', width: 14 },
@@ -101,7 +101,7 @@ function indicatorCell(group: SummaryGroup, index: number): { value: Shown; styl
   }
 }
 
-/** An indicator's pattern for one figure: with as many decimals as it shows, since Excel leaves a bare point behind `100` in `0.##%`. */
+/** An indicator's number format for one figure, with its own decimals, because Excel leaves a bare point after `100` in `0.##%`. */
 function formatOf(show: string, shown: string): string {
   if (!/\.0*#/.test(show)) return show
   const decimals = shown.replace('%', '').split('.')[1]?.length ?? 0
@@ -114,7 +114,7 @@ function itemLines(item: ItemScore, depth: number): Line[] {
   return [own, ...item.items.flatMap((child) => itemLines(child, depth + 1))]
 }
 
-/** Points with as many decimals as they have, at most four; `0.####` would leave a bare point behind a whole number. */
+/** Points with their own decimals, at most four, because `0.####` leaves a bare point after a whole number. */
 function score(text: string | null): Line[number] {
   const value = text === null ? null : fromText(text)
   if (value === null) return { value: NO_FIGURE }

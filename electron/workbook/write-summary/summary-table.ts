@@ -10,16 +10,16 @@ import { controlledRoundingLines } from '../../../shared/text/controlled-roundin
 import { notApplicableMark } from '../manifest.ts'
 import { formatAddress } from '../xlsx/address.ts'
 import { dayNumber } from '../write-form/day-number.ts'
-import { drawHead, drawLead, drawStub, formFooter, formPage, put, sum } from '../write-form/form-parts.ts'
-import { leadRows } from '../write-form/lead-lines.ts'
-import { lineCount, linesHeight } from '../write-form/measure.ts'
-import { cellsOf, placeBelow, type TablePlace } from '../write-form/placement.ts'
-import { cellStyle, styles } from '../write-form/styles.ts'
-import { sheetColumnWidths } from '../write-form/table-widths.ts'
+import { drawHead, drawLead, drawStub, formFooter, formPage, put, sum } from '../write-form/form/form-parts.ts'
+import { leadRows } from '../write-form/places/lead-lines.ts'
+import { lineCount, linesHeight } from '../write-form/form/measure.ts'
+import { cellsOf, placeBelow, type TablePlace } from '../write-form/places/placement.ts'
+import { cellStyle, styles } from '../write-form/form/styles.ts'
+import { sheetColumnWidths } from '../write-form/form/table-widths.ts'
 
 const rowsBetween = 2
 
-/** Draws one table of a summary: the form of each group below the last, each beginning a page. */
+/** Draws one table of a summary: the forms of the groups one below the other, each on a new page. */
 export function addSummaryTable(workbook: Workbook, name: string, table: Table, input: Summary): void {
   const { scheme, groups, periodTitle, collector } = input
   const layout = layoutTable(table)
@@ -41,7 +41,7 @@ export function addSummaryTable(workbook: Workbook, name: string, table: Table, 
   const sheet = workbook.addWorksheet(name, {
     properties: { defaultRowHeight: 18, dyDescent: 0.25 },
     views: [{ ...frozen, showGridLines: false }],
-    // Each group has a head of its own, so nothing is repeated over its pages.
+    // Each group has its own head, so no rows are repeated on its pages.
     pageSetup: single ? page : { ...page, printTitlesRow: undefined },
     headerFooter: { oddFooter: formFooter(table) },
   })
@@ -63,7 +63,7 @@ export function addSummaryTable(workbook: Workbook, name: string, table: Table, 
   sheet.pageSetup.printArea = `A1:${formatAddress(top - rowsBetween, widths.length)}`
 }
 
-/** The lines of a list, of all units; at least one so that an empty list still shows its form. */
+/** The number of lines of a list; at least one so that an empty list still shows its form. */
 function lineCountOf(table: Table, group: SummaryGroup): number {
   let last = 1
   const prefix = `${table.code}.`
@@ -82,7 +82,7 @@ function drawValues(sheet: Worksheet, scheme: Scheme, place: TablePlace, group: 
     at.value = shownValue(cell, value)
     at.style = { ...cellStyle(cell), protection: { locked: true } }
     if (typeof at.value !== 'string' || cell.state === 'blocked' || at.value === NO_FIGURE || at.value === notApplicableMark) continue
-    // A text stays a text when somebody edits it, and shows whole.
+    // The text format keeps an edited text a text, and the row grows to show the whole text.
     at.style = { ...at.style, numFmt: '@', alignment: styles.text.alignment }
     const needed = linesHeight(lineCount(at.value, widths[column - 1] ?? 0))
     const height = sheet.getRow(row).height
@@ -90,7 +90,7 @@ function drawValues(sheet: Worksheet, scheme: Scheme, place: TablePlace, group: 
   }
 }
 
-/** The figure as a number, so that it can be calculated with; its format shows it as it is printed. */
+/** The value of a cell; a figure stays a number for calculating, and its format shows it as printed. */
 function shownValue(cell: Cell, value: Fact | Decimal | undefined): number | string | null {
   if (cell.state === 'blocked') return '×'
   if (value === undefined) return cell.state === 'computed' && cell.show !== '' ? NO_FIGURE : null
@@ -99,7 +99,7 @@ function shownValue(cell: Cell, value: Fact | Decimal | undefined): number | str
   return toBinary(value)
 }
 
-/** The table's notes, then what was adjusted so that the figures above add up. Answers the last row. */
+/** Draws the table's notes, then the adjustments of controlled rounding. Returns the last row. */
 function drawNotes(sheet: Worksheet, table: Table, rounding: readonly string[], after: number, widths: readonly number[]): number {
   let row = after
   const notes = table.notes.map((note, index) =>

@@ -1,16 +1,16 @@
 import type { Summary } from '../../../shared/summary/summary.ts'
-import { drawnFile, newWorkbook } from '../write-form/new-workbook.ts'
+import { drawnFile, newWorkbook } from '../write-form/template/new-workbook.ts'
 import { addEvaluationSheet, addFindingsSheet, addGroupsSheet, addIndicatorSheet } from './summary-lists.ts'
 import { addSummaryTable } from './summary-table.ts'
-import { sheetNames } from '../write-form/sheet-names.ts'
-import { compileTemplate, fillTemplate } from '../write-form/template.ts'
+import { sheetNames } from '../write-form/places/sheet-names.ts'
+import { compileTemplate, fillTemplate } from '../write-form/template/template.ts'
 
-/** Names of the sheets beside the tables'. */
+/** The names of the sheets without a table. */
 const summarySheets = { groups: '汇总范围', indicators: '指标', evaluation: '评价', findings: '汇总审核' } as const
 
 /**
- * Writes a summary as a workbook: from how many units it is, a sheet a table headed as it prints with each group's
- * totals as real numbers, then indicators, evaluation and failed checks of totals. The same input gives the same bytes.
+ * Writes a summary as a workbook: the sheet of groups, one sheet per table headed as printed with each group's totals as
+ * numbers, then indicators, evaluation and failed checks of totals. The same input gives the same bytes.
  */
 export async function writeSummary(input: Summary): Promise<Uint8Array> {
   const workbook = await newWorkbook()

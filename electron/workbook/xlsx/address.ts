@@ -1,6 +1,6 @@
 import { lastColumn, lastRow } from './limits.ts'
 
-/** A1 → { row: 1, column: 1 }; `$` signs are allowed. Null for anything that is not one cell of a sheet. */
+/** Parses a cell address: A1 → { row: 1, column: 1 }; `$` signs are allowed. Null for anything that is not one cell of a sheet. */
 export function parseAddress(text: string): { row: number; column: number } | null {
   let at = text.charCodeAt(0) === 36 ? 1 : 0
   let column = 0
@@ -19,19 +19,19 @@ export function parseAddress(text: string): { row: number; column: number } | nu
   return row >= 1 && row <= lastRow && column >= 1 && column <= lastColumn ? { row, column } : null
 }
 
-/** { row: 1, column: 28 } → AB1. */
+/** Writes a cell address: { row: 1, column: 28 } → AB1. */
 export function formatAddress(row: number, column: number): string {
   return columnLetters(column) + String(row)
 }
 
-/** 1 → A, 28 → AB. */
+/** The letters of a column: 1 → A, 28 → AB. */
 export function columnLetters(column: number): string {
   let letters = ''
   for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters
   return letters
 }
 
-/** `A1:C3` or `A1` → both corners, in order whichever way round the file gives them; null when it is not a region of cells. */
+/** The corners of a region `A1:C3` or `A1`, in ascending order; null for a text that is no region of cells. */
 export function parseRegion(text: string): { row: number; column: number; lastRow: number; lastColumn: number } | null {
   const colon = text.indexOf(':')
   const from = parseAddress(colon < 0 ? text : text.slice(0, colon))

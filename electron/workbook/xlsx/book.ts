@@ -1,9 +1,9 @@
 /**
- * What the reader gives back. Rows and columns count from 1, as on the sheet (row 1, column 1 is A1).
+ * The kinds of cells and their texts. Rows and columns count from 1, as on the sheet (row 1, column 1 is A1).
  *
  * | kind                  | text                                                                          |
  * |-----------------------|-------------------------------------------------------------------------------|
- * | number                | as it stands in the file, `1E3` and `0.30000000000000004` included (number-text.ts) |
+ * | number                | unchanged from the file, `1E3` and `0.30000000000000004` included (number-text.ts) |
  * | text                  | the text, rich text joined, phonetic guides left out                           |
  * | boolean               | `TRUE` or `FALSE`                                                              |
  * | error                 | `#DIV/0!`, `#N/A` …                                                            |
@@ -12,15 +12,15 @@
  */
 type XlsxCellKind = 'number' | 'text' | 'boolean' | 'error' | 'date' | 'formula-without-value'
 
-/** A cell with content. `formula` says that its value was calculated by the program that wrote the file. */
+/** A cell with content. `formula` is true when the program that wrote the file calculated the value. */
 export type XlsxCell = { row: number; column: number; kind: XlsxCellKind; text: string; formula: boolean }
 
-/** A merged region, both corners included. Only its first cell has content; what lies under the rest is left out. */
+/** A merged region, both corners included. Only its first cell has content; the cells under the rest are left out. */
 export type XlsxMerge = { row: number; column: number; lastRow: number; lastColumn: number }
 
 export type XlsxSheetState = 'visible' | 'hidden' | 'veryHidden'
 
-/** A sheet. Its cells and merges are unpacked and read when first asked for, which may throw an XlsxRefusal. */
+/** A sheet. Its cells and merges are unpacked and read at first use, which may throw an XlsxRefusal. */
 export type XlsxSheet = {
   readonly name: string
   readonly state: XlsxSheetState
@@ -29,16 +29,16 @@ export type XlsxSheet = {
   /** Cells with content, row by row, each row from left to right. */
   readonly cells: readonly XlsxCell[]
   readonly merges: readonly XlsxMerge[]
-  /** The cell at a row and column (from 1), or undefined where nothing stands. */
+  /** The cell at a row and column (from 1); undefined when empty. */
   at(row: number, column: number): XlsxCell | undefined
 }
 
-/** One cell that a defined name points to. */
+/** The cell of a defined name. */
 export type XlsxTarget = { readonly sheet: string; readonly row: number; readonly column: number }
 
 /**
- * A defined name. `target` is null where it is not one cell of this workbook (a range, a constant, a formula,
- * another workbook, #REF!); `text` is what the file says. `scope` is the index of the sheet a local name belongs to.
+ * A defined name. `target` is null unless the name means one cell of this workbook (not a range, a constant, a formula,
+ * another workbook, #REF!); `text` is the definition in the file. `scope` is the index of the sheet of a local name.
  */
 export type XlsxName = {
   readonly name: string

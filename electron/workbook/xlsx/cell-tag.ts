@@ -2,18 +2,17 @@ import { lastColumn, lastRow } from './limits.ts'
 import { damaged } from './refusal.ts'
 import type { RawSource } from './xml-decode.ts'
 
-/** How a cell's value is stored (its `t`). */
+/** The ways to store a cell's value (its `t`). */
 export const cellType = { number: 0, shared: 1, formulaText: 2, inline: 3, boolean: 4, error: 5, isoDate: 6 } as const
 
 /**
- * What the scanner of cells knows while it runs over a sheet: one object for the whole sheet, none per tag.
- * Positions count bytes of the source.
+ * The state of the scanner of cells: one object for the whole sheet, none per tag. Positions count bytes of the source.
  */
 export type CellScan = RawSource & {
   readonly part: string
-  /** Where the scan stands. */
+  /** The position of the scan. */
   at: number
-  /** Of the tag read last: its row and column (0 when it does not say), style, type, and whether it ended in `/>`. */
+  /** Of the last tag: its row and column (0 when absent), style and type, and true when it ended in `/>`. */
   row: number
   column: number
   style: number
@@ -22,7 +21,7 @@ export type CellScan = RawSource & {
 }
 
 /**
- * The length of the local name at `scan.at`; leaves `scan.at` on its first letter, behind any prefix.
+ * The length of the local name at `scan.at`; moves `scan.at` to its first letter, behind any prefix.
  * `x:row` and `row` are the same element.
  */
 export function localName(scan: CellScan): number {
@@ -40,8 +39,8 @@ export function localName(scan: CellScan): number {
 }
 
 /**
- * Reads the attributes of a `row` or `c` tag from `scan.at` on and leaves it behind the `>`. Attributes other than r, s and t are passed
- * over.
+ * Reads the attributes of a `row` or `c` tag from `scan.at` on and moves behind the `>`. Attributes other than r, s and t are
+ * skipped.
  */
 export function readCellTag(scan: CellScan): void {
   const { bytes } = scan
@@ -91,7 +90,7 @@ function valueStart(scan: CellScan, at: number): number {
   return position + 1
 }
 
-/** `B7`, or only `7` on a row. */
+/** Reads the address `B7` of a cell, or `7` of a row. */
 function readReference(scan: CellScan, from: number, to: number): void {
   const { bytes } = scan
   let at = from
@@ -108,7 +107,7 @@ function readReference(scan: CellScan, from: number, to: number): void {
   scan.column = column
 }
 
-/** A whole number of at most nine digits. */
+/** Reads a whole number of at most nine digits. */
 function readDigits(scan: CellScan, from: number, to: number): number {
   if (from >= to || to - from > 9) throw damaged('cell-attribute-wrong', scan.part)
   let value = 0

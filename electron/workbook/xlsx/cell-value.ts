@@ -8,7 +8,7 @@ import { normaliseIso, serialToIso } from './serial-date.ts'
 import type { DateStyles } from './styles-part.ts'
 import { unescapeCellText, xmlText } from './xml-text.ts'
 
-/** What all sheets of a book share while they are read. */
+/** The shared state of all sheets of a book during reading. */
 export type SheetContext = {
   readonly limits: XlsxLimits
   readonly date1904: boolean
@@ -18,11 +18,11 @@ export type SheetContext = {
   readonly spent: { cells: number; text: number }
 }
 
-/** A scan that has come to the end of a cell, with what it found between the tags. */
+/** A scan at the end of a cell, with the content found between the tags. */
 export type FoundCell = CellScan & {
   readonly context: SheetContext
   readonly cells: XlsxCell[]
-  /** Where the value stands (-1: there is none), the inline text, whether a formula gave the value. */
+  /** The bytes of the value (-1 without one), the inline text, and true for the value of a formula. */
   valueAt: number
   valueEnd: number
   inlineText: string | null
@@ -30,14 +30,14 @@ export type FoundCell = CellScan & {
 }
 
 /**
- * Adds the cell that was just found, if it holds anything.
+ * Adds the found cell, unless it is empty.
  *
  * | stored as        | value       | formula | becomes               |
  * |------------------|-------------|---------|-----------------------|
  * | any              | none, or empty text | no | nothing            |
  * | any              | none        | yes     | formula-without-value |
  * | number           | empty       | yes     | formula-without-value |
- * | number           | not a number| any     | text, as it stands    |
+ * | number           | not a number| any     | text, trimmed         |
  * | number           | number      | any     | number, or date by the cell's format |
  * | formula's text   | empty       | yes     | text, empty           |
  */
@@ -63,7 +63,7 @@ function keepNumber(found: FoundCell, row: number, column: number, style: number
   addNumber(found, row, column, style, value)
 }
 
-/** Adds a number, or the date it means where the cell's format shows one. */
+/** Adds a number, or its date when the cell's format shows one. */
 export function addNumber(found: FoundCell, row: number, column: number, style: number, value: string): void {
   const { context } = found
   if (context.dateStyles()[style] === 1) {
@@ -87,7 +87,7 @@ function keepShared(found: FoundCell, row: number, column: number): void {
   if (digits > 0) addShared(found, row, column, index)
 }
 
-/** Adds the shared string with a number, which must exist. */
+/** Adds the shared string at an index, which must exist. */
 export function addShared(found: FoundCell, row: number, column: number, index: number): void {
   const text = found.context.strings()[index]
   if (text === undefined) throw damaged('shared-string-missing', found.part)
@@ -111,11 +111,11 @@ function booleanText(text: string, part: string): string {
 }
 
 function add(found: FoundCell, row: number, column: number, kind: XlsxCell['kind'], text: string): void {
-  // An empty text that nobody calculated is an empty cell.
+  // An empty text without a formula is an empty cell.
   if (text !== '' || found.formula) addCell(found, { row, column, kind, text, formula: found.formula })
 }
 
-/** Adds a cell, and counts what the whole book has cost so far: one file may not fill the memory (docs/design/workbook.md: Limits). */
+/** Adds a cell and counts the cost of the whole book, so that no file fills the memory (docs/design/workbook.md: Limits). */
 export function addCell({ context: { limits, spent }, cells }: FoundCell, cell: XlsxCell): void {
   spent.cells += 1
   spent.text += cell.text.length

@@ -1,15 +1,15 @@
 import { isUtf8 } from 'node:buffer'
 
 /**
- * The name of a zip entry as people know it.
+ * Decodes the name of a zip entry.
  *
  * | flag says UTF-8 | the bytes are                                        | read as                       |
  * |-----------------|------------------------------------------------------|-------------------------------|
  * | yes             | UTF-8                                                | UTF-8                         |
- * | no              | UTF-8                                                | UTF-8: macOS and Linux forget the flag |
- * | no              | UTF-8 of two-byte letters beyond é and ß, and GB 18030 | GB 18030: 梅山小学 in that code page would be ÷ɽСѧ |
+ * | no              | UTF-8                                                | UTF-8, because macOS and Linux omit the flag |
+ * | no              | UTF-8 of two-byte letters beyond é and ß, and GB 18030 | GB 18030, because ÷ɽСѧ is 梅山小学 in that code page |
  * | yes or no       | no UTF-8, but GB 18030                               | GB 18030, as Chinese Windows writes |
- * | yes or no       | neither                                              | each byte a character, so that two names stay two |
+ * | yes or no       | neither                                              | one character per byte, so that two names stay two |
  *
  * `utf8` is bit 11 of the entry's flags (APPNOTE 4.4.4).
  */

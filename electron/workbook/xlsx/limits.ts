@@ -1,10 +1,10 @@
-/** What a workbook may cost before it is refused (docs/design/workbook.md: Limits). Every limit of the reader stands here. */
+/** The limits of a workbook; a file beyond one is refused (docs/design/workbook.md: Limits). All limits of the reader are here. */
 export type XlsxLimits = {
-  /** Bytes of the file as it lies on disk. */
+  /** Bytes of the file on disk. */
   fileBytes: number
-  /** Bytes of all parts together once unpacked. */
+  /** Unpacked bytes of all parts together. */
   unpackedBytes: number
-  /** Bytes of one part once unpacked: a part is held as bytes and as text for a moment, so this bounds the peak. */
+  /** Unpacked bytes of one part. The limit bounds the peak, because a part is held as bytes and as text for a moment. */
   partBytes: number
   /** Entries in the zip directory. */
   entries: number
@@ -14,7 +14,7 @@ export type XlsxLimits = {
   cells: number
   /** Entries in the table of shared strings. */
   sharedStrings: number
-  /** Characters of text in all cells together: one long shared string may be pointed at by a million cells. */
+  /** Characters of text in all cells together, because a million cells may point to one long shared string. */
   textLength: number
   /** Defined names. */
   names: number
@@ -24,7 +24,7 @@ export type XlsxLimits = {
 
 const MiB = 1024 * 1024
 
-/** The limits of the program (docs/design/workbook.md: Limits); those not named there are far above any honest school workbook. */
+/** The limits of the program (docs/design/workbook.md: Limits); those not named there are far above any real school workbook. */
 export const xlsxLimits: Readonly<XlsxLimits> = Object.freeze({
   fileBytes: 64 * MiB,
   unpackedBytes: 256 * MiB,

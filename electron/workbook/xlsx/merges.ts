@@ -1,13 +1,13 @@
 import type { XlsxCell, XlsxMerge } from './book.ts'
 import { damaged } from './refusal.ts'
 
-/** More regions over one row than can lie side by side without overlapping, and a few: a file beyond that was built to stall a reader. */
+/** The largest number of overlapping regions over one row; a file with more was built to stall a reader. */
 const mostOverlaps = 256
 
 /**
- * Leaves out the cells under merged regions, keeping each region's first cell: what lies under a merge is not on the sheet
- * for anybody who looks at it, and would be counted twice (programs that unmerge leave copies there). Cells row by row.
- * One sweep down the rows; the regions over the current row are kept in order of their first column.
+ * Drops the cells under merged regions, but keeps each region's first cell, because the others are invisible on the sheet and
+ * would be counted twice (programs that unmerge leave copies there). Expects cells row by row. A single sweep down the rows keeps
+ * the regions over the current row in order of their first column.
  */
 export function dropCovered(cells: XlsxCell[], merges: readonly XlsxMerge[], part: string): XlsxCell[] {
   if (merges.length === 0) return cells
@@ -45,7 +45,7 @@ function covers(merge: XlsxMerge, cell: XlsxCell): boolean {
   return cell.column >= merge.column && cell.column <= merge.lastColumn && cell.row >= merge.row && cell.row <= merge.lastRow
 }
 
-/** Puts a region in its place; false when it shares a column with another that is there. */
+/** Inserts a region by its first column; false when it shares a column with an inserted region. */
 function insert(active: XlsxMerge[], merge: XlsxMerge): boolean {
   const before = lastAtOrBefore(active, merge.column)
   if (before >= 0 && active[before]!.lastColumn >= merge.column) return false

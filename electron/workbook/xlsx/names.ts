@@ -2,7 +2,7 @@ import { parseAddress } from './address.ts'
 import type { XlsxName, XlsxTarget } from './book.ts'
 
 /**
- * The single cell a defined name's text means: `'基本 情况'!$B$3` → sheet, row, column. A region of one cell (`S!$A$1:$A$1`)
+ * The single cell that a defined name means: `'基本 情况'!$B$3` → sheet, row, column. A region of one cell (`S!$A$1:$A$1`)
  * counts. Null for ranges, constants, formulas, other workbooks (`[1]S!$A$1`) and #REF!.
  */
 export function parseTarget(text: string): XlsxTarget | null {
@@ -28,7 +28,7 @@ export function parseTarget(text: string): XlsxTarget | null {
   return { sheet, row: cell.row, column: cell.column }
 }
 
-/** A quote inside a quoted sheet name is doubled. */
+/** The position of the closing quote, -1 without one; a quote inside a quoted sheet name is doubled. */
 function closingQuote(text: string): number {
   for (let at = 1; at < text.length; at += 1) {
     if (text.charCodeAt(at) !== 39) continue
@@ -38,7 +38,7 @@ function closingQuote(text: string): number {
   return -1
 }
 
-/** A name as the reader gives it back. */
+/** Makes a defined name from its text in the file. */
 export function definedName(name: string, scope: number | null, text: string): XlsxName {
   return { name, scope, text, target: parseTarget(text) }
 }

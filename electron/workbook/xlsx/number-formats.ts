@@ -1,6 +1,6 @@
 /**
- * Built-in formats that show a date or a time. 27–36 and 50–58 are the Chinese ones (yyyy"年"m"月"d"日" and its kin): WPS and Chinese Excel
- * use them by number alone.
+ * Built-in formats of dates and times. 27–36 and 50–58 are Chinese (yyyy"年"m"月"d"日" and similar); WPS and Chinese Excel
+ * write only their numbers.
  */
 const builtInDateRanges: readonly (readonly [number, number])[] = [
   [14, 22],

@@ -26,7 +26,7 @@ export function isNumberText(text: string): boolean {
   return true
 }
 
-/** Digits a spreadsheet shows and means; what stands behind them in a file is the float it was stored as. */
+/** The digits that a spreadsheet shows; further digits in a file come from the stored float. */
 const significantDigits = 15
 
 /**
@@ -53,7 +53,7 @@ export function plainDecimal(text: string): string | null {
   return sign + place(rounded.digits, scale + rounded.carry)
 }
 
-/** Most cells of a school's table: up to 15 digits without sign or leading zero need no work. */
+/** True for up to 15 digits without sign or leading zero, as in most cells of a school's table, which need no work. */
 function isShortInteger(text: string): boolean {
   if (text.length === 0 || text.length > significantDigits) return false
   for (let at = 0; at < text.length; at += 1) {

@@ -1,4 +1,4 @@
-/** Names in an OLE compound file's directory, as far as they can be reached; a broken file gives the names found before the break. */
+/** The names in the directory of an OLE compound file; a broken file gives the names found before the break. */
 export function oleEntryNames(bytes: Buffer): string[] {
   const names: string[] = []
   if (bytes.length < 512) return names
@@ -6,7 +6,7 @@ export function oleEntryNames(bytes: Buffer): string[] {
   if (sectorShift !== 9 && sectorShift !== 12) return names
   const sectorSize = 1 << sectorShift
   let sector = bytes.readUInt32LE(48)
-  // A directory chain cannot be longer than the file; that also ends a chain that runs in a circle.
+  // A directory chain is never longer than the file; this limit also ends a circular chain.
   for (let step = 0; step * sectorSize < bytes.length; step += 1) {
     const start = (sector + 1) * sectorSize
     if (sector >= 0xfffffffa || start >= bytes.length) return names

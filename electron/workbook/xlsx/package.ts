@@ -7,11 +7,11 @@ import { readZipDirectory } from './zip-directory.ts'
 import { packedBytes, unpackEntry } from './zip-entry.ts'
 
 /**
- * An opened file: parts are unpacked one at a time, when asked for. Part names are as samePartName writes them, without a leading slash.
+ * An opened file; its parts are unpacked one at a time, at use. Part names have the form of samePartName, without a leading slash.
  */
 export type OpcPackage = { readonly bytes: Buffer; readonly directory: ZipDirectory; readonly limits: XlsxLimits }
 
-/** Opens the container: what it is, its size, its zip directory. Nothing is unpacked yet. */
+/** Opens the container: checks its size and its kind and reads its zip directory. Nothing is unpacked yet. */
 export function openPackage(bytes: Buffer, limits: XlsxLimits): OpcPackage {
   if (bytes.length > limits.fileBytes)
     throw new XlsxRefusal('too-large', { reason: 'file', found: bytes.length, allowed: limits.fileBytes })
@@ -19,7 +19,7 @@ export function openPackage(bytes: Buffer, limits: XlsxLimits): OpcPackage {
   return { bytes, directory: readZipDirectory(bytes, limits), limits }
 }
 
-/** A part's bytes; throws `damaged` when the file does not hold it. */
+/** The bytes of a part; throws `damaged` when the file has no such part. */
 export function partBytes(file: OpcPackage, part: string): Buffer {
   return unpackEntry(file.bytes, entryOf(file, part))
 }
@@ -30,22 +30,22 @@ function entryOf(file: OpcPackage, part: string): ZipEntry {
   return entry
 }
 
-/** What a reader found in a part, and what it depended on. */
+/** The result of reading a part, and the input that it depends on. */
 type Memory<Found> = { packed: Buffer; size: number; limits: XlsxLimits; found: Found }
 
 /** Larger parts are not kept, so that one odd file does not stay in memory. */
 const mostPackedKept = 64 * 1024
 const mostUnpackedKept = 1024 * 1024
-/** For each kind of part. The kinds of unit of a county file different tables, so their workbooks differ in names and texts. */
+/** The limits for each kind of part. The units of a county file different tables, so several parts of a kind are in use. */
 const kept = { entries: 32, weight: 4 * 1024 * 1024 }
 
-/** What is remembered, with the unpacked size of its part. */
+/** The remembered results, with the unpacked size of their part. */
 const sizes = new WeakMap<object, number>()
 
 /**
- * Wraps the reader of a small part so that it answers at once for a part that is, byte by byte as packed, one of those it
- * read lately. The workbooks of one scheme share their relations, styles, names and labels kind by kind of unit, and a county
- * receives a thousand of them. What is found must depend on the part alone, and nobody may change it.
+ * Wraps the reader of a small part so that a part with the same packed bytes as a recently read part is answered from memory.
+ * The workbooks of one scheme share relations, styles, names and labels by kind of unit, and a county receives a thousand of
+ * them. The result must depend on the part alone, and must not be changed.
  */
 export function remembering<Found extends object>(
   read: (file: OpcPackage, part: string) => Found,
@@ -68,8 +68,8 @@ export function remembering<Found extends object>(
 }
 
 /**
- * For what the reader of a part found: the bytes of that part, unpacked, when further files with the same part are given the same object;
- * else null.
+ * The unpacked bytes of the part behind a remembered result, which further files with the same part share; null for other
+ * objects.
  */
 export function rememberedSize(found: object): number | null {
   return sizes.get(found) ?? null

@@ -3,11 +3,11 @@ import { addNumber, addShared } from './cell-value.ts'
 import { lastColumn, lastRow } from './limits.ts'
 
 /**
- * Reads a cell that is written in the plainest way, as most cells of most files are, in one pass over its bytes:
+ * Reads a cell in the plainest form, as most cells of most files are, in one pass over its bytes:
  * `<c r="B7" s="3" t="s"><v>12</v></c>`, a number or a shared string, with or without a
- * formula before it, or `<c r="B7" s="3"/>`. Returns false, and has
- * changed nothing, for any other cell; the scan then reads it tag by tag. `scan.at` stands on `<`; both ways give the
- * same for the same cell (held to by a test), this one in half the time.
+ * formula before it, or `<c r="B7" s="3"/>`. Returns false and changes
+ * nothing for any other cell; the scan then reads it tag by tag. `scan.at` is at `<`; both ways give the
+ * same cell (checked by a test), this one in half the time.
  */
 export function readPlainCell(scan: FoundCell): boolean {
   const { bytes } = scan

@@ -16,9 +16,9 @@ import { readWorkbookPart } from './workbook-part.ts'
 import { decodedSource, rawSource } from './xml-decode.ts'
 
 /**
- * Reads an .xlsx (docs/design/workbook.md: Our reader). Opens the container, the sheet list and the defined names at once; each sheet
- * when it is first asked for. Throws XlsxRefusal, and nothing else, for whatever is wrong with the file, here or later
- * when a sheet is read. Knows nothing of schemes. Keeps a reference to `bytes`, which must not change meanwhile.
+ * Reads an .xlsx (docs/design/workbook.md: Our reader): the container, the sheet list and the defined names at once, each sheet
+ * at first use. Throws XlsxRefusal, and nothing else, for any fault of the file, here or later when a sheet is read.
+ * Independent of schemes. Keeps a reference to `bytes`, which must not change meanwhile.
  */
 export function readXlsx(bytes: Uint8Array, limits: XlsxLimits = xlsxLimits): XlsxBook {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -61,7 +61,7 @@ function sheetContext(file: OpcPackage, relations: readonly Relation[], date1904
   }
 }
 
-/** Reads when first called; every later call gets the same again, a refusal too: a broken table is not read anew for each sheet. */
+/** Reads at the first call; every later call gets the same result or refusal, so that a broken table is not read for each sheet. */
 function once<Found>(read: () => Found): () => Found {
   let known: { found: Found } | { refusal: unknown } | undefined
   return () => {
@@ -109,7 +109,7 @@ function readOnSheet(file: OpcPackage, part: string, name: string, context: Shee
   }
 }
 
-/** Binary search: cells stand row by row. */
+/** Finds a cell by binary search, because cells are ordered row by row. */
 function findCell(cells: readonly XlsxCell[], row: number, column: number): XlsxCell | undefined {
   let low = 0
   let high = cells.length

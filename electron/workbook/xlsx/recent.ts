@@ -1,14 +1,14 @@
-/** A memory of what was used last. */
+/** A memory of the values used last. */
 export type Recent<Key, Value> = {
-  /** What is kept under a key, which thereby counts as used. */
+  /** Returns the value of a key and counts it as used. */
   get(key: Key): Value | undefined
-  /** Keeps a value; what was used longest ago goes, until what is left is within the limits. */
+  /** Keeps a value, and drops the values used longest ago until the rest is within the limits. */
   set(key: Key, value: Value): void
 }
 
 /** A memory of at most `entries` values that weigh at most `weight` together. */
 export function recent<Key, Value>(limits: { entries: number; weight: number }, weigh: (value: Value) => number): Recent<Key, Value> {
-  /** In the order of their use. */
+  /** Oldest use first. */
   const kept = new Map<Key, Value>()
   let weight = 0
   const drop = (key: Key): Value | undefined => {

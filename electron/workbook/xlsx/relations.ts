@@ -10,7 +10,7 @@ import { samePartName } from './zip-directory.ts'
 export type Relation = { readonly id: string; readonly type: string; readonly target: string }
 
 /**
- * The relations of a part ('' for the package itself), targets resolved; relations to the outside (links) are left out and never followed.
+ * The relations of a part ('' for the package itself), with resolved targets; relations to the outside (links) are never followed.
  */
 export function relationsOf(file: OpcPackage, part: string): readonly Relation[] {
   const slash = part.lastIndexOf('/') + 1
@@ -47,7 +47,7 @@ function resolveTarget(folder: string, target: string, part: string): string {
   return resolved.join('/')
 }
 
-/** The workbook's part, whatever its name: by the package's relations, or else by its content type. Refuses packages that have none. */
+/** The workbook's part by the package's relations, or else by its content type. Refuses packages without one. */
 export function workbookPart(file: OpcPackage): string {
   const related = relationsOf(file, '').find((relation) => relation.type === 'officeDocument')?.target
   if (related !== undefined && file.directory.has(related)) return related
@@ -56,7 +56,7 @@ export function workbookPart(file: OpcPackage): string {
   return part
 }
 
-/** Refuses a package whose main part is another kind of document (Word, slides, a binary workbook), naming it by its content type. */
+/** Refuses a package with another kind of document as main part (Word, slides, a binary workbook), named by its content type. */
 export function refuseOtherDocument(file: OpcPackage, part: string, source: XmlSource): void {
   if (/<([\w.-]+:)?workbook[\s>]/.test(source.text.slice(0, 4096))) return
   const type = contentTypes(file).get(part)
@@ -76,7 +76,7 @@ function contentTypes(file: OpcPackage): Map<string, string> {
   return types
 }
 
-/** .xlsx, .xlsm and their templates. */
+/** True for .xlsx, .xlsm, their templates and add-ins. */
 function isWorkbookType(type: string): boolean {
   return /(spreadsheetml\.(sheet|template)|ms-excel\.(sheet|template|addin)\.macroEnabled)\.main\+xml$/i.test(type)
 }

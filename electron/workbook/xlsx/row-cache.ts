@@ -6,8 +6,8 @@ import { recent } from './recent.ts'
 import type { DateStyles } from './styles-part.ts'
 
 /**
- * The rows of one sheet as they were read: where each row's tag is, the row and column the scan had come to before it, and the
- * first of its cells. The last entry is the end of the rows.
+ * The rows of one sheet as read: of each row the position of its tag, the row and column of the scan before it, and the index
+ * of its first cell. The last entry is the end of the rows.
  */
 type Rows = {
   bytes: Buffer
@@ -18,15 +18,15 @@ type Rows = {
   cells: readonly XlsxCell[]
 } & Depended
 
-/** What the cells depended on besides their own bytes; null where the sheet asked for none. */
+/** The inputs of the cells besides their own bytes; null when the sheet used none. */
 type Depended = { date1904: boolean; strings: readonly string[] | null; dateStyles: DateStyles | null }
 
-/** Larger sheets, and those with larger tables of strings or styles, are not kept, so that odd files do not stay in memory. */
+/** Larger sheets, and sheets with larger tables of strings or styles, are not kept, so that odd files do not stay in memory. */
 const mostBytesKept = 256 * 1024
 const mostTableBytesKept = 256 * 1024
 /**
- * All sheets of a large workbook: with room for fewer than the next file has, each would go before it is asked for again. In
- * memory, cells take several times the bytes that they were read from.
+ * Holds all sheets of a large workbook, because a smaller memory would drop each sheet before the next file needs it. In
+ * memory, cells take several times the bytes of their source.
  */
 const kept = recent<string, Rows>(
   { entries: 200, weight: 6 * 1024 * 1024 },
@@ -34,23 +34,23 @@ const kept = recent<string, Rows>(
 )
 
 /**
- * Remembers the rows of the sheet that was last read from each part: the workbooks of one scheme differ in figures, and their
- * heads, empty lines and most rows of checks are, byte by byte, those of the file before. What is found is the same as by
- * scanning (held to by a test), and counts against the limits as if scanned.
+ * A memory of the rows last read from each sheet part. The workbooks of one scheme differ in figures, but their heads, empty
+ * lines and most rows of checks are the same bytes. Remembered rows give the same cells as scanning (checked by a test) and
+ * count against the limits as if scanned.
  */
 export type RowMemory = {
-  /** What the scan is to use in place of its context, so that the memory learns what the cells depended on. */
+  /** The context for the scan, which tells the memory the inputs of the cells. */
   readonly context: SheetContext
   /**
-   * At the tag of a row, the scan having come to `row` and `column`: passes over it and adds its cells if it is the row that stood in the
-   * same place; else false.
+   * Passes over the row whose tag is at `tagAt` and adds its cells when it equals the remembered row in the same place; else
+   * false. `row` and `column` are those of the scan before the row.
    */
   passRow(scan: FoundCell, tagAt: number, row: number, column: number): boolean
-  /** Keeps the rows that were read, for the next file; `end` is the tag after the last, `row` and `column` where the scan has come to. */
+  /** Keeps the rows that were read, for the next file; `end` is the tag after them, `row` and `column` those of the scan. */
   keep(scan: FoundCell, end: number, row: number, column: number): void
 }
 
-/** Memory for reading one sheet. */
+/** Makes the memory for reading one sheet. */
 export function rowMemory(part: string, bytes: Buffer, context: SheetContext): RowMemory {
   const depended: Depended = { date1904: context.date1904, strings: null, dateStyles: null }
   const rows: Rows = { ...depended, bytes, starts: [], rowsBefore: [], columnsBefore: [], firstCells: [], cells: [] }
@@ -99,17 +99,17 @@ function dependsOnTheSame(held: Rows, context: SheetContext): boolean {
       (held.dateStyles === null || held.dateStyles === context.dateStyles())
     )
   } catch {
-    // A broken table is not the same as a whole one. The sheet at hand may never ask for it; if it does, it is refused there.
+    // A broken table differs from a whole one. A sheet that uses the table refuses it then.
     return false
   }
 }
 
-/** A table that a further file can have the same of, and that holds little: the cells keep the text of all its strings alive. */
+/** True for a small table that further files can share, because the cells keep all its strings in memory. */
 function isSmall(table: object | null): boolean {
   return table === null || (rememberedSize(table) ?? Infinity) <= mostTableBytesKept
 }
 
-/** A part that was stored unpacked is a piece of the whole file, which must not stay in memory with it. */
+/** Copies a part that was stored unpacked, because such a part is a piece of the whole file, which must not stay in memory. */
 function ownBytes(bytes: Buffer): Buffer {
   return bytes.byteLength < bytes.buffer.byteLength ? Buffer.from(bytes) : bytes
 }

@@ -1,9 +1,9 @@
 import { isNumberText } from './number-text.ts'
 
 const millisecondsADay = 86_400_000
-/** 9999-12-31, the last day a spreadsheet knows, counted from 1900. */
+/** The day after 9999-12-31, the last day of a spreadsheet, counted from 1900. */
 const lastSerial = 2_958_466
-/** Days from 1899-12-30 to 1970-01-01, and from there to the start of the other calendar, 1904-01-01. */
+/** Days from 1899-12-30 to 1970-01-01, and from 1899-12-30 to 1904-01-01, the start of the other calendar. */
 const unixEpochSerial = 25_569
 const offset1904 = 1_462
 
@@ -19,7 +19,7 @@ export function serialToIso(text: string, calendar: 1900 | 1904): string | null 
   const given = Number(text)
   if (!(given >= 0 && given < lastSerial - (date1904 ? offset1904 : 0))) return null
   let day = Math.floor(given)
-  // Times are kept to the millisecond; a float that means 24:00 is the next day.
+  // Times are kept to the millisecond; a float that rounds to 24:00 is the next day.
   let milliseconds = Math.round((given - day) * millisecondsADay)
   if (milliseconds === millisecondsADay) {
     milliseconds = 0
@@ -30,7 +30,7 @@ export function serialToIso(text: string, calendar: 1900 | 1904): string | null 
   return milliseconds === 0 ? date : `${date}T${timeText(milliseconds)}`
 }
 
-/** The ISO text of a `t="d"` cell in the same shape as serialToIso, or null when it is none. */
+/** The ISO text of a `t="d"` cell in the form of serialToIso; null for other texts. */
 export function normaliseIso(text: string): string | null {
   const found = /^(\d{4}-\d{2}-\d{2})?(?:(?:^|T)(\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)Z?)?$/.exec(text.trim())
   if (!found || (!found[1] && !found[2])) return null

@@ -23,7 +23,7 @@ export function readSharedStrings(source: XmlSource, part: string, limits: XlsxL
 const plainStart = '<si><t>'
 const plainEnd = '</t></si>'
 
-/** Takes the strings written in the plainest way, which nearly all are, without a stop at each tag. */
+/** Takes the strings in the plainest form, which nearly all have, without a stop at each tag. */
 function takePlain(walk: XmlWalk, strings: string[], most: number): void {
   const { text, raw } = walk.source
   let at = walk.end
@@ -38,8 +38,8 @@ function takePlain(walk: XmlWalk, strings: string[], most: number): void {
 }
 
 /**
- * The text of the element the walk stands on (`si` or `is`): its own `t` and those of its runs, joined. Phonetic guides
- * (`rPh`: how to pronounce it) are not part of the text. Leaves the walk on the closing tag.
+ * The text of the current element (`si` or `is`): its own `t` and those of its runs, joined, without phonetic guides
+ * (`rPh`: the pronunciation). Leaves the walk on the closing tag.
  */
 export function richText(walk: XmlWalk): string {
   const depth = walk.depth

@@ -10,7 +10,7 @@ import { attribute, closes, enterRoot, nextTag, passOver, skipElement, startWalk
 
 export type SheetPart = { readonly cells: readonly XlsxCell[]; readonly merges: readonly XlsxMerge[] }
 
-/** Reads a worksheet part: cells with content row by row, and merged regions. Formats, validations and drawings are passed over unread. */
+/** Reads a worksheet part: cells with content row by row, and merged regions. Skips formats, validations and drawings. */
 export function readSheetPart(source: RawSource, part: string, context: SheetContext): SheetPart {
   const walk = startWalk(source, part)
   enterRoot(walk, 'worksheet')
@@ -27,7 +27,7 @@ export function readSheetPart(source: RawSource, part: string, context: SheetCon
         walk.end = scanned.end
         walk.kind = 'close'
       }
-      // Most sheets end here: what follows (validations, conditional formats) is often longer than the cells.
+      // A sheet without merges ends here, because the rest (validations, conditional formats) is often longer than the cells.
       if (source.text.indexOf('mergeCells', walk.end) < 0) break
     } else if (walk.name === 'mergeCells') {
       merges = readMerges(walk, context)
@@ -55,7 +55,7 @@ function readMerges(walk: XmlWalk, context: SheetContext): readonly XlsxMerge[] 
 
 const plainStart = '<mergeCell ref="'
 
-/** Takes the regions written in the plainest way, which nearly all are, without a look at each tag. */
+/** Takes the regions in the plainest form, which nearly all have, without a stop at each tag. */
 function takePlainMerges(walk: XmlWalk, merges: XlsxMerge[], most: number): void {
   const { text } = walk.source
   let at = walk.end
@@ -71,7 +71,7 @@ function takePlainMerges(walk: XmlWalk, merges: XlsxMerge[], most: number): void
 }
 
 /**
- * Nearly every file has its cells in order. In one that has not, they are sorted, and of two with one address the later counts, as in other
+ * Sorts the cells of the rare file that has them out of order; of two cells with one address the later counts, as in other
  * readers.
  */
 function inOrder(cells: XlsxCell[]): XlsxCell[] {

@@ -77,7 +77,7 @@ export function scanCells(source: RawSource, start: number, part: string, contex
   }
 }
 
-/** Goes to the next tag of an element, stands on its name, and says whether it is a closing tag. */
+/** Goes to the name of the next tag of an element; true for a closing tag. */
 function nextElement(scan: FoundCell): boolean {
   const { bytes } = scan
   let at = scan.at
@@ -93,7 +93,7 @@ function nextElement(scan: FoundCell): boolean {
   }
 }
 
-/** Goes behind the `>` of the tag the scan stands in; true when the tag ended in `/>`. A `>` inside quotes does not end it. */
+/** Goes behind the `>` of the current tag; true when the tag ended in `/>`. A `>` inside quotes does not end a tag. */
 function endTag(scan: FoundCell): boolean {
   const { bytes } = scan
   let quote = 0
@@ -109,7 +109,7 @@ function endTag(scan: FoundCell): boolean {
   throw damaged('xml-cut-off', scan.part)
 }
 
-/** Passes over an element that carries no value (extension lists), whatever is nested in it. */
+/** Passes over an element without a value (extension lists) and everything nested in it. */
 function skipUnknown(scan: FoundCell, tagAt: number): void {
   const walk = startWalk(scan, scan.part)
   walk.end = tagAt
@@ -118,7 +118,7 @@ function skipUnknown(scan: FoundCell, tagAt: number): void {
   scan.at = walk.end
 }
 
-/** Reads what stands between `<c …>` and `</c>`. */
+/** Reads the content between `<c …>` and `</c>`. */
 function readCell(scan: FoundCell, row: number, column: number): void {
   const { bytes, part, style, type } = scan
   scan.valueAt = -1
@@ -152,7 +152,7 @@ function readCell(scan: FoundCell, row: number, column: number): void {
   }
 }
 
-/** Goes to the `</` that ends a text; comments and CDATA inside are passed over. */
+/** Goes to the `</` that ends a text; passes over comments and CDATA inside. */
 function toCloseOfText(scan: FoundCell): void {
   const { bytes, text, part } = scan
   let at = scan.at
@@ -171,7 +171,7 @@ function toCloseOfText(scan: FoundCell): void {
 
 function readInline(scan: FoundCell, tagAt: number): void {
   const { text } = scan
-  // Nearly always `<is><t>text</t></is>`; everything else goes the slow way.
+  // Nearly always `<is><t>text</t></is>`; other forms take the slow way.
   if (text.startsWith('<is><t>', tagAt)) {
     const to = text.indexOf('<', tagAt + 7)
     if (text.startsWith('</t></is>', to)) {

@@ -18,7 +18,7 @@ const signatures: readonly (readonly [string, string])[] = [
 ]
 
 /**
- * Says no to everything that is not a zip before anything is parsed (docs/design/workbook.md: Sniffing), naming what it is instead.
+ * Refuses everything but a zip before anything is parsed (docs/design/workbook.md: Sniffing), and names its kind.
  * Returns for a zip; throws XlsxRefusal `empty`, `password`, `old-xls`, `wps-et` or `not-a-workbook` (`found` names the kind).
  */
 export function refuseUnlessZip(bytes: Buffer): void {
@@ -29,7 +29,7 @@ export function refuseUnlessZip(bytes: Buffer): void {
   if (head.every((byte) => byte === 0)) throw new XlsxRefusal('empty', { found: bytes.length })
   const start = head.toString('latin1', 0, 16)
   if (start.startsWith('PK\x05\x06')) throw new XlsxRefusal('not-a-workbook', { found: 'zip' })
-  // .xls from before Excel 5 has no OLE around it.
+  // An .xls from before Excel 5 has no OLE container.
   if (/^\x09[\x00\x02\x04\x08][\x04\x06\x08\x10]\x00/.test(start)) throw new XlsxRefusal('old-xls', { found: 'xls' })
   const known = signatures.find(([signature]) => start.startsWith(signature))
   throw new XlsxRefusal('not-a-workbook', { found: known?.[1] ?? textKind(head) })
@@ -38,7 +38,7 @@ export function refuseUnlessZip(bytes: Buffer): void {
 function oleRefusal(bytes: Buffer): XlsxRefusal {
   const names = new Set(oleEntryNames(bytes))
   if (names.has('EncryptedPackage')) return new XlsxRefusal('password', { found: 'encrypted-xlsx' })
-  // WPS leaves this stream beside the workbook; Excel does not.
+  // WPS writes this stream beside the workbook; Excel does not.
   if (names.has('ETExtData')) return new XlsxRefusal('wps-et', { found: 'et' })
   if (names.has('Workbook') || names.has('Book')) return new XlsxRefusal('old-xls', { found: 'xls' })
   if (names.has('WordDocument')) return new XlsxRefusal('not-a-workbook', { found: 'word' })
@@ -46,7 +46,7 @@ function oleRefusal(bytes: Buffer): XlsxRefusal {
   return new XlsxRefusal('not-a-workbook', { found: 'ole' })
 }
 
-/** Many web systems send a page or a csv under the name .xls or .xlsx. */
+/** The kind of a text file, because many web systems send a page or a csv under the name .xls or .xlsx. */
 function textKind(head: Buffer): string {
   const utf16 = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)
   const text = utf16 ? head.toString('latin1').replaceAll('\0', '') : head.toString('latin1')

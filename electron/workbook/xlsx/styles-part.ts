@@ -4,10 +4,10 @@ import type { XmlSource } from './xml-decode.ts'
 import type { XmlWalk } from './xml-walk.ts'
 import { attribute, enterRoot, nextTag, startWalk } from './xml-walk.ts'
 
-/** For each cell style (a cell's `s`): 1 when it shows numbers as dates or times. */
+/** By cell style (a cell's `s`): 1 when numbers are shown as dates or times. */
 export type DateStyles = Uint8Array
 
-/** Reads which cell styles mean dates. */
+/** Reads the date styles among the cell styles. */
 export function readDateStyles(source: XmlSource, part: string): DateStyles {
   const dates = new Map<number, boolean>()
   const styles: number[] = []

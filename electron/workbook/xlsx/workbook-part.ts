@@ -38,7 +38,7 @@ function sheetEntry(walk: XmlWalk): SheetEntry {
   const state = attribute(walk, 'state')
   return {
     name,
-    // The relation's `id` has a prefix of its own (r:id); `sheetId` is another thing.
+    // The relation's `id` has its own prefix (r:id); `sheetId` is a different attribute.
     relation: attribute(walk, 'id') ?? '',
     state: state === 'hidden' || state === 'veryHidden' ? state : 'visible',
   }
@@ -48,10 +48,10 @@ function isTrue(value: string | undefined): boolean {
   return value === '1' || value === 'true' || value === 'on'
 }
 
-/** The last list of names that was read: the workbooks of one scheme carry the same one, byte by byte. */
+/** The last list of names that was read, because the workbooks of one scheme carry the same list, byte by byte. */
 let lastText = ''
 let lastNames: readonly XlsxName[] = []
-/** That of a longer part is not kept, for it keeps the text of the whole part in memory. */
+/** The list of a longer part is not kept, because its text keeps the whole part in memory. */
 const longestKept = 1024 * 1024
 
 function readNames(walk: XmlWalk, limits: XlsxLimits): readonly XlsxName[] {

@@ -1,16 +1,15 @@
 import { damaged } from './refusal.ts'
 
-/** A part as text to walk (xml-walk.ts). With `raw`, each character is one byte of UTF-8 and decodeRaw makes text of it. */
+/** A part as text to walk (xml-walk.ts). With `raw`, each character is one byte of UTF-8, to be decoded by decodeRaw. */
 export type XmlSource = { readonly text: string; readonly raw: boolean }
 
 /**
- * A part to scan, as bytes of UTF-8 and as the same bytes in a string, one character each: markup is ASCII, so scanning
- * needs no decoding, and only the few texts that are kept are decoded. Codes are compared on the bytes and pieces cut
- * from the string, each where it is fastest.
+ * A part to scan, as bytes of UTF-8 and as the same bytes in a string, one character each. Markup is ASCII, so only the few
+ * kept texts are decoded. Codes are compared on the bytes and pieces cut from the string, because each is fastest there.
  */
 export type RawSource = XmlSource & { readonly bytes: Buffer }
 
-/** For parts that are mostly markup (sheets, names). UTF-8 with or without BOM, or UTF-16 with BOM or recognisable by its first bytes. */
+/** Prepares a part of mostly markup (sheets, names): UTF-8 with or without BOM, or UTF-16 with BOM or by its first bytes. */
 export function rawSource(bytes: Buffer, part: string): RawSource {
   const utf8 = isUtf16(bytes) ? Buffer.from(decodeUtf16(bytes, part), 'utf8') : withoutBom(bytes)
   const text = utf8.toString('latin1')
@@ -18,7 +17,7 @@ export function rawSource(bytes: Buffer, part: string): RawSource {
   return { bytes: utf8, text, raw: true }
 }
 
-/** For parts that are mostly text (shared strings): decoded at once. */
+/** Decodes a part of mostly text (shared strings) at once. */
 export function decodedSource(bytes: Buffer, part: string): XmlSource {
   if (isUtf16(bytes)) return { text: decodeUtf16(bytes, part), raw: false }
   const text = withoutBom(bytes).toString('utf8')
@@ -26,7 +25,7 @@ export function decodedSource(bytes: Buffer, part: string): XmlSource {
   return { text, raw: false }
 }
 
-/** Turns a piece of a raw source into real text. */
+/** Decodes a piece of a raw source. */
 export function decodeRaw(piece: string): string {
   for (let at = 0; at < piece.length; at += 1) {
     if (piece.charCodeAt(at) > 0x7f) return Buffer.from(piece, 'latin1').toString('utf8')
@@ -50,7 +49,7 @@ function decodeUtf16(bytes: Buffer, part: string): string {
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
 }
 
-/** A part may be UTF-8 or UTF-16 and nothing else (ECMA-376 part 2); guessing would garble names. */
+/** Refuses all encodings but UTF-8 and UTF-16 (ECMA-376 part 2), because guessing would garble names. */
 function refuseOtherEncoding(text: string, part: string): void {
   if (!text.startsWith('<?xml')) return
   const end = text.indexOf('?>')

@@ -3,7 +3,7 @@ import { damaged } from './refusal.ts'
 
 /**
  * The text of a piece of XML between two tags: entities resolved, CDATA opened, comments and processing instructions left
- * out, line ends made LF. Knows the five entities of XML and numeric ones; any other is refused, for only a DOCTYPE could define it.
+ * out, line ends made LF. Knows the five entities of XML and numeric ones; refuses others, because only a DOCTYPE can define them.
  */
 export function xmlText(piece: string, raw: boolean, part: string): string {
   const decoded = raw ? decodeRaw(piece) : piece

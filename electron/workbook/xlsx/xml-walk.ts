@@ -3,8 +3,8 @@ import type { XmlSource } from './xml-decode.ts'
 import { xmlAttributeText } from './xml-text.ts'
 
 /**
- * Walks the tags of a small part (relations, workbook, styles) in order; the big ones (cells, strings) have scanners of
- * their own. Prefixes are dropped: `<x:sheet>` is `sheet`. Holds no tree, so depth costs nothing.
+ * A walk over the tags of a part in order; the cells of sheets have their own scanner (sheet-scan.ts). Prefixes are dropped:
+ * `<x:sheet>` is `sheet`. No tree is built, so depth costs nothing.
  */
 export type XmlWalk = {
   readonly source: XmlSource
@@ -14,13 +14,13 @@ export type XmlWalk = {
   kind: 'open' | 'close' | 'empty'
   /** Elements open around the current tag, itself not counted. */
   depth: number
-  /** Where the current tag starts, where its attributes start, and the first character after it. */
+  /** The start of the current tag, the start of its attributes, and the first character after the tag. */
   start: number
   attributesAt: number
   end: number
 }
 
-/** Begins a walk before the root element; refuses a DOCTYPE, which a workbook never needs (docs/design/workbook.md: Our reader). */
+/** Begins a walk before the root element. A walk refuses a DOCTYPE, which a workbook never needs (docs/design/workbook.md: Our reader). */
 export function startWalk(source: XmlSource, part: string): XmlWalk {
   return { source, part, name: '', kind: 'close', depth: 0, start: 0, attributesAt: 0, end: 0 }
 }
@@ -70,14 +70,14 @@ export function skipElement(walk: XmlWalk): void {
   while (nextTag(walk) && !closes(walk, depth));
 }
 
-/** Moves the walk behind elements that were read without it; they lie inside the current tag when that is an opening one, else after it. */
+/** Moves the walk behind elements that were read without it, inside the current tag when it is an opening tag, else after it. */
 export function passOver(walk: XmlWalk, end: number): void {
   if (walk.kind === 'open') walk.depth += 1
   walk.kind = 'close'
   walk.end = end
 }
 
-/** True when the current tag closes an element that was opened at a depth. */
+/** True when the current tag closes an element that was opened at the given depth. */
 export function closes(walk: XmlWalk, depth: number): boolean {
   return walk.kind === 'close' && walk.depth === depth
 }

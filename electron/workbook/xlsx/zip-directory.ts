@@ -2,19 +2,19 @@ import { entryName } from './entry-name.ts'
 import type { XlsxLimits } from './limits.ts'
 import { XlsxRefusal, damaged } from './refusal.ts'
 
-/** One entry of a zip, as its central directory tells it. Sizes in bytes. */
+/** An entry of a zip, from its central directory. Sizes in bytes. */
 export type ZipEntry = {
   readonly name: string
   readonly method: number
   readonly crc: number
   readonly packedSize: number
   readonly size: number
-  /** Where its local header starts, and the first byte that no longer belongs to it. */
+  /** The start of its local header, and the start of the next entry or of the directory. */
   readonly start: number
   readonly end: number
 }
 
-/** Entries by part name as samePartName writes it. */
+/** Entries by part name (samePartName). */
 export type ZipDirectory = ReadonlyMap<string, ZipEntry>
 
 const endSignature = 0x06054b50
@@ -22,12 +22,12 @@ const entrySignature = 0x02014b50
 const marker32 = 0xffffffff
 /** Bit 11 of an entry's flags: its name is UTF-8. */
 const utf8Flag = 0x800
-/** Deflate cannot pack better than 1 : 1032; an entry that claims to is lying about a size. */
+/** The best ratio of deflate, 1 : 1032; an entry with a better ratio states a false size. */
 const deflateBest = 1032
 
 /**
- * Reads the directory of a zip without unpacking anything. Refuses zip64, encrypted entries, entries that overlap, stand
- * twice or leave the folder, impossible sizes, and more entries or bytes than the limits allow (docs/design/workbook.md: Limits).
+ * Reads the directory of a zip without unpacking anything. Refuses zip64, encrypted, overlapping and duplicate entries, entries
+ * outside the folder, impossible sizes, and more entries or bytes than the limits allow (docs/design/workbook.md: Limits).
  */
 export function readZipDirectory(bytes: Buffer, limits: XlsxLimits): ZipDirectory {
   const end = findEnd(bytes)
@@ -57,7 +57,7 @@ export function readZipDirectory(bytes: Buffer, limits: XlsxLimits): ZipDirector
 
 type MutableEntry = { -readonly [K in keyof ZipEntry]: ZipEntry[K] }
 
-/** The end record is the last thing in the file but for a comment of up to 65,535 bytes. */
+/** The position of the end record, the last record of the file, followed only by a comment of up to 65,535 bytes. */
 function findEnd(bytes: Buffer): number {
   const lowest = Math.max(0, bytes.length - 22 - 0xffff)
   for (let at = bytes.length - 22; at >= lowest; at -= 1) {
@@ -86,14 +86,14 @@ function readEntry(bytes: Buffer, at: number, end: number): MutableEntry {
 }
 
 /**
- * The form of a part name by which parts are told apart: ASCII letters in lower case, for part names differ not by their case
- * (ECMA-376 part 2), and nothing else changed: in a name that is read byte by byte a letter beyond ASCII is half a character.
+ * The form of a part name for comparing: ASCII letters in lower case, because part names ignore case (ECMA-376 part 2). Other
+ * letters stay, because in a name that is read byte by byte a letter beyond ASCII is half a character.
  */
 export function samePartName(name: string): string {
   return /[^\0-\x7f]/.test(name) ? name.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()) : name.toLowerCase()
 }
 
-/** Entries that share bytes are how a small file unpacks to a huge one. The extra field of a local header only makes an entry longer. */
+/** Refuses entries that share bytes, because such a small file unpacks to a huge one. An end is the earliest one, without extra fields. */
 function refuseOverlaps(entries: MutableEntry[], directoryStart: number): void {
   const inOrder = entries.toSorted((a, b) => a.start - b.start)
   for (let index = 0; index < inOrder.length; index += 1) {

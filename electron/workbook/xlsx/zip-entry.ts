@@ -4,7 +4,7 @@ import type { ZipEntry } from './zip-directory.ts'
 
 const localSignature = 0x04034b50
 
-/** Unpacks one entry. What comes out must be exactly as long as the directory said, and have its CRC; not a byte more is ever unpacked. */
+/** Unpacks one entry. The result must have exactly the length and the CRC of the directory; not a byte more is ever unpacked. */
 export function unpackEntry(bytes: Buffer, entry: ZipEntry): Buffer {
   const packed = packedBytes(bytes, entry)
   const unpacked = entry.method === 0 ? packed : inflate(packed, entry)
@@ -13,7 +13,7 @@ export function unpackEntry(bytes: Buffer, entry: ZipEntry): Buffer {
   return unpacked
 }
 
-/** The bytes of an entry as they lie in the file. */
+/** The packed bytes of an entry. */
 export function packedBytes(bytes: Buffer, entry: ZipEntry): Buffer {
   const at = entry.start
   if (at + 30 > entry.end || bytes.readUInt32LE(at) !== localSignature) throw damaged('zip-local-header-broken', entry.name)
@@ -26,7 +26,7 @@ export function packedBytes(bytes: Buffer, entry: ZipEntry): Buffer {
 function inflate(packed: Buffer, entry: ZipEntry): Buffer {
   if (entry.size === 0) return Buffer.alloc(0)
   try {
-    // One chunk of the very size: a byte more makes zlib ask for a second chunk, which maxOutputLength refuses.
+    // A single chunk of the exact size, because one byte more makes zlib ask for a second chunk, which maxOutputLength refuses.
     return inflateRawSync(packed, { maxOutputLength: entry.size, chunkSize: Math.max(64, entry.size) })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')

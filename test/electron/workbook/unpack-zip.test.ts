@@ -10,8 +10,8 @@ const namesIn = (zip: Buffer): string[] => [...filesInZip(zip)].map(({ name }) =
 const gbk = (hex: string): Buffer => Buffer.concat([Buffer.from(hex, 'hex'), Buffer.from('.xlsx')])
 
 /**
- * A zip with names of these very bytes, flagged as UTF-8 or not, as Chinese Windows leaves it. The builder writes UTF-8, so the bytes are
- * put in afterwards.
+ * A zip with names of exactly these bytes, flagged as UTF-8 or not, as Chinese Windows leaves it. The bytes are put in
+ * afterwards, because the builder writes UTF-8.
  */
 function withNames(names: readonly Buffer[], flags = 0): Buffer {
   const stand = names.map((name, index) => `${String(index).padStart(name.length - 5, 'x')}.xlsx`)
@@ -55,7 +55,7 @@ describe('names in the code page of Chinese Windows', () => {
   })
 
   test.each([
-    // CE C4 and CE E4 are Ä and ä where each byte is a letter; E9 46 and E9 66 are F and f.
+    // CE C4 and CE E4 are Ä and ä with one letter per byte; E9 46 and E9 66 are F and f.
     ['Western', ['cec4d7af', 'cee4d7af'], ['文庄', '武庄']],
     ['ASCII', ['e946', 'e966'], ['镕', '閒']],
   ])('whose bytes differ only in the case of a %s letter are two schools', (_what, bytes, names) => {

@@ -1,12 +1,12 @@
-import { joinZip, packPart, splitOwnZip } from '../../../../electron/workbook/write-form/zip.ts'
+import { joinZip, packPart, splitOwnZip } from '../../../../electron/workbook/write-form/template/zip.ts'
 import { formatAddress, parseAddress } from '../../../../electron/workbook/xlsx/address.ts'
 import { readXlsx } from '../../../../electron/workbook/xlsx/read-xlsx.ts'
 import { escapeXml } from '../../../builders/xlsx-builder.ts'
 
-/** The parts of a written workbook while a test changes them as people and programs do. */
+/** The parts of a written workbook, changed by a test like people and programs do. */
 export type Parts = Map<string, string>
 
-/** Where a row or column goes; null when it is deleted. */
+/** The new position of a row or column; null when it is deleted. */
 export type Move = (position: number) => number | null
 
 export function openParts(bytes: Uint8Array): Parts {
@@ -17,7 +17,7 @@ export function closeParts(parts: Parts): Buffer {
   return joinZip([...parts].map(([name, xml]) => packPart(name, xml)))
 }
 
-/** The name of the part that holds a sheet. */
+/** The name of a sheet's part. */
 export function partOf(parts: Parts, sheet: string): string {
   const book = parts.get('xl/workbook.xml') ?? ''
   const id = new RegExp(`<sheet [^>]*name="${pattern(sheet)}"[^>]*r:id="([^"]+)"`).exec(book)?.[1]
@@ -36,10 +36,10 @@ export function edit(parts: Parts, name: string, change: (xml: string) => string
   parts.set(name, changed)
 }
 
-/** Content of a cell: a number, a text, raw XML between `<c …>` and `</c>` with its type, or null to empty it. */
+/** The content of a cell: a number, a text, raw XML between `<c …>` and `</c>` with its type, or null to empty the cell. */
 export type Content = number | string | { type?: string; xml: string; style?: number } | null
 
-/** Puts contents into cells of a sheet, whatever stood there; the cell's style stays. */
+/** Puts contents into cells of a sheet, replacing the old ones; the cell's style stays. */
 export function putCells(parts: Parts, sheet: string, cells: Readonly<Record<string, Content>>): void {
   const name = partOf(parts, sheet)
   const grid = readGridXml(parts.get(name) ?? '')
@@ -64,8 +64,8 @@ function contentXml(content: Content, style: string): { attributes: string; insi
 }
 
 /**
- * Moves rows and columns of a sheet with all that stands on them, merged regions included. `names`: they follow, as in Excel
- * and WPS; or stay where they were, as when cells are sorted or copied over one another.
+ * Moves rows and columns of a sheet with everything on them, merged regions included. `names` follow, as in Excel and WPS,
+ * or stay, as when cells are sorted or copied over one another.
  */
 export function moveCells(
   parts: Parts,
@@ -112,12 +112,12 @@ function moveNames(parts: Parts, sheet: string, row: Move, column: Move): void {
   )
 }
 
-/** Every defined name is gone, as some programs leave it. */
+/** Removes every defined name, as some programs do. */
 export function loseNames(parts: Parts): void {
   edit(parts, 'xl/workbook.xml', (xml) => xml.replace(/<definedNames>.*<\/definedNames>/s, ''))
 }
 
-/** The rows of the hidden sheet that say what the defined names stand for are gone; its other rows are there. */
+/** Empties the rows of the hidden sheet with the meanings of the defined names; its other rows stay. */
 export function loseMeanings(parts: Parts): void {
   const rows =
     readXlsx(closeParts(parts))
@@ -136,7 +136,7 @@ export function loseMeanings(parts: Parts): void {
   )
 }
 
-/** Takes a sheet out of the workbook; names that pointed to it are broken. */
+/** Takes a sheet out of the workbook and breaks the names that pointed to it. */
 export function dropSheet(parts: Parts, sheet: string): void {
   edit(parts, 'xl/workbook.xml', (xml) =>
     xml
@@ -156,7 +156,7 @@ export function renameSheet(parts: Parts, sheet: string, to: string): void {
 }
 
 /**
- * Copies a sheet within the workbook as Excel does: the copy gets the names anew, for itself alone. Returns nothing; the copy stands last.
+ * Copies a sheet within the workbook to its end, as Excel does: the copy gets local copies of the names.
  */
 export function copySheet(parts: Parts, sheet: string, to: string): void {
   const xml = parts.get(partOf(parts, sheet)) ?? ''

@@ -3,7 +3,7 @@ import type { ReturnManifest } from '../../../../electron/workbook/read-return/m
 import { readFromCollector } from '../../../../electron/workbook/read-return/from-collector.ts'
 import { loadMinsheng } from '../../../builders/demo-returns.ts'
 
-/** What a workbook tells from who handed it out; whatever the manifest says, only what the program writes is taken. */
+/** The collector's data in a workbook; only values that the program writes are taken from the manifest. */
 const scheme = loadMinsheng()
 const [parameter = ''] = scheme.parameters.keys()
 

@@ -5,7 +5,7 @@ import { count, sampleInput } from '../write-form/sample.ts'
 import { closeParts, loseNames, moveCells, openParts, putCells, type Content, type Parts } from './change-workbook.ts'
 import { places, returned, type Returned } from './returned.ts'
 
-/** Lists: B is the training, C person-times, D days, from row 7 on; 30 lines are offered. */
+/** The list: B is the training, C person-times, D days, from row 7 on; 30 lines are offered. */
 const list = 'B-1 培训'
 let blank: Uint8Array
 let filled: Uint8Array

@@ -5,7 +5,7 @@ import { copySheet, edit, loseMeanings, loseNames, moveCells, putCells, type Par
 import { returned } from './returned.ts'
 import { change, down, expectWhole, facts, grid, list } from './whole-return.ts'
 
-/** Workbooks that say one thing in two places, and where a cell is then found. */
+/** Workbooks with two sheets or units for one, and the places of their cells. */
 describe('two sheets that both look like the table', () => {
   test('the filled one is read when the other is empty', () => {
     const read = returned(

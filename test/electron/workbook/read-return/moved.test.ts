@@ -15,7 +15,7 @@ import {
 } from './change-workbook.ts'
 import { change, down, expectWhole, facts, grid, list, without } from './whole-return.ts'
 
-/** What people do to the rows, columns and sheets of a workbook before it comes back (docs/design/workbook.md: Finding cells). */
+/** Changes of rows, columns and sheets by people before a workbook comes back (docs/design/workbook.md: Finding cells). */
 describe('nothing is lost, and nothing complained of, when', () => {
   test.each<[string, (parts: Parts) => void]>([
     ['rows are inserted above the table', (parts) => moveCells(parts, grid, { row: down(1, 3) })],

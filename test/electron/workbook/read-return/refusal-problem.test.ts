@@ -9,7 +9,7 @@ import { fileDamage } from '../../../../shared/text/zh/file-damage.ts'
 import { problemSentence } from '../../../../shared/text/problem-sentences.ts'
 import { buildXlsx } from '../../../builders/xlsx-builder.ts'
 
-/** Names that a clerk reads on her own screen; every other Latin word in a Chinese sentence is one of ours. */
+/** Names that a clerk reads on her own screen; any other Latin word in a Chinese sentence is the program's own. */
 const KNOWN = /Excel|WPS|CSV|PDF|XML|JSON|RTF|Word|OpenDocument|\.xlsx|\.xlsb|\.xls|\.ods|\.et|U 盘|MB/g
 
 const codes: Record<XlsxRefusalCode, true> = {
@@ -49,7 +49,7 @@ const kinds = [
   'what-is-this',
 ]
 
-/** Every refusal there can be, as the problem a person is told. */
+/** Every possible refusal, as the problem for a person. */
 function everyRefusal(): Problem[] {
   const ofReader = (Object.keys(codes) as XlsxRefusalCode[]).flatMap((code) => [
     ...fileDamages.map((reason) => new XlsxRefusal(code, { reason, part: 'xl/worksheets/sheet1.xml', allowed: 1000 })),

@@ -9,7 +9,7 @@ import { writeWorkbook } from '../../../../electron/workbook/write-form/write-wo
 import { count, sampleInput } from '../write-form/sample.ts'
 import { returned } from './returned.ts'
 
-/** Returns that another program opened and saved: styles, names, strings, relations, the order of parts are all its own. */
+/** Returns that another program opened and saved, with its own styles, names, strings, relations and order of parts. */
 type Program = [name: string, save: (bytes: Uint8Array) => Promise<Uint8Array>]
 
 const programs: Program[] = [

@@ -7,7 +7,7 @@ import { unpackFacts } from '../../../../shared/filing/packed.ts'
 import type { Scheme } from '../../../../shared/scheme/scheme.ts'
 import { sampleScheme } from '../write-form/sample.ts'
 
-/** A return as it was read, its facts by their cells. */
+/** A read return, with its facts by their cells. */
 export type Returned = Extract<ReadOutcome, { outcome: 'read' }> & { facts: Record<string, Fact> }
 
 export function returned(bytes: Uint8Array, scheme: Scheme = sampleScheme()): Returned {
@@ -26,7 +26,7 @@ export function readSheets(bytes: Uint8Array): string[] {
   return readXlsx(bytes).sheets.flatMap((sheet) => sheet.cells.map((cell) => cell.text))
 }
 
-/** The codes of the problems with the cells they are at. */
+/** The codes of the problems with their cells. */
 export function places(read: Returned): [string, string | null][] {
   return read.problems.map(({ problem, cell }) => [problem.code, cell])
 }

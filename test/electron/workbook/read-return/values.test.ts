@@ -7,8 +7,8 @@ import { closeParts, edit, openParts, putCells, type Content } from './change-wo
 import { returned, type Returned } from './returned.ts'
 
 /**
- * What clerks leave in cells (docs/design/workbook.md: Values). D8 counts, D11 has two decimals, D13 is a text, D14 a
- * choice, D15 a date.
+ * The contents that clerks leave in cells (docs/design/workbook.md: Values). D8 counts, D11 has two decimals, D13 is a text,
+ * D14 a choice, D15 a date.
  */
 const grid = 'A1 在校生'
 let blank: Uint8Array

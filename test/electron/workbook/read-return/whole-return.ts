@@ -5,7 +5,7 @@ import { count, sampleInput } from '../write-form/sample.ts'
 import { closeParts, openParts, type Parts } from './change-workbook.ts'
 import type { Returned } from './returned.ts'
 
-/** A filled return as it left the program: what people do to its rows, columns and sheets is tried on it. */
+/** A filled return as written by the program, for trying changes of its rows, columns and sheets. */
 export const grid = 'A1 在校生'
 export const list = 'B-1 培训'
 export const facts: Record<string, Fact> = {
@@ -31,14 +31,14 @@ const explanations = new Map([
 
 const bytes = await writeWorkbook(sampleInput(facts, { explanations }))
 
-/** The return after a change to its parts. */
+/** The bytes of the return after a change to its parts. */
 export function change(by: (parts: Parts) => void): Buffer {
   const parts = openParts(bytes)
   by(parts)
   return closeParts(parts)
 }
 
-/** Holds that everything was read and nothing complained of. */
+/** Expects that everything was read, without a problem. */
 export function expectWhole(read: Returned): void {
   expect(read.problems).toEqual([])
   expect(read.structureChanged).toBe(false)
@@ -47,7 +47,7 @@ export function expectWhole(read: Returned): void {
   expect(read.content.signOff).toEqual({ head: '张三', statistician: '', filler: '李四', phone: '0564-1234567', reportedOn: '2021-12-10' })
 }
 
-/** Moves what stands at `from` or after it by so many rows or columns. */
+/** Moves the positions from `from` on by so many rows or columns. */
 export const down =
   (from: number, by = 1) =>
   (at: number): number =>

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { threadId } from 'node:worker_threads'
 import { serveReading } from '../../../../electron/workbook/threads/serve.ts'
 
-/** Good and bad jobs, as files would be. */
+/** Good and bad jobs, like good and bad files. */
 export type TryJob = { do: 'double'; value: number } | { do: 'leave-word'; path: string } | { do: 'hang' | 'swell' | 'throw' | 'exit' }
 export type TryResult = { value: number; thread: number }
 
@@ -23,7 +23,7 @@ serveReading<TryJob, TryResult>((job) => {
   }
 })
 
-/** At its own end, not when it is killed. */
+/** Writes a file when the worker ends by itself, not when it is killed. */
 function leaveWord(path: string): TryResult {
   process.once('exit', () => writeFileSync(path, 'ended'))
   return { value: 0, thread: threadId }

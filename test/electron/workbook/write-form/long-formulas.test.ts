@@ -4,15 +4,15 @@ import { parseScheme } from '../../../../shared/scheme/parse-scheme.ts'
 import { openWorkbook, type Opened } from './open-workbook.ts'
 import { count, sampleInput } from './sample.ts'
 
-/** Excel takes 8,192 characters in a formula; of a file with a longer one it says that it must be repaired. */
+/** The longest formula of Excel, in characters; Excel offers to repair a file with a longer one. */
 const longest = 8192
 
-/** A sum that a spreadsheet writes much longer than the scheme: each term names a sheet; `more` terms are of two characters. */
+/** A sum that is much longer in a spreadsheet than in the scheme: each term names a sheet; `more` terms are of two characters. */
 type Sum = { terms: number; more: number }
 const sum = (first: string, { terms, more }: Sum): string => first + '+[A.1.1]'.repeat(terms) + '+1'.repeat(more)
 const short: Sum = { terms: 0, more: 0 }
 
-/** A form, and a list with a computed column and its fourth line filled in (on row 10, for addresses grow longer there); a rule of each. */
+/** A form, and a list with a computed column and its fourth line filled in (row 10, because addresses are longer there); a rule of each. */
 function inputWith({ column = short, lineRule = short, rule = short }: { column?: Sum; lineRule?: Sum; rule?: Sum }): WorkbookInput {
   const parsed = parseScheme(
     `
@@ -51,7 +51,7 @@ checks:
   )
 }
 
-/** How long the longest formula of a workbook is. */
+/** The length of the longest formula of a workbook. */
 const lengthIn = (opened: Opened): number =>
   Math.max(
     ...opened.book.SheetNames.flatMap((sheet) =>

@@ -1,21 +1,21 @@
 import { read, type CellObject, type WorkBook } from '@e965/xlsx'
-import { splitOwnZip } from '../../../../electron/workbook/write-form/zip.ts'
+import { splitOwnZip } from '../../../../electron/workbook/write-form/template/zip.ts'
 import { writeWorkbook } from '../../../../electron/workbook/write-form/write-workbook.ts'
 import type { WorkbookInput } from '../../../../electron/workbook/write-form/input.ts'
 
-/** A written workbook as another program (SheetJS) reads it, with its raw parts beside it. */
+/** A written workbook as read by another program (SheetJS), with its raw parts. */
 export type Opened = {
   bytes: Uint8Array
   book: WorkBook
   parts: ReadonlyMap<string, string>
   /** The manifest as key → value. */
   manifest: ReadonlyMap<string, string>
-  /** Defined names of the manifest → what they stand for. */
+  /** Defined names of the manifest → their meanings. */
   names: ReadonlyMap<string, string>
   /** The XML of a sheet by its name. */
   xml(sheet: string): string
   at(sheet: string, address: string): CellObject | undefined
-  /** The cell that a defined name points to. */
+  /** The cell of a defined name. */
   named(name: string): CellObject | undefined
   /** The cell of the form, found by the manifest and its defined name. */
   cell(ref: string): CellObject | undefined

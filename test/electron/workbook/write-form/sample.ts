@@ -71,7 +71,7 @@ export function sampleScheme(): Scheme {
   return loaded
 }
 
-/** The same scheme as a statutory form: with 批准机关, 批准文号 and 有效期至. */
+/** The same scheme as a statutory form, with 批准机关, 批准文号 and 有效期至. */
 export function approvedScheme(): Scheme {
   const lines = 'approved-by: 国家统计局\napproval-number: 国统制〔2024〕12 号\nvalid-until: 2027-01-31\n'
   const parsed = parseScheme(yaml.replace('period: year', `${lines}period: year`), 'approved.yaml')
@@ -79,7 +79,7 @@ export function approvedScheme(): Scheme {
   return parsed.scheme
 }
 
-/** A whole number as facts hold it. */
+/** A whole number in the form of facts, in ten-thousandths. */
 export const count = (n: number): number => n * 10_000
 
 /** A filing of a primary school with the given facts. */

@@ -6,7 +6,7 @@ import { buildXlsx } from '../../../builders/xlsx-builder.ts'
 const strings = ['甲', '乙', '丙']
 const formats = [0, 14, '0.00', 20]
 
-/** Cells as one program writes them and as another might: the same content in other words. */
+/** The same cell as written by two programs. */
 function twoWays(random: () => number): [string, string] {
   const pick = <Choice>(choices: readonly Choice[]): Choice => choices[Math.floor(random() * choices.length)]!
   const column = pick(['A', 'B', 'Z', 'AA', 'XFD'])

@@ -4,7 +4,7 @@ import { readXlsx } from '../../../../electron/workbook/xlsx/read-xlsx.ts'
 import type { SheetSpec, XlsxSpec } from '../../../builders/xlsx-builder.ts'
 import { buildXlsx } from '../../../builders/xlsx-builder.ts'
 
-/** `A1=number 5` for each cell of a sheet, in the reader's order; a star marks a formula's value. */
+/** `R1C1=number 5` for each cell of a sheet, in the reader's order; a star marks a formula's value. */
 function contents(book: XlsxBook, sheet = 0): string[] {
   return book.sheets[sheet]!.cells.map((cell) => `R${cell.row}C${cell.column}=${cell.kind}${cell.formula ? '*' : ''} ${cell.text}`)
 }

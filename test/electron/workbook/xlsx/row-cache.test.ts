@@ -15,7 +15,7 @@ type Written = {
 }
 
 /**
- * One sheet whose shared strings are those of a second sheet. `cutOff`: the part that broke off half way; `folder`: where the parts lie.
+ * A sheet, and a second sheet that fills the shared strings. `cutOff` is the part that is cut short, `folder` the parts' folder.
  */
 function bookOf({ dataXml, strings, formats, date1904, cutOff = null, folder = 'xl' }: Written): Uint8Array {
   const texts = Object.fromEntries(strings.map((text, index) => [`A${index + 1}`, text]))
@@ -35,7 +35,7 @@ function bookOf({ dataXml, strings, formats, date1904, cutOff = null, folder = '
 
 const cellsOf = (bytes: Uint8Array, limits = xlsxLimits): unknown => readXlsx(bytes, limits).sheets[0]!.cells
 
-/** The cells, or why there are none. */
+/** The cells, or the error. */
 function outcome(bytes: Uint8Array): string {
   try {
     return JSON.stringify(cellsOf(bytes))
@@ -65,7 +65,7 @@ test('a sheet that follows one like it reads as it does by itself', () => {
   let last = rows()
   const seen = new Set<string>()
   for (let round = 0; round < 600; round += 1) {
-    // Most rows as before, some changed, one lost or doubled now and then.
+    // Most rows stay, some change, and now and then one is lost or doubled.
     last = rows().map((row, index) => (random() < 0.7 ? (last[index] ?? row) : row))
     if (random() < 0.2) last.splice(Math.floor(random() * last.length), 1)
     if (random() < 0.1) last.push(last[0]!)
@@ -82,7 +82,7 @@ test('a sheet that follows one like it reads as it does by itself', () => {
       date1904: random() < 0.2,
       cutOff: random() < 0.2 ? 'sharedStrings' : null,
     }
-    // Parts of another name are in no memory.
+    // The memory has no parts of another name.
     const scanned = outcome(bookOf({ ...written, folder: `new${round}` })).replaceAll(`new${round}`, 'xl')
     const bytes = bookOf(written)
     expect(outcome(bytes)).toBe(scanned)
@@ -100,7 +100,7 @@ test('a remembered row counts against the limits like any other', () => {
 })
 
 test('a sheet is remembered whatever other files come in between, as long as they are few', () => {
-  // A remembered row gives the very cells that it gave before.
+  // A remembered row gives the same cell objects as before.
   const written = { dataXml: '<row r="1"><c r="A1" t="s"><v>0</v></c></row>', strings: ['甲'], formats: [0], date1904: false }
   const cell = (folder = 'xl'): unknown => readXlsx(bookOf({ ...written, folder })).sheets[0]!.cells[0]
   const others = (from: number, to: number): void => {

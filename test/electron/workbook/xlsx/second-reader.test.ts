@@ -7,7 +7,7 @@ import { readXlsx } from '../../../../electron/workbook/xlsx/read-xlsx.ts'
 
 type Value = number | string | boolean | Date | null
 
-/** A value such as people put in tables. */
+/** A random value as in people's tables. */
 function anyValue(random: () => number): Value {
   const choice = Math.floor(random() * 10)
   if (choice < 3) return Math.floor(random() * 100_000)

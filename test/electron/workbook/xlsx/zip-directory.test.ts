@@ -6,7 +6,7 @@ import { unpackEntry } from '../../../../electron/workbook/xlsx/zip-entry.ts'
 import type { ZipEnd, ZipPart } from '../../../builders/zip-builder.ts'
 import { buildZip } from '../../../builders/zip-builder.ts'
 
-/** Opens a zip and unpacks all of it: the contents by name, or the refusal as `code reason`. */
+/** Opens a zip and unpacks all entries: the contents by name, or the refusal as `code reason`. */
 function open(parts: ZipPart[], end?: ZipEnd, limits = xlsxLimits): Record<string, string> | string {
   const bytes = buildZip(parts, end)
   try {
