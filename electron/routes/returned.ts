@@ -5,7 +5,7 @@ import { takeBackReturn } from '../services/filing/take-back-return.ts'
 import { fileAnswer } from './answers.ts'
 import { implement, type Implementation } from './implement.ts'
 
-/** Return files: sent back by who collects, taken back by who files. */
+/** Return files: sent by the collector, taken back by the unit. */
 export function returnedRoutes(runtime: Runtime): Implementation[] {
   return [
     implement(returnedApi.preview, async ({ session, params }) => {
