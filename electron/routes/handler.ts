@@ -26,7 +26,8 @@ export type HandlerParts = {
 
 /**
  * The one handler of both hosts (docs/design/shape.md: One handler): API routes from the contract, everything else from the page's files.
- * The handler never throws, because each failure becomes a response (failure.ts). Throws at the start when a route has two implementations.
+ * The handler never throws, because each failure becomes a response (failure.ts). `createHandler` throws when a route has two
+ * implementations.
  */
 export function createHandler(parts: HandlerParts): Handler {
   const app = new Hono()
