@@ -2,10 +2,10 @@ import { formatAddress } from '../electron/workbook/xlsx/address.ts'
 import { plainDecimal } from '../electron/workbook/xlsx/number-text.ts'
 import { readXlsx } from '../electron/workbook/xlsx/read-xlsx.ts'
 
-/** What stands in the formula cells of a workbook, by sheet and address. */
+/** The results in the formula cells of a workbook, by sheet and address. */
 export type Calculated = ReadonlyMap<string, string>
 
-/** Reads every formula cell of a workbook; numbers to 12 digits, which is more than any sheet shows. */
+/** Reads every formula cell of a workbook; numbers keep 12 digits, more than any sheet shows. */
 export function calculated(bytes: Uint8Array): Calculated {
   const found = new Map<string, string>()
   for (const sheet of readXlsx(bytes).sheets) {
@@ -18,7 +18,7 @@ export function calculated(bytes: Uint8Array): Calculated {
   return found
 }
 
-/** Where two workbooks differ. A formula that comes to nothing is an empty text in one program and an empty cell in another. */
+/** The differing formula cells of two workbooks. An empty text equals a missing cell, because programs write a blank result either way. */
 export function differences(ours: Calculated, theirs: Calculated): string[] {
   return [...ours]
     .filter(([at, text]) => (theirs.get(at) ?? '') !== text)

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what the checks in .ci/checks need and npm cannot bring; tries again when a mirror stumbles.
+# Installs the system packages of the checks in .ci/checks; tries three times, because a mirror may fail.
 set -euo pipefail
 
 packages=(libreoffice-calc-nogui libreoffice-writer-nogui poppler-utils fonts-noto-cjk)

@@ -2,7 +2,7 @@ import { NOT_APPLICABLE, type Fact } from '../shared/filing/facts.ts'
 import type { Cell, Scheme, Table } from '../shared/scheme/scheme.ts'
 import { cellRef, type CellRef } from '../shared/words.ts'
 
-/** Figures from the same seed are the same figures. */
+/** A generator of random whole numbers below a limit; the same seed gives the same numbers. */
 function seeded(seed: number): (below: number) => number {
   let state = seed
   return (below) => {
@@ -12,8 +12,8 @@ function seeded(seed: number): (below: number) => number {
 }
 
 /**
- * Somebody who fills in anything the cells will take: small, large, 0, blank or 不适用, with as many decimals as there may
- * be; in lists twelve lines of which some stay empty.
+ * Random facts within the limits of the cells: small, large, 0, blank or 不适用, with all allowed decimals; lists have
+ * twelve lines, some of them empty. Most checks fail on such facts.
  */
 export function filledWrongly(scheme: Scheme, tables: readonly Table[], seed: number): Map<CellRef, Fact> {
   const random = seeded(seed)

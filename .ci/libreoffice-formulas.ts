@@ -1,7 +1,7 @@
 /**
- * Every formula comes to the same figure in a spreadsheet as in the program (docs/design/promises.md: Promise 8): the table of cases
- * and many random formulas are written into a workbook, recalculated by LibreOffice, and compared with evaluate().
- * Usage: node .ci/libreoffice-formulas.ts [how many] [seed]. Fails on any difference; says so where LibreOffice is absent.
+ * Compares the values of formulas in LibreOffice with evaluate() (docs/design/promises.md: Promise 8): the table of cases, the functions'
+ * examples and many random formulas, in one workbook that LibreOffice recalculates.
+ * Usage: node .ci/libreoffice-formulas.ts [how many] [seed]. Fails on any difference; exits with 0 and a notice without LibreOffice.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -22,9 +22,9 @@ import { sourceOf, tryToBind, WORLD, type Contents } from '../test/shared/formul
 const KEYS = Object.keys(WORLD.cells ?? {})
 const LIST_COLUMNS = ['PX.类别', 'PX.人次', 'PX.日期', 'BJ.人数']
 const ROWS_EACH = 5
-/** These hold formulas in the workbook, as computed cells do; a blank one holds an empty text. */
+/** The cells that hold a formula in the workbook, like computed cells; a blank one holds the formula of an empty text. */
 const COMPUTED = ['c', 'x']
-/** A blank here is written as 不适用 is. */
+/** The cells whose blank is written as 不适用, a slash. */
 const NOT_APPLICABLE = ['d', 'u']
 
 type Sample = { source: string; contents: Contents; bound: Bound; expected: Value; excel: string }
@@ -170,7 +170,7 @@ function findLibreOffice(): string | null {
     try {
       return execFileSync('which', [name], { encoding: 'utf8' }).trim()
     } catch {
-      // Not under this name.
+      // The program is not installed under this name.
     }
   }
   return null

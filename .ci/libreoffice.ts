@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-/** Makes LibreOffice calculate every formula when it opens a file, whatever value the file says it has. */
+/** LibreOffice's settings that recalculate every formula at opening, even formulas with a stored value. */
 const alwaysCalculate = `<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="ODFRecalcMode" oor:op="fuse"><value>0</value></prop></item>
 </oor:items>`
 
-/** Opens workbooks with LibreOffice, lets it calculate them anew, and saves them as .xlsx by its own writer. By name without ending. */
+/** Recalculates workbooks and returns them as LibreOffice's own writer saves them (.xlsx), under the same names without ending. */
 export function recalculate(files: ReadonlyMap<string, Uint8Array>): Map<string, Buffer> {
   const folder = mkdtempSync(join(tmpdir(), 'xiaotong-office-'))
   try {

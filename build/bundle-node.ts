@@ -1,7 +1,7 @@
 /**
- * `node build/bundle-node.ts` turns electron/ and shared/ into plain JavaScript in dist/node, file by file: the folders
- * stay as they are, so that `new URL('…', import.meta.url)` finds worker threads and scheme files there too. Electron has
- * no type stripping; packages stay outside and ship as they are.
+ * `node build/bundle-node.ts` turns electron/ and shared/ into plain JavaScript in dist/node, file by file, because Electron
+ * has no type stripping. The folders keep their names, so that `new URL('…', import.meta.url)` finds worker threads and
+ * scheme files there too. Packages are not bundled and ship unchanged.
  */
 import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
@@ -11,12 +11,12 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const out = join(root, 'dist', 'node')
 
-/** Imports, worker addresses and re-exports name the sources: `./x.ts` becomes `./x.js`. */
+/** Renames the sources in imports, re-exports and worker addresses: `./x.ts` becomes `./x.js`. */
 export function renameImports(code: string): string {
   return code.replace(/((?:from|import|import\(|new URL\()\s*['"]\.{1,2}\/[^'"\n]*)\.ts(['"])/g, '$1.js$2')
 }
 
-/** Writes dist/node anew; returns the paths of the files, relative to it. */
+/** Writes dist/node anew; returns the paths of the sources, relative to the repository. */
 export async function bundleNode(): Promise<string[]> {
   rmSync(out, { recursive: true, force: true })
   const sources = globSync(['electron/**/*', 'shared/**/*'], { cwd: root, withFileTypes: true })

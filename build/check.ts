@@ -1,6 +1,6 @@
 /**
- * `npm run check`: the parts of the check, each an npm script of its own, two at a time and the longest first. What a part
- * says is shown when it ends, so that the parts do not mix. Fails when one of them does.
+ * `npm run check`: the parts of the check, each an npm script of its own, two at a time and the longest first. The output of
+ * a part is shown at its end, so that outputs do not mix. Fails when a part fails.
  */
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
@@ -11,7 +11,7 @@ const waiting = ['lint', 'typecheck', 'test:architecture', 'unused', 'format:che
 function runPart(script: string): Promise<boolean> {
   const started = performance.now()
   return new Promise((done) => {
-    // npm is a command file on Windows, which only a shell runs.
+    // A shell runs npm, because npm is a command file on Windows.
     const child = spawn(`npm run -s ${script}`, { cwd: root, shell: true, stdio: ['ignore', 'pipe', 'pipe'] })
     const said: Buffer[] = []
     child.stdout.on('data', (part: Buffer) => said.push(part))

@@ -1,7 +1,7 @@
 /**
  * `npm run dev [-- WORKSPACE]`: the page from its sources with hot reloading, and the API of this repository behind it,
- * on one loopback address. A change in electron/ or shared/ restarts it (node --watch-path). For developers only: it
- * has no token; the browser host (npm start) is what users get.
+ * on one loopback address. A change in electron/ or shared/ restarts the server (node --watch-path). For developers only,
+ * because the address needs no token; users run `npm start`.
  */
 import { fileURLToPath } from 'node:url'
 import { getRequestListener } from '@hono/node-server'

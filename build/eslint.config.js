@@ -50,7 +50,7 @@ export default defineConfig(
   {
     basePath: root,
     files: ['**/*.{ts,tsx}'],
-    // One program of all sources: what the rules ask of types is the same in every environment, and four would take twice the time.
+    // A single program of all sources, because four programs take twice the time for the same results.
     languageOptions: { parser: tseslint.parser, parserOptions: { project: 'build/tsconfig/lint.json', tsconfigRootDir: root } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     plugins: {
@@ -101,7 +101,7 @@ export default defineConfig(
       ...reactHooks.configs.flat.recommended.rules,
     },
   },
-  // A walk over formulas names the nodes and functions that it treats in a way of their own; `default` speaks for the others.
+  // A walk over formulas names only the nodes and functions with a treatment of their own; `default` covers the others.
   {
     files: ['shared/formula/**'],
     rules: { '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }] },
@@ -110,7 +110,7 @@ export default defineConfig(
     files: ['shared/**', 'electron/**', 'renderer/**'],
     rules: { 'xiaotong/no-bare-boolean': 'error' },
   },
-  // A test file's describe and its scenes are read from top to bottom.
+  // A `describe` of a test is long, because a reader takes its scenes one after the other.
   { files: ['test/**', '.ci/**'], rules: { 'max-lines-per-function': 'off' } },
   { files: ['electron/**'], rules: { 'xiaotong/no-await-in-transaction': 'error' } },
   { files: ['renderer/**'], ignores: ['renderer/api/**'], rules: { 'no-restricted-globals': ['error', ...network] } },

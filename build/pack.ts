@@ -1,7 +1,7 @@
 /**
- * `npm run pack` packs the program for this platform as it will ship, without a network: the Electron runtime from
- * node_modules where it is, otherwise a stand-in folder of the same shape. Then it looks into the result and fails when
- * something is missing from it or does not belong there.
+ * `npm run pack` packs the program for this platform without a network: with the Electron runtime in node_modules, or with
+ * a stand-in folder of the same shape when the runtime is missing. Fails when the result lacks a needed file, contains
+ * an unneeded file, or does not run.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -16,7 +16,7 @@ import { buildPage } from './page.ts'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const require = createRequire(import.meta.url)
 
-/** The runtime's folder: the real one when it is installed, otherwise files of its names that run nothing. */
+/** The folder of the Electron runtime: the installed one, otherwise a stand-in of empty files with the same names. */
 function runtimeFolder(): { folder: string; real: boolean } {
   const real = join(dirname(require.resolve('electron/package.json')), 'dist')
   if (existsSync(join(real, 'version'))) return { folder: real, real: true }

@@ -9,8 +9,8 @@ type Asar = { extractAll: (archive: string, folder: string) => void }
 const TIME_LIMIT_MS = 30_000
 
 /**
- * Runs what was packed, far from the repository's own packages: the browser host out of the asar, with this Node.
- * Whatever the program needs and the asar lacks shows here. Returns complaints as sentences.
+ * Runs the packed command line and browser host with this Node, in a temporary folder, far from the repository's packages,
+ * so that a package missing in the asar causes a failure. Returns complaints as sentences.
  */
 export async function tryPacked(output: string): Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'xiaotong-packed-'))
@@ -24,7 +24,7 @@ export async function tryPacked(output: string): Promise<string[]> {
   }
 }
 
-/** Writing a workbook and reading it back: the writer, the reader's worker threads and the database, out of the archive. */
+/** Writes a workbook and reads it back, to run the writer, the reader's worker threads and the database of the archive. */
 function tryCommands(program: string, folder: string): string[] {
   const workspace = join(folder, 'school.xiaotong')
   const returns = join(folder, 'returns')
@@ -38,7 +38,7 @@ function tryCommands(program: string, folder: string): string[] {
       env: { ...process.env, XIAOTONG_HOME: join(folder, 'home') },
       encoding: 'utf8',
     })
-    // 1: done, and the data has problems, as an empty return has.
+    // Exit code 1 is success with problems in the data, which an empty return has.
     const good = (done.status === 0 || done.status === 1) && !done.stdout.includes('"unreadable"')
     return good
       ? []

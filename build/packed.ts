@@ -2,7 +2,7 @@ import { existsSync, globSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 
-/** What electron-builder put together. Paths are relative to the program's root, with `/`. */
+/** The files of a packed program. Paths are relative to the program's root, with `/`. */
 export type Packed = { inside: string[]; unpacked: string[]; total: number; largest: { name: string; bytes: number }[] }
 
 type Asar = {
@@ -10,7 +10,7 @@ type Asar = {
   statFile: (archive: string, path: string) => { size?: number; unpacked?: boolean; files?: unknown }
 }
 
-/** Looks into the asar under `output`, wherever the platform's layout has it. */
+/** Lists the files of the asar under `output`, at any depth, because the folders differ between platforms. */
 export function listPacked(output: string): Packed {
   const [archive] = globSync('**/app.asar', { cwd: output })
   if (archive === undefined) throw new Error(`no app.asar under ${output}`)
@@ -61,7 +61,7 @@ const NOT_NEEDED: [RegExp, string][] = [
   [/^node_modules\/(es-abstract|@fast-csv|fstream|glob|rimraf|zip-stream)\//, 'a package below those parts of exceljs that are never used'],
 ]
 
-/** What is missing from a packed program, or should not be in it, as sentences; `target` is like `linux-x64`. */
+/** The missing and the unneeded files of a packed program, as sentences; `target` is like `linux-x64`. */
 export function judgePacked(packed: Packed, target: string): string[] {
   const binding = `node_modules/better-sqlite3/prebuilds/${target}.node`
   const prebuilds = packed.inside.filter((name) => name.startsWith('node_modules/better-sqlite3/prebuilds/'))

@@ -1,4 +1,4 @@
-/** `node build/page.ts` builds the page into dist/page, unless it already stands there as the sources have it. */
+/** `node build/page.ts` builds the page into dist/page, unless the sources are unchanged since the last build. */
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -11,10 +11,10 @@ const page = new URL('page', dist)
 const stamp = new URL('page.digest', dist)
 const lock = new URL('page.lock', dist)
 
-/** A build takes seconds: a lock older than this was left by one that was killed. */
+/** The age of a lock that a killed build left, because a build takes only seconds. */
 const LOCK_LIFE_MS = 120_000
 
-/** One digest over everything the page is made of. */
+/** The digest of all sources of the page. */
 function digestOfSources(): string {
   const hash = createHash('sha256')
   const sources = globSync(['renderer/**/*', 'shared/**/*', 'build/vite.config.ts', 'package-lock.json'], {
@@ -34,7 +34,7 @@ function isFresh(digest: string): boolean {
   return existsSync(new URL('page/index.html', dist)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === digest
 }
 
-/** One build at a time: tests and a start may want the page at the same moment. */
+/** Waits for the lock of the build, because tests and a start may build the page at the same time. */
 async function takeLock(): Promise<void> {
   mkdirSync(dist, { recursive: true })
   for (;;) {
@@ -49,7 +49,7 @@ async function takeLock(): Promise<void> {
   }
 }
 
-/** Vite goes by NODE_ENV whatever its mode is: under a test runner (`test`) the page would be React's, and run, for developers. */
+/** Runs `work` with NODE_ENV `production`, because Vite obeys NODE_ENV and a test runner's `test` gives React for developers. */
 async function inProduction<Result>(work: () => Promise<Result>): Promise<Result> {
   const before = process.env.NODE_ENV
   process.env.NODE_ENV = 'production'
@@ -61,14 +61,14 @@ async function inProduction<Result>(work: () => Promise<Result>): Promise<Result
   }
 }
 
-/** Builds the page when its sources have changed since the last build; true when it did. */
+/** Builds the page when its sources have changed since the last build; returns true after a build. */
 export async function buildPage(): Promise<boolean> {
   if (isFresh(digestOfSources())) return false
   await takeLock()
   try {
     const digest = digestOfSources()
     if (isFresh(digest)) return false
-    // Built beside its place: a host that is running keeps a whole page, the old one, until the new one is there.
+    // The build goes to a folder beside, so that a running host keeps the whole old page until the new page is complete.
     const beside = new URL('page.new', dist)
     await inProduction(() =>
       build({ configFile: fileURLToPath(new URL('vite.config.ts', import.meta.url)), build: { outDir: fileURLToPath(beside) } }),

@@ -1,6 +1,6 @@
 /**
  * Draws the Word templates of the built-in reports from their texts: `node build/report-templates.ts`.
- * A text has `# title`, `## section`, `| a | b |` rows of a table (the first row is its head) and paragraphs.
+ * A text has `# title`, `## section`, `> ` lines at the right, `| a | b |` rows of a table (the first row is its head) and paragraphs.
  * Type sizes and fonts follow the format of official documents (GB/T 9704): 小标宋 titles, 黑体 sections, 仿宋 text.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -10,7 +10,7 @@ import { AlignmentType, Document, Packer, Paragraph, Table, TableCell, TableRow,
 
 const folder = fileURLToPath(new URL('../shared/schemes/reports', import.meta.url))
 const fonts = { title: '方正小标宋简体', section: '黑体', body: '仿宋_GB2312' }
-/** Half-points: 二号, 三号, 小四. */
+/** The type sizes in half-points: 二号, 三号, 小四. */
 const sizes = { title: 44, body: 32, table: 24 }
 
 function run(text: string, font: string, size: number, bold = false): TextRun {
@@ -54,7 +54,7 @@ function table(lines: readonly string[]): Table {
     rows: lines.map(
       (line, index) =>
         new TableRow({
-          // Said of the first row only: readers take a row that says anything of it, even no, for a head.
+          // Only the first row has this property, because readers take every row with it for a head, even with the value false.
           ...(index === 0 ? { tableHeader: true } : {}),
           cantSplit: true,
           children: cells(line).map(

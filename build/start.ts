@@ -1,6 +1,6 @@
 /**
- * `npm start [-- WORKSPACE --port N --no-open]`: builds the page when it is stale, then opens the Electron window;
- * where its runtime cannot be had, or there is no screen, says so in one line and runs the browser host.
+ * `npm start [-- WORKSPACE --port N --no-open]`: builds the page when it is stale, then opens the Electron window.
+ * Runs the browser host instead on a machine without a screen, or, with a message, without the Electron runtime.
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
@@ -14,7 +14,7 @@ import { buildPage } from './page.ts'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const electronFolder = dirname(createRequire(import.meta.url).resolve('electron/package.json'))
 
-/** How long the download of the runtime is asked to show that there is a network at all, and then to finish. */
+/** The time limits for the network test and for the download of the runtime. */
 const REACH_MS = 4_000
 const DOWNLOAD_MS = 600_000
 
@@ -22,7 +22,7 @@ function say(zh: string, en: string): void {
   process.stdout.write(`${zh}\n${en}\n`)
 }
 
-/** The path of the Electron program, when its runtime lies in node_modules or where ELECTRON_OVERRIDE_DIST_PATH says. */
+/** The path of the Electron program in ELECTRON_OVERRIDE_DIST_PATH or in node_modules; null when it is missing. */
 function runtime(): string | null {
   const pathFile = join(electronFolder, 'path.txt')
   const override = process.env['ELECTRON_OVERRIDE_DIST_PATH']
@@ -38,7 +38,7 @@ async function reachable(address: string): Promise<boolean> {
   )
 }
 
-/** The runtime, downloaded by Electron's own installer at the first start where there is a network; null where not. */
+/** The path of the Electron program; Electron's own installer downloads a missing runtime. Null without a runtime and a network. */
 async function findElectron(): Promise<string | null> {
   const present = runtime()
   if (present !== null) return present
@@ -54,7 +54,7 @@ async function chooseHost(): Promise<{ program: string; entry: string }> {
   if (!hasScreen(process.platform, process.env)) return browserHost
   const electron = await findElectron()
   if (electron !== null) {
-    // Electron strips no types: it gets the plain JavaScript that package.json names as its main file.
+    // Electron runs the plain JavaScript of `main` in package.json, because it strips no types.
     await bundleNode()
     return { program: electron, entry: root }
   }

@@ -1,6 +1,6 @@
 /**
- * Checks the types of all four environments (build/tsconfig/), one after the other: the native compiler uses all cores by
- * itself. Fails when one environment does.
+ * Checks the types of all four environments (build/tsconfig/), one after the other, because the native compiler itself uses
+ * all cores. Fails when an environment fails.
  */
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'

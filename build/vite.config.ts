@@ -15,7 +15,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     target: 'chrome120',
-    // Ant Design and the charts are large by nature; charts load when a page needs them.
+    // The limit is high, because Ant Design is large.
     chunkSizeWarningLimit: 1600,
   },
 })

@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 /**
- * Two projects in one run: everything in Node; then the tests in a real Chromium, for which the page is built first, and where
- * each file has a host, a folder and a browser of its own. Times are pinned to the users' time zone.
+ * Two projects in one run: first the tests in Node, then the tests in a real Chromium. The page is built before the tests in
+ * Chromium; each file there has its own host, folder and browser. The time zone is the users'.
  */
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
@@ -13,9 +13,9 @@ export default defineConfig({
     // The test files of a worker share its modules, so a module must keep nothing from one test to the next
     // (`npm test -- --sequence.shuffle.files` tries another order).
     isolate: false,
-    // Of two cores the default would use one.
+    // All cores, because the default uses only one of two.
     maxWorkers: '100%',
-    // Machines that others use too stand still now and then; a test that hangs is ended all the same.
+    // Long limits, because a shared machine may stand still for a while; a hanging test still ends.
     testTimeout: 120_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 120_000 } },

@@ -1,6 +1,6 @@
 /**
  * The command line (docs/command-line.md): the same services as the windows. One JSON document on stdout with --json, errors on stderr
- * as `code: sentence`. Exit 0 done; 1 done, the data has problems; 2 wrong usage; 3 failed.
+ * as `code: sentence`. Exit 0 for success, 1 for problems in the data, 2 for wrong usage, 3 for a failure.
  */
 import './machine/require-node.ts'
 import { enableCompileCache } from 'node:module'

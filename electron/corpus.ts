@@ -10,8 +10,9 @@ import type { ReadingRefusalCode } from './workbook/threads/refusal.ts'
 import { ReadingRefusal } from './workbook/threads/refusal.ts'
 
 /**
- * `npm run -s corpus -- DIR [--json]`: reads every file of a folder with our reader, and each file that succeeds with a second reader.
- * Exit 0 when every file is read the same by both or refused by name; 1 when a file differs or breaks the reader; 2 for a wrong call.
+ * `npm run -s corpus -- DIR [--json]`: reads every file of a folder with our reader, then each readable file with a second reader.
+ * Exit 0 when both readers agree on every file or our reader refuses the file by name; 1 when a file differs or breaks our reader;
+ * 2 for a wrong call.
  */
 type FileReport = {
   file: string

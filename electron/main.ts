@@ -40,7 +40,7 @@ async function renderPdf(html: string, signal?: AbortSignal): Promise<Uint8Array
 
 function createWindow(): BrowserWindow {
   const created = new BrowserWindow({ ...WINDOW, show: false })
-  // The page blocks closing while entries are unsaved; without this dialog the window could not close.
+  // The page blocks closing while entries are unsaved; only a dialog lets the person close the window then.
   created.webContents.on('will-prevent-unload', (event) => {
     const leave = dialog.showMessageBoxSync(created, {
       type: 'question',

@@ -21,7 +21,7 @@ import {
 } from '../../test/electron/workbook/read-return/change-workbook.ts'
 import { count, sampleInput } from '../../test/electron/workbook/write-form/sample.ts'
 
-/** Returns that a school opened and saved with LibreOffice come back whole (docs/design/workbook.md: For whom). */
+/** Returns that a school opened and saved with LibreOffice are read without loss (docs/design/workbook.md: For whom). */
 const folder = mkdtempSync(join(tmpdir(), 'xiaotong-return-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -133,7 +133,7 @@ test('so are returns whose rows were moved, or that lost their names or their hi
   )
   for (const [name, saved] of resave(files, 'xlsx')) {
     const read = readReturn(saved, input.scheme)
-    // Without the hidden sheet nothing says that empty lines between were meant: lines are numbered through.
+    // Without the hidden sheet the lines are numbered through, because only the hidden sheet marks an empty line as intended.
     const lines = name === 'hidden' ? new Map([...facts].map(([ref, fact]) => [ref.replace('B-1.3.', 'B-1.2.'), fact])) : facts
     same(read, { ...input, facts: lines })
   }

@@ -11,7 +11,7 @@ import { startProgram, type Program } from '../../test/builders/program.ts'
 import { demoInputsByUnit, demoUnits } from '../../test/builders/returns.ts'
 import { temporaryFolder } from '../../test/builders/run-cli.ts'
 
-/** What Poppler reads in a printed PDF holds every figure that the program answers, table by table. */
+/** The text of a printed PDF, read by Poppler, has every figure of the program's answers, table by table. */
 const { folder, remove } = temporaryFolder()
 const scheme = loadMinsheng()
 let program: Program
@@ -24,18 +24,18 @@ afterAll(() => {
   remove()
 })
 
-/** The pages of a PDF as lines of words. */
+/** The text of each page of a PDF. */
 function pagesOf(path: string): string[] {
   return execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 }).split('\f')
 }
 
-/** Pages that carry a table: its title stands on the first, its number on each. */
+/** The text of all pages that contain a title; white space does not count. */
 function pagesWith(pages: readonly string[], title: string): string {
   const bare = title.replace(/\s/g, '')
   return pages.filter((page) => page.replace(/\s/g, '').includes(bare)).join('\n')
 }
 
-/** Every figure must stand there as often as the table shows it. */
+/** The figures that stand in the text less often than in the table. */
 function missingFigures(text: string, figures: readonly string[]): string[] {
   const count = new Map<string, number>()
   for (const word of text.split(/[\s　]+/)) count.set(word, (count.get(word) ?? 0) + 1)

@@ -13,7 +13,7 @@ import { writeReport } from '../../electron/services/report/write-report.ts'
 const folder = mkdtempSync(join(tmpdir(), 'xiaotong-word-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** Without blanks and line ends; pdftotext takes a minus at the end of a line for a hyphen and drops it. */
+/** A text without white space and minus signs, because pdftotext drops a minus at the end of a line as a hyphen. */
 function plain(text: string): string {
   return text.replace(/[\s-]+/g, '')
 }

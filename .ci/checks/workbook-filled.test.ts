@@ -14,7 +14,7 @@ afterAll(remove)
 const county = join(folder, 'county.xiaotong')
 const [school, point, office] = ['2134000001', '2134000002', '341524'] as const
 
-/** What is typed into each unit's form: figures with their last digit, texts that look like formulas, dates, lines of a list. */
+/** The typed values of each unit's form: figures to the last digit, a text that looks like a formula, lines of a list. */
 const typed: Record<string, Record<string, number | string>> = {
   [school]: {
     'MS00.03.1': 1,

@@ -19,8 +19,8 @@ import { filledWrongly } from '../fill-wrongly.ts'
 import { recalculate } from '../libreoffice.ts'
 
 /**
- * The exported workbook's own formulas, recalculated by LibreOffice, give what the app shows: every computed cell, every
- * check's mark, every sentence made of them; for units of every kind, as filed, filled with wrong figures, and empty.
+ * The formulas of an exported workbook, recalculated by LibreOffice, give the app's values: every computed cell, every
+ * check's mark, every sentence; for units of every kind, as filed, with wrong figures, and empty.
  */
 const scheme = loadMinsheng()
 const inputs = demoInputs(scheme, loadDemoCounty())
@@ -46,7 +46,7 @@ for (const input of [...kinds, ...(merged === undefined ? [] : [merged])]) {
     files.set(`${input.unit.code}-${name}`, { input: variant, bytes: await writeWorkbook(variant) })
 }
 const [primary] = kinds.filter((input) => input.unit.kind === '小学')
-/** One more pupil, typed into a file whose formulas still hold what they came to before. */
+/** The name of a file with one pupil more than the stored results of its formulas count. */
 const typed = 'typed'
 const recalculated = recalculate(new Map([...[...files].map(([name, { bytes }]) => [name, bytes] as const), [typed, await oneMorePupil()]]))
 

@@ -9,7 +9,7 @@ import { calculated, differences } from '../calculated.ts'
 import { filledWrongly } from '../fill-wrongly.ts'
 import { recalculate } from '../libreoffice.ts'
 
-/** The workbooks of every built-in scheme, filled with anything and empty: LibreOffice calculates what the program does. */
+/** The workbooks of every scheme with a demo county, filled at random and empty: LibreOffice's results equal the program's. */
 test.each(demoSchemes(schemeFolder()))('%s', async (id) => {
   const { scheme } = findScheme(id, schemeFolder())
   const county = loadDemo(schemeFolder(), id)

@@ -1,11 +1,11 @@
 import Sqlite from 'better-sqlite3'
 
-/** The readings of facts in one piece of work: how often each filing was read, by its id, and queries that read facts otherwise. */
+/** The readings of facts since the last `take`: the number of readings of each filing, by its id, and other queries on facts. */
 export type Readings = { filings: Map<number, number>; others: string[] }
 
 /**
- * Watches every statement that this process prepares from now on, whatever connection it is for: start it before a workspace is opened.
- * `take` answers what was read since the last `take`.
+ * Counts the readings of all statements that this process prepares from now on, on every connection; the call must come before the
+ * workspace opens. `take` returns the readings since the last `take`.
  */
 export function countReadings(): { take: () => Readings; stop: () => void } {
   const { prepare } = Sqlite.prototype

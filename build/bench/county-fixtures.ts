@@ -2,14 +2,14 @@ import type { Fact } from '../../shared/filing/facts.ts'
 import type { Unit } from '../../shared/unit/unit.ts'
 import { seeded } from './read-fixtures.ts'
 
-/** A county as large as a large one: 600 input cells a school in six tables, 24 townships. */
+/** The size of a large county: 600 input cells per school in six tables, 24 townships. */
 export const benchCounty = { tables: 6, rows: 10, columns: 10, townships: 24 } as const
 
 const two = (number: number): string => String(number).padStart(2, '0')
 
 /**
- * The scheme's text: six grids of 10 × 10 inputs with totals, two checks each, ten indicators. Its workbooks are what the goals of
- * docs/performance.md are about: about 36 KB, 1,400 values, 600 names.
+ * The scheme's text: six grids of 10 × 10 inputs with totals, two checks each, ten indicators. The scheme's workbooks have the size that
+ * the goals of docs/performance.md are for: about 36 KB, 1,400 values, 600 names.
  */
 export function benchScheme(): string {
   const tables = Array.from(
@@ -40,7 +40,7 @@ ${Array.from({ length: benchCounty.rows }, (_, row) => `      - { code: '${two(r
   return `scheme: bench\nversion: '1'\ntitle: 性能试验\nperiod: year\nunits: { school: kind = 小学 }\ntables:${tables.join('')}\nchecks:${checks.join('')}\nindicators:${indicators.join('')}\n`
 }
 
-/** The same with what makes a county's outputs large: a figure and a score across schools, so that each school's cells are needed. */
+/** The scheme's text with an indicator and a score across schools, so that the county's outputs need the cells of each school. */
 export function benchSchemeAcross(): string {
   return `${benchScheme()}  - { code: 差异系数, formula: 'CV([B1.99.1] / [B2.99.1])', show: '0.00' }
 evaluation: { full: 2, items: [{ code: '1', title: 规模, points: 1, score: 'IF(MAXU([B1.99.99]) > 0, 1, 0)' }, { code: '2', title: 组织, points: 1, score: manual }] }
@@ -59,7 +59,7 @@ export function benchUnits(count: number): Unit[] {
   }))
 }
 
-/** One school's 600 figures, the same for the same number; row 02 is never above row 01. */
+/** The 600 figures of a school, the same for the same number; row 02 never exceeds row 01. */
 export function benchFacts(school: number): Map<string, Fact> {
   const random = seeded(school)
   const facts = new Map<string, Fact>()

@@ -1,6 +1,6 @@
 /**
- * A county of 1,000 schools × 600 cells: exporting, receiving, consolidating, checking, beside exceljs and SheetJS merely reading the
- * same files, in one run (docs/performance.md): `node build/bench/county.ts [schools]`.
+ * Measures a county of 1,000 schools × 600 cells: exporting, receiving, consolidating, checking, beside exceljs and SheetJS, which only
+ * read the same files in the same run (docs/performance.md): `node build/bench/county.ts [schools]`.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -18,7 +18,7 @@ import { inflateEverything } from './arms.ts'
 import { filledWorkbooks, makeCounty } from './made-county.ts'
 
 const schools = Number(process.argv[2] ?? 1000)
-/** The rivals are slow: they read every tenth file, and the time is taken times ten. */
+/** The rivals read only every tenth file, because they are slow; their time is multiplied by ten. */
 const SAMPLE = 10
 
 const folder = mkdtempSync(join(tmpdir(), 'xiaotong-bench-'))
@@ -40,7 +40,7 @@ const exportTime = await measure(async () => {
 })
 lines.push({ job: `export ${schools} filled workbooks`, measured: exportTime, goal: 2 * schools, note: '' })
 
-// The program is running when files come: its reading threads are up, as they are after the first file of a day.
+// The reading threads start before the measurement, because a running program starts them only once.
 await Promise.all(files.slice(0, 8).map(({ name, bytes }) => runtime.reader(session).read(name, bytes)))
 const rssBefore = process.memoryUsage().rss
 let peak = rssBefore
@@ -72,7 +72,7 @@ const sheetJs = scaled(
       SheetJS.read(bytes, { dense: true, cellStyles: false, cellFormula: false, cellHTML: false, cellText: false })
   }),
 )
-// On all files, in one thread, as the county that receives them.
+// The floor covers all files, as receiving does, but in one thread.
 const floor = await measure(() => {
   for (const { bytes } of files) inflateEverything(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
 })
@@ -117,7 +117,7 @@ lines.push({
   note: '',
 })
 
-/** The goals are times of a machine on which such a workbook unpacks in 0.33 ms (docs/performance.md); this one is so many times slower. */
+/** The factor between this machine and the machine of the goals, which unpacks such a workbook in 0.33 ms (docs/performance.md). */
 const slower = floor.wall / (0.33 * schools)
 process.stdout.write(`this machine, while this ran: ${slower.toFixed(1)} × as slow at unpacking as the one the goals were set on\n`)
 for (const { job, measured, goal, note } of lines) {

@@ -1,6 +1,6 @@
 const two = (number: number): string => String(number).padStart(2, '0')
 
-/** A scheme with one large grid `L` with totals and a check a column, and a small one `S` to come from. */
+/** The text of a scheme with a large grid `L` (totals, a check per column) and a small grid `S`, from which the bench opens `L`. */
 export function gridScheme(rows: number, columns: number): string {
   const grid = (code: string, title: string, high: number, wide: number): string => `
   - code: ${code}

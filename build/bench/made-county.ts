@@ -11,7 +11,7 @@ import { writeWorkbook } from '../../electron/workbook/write-form/write-workbook
 import type { Unit } from '../../shared/unit/unit.ts'
 import { benchFacts, benchScheme, benchUnits } from './county-fixtures.ts'
 
-/** Makes and opens `county.xiaotong` in a folder: a county with so many schools on its roster, nothing received yet. */
+/** Makes and opens `county.xiaotong` in a folder: a county with the given number of schools on the roster and no filings. */
 export async function makeCounty(
   runtime: Runtime,
   folder: string,
@@ -28,7 +28,7 @@ export async function makeCounty(
   return { session, units }
 }
 
-/** What each school hands over, one after the other. */
+/** The filled workbook of each school, one after the other. */
 export async function* filledWorkbooks(session: Session, units: readonly Unit[]): AsyncGenerator<NamedFile> {
   const signOff = { head: '王', statistician: '', filler: '李', phone: '', reportedOn: null }
   for (const [index, unit] of units.entries()) {

@@ -1,4 +1,4 @@
-/** `npm run bench`: every job of docs/performance.md beside its rivals, each in a process of its own. */
+/** `npm run bench`: runs every job of docs/performance.md, each in its own process. */
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 

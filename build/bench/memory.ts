@@ -1,8 +1,7 @@
 /**
- * A county of 1,000 schools as the program that ships holds it (dist/): receiving a folder of their workbooks from the command line,
- * printing a summary
- * of some 200 pages, and the program with its page open (docs/performance.md): `node build/bench/memory.ts [schools]`.
- * Memory is what Linux says (/proc), each process's own and its share of what it has in common with others.
+ * Measures a county of 1,000 schools in the program that ships (dist/): receiving a folder of workbooks from the command line, printing
+ * a summary of about 200 pages, and the program with its page open (docs/performance.md): `node build/bench/memory.ts [schools]`.
+ * The memory of a command is its largest resident memory; the memory of program and page is their Pss in /proc.
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
@@ -34,7 +33,7 @@ const say = (job: string, figure: string, note: string): void =>
   void process.stdout.write(`${job.padEnd(52)} ${figure.padStart(9)}  ${note}\n`)
 const path = (file: string): string => fileURLToPath(new URL(`../../${file}`, import.meta.url))
 
-/** Runs a command and says how long it took and the most memory that it had resident, in kB. */
+/** Runs a command; returns its time in ms and its largest resident memory in kB. */
 function commandLine(...args: string[]): { ms: number; peak: number } {
   const telling = 'data:text/javascript,process.on("exit",()=>process.stderr.write(`peak=${process.resourceUsage().maxRSS}\\n`))'
   const from = performance.now()
@@ -98,12 +97,12 @@ host.kill('SIGTERM')
 await new Promise((done) => host.once('exit', done))
 rmSync(folder, { recursive: true, force: true })
 
-/** What a process holds, in kB: its own memory and its share of what it has in common with others. */
+/** The memory of a process in kB (Pss): its own memory and its share of the memory common to several processes. */
 function shareOf(pid: number): number {
   return Number(/^Pss:\s+(\d+)/mu.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'latin1'))?.[1] ?? NaN)
 }
 
-/** The page's process: of all that draw pages the one started last. */
+/** The id of the page's process: the highest id of all processes that draw pages, because the page's process started last. */
 function newestRenderer(): number {
   const pids = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))

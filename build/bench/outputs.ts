@@ -1,7 +1,7 @@
 /**
- * What leaves a county of 1,000 schools × 600 cells: how often each output reads each filing, and its processor time
- * (docs/performance.md): `node build/bench/outputs.ts [schools] [another checkout]`. With another checkout of this repository the same
- * outputs are made by its services in the same run, on a copy of the same workspace, in turn with these; the ratio is theirs to these.
+ * Measures the outputs of a county of 1,000 schools × 600 cells: the readings of each filing and the processor time
+ * (docs/performance.md): `node build/bench/outputs.ts [schools] [another checkout]`. The services of another checkout make the same
+ * outputs in the same run, in turn, on a copy of the workspace; the ratio is the other checkout's time to this checkout's.
  */
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -32,7 +32,7 @@ const schools = Number(process.argv[2] ?? 1000)
 const other = process.argv[3]
 const folder = mkdtempSync(join(tmpdir(), 'xiaotong-bench-'))
 
-/** The county with every school's filing received, closed again; answers its file. */
+/** Makes a county with every school's filing received, closes it and returns its path. */
 async function filedCounty(): Promise<string> {
   const runtime = composeRuntime(plainMachine())
   const { session, units } = await makeCounty(runtime, folder, schools, benchSchemeAcross())
@@ -51,7 +51,7 @@ async function filedCounty(): Promise<string> {
 
 type Output = { name: string; make: (session: Session) => unknown }
 
-/** The outputs as the services of one checkout make them. Paper ends as the HTML that a browser would print. */
+/** The outputs of a checkout's services. Printing ends with the HTML and starts no browser. */
 async function outputsOf(root: string): Promise<{ open: (path: string) => Promise<Session>; outputs: Output[] }> {
   const load = (file: string): Promise<unknown> => import(pathToFileURL(join(root, 'electron', 'services', file)).href)
   const [summary, report, totals, checks, scores, paper, workspaces] = (await Promise.all(
@@ -86,7 +86,7 @@ async function outputsOf(root: string): Promise<{ open: (path: string) => Promis
   }
 }
 
-/** How often the filing that an output reads most often is read, for every output. */
+/** The largest number of readings of a single filing, for every output. */
 async function passesOf(root: string, path: string): Promise<number[]> {
   const counted = countReadings()
   const { open, outputs } = await outputsOf(root)

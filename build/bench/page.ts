@@ -1,6 +1,6 @@
 /**
- * The page on a slow PC (processor throttled four times), in a real Chromium: starting, opening a table of 60 × 20 cells, and
- * from a key to the painted and to the saved figure (docs/performance.md): `node build/bench/page.ts`.
+ * Measures the page in a real Chromium: starting, then on a slow PC (processor throttled four times) opening a table of 60 × 20 cells,
+ * and the time from a key to the painted and to the saved figure (docs/performance.md): `node build/bench/page.ts`.
  */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
@@ -105,14 +105,14 @@ async function throttle(session: CDPSession): Promise<void> {
   await session.send('Emulation.setCPUThrottlingRate', { rate: THROTTLE })
 }
 
-/** Loads the page again and waits until a cell can be typed into; milliseconds as the page counts them. */
+/** Loads the page again and waits for the first cell; returns the milliseconds since the load, by the page's clock. */
 async function started(on: Page): Promise<number> {
   await on.reload()
   await on.locator('td[data-cell="L.01.1"]').waitFor()
   return on.evaluate(() => performance.now())
 }
 
-/** Milliseconds from a click to the frame that shows an element, as the page counts them. */
+/** The milliseconds from a click to the frame that shows an element, by the page's clock. */
 async function untilPainted(on: Page, act: () => Promise<void>, selector: string): Promise<number> {
   const painted = on.evaluate(
     (wanted) =>
@@ -132,7 +132,7 @@ async function untilPainted(on: Page, act: () => Promise<void>, selector: string
   return painted
 }
 
-/** Runs in the page: notes for each key the time to the next frame, for each Enter the time until the header says that all is saved. */
+/** Runs in the page: records for each key the time to the next frame, for each Enter the time to the header's saved mark. */
 function measureKeys(): void {
   const measured = { painted: [] as number[], saved: [] as number[] }
   ;(globalThis as unknown as { measured: typeof measured }).measured = measured

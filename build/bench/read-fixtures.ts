@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs'
 
-/** The make-up of one school-like workbook (docs/performance.md: Measured): what the generator promises and the bench checks. */
+/** The contents of a school-like workbook (docs/performance.md: Measured), made by the generator and checked by the bench. */
 export const schoolWorkbook = { sheets: 8, values: 1366, names: 600 } as const
 
 const tables = 6
@@ -8,7 +8,7 @@ const rows = 20
 const columns = 5
 const checks = 101
 
-/** A generator of numbers that gives the same row for the same seed (mulberry32). */
+/** A random number generator (mulberry32); the same seed gives the same numbers. */
 export function seeded(seed: number): () => number {
   let state = seed >>> 0
   return () => {
@@ -33,7 +33,7 @@ export async function buildSchoolWorkbook(school: number): Promise<Buffer> {
   return withoutTimes(Buffer.from(await book.xlsx.writeBuffer()))
 }
 
-/** Blanks the moment of writing that the zip keeps beside each entry, so that the same workbook is the same bytes. */
+/** Replaces the time of writing in each zip entry by a fixed time, so that the same workbook has the same bytes. */
 function withoutTimes(zip: Buffer): Buffer {
   const end = zip.lastIndexOf('PK\x05\x06', undefined, 'latin1')
   let at = zip.readUInt32LE(end + 16)

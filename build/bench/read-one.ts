@@ -10,22 +10,22 @@ import { collectGarbage, inflateEverything } from './arms.ts'
 import { buildSchoolWorkbook, schoolWorkbook } from './read-fixtures.ts'
 
 /**
- * Reading one school workbook, beside its rivals, in one run (docs/performance.md: Goals): `node build/bench/read-one.ts [files] [rounds]`.
- * The arms take turns of 25 files, so that a noisy machine is noisy for all of them. Judged by processor time, which other
- * programs on the machine do not lengthen as they do the time on the clock; that stands beside it.
+ * Measures the reading of a school workbook, beside the rivals, in one run (docs/performance.md: Goals):
+ * `node build/bench/read-one.ts [files] [rounds]`. The arms take turns of 25 files, so that other load on the machine affects all arms.
+ * The goals are judged by processor time, because other load lengthens the time on the clock, which is printed beside.
  */
 type Arm = { name: string; read: (bytes: Buffer) => number | Promise<number> }
 
 const fileCount = Number(process.argv[2] ?? 200)
 const rounds = Number(process.argv[3] ?? 3)
 
-/** Files every arm reads before anything counts, so that all code is compiled. */
+/** The number of files that every arm reads before the measurement, so that all code is compiled. */
 const warmUp = 50
 
-/** Files an arm reads before the next one's turn. */
+/** The number of files in an arm's turn. */
 const turn = 25
 
-/** All sheets, all cells, and every defined name looked up. */
+/** Reads all sheets and cells and looks up every defined name; returns the number of cells. */
 function readOurs(bytes: Buffer): number {
   const book = readXlsx(bytes)
   const sheets = new Map(book.sheets.map((sheet) => [sheet.name, sheet]))
@@ -61,7 +61,7 @@ async function readExceljs(bytes: Buffer): Promise<number> {
   return cells
 }
 
-/** Processor time of this thread in milliseconds; its ticks are coarse, so it is taken over a turn. */
+/** The processor time of this thread in ms; taken over a whole turn, because the clock's ticks are coarse. */
 function threadMs(): number {
   const { user, system } = process.threadCpuUsage()
   return (user + system) / 1000
@@ -71,7 +71,7 @@ function median(values: number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN
 }
 
-/** openpyxl in its own process, timed inside it; null when it is not installed. */
+/** The median processor time of openpyxl per file in ms, measured inside its own process; null when openpyxl is not installed. */
 function openpyxlMs(files: readonly Buffer[]): number | null {
   const folder = mkdtempSync(join(tmpdir(), 'read-one-'))
   try {

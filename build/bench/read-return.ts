@@ -5,15 +5,15 @@ import { collectGarbage, inflateEverything } from './arms.ts'
 import { demoInputs, loadDemoCounty, loadMinsheng } from '../../test/builders/demo-returns.ts'
 
 /**
- * Reading a county's returns to checked facts, beside the floor (every entry inflated) and the plain scan of all cells
- * (docs/performance.md: Goals): `node build/bench/read-return.ts [rounds]`. The arms take turns of 25 files, so that a noisy
- * machine is noisy for all of them. Of each file the best of all
- * rounds counts, of the files the median: what the work takes when nothing else is in the way.
+ * Measures the reading of a county's returns to checked facts, beside the floor (every entry inflated) and the plain scan of all cells
+ * (docs/performance.md: Goals): `node build/bench/read-return.ts [rounds]`. The arms take turns of 25 files, so that other load on
+ * the machine affects all arms. The result is the median over the files of each file's best round, because the best round has the least
+ * other load.
  */
 type Arm = { name: string; read: (bytes: Buffer) => number }
 
 const rounds = Number(process.argv[2] ?? 12)
-/** Files an arm reads before the next one's turn. */
+/** The number of files in an arm's turn. */
 const turn = 25
 
 const scheme = loadMinsheng()

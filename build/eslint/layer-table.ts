@@ -1,12 +1,12 @@
 /**
- * Who may import whom (docs/design/shape.md: Layers), as one table read by the lint rule and by the architecture test.
+ * The allowed imports (docs/design/shape.md: Layers), as one table for the lint rule and for the architecture test.
  *
  *     renderer ──▶ shared ◀── electron
  *     electron: entries → compose → routes → services → (store | workbook | print) → machine
  *     shared:   a folder imports only folders that stand before it in SHARED_ORDER
  */
 
-/** Folders and files of `shared/` in their order: each may import itself and what stands before it. */
+/** The folders and files of `shared/` in their order: each may import itself and its predecessors. */
 const SHARED_ORDER = [
   'words',
   'problem',
@@ -30,10 +30,10 @@ const SHARED_ORDER = [
   'summary',
 ] as const
 
-/** Rooms of `shared/formula/` in their order, under the same rule. */
+/** The folders of `shared/formula/` in their order, under the same rule. */
 const FORMULA_ORDER = ['syntax', 'bound', 'kit', 'functions', 'bind', 'run', 'excel', 'words'] as const
 
-/** Rooms of `electron/workbook/`: a room imports only rooms named here, and the files that lie beside the rooms. */
+/** The folders of `electron/workbook/`: a folder imports only the listed folders, and the files beside the folders. */
 const WORKBOOK_MAY: Record<string, readonly string[]> = {
   xlsx: [],
   threads: [],
@@ -44,8 +44,8 @@ const WORKBOOK_MAY: Record<string, readonly string[]> = {
 }
 
 /**
- * Walls inside the page: texts know nothing of requests, the grid nothing of filings, small pieces nothing of pages. A folder imports only
- * those named here; the files beside the folders join them.
+ * The folders of the page: texts are independent of requests, the grid of filings, small pieces of pages. A folder imports only
+ * the listed folders, and the files beside the folders.
  */
 const RENDERER_MAY: Record<string, readonly string[]> = {
   style: [],
@@ -59,10 +59,10 @@ const RENDERER_MAY: Record<string, readonly string[]> = {
   pages: ['api', 'place', 'filing', 'frame', 'grid', 'text', 'ui', 'style'],
 }
 
-/** Entry points of `electron/`: a program each, with the folder of the same name where it has one. */
+/** The entry points of `electron/`, each a program; some have a folder of the same name. */
 const ENTRIES = ['main', 'browser-host', 'cli', 'corpus'] as const
 
-/** What each part of `electron/` may import beside itself and `shared/`. */
+/** The other parts of `electron/` that each part may import; its own files and `shared/` are always allowed. */
 const ELECTRON_MAY: Record<string, readonly string[]> = {
   machine: [],
   store: ['machine'],
@@ -74,14 +74,14 @@ const ELECTRON_MAY: Record<string, readonly string[]> = {
   shell: ['machine'],
   loopback: ['routes', 'machine'],
   ...Object.fromEntries(ENTRIES.map((entry) => [entry, ['compose', 'services', 'shell', 'loopback', 'machine']])),
-  // A bench that holds the reader against real files: it has no workspace and no page.
+  // The comparison of readers on real files has no workspace and no page.
   corpus: ['workbook', 'machine'],
 }
 
-/** Packages that `shared/` may use: pure ones only. */
+/** The packages that `shared/` may use, all of them pure. */
 const SHARED_PACKAGES = ['big.js', 'yaml', 'zod']
 
-/** Packages the page may use. */
+/** The packages that the page may use. */
 const RENDERER_PACKAGES = [
   '@ant-design/icons',
   '@fontsource-variable/noto-sans-sc',
@@ -94,7 +94,7 @@ const RENDERER_PACKAGES = [
   ...SHARED_PACKAGES,
 ]
 
-/** Packages that `electron/` may use. Files outside the list belong to the page or to the build. */
+/** The packages that `electron/` may use; all others belong to the page or to the build. */
 const ELECTRON_PACKAGES = [
   '@e965/xlsx',
   '@hono/node-server',
@@ -112,7 +112,7 @@ const ELECTRON_PACKAGES = [
 
 type Place = { side: 'shared' | 'electron' | 'renderer' | 'outside'; part: string }
 
-/** Where a path (relative to the repository, with `/`) stands in the house. */
+/** The layer and the part of a path; the path is relative to the repository, with `/`. */
 function placeOf(path: string): Place {
   const [side, second = ''] = path.split('/')
   if (side === 'shared' || side === 'electron' || side === 'renderer') {
@@ -121,15 +121,15 @@ function placeOf(path: string): Place {
   return { side: 'outside', part: '' }
 }
 
-/** The name of the package that a bare specifier starts with: `antd/locale/zh_CN` → `antd`. */
+/** The package name of a bare specifier: `antd/locale/zh_CN` → `antd`. */
 export function packageOf(specifier: string): string {
   const parts = specifier.split('/')
   return specifier.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] ?? specifier)
 }
 
 /**
- * Judges one import. `from` and `to` are paths relative to the repository.
- * Returns null when it is allowed, otherwise the sentence that names the right way to go.
+ * Judges the import of a file. `from` and `to` are paths relative to the repository.
+ * Returns null for an allowed import, otherwise a sentence with the right way.
  */
 export function judgeFileImport(from: string, to: string): string | null {
   const here = placeOf(from)
@@ -168,7 +168,7 @@ function judgeShared(part: string, there: Place): string | null {
     : `shared/${part} stands before shared/${there.part} and may not import it: move the piece that is needed down, or the caller up.`
 }
 
-/** The import of one room of the formula language by another; null where it is allowed or is no such import. */
+/** Judges an import between folders of `shared/formula/`; null for an allowed import and for other files. */
 function judgeFormula(from: string, to: string): string | null {
   const order: readonly string[] = FORMULA_ORDER
   const [mine, theirs] = [from, to].map((path) => /^shared\/formula\/(.+)$/.exec(path)?.[1]?.split('/')[0] ?? null)
@@ -180,7 +180,7 @@ function judgeFormula(from: string, to: string): string | null {
     : `shared/formula/${mine} stands before shared/formula/${theirs} and may not import it: what functions need of it is handed to them.`
 }
 
-/** Judges an import between the rooms of a house: files that lie beside the rooms join them and may import all. */
+/** Judges an import between the folders inside `house`; the files beside the folders may import all and be imported by all. */
 function judgeRoom(house: string, may: Record<string, readonly string[]>, from: string, to: string): string | null {
   const [mine, theirs] = [from, to].map((path) => new RegExp(`^${house}/([^/]+)/`).exec(path)?.[1] ?? null)
   if (mine === null || mine === undefined || theirs === null || theirs === undefined || mine === theirs) return null

@@ -1,4 +1,4 @@
-/** The house's own lint rules: layers, file names, no await inside a transaction, no flag without a name. */
+/** The repository's own lint rules: layers, file names, no await inside a transaction, no flag without a name. */
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Rule } from 'eslint'
@@ -12,7 +12,7 @@ function pathInRepository(file: string): string {
 
 type Sourced = Rule.Node & { source?: { type: string; value?: unknown } | null }
 
-/** Imports go only in the directions of the layer table; the message names the right place. */
+/** Allows only the imports of the layer table; the message names the right place. */
 export const layers: Rule.RuleModule = {
   meta: { type: 'problem', schema: [] },
   create(context) {
@@ -30,7 +30,7 @@ export const layers: Rule.RuleModule = {
   },
 }
 
-/** Files are called in kebab-case, so that a name is typed the same on every system. */
+/** Requires file names in kebab-case, so that a name is the same on every system. */
 export const kebabCaseFiles: Rule.RuleModule = {
   meta: { type: 'problem', schema: [] },
   create(context) {
@@ -48,9 +48,8 @@ export const kebabCaseFiles: Rule.RuleModule = {
 const TRANSACTIONS = new Set(['transaction', 'inTransaction', 'write', 'read'])
 
 /**
- * better-sqlite3 commits when the function returns: an async one would commit before its work is done
- * (docs/design/storage.md: Transactions).
- * The functions given to `transaction`, `write` and `read` therefore may neither be async nor await.
+ * Forbids async functions in `transaction`, `inTransaction`, `write` and `read`, because better-sqlite3 commits when the function
+ * returns, before the work of an async function ends (docs/design/storage.md: Transactions).
  */
 export const noAwaitInTransaction: Rule.RuleModule = {
   meta: { type: 'problem', schema: [] },
@@ -80,8 +79,8 @@ export const noAwaitInTransaction: Rule.RuleModule = {
 }
 
 /**
- * `bindReference(binder, reference, true)` does not say what is true. A flag that a caller writes out as true or false is
- * taken in an object under its name, or as a union of literals; one that is handed on in a variable is named by it.
+ * Forbids a bare true or false among several arguments, because `bindReference(binder, reference, true)` does not name the flag.
+ * The flag goes into an object under its name, or becomes a union of literals; a variable already names its flag.
  */
 export const noBareBoolean: Rule.RuleModule = {
   meta: { type: 'suggestion', schema: [] },

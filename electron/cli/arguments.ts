@@ -2,7 +2,7 @@ import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { fail } from '../../shared/problem.ts'
 import { isLanguageCode, languageCodes, type LanguageCode } from '../../shared/text/languages.ts'
 
-/** What every command understands, behind its name or before it. */
+/** The options of every command; they stand before or after the command's name. */
 const common = {
   json: { type: 'boolean', default: false },
   lang: { type: 'string' },
@@ -19,8 +19,8 @@ export type CommandInput = {
 }
 
 /**
- * The options that stand before a command's name, and the line from the name on. Whether the options are some that every command
- * understands, `takeArguments` says.
+ * Splits a command line into the options before the command's name and the rest from the name on. Unknown options pass;
+ * `takeArguments` refuses them.
  */
 export function splitAtName(args: readonly string[]): [before: string[], rest: string[]] {
   const { tokens } = parseArgs({ args: [...args], options: common, strict: false, allowPositionals: true, tokens: true })
@@ -28,7 +28,7 @@ export function splitAtName(args: readonly string[]): [before: string[], rest: s
   return [args.slice(0, at), args.slice(at)]
 }
 
-/** Takes a command's arguments apart; an option that it does not know is wrong usage (`usage`, exit 2). */
+/** Parses a command's arguments. Fails with `usage` (exit 2) for an unknown option or language. */
 export function takeArguments(args: readonly string[], options: Options, systemLang: LanguageCode): CommandInput {
   try {
     const { values, positionals } = parseArgs({ args: [...args], options: { ...common, ...options }, allowPositionals: true })
@@ -49,7 +49,7 @@ export function takeArguments(args: readonly string[], options: Options, systemL
   }
 }
 
-/** A positional argument that must be there. */
+/** Returns the value of a required argument or option. Fails with `usage` when the value is missing or empty. */
 export function required(value: string | undefined, usage: string): string {
   return value === undefined || value === '' ? fail('usage', { what: usage }) : value
 }

@@ -8,30 +8,30 @@ import type { Printing } from '../services/printing.ts'
 import type { Session } from '../services/workspace/session.ts'
 import type { CommandInput } from './arguments.ts'
 
-/** What a command answers: the one JSON document, the same for people, and whether the data has problems (exit 1). */
+/** A command's result: the JSON document, the text for people, and `problems` for problems in the data (exit 1). */
 type Outcome = {
   json: unknown
   text: (lang: LanguageCode) => string
   problems?: boolean
-  /** What went wrong on the way and has no place in the JSON document: said on stderr beside it, as in the text for people. */
+  /** Problems without a place in the JSON document; with --json they go to stderr, because only `text` contains them. */
   notes?: readonly Problem[]
 }
 
-/** What a command works with. `open` opens the workspace named on the command line. */
+/** The running program's parts for a command. `open` opens the workspace at a path; fails with `usage` without a path. */
 export type Setting = { runtime: Runtime; machine: Machine; printing: Printing; open: (path: string | undefined) => Promise<Session> }
 
 export type Command = {
   name: string
-  /** As printed in the help: arguments and options. */
+  /** The command's line in the help: name, arguments and options. */
   usage: string
   says: Words
   options?: NonNullable<ParseArgsConfig['options']>
-  /** How many arguments it takes at most, options aside; more are wrong usage. One (the workspace) where nothing is said. */
+  /** The largest number of arguments without options; more are wrong usage. The default is 1, the workspace. */
   takes?: number
   run: (given: CommandInput, setting: Setting) => Promise<Outcome>
 }
 
-/** Lines of columns, aligned for a terminal; Chinese characters count twice. */
+/** Rows as lines with aligned columns for a terminal; a Chinese character counts as two. */
 export function columns(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => width(row[column] ?? ''))))
   return rows

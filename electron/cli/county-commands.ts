@@ -36,7 +36,7 @@ const receive: Command = {
     const pending = openFiles(session, setting.runtime.openBatches, batch)
     await receiveFiles(session, setting.runtime.reader(session), pending, readEach(files), async () => {}, files.length)
     const preview = viewBatch(session, setting.runtime.openBatches, batch)
-    // What is already held leaves no batch behind; what is parked does, with its reason.
+    // A batch without new content is discarded; a batch with parked files stays, because it keeps their reasons.
     const nothing = preview.files.every((file) => verdictDefinitions[file.verdict].taken === 'not-needed')
     const view =
       flag('dry-run') || nothing
@@ -84,12 +84,12 @@ const receive: Command = {
   },
 }
 
-/** One file in memory at a time, however many there are. */
+/** Reads each file only on demand, because all files together may not fit in memory. */
 function* readEach(files: ReturnType<typeof filesUnder>): Generator<NamedFile> {
   for (const { path, name } of files) yield { name, bytes: new Uint8Array(readFileSync(path)) }
 }
 
-/** A receipt that changes nothing leaves no batch behind. */
+/** Discards the batch of a receipt that commits nothing; returns the preview with `committed` 0. */
 function discardAfter<View extends { committed: number }>(preview: View, discard: () => unknown): View {
   discard()
   return { ...preview, committed: 0 }
@@ -131,13 +131,13 @@ const status: Command = {
   },
 }
 
-/** The grouping asked for with --by; the county when nothing is said. */
+/** The grouping of --by; the county without --by. Fails with `usage` for an unknown grouping. */
 function groupingOf({ text }: CommandInput): Grouping {
   const by = text('by') ?? 'county'
   return (groupings as readonly string[]).includes(by) ? (by as Grouping) : fail('usage', { what: `--by ${groupings.join('|')}` })
 }
 
-/** The unit asked for with --money; only what is printed has one, raw totals (JSON, CSV) stay exact. */
+/** The unit of --money, or undefined without --money. Fails with `usage` unless --out is xlsx or pdf, because JSON and CSV stay exact. */
 function moneyOf({ text }: CommandInput, out: string | undefined): MoneyUnit | undefined {
   const said = text('money')
   if (said === undefined) return undefined

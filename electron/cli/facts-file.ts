@@ -4,10 +4,10 @@ import { fail } from '../../shared/problem.ts'
 import { cellRef } from '../../shared/words.ts'
 import { typedText, type CellChange } from '../services/filing/enter-facts.ts'
 
-/** A fact in JSON. Numbers are decimal strings; a plain JSON number is taken too, as its shortest decimal spelling. */
+/** A fact in JSON. Numbers are decimal strings; a JSON number counts as its shortest decimal text. */
 const fact = z.union([z.string(), z.number().transform(String), z.null(), z.object({ na: z.literal(true) })])
 
-/** The file that `set --from` takes: what `facts` prints (docs/command-line.md: Documents), any part of it. */
+/** The file of `set --from`: the document of `facts` (docs/command-line.md: Documents) or any part of it. */
 const factsFile = z.object({
   facts: z.record(z.string(), fact).default({}),
   lists: z.record(z.string(), z.array(z.record(z.string(), fact))).default({}),
@@ -16,7 +16,7 @@ const factsFile = z.object({
 
 export type FactsFile = z.output<typeof factsFile>
 
-/** Reads a facts file; what is not one is wrong usage, with the place that is wrong. */
+/** Reads a facts file. Fails with `usage` and the place of the fault when the file is no facts file. */
 export function readFactsFile(path: string): FactsFile {
   const parsed = factsFile.safeParse(parseJson(path, readFileSync(path, 'utf8')))
   if (parsed.success) return parsed.data
@@ -33,7 +33,7 @@ function parseJson(path: string, text: string): unknown {
   }
 }
 
-/** The file's facts as what a person would type, cell by cell. */
+/** The file's facts as typed texts, cell by cell. */
 export function changesOf({ facts, lists }: FactsFile): CellChange[] {
   const grid = Object.entries(facts).map(([cell, wire]) => ({ cell, text: typedText(wire) }))
   const lines = Object.entries(lists).flatMap(([table, rows]) =>

@@ -5,8 +5,8 @@ import { fail } from '../../shared/problem.ts'
 const order = new Intl.Collator('zh-CN', { numeric: true })
 
 /**
- * The files of paths given on the command line: files as named, folders with everything below them in natural order; lock files of Office
- * are passed over.
+ * The files at paths of the command line. A folder gives all files below it in natural order, without hidden files and Office's lock files.
+ * Fails with `not-found` for a missing path.
  */
 export function filesUnder(paths: readonly string[]): { path: string; name: string }[] {
   return paths.flatMap((path) => {

@@ -14,8 +14,8 @@ import type { Command } from './command.ts'
 import { exitCode } from './exit-code.ts'
 
 /**
- * Runs one command line and answers its exit code (docs/command-line.md: Exit codes); everything it says has been
- * written when this resolves.
+ * Runs a command line and returns the exit code (docs/command-line.md: Exit codes). The promise resolves after all output
+ * is written.
  */
 export async function runCommandLine(args: readonly string[]): Promise<number> {
   const machine = plainMachine()
@@ -32,7 +32,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   }
 }
 
-/** Names every command when nothing else, or `help`, was asked for; anything else is no command (`usage`). */
+/** Prints the list of commands for an empty line or `help`. Fails with `usage` for an unknown command. */
 function help(asked: string | undefined, { lang }: Machine): number {
   if (asked !== undefined && asked !== 'help') {
     const unknown = lang === 'zh' ? `没有命令 ${asked}。` : `There is no command ${asked}.`
@@ -42,7 +42,7 @@ function help(asked: string | undefined, { lang }: Machine): number {
   return 0
 }
 
-/** Runs a command; `before` stood before its name, `rest` begins with the name. */
+/** Runs a command; `before` holds the options before the command's name, `rest` begins with the name. */
 async function runCommand(command: Command, before: readonly string[], rest: readonly string[], machine: Machine): Promise<number> {
   const args = [...before, ...rest.slice(command.name.split(' ').length)]
   const given = takeArguments(args, command.options ?? {}, machine.lang)
@@ -68,14 +68,14 @@ async function runCommand(command: Command, before: readonly string[], rest: rea
   }
 }
 
-/** The language asked for, known before anything else is looked at: what is wrong with the arguments is said in it too. */
+/** The language of --lang, otherwise null. Read before the other arguments, because their faults are reported in this language. */
 function spokenLanguage(args: readonly string[]): LanguageCode | null {
   const at = args.findLastIndex((one) => one === '--lang' || one.startsWith('--lang='))
   const said = at < 0 ? undefined : (args[at]?.split('=')[1] ?? args[at + 1])
   return isLanguageCode(said) ? said : null
 }
 
-/** An error for the person and for scripts: `code: sentence`. */
+/** Writes a problem to stderr as `code: sentence`, the code for scripts and the sentence for people. */
 function tell(said: Problem, { lang }: Machine): void {
   process.stderr.write(`${said.code}: ${problemSentence(said, lang)}\n`)
 }
@@ -91,7 +91,7 @@ function problemOf(error: unknown, args: readonly string[], { log }: Machine): P
   return problem('unexpected', { reference })
 }
 
-/** The file that an error of the file system is about. */
+/** The path in a file system error, otherwise null. */
 function pathOf(error: unknown): string | null {
   return error instanceof Error && 'path' in error && typeof error.path === 'string' ? error.path : null
 }

@@ -16,7 +16,7 @@ const report: Command = {
   says: { zh: '自评报告；有没着落的占位符时不生成', en: 'the self-evaluation report; a placeholder left unresolved is an error' },
   options: { out: { type: 'string' }, template: { type: 'string' } },
   run: async ({ positionals, text }, { runtime, printing, open }) => {
-    // Loaded here: Word templates take long to load, and no other command needs them.
+    // Loaded late, because the Word library loads slowly and only `demo` needs it too.
     const { draftReport, printedReport, putTemplate } = await import('../services/report/write-report.ts')
     const session = await open(positionals[0])
     const out = required(text('out'), usage)
@@ -42,7 +42,7 @@ const report: Command = {
   },
 }
 
-/** Where the report lies, and that its figures may contradict each other where checks of the totals fail. */
+/** The report's path, with a warning when checks of the totals fail, because figures of the report may then contradict each other. */
 function writtenText(lang: LanguageCode, out: string, failed: number): string {
   if (lang === 'zh') return `已写入 ${out}` + (failed > 0 ? `；汇总数有 ${failed} 处审核未通过，见 check` : '')
   return `written to ${out}` + (failed > 0 ? `; ${failed} checks of the totals fail, see check` : '')

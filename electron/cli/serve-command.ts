@@ -10,11 +10,11 @@ const serve: Command = {
   run: async ({ positionals, text, flag, json, lang }, { machine }) => {
     const port = Number(text('port') ?? '0')
     if (!Number.isInteger(port) || port < 0 || port > 65535) fail('usage', { what: '--port 0–65535' })
-    // Loaded here, because no other command needs routes and a server.
+    // Loaded late, because no other command needs routes and a server.
     const [{ compose }, { serveLoopback }] = await Promise.all([import('../compose.ts'), import('../loopback/server.ts')])
     const program = await compose({ ...machine, workspace: positionals[0] ?? null })
     const loopback = await serveLoopback(program.handler, port)
-    // The address is told at once; the command ends when it is stopped.
+    // The address is printed at once, because the command runs until a signal stops it.
     process.stdout.write(
       json ? `${JSON.stringify({ url: loopback.url })}\n` : `${lang === 'zh' ? '校统正在运行' : 'Xiaotong is running'}: ${loopback.url}\n`,
     )

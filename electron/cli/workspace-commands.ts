@@ -63,7 +63,7 @@ const init: Command = {
   },
 }
 
-/** A workspace whose roster cannot be read is not left behind, so that the same command can be given again. */
+/** Imports the roster of a new workspace. Deletes the workspace when the import fails, so that the same command can run again. */
 async function importInto(made: Session, setting: Setting, file: string): Promise<ImportedRoster> {
   try {
     return (await importFile(made, setting, file)).imported
@@ -74,7 +74,7 @@ async function importInto(made: Session, setting: Setting, file: string): Promis
   }
 }
 
-/** Imports a roster; who has one collects. Answers the session as it is afterwards. */
+/** Imports a roster file and makes the owner a collector. Returns the import's result and the session after the import. */
 async function importFile(session: Session, setting: Setting, file: string): Promise<{ imported: ImportedRoster; session: Session }> {
   const imported = await importRoster(session, setting.runtime.reader(session), basename(file), new Uint8Array(readFileSync(file)), {
     dry: false,
@@ -82,7 +82,7 @@ async function importFile(session: Session, setting: Setting, file: string): Pro
   return { imported, session: asCollector(session) }
 }
 
-/** What is wrong, then what is only to be looked at: units with a warning are imported, so warnings are no problem of the data. */
+/** The problems of an import, then the warnings. Only problems cause exit 1, because units with a warning are imported. */
 function rosterNotes(imported: ImportedRoster | null): Problem[] {
   return imported === null ? [] : [...imported.problems, ...imported.warnings]
 }

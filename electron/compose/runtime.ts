@@ -6,7 +6,7 @@ import { createRuntime, type Runtime } from '../services/workspace/runtime.ts'
 import type { Printing } from '../services/printing.ts'
 import { startReturnReader } from '../workbook/return-reader.ts'
 
-/** A program with nothing open; the command line, which has no page, needs no more than this. */
+/** A program without an open workspace; enough for the command line, which has no page. */
 export function composeRuntime(machine: Pick<Machine, 'clock' | 'paths' | 'version'>): Runtime {
   return createRuntime({
     clock: machine.clock,
@@ -17,7 +17,7 @@ export function composeRuntime(machine: Pick<Machine, 'clock' | 'paths' | 'versi
   })
 }
 
-/** Paper for one host. */
+/** A host's printing: the PDF renderer and the bundled font for texts. */
 export function composePrinting(machine: Pick<Machine, 'renderPdf'>): Printing {
   const fonts = fallbackFonts()
   return { renderPdf: machine.renderPdf, fontsFor: (text) => (fonts === null ? '' : embeddedFonts(fonts.css, text, fonts.read)) }

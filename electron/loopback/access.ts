@@ -39,7 +39,7 @@ function refuse(): Response {
  * | no | – | – | – | – | 403 (a foreign name that resolves to this machine: DNS rebinding) |
  * | yes | no | – | – | – | 403 (a foreign page posts here) |
  * | yes | yes | no | – | – | 403 (a foreign page links or embeds) |
- * | yes | yes | yes | – | right | cookie is set, sent on to the clean address |
+ * | yes | yes | yes | – | right | sets the cookie, redirects to the address without the token |
  * | yes | yes | yes | right | – | passes |
  * | yes | yes | yes | wrong or none | wrong or none | 403 |
  */

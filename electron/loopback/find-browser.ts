@@ -53,7 +53,7 @@ export async function findChromium(where: Where): Promise<string | null> {
   }
 }
 
-/** Whether `findChromium` has a browser to return; unpacks nothing. */
+/** True when `findChromium` has a browser to return; unpacks nothing. */
 export function mayHaveChromium(where: Where): boolean {
   if (findInstalledBrowser(where) !== null) return true
   if (!mayUnpack(where)) return false

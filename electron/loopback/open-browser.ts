@@ -7,7 +7,7 @@ export function openCommand(platform: NodeJS.Platform, url: string): { command: 
   return { command: 'xdg-open', args: [url] }
 }
 
-/** Whether the machine has a screen for a browser. */
+/** True when the machine has a screen for a browser. */
 export function hasScreen(platform: NodeJS.Platform, env: Record<string, string | undefined>): boolean {
   return platform !== 'linux' || Boolean(env['DISPLAY']) || Boolean(env['WAYLAND_DISPLAY'])
 }

@@ -25,7 +25,7 @@ export function printedCell(table: Table, cells: ReadonlyMap<CellRef, Cell>, row
  * |---------------------|----------------------------------------------------|
  * | blocked             | ×                                                  |
  * | 不适用              | /                                                  |
- * | blank input         | nothing: a blank is not a zero                     |
+ * | blank input         | nothing, because a blank is not a zero             |
  * | blank computed cell | — (a ratio without a denominator)                  |
  */
 export function cellText(cell: Cell | undefined, value: PrintValue | undefined): CellText {

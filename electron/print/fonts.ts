@@ -1,7 +1,7 @@
 /**
- * One file of the fallback font for machines without a Chinese font (docs/design/machines.md: Fonts). The package
+ * A file of the fallback font for machines without a Chinese font (docs/design/machines.md: Fonts). The package
  * `@fontsource-variable/noto-sans-sc` splits the font into about a hundred files by character range; a browser fetches
- * only the files whose `unicode-range` meets the text.
+ * only the files with characters of the text (`unicode-range`).
  */
 type FontFace = { rule: string; file: string; ranges: readonly (readonly [number, number])[] }
 

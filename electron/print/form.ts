@@ -9,7 +9,7 @@ import { markup, type Markup } from './markup.ts'
 import { printTable } from './printed-table.ts'
 import { printedRelations } from './relations.ts'
 
-/** One explained query for 校验说明表; `message` is the check's finding in Chinese. */
+/** An explained query for 校验说明表; `message` is the check's finding in Chinese. */
 type PrintedExplanation = { check: string; cell: CellRef; message: string; text: string }
 
 export type FormInput = {
@@ -17,13 +17,13 @@ export type FormInput = {
   /** The tables this unit files, in the scheme's order. */
   tables: readonly Table[]
   unit: Unit
-  /** 「2021 年度」 */
+  /** The period in words: 「2021 年度」. */
   periodTitle: string
   /** Facts and computed figures. */
   values: PrintValues
   explanations: readonly PrintedExplanation[]
   signOff: SignOff
-  /** Short digest of the facts; null prints the form as a draft. */
+  /** The short digest of the facts; null prints the form as a draft. */
   digest: string | null
   revision: number
   fontFaces: string

@@ -10,7 +10,7 @@ import { planPage, type ColumnClaim } from './page-plan.ts'
 import { printedWidth } from './text-width.ts'
 
 /**
- * One table as its statutory form (docs/design/domain.md: Statutory form): title, 表号 to 有效期至, the band above the table,
+ * A table as its statutory form (docs/design/domain.md: Statutory form): title, 表号 to 有效期至, the band above the table,
  * body, notes, foot.
  */
 export type PrintedTable = {
@@ -25,7 +25,7 @@ export type PrintedTable = {
   lead: string | null
   /** Notes and relations, each with its heading: 注, 审核关系. */
   notes: readonly { heading: string; lines: readonly string[] }[]
-  /** Sign-off line. */
+  /** The texts of the sign-off line. */
   foot: readonly string[]
 }
 

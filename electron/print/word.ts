@@ -83,7 +83,7 @@ type TemplateError = {
   message?: string
 }
 
-/** The faults of a template that is no .docx or has unclosed braces; each fault names the tag. */
+/** The faults of a template: its broken tags, or one fault with the error's message for a file that is no .docx. */
 function templateFaults(error: unknown): Unresolved[] {
   const { properties, message } = error as TemplateError
   const faults = properties?.errors ?? (properties === undefined ? [] : [{ properties }])

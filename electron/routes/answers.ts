@@ -1,7 +1,7 @@
 import type { FileAnswer } from '../../shared/api/contract.ts'
 import { endingOf, mediaTypes } from '../../shared/file-endings.ts'
 
-/** A file to keep or to look at; the ending of its name says what it is. Text is written as UTF-8. */
+/** A file answer with the media type of the name's ending; an unknown ending gives plain bytes. Text becomes UTF-8. */
 export function fileAnswer(name: string, content: Uint8Array<ArrayBuffer> | string): FileAnswer {
   const ending = endingOf(name)
   return {

@@ -30,7 +30,7 @@ export function batchRoutes(runtime: Runtime): Implementation[] {
     }),
     implement(batchApi.original, ({ session, params }) => {
       const { name, bytes } = originalOf(session, params.sha256)
-      // Whatever the file that came in is called, it is handed out as a workbook and never as a page.
+      // The media type is always a workbook's, because the name of an original may end like a page's.
       return { name, type: mediaTypes.xlsx, bytes }
     }),
   ]

@@ -1,7 +1,7 @@
 import { MAX_UPLOAD_BYTES } from '../../shared/api/contract.ts'
 import { fail } from '../../shared/problem.ts'
 
-/** JSON bodies are forms and explanations; files come as raw bytes. */
+/** The size limit of a JSON body (forms and explanations); files come as raw bytes. */
 const MAX_JSON_BYTES = 8 * 1024 * 1024
 
 function inMegabytes(bytes: number): string {
@@ -9,8 +9,8 @@ function inMegabytes(bytes: number): string {
 }
 
 /**
- * Reads a request body as it streams in and refuses it the moment it passes `limit` bytes, whatever its
- * Content-Length claimed. Fails with `file-too-large`.
+ * Reads a request body. Fails with `file-too-large` as soon as the body exceeds `limit` bytes, by Content-Length or
+ * by the received bytes.
  */
 async function readBytes(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   const declared = Number(request.headers.get('content-length') ?? '0')
@@ -38,17 +38,17 @@ async function readBytes(request: Request, limit: number): Promise<Uint8Array<Ar
 
 function requireType(request: Request, type: string): void {
   const given = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
-  // A foreign page cannot send these types without asking first (CORS preflight), and the preflight is never granted.
+  // A foreign page needs a CORS preflight to send these types, and the handler grants no preflight.
   if (given !== type) fail('invalid-request', { where: 'Content-Type', what: `${type} ≠ ${given === '' ? '–' : given}` })
 }
 
-/** One uploaded file as raw bytes (docs/design/shape.md: The page). */
+/** Reads an uploaded file as raw bytes (docs/design/shape.md: The page). */
 export async function readUpload(request: Request): Promise<Uint8Array<ArrayBuffer>> {
   requireType(request, 'application/octet-stream')
   return readBytes(request, MAX_UPLOAD_BYTES)
 }
 
-/** A JSON body as a value that is still to be validated. */
+/** Reads a JSON body as a value without validation. Fails with `invalid-request` when the body is no JSON. */
 export async function readJson(request: Request): Promise<unknown> {
   requireType(request, 'application/json')
   const bytes = await readBytes(request, MAX_JSON_BYTES)

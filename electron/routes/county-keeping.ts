@@ -4,7 +4,7 @@ import { bringBackEvidence, dropEvidence, evidenceFile, evidenceOf, keepEvidence
 import { dropParameter, keepParameter, listParameters, restoreParameters } from '../services/scheme/keep-parameters.ts'
 import { implement, type Implementation } from './implement.ts'
 
-/** What a county keeps beside its filings: its own values of parameters, evidence for the evaluation. */
+/** The county's own parameter values and its evidence for the evaluation. */
 export function countyKeepingRoutes(): Implementation[] {
   return [
     implement(parametersApi.list, ({ session }) => listParameters(session)),

@@ -1,6 +1,6 @@
 import type { ProblemCode } from '../../shared/problem.ts'
 
-/** HTTP statuses of the problems that are not plainly «the content does not fit» (422). */
+/** The HTTP statuses of problems other than 422 (the content does not fit). */
 const STATUS: Partial<Record<ProblemCode, number>> = {
   usage: 400,
   'invalid-request': 400,
@@ -39,7 +39,7 @@ const STATUS: Partial<Record<ProblemCode, number>> = {
   'disk-full': 507,
 }
 
-/** The HTTP status that goes with a problem. */
+/** The HTTP status of a problem. */
 export function httpStatusOf(code: ProblemCode): number {
   return STATUS[code] ?? 422
 }

@@ -4,8 +4,8 @@ import type { Log } from '../machine/log.ts'
 import { httpStatusOf } from './failure-status.ts'
 
 /**
- * What a thrown value means to the caller. A ProblemError carries its problem; a cancelled request is `cancelled`;
- * anything else is a fault of ours: its stack goes to the log under a reference, and only the reference leaves the host.
+ * The problem to report for a thrown value: the problem of a ProblemError, `cancelled` after an abort, otherwise `unexpected`
+ * with a reference. The stack of an unexpected fault stays in the log, under the same reference.
  */
 export function problemOf(thrown: unknown, log: Log, signal?: AbortSignal): Problem {
   if (thrown instanceof ProblemError) return thrown.problem
@@ -15,7 +15,7 @@ export function problemOf(thrown: unknown, log: Log, signal?: AbortSignal): Prob
   return problem('unexpected', { reference })
 }
 
-/** The response for a problem: its status, and the problem itself as JSON. */
+/** The response for a problem: the problem's status, and the problem as JSON. */
 export function failureResponse(found: Problem): Response {
   return Response.json(found, { status: httpStatusOf(found.code), headers: { 'Cache-Control': 'no-store' } })
 }

@@ -13,7 +13,7 @@ import { reopenFiling, signFiling } from '../services/filing/sign-filing.ts'
 import { fileAnswer } from './answers.ts'
 import { implement, type Implementation } from './implement.ts'
 
-/** Filling in, explaining, signing off and handing over one unit's filing. */
+/** A unit's filing: filling in, explaining, signing off, exporting and printing. */
 export function filingRoutes(runtime: Runtime, printing: Printing): Implementation[] {
   return [
     implement(filingApi.read, ({ session, params }) => viewFiling(session, params.unit)),

@@ -12,7 +12,7 @@ import { progressResponse, reporter } from './progress.ts'
 
 export type Handler = (request: Request) => Promise<Response>
 
-/** Finds what a request says it is about; throws `workspace-changed` or `task-unknown`. */
+/** Finds the workspace or the session that a request names. Fails with `workspace-changed` or `task-unknown`. */
 export type Scopes = { workspace: (scope: WorkspaceScope) => Session['workspace']; session: (scope: TaskScope) => Session }
 
 export type HandlerParts = {
@@ -20,13 +20,14 @@ export type HandlerParts = {
   scopes: Scopes
   page: ServedPage
   log: Log
-  /** Tests also hold every answer against the contract; a shipped host trusts the compiler. */
+  /** True in tests, to validate every answer by the contract; a shipped host trusts the compiler. */
   checkAnswers?: boolean
 }
 
 /**
  * The one handler of both hosts (docs/design/shape.md: One handler): API routes from the contract, everything else from the page's files.
- * It never throws: each failure becomes the one wire shape. Two implementations of one route are a fault at start.
+ * The handler never throws, because each failure becomes a response (failure.ts). `createHandler` throws when a route has two
+ * implementations.
  */
 export function createHandler(parts: HandlerParts): Handler {
   const app = new Hono()
@@ -74,7 +75,7 @@ async function answer(
   }
 }
 
-/** Why work ended: work that waited may find its workspace closed by another page, which no service says by itself. */
+/** The reason for a failure: `workspace-changed` when another page closed the workspace during the work, otherwise the thrown value. */
 function reasonFor(thrown: unknown, route: RouteSpec, { workspace }: TaskScope, scopes: Scopes): unknown {
   if (route.scope === 'host' || thrown instanceof ProblemError) return thrown
   try {
@@ -85,7 +86,7 @@ function reasonFor(thrown: unknown, route: RouteSpec, { workspace }: TaskScope, 
   }
 }
 
-/** Validates at the door, once: everything an implementation is given has passed its schema. */
+/** Validates path, query and body by the route's schemas, so that an implementation gets only valid input. */
 async function admit(route: RouteSpec, request: Request, params: Record<string, string>): Promise<Record<string, unknown>> {
   const given: Record<string, unknown> = { params: route.params === undefined ? params : parse(route.params, params, 'path') }
   if (route.query !== undefined) {
@@ -96,7 +97,7 @@ async function admit(route: RouteSpec, request: Request, params: Record<string, 
   return given
 }
 
-/** What the route works on. Looked up when the work begins and not before: nothing can be closed or opened in between. */
+/** The session or workspace of a route, looked up only when the work begins, because another page may close the workspace before. */
 function scopeOf(route: RouteSpec, scope: TaskScope, scopes: Scopes): Record<string, unknown> {
   if (route.scope === 'task') return { session: scopes.session(scope) }
   return route.scope === 'workspace' ? { workspace: scopes.workspace(scope) } : {}
@@ -115,7 +116,7 @@ function settle(route: RouteSpec, result: unknown, parts: HandlerParts): unknown
   return result
 }
 
-/** A file leaves as a download under its own name, never shown as a page of ours. */
+/** A file as a download under its own name; the headers prevent the browser from showing the file as a page of ours. */
 function fileResponse(file: FileAnswer): Response {
   return new Response(file.bytes, {
     headers: {

@@ -2,7 +2,7 @@ import { hostContract } from '../../shared/api/host.ts'
 import type { Machine } from '../machine/machine.ts'
 import { implement, type Implementation } from './implement.ts'
 
-/** What the page must know about the host before it draws anything. */
+/** The host's data that the page needs before the first drawing. */
 export function hostRoutes(machine: Machine): Implementation[] {
   return [
     implement(hostContract.about, () => ({

@@ -1,21 +1,21 @@
 import type { Answer, Given, Progress, RouteSpec } from '../../shared/api/contract.ts'
 import type { Session } from '../services/workspace/session.ts'
 
-/** What every implementation gets beside its input: the caller's cancellation, and where to tell how far it has come. */
+/** The second argument of every implementation: the caller's cancellation and the progress report. */
 export type Around = {
   /** Aborted when the page gives up the request. */
   signal: AbortSignal
   /**
-   * Tells how far long work has come; awaiting it lets the host answer others and notice a cancellation, which it throws.
-   * On a route without `progress` it only does the latter.
+   * Reports the progress of long work. Awaiting a report lets the host answer other requests; the report fails with `cancelled`
+   * after an abort. A route without `progress` sends no report.
    */
   report: (progress: Progress) => Promise<void>
 }
 
-/** A route with the function that answers it. Its types are checked by `implement` and erased for the list. */
+/** A route with its function; `implement` checks the types, the list erases them. */
 export type Implementation = { route: RouteSpec; run: (given: never, around: Around) => unknown }
 
-/** What a route works on, found and checked at the door: the open workspace, or it joined with the task that the request names. */
+/** The object of a route's scope: the session of the named task, or the open workspace; a `host` route has none. */
 export type OnScope<R extends RouteSpec> = R['scope'] extends 'task'
   ? { session: Session }
   : R['scope'] extends 'workspace'
@@ -23,8 +23,8 @@ export type OnScope<R extends RouteSpec> = R['scope'] extends 'task'
     : object
 
 /**
- * Joins a route of the contract with the function that answers it. What the function is given has been validated at
- * the door; it throws ProblemError (shared/problem.ts) for everything a person must be told.
+ * Joins a route of the contract with its function. The function gets validated input, and throws a ProblemError
+ * (shared/problem.ts) for every failure that a person must know.
  */
 export function implement<R extends RouteSpec>(
   route: R,

@@ -21,9 +21,9 @@ const TYPES: Record<string, string> = {
 }
 
 /**
- * What the page may do. Ant Design writes its styles into <style> elements at run time, hence 'unsafe-inline' for
- * styles alone: they run no code, and with every other source at 'self' they can send nothing anywhere. Images may be
- * data: for charts saved as pictures, blob: for pages shown before printing.
+ * The page's permissions. Ant Design writes <style> elements at run time, hence 'unsafe-inline' for styles only: styles run
+ * no code, and no other source leads to a foreign address. Images may be data: addresses for pictures in a report,
+ * frames blob: addresses for the print preview.
  */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'self'",
@@ -49,7 +49,7 @@ const SAFE_HEADERS = {
   'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), hid=()',
 }
 
-/** A page that says one thing, for the moments when there is no page to show. */
+/** A page with only a title and a text, for answers without the built page. */
 export function plainPage(title: string, text: string, status: number): Response {
   const escape = (part: string): string => part.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`)
   const html = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>${escape(title)}</title><body style="font:16px/1.7 sans-serif;max-width:40em;margin:4em auto;padding:0 1em"><h1 style="font-size:1.3em">${escape(title)}</h1><p style="white-space:pre-line">${escape(text)}</p></body></html>`
@@ -62,9 +62,9 @@ export function plainPage(title: string, text: string, status: number): Response
 type PageFile = { path: string; type: string; hashed: boolean; etag: string }
 
 /**
- * Serves the built page in `folder`. The files are listed once, at start, and a request can only name one of them:
- * its path is looked up in the list and never joined to a folder. A path without a dot outside /api is a place in the
- * page and gets index.html. Files with a hash in their name are kept by the browser for good, others are asked for again.
+ * Serves the built page in `folder`. The files are listed once, at the start; a request's path is only looked up in the list
+ * and never joined to a folder, so that no request reaches another file. A path without a dot or % is a place in the page
+ * and gets index.html. The browser keeps files with a hash in the name and asks again for all others.
  */
 export function createPage(folder: string): ServedPage {
   const files = listFiles(folder)

@@ -5,10 +5,10 @@ import type { Log } from '../machine/log.ts'
 import type { Around } from './implement.ts'
 import { problemOf } from './failure.ts'
 
-/** Progress lines closer together than this are not sent: nobody reads more, and a line costs more than the step. */
+/** The shortest time between two progress lines, because a line may cost more than a step of the work. */
 const QUIET_MS = 50
 
-/** A `report` that throws `cancelled` once the caller has gone, and otherwise lets the host breathe. */
+/** Makes a `report` that sends the progress, lets the host answer other requests, and fails with `cancelled` after an abort. */
 export function reporter(signal: AbortSignal, send: (progress: Progress) => void): Around['report'] {
   return async (progress) => {
     send(progress)
@@ -18,14 +18,14 @@ export function reporter(signal: AbortSignal, send: (progress: Progress) => void
 }
 
 /**
- * Answers long work line by line (NDJSON): `{"progress":…}` as it goes, at last `{"result":…}` or `{"failure":…}`.
- * The work is cancelled when the request is aborted or nobody reads the answer any more; the status is 200 by then,
- * which is why a failure travels in its own line.
+ * Answers long work in lines of JSON (NDJSON): `{"progress":…}` during the work, `{"result":…}` or `{"failure":…}` at the end.
+ * An aborted request or a closed answer cancels the work. A failure is a line and no HTTP status, because the status 200
+ * is sent before the work ends.
  */
 export function progressResponse(work: (report: Around['report'], signal: AbortSignal) => unknown, request: Request, log: Log): Response {
   const gone = new AbortController()
   const { signal } = gone
-  // Node forgets to abort the signal of a Request that has been collected: the stream below holds on to it.
+  // The stream below keeps the Request in memory, because Node never aborts the signal of a garbage-collected Request.
   const leave = (): void => gone.abort(request.signal.reason)
   request.signal.addEventListener('abort', leave)
   if (request.signal.aborted) leave()

@@ -5,7 +5,7 @@ import { takeBackWorkbook } from '../services/filing/take-back-workbook.ts'
 import { fileAnswer } from './answers.ts'
 import { implement, type Implementation } from './implement.ts'
 
-/** Return files: sent back by who collects, taken back by who files. */
+/** Return files: sent by the collector, taken back by the unit. */
 export function returnFileRoutes(runtime: Runtime): Implementation[] {
   return [
     implement(returnFileApi.preview, async ({ session, params }) => {

@@ -6,7 +6,7 @@ import { listRoster, filingStatusOf } from '../services/roster/filing-status.ts'
 import { fileAnswer } from './answers.ts'
 import { implement, type Implementation } from './implement.ts'
 
-/** The roster, who has filed, and blank workbooks to hand out. */
+/** The roster, the filing status, and the units' workbooks, filled or blank. */
 export function rosterRoutes(runtime: Runtime): Implementation[] {
   return [
     implement(rosterApi.list, ({ session }) => listRoster(session)),

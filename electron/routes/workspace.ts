@@ -18,7 +18,7 @@ import {
 } from '../services/workspace/workspaces.ts'
 import { implement, type Implementation } from './implement.ts'
 
-/** Opening, creating and keeping workspaces safe. */
+/** Workspaces: opening, creating, demos, tasks and backups. */
 export function workspaceRoutes(runtime: Runtime): Implementation[] {
   const { clock, schemeFolder } = runtime
   const opened = ({ workspace }: Session): ReturnType<typeof workspaceInfo> => workspaceInfo(takeWorkspace(runtime, workspace))

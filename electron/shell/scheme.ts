@@ -9,7 +9,7 @@ export const APP_START = `${APP_ORIGIN}/`
  */
 export const APP_PRIVILEGES = { standard: true, secure: true, supportFetchAPI: true, stream: true } as const
 
-/** Whether an address belongs to our page, by parsed origin and not by text (docs/design/shape.md: Addresses). */
+/** True for an address of our page, by parsed origin and not by text (docs/design/shape.md: Addresses). */
 export function isOwnAddress(address: string): boolean {
   try {
     const url = new URL(address)

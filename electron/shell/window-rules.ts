@@ -30,24 +30,24 @@ export const QUIET_SWITCHES = [
   'no-pings',
 ] as const
 
-/** Whether the page may navigate to an address: only inside the page's own origin. */
+/** True for an address of the page's own origin, the only one that the page may navigate to. */
 export function mayNavigate(address: string): boolean {
   return isOwnAddress(address)
 }
 
-/** The page may open no window; printing and downloads need none. */
+/** Always false: the page opens no window, because printing and downloads need none. */
 export function mayOpenWindow(): false {
   return false
 }
 
-/** Whether the page has a permission: only writing to the clipboard, for copied cells. */
+/** True for the page's only permission: writing to the clipboard, for copied cells. */
 export function mayHavePermission(permission: string, address: string): boolean {
   return isOwnAddress(address) && permission === 'clipboard-sanitized-write'
 }
 
 /**
- * Whether a request may leave the page: only to the page's own origin, blob:, data: and devtools: addresses. No request of a
- * page, a workbook's image or an extension reaches a network (docs/design/promises.md: Promise 6).
+ * True for a request to the page's own origin or to a blob:, data: or devtools: address. No request of a page, a workbook's
+ * image or an extension reaches a network (docs/design/promises.md: Promise 6).
  */
 export function mayRequest(address: string): boolean {
   return (

@@ -224,7 +224,7 @@ describe('one school', () => {
     ).toMatchObject({ set: 7, refused: [{ cell: 'MS00.03.4', value: 'many', code: 'not-a-number' }] })
     await json(['set', school, '--unit', first, 'MS00.03.4='])
 
-    // What facts prints, set --from takes: into another workspace, with the same result.
+    // The document of `facts` goes into another workspace by `set --from`, with the same result.
     const facts = z
       .strictObject({
         facts: z.record(cell, fact),

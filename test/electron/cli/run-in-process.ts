@@ -3,7 +3,7 @@ import { runCommandLine } from '../../../electron/cli/main.ts'
 
 export type Said = { code: number; stdout: string; stderr: string }
 
-/** Runs a command line in this process: many of them in the time that one process takes to start. */
+/** Runs a command line in this process, because the start of a process takes longer than many commands. */
 export async function say(...args: string[]): Promise<Said> {
   const said = { stdout: '', stderr: '' }
   const spies = (['stdout', 'stderr'] as const).map((stream) =>
@@ -19,7 +19,7 @@ export async function say(...args: string[]): Promise<Said> {
   }
 }
 
-/** The one JSON document of a command; fails when there is anything else on stdout, or the exit code is another. */
+/** Runs a command with --json and returns its document; throws for other output on stdout or an exit code other than `code`. */
 export async function json(args: string[], code = 0): Promise<unknown> {
   const said = await say(...args, '--json')
   if (said.code !== code) throw new Error(`${args.join(' ')}: exit ${said.code}: ${said.stderr || said.stdout.slice(0, 500)}`)

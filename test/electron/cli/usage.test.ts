@@ -6,7 +6,7 @@ import { temporaryFolder } from '../../builders/run-cli.ts'
 import { json, say } from './run-in-process.ts'
 
 /**
- * Exit 2 for wrong usage, 3 for what could not be done, errors on stderr as `code: sentence`, nothing on stdout
+ * Exit 2 for wrong usage, 3 for a failed command, errors on stderr as `code: sentence`, nothing on stdout
  * (docs/command-line.md: Exit codes).
  */
 const { folder, remove } = temporaryFolder()
@@ -22,7 +22,7 @@ beforeAll(async () => {
   mkdirSync(file('folder'))
 }, 60_000)
 
-/** A sentence for people after the code: never a stack, never a name of the program's inside. */
+/** Expects the code and a sentence for people, without a stack and without internal names. */
 function expectSentence(stderr: string, code: string): void {
   expect(stderr).toMatch(new RegExp(`^${code}: \\S`))
   expect(stderr).not.toMatch(/\n\s+at |node:internal|\.ts:\d|undefined|\[object/)

@@ -5,7 +5,7 @@ const access: Access = { port: 4321, token: 'the-token', session: 'the-session' 
 const own = { host: '127.0.0.1:4321', cookie: `a=b; ${cookieName(access)}=the-session` }
 
 function judge(path: string, headers: Record<string, string>, method = 'GET'): number | 'passes' {
-  // Request drops forbidden headers such as Host and Cookie: hand the judge what a server's request carries.
+  // A plain object, because Request drops forbidden headers such as Host and Cookie, which a server's request has.
   const request = { url: `http://127.0.0.1:4321${path}`, method, headers: new Headers(headers) } as Request
   return judgeAccess(request, access)?.status ?? 'passes'
 }

@@ -61,7 +61,7 @@ export function printScheme(): Scheme {
 
 export const school: Unit = { code: '3141000123', name: '梅山镇中心小学', kind: '小学', township: '梅山镇', class: '121', parent: '' }
 
-/** Values by cell; numbers as texts of decimals, `/` for 不适用, anything else as text. */
+/** Values by cell: a decimal text becomes a number, `/` becomes 不适用, any other text stays text. */
 export function printValues(texts: Record<string, string>): Map<string, PrintValue> {
   return new Map(
     Object.entries(texts).map(([ref, value]): [string, PrintValue] => {
