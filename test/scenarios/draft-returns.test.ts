@@ -33,7 +33,7 @@ test('a draft says that it is one; what was signed off, a form to fill in and a 
   await school.ask('POST', '/api/workspace/create', { role: 'school', scheme: 'minsheng', period: '2021', unit, file: '学校' })
   const untouched = await workbook(school, '没填.xlsx')
   const blank = await workbook(school, '空表.xlsx', '?blank=1')
-  // These figures have no findings, so the filing can be signed off.
+  // The figures have no findings, so the filing can be signed off.
   const figures = {
     'MS00.03.1': '1',
     'MS00.03.2': '6',
