@@ -11,9 +11,6 @@ export type Log = {
   fault: (reference: string, thrown: unknown) => void
 }
 
-/** A log that writes nothing, for tests and for commands that only read. */
-export const silentLog: Log = { event: () => {}, fault: () => {} }
-
 const MAX_BYTES = 1024 * 1024
 
 /** Replaces possible content in a message with «…»: quoted text and Chinese text. */

@@ -8,13 +8,6 @@ type FontFace = { rule: string; file: string; ranges: readonly (readonly [number
 /** The fallback font's family name in print styles. */
 export const FALLBACK_FONT = 'Noto Sans SC Variable'
 
-/** The package's `@font-face` rules for a page that can fetch the files; `urlOf` gives each file's address. */
-export function linkedFonts(css: string, urlOf: (file: string) => string): string {
-  return facesOf(css)
-    .map((face) => withSource(face, urlOf(face.file)))
-    .join('\n')
-}
-
 /**
  * The `@font-face` rules for the characters of `text`, each font file embedded as a data: address, for a self-contained
  * HTML document. About 1 MB for a form; `read` gives a file's bytes as base64.

@@ -3,7 +3,7 @@ import type { CellRef } from '../../shared/words.ts'
 import { cellDictionary, cellId, cellRefOf } from './cells.ts'
 import type { ReadableDb, WritableDb } from './db.ts'
 import { keepPack, renewPackLater, writePack, type Pack } from './packs.ts'
-import { one, prepared, rows, run, sql } from './sql.ts'
+import { prepared, rows, run, sql } from './sql.ts'
 
 /** A fact in its row: INTEGER count of ten-thousandths, TEXT, or NULL for 不适用. A blank cell has no row. */
 type StoredFact = number | string | null
@@ -35,14 +35,6 @@ export function readFacts(db: ReadableDb, filing: number): Map<CellRef, Fact> {
     facts.set(cellRefOf(dictionary, cell), storedToFact(stored))
   }
   return facts
-}
-
-/** The fact of a cell; null for a blank cell. */
-export function readFact(db: ReadableDb, filing: number, ref: CellRef): Fact | null {
-  const cell = cellDictionary(db).idOf.get(ref)
-  if (cell === undefined) return null
-  const row = one<{ value: StoredFact }>(db, sql`SELECT value FROM fact WHERE filing = ${filing} AND cell = ${cell}`)
-  return row === null ? null : storedToFact(row.value)
 }
 
 /** Writes or replaces one cell's fact; null makes the cell blank. */

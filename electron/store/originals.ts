@@ -1,5 +1,5 @@
 import type { ReadableDb, WritableDb } from './db.ts'
-import { one, run, sql, value } from './sql.ts'
+import { one, run, sql } from './sql.ts'
 
 /** A received file 原件 (docs/design/promises.md: Promise 3), kept once for each content and never changed. */
 export type Original = { sha256: string; name: string; size: number; keptAt: string; bytes: Uint8Array }
@@ -16,11 +16,6 @@ export function keepOriginal(db: WritableDb, { sha256, name, keptAt, bytes }: Om
 /** A kept file with its content; null when no file has this digest. */
 export function readOriginal(db: ReadableDb, sha256: string): Original | null {
   return one<Original>(db, sql`SELECT sha256, name, size, kept_at AS keptAt, bytes FROM original WHERE sha256 = ${sha256}`)
-}
-
-/** True when a file with this digest is kept. */
-export function hasOriginal(db: ReadableDb, sha256: string): boolean {
-  return value<number>(db, sql`SELECT 1 FROM original WHERE sha256 = ${sha256}`) !== null
 }
 
 /**

@@ -1,5 +1,5 @@
 import { mirror, type ReadableDb, type WritableDb } from './db.ts'
-import { all, one, run, sql } from './sql.ts'
+import { one, run, sql } from './sql.ts'
 
 /** A scheme's YAML text, kept in the workspace so that filings stay readable with later versions of the program. */
 export type KeptScheme = { id: string; version: string; digest: string; text: string }
@@ -27,11 +27,6 @@ export function readScheme(db: ReadableDb, id: string, version: string): KeptSch
 
 function cacheKey(id: string, version: string): string {
   return `${id}\n${version}`
-}
-
-/** Every kept scheme by id and version. */
-export function listSchemes(db: ReadableDb): KeptScheme[] {
-  return all<KeptScheme>(db, sql`SELECT id, version, digest, text FROM scheme ORDER BY id, version`)
 }
 
 /** Writes or replaces the text of a scheme version. */

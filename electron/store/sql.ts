@@ -94,9 +94,3 @@ export function run(db: WritableDb, query: SqlQuery): { changes: number; id: num
   const { changes, lastInsertRowid } = prepared(db, query.text).run(...query.values)
   return { changes, id: Number(lastInsertRowid) }
 }
-
-/** SQLite's plan of a query, one line for each step; tests check with it that hot queries use their index. */
-export function queryPlan(db: ReadableDb, query: SqlQuery): string[] {
-  const plan = prepared(db, `EXPLAIN QUERY PLAN ${query.text}`).all(...query.values) as { detail: string }[]
-  return plan.map((step) => step.detail)
-}

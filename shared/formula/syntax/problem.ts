@@ -52,5 +52,3 @@ export type FormulaProblem = { at: Span } & (
   | { code: 'across-units-nested'; name: string }
   | { code: 'division-needed'; name: string }
 )
-
-export type FormulaProblemCode = FormulaProblem['code']

@@ -28,14 +28,3 @@ function readSelector(text: string): Selector | null | undefined {
   const [from = '', to] = codes
   return to === undefined ? { kind: 'code', code: from } : { kind: 'range', from, to }
 }
-
-/** The canonical spelling of a reference. */
-export function printReference(reference: Reference): string {
-  return `[${reference.parts.map(printSelector).join('.')}]`
-}
-
-function printSelector(selector: Selector | null): string {
-  if (selector === null) return ''
-  if (selector.kind === 'all') return '*'
-  return selector.kind === 'code' ? selector.code : `${selector.from}:${selector.to}`
-}

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { read, write, type ReadableDb } from '../../../electron/store/db.ts'
 import { readSettings, writeSettings } from '../../../electron/store/settings.ts'
-import { all, columnList, queryPlan, one, run, sql, valueList } from '../../../electron/store/sql.ts'
+import { all, columnList, one, run, sql, valueList } from '../../../electron/store/sql.ts'
+import { queryPlan } from '../../builders/query-plan.ts'
 import { temporaryWorkspace } from './workspace-helper.ts'
 
 describe('a transaction', () => {

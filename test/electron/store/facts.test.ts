@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { handleOf, read, write } from '../../../electron/store/db.ts'
-import { readFact, readFacts, replaceFacts, writeFact } from '../../../electron/store/facts.ts'
+import { readFacts, replaceFacts, writeFact } from '../../../electron/store/facts.ts'
 import { cellDictionary } from '../../../electron/store/cells.ts'
 import { createFiling, deleteFiling } from '../../../electron/store/filings.ts'
 import { readPack, factsOfPack } from '../../../electron/store/packs.ts'
@@ -45,9 +45,6 @@ describe('the facts of a filing', () => {
     const { workspace, filing } = await emptyFiling()
     write(workspace.db, (db) => replaceFacts(db, filing, new Map(Object.entries(everyKind))))
     expect(held(workspace, filing)).toEqual(everyKind)
-    expect(read(workspace.db, (db) => readFact(db, filing, 'MS03.99.1'))).toBeNull()
-    expect(read(workspace.db, (db) => readFact(db, filing, 'MS03.01.2'))).toBe(0)
-    expect(read(workspace.db, (db) => readFact(db, filing, 'MS03.03.1'))).toEqual(NOT_APPLICABLE)
   })
 
   it('are INTEGER, TEXT or NULL in the file and never a float, whichever way they were written', async () => {

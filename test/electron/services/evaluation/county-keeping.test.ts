@@ -17,7 +17,7 @@ import { discardLeftOpen } from '../../../../electron/services/receive/batches.t
 import { makeWorkspace, resumeWorkspace } from '../../../../electron/services/workspace/workspaces.ts'
 import { listAudit } from '../../../../electron/store/audit.ts'
 import { read } from '../../../../electron/store/db.ts'
-import { hasOriginal } from '../../../../electron/store/originals.ts'
+import { readOriginal } from '../../../../electron/store/originals.ts'
 import { ProblemError } from '../../../../shared/problem.ts'
 
 const scheme = loadScheme(
@@ -117,9 +117,9 @@ test('removed evidence proves nothing, and can be brought back as it was until t
     'add-evidence',
   ])
   expect(
-    read(session.workspace.db, (db) => hasOriginal(db, kept?.sha256 ?? '')),
+    read(session.workspace.db, (db) => readOriginal(db, kept?.sha256 ?? '')),
     'the file goes with it',
-  ).toBe(false)
+  ).toBeNull()
 })
 
 test('evidence for an item that does not exist, or an empty file, is refused', () => {

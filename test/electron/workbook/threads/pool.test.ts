@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { ReadingPool, ReadingPoolOptions } from '../../../../electron/workbook/threads/pool.ts'
 import { createReadingPool } from '../../../../electron/workbook/threads/pool.ts'
-import { readEach } from '../../../../electron/workbook/threads/read-each.ts'
 import type { TryJob, TryResult } from './try-worker.ts'
 
 const pools: ReadingPool<TryJob, TryResult>[] = []
@@ -117,26 +116,4 @@ test('closing lets a reader with nothing to do end of itself', async () => {
   await pool.run({ do: 'leave-word', path: word })
   await pool.close()
   expect(existsSync(word)).toBe(true)
-})
-
-describe('many files', () => {
-  test('come out in order, with few in memory at a time, and one bad file stops nothing', async () => {
-    const pool = makePool({ timeoutMs: 2000 })
-    let open = 0
-    let most = 0
-    const outcomes: unknown[] = []
-    const items = Array.from({ length: 30 }, (_, index) => index)
-    const prepare = (item: number): TryJob => {
-      open += 1
-      most = Math.max(most, open)
-      if (item === 11) throw new Error('gone')
-      return item === 7 ? { do: 'hang' } : { do: 'double', value: item }
-    }
-    for await (const outcome of readEach(pool, items, prepare, 4)) {
-      open -= 1
-      outcomes.push('result' in outcome ? outcome.result.value : outcome.refusal.code)
-    }
-    expect(outcomes).toEqual(items.map((item) => (item === 7 ? 'took-too-long' : item === 11 ? 'reading-failed' : item * 2)))
-    expect(most).toBeLessThanOrEqual(4)
-  })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parse, parseCondition } from '../../../../shared/formula/syntax/parse.ts'
-import { print } from '../../../../shared/formula/syntax/print.ts'
+import { print } from '../../../builders/print-formula.ts'
 import type { FormulaProblem } from '../../../../shared/formula/syntax/problem.ts'
 import { formulaSentence } from '../../../../shared/formula/words/sentences.ts'
 import { randomFormula, seeded } from '../generator.ts'

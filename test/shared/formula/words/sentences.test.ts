@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import type { FormulaProblem, FormulaProblemCode } from '../../../../shared/formula/syntax/problem.ts'
+import type { FormulaProblem } from '../../../../shared/formula/syntax/problem.ts'
 import { formulaSentence } from '../../../../shared/formula/words/sentences.ts'
 
-type Details<C extends FormulaProblemCode> = Omit<Extract<FormulaProblem, { code: C }>, 'code' | 'at'>
+type Details<C extends FormulaProblem['code']> = Omit<Extract<FormulaProblem, { code: C }>, 'code' | 'at'>
 
 /** An example of each problem; a new code without an example does not compile. */
-const EXAMPLES: { [C in FormulaProblemCode]: Details<C> } = {
+const EXAMPLES: { [C in FormulaProblem['code']]: Details<C> } = {
   empty: {},
   'too-long': { length: 2001, limit: 2000 },
   'too-deep': { limit: 64 },

@@ -1,6 +1,12 @@
-import { toText } from '../../decimal/decimal.ts'
-import { printReference } from './references.ts'
-import { isCompareOperator, type BinaryOperator, type Node, type Tree } from './tree.ts'
+import { toText } from '../../shared/decimal/decimal.ts'
+import {
+  isCompareOperator,
+  type BinaryOperator,
+  type Node,
+  type Reference,
+  type Selector,
+  type Tree,
+} from '../../shared/formula/syntax/tree.ts'
 
 /** The binding rank of each form; a form that binds looser than its place gets brackets (docs/design/formula.md: Lexis). */
 const RANK = { comparison: 1, '&': 2, '+': 3, '-': 3, '*': 4, '/': 4, '^': 5, minus: 6, percent: 7, whole: 8 } as const
@@ -57,4 +63,14 @@ function rankOf(node: Node): number {
 
 function operatorRank(operator: BinaryOperator): number {
   return isCompareOperator(operator) ? RANK.comparison : RANK[operator]
+}
+
+function printReference(reference: Reference): string {
+  return `[${reference.parts.map(printSelector).join('.')}]`
+}
+
+function printSelector(selector: Selector | null): string {
+  if (selector === null) return ''
+  if (selector.kind === 'all') return '*'
+  return selector.kind === 'code' ? selector.code : `${selector.from}:${selector.to}`
 }
