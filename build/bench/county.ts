@@ -14,7 +14,7 @@ import { consolidate, indicatorsBy } from '../../electron/services/totals/consol
 import { commitBatch, openFiles, startBatch } from '../../electron/services/receive/batches.ts'
 import { receiveFiles } from '../../electron/services/receive/receive-files.ts'
 import type { NamedFile } from '../../electron/machine/files.ts'
-import { inflateEverything } from './arms.ts'
+import { inflateEverything } from './measuring.ts'
 import { filledWorkbooks, makeCounty } from './made-county.ts'
 
 const schools = Number(process.argv[2] ?? 1000)

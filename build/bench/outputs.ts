@@ -3,7 +3,7 @@
  * (docs/performance.md): `node build/bench/outputs.ts [schools] [another checkout]`. The services of another checkout make the same
  * outputs in the same run, in turn, on a copy of the workspace; the ratio is the other checkout's time to this checkout's.
  */
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, globSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -13,7 +13,7 @@ import type { Session } from '../../electron/services/workspace/session.ts'
 import type * as ChecksService from '../../electron/services/totals/check-county.ts'
 import type * as TotalsService from '../../electron/services/totals/consolidate.ts'
 import type * as ScoresService from '../../electron/services/evaluation/evaluate.ts'
-import type * as PaperService from '../../electron/services/printing.ts'
+import type * as PrintingService from '../../electron/services/printing.ts'
 import type * as SummaryService from '../../electron/services/totals/summary.ts'
 import type * as WorkspacesService from '../../electron/services/workspace/workspaces.ts'
 import type * as ReportService from '../../electron/services/report/write-report.ts'
@@ -22,7 +22,7 @@ import { write } from '../../electron/store/db.ts'
 import { replaceFacts } from '../../electron/store/facts.ts'
 import { changeFiling, createFiling } from '../../electron/store/filings.ts'
 import { drawTemplate } from '../report-templates.ts'
-import { collectGarbage } from './arms.ts'
+import { collectGarbage } from './measuring.ts'
 import { benchFacts, benchSchemeAcross } from './county-fixtures.ts'
 import { countReadings } from './count-readings.ts'
 import { makeCounty } from './made-county.ts'
@@ -51,27 +51,35 @@ async function filedCounty(): Promise<string> {
 
 type Output = { name: string; make: (session: Session) => unknown }
 
+/** Loads a service of a checkout by its file's name, in any folder of the services, because the checkouts may have other folders. */
+async function loadService(root: string, file: string): Promise<unknown> {
+  const [path] = globSync(`electron/services/**/${file}`, { cwd: root })
+  if (path === undefined) throw new Error(`${root} has no service ${file}`)
+  return import(pathToFileURL(join(root, path)).href)
+}
+
 /** The outputs of a checkout's services. Printing ends with the HTML and starts no browser. */
 async function outputsOf(root: string): Promise<{ open: (path: string) => Promise<Session>; outputs: Output[] }> {
-  const load = (file: string): Promise<unknown> => import(pathToFileURL(join(root, 'electron', 'services', file)).href)
-  const [summary, report, totals, checks, scores, paper, workspaces] = (await Promise.all(
-    ['summary.ts', 'write-report.ts', 'consolidate.ts', 'check-county.ts', 'evaluate.ts', 'paper.ts', 'workspaces.ts'].map(load),
+  const [summary, report, totals, checks, scores, printing, workspaces] = (await Promise.all(
+    ['summary.ts', 'write-report.ts', 'consolidate.ts', 'check-county.ts', 'evaluate.ts', 'printing.ts', 'workspaces.ts'].map((file) =>
+      loadService(root, file),
+    ),
   )) as [
     typeof SummaryService,
     typeof ReportService,
     typeof TotalsService,
     typeof ChecksService,
     typeof ScoresService,
-    typeof PaperService,
+    typeof PrintingService,
     typeof WorkspacesService,
   ]
-  const printing = { renderPdf: async (html: string) => new TextEncoder().encode(html), fontsFor: () => '' }
+  const printer = { renderPdf: async (html: string) => new TextEncoder().encode(html), fontsFor: () => '' }
   return {
     open: (path) => workspaces.resumeWorkspace(path, () => new Date()),
     outputs: [
       {
         name: 'summary, the PDF’s pages',
-        make: (on) => paper.pdfOf((fonts) => summary.printSummary(on, { by: 'county' }, fonts), printing),
+        make: (on) => printing.pdfOf((fonts) => summary.printSummary(on, { by: 'county' }, fonts), printer),
       },
       { name: 'summary, Excel', make: (on) => summary.summaryWorkbook(on, { by: 'county' }) },
       { name: 'report, Word', make: (on) => report.writeReport(on, folder) },
@@ -106,17 +114,17 @@ async function passesOf(root: string, path: string): Promise<number[]> {
 
 const path = await filedCounty()
 const roots = [fileURLToPath(new URL('../..', import.meta.url)), ...(other === undefined ? [] : [resolve(other)])]
-const arms = []
+const contenders = []
 for (const [index, root] of roots.entries()) {
-  const copy = join(folder, `arm-${index}.xiaotong`)
+  const copy = join(folder, `contender-${index}.xiaotong`)
   copyFileSync(path, copy)
   const passes = await passesOf(root, copy)
   const { open, outputs } = await outputsOf(root)
-  arms.push({ outputs, passes, session: await open(copy), times: outputs.map((): number[] => []) })
+  contenders.push({ outputs, passes, session: await open(copy), times: outputs.map((): number[] => []) })
 }
 for (let round = 0; round < ROUNDS; round += 1) {
-  for (const [index] of arms[0]?.outputs.entries() ?? []) {
-    for (const { outputs, session, times } of arms) {
+  for (const [index] of contenders[0]?.outputs.entries() ?? []) {
+    for (const { outputs, session, times } of contenders) {
       collectGarbage()
       const from = process.cpuUsage()
       await outputs[index]?.make(session)
@@ -126,12 +134,12 @@ for (let round = 0; round < ROUNDS; round += 1) {
   }
 }
 const median = (times: readonly number[] | undefined): number => [...(times ?? [])].sort((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? NaN
-for (const [index, { name }] of arms[0]?.outputs.entries() ?? []) {
-  const [mine, theirs] = arms.map(({ passes, times }) => ({ passes: passes[index] ?? NaN, ms: median(times[index]) }))
-  const said = (arm: typeof mine): string => `${arm?.passes} × read, ${(arm?.ms ?? NaN).toFixed(1)} ms`
+for (const [index, { name }] of contenders[0]?.outputs.entries() ?? []) {
+  const [mine, theirs] = contenders.map(({ passes, times }) => ({ passes: passes[index] ?? NaN, ms: median(times[index]) }))
+  const said = (contender: typeof mine): string => `${contender?.passes} × read, ${(contender?.ms ?? NaN).toFixed(1)} ms`
   process.stdout.write(
     `${name.padEnd(28)} ${said(mine)}${theirs === undefined ? '' : `; the other checkout ${said(theirs)}: ${(theirs.ms / (mine?.ms ?? NaN)).toFixed(1)} ×`}\n`,
   )
 }
-for (const { session } of arms) session.workspace.close()
+for (const { session } of contenders) session.workspace.close()
 rmSync(folder, { recursive: true, force: true })

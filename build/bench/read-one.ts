@@ -6,23 +6,23 @@ import { crc32 } from 'node:zlib'
 import ExcelJS from 'exceljs'
 import * as SheetJS from '@e965/xlsx'
 import { readXlsx } from '../../electron/workbook/xlsx/read-xlsx.ts'
-import { collectGarbage, inflateEverything } from './arms.ts'
+import { collectGarbage, inflateEverything } from './measuring.ts'
 import { buildSchoolWorkbook, schoolWorkbook } from './read-fixtures.ts'
 
 /**
  * Measures the reading of a school workbook, beside the rivals, in one run (docs/performance.md: Goals):
- * `node build/bench/read-one.ts [files] [rounds]`. The arms take turns of 25 files, so that other load on the machine affects all arms.
+ * `node build/bench/read-one.ts [files] [rounds]`. The contenders take turns of 25 files, so that other load on the machine affects all contenders.
  * The goals are judged by processor time, because other load lengthens the time on the clock, which is printed beside.
  */
-type Arm = { name: string; read: (bytes: Buffer) => number | Promise<number> }
+type Contender = { name: string; read: (bytes: Buffer) => number | Promise<number> }
 
 const fileCount = Number(process.argv[2] ?? 200)
 const rounds = Number(process.argv[3] ?? 3)
 
-/** The number of files that every arm reads before the measurement, so that all code is compiled. */
+/** The number of files that every contender reads before the measurement, so that all code is compiled. */
 const warmUp = 50
 
-/** The number of files in an arm's turn. */
+/** The number of files in an contender's turn. */
 const turn = 25
 
 /** Reads all sheets and cells and looks up every defined name; returns the number of cells. */
@@ -94,26 +94,27 @@ function openpyxlMs(files: readonly Buffer[]): number | null {
 
 const files: Buffer[] = []
 for (let school = 1; school <= fileCount; school += 1) files.push(await buildSchoolWorkbook(school))
-const arms: Arm[] = [
+const contenders: Contender[] = [
   { name: 'floor: inflate every entry', read: inflateEverything },
   { name: 'ours', read: readOurs },
   { name: 'SheetJS (@e965/xlsx), dense, values only', read: readSheetJs },
   { name: 'exceljs', read: readExceljs },
 ]
-const spent = new Map(arms.map((arm) => [arm.name, { cpu: 0, files: 0, wall: [] as number[] }]))
-for (const arm of arms) for (const bytes of files.slice(0, warmUp)) await arm.read(bytes)
+const spent = new Map(contenders.map((contender) => [contender.name, { cpu: 0, files: 0, wall: [] as number[] }]))
+for (const contender of contenders) for (const bytes of files.slice(0, warmUp)) await contender.read(bytes)
 for (let round = 0; round < rounds; round += 1) {
   for (let from = 0; from < files.length; from += turn) {
-    for (const arm of arms) {
+    for (const contender of contenders) {
       collectGarbage()
-      const total = spent.get(arm.name)!
+      const total = spent.get(contender.name)!
       const startCpu = threadMs()
       for (const bytes of files.slice(from, from + turn)) {
         const start = performance.now()
-        const cells = await arm.read(bytes)
+        const cells = await contender.read(bytes)
         total.wall.push(performance.now() - start)
         total.files += 1
-        if (arm.name === 'ours' && cells !== schoolWorkbook.values) throw new Error(`${cells} values instead of ${schoolWorkbook.values}`)
+        if (contender.name === 'ours' && cells !== schoolWorkbook.values)
+          throw new Error(`${cells} values instead of ${schoolWorkbook.values}`)
       }
       total.cpu += threadMs() - startCpu
     }
@@ -126,7 +127,7 @@ console.log(
   `${fileCount} workbooks of ${size.toFixed(1)} KB, ${schoolWorkbook.sheets} sheets, ${schoolWorkbook.values} values, ${schoolWorkbook.names} names (${digest}); Node ${process.version}, ${rounds} rounds, mean processor time (median on the clock)`,
 )
 const result = new Map([...spent].map(([name, total]) => [name, total.cpu / total.files]))
-const floor = result.get(arms[0]!.name)!
+const floor = result.get(contenders[0]!.name)!
 const ours = result.get('ours')!
 const openpyxl = openpyxlMs(files)
 const goal = 2 * floor + 0.3

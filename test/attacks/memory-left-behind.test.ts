@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { describe, expect, test, vi } from 'vitest'
-import { collectGarbage } from '../../build/bench/arms.ts'
+import { collectGarbage } from '../../build/bench/measuring.ts'
 import { createReadingPool } from '../../electron/workbook/threads/pool.ts'
 import type { ReadReturn } from '../../electron/workbook/return.ts'
 import type { ReaderData, ReaderJob } from '../../electron/workbook/read-return/jobs.ts'

@@ -5,7 +5,7 @@ import { appliedChecks } from './checks/check-rows.ts'
 import { buildTemplate, type FilingTemplate } from './build-template.ts'
 import { fieldContents } from './fill.ts'
 import type { WorkbookInput } from './input.ts'
-import { linesOffered } from './places/placement.ts'
+import { linesOffered } from './placement/placement.ts'
 import { fillTemplate } from './template/template.ts'
 
 /** The largest number of templates per scheme. Schools of one kind share a template, and list lines come in steps. */

@@ -2,7 +2,7 @@ import type { Summary } from '../../../shared/summary/summary.ts'
 import { drawnFile, newWorkbook } from '../write-form/template/new-workbook.ts'
 import { addEvaluationSheet, addFindingsSheet, addGroupsSheet, addIndicatorSheet } from './summary-lists.ts'
 import { addSummaryTable } from './summary-table.ts'
-import { sheetNames } from '../write-form/places/sheet-names.ts'
+import { sheetNames } from '../write-form/placement/sheet-names.ts'
 import { compileTemplate, fillTemplate } from '../write-form/template/template.ts'
 
 /** The names of the sheets without a table. */

@@ -2,7 +2,7 @@ import { conditionHolds } from '../../../../shared/scheme/conditions.ts'
 import type { Check, CheckInstance, Leaf, Scheme, Table } from '../../../../shared/scheme/scheme.ts'
 import { unitAttribute, type Unit } from '../../../../shared/unit/unit.ts'
 import { parseCellRef, type CellRef } from '../../../../shared/words.ts'
-import type { Placement, Spot, TablePlace } from '../places/placement.ts'
+import type { Placement, Spot, TablePlace } from '../placement/placement.ts'
 import { requiredCells, type RequiredCells } from './required-cells.ts'
 
 /** A rule at one place, or at one line of a list. `group` is the key of the 审核 row that sums the lines up. */

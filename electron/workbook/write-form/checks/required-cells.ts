@@ -8,8 +8,8 @@ import type { Cell, Leaf, Scheme } from '../../../../shared/scheme/scheme.ts'
 import type { CellRef } from '../../../../shared/words.ts'
 import { columnLetters, formatAddress } from '../../xlsx/address.ts'
 import { failureRule } from '../form/failure-rule.ts'
-import { cellsOf, spotText, type TablePlace } from '../places/placement.ts'
-import { quoteSheet } from '../places/sheet-names.ts'
+import { cellsOf, spotText, type TablePlace } from '../placement/placement.ts'
+import { quoteSheet } from '../placement/sheet-names.ts'
 import { colours } from '../form/styles.ts'
 
 /**

@@ -1,8 +1,8 @@
 import type { PageSetup, Style, Worksheet } from 'exceljs'
 import type { Scheme, Table } from '../../../../shared/scheme/scheme.ts'
-import { leftLines, rightLines } from '../places/lead-lines.ts'
+import { leftLines, rightLines } from '../placement/lead-lines.ts'
 import { lineCount, linesHeight, sheetTextWidth } from './measure.ts'
-import type { TablePlace } from '../places/placement.ts'
+import type { TablePlace } from '../placement/placement.ts'
 import { styles, stubStyle } from './styles.ts'
 import { mostShrinking, pageHeight, pageWidth } from './table-widths.ts'
 

@@ -5,8 +5,8 @@ import type { CheckInstance, Scheme } from '../../../../shared/scheme/scheme.ts'
 import type { CellRef } from '../../../../shared/words.ts'
 import { columnLetters } from '../../xlsx/address.ts'
 import type { ManifestSpots } from './manifest-sheet.ts'
-import type { Placement, Range, Spot } from '../places/placement.ts'
-import { quoteSheet } from '../places/sheet-names.ts'
+import type { Placement, Range, Spot } from '../placement/placement.ts'
+import { quoteSheet } from '../placement/sheet-names.ts'
 
 /**
  * The formulas of computed cells and rules on a sheet; `row` is the row of a list line. Without `=`; null when a spreadsheet

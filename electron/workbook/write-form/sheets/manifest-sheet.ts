@@ -3,8 +3,8 @@ import { unitAttributes } from '../../../../shared/unit/attributes.ts'
 import type { CellRef } from '../../../../shared/words.ts'
 import { choiceSheet, keyPrefix, manifestKeys, manifestSheet, namesWriting } from '../../manifest.ts'
 import { columnLetters } from '../../xlsx/address.ts'
-import type { Range, Spot } from '../places/placement.ts'
-import { quoteSheet } from '../places/sheet-names.ts'
+import type { Range, Spot } from '../placement/placement.ts'
+import { quoteSheet } from '../placement/sheet-names.ts'
 import type { SheetFields } from '../template/template-field.ts'
 
 /** The number of rows of an empty column, used in place of a list table that this unit does not file. */

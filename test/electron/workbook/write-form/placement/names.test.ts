@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Table } from '../../../../../shared/scheme/scheme.ts'
-import { cellNames } from '../../../../../electron/workbook/write-form/places/defined-names.ts'
-import { sheetNames } from '../../../../../electron/workbook/write-form/places/sheet-names.ts'
+import { cellNames } from '../../../../../electron/workbook/write-form/placement/defined-names.ts'
+import { sheetNames } from '../../../../../electron/workbook/write-form/placement/sheet-names.ts'
 
 const table = (code: string, shortTitle: string): Table => ({ code, shortTitle }) as Table
 

@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { inflateRawSync } from 'node:zlib'
 
-/** Collects garbage between the arms, so that no arm pays for the garbage of the arm before. */
+/** Collects garbage between the contenders, so that no contender pays for the garbage of the contender before. */
 setFlagsFromString('--expose-gc')
 export const collectGarbage = runInNewContext('gc') as () => void
 
