@@ -11,7 +11,7 @@ import { buildSchoolWorkbook, schoolWorkbook } from './read-fixtures.ts'
 
 /**
  * Measures the reading of a school workbook, beside the rivals, in one run (docs/performance.md: Goals):
- * `node build/bench/read-one.ts [files] [rounds]`. The contenders take turns of 25 files, so that other load on the machine affects all contenders.
+ * `node build/bench/read-one.ts [files] [rounds]`. The contenders take turns of 25 files, so that other load affects all of them alike.
  * The goals are judged by processor time, because other load lengthens the time on the clock, which is printed beside.
  */
 type Contender = { name: string; read: (bytes: Buffer) => number | Promise<number> }

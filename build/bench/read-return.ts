@@ -6,8 +6,8 @@ import { demoInputs, loadDemoCounty, loadMinsheng } from '../../test/builders/de
 
 /**
  * Measures the reading of a county's returns to checked facts, beside the floor (every entry inflated) and the plain scan of all cells
- * (docs/performance.md: Goals): `node build/bench/read-return.ts [rounds]`. The contenders take turns of 25 files, so that other load on
- * the machine affects all contenders. The result is the median over the files of each file's best round, because the best round has the least
+ * (docs/performance.md: Goals): `node build/bench/read-return.ts [rounds]`. The contenders take turns of 25 files, so that other
+ * load affects all of them alike. The result is the median over the files of each file's best round, because the best round has the least
  * other load.
  */
 type Contender = { name: string; read: (bytes: Buffer) => number }
