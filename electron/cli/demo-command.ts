@@ -30,7 +30,7 @@ const demo: Command = {
     takeWorkspace(runtime, session.workspace)
     const files = [workspace]
     const returns = keepEach(demoReturns(session, county, machine.version), join(out, 'returns'), files)
-    await receiveDemo(runtime, session, returns, county.filings.length, async () => {})
+    await receiveDemo(session, runtime.reader(session), returns, county.filings.length, async () => {})
     const printed = { xlsx: join(out, 'summary.xlsx'), pdf: join(out, 'summary.pdf') }
     const { summary } = readSummary(session, { by: 'county' })
     await writeFileAtomic(printed.xlsx, await bookOfSummary(summary))

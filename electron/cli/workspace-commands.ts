@@ -9,7 +9,7 @@ import { importRoster, type ImportedRoster } from '../services/roster/keep-roste
 import { backUpInto, restoreFrom, verifyOpen } from '../services/workspace/safety.ts'
 import { findScheme } from '../services/scheme/schemes.ts'
 import { listRoster } from '../services/roster/filing-status.ts'
-import { abandonWorkspace, asCollector, makeWorkspace } from '../services/workspace/workspaces.ts'
+import { asCollector, makeFilled } from '../services/workspace/workspaces.ts'
 import { takeWorkspace } from '../services/workspace/runtime.ts'
 import type { Session } from '../services/workspace/session.ts'
 import { required } from './arguments.ts'
@@ -43,12 +43,12 @@ const init: Command = {
     const scheme = findScheme(required(text('scheme'), initUsage), setting.runtime.schemeFolder)
     const roster = text('roster')
     const path = required(positionals[0], initUsage)
-    const made = await makeWorkspace(
+    const { session, imported } = await makeFilled(
       { path, role: roster === undefined ? 'school' : 'county', scheme, period: required(text('period'), initUsage), unit },
       setting.machine.clock,
+      async (made) => (roster === undefined ? { session: made, imported: null } : importFile(made, setting, roster)),
     )
-    takeWorkspace(setting.runtime, made.workspace)
-    const imported = roster === undefined ? null : await importInto(made, setting, roster)
+    takeWorkspace(setting.runtime, session.workspace)
     return {
       json: {
         workspace: path,
@@ -61,17 +61,6 @@ const init: Command = {
       notes: rosterNotes(imported),
     }
   },
-}
-
-/** Imports the roster of a new workspace. Deletes the workspace when the import fails, so that the same command can run again. */
-async function importInto(made: Session, setting: Setting, file: string): Promise<ImportedRoster> {
-  try {
-    return (await importFile(made, setting, file)).imported
-  } catch (error) {
-    setting.runtime.close()
-    abandonWorkspace(made)
-    throw error
-  }
 }
 
 /** Imports a roster file and makes the owner a collector. Returns the import's result and the session after the import. */

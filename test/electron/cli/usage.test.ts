@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { commands } from '../../../electron/cli/commands.ts'
@@ -119,6 +119,17 @@ describe('what could not be done', () => {
     const good = ['init', file('new'), '--scheme', 'minsheng', '--period', '2021', '--unit', '1', '--name', 'a小学']
     expect((await say(...good, '--roster', file('broken.json'))).code).toBe(3)
     expect((await say(...good)).code).toBe(0)
+  })
+
+  test('a workspace that could not be filled leaves the backups of an earlier one of its name', async () => {
+    const path = file('moved.xiaotong')
+    const made = ['init', path, '--scheme', 'minsheng', '--period', '2021', '--unit', '1', '--name', 'a小学']
+    await json(made)
+    const { file: backup } = (await json(['backup', path])) as { file: string }
+    rmSync(path)
+    expect((await say(...made, '--roster', file('broken.json'))).code).toBe(3)
+    expect([existsSync(path), existsSync(backup), existsSync(`${path}.lock`)]).toEqual([false, true, true])
+    await json(['restore', path, '--from', backup])
   })
 })
 
