@@ -1,4 +1,5 @@
-import { languages, type LanguageCode } from '../../shared/text/languages.ts'
+import { commandLineSentences } from '../../shared/text/command-line.ts'
+import type { LanguageCode } from '../../shared/text/languages.ts'
 import type { Command } from './command.ts'
 import { columns } from './command.ts'
 import { countyCommands } from './county-commands.ts'
@@ -22,5 +23,6 @@ export const commands: readonly Command[] = [
 
 /** The list of commands for people. */
 export function helpText(lang: LanguageCode): string {
-  return columns(commands.map(({ usage, says }) => [usage, says[languages[lang].base]]))
+  const { help } = commandLineSentences(lang)
+  return columns(commands.map(({ name, usage }) => [usage, help[name]]))
 }

@@ -4,6 +4,7 @@ import { groupings, type Grouping } from '../../shared/consolidation/grouping.ts
 import { moneyUnits, type MoneyUnit } from '../../shared/consolidation/money.ts'
 import { endingOf, filePattern } from '../../shared/file-endings.ts'
 import { fail } from '../../shared/problem.ts'
+import { commandLineSentences } from '../../shared/text/command-line.ts'
 import { problemSentence } from '../../shared/text/problem-sentences.ts'
 import type { NamedFile } from '../machine/files.ts'
 import { consolidate, indicatorsBy, totalsOf } from '../services/totals/consolidate.ts'
@@ -25,7 +26,6 @@ const receiveUsage = 'receive WORKSPACE PATH… [--dry-run]'
 const receive: Command = {
   name: 'receive',
   usage: receiveUsage,
-  says: { zh: '接收报送文件、文件夹或 zip', en: 'receive files, folders, zips' },
   options: { 'dry-run': { type: 'boolean' } },
   takes: Infinity,
   run: async ({ positionals, flag, lang: spoken }, setting) => {
@@ -98,32 +98,26 @@ function discardAfter<View extends { committed: number }>(preview: View, discard
 const undo: Command = {
   name: 'undo',
   usage: 'undo WORKSPACE BATCH',
-  says: { zh: '撤销一批接收', en: 'take a batch back' },
   takes: 2,
   run: async ({ positionals }, setting) => {
     const session = await setting.open(positionals[0])
     const batch = Number(required(positionals[1], 'undo WORKSPACE BATCH'))
     if (!Number.isInteger(batch)) fail('usage', { what: 'undo WORKSPACE BATCH' })
     const undone = undoBatch(session, batch, session.owner.name)
-    return {
-      json: undone,
-      text: (lang) =>
-        lang === 'zh' ? `第 ${batch} 批已撤销，恢复 ${undone.restored} 份` : `batch ${batch} undone, ${undone.restored} filings restored`,
-    }
+    return { json: undone, text: (lang) => commandLineSentences(lang).undone(batch, undone.restored) }
   },
 }
 
 const status: Command = {
   name: 'status',
   usage: 'status WORKSPACE',
-  says: { zh: '报送情况', en: 'who has filed' },
   run: async ({ positionals }, setting) => {
     const json = filingStatusOf(await setting.open(positionals[0]))
     return {
       json,
       text: (lang) =>
         [
-          lang === 'zh' ? `已报 ${json.filed}/${json.expected}` : `filed ${json.filed}/${json.expected}`,
+          commandLineSentences(lang).filed(json.filed, json.expected),
           columns(json.byTownship.map((one) => [one.township, `${one.filed}/${one.expected}`])),
           ...json.missing.map((one) => `${one.code} ${one.name}`),
         ].join('\n'),
@@ -153,7 +147,6 @@ const totalsEndings = ['xlsx', 'pdf', 'csv'] as const
 const consolidateCommand: Command = {
   name: 'consolidate',
   usage: `consolidate WORKSPACE [--by ${groupings.join('|')}] [--out ${filePattern(totalsEndings)}] [--money ${moneyUnits.join('|')}]`,
-  says: { zh: '汇总', en: "the tables with each group's totals" },
   options: { by: { type: 'string' }, out: { type: 'string' }, money: { type: 'string' } },
   run: async (given, setting) => {
     const session = await setting.open(given.positionals[0])
@@ -175,7 +168,7 @@ const consolidateCommand: Command = {
       text: (lang) =>
         [
           ...groups.map((group) => `${group.title}  ${group.units.filed}/${group.units.expected}`),
-          ...(out === undefined ? [] : [lang === 'zh' ? `已写入 ${out}` : `written to ${out}`]),
+          ...(out === undefined ? [] : [commandLineSentences(lang).written(out)]),
         ].join('\n'),
     }
   },
@@ -184,7 +177,6 @@ const consolidateCommand: Command = {
 const indicators: Command = {
   name: 'indicators',
   usage: 'indicators WORKSPACE [--by …]',
-  says: { zh: '指标', en: 'computed figures' },
   options: { by: { type: 'string' } },
   run: async (given, setting) => {
     const groups = indicatorsBy(await setting.open(given.positionals[0]), groupingOf(given))
@@ -204,7 +196,6 @@ const indicators: Command = {
 const lineage: Command = {
   name: 'lineage',
   usage: 'lineage WORKSPACE CELL [--by …] [--group KEY]',
-  says: { zh: '一个汇总数的来源', en: 'where a total comes from' },
   options: { by: { type: 'string' }, group: { type: 'string' } },
   takes: 2,
   run: async (given, setting) => {
@@ -235,7 +226,6 @@ const lineage: Command = {
 const evaluate: Command = {
   name: 'evaluate',
   usage: 'evaluate WORKSPACE',
-  says: { zh: '评价得分', en: 'the scored evaluation' },
   run: async ({ positionals }, setting) => {
     const view = evaluateCounty(await setting.open(positionals[0]))
     return {
