@@ -2,12 +2,13 @@ import { commandLineSentences } from '../../shared/text/command-line.ts'
 import type { LanguageCode } from '../../shared/text/languages.ts'
 import type { Command } from './command.ts'
 import { columns } from './command.ts'
-import { countyCommands } from './county-commands.ts'
 import { demoCommands } from './demo-command.ts'
 import { filingCommands } from './filing-commands.ts'
+import { receiveCommands } from './receive-commands.ts'
 import { reportCommands } from './report-command.ts'
 import { schemeCommands } from './scheme-commands.ts'
 import { serveCommands } from './serve-command.ts'
+import { totalsCommands } from './totals-commands.ts'
 import { workspaceCommands } from './workspace-commands.ts'
 
 /** Every command (docs/command-line.md: Commands). */
@@ -15,7 +16,8 @@ export const commands: readonly Command[] = [
   ...schemeCommands,
   ...workspaceCommands,
   ...filingCommands,
-  ...countyCommands,
+  ...receiveCommands,
+  ...totalsCommands,
   ...reportCommands,
   ...demoCommands,
   ...serveCommands,
