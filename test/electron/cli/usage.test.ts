@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { commands } from '../../../electron/cli/commands.ts'
+import { commandNames } from '../../../shared/text/command-names.ts'
 import { temporaryFolder } from '../../builders/run-cli.ts'
 import { json, say } from './run-in-process.ts'
 
@@ -148,6 +149,10 @@ describe('for people', () => {
     for (const args of [['--lang', 'en'], ['--lang=en'], ['-h', '--lang', 'en'], ['--json', '--lang', 'en']]) {
       expect(await say(...args)).toMatchObject({ code: 0, stdout: expect.stringContaining('new workspace'), stderr: '' })
     }
+  })
+
+  test('each named command exists, in the order of the help', () => {
+    expect(commands.map(({ name }) => name)).toEqual(commandNames)
   })
 
   test('every command says its usage', async () => {
