@@ -7,6 +7,7 @@ import './machine/require-node.ts'
 import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { commandLineSentences } from '../shared/text/command-line.ts'
 import { isLanguageCode, type LanguageCode } from '../shared/text/languages.ts'
 import { hasScreen, openBrowser } from './loopback/open-browser.ts'
 import { languageOf, plainMachine } from './loopback/plain-machine.ts'
@@ -34,11 +35,7 @@ async function run(choice: Choice): Promise<void> {
   const loopback = await serveLoopback(program.handler, choice.port)
 
   const opened = choice.open && hasScreen(process.platform, process.env) && (await openBrowser(loopback.url))
-  process.stdout.write(
-    machine.lang === 'en'
-      ? `Xiaotong is running: ${loopback.url}\n${opened ? 'Opened in your browser.' : 'Copy the whole address into the address bar of a browser on this machine.'} Stop it with Ctrl+C.\n`
-      : `校统正在运行：${loopback.url}\n${opened ? '已在浏览器中打开。' : '请把完整地址复制到本机浏览器的地址栏。'}按 Ctrl+C 停止。\n`,
-  )
+  process.stdout.write(`${commandLineSentences(machine.lang).start.running(loopback.url, opened ? 'opened' : 'not-opened')}\n`)
 
   let ending = false
   async function end(): Promise<void> {

@@ -8,6 +8,7 @@ import { composeRuntime } from '../../electron/compose/runtime.ts'
 import { plainMachine } from '../../electron/loopback/plain-machine.ts'
 import { loadDemo } from '../../electron/services/demo/demo-counties.ts'
 import { demoReturns, prepareDemo, receiveDemo } from '../../electron/services/demo/make-demo.ts'
+import { takeWorkspace } from '../../electron/services/workspace/runtime.ts'
 import { writeReport } from '../../electron/services/report/write-report.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'xiaotong-word-'))
@@ -25,7 +26,8 @@ test.each(['minsheng', 'duties-jinyun', 'balanced', 'performance'])(
     try {
       const county = loadDemo(runtime.schemeFolder, scheme)
       const session = await prepareDemo(runtime, county, join(folder, `${scheme}.xiaotong`))
-      await receiveDemo(runtime, session, demoReturns(session, county, '0'), county.filings.length, async () => {})
+      takeWorkspace(runtime, session.workspace)
+      await receiveDemo(session, runtime.reader(session), demoReturns(session, county, '0'), county.filings.length, async () => {})
       const report = writeReport(session, runtime.schemeFolder)
       writeFileSync(join(folder, `${scheme}.docx`), report.bytes)
       execFileSync(

@@ -1,7 +1,7 @@
 import type { ParseArgsConfig } from 'node:util'
 import type { Problem } from '../../shared/problem.ts'
+import type { CommandName } from '../../shared/text/command-names.ts'
 import type { LanguageCode } from '../../shared/text/languages.ts'
-import type { Words } from '../../shared/words.ts'
 import type { Machine } from '../machine/machine.ts'
 import type { Runtime } from '../services/workspace/runtime.ts'
 import type { Printing } from '../services/printing.ts'
@@ -21,10 +21,9 @@ type Outcome = {
 export type Setting = { runtime: Runtime; machine: Machine; printing: Printing; open: (path: string | undefined) => Promise<Session> }
 
 export type Command = {
-  name: string
+  name: CommandName
   /** The command's line in the help: name, arguments and options. */
   usage: string
-  says: Words
   options?: NonNullable<ParseArgsConfig['options']>
   /** The largest number of arguments without options; more are wrong usage. The default is 1, the workspace. */
   takes?: number

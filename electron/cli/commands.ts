@@ -1,12 +1,14 @@
-import { languages, type LanguageCode } from '../../shared/text/languages.ts'
+import { commandLineSentences } from '../../shared/text/command-line.ts'
+import type { LanguageCode } from '../../shared/text/languages.ts'
 import type { Command } from './command.ts'
 import { columns } from './command.ts'
-import { countyCommands } from './county-commands.ts'
 import { demoCommands } from './demo-command.ts'
 import { filingCommands } from './filing-commands.ts'
+import { receiveCommands } from './receive-commands.ts'
 import { reportCommands } from './report-command.ts'
 import { schemeCommands } from './scheme-commands.ts'
 import { serveCommands } from './serve-command.ts'
+import { totalsCommands } from './totals-commands.ts'
 import { workspaceCommands } from './workspace-commands.ts'
 
 /** Every command (docs/command-line.md: Commands). */
@@ -14,7 +16,8 @@ export const commands: readonly Command[] = [
   ...schemeCommands,
   ...workspaceCommands,
   ...filingCommands,
-  ...countyCommands,
+  ...receiveCommands,
+  ...totalsCommands,
   ...reportCommands,
   ...demoCommands,
   ...serveCommands,
@@ -22,5 +25,6 @@ export const commands: readonly Command[] = [
 
 /** The list of commands for people. */
 export function helpText(lang: LanguageCode): string {
-  return columns(commands.map(({ usage, says }) => [usage, says[languages[lang].base]]))
+  const { help } = commandLineSentences(lang)
+  return columns(commands.map(({ name, usage }) => [usage, help[name]]))
 }

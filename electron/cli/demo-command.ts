@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Finding } from '../../shared/check/findings.ts'
+import { commandLineSentences } from '../../shared/text/command-line.ts'
 import { findingSentence } from '../../shared/text/finding-sentence.ts'
 import { writeFileAtomic, type NamedFile } from '../machine/files.ts'
 import { compareWithPublished, findConflicts } from '../services/demo/compare.ts'
@@ -17,7 +18,6 @@ import { columns, type Command } from './command.ts'
 const demo: Command = {
   name: 'demo',
   usage: 'demo --out DIR [--scheme ID]',
-  says: { zh: '在一个县的真实数据上走完全程，并与公开数对照', en: 'the whole job on a real county, compared with what was published' },
   options: { out: { type: 'string' }, scheme: { type: 'string' } },
   takes: 0,
   run: async ({ text }, setting) => {
@@ -30,7 +30,7 @@ const demo: Command = {
     takeWorkspace(runtime, session.workspace)
     const files = [workspace]
     const returns = keepEach(demoReturns(session, county, machine.version), join(out, 'returns'), files)
-    await receiveDemo(runtime, session, returns, county.filings.length, async () => {})
+    await receiveDemo(session, runtime.reader(session), returns, county.filings.length, async () => {})
     const printed = { xlsx: join(out, 'summary.xlsx'), pdf: join(out, 'summary.pdf') }
     const { summary } = readSummary(session, { by: 'county' })
     await writeFileAtomic(printed.xlsx, await bookOfSummary(summary))
@@ -43,15 +43,17 @@ const demo: Command = {
     const said = (one: Finding) => ({ check: one.check, cell: one.cell, message: findingSentence(session.scheme, one, 'zh') })
     return {
       json: { figures, conflicts, others: others.map(said), files },
-      text: (lang) =>
-        [
+      text: (lang) => {
+        const { figure, published, computed } = commandLineSentences(lang).comparison
+        return [
           columns([
-            [lang === 'zh' ? '指标' : 'figure', lang === 'zh' ? '公开数' : 'published', lang === 'zh' ? '计算数' : 'computed', ''],
+            [figure, published, computed, ''],
             ...figures.map((one) => [one.code, one.published, one.computed, one.same ? '✔' : '✘']),
           ]),
           ...conflicts.map((one) => `${one.found ? '✔' : '✘'} ${one.check}: ${one.message === '' ? one.what : one.message}`),
           ...files.slice(-3),
-        ].join('\n'),
+        ].join('\n')
+      },
       problems: conflicts.length > 0 || others.length > 0 || figures.some((one) => !one.same),
     }
   },

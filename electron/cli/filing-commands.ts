@@ -4,6 +4,7 @@ import type { Finding } from '../../shared/check/findings.ts'
 import { parseDate } from '../../shared/period/parse-date.ts'
 import { fail, ProblemError, type Problem } from '../../shared/problem.ts'
 import type { Scheme } from '../../shared/scheme/scheme.ts'
+import { commandLineSentences } from '../../shared/text/command-line.ts'
 import { findingSentence } from '../../shared/text/finding-sentence.ts'
 import type { LanguageCode } from '../../shared/text/languages.ts'
 import { problemSentence } from '../../shared/text/problem-sentences.ts'
@@ -29,7 +30,6 @@ const setUsage = 'set WORKSPACE --unit CODE [--from FILE.json] [CELL=VALUE …]'
 const set: Command = {
   name: 'set',
   usage: setUsage,
-  says: { zh: '填数，同手工填写一样', en: 'enter facts, as a person would' },
   options: { unit: { type: 'string' }, from: { type: 'string' } },
   takes: Infinity,
   run: async ({ positionals, text, lang: spoken }, setting) => {
@@ -63,7 +63,7 @@ const set: Command = {
       },
       text: (lang) =>
         [
-          lang === 'zh' ? `已保存 ${result.saved.length} 格` : `${result.saved.length} cells saved`,
+          commandLineSentences(lang).saved(result.saved.length),
           ...refused.map(({ cell, problem }) => `${cell}: ${problemSentence(problem, lang)}`),
         ].join('\n'),
       problems: refused.length > 0,
@@ -84,7 +84,6 @@ function tryExplain(session: Session, unit: UnitCode, key: string, text: string)
 const facts: Command = {
   name: 'facts',
   usage: 'facts WORKSPACE --unit CODE',
-  says: { zh: '一个单位的报送内容', en: "a filing's content" },
   options: { unit: { type: 'string' } },
   run: async ({ positionals, text }, setting) => {
     const session = await setting.open(positionals[0])
@@ -96,7 +95,6 @@ const facts: Command = {
 const check: Command = {
   name: 'check',
   usage: 'check WORKSPACE [--unit CODE]',
-  says: { zh: '审核', en: 'run the checks' },
   options: { unit: { type: 'string' } },
   run: async ({ positionals, text, lang: spoken }, setting) => {
     const session = await setting.open(positionals[0])
@@ -114,9 +112,7 @@ const check: Command = {
       })),
       text: (lang) =>
         findings.length === 0
-          ? lang === 'zh'
-            ? '审核通过'
-            : 'all checks hold'
+          ? commandLineSentences(lang).checksHold
           : findings.map((one) => findingLine(session.scheme, one, lang)).join('\n'),
       problems: findings.some((one) => !one.explained),
     }
@@ -133,7 +129,6 @@ const signUsage = 'sign WORKSPACE --unit CODE --filler NAME --head NAME [--stati
 const sign: Command = {
   name: 'sign',
   usage: signUsage,
-  says: { zh: '签报；有错误或未说明的核实项时不能签', en: 'sign off; refused while errors or unexplained queries are left' },
   options: {
     unit: { type: 'string' },
     filler: { type: 'string' },
@@ -155,7 +150,7 @@ const sign: Command = {
     const { revision, digest } = signFiling(session, unit, signOff, signOff.filler)
     return {
       json: { unit, revision, digest },
-      text: (lang) => (lang === 'zh' ? `已签报，第 ${revision} 版，校验码 ${digest}` : `signed, revision ${revision}, digest ${digest}`),
+      text: (lang) => commandLineSentences(lang).signed(revision, digest),
     }
   },
 }
@@ -169,7 +164,6 @@ const exportUsage = 'export WORKSPACE --unit CODE|--all --out PATH [--blank]'
 const exportCommand: Command = {
   name: 'export',
   usage: exportUsage,
-  says: { zh: '导出报送文件（或空表）', en: 'workbook(s), filled or blank' },
   options: { unit: { type: 'string' }, all: { type: 'boolean' }, out: { type: 'string' }, blank: { type: 'boolean' } },
   run: async ({ positionals, text, flag }, setting) => {
     const session = await setting.open(positionals[0])
@@ -196,10 +190,6 @@ const returnUsage = 'return WORKSPACE --unit CODE --out FILE'
 const returnCommand: Command = {
   name: 'return',
   usage: returnUsage,
-  says: {
-    zh: '退回修改单：在有问题的格上加批注，并标为已退回',
-    en: 'a return file with comments on the offending cells; marks the filing as returned',
-  },
   options: { unit: { type: 'string' }, out: { type: 'string' } },
   run: async ({ positionals, text }, setting) => {
     const session = await setting.open(positionals[0])
@@ -209,7 +199,7 @@ const returnCommand: Command = {
     await writeFileAtomic(file, bytes)
     return {
       json: { file, unit, cells, sha256: sha256(bytes) },
-      text: (lang) => (lang === 'zh' ? `${file}：${cells} 格有批注` : `${file}: ${cells} cells with comments`),
+      text: (lang) => commandLineSentences(lang).commented(file, cells),
     }
   },
 }

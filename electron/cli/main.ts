@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { ProblemError, fail, problem, type Problem } from '../../shared/problem.ts'
+import { commandLineSentences } from '../../shared/text/command-line.ts'
 import { isLanguageCode, type LanguageCode } from '../../shared/text/languages.ts'
 import { problemSentence } from '../../shared/text/problem-sentences.ts'
 import { composeRuntime, composePrinting } from '../compose/runtime.ts'
@@ -35,8 +36,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
 /** Prints the list of commands for an empty line or `help`. Fails with `usage` for an unknown command. */
 function help(asked: string | undefined, { lang }: Machine): number {
   if (asked !== undefined && asked !== 'help') {
-    const unknown = lang === 'zh' ? `没有命令 ${asked}。` : `There is no command ${asked}.`
-    return fail('usage', { what: `${unknown}\n${helpText(lang)}` })
+    return fail('usage', { what: `${commandLineSentences(lang).unknownCommand(asked)}\n${helpText(lang)}` })
   }
   process.stdout.write(`${helpText(lang)}\n`)
   return 0

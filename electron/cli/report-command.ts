@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { filePattern } from '../../shared/file-endings.ts'
+import { commandLineSentences } from '../../shared/text/command-line.ts'
 import type { LanguageCode } from '../../shared/text/languages.ts'
 import { pdfOf } from '../services/printing.ts'
 import { required } from './arguments.ts'
@@ -13,7 +14,6 @@ const usage = `report WORKSPACE --out ${filePattern(reportEndings)} [--template 
 const report: Command = {
   name: 'report',
   usage,
-  says: { zh: '自评报告；有没着落的占位符时不生成', en: 'the self-evaluation report; a placeholder left unresolved is an error' },
   options: { out: { type: 'string' }, template: { type: 'string' } },
   run: async ({ positionals, text }, { runtime, printing, open }) => {
     // Loaded late, because the Word library loads slowly and only `demo` needs it too.
@@ -44,8 +44,8 @@ const report: Command = {
 
 /** The report's path, with a warning when checks of the totals fail, because figures of the report may then contradict each other. */
 function writtenText(lang: LanguageCode, out: string, failed: number): string {
-  if (lang === 'zh') return `已写入 ${out}` + (failed > 0 ? `；汇总数有 ${failed} 处审核未通过，见 check` : '')
-  return `written to ${out}` + (failed > 0 ? `; ${failed} checks of the totals fail, see check` : '')
+  const { written, checksFail } = commandLineSentences(lang)
+  return written(out) + (failed > 0 ? checksFail(failed) : '')
 }
 
 export const reportCommands: readonly Command[] = [report]

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { schemeJsonSchema } from '../../shared/scheme/json-schema.ts'
 import { parseScheme } from '../../shared/scheme/parse-scheme.ts'
+import { commandLineSentences } from '../../shared/text/command-line.ts'
 import { faultSentence, schemeSentence } from '../../shared/text/scheme-sentences.ts'
 import { builtInSchemes } from '../services/scheme/schemes.ts'
 import { required } from './arguments.ts'
@@ -9,7 +10,6 @@ import { columns, type Command } from './command.ts'
 const schemes: Command = {
   name: 'schemes',
   usage: 'schemes',
-  says: { zh: '列出自带的报表方案', en: 'the built-in schemes' },
   takes: 0,
   run: async (_given, { runtime }) => {
     const found = builtInSchemes(runtime.schemeFolder).map(({ scheme }) => ({
@@ -26,7 +26,6 @@ const schemes: Command = {
 const schemeCheck: Command = {
   name: 'scheme check',
   usage: 'scheme check FILE',
-  says: { zh: '检查一个方案文件，列出问题的行和列', en: 'loads a scheme file, lists its problems with line and column' },
   run: async ({ positionals, lang }) => {
     const file = required(positionals[0], 'scheme check FILE')
     const parsed = parseScheme(readFileSync(file, 'utf8'), file)
@@ -42,11 +41,7 @@ const schemeCheck: Command = {
         })),
       },
       text: (spoken) =>
-        parsed.ok
-          ? spoken === 'zh'
-            ? '方案没有问题'
-            : 'the scheme is sound'
-          : problems.map((one) => schemeSentence(one, spoken)).join('\n'),
+        parsed.ok ? commandLineSentences(spoken).schemeSound : problems.map((one) => schemeSentence(one, spoken)).join('\n'),
       problems: !parsed.ok,
     }
   },
@@ -55,10 +50,6 @@ const schemeCheck: Command = {
 const schemeSchema: Command = {
   name: 'scheme schema',
   usage: 'scheme schema',
-  says: {
-    zh: '输出方案文件的 JSON Schema，供编辑器补全和检查',
-    en: 'the JSON Schema of scheme files, for editors to complete and check them',
-  },
   takes: 0,
   run: async () => {
     const schema = schemeJsonSchema()

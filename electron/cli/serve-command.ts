@@ -1,11 +1,11 @@
 import { fail } from '../../shared/problem.ts'
+import { commandLineSentences } from '../../shared/text/command-line.ts'
 import { hasScreen, openBrowser } from '../loopback/open-browser.ts'
 import type { Command } from './command.ts'
 
 const serve: Command = {
   name: 'serve',
   usage: 'serve [WORKSPACE] [--port N] [--no-open]',
-  says: { zh: '在浏览器中打开', en: 'the browser host' },
   options: { port: { type: 'string' }, 'no-open': { type: 'boolean' } },
   run: async ({ positionals, text, flag, json, lang }, { machine }) => {
     const port = Number(text('port') ?? '0')
@@ -15,9 +15,7 @@ const serve: Command = {
     const program = await compose({ ...machine, workspace: positionals[0] ?? null })
     const loopback = await serveLoopback(program.handler, port)
     // The address is printed at once, because the command runs until a signal stops it.
-    process.stdout.write(
-      json ? `${JSON.stringify({ url: loopback.url })}\n` : `${lang === 'zh' ? '校统正在运行' : 'Xiaotong is running'}: ${loopback.url}\n`,
-    )
+    process.stdout.write(`${json ? JSON.stringify({ url: loopback.url }) : commandLineSentences(lang).running(loopback.url)}\n`)
     if (!flag('no-open') && hasScreen(process.platform, process.env)) await openBrowser(loopback.url)
     await new Promise<void>((stopped) => {
       process.once('SIGINT', stopped)

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Problem } from '../../shared/problem.ts'
+import { commandLineSentences } from '../../shared/text/command-line.ts'
 import type { LanguageCode } from '../../shared/text/languages.ts'
 import { problemSentence } from '../../shared/text/problem-sentences.ts'
 import { guessKind } from '../../shared/unit/guess-kind.ts'
@@ -9,7 +10,7 @@ import { importRoster, type ImportedRoster } from '../services/roster/keep-roste
 import { backUpInto, restoreFrom, verifyOpen } from '../services/workspace/safety.ts'
 import { findScheme } from '../services/scheme/schemes.ts'
 import { listRoster } from '../services/roster/filing-status.ts'
-import { abandonWorkspace, asCollector, makeWorkspace } from '../services/workspace/workspaces.ts'
+import { asCollector, makeFilled } from '../services/workspace/workspaces.ts'
 import { takeWorkspace } from '../services/workspace/runtime.ts'
 import type { Session } from '../services/workspace/session.ts'
 import { required } from './arguments.ts'
@@ -20,7 +21,6 @@ const initUsage = 'init WORKSPACE --scheme ID|FILE --period P --unit CODE --name
 const init: Command = {
   name: 'init',
   usage: initUsage,
-  says: { zh: '新建工作区', en: 'new workspace' },
   options: {
     scheme: { type: 'string' },
     period: { type: 'string' },
@@ -43,12 +43,12 @@ const init: Command = {
     const scheme = findScheme(required(text('scheme'), initUsage), setting.runtime.schemeFolder)
     const roster = text('roster')
     const path = required(positionals[0], initUsage)
-    const made = await makeWorkspace(
+    const { session, imported } = await makeFilled(
       { path, role: roster === undefined ? 'school' : 'county', scheme, period: required(text('period'), initUsage), unit },
       setting.machine.clock,
+      async (made) => (roster === undefined ? { session: made, imported: null } : importFile(made, setting, roster)),
     )
-    takeWorkspace(setting.runtime, made.workspace)
-    const imported = roster === undefined ? null : await importInto(made, setting, roster)
+    takeWorkspace(setting.runtime, session.workspace)
     return {
       json: {
         workspace: path,
@@ -56,22 +56,11 @@ const init: Command = {
         schemes: [scheme.scheme.id],
         ...(imported === null ? {} : { roster: { added: imported.added, changed: imported.changed } }),
       },
-      text: (lang) => (lang === 'zh' ? `已建立 ${path}` : `made ${path}`) + rosterProblems(imported, lang),
+      text: (lang) => commandLineSentences(lang).made(path) + rosterProblems(imported, lang),
       problems: (imported?.problems.length ?? 0) > 0,
       notes: rosterNotes(imported),
     }
   },
-}
-
-/** Imports the roster of a new workspace. Deletes the workspace when the import fails, so that the same command can run again. */
-async function importInto(made: Session, setting: Setting, file: string): Promise<ImportedRoster> {
-  try {
-    return (await importFile(made, setting, file)).imported
-  } catch (error) {
-    setting.runtime.close()
-    abandonWorkspace(made)
-    throw error
-  }
 }
 
 /** Imports a roster file and makes the owner a collector. Returns the import's result and the session after the import. */
@@ -96,7 +85,6 @@ function rosterProblems(imported: ImportedRoster | null, lang: LanguageCode): st
 const roster: Command = {
   name: 'roster',
   usage: 'roster WORKSPACE [--import FILE.xlsx|csv]',
-  says: { zh: '列出或导入单位名录', en: 'list or import units' },
   options: { import: { type: 'string' } },
   run: async ({ positionals, text }, setting) => {
     const opened = await setting.open(positionals[0])
@@ -115,40 +103,35 @@ const roster: Command = {
 const backup: Command = {
   name: 'backup',
   usage: 'backup WORKSPACE [--out FILE]',
-  says: { zh: '备份', en: 'make a backup' },
   options: { out: { type: 'string' } },
   run: async ({ positionals, text }, setting) => {
     const session = await setting.open(positionals[0])
     const file = await backUpInto(session, text('out'))
-    return { json: { ok: true, file }, text: (lang) => (lang === 'zh' ? `已备份到 ${file}` : `backed up to ${file}`) }
+    return { json: { ok: true, file }, text: (lang) => commandLineSentences(lang).backedUp(file) }
   },
 }
 
 const restore: Command = {
   name: 'restore',
   usage: 'restore WORKSPACE --from FILE',
-  says: { zh: '从备份恢复；被替换的工作区另存', en: 'put a backup in its place; what it replaces is kept' },
   options: { from: { type: 'string' } },
   run: async ({ positionals, text }, { machine }) => {
     const usage = 'restore WORKSPACE --from FILE'
     const restored = await restoreFrom(required(positionals[0], usage), required(text('from'), usage), machine.clock)
-    return { json: { ok: true, ...restored }, text: (lang) => (lang === 'zh' ? `已恢复 ${restored.path}` : `restored ${restored.path}`) }
+    return { json: { ok: true, ...restored }, text: (lang) => commandLineSentences(lang).restored(restored.path) }
   },
 }
 
 const verify: Command = {
   name: 'verify',
   usage: 'verify WORKSPACE',
-  says: { zh: '核查工作区是否完好', en: 'look a workspace through' },
   run: async ({ positionals }, setting) => {
     const verification = verifyOpen(await setting.open(positionals[0]))
     return {
       json: verification,
       text: (lang) =>
         verification.ok
-          ? lang === 'zh'
-            ? `完好：${verification.filings} 份报送，${verification.originals} 个原件`
-            : `sound: ${verification.filings} filings, ${verification.originals} originals`
+          ? commandLineSentences(lang).sound(verification.filings, verification.originals)
           : JSON.stringify(verification.found, null, 1),
       problems: !verification.ok,
     }

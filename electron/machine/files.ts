@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { existsSync, realpathSync } from 'node:fs'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { problem, ProblemError, type Problem } from '../../shared/problem.ts'
 
@@ -34,6 +35,13 @@ export function fileProblem(error: unknown, path: string): Problem | null {
   if (LOCKED.has(code) || code === 'EROFS' || code === 'EISDIR' || code === 'ENOTDIR' || code === 'EEXIST')
     return problem('not-writable', { path })
   return null
+}
+
+/** The absolute path without links; of a file that is missing, its folder's path without links, if there is one. */
+export function realPath(path: string): string {
+  const whole = resolve(path)
+  if (existsSync(whole)) return realpathSync(whole)
+  return existsSync(dirname(whole)) ? join(realpathSync(dirname(whole)), basename(whole)) : whole
 }
 
 /**

@@ -12,8 +12,10 @@ import { progressResponse, reporter } from './progress.ts'
 
 export type Handler = (request: Request) => Promise<Response>
 
+type Workspace = Session['workspace']
+
 /** Finds the workspace or the session that a request names. Fails with `workspace-changed` or `task-unknown`. */
-export type Scopes = { workspace: (scope: WorkspaceScope) => Session['workspace']; session: (scope: TaskScope) => Session }
+export type Scopes = { workspace: (scope: WorkspaceScope) => Workspace; session: (scope: TaskScope) => Session }
 
 export type HandlerParts = {
   implementations: readonly Implementation[]
@@ -53,15 +55,20 @@ async function answer(
   { workspace = '', task = '', ...params }: Record<string, string>,
   parts: HandlerParts,
 ): Promise<Response> {
+  let held: Workspace | null = null
   try {
     const given = await admit(route, request, params)
-    const work = (around: Around): unknown => run({ ...given, ...scopeOf(route, { workspace, task }, parts.scopes) } as never, around)
+    const work = (around: Around): unknown => {
+      const scope = scopeOf(route, { workspace, task }, parts.scopes)
+      held = scope.session?.workspace ?? scope.workspace ?? null
+      return run({ ...given, ...scope } as never, around)
+    }
     if (route.progress === true) {
       const answered = async (around: Around): Promise<unknown> => {
         try {
           return settle(route, await work(around), parts)
         } catch (thrown) {
-          throw reasonFor(thrown, route, { workspace, task }, parts.scopes)
+          throw reasonFor(thrown, held, workspace, parts.scopes)
         }
       }
       return progressResponse(async (report, signal) => answered({ report, signal }), request, parts.log)
@@ -71,16 +78,18 @@ async function answer(
     if (route.output === 'file') return fileResponse(result as FileAnswer)
     return Response.json(settle(route, result, parts) ?? null, { headers: { 'Cache-Control': 'no-store' } })
   } catch (thrown) {
-    return failureResponse(problemOf(reasonFor(thrown, route, { workspace, task }, parts.scopes), parts.log, request.signal))
+    return failureResponse(problemOf(reasonFor(thrown, held, workspace, parts.scopes), parts.log, request.signal))
   }
 }
 
-/** The reason for a failure: `workspace-changed` when another page closed the workspace during the work, otherwise the thrown value. */
-function reasonFor(thrown: unknown, route: RouteSpec, { workspace }: TaskScope, scopes: Scopes): unknown {
-  if (route.scope === 'host' || thrown instanceof ProblemError) return thrown
+/**
+ * The reason for a failure: `workspace-changed` when another page closed the workspace during the work, also when it opened it again
+ * (a restore), otherwise the thrown value.
+ */
+function reasonFor(thrown: unknown, held: Workspace | null, workspace: string, scopes: Scopes): unknown {
+  if (held === null || thrown instanceof ProblemError) return thrown
   try {
-    scopes.workspace({ workspace })
-    return thrown
+    return scopes.workspace({ workspace }) === held ? thrown : new ProblemError(problem('workspace-changed', { open: null }))
   } catch (reason) {
     return reason
   }
@@ -98,7 +107,7 @@ async function admit(route: RouteSpec, request: Request, params: Record<string, 
 }
 
 /** The session or workspace of a route, looked up only when the work begins, because another page may close the workspace before. */
-function scopeOf(route: RouteSpec, scope: TaskScope, scopes: Scopes): Record<string, unknown> {
+function scopeOf(route: RouteSpec, scope: TaskScope, scopes: Scopes): { session?: Session; workspace?: Workspace } {
   if (route.scope === 'task') return { session: scopes.session(scope) }
   return route.scope === 'workspace' ? { workspace: scopes.workspace(scope) } : {}
 }

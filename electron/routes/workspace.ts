@@ -6,13 +6,12 @@ import { DEFAULT_DEMO, openDemo } from '../services/demo/make-demo.ts'
 import { takeWorkspace, workspaceKey, type Runtime } from '../services/workspace/runtime.ts'
 import { backUpNow, backupsOf, restoreOpen } from '../services/workspace/safety.ts'
 import { builtInSchemes, findScheme } from '../services/scheme/schemes.ts'
-import type { Session } from '../services/workspace/session.ts'
 import {
   addTask,
   listWorkspaces,
   makeWorkspace,
+  openInTurn,
   rememberTask,
-  resumeWorkspace,
   workspaceFile,
   workspaceInfo,
 } from '../services/workspace/workspaces.ts'
@@ -21,7 +20,6 @@ import { implement, type Implementation } from './implement.ts'
 /** Workspaces: opening, creating, demos, tasks and backups. */
 export function workspaceRoutes(runtime: Runtime): Implementation[] {
   const { clock, schemeFolder } = runtime
-  const opened = ({ workspace }: Session): ReturnType<typeof workspaceInfo> => workspaceInfo(takeWorkspace(runtime, workspace))
   return [
     implement(workspaceApi.current, () => (runtime.workspace === null ? null : { key: workspaceKey(runtime.workspace) })),
     implement(workspaceApi.list, () => ({ folder: runtime.paths.workspaces, workspaces: listWorkspaces(runtime.paths.workspaces) })),
@@ -38,18 +36,19 @@ export function workspaceRoutes(runtime: Runtime): Implementation[] {
     implement(workspaceApi.create, async ({ input }) => {
       const path = workspaceFile(runtime.paths.workspaces, input.file ?? `${input.unit.name} ${input.period}`)
       const scheme = findScheme(input.scheme, schemeFolder)
-      return opened(await makeWorkspace({ path, role: input.role, scheme, period: input.period, unit: input.unit }, clock))
+      return runtime.inTurn('open', async () => {
+        const made = await makeWorkspace({ path, role: input.role, scheme, period: input.period, unit: input.unit }, clock)
+        return workspaceInfo(takeWorkspace(runtime, made.workspace))
+      })
     }),
-    implement(workspaceApi.open, async ({ input }) =>
-      runtime.workspace !== null && workspaceKey(runtime.workspace) === workspaceKey(input)
-        ? workspaceInfo(runtime.workspace)
-        : opened(await resumeWorkspace(input.path, clock)),
-    ),
+    implement(workspaceApi.open, async ({ input }) => workspaceInfo(await openInTurn(runtime, input.path))),
     implement(workspaceApi.demos, () => {
       const titles = new Map(builtInSchemes(schemeFolder).map(({ scheme }) => [scheme.id, scheme.title]))
       return demoSchemes(schemeFolder).map((scheme) => ({ scheme, title: titles.get(scheme) ?? scheme }))
     }),
-    implement(workspaceApi.demo, async ({ query }, { report }) => opened(await openDemo(runtime, query.scheme ?? DEFAULT_DEMO, report))),
+    implement(workspaceApi.demo, async ({ query }, { report }) =>
+      workspaceInfo(await openDemo(runtime, query.scheme ?? DEFAULT_DEMO, report)),
+    ),
     implement(workspaceApi.info, ({ workspace }) => workspaceInfo(workspace)),
     implement(workspaceApi.close, () => {
       runtime.close()

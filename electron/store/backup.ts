@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import { fail } from '../../shared/problem.ts'
 import type { Clock } from '../machine/clock.ts'
+import { realPath } from '../machine/files.ts'
+import { createTurns } from '../machine/turns.ts'
 import { handleOf, type Db } from './db.ts'
 import { openHandle, type Handle } from './driver.ts'
 import { flushFile, flushFolder } from './flush.ts'
@@ -18,6 +20,9 @@ type Copied = { readonly path: string; readonly db: Db; readonly clock: Clock }
 /** The number of pages copied between two turns of the event loop (8 MB). */
 const PAGES_A_TURN = 2000
 const NAME = /^(\d{4})-(\d\d)-(\d\d)T(\d\d)(\d\d)(\d\d)\.(\d{3})Z-([a-z]+)\.[^.]+$/
+
+/** Copies into one folder are made one after another, because each takes a name after the newest and deletes expired ones. */
+const inTurn = createTurns()
 
 /** The folder of a workspace's backups, beside the workspace, so that both move together. */
 export function backupFolder(path: string): string {
@@ -68,13 +73,17 @@ function lastWritten(path: string): number {
 
 /** Copies an open workspace to `file`; an existing file is replaced when the copy is complete. */
 export async function backUpTo(workspace: Copied, file: string): Promise<void> {
-  const destination = resolve(file)
+  const destination = realPath(file)
   if (destination === workspace.path) fail('workspace-exists', { path: destination })
-  await copyWhole(handleOf(workspace.db), destination)
+  await inTurn(dirname(destination), () => copyWhole(handleOf(workspace.db), destination))
 }
 
 /** Makes a backup as backUp() does, for a connection without a Workspace (open.ts before a migration, restore.ts). */
 export async function copyAside(handle: Handle, path: string, reason: BackupReason, now: Date): Promise<Backup> {
+  return inTurn(backupFolder(path), () => copyAsNewest(handle, path, reason, now))
+}
+
+async function copyAsNewest(handle: Handle, path: string, reason: BackupReason, now: Date): Promise<Backup> {
   const at = laterThan(listBackups(path)[0]?.at, now).toISOString()
   const file = `${at.replaceAll(':', '')}-${reason}${extname(path) === '' ? '.db' : extname(path)}`
   const destination = join(backupFolder(path), file)

@@ -1,3 +1,4 @@
+import type { CommandName } from './command-names.ts'
 import type { HeadKey } from './head-keys.ts'
 import type { FileDamage } from './file-damage.ts'
 import type { MoneyUnit } from '../consolidation/money.ts'
@@ -34,6 +35,39 @@ export type OriginSentences = {
   plain: Readonly<Record<PlainOrigin, string>>
 }
 
+/** The sentences of the command line and of the start. */
+export type CommandLineSentences = {
+  /** The purpose of each command, as the help prints it. */
+  help: Readonly<Record<CommandName, string>>
+  unknownCommand: (name: string) => string
+  schemeSound: string
+  made: (workspace: string) => string
+  backedUp: (file: string) => string
+  restored: (workspace: string) => string
+  sound: (filings: number, originals: number) => string
+  saved: (cells: number) => string
+  checksHold: string
+  signed: (revision: number, digest: string) => string
+  /** The number of commented cells in a return file. */
+  commented: (file: string, cells: number) => string
+  undone: (batch: number, filings: number) => string
+  filed: (filed: number, expected: number) => string
+  written: (file: string) => string
+  /** The addition to `written` about failed checks of the totals. */
+  checksFail: (count: number) => string
+  /** The column titles of `demo`. */
+  comparison: { figure: string; published: string; computed: string }
+  /** The line of `serve`. */
+  running: (url: string) => string
+  /** The sentences of the browser host's start and of every failed start; `languages` lists the languages' codes. */
+  start: {
+    running: (url: string, browser: 'opened' | 'not-opened') => string
+    port: string
+    arguments: (why: string, languages: string) => string
+    otherwise: (why: string) => string
+  }
+}
+
 /** Every sentence of the domain in one language; a missing sentence does not compile. */
 export type Sentences = {
   problems: ProblemSentences
@@ -42,6 +76,7 @@ export type Sentences = {
   head: { labels: Readonly<Record<HeadKey, string>>; day: (iso: string) => string; units: (units: string) => string }
   rounding: RoundingSentences
   origins: OriginSentences
+  commandLine: CommandLineSentences
   /** The sentence for a required cell left blank. */
   required: (cell: string) => string
 }

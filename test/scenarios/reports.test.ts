@@ -10,6 +10,7 @@ import { demoReturns, prepareDemo, receiveDemo } from '../../electron/services/d
 import { compareWithPublished, findConflicts } from '../../electron/services/demo/compare.ts'
 import { viewReport, writeReport } from '../../electron/services/report/write-report.ts'
 import { schemeFolder } from '../../electron/machine/product.ts'
+import { takeWorkspace } from '../../electron/services/workspace/runtime.ts'
 
 function textOf(docx: Uint8Array): string {
   return (new PizZip(docx).file('word/document.xml')?.asText() ?? '').replace(/<[^>]+>/g, '')
@@ -23,7 +24,8 @@ describe('every scheme does its whole job: returns, totals, scores, conflicts, r
       try {
         const county = loadDemo(runtime.schemeFolder, scheme)
         const session = await prepareDemo(runtime, county, join(mkdtempSync(join(tmpdir(), 'xiaotong-report-')), 'county.xiaotong'))
-        await receiveDemo(runtime, session, demoReturns(session, county, '0'), county.filings.length, async () => {})
+        takeWorkspace(runtime, session.workspace)
+        await receiveDemo(session, runtime.reader(session), demoReturns(session, county, '0'), county.filings.length, async () => {})
         const figures = compareWithPublished(session, county)
         expect(figures.filter((figure) => !figure.same)).toEqual([])
         const { conflicts, others } = findConflicts(session, county)

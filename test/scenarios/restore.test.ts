@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
 import type { BatchView } from '../../shared/api/batch.ts'
 import { digestOfFilings, emptyCounty } from '../builders/county.ts'
@@ -42,6 +43,17 @@ test('before anything is received a backup is made, and it brings back what was 
   expect(await program.ask<{ filed: number }>('GET', '/api/status')).toMatchObject({ filed: 2 })
   program.close()
 }, 120_000)
+
+test('what another page was doing while a backup was restored is told that its workspace was closed', async () => {
+  const program = await startProgram(folder, await emptyCounty(folder, demoUnits('小学').slice(0, 40), 'restored'))
+  const { file } = await program.ask<{ file: string }>('POST', '/api/backups')
+  const page = program.within(await program.scope())
+  const running = page.raw('GET', '/api/workbooks.zip?blank=1')
+  await wait(60)
+  await page.ask('POST', '/api/backups/restore', { file })
+  expect(await (await running).json()).toEqual({ code: 'workspace-changed', details: { open: null } })
+  program.close()
+}, 60_000)
 
 test('a damaged workspace is not opened and not deleted; a backup takes its place, and the damaged one is kept', async () => {
   const backup = join(folder, '优盘', 'county.backup')

@@ -13,14 +13,17 @@ import { changeFiling, createFiling } from '../../store/filings.ts'
 import { putUnits } from '../../store/units.ts'
 import { createTask } from '../../store/tasks.ts'
 import { writeWorkbook } from '../../workbook/write-form/write-workbook.ts'
+import type { Workspace } from '../../store/open.ts'
+import type { ReturnReader } from '../../workbook/return.ts'
 import { takeWorkspace, type Runtime } from '../workspace/runtime.ts'
 import { workbookInput, workbookName } from '../filing/export-workbook.ts'
 import { receiveFiles } from '../receive/receive-files.ts'
 import { commitBatch, openFiles, startBatch } from '../receive/batches.ts'
+import type { OpenBatches } from '../receive/open-batches.ts'
 import { enterScore } from '../evaluation/evaluate.ts'
 import { findScheme } from '../scheme/schemes.ts'
-import { lastSession, sessionAnew, type Session } from '../workspace/session.ts'
-import { abandonWorkspace, makeWorkspace, resumeWorkspace, workspaceFile } from '../workspace/workspaces.ts'
+import { sessionAnew, type Session } from '../workspace/session.ts'
+import { makeFilled, openInTurn, workspaceFile, type NewWorkspace } from '../workspace/workspaces.ts'
 import { loadDemo } from './demo-counties.ts'
 
 /** The signers in the demo. */
@@ -29,34 +32,48 @@ const signers = { head: '演示负责人', statistician: '演示统计员', fill
 /** The scheme of the demo that opens when no scheme is named. */
 export const DEFAULT_DEMO = 'minsheng'
 
+type Report = (progress: Progress) => Promise<void>
+
 /**
- * Opens the demo county of a scheme. The first time the workspace is made: the roster, last year's filings, and every unit's return,
- * written as a workbook and received. `report` gets the progress and throws when the person cancels; then the workspace is deleted.
+ * Makes the demo county of a scheme the open workspace. The first time it is made: the roster, last year's filings, and every unit's
+ * return, written as a workbook and received. What is open stays open until the demo is whole, because making takes long and may be
+ * cancelled. `report` gets the progress and throws when the person cancels; then the demo is deleted.
  */
-export async function openDemo(runtime: Runtime, scheme: string, report: (progress: Progress) => Promise<void>): Promise<Session> {
-  mkdirSync(runtime.paths.workspaces, { recursive: true })
-  const path = workspaceFile(runtime.paths.workspaces, `演示县 ${findScheme(scheme, runtime.schemeFolder).scheme.title}`)
-  if (runtime.workspace?.path === path) return lastSession(runtime.workspace)
-  if (existsSync(path)) return resumeWorkspace(path, runtime.clock)
-  const county = loadDemo(runtime.schemeFolder, scheme)
-  const session = await prepareDemo(runtime, county, path)
-  try {
-    await receiveDemo(runtime, session, demoReturns(session, county, runtime.version), county.filings.length, report)
-  } catch (error) {
-    runtime.close()
-    abandonWorkspace(session)
-    throw error
-  }
-  return session
+export async function openDemo(runtime: Runtime, scheme: string, report: Report): Promise<Workspace> {
+  return runtime.inTurn('demo', async () => {
+    mkdirSync(runtime.paths.workspaces, { recursive: true })
+    const path = workspaceFile(runtime.paths.workspaces, `演示县 ${findScheme(scheme, runtime.schemeFolder).scheme.title}`)
+    if (existsSync(path)) return openInTurn(runtime, path)
+    const { workspace } = await makeDemo(runtime, loadDemo(runtime.schemeFolder, scheme), path, report)
+    return takeWorkspace(runtime, workspace)
+  })
+}
+
+async function makeDemo(runtime: Runtime, county: DemoCounty, path: string, report: Report): Promise<Session> {
+  return makeFilled(newDemo(runtime, county, path), runtime.clock, async (made) => {
+    const session = fillDemo(made, county)
+    // Threads of its own, because the runtime's end when another page opens a workspace.
+    const reader = runtime.startReader(session)
+    try {
+      await receiveDemo(session, reader, demoReturns(session, county, runtime.version), county.filings.length, report)
+    } finally {
+      void reader.close()
+    }
+    return session
+  })
 }
 
 /** Makes the demo county's workspace with its roster, last year's filings and entered scores; no return is received yet. */
 export async function prepareDemo(runtime: Runtime, county: DemoCounty, path: string): Promise<Session> {
-  const office = county.roster.find((unit) => unit.code === county.office) ?? fail('unit-unknown', { unit: county.office, nearest: null })
-  const session = await makeWorkspace(
-    { path, role: 'county', scheme: findScheme(county.scheme, runtime.schemeFolder), period: county.period, unit: office, demo: true },
-    runtime.clock,
-  )
+  return makeFilled(newDemo(runtime, county, path), runtime.clock, async (made) => fillDemo(made, county))
+}
+
+function newDemo({ schemeFolder }: Runtime, county: DemoCounty, path: string): NewWorkspace {
+  const unit = county.roster.find(({ code }) => code === county.office) ?? fail('unit-unknown', { unit: county.office, nearest: null })
+  return { path, role: 'county', scheme: findScheme(county.scheme, schemeFolder), period: county.period, unit, demo: true }
+}
+
+function fillDemo(session: Session, county: DemoCounty): Session {
   write(session.workspace.db, (db) => {
     putUnits(db, county.roster)
     if (county.priorPeriod === null) return
@@ -96,25 +113,24 @@ export async function* demoReturns(session: Session, county: DemoCounty, appVers
   }
 }
 
-/** Receives returns in one batch, like a folder of files. Returns the batch's number. */
+/** Receives returns in one batch, like a folder of files. */
 export async function receiveDemo(
-  runtime: Runtime,
   session: Session,
+  reader: ReturnReader,
   returns: AsyncIterable<NamedFile>,
   total: number,
-  report: (progress: Progress) => Promise<void>,
-): Promise<number> {
-  takeWorkspace(runtime, session.workspace)
-  const { batch } = startBatch(session, runtime.openBatches)
-  const pending = openFiles(session, runtime.openBatches, batch)
+  report: Report,
+): Promise<void> {
+  const openBatches: OpenBatches = new Map()
+  const { batch } = startBatch(session, openBatches)
+  const pending = openFiles(session, openBatches, batch)
   let done = 0
   for await (const file of returns) {
-    await receiveFiles(session, runtime.reader(session), pending, [file], async () => {}, null)
+    await receiveFiles(session, reader, pending, [file], async () => {}, null)
     done += 1
     await report({ done, total, at: file.name })
   }
-  await commitBatch(session, runtime.openBatches, batch, { also: [], without: [] })
-  return batch
+  await commitBatch(session, openBatches, batch, { also: [], without: [] })
 }
 
 /** A demo filing's facts; throws when a figure does not fit its cell, because the demo data is wrong. */

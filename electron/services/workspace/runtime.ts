@@ -1,7 +1,8 @@
-import { resolve } from 'node:path'
 import { fail } from '../../../shared/problem.ts'
 import type { Clock } from '../../machine/clock.ts'
+import { realPath } from '../../machine/files.ts'
 import { sha256 } from '../../machine/digest.ts'
+import { createTurns, type InTurn } from '../../machine/turns.ts'
 import type { Paths } from '../../machine/paths.ts'
 import { read } from '../../store/db.ts'
 import type { Workspace } from '../../store/open.ts'
@@ -25,15 +26,17 @@ export type Runtime = {
   openBatches: OpenBatches
   /** Returns the threads that read returns of a session's scheme, started at the first call. */
   reader: (session: Session) => ReturnReader
+  /** Starts threads of the caller's own, which `close` of the runtime does not end. */
+  startReader: (data: Pick<LoadedScheme, 'scheme'>) => ReturnReader
+  /** Puts work on the open workspace in order: `open` for opening, making and restoring, `demo` for making a demo. */
+  inTurn: InTurn
   close: () => void
 }
 
-export type RuntimeParts = Pick<Runtime, 'clock' | 'paths' | 'version' | 'schemeFolder'> & {
-  startReader: (data: Pick<LoadedScheme, 'scheme'>) => ReturnReader
-}
+export type RuntimeParts = Pick<Runtime, 'clock' | 'paths' | 'version' | 'schemeFolder' | 'startReader'>
 
 /** A runtime without an open workspace. */
-export function createRuntime({ startReader, ...parts }: RuntimeParts): Runtime {
+export function createRuntime(parts: RuntimeParts): Runtime {
   const readers = new Map<string, ReturnReader>()
   const endReaders = (which: (reader: ReturnReader) => boolean): void => {
     for (const [digest, reader] of readers) {
@@ -46,12 +49,13 @@ export function createRuntime({ startReader, ...parts }: RuntimeParts): Runtime 
     ...parts,
     workspace: null,
     openBatches: new Map(),
+    inTurn: createTurns(),
     reader: ({ scheme, schemeDigest }) => {
       const known = readers.get(schemeDigest)
       if (known !== undefined) return known
       // Threads need memory, so threads of other schemes end unless they are busy.
       endReaders((reader) => !reader.isBusy())
-      const reader = startReader({ scheme })
+      const reader = parts.startReader({ scheme })
       readers.set(schemeDigest, reader)
       return reader
     },
@@ -66,11 +70,11 @@ export function createRuntime({ startReader, ...parts }: RuntimeParts): Runtime 
 }
 
 /**
- * The key of a workspace in requests: always the same for one path, different for every other path. The key is a hash because the
- * path may contain a person's name.
+ * The key of a workspace in requests: always the same for one file, whatever links its path leads through, and different for every
+ * other file. The key is a hash because the path may contain a person's name.
  */
 export function workspaceKey({ path }: Pick<Workspace, 'path'>): string {
-  return sha256(resolve(path)).slice(0, 16)
+  return sha256(realPath(path)).slice(0, 16)
 }
 
 /** Makes a workspace the open one; another one is closed first. Open batches and removed evidence of an earlier run are discarded. */

@@ -33,8 +33,18 @@ export async function restoreFrom(path: string, file: string, clock: Clock): Pro
   return restoreBackup(path, file, { clock })
 }
 
-/** Replaces the open workspace by a backup and opens the restored one. */
-export async function restoreOpen(runtime: Runtime, { path }: Workspace, file: string): Promise<Workspace> {
+/**
+ * Replaces the open workspace by a backup and opens the restored one. Fails as restoreBackup does, or with `workspace-changed` when the
+ * workspace was closed while the restore waited for another one.
+ */
+export async function restoreOpen(runtime: Runtime, workspace: Workspace, file: string): Promise<Workspace> {
+  return runtime.inTurn('open', async () => {
+    if (runtime.workspace !== workspace) fail('workspace-changed', { open: null })
+    return restoreHeld(runtime, workspace, file)
+  })
+}
+
+async function restoreHeld(runtime: Runtime, { path }: Workspace, file: string): Promise<Workspace> {
   // Closing drops the open batches, so the backup is tried first.
   tryBackup(path, file)
   runtime.close()

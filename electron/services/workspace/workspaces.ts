@@ -1,11 +1,11 @@
-import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { TaskInfo, WorkspaceInfo } from '../../../shared/api/workspace.ts'
 import { beginsAfter, parsePeriod } from '../../../shared/period/period.ts'
 import { fail, ProblemError } from '../../../shared/problem.ts'
 import type { Unit } from '../../../shared/unit/unit.ts'
 import type { Clock } from '../../machine/clock.ts'
-import { backUpIfChanged } from '../../store/backup.ts'
+import { backUpIfChanged, backupFolder } from '../../store/backup.ts'
 import { read, write, type ReadableDb } from '../../store/db.ts'
 import { createWorkspace, openWorkspace, type Workspace } from '../../store/open.ts'
 import { putScheme, readScheme } from '../../store/schemes.ts'
@@ -13,7 +13,7 @@ import { readSettings, writeSettings } from '../../store/settings.ts'
 import { changeTaskVersion, countFilings, createTask, findTask, listTasks, type Task } from '../../store/tasks.ts'
 import { putUnits } from '../../store/units.ts'
 import { loadScheme, type LoadedScheme } from '../scheme/schemes.ts'
-import { workspaceKey } from './runtime.ts'
+import { takeWorkspace, workspaceKey, type Runtime } from './runtime.ts'
 import { lastSession, readOwner, sessionAnew, sessionOf, type Session } from './session.ts'
 import { taskKey } from '../../../shared/words.ts'
 
@@ -26,28 +26,42 @@ export type NewWorkspace = { path: string; role: 'school' | 'county'; scheme: Lo
  * Makes a workspace with its owner, its first task, and the scheme's text kept in it. Fails as createWorkspace does, or with
  * `period-invalid`.
  */
-export async function makeWorkspace({ path, role, scheme, period, unit, demo }: NewWorkspace, clock: Clock): Promise<Session> {
+export async function makeWorkspace(wanted: NewWorkspace, clock: Clock): Promise<Session> {
+  return makeFilled(wanted, clock, async (session) => session)
+}
+
+/**
+ * Makes a workspace as makeWorkspace does, with first content from `fill`. When the content cannot be written, the workspace is deleted
+ * again, so that its name is free; backups of an earlier workspace of that name stay. The lock file stays too (store/lock.ts).
+ */
+export async function makeFilled<Filled>(
+  { path, role, scheme, period, unit, demo }: NewWorkspace,
+  clock: Clock,
+  fill: (session: Session) => Promise<Filled>,
+): Promise<Filled> {
   const checked = checkedPeriod(period, scheme)
+  const hadBackups = existsSync(backupFolder(path))
   const workspace = await createWorkspace(path, { clock })
-  write(workspace.db, (db) => {
-    putUnits(db, [unit])
-    putScheme(db, { id: scheme.scheme.id, version: scheme.scheme.version, digest: scheme.digest, text: scheme.text })
-    const task = createTask(db, { scheme: scheme.scheme.id, version: scheme.scheme.version, period: checked })
-    writeSettings(db, { unit: unit.code, name: unit.name, role, task: task.id, demo: demo ?? false })
-  })
-  return lastSession(workspace)
+  try {
+    write(workspace.db, (db) => {
+      putUnits(db, [unit])
+      putScheme(db, { id: scheme.scheme.id, version: scheme.scheme.version, digest: scheme.digest, text: scheme.text })
+      const task = createTask(db, { scheme: scheme.scheme.id, version: scheme.scheme.version, period: checked })
+      writeSettings(db, { unit: unit.code, name: unit.name, role, task: task.id, demo: demo ?? false })
+    })
+    return await fill(lastSession(workspace))
+  } catch (error) {
+    workspace.close()
+    for (const tail of ['', '-wal', '-shm']) rmSync(`${workspace.path}${tail}`, { force: true })
+    if (!hadBackups) rmSync(backupFolder(workspace.path), { recursive: true, force: true })
+    throw error
+  }
 }
 
 function checkedPeriod(period: string, { scheme }: LoadedScheme): string {
   const parsed = parsePeriod(period, scheme.period)
   if (!parsed.ok) throw new ProblemError(parsed.problem)
   return parsed.value
-}
-
-/** Closes and deletes a workspace that was just made, because its first content could not be written. */
-export function abandonWorkspace({ workspace }: Session): void {
-  workspace.close()
-  for (const tail of ['', '-wal', '-shm', '.lock', '.backups']) rmSync(`${workspace.path}${tail}`, { recursive: true, force: true })
 }
 
 /** Opens a workspace and joins it with the task used last. A backup is made when the workspace changed since the last backup. */
@@ -60,6 +74,18 @@ export async function resumeWorkspace(path: string, clock: Clock): Promise<Sessi
     workspace.close()
     throw error
   }
+}
+
+/**
+ * Opens a workspace and makes it the open one. When it is the open one already, it stays open, with its open batches. Waits for an
+ * opening or a restore under way, because two of them for one file would find it locked by this very program.
+ */
+export async function openInTurn(runtime: Runtime, path: string): Promise<Workspace> {
+  return runtime.inTurn('open', async () => {
+    const { workspace } = runtime
+    if (workspace !== null && workspaceKey(workspace) === workspaceKey({ path })) return workspace
+    return takeWorkspace(runtime, (await resumeWorkspace(path, runtime.clock)).workspace)
+  })
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Sentences } from '../sentences.ts'
+import { commandLine } from './command-line.ts'
 import { roundingNotes } from './controlled-rounding.ts'
 import { faults } from './faults.ts'
 import { fileDamage } from './file-damage.ts'
@@ -14,5 +15,6 @@ export const en: Sentences = {
   head,
   rounding: roundingNotes,
   origins,
+  commandLine,
   required: (cell) => `“${cell}” must be filled in; enter 0 if none, “/” if not applicable`,
 }

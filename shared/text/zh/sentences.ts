@@ -1,4 +1,5 @@
 import type { Sentences } from '../sentences.ts'
+import { commandLine } from './command-line.ts'
 import { roundingNotes } from './controlled-rounding.ts'
 import { faults } from './faults.ts'
 import { fileDamage } from './file-damage.ts'
@@ -14,5 +15,6 @@ export const zh: Sentences = {
   head,
   rounding: roundingNotes,
   origins,
+  commandLine,
   required: (cell) => `“${cell}”必须填写；没有的填 0，不适用的填“/”`,
 }

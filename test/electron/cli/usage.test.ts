@@ -1,7 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { commands } from '../../../electron/cli/commands.ts'
+import { commandNames } from '../../../shared/text/command-names.ts'
 import { temporaryFolder } from '../../builders/run-cli.ts'
 import { json, say } from './run-in-process.ts'
 
@@ -120,6 +121,17 @@ describe('what could not be done', () => {
     expect((await say(...good, '--roster', file('broken.json'))).code).toBe(3)
     expect((await say(...good)).code).toBe(0)
   })
+
+  test('a workspace that could not be filled leaves the backups of an earlier one of its name', async () => {
+    const path = file('moved.xiaotong')
+    const made = ['init', path, '--scheme', 'minsheng', '--period', '2021', '--unit', '1', '--name', 'a小学']
+    await json(made)
+    const { file: backup } = (await json(['backup', path])) as { file: string }
+    rmSync(path)
+    expect((await say(...made, '--roster', file('broken.json'))).code).toBe(3)
+    expect([existsSync(path), existsSync(backup), existsSync(`${path}.lock`)]).toEqual([false, true, true])
+    await json(['restore', path, '--from', backup])
+  })
 })
 
 describe('for people', () => {
@@ -137,6 +149,10 @@ describe('for people', () => {
     for (const args of [['--lang', 'en'], ['--lang=en'], ['-h', '--lang', 'en'], ['--json', '--lang', 'en']]) {
       expect(await say(...args)).toMatchObject({ code: 0, stdout: expect.stringContaining('new workspace'), stderr: '' })
     }
+  })
+
+  test('each named command exists, in the order of the help', () => {
+    expect(commands.map(({ name }) => name)).toEqual(commandNames)
   })
 
   test('every command says its usage', async () => {

@@ -149,23 +149,26 @@ test('everything else is the page', async () => {
   expect(await (await ask('/fill')).text()).toBe('page')
 })
 
-test.each([false, true] as const)(
-  'work that finds its workspace closed says so, and not what broke (in progress lines: %s)',
-  async (progress) => {
-    const slow = route({ scope: 'workspace', method: 'GET', path: '/api/slow', output: z.null(), ...(progress ? { progress: true } : {}) })
-    let open = true
-    const work = createHandler({
-      implementations: [
-        implement(slow as RouteSpec, async () => {
-          open = false
-          throw new Error('The database connection is not open')
-        }),
-      ],
-      scopes: { ...noScopes, workspace: () => (open ? ({} as never) : fail('workspace-changed', { open: '二小' })) },
-      page: () => new Response('page'),
-      log: silentLog,
-    })
-    const text = await (await work(new Request('http://127.0.0.1:1/api/workspaces/a/slow'))).text()
-    expect(text).toContain('workspace-changed')
-  },
-)
+test.each([
+  [false, 'closed'],
+  [true, 'closed'],
+  [false, 'restored'],
+  [true, 'restored'],
+] as const)('work that finds its workspace closed says so, and not what broke (in progress lines: %s, %s)', async (progress, how) => {
+  const slow = route({ scope: 'workspace', method: 'GET', path: '/api/slow', output: z.null(), ...(progress ? { progress: true } : {}) })
+  let open: object | null = {}
+  const work = createHandler({
+    implementations: [
+      implement(slow as RouteSpec, async () => {
+        // A restored workspace has the key of the one before it.
+        open = how === 'restored' ? {} : null
+        throw new Error('The database connection is not open')
+      }),
+    ],
+    scopes: { ...noScopes, workspace: () => (open as never) ?? fail('workspace-changed', { open: '二小' }) },
+    page: () => new Response('page'),
+    log: silentLog,
+  })
+  const text = await (await work(new Request('http://127.0.0.1:1/api/workspaces/a/slow'))).text()
+  expect(text).toContain('workspace-changed')
+})

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { backUp, backUpIfChanged, backUpTo, backupFolder, listBackups } from '../../../electron/store/backup.ts'
 import { handleOf, read, write } from '../../../electron/store/db.ts'
@@ -60,6 +60,33 @@ describe('a backup', () => {
       '2021-09-01T040000.001Z-receive.db',
       '2021-09-01T040000.000Z-receive.db',
     ])
+  })
+
+  it('asked for twice at one moment is made twice, also when the clock was set back', async () => {
+    const path = await closedWith('一')
+    const workspace = await openWorkspace(path, options)
+    await Promise.all([backUp(workspace, 'asked'), backUp(workspace, 'asked')])
+    workspace.close()
+    const earlier = await openWorkspace(path, { clock: () => new Date('2009-01-01T00:00:00.000Z') })
+    await Promise.all([backUp(earlier, 'asked'), backUp(earlier, 'asked'), backUpTo(earlier, join(path, '..', 'copy.db'))])
+    earlier.close()
+    expect(listBackups(path).map(({ at }) => at.slice(-5))).toEqual(['.003Z', '.002Z', '.001Z', '.000Z'])
+  })
+
+  it('goes to one place twice at one moment', async () => {
+    const workspace = await temporaryWorkspace()
+    const stick = join(temporaryFolder(), 'stick.db')
+    name(workspace, '一')
+    await Promise.all([backUpTo(workspace, stick), backUpTo(workspace, stick)])
+    expect(await nameIn(stick)).toBe('一')
+  })
+
+  it('is not written over the workspace itself, by whatever path', async () => {
+    const workspace = await temporaryWorkspace()
+    const link = join(temporaryFolder(), 'link')
+    symlinkSync(dirname(workspace.path), link)
+    const destination = join(link, basename(workspace.path))
+    await expect(backUpTo(workspace, destination)).rejects.toMatchObject({ problem: { code: 'workspace-exists' } })
   })
 
   it('is rotated: the folder does not grow without end, and files of other people in it are left alone', async () => {

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { drawTemplate } from '../../../../build/report-templates.ts'
 import { takeArguments } from '../../../../electron/cli/arguments.ts'
-import { countyCommands } from '../../../../electron/cli/county-commands.ts'
 import { reportCommands } from '../../../../electron/cli/report-command.ts'
+import { totalsCommands } from '../../../../electron/cli/totals-commands.ts'
 import { composeRuntime } from '../../../../electron/compose/runtime.ts'
 import { plainMachine } from '../../../../electron/loopback/plain-machine.ts'
 import { checkEverything } from '../../../../electron/services/totals/check-county.ts'
@@ -133,7 +133,7 @@ async function readingsOf(work: () => unknown): Promise<Record<string, number>> 
 }
 
 async function command(name: string, ...args: string[]): Promise<unknown> {
-  const found = [...countyCommands, ...reportCommands].find((one) => one.name === name)
+  const found = [...totalsCommands, ...reportCommands].find((one) => one.name === name)
   if (found === undefined) throw new Error(name)
   const given = takeArguments(['workspace', ...args], found.options ?? {}, 'zh')
   return found.run(given, { runtime, machine: plainMachine({ lang: 'zh' }), printing, open: async () => session })

@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs'
+import { mayBeTaken, verdictDefinitions } from '../../shared/receive/verdicts.ts'
+import { fail } from '../../shared/problem.ts'
+import { commandLineSentences } from '../../shared/text/command-line.ts'
+import { problemSentence } from '../../shared/text/problem-sentences.ts'
+import type { NamedFile } from '../machine/files.ts'
+import { commitBatch, discardBatch, openFiles, startBatch, undoBatch, viewBatch } from '../services/receive/batches.ts'
+import { receiveFiles } from '../services/receive/receive-files.ts'
+import { filingStatusOf } from '../services/roster/filing-status.ts'
+import { required } from './arguments.ts'
+import { columns, type Command } from './command.ts'
+import { filesUnder } from './files-under.ts'
+
+const receiveUsage = 'receive WORKSPACE PATH… [--dry-run]'
+
+const receive: Command = {
+  name: 'receive',
+  usage: receiveUsage,
+  options: { 'dry-run': { type: 'boolean' } },
+  takes: Infinity,
+  run: async ({ positionals, flag, lang: spoken }, setting) => {
+    const session = await setting.open(positionals[0])
+    if (positionals.length < 2) fail('usage', { what: receiveUsage })
+    const files = filesUnder(positionals.slice(1))
+    const { batch } = startBatch(session, setting.runtime.openBatches)
+    const pending = openFiles(session, setting.runtime.openBatches, batch)
+    await receiveFiles(session, setting.runtime.reader(session), pending, readEach(files), async () => {}, files.length)
+    const preview = viewBatch(session, setting.runtime.openBatches, batch)
+    // A batch without new content is discarded; a batch with parked files stays, because it keeps their reasons.
+    const nothing = preview.files.every((file) => verdictDefinitions[file.verdict].taken === 'not-needed')
+    const view =
+      flag('dry-run') || nothing
+        ? discardAfter(preview, () => discardBatch(session, setting.runtime.openBatches, batch))
+        : await commitBatch(session, setting.runtime.openBatches, batch, { also: [], without: [] })
+    const results = preview.files.map((file) => ({
+      file: file.name,
+      sha256: file.sha256,
+      verdict: file.verdict,
+      unit: file.unit,
+      revision: file.revision,
+      problems: file.problems.map((one) => ({
+        code: one.problem.code,
+        sheet: one.sheet,
+        cell: one.cell,
+        found: one.found,
+        expected: one.expected,
+        message: problemSentence(one.problem, spoken),
+      })),
+      differences: file.differences,
+    }))
+    const parked = results.filter(
+      (file) =>
+        verdictDefinitions[file.verdict].taken !== 'not-needed' &&
+        !preview.files.some((one) => one.taken && one.name === file.file && one.sha256 === file.sha256),
+    ).length
+    return {
+      json: { batch, committed: flag('dry-run') ? 0 : view.committed, parked, files: results },
+      text: (lang) =>
+        columns(
+          preview.files.flatMap((file) => [
+            [file.verdict, file.unit ?? '', file.name],
+            ...file.problems.map((one) => [
+              '',
+              [one.sheet, one.cell].filter((part) => part !== null).join('!'),
+              problemSentence(one.problem, lang),
+            ]),
+          ]),
+        ),
+      problems:
+        parked > 0 ||
+        results.some((file) => file.problems.length > 0) ||
+        preview.files.some((file) => file.errors > 0 && mayBeTaken(file.verdict)),
+    }
+  },
+}
+
+/** Reads each file only on demand, because all files together may not fit in memory. */
+function* readEach(files: ReturnType<typeof filesUnder>): Generator<NamedFile> {
+  for (const { path, name } of files) yield { name, bytes: new Uint8Array(readFileSync(path)) }
+}
+
+/** Discards the batch of a receipt that commits nothing; returns the preview with `committed` 0. */
+function discardAfter<View extends { committed: number }>(preview: View, discard: () => unknown): View {
+  discard()
+  return { ...preview, committed: 0 }
+}
+
+const undo: Command = {
+  name: 'undo',
+  usage: 'undo WORKSPACE BATCH',
+  takes: 2,
+  run: async ({ positionals }, setting) => {
+    const session = await setting.open(positionals[0])
+    const batch = Number(required(positionals[1], 'undo WORKSPACE BATCH'))
+    if (!Number.isInteger(batch)) fail('usage', { what: 'undo WORKSPACE BATCH' })
+    const undone = undoBatch(session, batch)
+    return { json: undone, text: (lang) => commandLineSentences(lang).undone(batch, undone.restored) }
+  },
+}
+
+const status: Command = {
+  name: 'status',
+  usage: 'status WORKSPACE',
+  run: async ({ positionals }, setting) => {
+    const json = filingStatusOf(await setting.open(positionals[0]))
+    return {
+      json,
+      text: (lang) =>
+        [
+          commandLineSentences(lang).filed(json.filed, json.expected),
+          columns(json.byTownship.map((one) => [one.township, `${one.filed}/${one.expected}`])),
+          ...json.missing.map((one) => `${one.code} ${one.name}`),
+        ].join('\n'),
+    }
+  },
+}
+
+export const receiveCommands: readonly Command[] = [receive, undo, status]

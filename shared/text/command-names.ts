@@ -1,0 +1,28 @@
+/** The commands of the command line, in the order of the help (docs/command-line.md: Commands). */
+export const commandNames = [
+  'schemes',
+  'scheme check',
+  'scheme schema',
+  'init',
+  'roster',
+  'backup',
+  'restore',
+  'verify',
+  'set',
+  'facts',
+  'check',
+  'sign',
+  'export',
+  'return',
+  'receive',
+  'undo',
+  'status',
+  'consolidate',
+  'indicators',
+  'lineage',
+  'evaluate',
+  'report',
+  'demo',
+  'serve',
+] as const
+export type CommandName = (typeof commandNames)[number]
