@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { filesOf, foldersOf, shippedSources, textOf } from './repository.ts'
 
 /** Every language folder holds the same files, which shared/text/README.md names. */
-const ofALanguage = /^shared\/text\/[a-z]+$/
+const ofALanguage = /^shared\/text\/[a-z]+(\/page)?$/
 
 test('every folder with sources says in a few lines what belongs into it', () => {
   const folders = foldersOf([...shippedSources(), ...filesOf('build/**/*.ts', 'test/*/*.ts', '.ci/**/*.ts')])

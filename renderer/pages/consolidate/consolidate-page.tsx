@@ -10,7 +10,6 @@ import { go, hashOf, usePlace } from '../../place/router.ts'
 import { Waiting } from '../../frame/shell.tsx'
 import { useScheme } from '../../place/workspace-context.tsx'
 import { useLanguage, useText } from '../../text/language.tsx'
-import { consolidateText } from '../../text/consolidate.ts'
 import { EmptyPage } from '../../ui/empty-page.tsx'
 import { countText } from '../../ui/figure.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
@@ -28,7 +27,7 @@ import './consolidate.css'
 
 /** 汇总: the tables with a group's totals, each figure leading to where it comes from. */
 export function ConsolidatePage() {
-  const t = useText(consolidateText)
+  const t = useText('consolidate')
   const { language } = useLanguage()
   const filed = useScheme()
   const choices = useMemo(() => moneyChoices(filed), [filed])
@@ -124,7 +123,7 @@ function useSchemeIn(filed: Scheme, money: ConsolidatePlace['money']): Scheme {
 
 /** How many filings the totals are drawn from, and the way to those that are missing. */
 function DrawnFrom({ filed, expected }: { filed: number; expected: number }) {
-  const t = useText(consolidateText)
+  const t = useText('consolidate')
   const missing = expected - filed
   return (
     <>
@@ -139,7 +138,7 @@ function DrawnFrom({ filed, expected }: { filed: number; expected: number }) {
 }
 
 function NothingReceived() {
-  const t = useText(consolidateText)
+  const t = useText('consolidate')
   return (
     <EmptyPage
       title={t.emptyTitle}

@@ -3,7 +3,6 @@ import { groupingDefinitions, groupings, type Grouping } from '../../../shared/c
 import type { Answer } from '../../../shared/api/contract.ts'
 import type { consolidationApi } from '../../../shared/api/consolidation.ts'
 import { useLanguage, useText } from '../../text/language.tsx'
-import { consolidateText } from '../../text/consolidate.ts'
 import { countText } from '../../ui/figure.tsx'
 
 type Groups = Answer<typeof consolidationApi.groups>
@@ -16,7 +15,7 @@ type GroupPickerProps = {
 
 /** 全县 | 乡镇 | 类别 | 城乡 | 单位, and which of them; each says how many of its units have filed. */
 export function GroupPicker({ by, group, groups, onChange }: GroupPickerProps) {
-  const t = useText(consolidateText)
+  const t = useText('consolidate')
   const { lang } = useLanguage()
   return (
     <div className="row">

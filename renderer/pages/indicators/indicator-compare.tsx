@@ -8,7 +8,6 @@ import { useQuery } from '../../api/use-query.ts'
 import { Waiting } from '../../frame/shell.tsx'
 import { useScheme } from '../../place/workspace-context.tsx'
 import { useLanguage, useText } from '../../text/language.tsx'
-import { evaluateText } from '../../text/evaluate.ts'
 import { Formula } from '../../ui/formula.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { compareBars, type Bar } from './compare-bars.ts'
@@ -25,7 +24,7 @@ const comparisons = groupings.flatMap((by) => {
 
 /** One indicator: its figure and formula, and a bar for each township, kind, class or unit with the target as a line. */
 export function IndicatorCompare({ indicator, county }: { indicator: Indicator; county: Value | null }) {
-  const t = useText(evaluateText)
+  const t = useText('evaluate')
   const { lang } = useLanguage()
   const scheme = useScheme()
   const [by, setBy] = useState<Grouping>('township')
