@@ -5,7 +5,8 @@ import { finding, grouping } from './common.ts'
 import { route } from './contract.ts'
 
 /** Totals, indicators, evaluation, and where each figure comes from. Numbers are decimal strings. */
-const groupHead = z.object({ key: z.string(), title: z.string(), units: z.object({ filed: z.number(), expected: z.number() }) })
+/** `title` is null for the units without a value of the grouping's attribute (text/group-title.ts). */
+const groupHead = z.object({ key: z.string(), title: z.string().nullable(), units: z.object({ filed: z.number(), expected: z.number() }) })
 const groupTotals = groupHead.extend({
   /** Per table `ROW.COLUMN` → exact decimal or text; blank cells are left out. Lists: `ORDINAL.COLUMN`. */
   tables: z.record(z.string(), z.record(z.string(), z.string())),

@@ -4,6 +4,7 @@ import { consolidationApi } from '../../../shared/api/consolidation.ts'
 import { moneyChoices, schemeIn } from '../../../shared/consolidation/money.ts'
 import type { Scheme, Table } from '../../../shared/scheme/scheme.ts'
 import { controlledRoundingLines } from '../../../shared/text/controlled-rounding-lines.ts'
+import { groupTitle } from '../../../shared/text/group-title.ts'
 import { tableOf } from '../../../shared/words.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { go, hashOf, usePlace } from '../../place/router.ts'
@@ -50,7 +51,7 @@ export function ConsolidatePage() {
   return (
     <Page
       full
-      title={data === undefined || by === 'county' ? t.title : `${t.title} · ${data.title}`}
+      title={data === undefined || by === 'county' ? t.title : `${t.title} · ${groupTitle(data.title, language)}`}
       state={state}
       action={nothing ? undefined : <SummaryActions by={by} group={group} money={money} />}
     >

@@ -2,6 +2,7 @@ import { Segmented, Select } from 'antd'
 import { groupingDefinitions, groupings, type Grouping } from '../../../shared/consolidation/grouping.ts'
 import type { Answer } from '../../../shared/api/contract.ts'
 import type { consolidationApi } from '../../../shared/api/consolidation.ts'
+import { groupTitle } from '../../../shared/text/group-title.ts'
 import { useLanguage, useText } from '../../text/language.tsx'
 import { countText } from '../../ui/figure.tsx'
 
@@ -16,7 +17,7 @@ type GroupPickerProps = {
 /** 全县 | 乡镇 | 类别 | 城乡 | 单位, and which of them; each says how many of its units have filed. */
 export function GroupPicker({ by, group, groups, onChange }: GroupPickerProps) {
   const t = useText('consolidate')
-  const { lang } = useLanguage()
+  const { lang, language } = useLanguage()
   return (
     <div className="row">
       <Segmented
@@ -34,8 +35,8 @@ export function GroupPicker({ by, group, groups, onChange }: GroupPickerProps) {
           value={group}
           options={(groups ?? []).map(({ key, title, units }) => ({
             value: key,
-            title,
-            label: `${title}　${t.filedOf(countText(units.filed), countText(units.expected))}`,
+            title: groupTitle(title, language),
+            label: `${groupTitle(title, language)}　${t.filedOf(countText(units.filed), countText(units.expected))}`,
           }))}
           onChange={(next: string) => onChange({ by, group: next })}
         />

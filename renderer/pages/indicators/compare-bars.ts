@@ -7,8 +7,8 @@ type Groups = Answer<typeof consolidationApi.indicators>
 
 /** One bar: where it begins and ends in percent of the width; null where the group has no figure. */
 export type Bar =
-  | { key: string; title: string; shown: string; met: boolean | null; from: number; to: number }
-  | { key: string; title: string; shown: string; met: null; from: null; to: null }
+  | { key: string; title: string | null; shown: string; met: boolean | null; from: number; to: number }
+  | { key: string; title: string | null; shown: string; met: null; from: null; to: null }
 
 export type Bars = {
   bars: readonly Bar[] /** Where the target stands, in percent; null when it is outside or there is none. */

@@ -4,6 +4,7 @@ import { consolidationApi } from '../../../shared/api/consolidation.ts'
 import type { Answer } from '../../../shared/api/contract.ts'
 import { groupingDefinitions, groupings, type Grouping } from '../../../shared/consolidation/grouping.ts'
 import type { Indicator } from '../../../shared/scheme/scheme.ts'
+import { groupTitle } from '../../../shared/text/group-title.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { Waiting } from '../../frame/shell.tsx'
 import { useScheme } from '../../place/workspace-context.tsx'
@@ -81,10 +82,11 @@ export function IndicatorCompare({ indicator, county }: { indicator: Indicator; 
 }
 
 function BarLine({ bar, target, zero }: { bar: Bar; target: number | null; zero: number }) {
+  const title = groupTitle(bar.title, useLanguage().language)
   return (
     <li>
-      <span className="bar-title" title={bar.title}>
-        {bar.title}
+      <span className="bar-title" title={title}>
+        {title}
       </span>
       <span className="bar-field" aria-hidden="true">
         {bar.from !== null && (
