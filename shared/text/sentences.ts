@@ -77,6 +77,8 @@ export type Sentences = {
   rounding: RoundingSentences
   origins: OriginSentences
   commandLine: CommandLineSentences
+  /** The title of a group of units without a value of the grouping's attribute. */
+  unsaidGroup: string
   /** The sentence for a required cell left blank. */
   required: (cell: string) => string
 }

@@ -12,13 +12,11 @@ import { useQuery } from '../../api/use-query.ts'
 import { FindingCard } from '../../filing/finding-card.tsx'
 import { useFindingSentence } from '../../filing/use-finding-sentence.ts'
 import { go, hashOf } from '../../place/router.ts'
-import { Waiting } from '../../frame/shell.tsx'
+import { Unanswered } from '../../frame/answered.tsx'
 import { useScheme, useWorkspace } from '../../place/workspace-context.tsx'
-import { checks } from '../../text/checks.ts'
 import { useText } from '../../text/language.tsx'
 import { EmptyPage } from '../../ui/empty-page.tsx'
 import { countText } from '../../ui/figure.tsx'
-import { FailureNotice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { countFindings, filterFindings, groupFindings, placeOf, type Shown } from './find-findings.ts'
 
@@ -27,7 +25,7 @@ const STEP = 100
 
 /** The findings of every unit's filing and of the county's totals, unit by unit. */
 export function AllChecks({ switcher }: { switcher: ReactNode }) {
-  const t = useText(checks)
+  const t = useText('checks')
   const scheme = useScheme()
   const { unit: own } = useWorkspace()
   const taskScope = useScope()
@@ -46,7 +44,7 @@ export function AllChecks({ switcher }: { switcher: ReactNode }) {
   if (data === undefined)
     return (
       <Page title={t.title} action={switcher}>
-        {failure === null ? <Waiting /> : <FailureNotice failure={failure} retry={reload} />}
+        <Unanswered failure={failure} reload={reload} />
       </Page>
     )
 
@@ -111,7 +109,7 @@ type FindingsOfUnitProps = {
 }
 
 function FindingsOfUnit({ group: { unit, unitName, scope, findings }, tableTitle, explainOf }: FindingsOfUnitProps) {
-  const t = useText(checks)
+  const t = useText('checks')
   const scheme = useScheme()
   return (
     <section className="checks-table" aria-label={unitName}>

@@ -13,10 +13,8 @@ import { RefusedCard } from '../../filing/refused-card.tsx'
 import { RemarkCard } from '../../filing/remark-card.tsx'
 import { useFiling, type OpenFiling } from '../../filing/use-filing.ts'
 import { go, hashOf } from '../../place/router.ts'
-import { Waiting } from '../../frame/shell.tsx'
-import { checks } from '../../text/checks.ts'
+import { Unanswered } from '../../frame/answered.tsx'
 import { useText } from '../../text/language.tsx'
-import { returned } from '../../text/returned.ts'
 import { EmptyPage } from '../../ui/empty-page.tsx'
 import { countText } from '../../ui/figure.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
@@ -24,12 +22,16 @@ import { Page } from '../../ui/page.tsx'
 
 /** The findings of one filing, table by table; every finding leads to its cell, a query takes its explanation here. */
 export function UnitChecks({ unit, own, switcher }: { unit: string; own: boolean; switcher: ReactNode }) {
-  const t = useText(checks)
-  const r = useText(returned)
+  const t = useText('checks')
+  const r = useText('returned')
   const { filing, failure, reload } = useFiling(unit)
   const [returnFailure, setReturnFailure] = useState<unknown>(null)
   if (filing === null)
-    return <Page title={t.title}>{failure === null ? <Waiting /> : <FailureNotice failure={failure} retry={reload} />}</Page>
+    return (
+      <Page title={t.title}>
+        <Unanswered failure={failure} reload={reload} />
+      </Page>
+    )
   const { findings } = derived(filing.state)
   const errors = findings.filter((finding) => finding.level === 'error').length + filing.state.refused.size
   const queries = findings.filter((finding) => finding.level === 'query' && !finding.explained).length

@@ -1,17 +1,16 @@
-import { Button } from 'antd'
 import { useMemo } from 'react'
 import { consolidationApi } from '../../../shared/api/consolidation.ts'
 import { moneyChoices, schemeIn } from '../../../shared/consolidation/money.ts'
 import type { Scheme, Table } from '../../../shared/scheme/scheme.ts'
 import { controlledRoundingLines } from '../../../shared/text/controlled-rounding-lines.ts'
+import { groupTitle } from '../../../shared/text/group-title.ts'
 import { tableOf } from '../../../shared/words.ts'
 import { useQuery } from '../../api/use-query.ts'
-import { go, hashOf, usePlace } from '../../place/router.ts'
+import { hashOf, usePlace } from '../../place/router.ts'
+import { NextStep } from '../../frame/answered.tsx'
 import { Waiting } from '../../frame/shell.tsx'
 import { useScheme } from '../../place/workspace-context.tsx'
 import { useLanguage, useText } from '../../text/language.tsx'
-import { consolidateText } from '../../text/consolidate.ts'
-import { EmptyPage } from '../../ui/empty-page.tsx'
 import { countText } from '../../ui/figure.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -28,7 +27,7 @@ import './consolidate.css'
 
 /** 汇总: the tables with a group's totals, each figure with its lineage. */
 export function ConsolidatePage() {
-  const t = useText(consolidateText)
+  const t = useText('consolidate')
   const { language } = useLanguage()
   const filed = useScheme()
   const choices = useMemo(() => moneyChoices(filed), [filed])
@@ -51,12 +50,12 @@ export function ConsolidatePage() {
   return (
     <Page
       full
-      title={data === undefined || by === 'county' ? t.title : `${t.title} · ${data.title}`}
+      title={data === undefined || by === 'county' ? t.title : `${t.title} · ${groupTitle(data.title, language)}`}
       state={state}
       action={nothing ? undefined : <SummaryActions by={by} group={group} money={money} />}
     >
       <FailureNotice failure={totals.failure ?? groups.failure} retry={totals.reload} />
-      {nothing && <NothingReceived />}
+      {nothing && <NextStep title={t.emptyTitle} text={t.emptyText} act={t.toReceive} to="receive" />}
       {!nothing && table !== undefined && (
         <>
           <div className="row">
@@ -124,7 +123,7 @@ function useSchemeIn(filed: Scheme, money: ConsolidatePlace['money']): Scheme {
 
 /** The number of filings behind the totals, and a link to the units that are missing. */
 function DrawnFrom({ filed, expected }: { filed: number; expected: number }) {
-  const t = useText(consolidateText)
+  const t = useText('consolidate')
   const missing = expected - filed
   return (
     <>
@@ -135,21 +134,5 @@ function DrawnFrom({ filed, expected }: { filed: number; expected: number }) {
         </>
       )}
     </>
-  )
-}
-
-function NothingReceived() {
-  const t = useText(consolidateText)
-  return (
-    <EmptyPage
-      title={t.emptyTitle}
-      action={
-        <Button type="primary" onClick={() => go(hashOf('receive'))}>
-          {t.toReceive}
-        </Button>
-      }
-    >
-      {t.emptyText}
-    </EmptyPage>
   )
 }

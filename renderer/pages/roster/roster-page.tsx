@@ -2,13 +2,13 @@ import { Button, Tooltip } from 'antd'
 import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { rosterApi, type RosterRow } from '../../../shared/api/roster.ts'
+import type { PageSentences } from '../../../shared/text/page-sentences.ts'
 import { unitAttributes, unitAttributeTable } from '../../../shared/unit/attributes.ts'
 import { saveFile } from '../../api/save-file.ts'
 import { useAction, useQuery } from '../../api/use-query.ts'
-import { Waiting } from '../../frame/shell.tsx'
+import { Answered } from '../../frame/answered.tsx'
 import { useWorkspace } from '../../place/workspace-context.tsx'
 import { useText } from '../../text/language.tsx'
-import { roster } from '../../text/roster.ts'
 import { EmptyPage } from '../../ui/empty-page.tsx'
 import { countText } from '../../ui/figure.tsx'
 import { DropCover, FileButton, useFileDrop, type ChosenFile } from '../../ui/file-drop.tsx'
@@ -25,7 +25,7 @@ import './roster.css'
 
 /** 单位名录: the units with their filing states, and the workbooks to hand out. */
 export function RosterPage() {
-  const t = useText(roster)
+  const t = useText('roster')
   const { unit } = useWorkspace()
   const units = useQuery(rosterApi.list, {})
   const status = useQuery(rosterApi.status, {})
@@ -70,26 +70,27 @@ export function RosterPage() {
         )
       }
     >
-      <FailureNotice failure={units.failure} retry={units.reload} />
       <FailureNotice failure={handOut.failure ?? returnFailure} />
       {handOut.running && <ProgressBar title={t.handingOut} progress={handOut.progress} onCancel={handOut.cancel} />}
-      {units.data === undefined && units.failure === null && <Waiting />}
-      {empty && (
-        <EmptyRoster importButton={importButton('primary')} onAdd={() => setEdited('new')}>
-          <RosterTable rows={units.data ?? []} own={unit.code} onEdit={setEdited} onReturnFailure={setReturnFailure} />
-        </EmptyRoster>
-      )}
-      {units.data !== undefined && !empty && (
-        <div className="roster-body">
-          <div className="roster-main">
-            <RosterFilters rows={units.data} shown={shown.length} filter={filter} onChange={setFilter} />
-            <RosterTable rows={shown} own={unit.code} onEdit={setEdited} onReturnFailure={setReturnFailure} />
-          </div>
-          {counts !== undefined && (
-            <FilingProgress counts={counts} chosen={filter.township} onChoose={(township) => setFilter({ ...filter, township })} />
-          )}
-        </div>
-      )}
+      <Answered query={units}>
+        {(rows) =>
+          empty ? (
+            <EmptyRoster importButton={importButton('primary')} onAdd={() => setEdited('new')}>
+              <RosterTable rows={rows} own={unit.code} onEdit={setEdited} onReturnFailure={setReturnFailure} />
+            </EmptyRoster>
+          ) : (
+            <div className="roster-body">
+              <div className="roster-main">
+                <RosterFilters rows={rows} shown={shown.length} filter={filter} onChange={setFilter} />
+                <RosterTable rows={shown} own={unit.code} onEdit={setEdited} onReturnFailure={setReturnFailure} />
+              </div>
+              {counts !== undefined && (
+                <FilingProgress counts={counts} chosen={filter.township} onChoose={(township) => setFilter({ ...filter, township })} />
+              )}
+            </div>
+          )
+        }
+      </Answered>
       {edited !== null && (
         <UnitDrawer unit={edited === 'new' ? null : edited} rows={units.data ?? []} own={unit.code} onClose={() => setEdited(null)} />
       )}
@@ -101,7 +102,7 @@ export function RosterPage() {
 
 /** A roster without reporting units: the ways to add them, and the workspace's own unit in `children`. */
 function EmptyRoster({ importButton, onAdd, children }: { importButton: ReactNode; onAdd: () => void; children: ReactNode }) {
-  const t = useText(roster)
+  const t = useText('roster')
   const titles = unitAttributes.map((attribute) => t.columnTitle(unitAttributeTable[attribute].titles[0], attribute))
   return (
     <>
@@ -121,7 +122,7 @@ function EmptyRoster({ importButton, onAdd, children }: { importButton: ReactNod
   )
 }
 
-function stateText(t: (typeof roster)['zh'], units: number, { expected, filed }: { expected: number; filed: number }): string {
+function stateText(t: PageSentences['roster'], units: number, { expected, filed }: { expected: number; filed: number }): string {
   const missing = expected - filed
   const filedText = t.state(countText(units), countText(expected), countText(filed))
   return filedText + (missing > 0 ? t.stateMissing(countText(missing)) : expected > 0 ? t.stateDone : '')

@@ -1,15 +1,14 @@
 import { Button, Select } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { workspaceApi, type WorkspaceInfo } from '../../../shared/api/workspace.ts'
 import { useAction, useQuery } from '../../api/use-query.ts'
 import { enterWorkspace } from '../../place/enter-workspace.ts'
 import { go, hashIn } from '../../place/router.ts'
 import { LanguageSwitch } from '../../frame/header.tsx'
-import { frame } from '../../text/frame.ts'
-import { start } from '../../text/start.ts'
 import { useText } from '../../text/language.tsx'
 import { countText } from '../../ui/figure.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
+import { usePageTitle } from '../../ui/page.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { timeText } from '../../ui/time.ts'
 import { NewWorkspaceForm } from './new-workspace.tsx'
@@ -21,11 +20,9 @@ function enter(workspace: WorkspaceInfo | undefined): void {
 
 /** 开始: create a workspace, open an existing one, or open a demo. */
 export function StartPage({ open }: { open: boolean }) {
-  const t = useText(start)
-  const { product } = useText(frame)
-  useEffect(() => {
-    document.title = `${t.title} · ${product}`
-  }, [t.title, product])
+  const t = useText('start')
+  const { product } = useText('frame')
+  usePageTitle(t.title)
   return (
     <div className="start">
       <header className="start-head">
@@ -53,7 +50,7 @@ export function StartPage({ open }: { open: boolean }) {
 const FIRST_SHOWN = 5
 
 function RecentWorkspaces() {
-  const t = useText(start)
+  const t = useText('start')
   const { data, failure, reload } = useQuery(workspaceApi.list, {})
   const open = useAction(workspaceApi.open)
   const [all, setAll] = useState(false)
@@ -95,7 +92,7 @@ function RecentWorkspaces() {
 const FIRST_DEMO = 'minsheng'
 
 function Demo() {
-  const t = useText(start)
+  const t = useText('start')
   const demo = useAction(workspaceApi.demo)
   const demos = useQuery(workspaceApi.demos, {}).data ?? []
   const [scheme, setScheme] = useState(FIRST_DEMO)

@@ -16,5 +16,6 @@ export const en: Sentences = {
   rounding: roundingNotes,
   origins,
   commandLine,
+  unsaidGroup: '(not stated)',
   required: (cell) => `“${cell}” must be filled in; enter 0 if none, “/” if not applicable`,
 }

@@ -16,5 +16,6 @@ export const zh: Sentences = {
   rounding: roundingNotes,
   origins,
   commandLine,
+  unsaidGroup: '（未注明）',
   required: (cell) => `“${cell}”必须填写；没有的填 0，不适用的填“/”`,
 }
