@@ -6,6 +6,7 @@
 import './machine/require-node.ts'
 import { app, BrowserWindow, dialog, Menu, protocol, session, shell, type MenuItemConstructorOptions } from 'electron'
 import { mkdir } from 'node:fs/promises'
+import { languageFor, languages, type LanguageCode } from '../shared/text/languages.ts'
 import { compose } from './compose.ts'
 import { plainMachine } from './loopback/plain-machine.ts'
 import type { Machine } from './machine/machine.ts'
@@ -38,15 +39,16 @@ async function renderPdf(html: string, signal?: AbortSignal): Promise<Uint8Array
   }
 }
 
-function createWindow(): BrowserWindow {
+function createWindow(lang: LanguageCode): BrowserWindow {
+  const words = languages[lang].sentences.window.unsaved
   const created = new BrowserWindow({ ...WINDOW, show: false })
   // The page blocks closing while entries are unsaved; only a dialog lets the person close the window then.
   created.webContents.on('will-prevent-unload', (event) => {
     const leave = dialog.showMessageBoxSync(created, {
       type: 'question',
-      message: '还有填写的内容没有保存完。',
-      detail: '等几秒钟通常就会保存好。',
-      buttons: ['等一等', '仍然关闭'],
+      message: words.message,
+      detail: words.detail,
+      buttons: [words.stay, words.leave],
       defaultId: 0,
       cancelId: 0,
     })
@@ -89,7 +91,7 @@ app.on('web-contents-created', (_event, contents) => {
 async function start(): Promise<void> {
   await app.whenReady()
   const machine: Machine = {
-    ...plainMachine({ workspace: workspaceArgument(process.argv, app.isPackaged), lang: app.getLocale().startsWith('en') ? 'en' : 'zh' }),
+    ...plainMachine({ workspace: workspaceArgument(process.argv, app.isPackaged), lang: languageFor(app.getLocale()) }),
     capabilities: { pdf: true, window: true },
     renderPdf,
   }
@@ -106,7 +108,7 @@ async function start(): Promise<void> {
     ),
   )
   app.on('will-quit', () => program.close())
-  window = createWindow()
+  window = createWindow(machine.lang)
 }
 
 if (app.requestSingleInstanceLock()) {
@@ -117,7 +119,7 @@ if (app.requestSingleInstanceLock()) {
   })
   app.on('window-all-closed', () => app.quit())
   start().catch((error: unknown) => {
-    dialog.showErrorBox('校统 Xiaotong', startFailure(error, app.getLocale().startsWith('en') ? 'en' : 'zh'))
+    dialog.showErrorBox('校统 Xiaotong', startFailure(error, languageFor(app.getLocale())))
     app.exit(3)
   })
 } else {

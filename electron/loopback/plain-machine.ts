@@ -1,6 +1,6 @@
 import { homedir } from 'node:os'
 import { fail } from '../../shared/problem.ts'
-import type { LanguageCode } from '../../shared/text/languages.ts'
+import { languageFor, type LanguageCode } from '../../shared/text/languages.ts'
 import { renderPdfWithChromium } from '../machine/chromium-pdf.ts'
 import { systemClock } from '../machine/clock.ts'
 import { fileLog } from '../machine/log.ts'
@@ -9,10 +9,9 @@ import { systemPaths, type Where } from '../machine/paths.ts'
 import { productFiles } from '../machine/product.ts'
 import { findChromium, mayHaveChromium } from './find-browser.ts'
 
-/** The language of the environment (LC_ALL, LC_MESSAGES, LANG); Chinese when none of the variables names English. */
+/** The language of the environment: of the first of LC_ALL, LC_MESSAGES and LANG that is set. */
 export function languageOf(env: Record<string, string | undefined>): LanguageCode {
-  const said = [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find((value) => value !== undefined && value !== '')
-  return said !== undefined && said.startsWith('en') ? 'en' : 'zh'
+  return languageFor([env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find((value) => value !== undefined && value !== '') ?? '')
 }
 
 /**

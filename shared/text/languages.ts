@@ -49,3 +49,9 @@ export const languageCodes = Object.keys(definitions) as [LanguageCode, ...Langu
 export function isLanguageCode(code: unknown): code is LanguageCode {
   return typeof code === 'string' && Object.hasOwn(languages, code)
 }
+
+/** The language of a machine's locale (`en-US`, `zh_CN.UTF-8`); Chinese for the locale of a language that cannot be chosen. */
+export function languageFor(locale: string): LanguageCode {
+  const [code = ''] = locale.toLowerCase().split(/[-_.]/)
+  return isLanguageCode(code) ? code : 'zh'
+}

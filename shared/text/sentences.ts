@@ -68,6 +68,34 @@ export type CommandLineSentences = {
   }
 }
 
+/** The entries of the window's menus. */
+type MenuWord =
+  | 'file'
+  | 'print'
+  | 'folder'
+  | 'quit'
+  | 'edit'
+  | 'undo'
+  | 'redo'
+  | 'cut'
+  | 'copy'
+  | 'paste'
+  | 'all'
+  | 'view'
+  | 'reload'
+  | 'larger'
+  | 'smaller'
+  | 'actual'
+  | 'full'
+  | 'help'
+  | 'about'
+
+/** The words of the desktop window: its menus, and the question before it closes over unsaved entries. */
+export type WindowSentences = {
+  menu: Readonly<Record<MenuWord, string>>
+  unsaved: { message: string; detail: string; stay: string; leave: string }
+}
+
 /** Every sentence of the domain in one language; a missing sentence does not compile. */
 export type Sentences = {
   problems: ProblemSentences
@@ -77,6 +105,7 @@ export type Sentences = {
   rounding: RoundingSentences
   origins: OriginSentences
   commandLine: CommandLineSentences
+  window: WindowSentences
   /** The title of a group of units without a value of the grouping's attribute. */
   unsaidGroup: string
   /** The sentence for a required cell left blank. */

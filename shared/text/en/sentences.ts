@@ -6,6 +6,7 @@ import { fileDamage } from './file-damage.ts'
 import { head } from './head.ts'
 import { origins } from './origins.ts'
 import { problems } from './problems.ts'
+import { windowSentences } from './window.ts'
 
 /** Every sentence of the domain in English. */
 export const en: Sentences = {
@@ -16,6 +17,7 @@ export const en: Sentences = {
   rounding: roundingNotes,
   origins,
   commandLine,
+  window: windowSentences,
   unsaidGroup: '(not stated)',
   required: (cell) => `“${cell}” must be filled in; enter 0 if none, “/” if not applicable`,
 }

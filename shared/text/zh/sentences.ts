@@ -6,6 +6,7 @@ import { fileDamage } from './file-damage.ts'
 import { head } from './head.ts'
 import { origins } from './origins.ts'
 import { problems } from './problems.ts'
+import { windowSentences } from './window.ts'
 
 /** Every sentence of the domain in Chinese. */
 export const zh: Sentences = {
@@ -16,6 +17,7 @@ export const zh: Sentences = {
   rounding: roundingNotes,
   origins,
   commandLine,
+  window: windowSentences,
   unsaidGroup: '（未注明）',
   required: (cell) => `“${cell}”必须填写；没有的填 0，不适用的填“/”`,
 }
