@@ -52,6 +52,18 @@ export function fillModel(page: Page) {
     async saved(): Promise<void> {
       await page.locator('.save-done').waitFor()
     },
+    /** Makes every saving fail; the returned function lets savings through again. */
+    async stopSaving(): Promise<() => void> {
+      let stopped = true
+      await page.route('**/cells', (route) => (stopped ? route.abort() : route.continue()))
+      return () => {
+        stopped = false
+      }
+    },
+    /** Presses 立即重试. The host must still fail, because the page's own retry would take the button away. */
+    async retryNow(): Promise<void> {
+      await Promise.all([page.waitForRequest('**/cells'), page.getByRole('button', { name: '立即重试' }).click()])
+    },
     finding: (text: string | RegExp): Locator => page.locator('.fill-side .finding', { hasText: text }),
     async openTable(name: string): Promise<void> {
       await page.getByRole('tab', { name }).click()
