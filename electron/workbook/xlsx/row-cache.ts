@@ -38,7 +38,7 @@ const kept = recent<string, Rows>(
  * lines and most rows of checks are the same bytes. Remembered rows give the same cells as scanning (checked by a test) and
  * count against the limits as if scanned.
  */
-export type RowMemory = {
+export type RowCache = {
   /** The context for the scan, which tells the memory the inputs of the cells. */
   readonly context: SheetContext
   /**
@@ -51,7 +51,7 @@ export type RowMemory = {
 }
 
 /** Makes the memory for reading one sheet. */
-export function rowMemory(part: string, bytes: Buffer, context: SheetContext): RowMemory {
+export function rowCacheOf(part: string, bytes: Buffer, context: SheetContext): RowCache {
   const depended: Depended = { date1904: context.date1904, strings: null, dateStyles: null }
   const rows: Rows = { ...depended, bytes, starts: [], rowsBefore: [], columnsBefore: [], firstCells: [], cells: [] }
   const held = kept.get(part)

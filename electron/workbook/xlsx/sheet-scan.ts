@@ -5,7 +5,7 @@ import { keepCell } from './cell-value.ts'
 import { lastColumn, lastRow } from './limits.ts'
 import { readPlainCell } from './plain-cell.ts'
 import { damaged } from './refusal.ts'
-import { rowMemory } from './row-cache.ts'
+import { rowCacheOf } from './row-cache.ts'
 import { richText } from './shared-strings.ts'
 import type { RawSource } from './xml-decode.ts'
 import { unescapeCellText, xmlText } from './xml-text.ts'
@@ -18,7 +18,7 @@ import { nextTag, skipElement, skipNonElement, startWalk } from './xml-walk.ts'
  */
 export function scanCells(source: RawSource, start: number, part: string, context: SheetContext): { cells: XlsxCell[]; end: number } {
   const { bytes, text, raw } = source
-  const memory = rowMemory(part, bytes, context)
+  const memory = rowCacheOf(part, bytes, context)
   const scan: FoundCell = {
     bytes,
     text,

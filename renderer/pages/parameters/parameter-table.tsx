@@ -4,7 +4,7 @@ import type { ParameterView } from '../../../shared/api/parameters.ts'
 import { useTask } from '../../place/workspace-context.tsx'
 import { useText } from '../../text/language.tsx'
 import { Figure } from '../../ui/figure.tsx'
-import { currentValue, type DatedValue } from './own-value-fields.ts'
+import { currentValue, type DatedValue } from './local-value-fields.ts'
 
 type ParameterTableProps = {
   parameters: readonly ParameterView[]

@@ -10,14 +10,14 @@ import { useLanguage, useText } from '../../text/language.tsx'
 import { countText, figureText } from '../../ui/figure.tsx'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
-import { OwnValueDrawer } from './own-value-drawer.tsx'
-import { currentValue, type DatedValue, type OwnValueFields } from './own-value-fields.ts'
+import { LocalValueDrawer } from './local-value-drawer.tsx'
+import { currentValue, type DatedValue, type LocalValueFields } from './local-value-fields.ts'
 import { ParameterTable } from './parameter-table.tsx'
 import './parameters.css'
 
 type Edited = { parameter: ParameterView; value: DatedValue | null }
 /** The last change, and the county's own value at that period before it; null when there was none. */
-type Done = { sentence: string; name: string; from: string; before: OwnValueFields | null }
+type Done = { sentence: string; name: string; from: string; before: LocalValueFields | null }
 
 /** 参数: dated local constants with their sources; the county may set values of its own. `#/parameters/NAME`. */
 export function ParametersPage() {
@@ -33,7 +33,7 @@ export function ParametersPage() {
   const [edited, setEdited] = useState<Edited | null>(null)
   const [done, setDone] = useState<Done | null>(null)
   const { data } = list
-  const save = async ({ name, values }: ParameterView, own: OwnValueFields) => {
+  const save = async ({ name, values }: ParameterView, own: LocalValueFields) => {
     const before = values.find((one) => one.from === own.from && one.own) ?? null
     if ((await keep.run({ params: { name }, input: own })) === undefined) return
     setEdited(null)
@@ -83,7 +83,7 @@ export function ParametersPage() {
         )}
       </Answered>
       {edited !== null && (
-        <OwnValueDrawer
+        <LocalValueDrawer
           key={`${edited.parameter.name} ${edited.value?.from ?? ''}`}
           parameter={edited.parameter}
           start={startOf(edited, task.period)}
@@ -115,6 +115,6 @@ function DoneNotice({ sentence, undoing, onUndo }: { sentence: string; undoing: 
 }
 
 /** The first values of the form: the edited value, else the task's period and the value in force. */
-function startOf({ parameter, value }: Edited, period: string): OwnValueFields {
+function startOf({ parameter, value }: Edited, period: string): LocalValueFields {
   return value ?? { from: period, value: currentValue(parameter, period)?.value ?? '', source: '' }
 }

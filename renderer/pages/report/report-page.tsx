@@ -14,7 +14,7 @@ import { Page } from '../../ui/page.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { ReportFigures } from './report-figures.tsx'
 import { ReportLeft } from './report-left.tsx'
-import { ReportPaper } from './report-paper.tsx'
+import { ReportPreview } from './report-preview.tsx'
 import { ReportTemplate } from './report-template.tsx'
 import './report.css'
 
@@ -79,7 +79,7 @@ export function ReportPage() {
                   <EmptyPage title={t.brokenTitle}>{t.brokenText}</EmptyPage>
                 </div>
               ) : (
-                <ReportPaper view={report} chosen={chosen} onChoose={setChosen} />
+                <ReportPreview view={report} chosen={chosen} onChoose={setChosen} />
               )}
               <aside className="report-side">
                 {blocked && <ReportLeft unresolved={report.unresolved} />}

@@ -14,7 +14,7 @@ let county: OpenCounty['county']
 
 onDemoCounty((opened) => ({ page, county } = opened))
 
-const paper = () => page.frameLocator('iframe.report-paper')
+const paper = () => page.frameLocator('iframe.report-preview')
 const list = () => page.getByRole('region', { name: '数据来源' })
 
 async function template(text: string, name = '县模板.docx'): Promise<GivenFile> {

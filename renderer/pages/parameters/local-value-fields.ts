@@ -4,8 +4,8 @@ import { fromText, toTenThousandths } from '../../../shared/decimal/decimal.ts'
 /** One dated value of a parameter. */
 export type DatedValue = ParameterView['values'][number]
 /** A county's own value as typed. */
-export type OwnValueFields = { from: string; value: string; source: string }
-export type OwnValueFault = 'from' | 'value' | 'source'
+export type LocalValueFields = { from: string; value: string; source: string }
+export type LocalValueFault = 'from' | 'value' | 'source'
 
 /** The value in force in a period: the latest that begins not after it; null when there is none. */
 export function currentValue(parameter: Pick<ParameterView, 'values'>, period: string): DatedValue | null {
@@ -16,7 +16,7 @@ export function currentValue(parameter: Pick<ParameterView, 'values'>, period: s
  * The faults of a typed own value, in the order of the fields; the same rules as the host's (services/scheme/keep-parameters.ts), and a
  * source is required.
  */
-export function ownValueFaults({ from, value, source }: OwnValueFields): OwnValueFault[] {
+export function localValueFaults({ from, value, source }: LocalValueFields): LocalValueFault[] {
   const decimal = fromText(plain(value))
   return [
     ...(/^\d{4}(-\d{2,4}){0,2}$/.test(plain(from)) ? [] : (['from'] as const)),
@@ -26,7 +26,7 @@ export function ownValueFaults({ from, value, source }: OwnValueFields): OwnValu
 }
 
 /** An own value as sent, with full-width digits made plain. */
-export function tidyOwnValue({ from, value, source }: OwnValueFields): OwnValueFields {
+export function tidyLocalValue({ from, value, source }: LocalValueFields): LocalValueFields {
   return { from: plain(from), value: plain(value), source: source.trim() }
 }
 

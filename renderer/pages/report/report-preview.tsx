@@ -5,10 +5,10 @@ import { useScheme } from '../../place/workspace-context.tsx'
 import { useLanguage, useText } from '../../text/language.tsx'
 import { placeholderToFind, markPlaceholders, letterDocument } from './letter-document.ts'
 
-type ReportPaperProps = { view: ReportView; chosen: number | null; onChoose: (figure: number) => void }
+type ReportPreviewProps = { view: ReportView; chosen: number | null; onChoose: (figure: number) => void }
 
 /** The report in a frame that runs no scripts; each figure is a button with its origin as title. */
-export function ReportPaper({ view, chosen, onChoose }: ReportPaperProps) {
+export function ReportPreview({ view, chosen, onChoose }: ReportPreviewProps) {
   const t = useText('report')
   const scheme = useScheme()
   const { language } = useLanguage()
@@ -49,7 +49,7 @@ export function ReportPaper({ view, chosen, onChoose }: ReportPaperProps) {
   return (
     <iframe
       ref={frame}
-      className="report-paper"
+      className="report-preview"
       title={t.preview}
       srcDoc={source}
       sandbox="allow-same-origin"

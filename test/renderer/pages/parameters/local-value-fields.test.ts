@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { currentValue, ownValueFaults, tidyOwnValue } from '../../../../renderer/pages/parameters/own-value-fields.ts'
+import { currentValue, localValueFaults, tidyLocalValue } from '../../../../renderer/pages/parameters/local-value-fields.ts'
 
 const values = [
   { from: '2016', value: '600', source: 'a', own: false },
@@ -23,7 +23,7 @@ describe('an own value as typed', () => {
     [{ from: '去年', value: '约六百', source: ' ' }, ['from', 'value', 'source']],
     [{ from: '2021-09', value: '1.23456', source: 'x' }, ['value']],
     [{ from: '2021', value: '', source: 'x' }, ['value']],
-  ])('%j has faults %j', (typed, faults) => expect(ownValueFaults(typed)).toEqual(faults))
+  ])('%j has faults %j', (typed, faults) => expect(localValueFaults(typed)).toEqual(faults))
   test('is sent with plain digits', () =>
-    expect(tidyOwnValue({ from: ' ２０２１ ', value: '６５０', source: ' x ' })).toEqual({ from: '2021', value: '650', source: 'x' }))
+    expect(tidyLocalValue({ from: ' ２０２１ ', value: '６５０', source: ' x ' })).toEqual({ from: '2021', value: '650', source: 'x' }))
 })

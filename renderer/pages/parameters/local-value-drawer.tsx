@@ -6,31 +6,31 @@ import { useText } from '../../text/language.tsx'
 import { figureText } from '../../ui/figure.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { SideDrawer } from '../../ui/side-drawer.tsx'
-import { ownValueFaults, tidyOwnValue, type OwnValueFields } from './own-value-fields.ts'
+import { localValueFaults, tidyLocalValue, type LocalValueFields } from './local-value-fields.ts'
 
-type OwnValueDrawerProps = {
+type LocalValueDrawerProps = {
   parameter: ParameterView
-  start: OwnValueFields
+  start: LocalValueFields
   fixed: boolean
   running: boolean
   failure: unknown
-  onSave: (own: OwnValueFields) => void
+  onSave: (own: LocalValueFields) => void
   onClose: () => void
 }
 
 /** The form for a county's own value of a parameter: first period, value, source. `fixed`: the period cannot change. */
-export function OwnValueDrawer({ parameter, start, fixed, running, failure, onSave, onClose }: OwnValueDrawerProps) {
+export function LocalValueDrawer({ parameter, start, fixed, running, failure, onSave, onClose }: LocalValueDrawerProps) {
   const t = useText('parameters')
   const { period } = useTask()
   const [own, setOwn] = useState(start)
   const [tried, setTried] = useState(false)
-  const faults = tried ? ownValueFaults(own) : []
-  const held = parameter.values.find(({ from }) => from === tidyOwnValue(own).from)
+  const faults = tried ? localValueFaults(own) : []
+  const held = parameter.values.find(({ from }) => from === tidyLocalValue(own).from)
   const save = () => {
     setTried(true)
-    if (ownValueFaults(own).length === 0) onSave(tidyOwnValue(own))
+    if (localValueFaults(own).length === 0) onSave(tidyLocalValue(own))
   }
-  const type = (part: Partial<OwnValueFields>) => setOwn({ ...own, ...part })
+  const type = (part: Partial<LocalValueFields>) => setOwn({ ...own, ...part })
   const said = (fault: 'from' | 'value' | 'source', sentence: string) =>
     faults.includes(fault) ? { validateStatus: 'error' as const, help: sentence } : {}
   return (
