@@ -11,7 +11,7 @@ export type Log = {
   fault: (reference: string, thrown: unknown) => void
 }
 
-/** A log that writes nothing, for tests and for commands that only read. */
+/** A log that writes nothing, for tests. */
 export const silentLog: Log = { event: () => {}, fault: () => {} }
 
 const MAX_BYTES = 1024 * 1024

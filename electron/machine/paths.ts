@@ -3,7 +3,7 @@ import { posix, win32 } from 'node:path'
 
 /** The program's folders; other writes go only to temporary folders and to files that a person saves. */
 export type Paths = {
-  /** The folder of settings and the log. */
+  /** The folder of the log and the compile cache. */
   data: string
   /** The proposed folder of a new workspace, in the person's documents. */
   workspaces: string

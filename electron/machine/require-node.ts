@@ -1,6 +1,6 @@
 /**
  * The oldest supported Node: better-sqlite3 crashes a Node without the Node-API of Node 22 (docs/design/machines.md: Node).
- * Every entry imports this file first, to refuse an older Node before other modules load.
+ * The entries main.ts, browser-host.ts and cli.ts import this file first, to refuse an older Node before other modules load.
  */
 const OLDEST_NODE = 22
 

@@ -5,5 +5,5 @@ export const decimal = z.string().regex(/^-?\d+(\.\d+)?$/)
 /** A cell's reference: table, row or line, column. */
 export const cell = z.string().regex(/^[^.]+\.[^.]+\.[^.]+$/)
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
-/** FACT of docs/command-line.md: Documents. */
+/** A fact in a document: FACT (docs/command-line.md: Documents). */
 export const fact = z.union([z.string(), z.null(), z.strictObject({ na: z.literal(true) })])
