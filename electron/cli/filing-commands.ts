@@ -8,7 +8,7 @@ import { commandLineSentences } from '../../shared/text/command-line.ts'
 import { findingSentence } from '../../shared/text/finding-sentence.ts'
 import type { LanguageCode } from '../../shared/text/languages.ts'
 import { problemSentence } from '../../shared/text/problem-sentences.ts'
-import type { UnitCode } from '../../shared/words.ts'
+import { taskKey, type UnitCode } from '../../shared/words.ts'
 import { writeFileAtomic } from '../machine/files.ts'
 import { sha256 } from '../machine/digest.ts'
 import { checkEverything } from '../services/totals/check-county.ts'
@@ -22,15 +22,15 @@ import { returnFiling } from '../services/filing/return-filing.ts'
 import type { Session } from '../services/workspace/session.ts'
 import { signFiling } from '../services/filing/sign-filing.ts'
 import { required } from './arguments.ts'
-import { columns, type Command } from './command.ts'
+import { columns, onTask, type Command } from './command.ts'
 import { changesOf, readFactsFile } from './facts-file.ts'
 
-const setUsage = 'set WORKSPACE --unit CODE [--from FILE.json] [CELL=VALUE …]'
+const setUsage = 'set WORKSPACE --unit CODE [--from FILE.json] [CELL=VALUE …] [--task KEY]'
 
 const set: Command = {
   name: 'set',
   usage: setUsage,
-  options: { unit: { type: 'string' }, from: { type: 'string' } },
+  options: { ...onTask, unit: { type: 'string' }, from: { type: 'string' } },
   takes: Infinity,
   run: async ({ positionals, text, lang: spoken }, setting) => {
     const session = await setting.open(positionals[0])
@@ -81,21 +81,22 @@ function tryExplain(session: Session, unit: UnitCode, key: string, text: string)
   }
 }
 
+const factsUsage = 'facts WORKSPACE --unit CODE [--task KEY]'
+
 const facts: Command = {
   name: 'facts',
-  usage: 'facts WORKSPACE --unit CODE',
-  options: { unit: { type: 'string' } },
+  usage: factsUsage,
+  options: { ...onTask, unit: { type: 'string' } },
   run: async ({ positionals, text }, setting) => {
     const session = await setting.open(positionals[0])
-    const json = filingText(session, required(text('unit'), 'facts WORKSPACE --unit CODE'))
-    return { json, text: () => JSON.stringify(json, null, 1) }
+    return { json: filingText(session, required(text('unit'), factsUsage)) }
   },
 }
 
 const check: Command = {
   name: 'check',
-  usage: 'check WORKSPACE [--unit CODE]',
-  options: { unit: { type: 'string' } },
+  usage: 'check WORKSPACE [--unit CODE] [--task KEY]',
+  options: { ...onTask, unit: { type: 'string' } },
   run: async ({ positionals, text, lang: spoken }, setting) => {
     const session = await setting.open(positionals[0])
     const unit = text('unit')
@@ -109,6 +110,7 @@ const check: Command = {
         message: findingSentence(session.scheme, one, spoken),
         because: one.because,
         explained: one.explained,
+        task: taskKey(session.task),
       })),
       text: (lang) =>
         findings.length === 0
@@ -124,12 +126,13 @@ function findingLine(scheme: Scheme, finding: Finding, lang: LanguageCode): stri
   return `${mark} ${finding.unitName} ${finding.check} ${finding.cell}: ${findingSentence(scheme, finding, lang)}${finding.because === '' ? '' : ` (${finding.because})`}`
 }
 
-const signUsage = 'sign WORKSPACE --unit CODE --filler NAME --head NAME [--statistician NAME] [--phone P] [--date YYYY-MM-DD]'
+const signUsage = 'sign WORKSPACE --unit CODE --filler NAME --head NAME [--statistician NAME] [--phone P] [--date YYYY-MM-DD] [--task KEY]'
 
 const sign: Command = {
   name: 'sign',
   usage: signUsage,
   options: {
+    ...onTask,
     unit: { type: 'string' },
     filler: { type: 'string' },
     head: { type: 'string' },
@@ -159,12 +162,12 @@ function dayOf(text: string | undefined): string | null {
   return text === undefined ? null : (parseDate(text) ?? fail('usage', { what: '--date YYYY-MM-DD' }))
 }
 
-const exportUsage = 'export WORKSPACE --unit CODE|--all --out PATH [--blank]'
+const exportUsage = 'export WORKSPACE --unit CODE|--all --out PATH [--blank] [--task KEY]'
 
 const exportCommand: Command = {
   name: 'export',
   usage: exportUsage,
-  options: { unit: { type: 'string' }, all: { type: 'boolean' }, out: { type: 'string' }, blank: { type: 'boolean' } },
+  options: { ...onTask, unit: { type: 'string' }, all: { type: 'boolean' }, out: { type: 'string' }, blank: { type: 'boolean' } },
   run: async ({ positionals, text, flag }, setting) => {
     const session = await setting.open(positionals[0])
     const out = required(text('out'), exportUsage)
@@ -185,12 +188,12 @@ const exportCommand: Command = {
   },
 }
 
-const returnUsage = 'return WORKSPACE --unit CODE --out FILE'
+const returnUsage = 'return WORKSPACE --unit CODE --out FILE [--task KEY]'
 
 const returnCommand: Command = {
   name: 'return',
   usage: returnUsage,
-  options: { unit: { type: 'string' }, out: { type: 'string' } },
+  options: { ...onTask, unit: { type: 'string' }, out: { type: 'string' } },
   run: async ({ positionals, text }, setting) => {
     const session = await setting.open(positionals[0])
     const out = required(text('out'), returnUsage)

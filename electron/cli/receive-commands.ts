@@ -5,18 +5,19 @@ import { commandLineSentences } from '../../shared/text/command-line.ts'
 import { problemSentence } from '../../shared/text/problem-sentences.ts'
 import type { NamedFile } from '../machine/files.ts'
 import { commitBatch, discardBatch, openFiles, startBatch, undoBatch, viewBatch } from '../services/receive/batches.ts'
+import { assertBatchOfTask } from '../services/receive/batch-task.ts'
 import { receiveFiles } from '../services/receive/receive-files.ts'
 import { filingStatusOf } from '../services/roster/filing-status.ts'
 import { required } from './arguments.ts'
-import { columns, type Command } from './command.ts'
+import { columns, onTask, type Command } from './command.ts'
 import { filesUnder } from './files-under.ts'
 
-const receiveUsage = 'receive WORKSPACE PATH… [--dry-run]'
+const receiveUsage = 'receive WORKSPACE PATH… [--dry-run] [--task KEY]'
 
 const receive: Command = {
   name: 'receive',
   usage: receiveUsage,
-  options: { 'dry-run': { type: 'boolean' } },
+  options: { ...onTask, 'dry-run': { type: 'boolean' } },
   takes: Infinity,
   run: async ({ positionals, flag, lang: spoken }, setting) => {
     const session = await setting.open(positionals[0])
@@ -85,14 +86,18 @@ function discardAfter<View extends { committed: number }>(preview: View, discard
   return { ...preview, committed: 0 }
 }
 
+const undoUsage = 'undo WORKSPACE BATCH [--task KEY]'
+
 const undo: Command = {
   name: 'undo',
-  usage: 'undo WORKSPACE BATCH',
+  usage: undoUsage,
+  options: onTask,
   takes: 2,
   run: async ({ positionals }, setting) => {
     const session = await setting.open(positionals[0])
-    const batch = Number(required(positionals[1], 'undo WORKSPACE BATCH'))
-    if (!Number.isInteger(batch)) fail('usage', { what: 'undo WORKSPACE BATCH' })
+    const batch = Number(required(positionals[1], undoUsage))
+    if (!Number.isInteger(batch)) fail('usage', { what: undoUsage })
+    assertBatchOfTask(session, batch)
     const undone = undoBatch(session, batch)
     return { json: undone, text: (lang) => commandLineSentences(lang).undone(batch, undone.restored) }
   },
@@ -100,7 +105,8 @@ const undo: Command = {
 
 const status: Command = {
   name: 'status',
-  usage: 'status WORKSPACE',
+  usage: 'status WORKSPACE [--task KEY]',
+  options: onTask,
   run: async ({ positionals }, setting) => {
     const json = filingStatusOf(await setting.open(positionals[0]))
     return {

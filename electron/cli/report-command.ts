@@ -5,16 +5,16 @@ import { commandLineSentences } from '../../shared/text/command-line.ts'
 import type { LanguageCode } from '../../shared/text/languages.ts'
 import { pdfOf } from '../services/printing.ts'
 import { required } from './arguments.ts'
-import type { Command } from './command.ts'
+import { onTask, type Command } from './command.ts'
 import { writeOut, type Writers } from './write-out.ts'
 
 const reportEndings = ['docx', 'pdf'] as const
-const usage = `report WORKSPACE --out ${filePattern(reportEndings)} [--template FILE.docx]`
+const usage = `report WORKSPACE --out ${filePattern(reportEndings)} [--template FILE.docx] [--task KEY]`
 
 const report: Command = {
   name: 'report',
   usage,
-  options: { out: { type: 'string' }, template: { type: 'string' } },
+  options: { ...onTask, out: { type: 'string' }, template: { type: 'string' } },
   run: async ({ positionals, text }, { runtime, printing, open }) => {
     // Loaded late, because the Word library loads slowly and only `demo` needs it too.
     const { draftReport, printedReport, putTemplate } = await import('../services/report/write-report.ts')

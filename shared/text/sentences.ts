@@ -41,6 +41,8 @@ export type CommandLineSentences = {
   help: Readonly<Record<CommandName, string>>
   unknownCommand: (name: string) => string
   schemeSound: string
+  /** The first line of what is said about a task, by its key. */
+  task: (key: string) => string
   made: (workspace: string) => string
   backedUp: (file: string) => string
   restored: (workspace: string) => string

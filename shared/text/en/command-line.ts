@@ -28,6 +28,7 @@ export const commandLine: CommandLineSentences = {
     serve: 'the browser host',
   },
   unknownCommand: (name) => `There is no command ${name}.`,
+  task: (key) => `task ${key}`,
   schemeSound: 'the scheme is sound',
   made: (workspace) => `made ${workspace}`,
   backedUp: (file) => `backed up to ${file}`,

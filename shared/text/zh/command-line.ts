@@ -28,6 +28,7 @@ export const commandLine: CommandLineSentences = {
     serve: '在浏览器中打开',
   },
   unknownCommand: (name) => `没有命令 ${name}。`,
+  task: (key) => `任务 ${key}`,
   schemeSound: '方案没有问题',
   made: (workspace) => `已建立 ${workspace}`,
   backedUp: (file) => `已备份到 ${file}`,
