@@ -18,6 +18,7 @@ export type ProblemDetails = {
   'text-too-long': { length: number; maximum: number }
   'formula-without-value': Record<never, never>
   'error-value': { found: string }
+  'refused-before': { found: string }
   // A cell, table or check that cannot be filled
   'cell-unknown': { cell: CellRef; nearest: CellRef | null }
   'cell-computed': { cell: CellRef }

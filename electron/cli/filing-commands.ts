@@ -17,6 +17,7 @@ import { enterFacts, type CellChange } from '../services/filing/enter-facts.ts'
 import { explainQuery } from '../services/filing/explain-query.ts'
 import { exportEach } from '../services/roster/export-all.ts'
 import { exportWorkbook, type NamedWorkbook } from '../services/filing/export-workbook.ts'
+import { refusedCells } from '../services/filing/refused-cells.ts'
 import { filingText } from '../services/filing/filing-text.ts'
 import { returnFiling } from '../services/filing/return-filing.ts'
 import type { Session } from '../services/workspace/session.ts'
@@ -101,22 +102,40 @@ const check: Command = {
     const session = await setting.open(positionals[0])
     const unit = text('unit')
     const findings = unit === undefined ? checkEverything(session) : checkFiling(session, unit)
+    const refused = refusedCells(session, unit)
+    const task = taskKey(session.task)
     return {
-      json: findings.map((one) => ({
-        unit: one.unit,
-        check: one.check,
-        level: one.level,
-        cells: one.cells,
-        message: findingSentence(session.scheme, one, spoken),
-        because: one.because,
-        explained: one.explained,
-        task: taskKey(session.task),
-      })),
+      json: [
+        ...findings.map((one) => ({
+          unit: one.unit,
+          check: one.check,
+          level: one.level,
+          cells: one.cells,
+          message: findingSentence(session.scheme, one, spoken),
+          because: one.because,
+          explained: one.explained,
+          task,
+        })),
+        ...refused.map(({ unit, cell, problem }) => ({
+          unit,
+          check: null,
+          code: problem.code,
+          level: 'error',
+          cells: [cell],
+          message: problemSentence(problem, spoken),
+          because: '',
+          explained: false,
+          task,
+        })),
+      ],
       text: (lang) =>
-        findings.length === 0
+        findings.length + refused.length === 0
           ? commandLineSentences(lang).checksHold
-          : findings.map((one) => findingLine(session.scheme, one, lang)).join('\n'),
-      problems: findings.some((one) => !one.explained),
+          : [
+              ...findings.map((one) => findingLine(session.scheme, one, lang)),
+              ...refused.map(({ unitName, cell, problem }) => `✘ ${unitName} ${cell}: ${problemSentence(problem, lang)}`),
+            ].join('\n'),
+      problems: refused.length > 0 || findings.some((one) => !one.explained),
     }
   },
 }
@@ -197,9 +216,15 @@ const returnCommand: Command = {
   run: async ({ positionals, text }, setting) => {
     const session = await setting.open(positionals[0])
     const out = required(text('out'), returnUsage)
-    const { name, unit, bytes, cells } = await returnFiling(session, required(text('unit'), returnUsage), setting.machine.version)
-    const file = out.endsWith('.xlsx') && !isFolder(out) ? out : join(out, name)
-    await writeFileAtomic(file, bytes)
+    const place = (name: string): string => (out.endsWith('.xlsx') && !isFolder(out) ? out : join(out, name))
+    // Written before the filing is marked, because a filing that is marked is waited for, and without the file nobody corrects it.
+    const { name, unit, bytes, cells } = await returnFiling(
+      session,
+      required(text('unit'), returnUsage),
+      setting.machine.version,
+      async (written) => writeFileAtomic(place(written.name), written.bytes),
+    )
+    const file = place(name)
     return {
       json: { file, unit, cells, sha256: sha256(bytes) },
       text: (lang) => commandLineSentences(lang).commented(file, cells),

@@ -58,6 +58,7 @@ export const problems: ProblemSentences = {
   'text-too-long': ({ length, maximum }) => `The text has ${length} characters, more than ${maximum}. Please shorten it.`,
   'formula-without-value': () =>
     'This cell holds a formula without a computed value. Open the file in WPS or Excel, press F9, save, and hand it in again; or enter the value itself.',
+  'refused-before': ({ found }) => `“${found}” did not fit this cell when it was entered, and is not saved. Check it and enter it again.`,
   'error-value': ({ found }) =>
     `This cell holds the error value ${found}: its formula cannot be worked out. Enter the value itself, or “/” if not applicable.`,
   // A cell, table or check that cannot be filled

@@ -53,6 +53,7 @@ export const problems: ProblemSentences = {
   'not-a-date': ({ found }) => `“${found}”不是日期，或分不清年月日。请按 2021-09-01 的样子填写。`,
   'text-too-long': ({ length, maximum }) => `文字共 ${length} 字，超过 ${maximum} 字。请缩短。`,
   'formula-without-value': () => '此格是公式，但文件里没有算出的结果。请用 WPS 或 Excel 打开，按 F9 重算并保存后再交；或直接填结果。',
+  'refused-before': ({ found }) => `“${found}”填入时不合本格要求，没有保存。请核对后重新填写。`,
   'error-value': ({ found }) => `此格是错误值 ${found}，公式算不出来。请改填数字；不适用的填“/”。`,
   // A cell, table or check that cannot be filled
   'cell-unknown': ({ cell, nearest }) => `没有单元格 ${cell}。${nearest === null ? '' : `是不是 ${nearest}？`}`,
