@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
+import type { BatchFile } from '../../shared/api/batch.ts'
 import { mayBeTaken, verdictDefinitions } from '../../shared/receive/verdicts.ts'
 import { fail } from '../../shared/problem.ts'
 import { commandLineSentences } from '../../shared/text/command-line.ts'
+import type { LanguageCode } from '../../shared/text/languages.ts'
 import { problemSentence } from '../../shared/text/problem-sentences.ts'
 import type { NamedFile } from '../machine/files.ts'
 import { commitBatch, discardBatch, openFiles, startBatch, undoBatch, viewBatch } from '../services/receive/batches.ts'
@@ -56,23 +58,32 @@ const receive: Command = {
     ).length
     return {
       json: { batch, committed: flag('dry-run') ? 0 : view.committed, parked, files: results },
-      text: (lang) =>
-        columns(
-          preview.files.flatMap((file) => [
-            [file.verdict, file.unit ?? '', file.name],
-            ...file.problems.map((one) => [
-              '',
-              [one.sheet, one.cell].filter((part) => part !== null).join('!'),
-              problemSentence(one.problem, lang),
-            ]),
-          ]),
-        ),
+      text: (lang) => {
+        const said = commandLineSentences(lang)
+        if (preview.files.length === 0) return said.noFiles
+        const ending = flag('dry-run')
+          ? said.previewed(preview.committed, parked)
+          : nothing
+            ? said.nothingNew
+            : said.received(batch, view.committed, parked)
+        return `${columns(preview.files.flatMap((file) => fileRows(file, lang)))}\n${ending}`
+      },
       problems:
         parked > 0 ||
         results.some((file) => file.problems.length > 0) ||
         preview.files.some((file) => file.errors > 0 && mayBeTaken(file.verdict)),
     }
   },
+}
+
+/** A file's rows for people: its verdict, then its problems. */
+function fileRows({ verdict, unit, name, problems }: BatchFile, lang: LanguageCode): string[][] {
+  const placed = problems.map((one) => [
+    '',
+    [one.sheet, one.cell].filter((part) => part !== null).join('!'),
+    problemSentence(one.problem, lang),
+  ])
+  return [[verdict, unit ?? '', name], ...placed]
 }
 
 /** Reads each file only on demand, because all files together may not fit in memory. */

@@ -6,7 +6,7 @@ import type { LanguageCode } from '../../shared/text/languages.ts'
 import { pdfOf } from '../services/printing.ts'
 import { required } from './arguments.ts'
 import { onTask, type Command } from './command.ts'
-import { writeOut, type Writers } from './write-out.ts'
+import { endingOfOut, writeOut, type Writers } from './write-out.ts'
 
 const reportEndings = ['docx', 'pdf'] as const
 const usage = `report WORKSPACE --out ${filePattern(reportEndings)} [--template FILE.docx] [--task KEY]`
@@ -20,16 +20,18 @@ const report: Command = {
     const { draftReport, printedReport, putTemplate } = await import('../services/report/write-report.ts')
     const session = await open(positionals[0])
     const out = required(text('out'), usage)
+    const ending = endingOfOut(out, reportEndings, usage)
     const template = text('template')
-    if (template !== undefined) putTemplate(session, basename(template), readFileSync(template))
-    const written = draftReport(session, runtime.schemeFolder)
+    const own = template === undefined ? undefined : { name: basename(template), bytes: readFileSync(template) }
+    const written = draftReport(session, runtime.schemeFolder, own)
     const { unresolved, failedChecks } = written
     if (unresolved.length === 0) {
       const writers: Writers<(typeof reportEndings)[number]> = {
         docx: () => written.bytes,
         pdf: async () => pdfOf(await printedReport(session, written), printing),
       }
-      await writeOut(out, writers, usage)
+      await writeOut(out, ending, writers)
+      if (own !== undefined) putTemplate(session, own.name, own.bytes)
     }
     return {
       json: { file: unresolved.length === 0 ? out : null, unresolved, failedChecks },

@@ -12,7 +12,7 @@ import { summaryCsv } from '../services/totals/summary-csv.ts'
 import { bookOfSummary, pageOfSummary, readSummary } from '../services/totals/summary.ts'
 import { required, type CommandInput } from './arguments.ts'
 import { columns, onTask, type Command } from './command.ts'
-import { writeOut, type Writers } from './write-out.ts'
+import { endingOfOut, writeOut, type Writers } from './write-out.ts'
 
 /** The grouping of --by; the county without --by. Fails with `usage` for an unknown grouping. */
 function groupingOf({ text }: CommandInput): Grouping {
@@ -41,16 +41,17 @@ const consolidateCommand: Command = {
     const session = await setting.open(given.positionals[0])
     const by = groupingOf(given)
     const out = given.text('out')
+    const ending = out === undefined ? null : endingOfOut(out, totalsEndings, `--out ${filePattern(totalsEndings)}`)
     const money = moneyOf(given, out)
     const held = out === undefined ? null : readSummary(session, { by, money })
     const groups = held === null ? consolidate(session, by) : held.levels.map(totalsOf)
-    if (out !== undefined && held !== null) {
+    if (out !== undefined && ending !== null && held !== null) {
       const writers: Writers<(typeof totalsEndings)[number]> = {
         xlsx: () => bookOfSummary(held.summary),
         pdf: () => pdfOf((fonts) => pageOfSummary(held.summary, fonts), setting.printing),
         csv: () => summaryCsv(session, groups),
       }
-      await writeOut(out, writers, `--out ${filePattern(totalsEndings)}`)
+      await writeOut(out, ending, writers)
     }
     return {
       json: { scheme: session.scheme.id, period: session.task.period, groups, ...(out === undefined ? {} : { file: out }) },
