@@ -18,6 +18,7 @@ export type ProblemDetails = {
   'text-too-long': { length: number; maximum: number }
   'formula-without-value': Record<never, never>
   'error-value': { found: string }
+  'refused-before': { found: string }
   // A cell, table or check that cannot be filled
   'cell-unknown': { cell: CellRef; nearest: CellRef | null }
   'cell-computed': { cell: CellRef }
@@ -82,7 +83,8 @@ export type ProblemDetails = {
   'unit-disagrees': { cover: string; inside: string }
   'problems-left-out': { count: number }
   // Batches
-  'batch-unknown': { batch: number }
+  /** `task`: the other task that has the batch. */
+  'batch-unknown': { batch: number; task?: string }
   'batch-closed': { batch: number }
   'batch-superseded': { batch: number; unit: UnitCode }
   'batch-outdated': { unit: UnitCode }
@@ -96,7 +98,7 @@ export type ProblemDetails = {
   'not-a-workspace': { path: string }
   /** `open` is the name of the workspace that is open instead; null when none is. */
   'workspace-changed': { open: string | null }
-  'task-unknown': { task: string }
+  'task-unknown': { task: string; known?: readonly string[] }
   'disk-full': { path: string }
   'not-writable': { path: string }
   'pdf-unavailable': { why: string }

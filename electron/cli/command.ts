@@ -9,15 +9,22 @@ import type { Session } from '../services/workspace/session.ts'
 import type { CommandInput } from './arguments.ts'
 
 /** A command's result: the JSON document, the text for people, and `problems` for problems in the data (exit 1). */
-type Outcome = {
+export type Outcome = {
   json: unknown
-  text: (lang: LanguageCode) => string
+  /** Left out when the document is for people too. */
+  text?: (lang: LanguageCode) => string
   problems?: boolean
   /** Problems without a place in the JSON document; with --json they go to stderr, because only `text` contains them. */
   notes?: readonly Problem[]
 }
 
-/** The running program's parts for a command. `open` opens the workspace at a path; fails with `usage` without a path. */
+/** The option of a command that works on a task. Its output names the task: text in the first line, a document that is an object in `task`. */
+export const onTask = { task: { type: 'string' } } as const
+
+/**
+ * The running program's parts for a command. `open` opens the workspace at a path and joins it with the task of --task, or the task used
+ * last. Fails with `usage` without a path, and with `task-unknown`.
+ */
 export type Setting = { runtime: Runtime; machine: Machine; printing: Printing; open: (path: string | undefined) => Promise<Session> }
 
 export type Command = {

@@ -9,6 +9,7 @@ const wrongUsage: ReadonlySet<ProblemCode> = new Set([
   'indicator-unknown',
   'item-unknown',
   'batch-unknown',
+  'task-unknown',
   'sign-off-incomplete',
   'invalid-request',
 ])

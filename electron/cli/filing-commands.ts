@@ -8,7 +8,7 @@ import { commandLineSentences } from '../../shared/text/command-line.ts'
 import { findingSentence } from '../../shared/text/finding-sentence.ts'
 import type { LanguageCode } from '../../shared/text/languages.ts'
 import { problemSentence } from '../../shared/text/problem-sentences.ts'
-import type { UnitCode } from '../../shared/words.ts'
+import { taskKey, type UnitCode } from '../../shared/words.ts'
 import { writeFileAtomic } from '../machine/files.ts'
 import { sha256 } from '../machine/digest.ts'
 import { checkEverything } from '../services/totals/check-county.ts'
@@ -17,20 +17,21 @@ import { enterFacts, type CellChange } from '../services/filing/enter-facts.ts'
 import { explainQuery } from '../services/filing/explain-query.ts'
 import { exportEach } from '../services/roster/export-all.ts'
 import { exportWorkbook, type NamedWorkbook } from '../services/filing/export-workbook.ts'
+import { refusedCells } from '../services/filing/refused-cells.ts'
 import { filingText } from '../services/filing/filing-text.ts'
 import { returnFiling } from '../services/filing/return-filing.ts'
 import type { Session } from '../services/workspace/session.ts'
 import { signFiling } from '../services/filing/sign-filing.ts'
 import { required } from './arguments.ts'
-import { columns, type Command } from './command.ts'
+import { columns, onTask, type Command } from './command.ts'
 import { changesOf, readFactsFile } from './facts-file.ts'
 
-const setUsage = 'set WORKSPACE --unit CODE [--from FILE.json] [CELL=VALUE …]'
+const setUsage = 'set WORKSPACE --unit CODE [--from FILE.json] [CELL=VALUE …] [--task KEY]'
 
 const set: Command = {
   name: 'set',
   usage: setUsage,
-  options: { unit: { type: 'string' }, from: { type: 'string' } },
+  options: { ...onTask, unit: { type: 'string' }, from: { type: 'string' } },
   takes: Infinity,
   run: async ({ positionals, text, lang: spoken }, setting) => {
     const session = await setting.open(positionals[0])
@@ -81,40 +82,60 @@ function tryExplain(session: Session, unit: UnitCode, key: string, text: string)
   }
 }
 
+const factsUsage = 'facts WORKSPACE --unit CODE [--task KEY]'
+
 const facts: Command = {
   name: 'facts',
-  usage: 'facts WORKSPACE --unit CODE',
-  options: { unit: { type: 'string' } },
+  usage: factsUsage,
+  options: { ...onTask, unit: { type: 'string' } },
   run: async ({ positionals, text }, setting) => {
     const session = await setting.open(positionals[0])
-    const json = filingText(session, required(text('unit'), 'facts WORKSPACE --unit CODE'))
-    return { json, text: () => JSON.stringify(json, null, 1) }
+    return { json: filingText(session, required(text('unit'), factsUsage)) }
   },
 }
 
 const check: Command = {
   name: 'check',
-  usage: 'check WORKSPACE [--unit CODE]',
-  options: { unit: { type: 'string' } },
+  usage: 'check WORKSPACE [--unit CODE] [--task KEY]',
+  options: { ...onTask, unit: { type: 'string' } },
   run: async ({ positionals, text, lang: spoken }, setting) => {
     const session = await setting.open(positionals[0])
     const unit = text('unit')
     const findings = unit === undefined ? checkEverything(session) : checkFiling(session, unit)
+    const refused = refusedCells(session, unit)
+    const task = taskKey(session.task)
     return {
-      json: findings.map((one) => ({
-        unit: one.unit,
-        check: one.check,
-        level: one.level,
-        cells: one.cells,
-        message: findingSentence(session.scheme, one, spoken),
-        because: one.because,
-        explained: one.explained,
-      })),
+      json: [
+        ...findings.map((one) => ({
+          unit: one.unit,
+          check: one.check,
+          level: one.level,
+          cells: one.cells,
+          message: findingSentence(session.scheme, one, spoken),
+          because: one.because,
+          explained: one.explained,
+          task,
+        })),
+        ...refused.map(({ unit, cell, problem }) => ({
+          unit,
+          check: null,
+          code: problem.code,
+          level: 'error',
+          cells: [cell],
+          message: problemSentence(problem, spoken),
+          because: '',
+          explained: false,
+          task,
+        })),
+      ],
       text: (lang) =>
-        findings.length === 0
+        findings.length + refused.length === 0
           ? commandLineSentences(lang).checksHold
-          : findings.map((one) => findingLine(session.scheme, one, lang)).join('\n'),
-      problems: findings.some((one) => !one.explained),
+          : [
+              ...findings.map((one) => findingLine(session.scheme, one, lang)),
+              ...refused.map(({ unitName, cell, problem }) => `✘ ${unitName} ${cell}: ${problemSentence(problem, lang)}`),
+            ].join('\n'),
+      problems: refused.length > 0 || findings.some((one) => !one.explained),
     }
   },
 }
@@ -124,12 +145,13 @@ function findingLine(scheme: Scheme, finding: Finding, lang: LanguageCode): stri
   return `${mark} ${finding.unitName} ${finding.check} ${finding.cell}: ${findingSentence(scheme, finding, lang)}${finding.because === '' ? '' : ` (${finding.because})`}`
 }
 
-const signUsage = 'sign WORKSPACE --unit CODE --filler NAME --head NAME [--statistician NAME] [--phone P] [--date YYYY-MM-DD]'
+const signUsage = 'sign WORKSPACE --unit CODE --filler NAME --head NAME [--statistician NAME] [--phone P] [--date YYYY-MM-DD] [--task KEY]'
 
 const sign: Command = {
   name: 'sign',
   usage: signUsage,
   options: {
+    ...onTask,
     unit: { type: 'string' },
     filler: { type: 'string' },
     head: { type: 'string' },
@@ -159,12 +181,12 @@ function dayOf(text: string | undefined): string | null {
   return text === undefined ? null : (parseDate(text) ?? fail('usage', { what: '--date YYYY-MM-DD' }))
 }
 
-const exportUsage = 'export WORKSPACE --unit CODE|--all --out PATH [--blank]'
+const exportUsage = 'export WORKSPACE --unit CODE|--all --out PATH [--blank] [--task KEY]'
 
 const exportCommand: Command = {
   name: 'export',
   usage: exportUsage,
-  options: { unit: { type: 'string' }, all: { type: 'boolean' }, out: { type: 'string' }, blank: { type: 'boolean' } },
+  options: { ...onTask, unit: { type: 'string' }, all: { type: 'boolean' }, out: { type: 'string' }, blank: { type: 'boolean' } },
   run: async ({ positionals, text, flag }, setting) => {
     const session = await setting.open(positionals[0])
     const out = required(text('out'), exportUsage)
@@ -185,18 +207,24 @@ const exportCommand: Command = {
   },
 }
 
-const returnUsage = 'return WORKSPACE --unit CODE --out FILE'
+const returnUsage = 'return WORKSPACE --unit CODE --out FILE [--task KEY]'
 
 const returnCommand: Command = {
   name: 'return',
   usage: returnUsage,
-  options: { unit: { type: 'string' }, out: { type: 'string' } },
+  options: { ...onTask, unit: { type: 'string' }, out: { type: 'string' } },
   run: async ({ positionals, text }, setting) => {
     const session = await setting.open(positionals[0])
     const out = required(text('out'), returnUsage)
-    const { name, unit, bytes, cells } = await returnFiling(session, required(text('unit'), returnUsage), setting.machine.version)
-    const file = out.endsWith('.xlsx') && !isFolder(out) ? out : join(out, name)
-    await writeFileAtomic(file, bytes)
+    const place = (name: string): string => (out.endsWith('.xlsx') && !isFolder(out) ? out : join(out, name))
+    // Written before the filing is marked, because a filing that is marked is waited for, and without the file nobody corrects it.
+    const { name, unit, bytes, cells } = await returnFiling(
+      session,
+      required(text('unit'), returnUsage),
+      setting.machine.version,
+      async (written) => writeFileAtomic(place(written.name), written.bytes),
+    )
+    const file = place(name)
     return {
       json: { file, unit, cells, sha256: sha256(bytes) },
       text: (lang) => commandLineSentences(lang).commented(file, cells),

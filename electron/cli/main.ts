@@ -3,15 +3,17 @@ import { ProblemError, fail, problem, type Problem } from '../../shared/problem.
 import { commandLineSentences } from '../../shared/text/command-line.ts'
 import { isLanguageCode, type LanguageCode } from '../../shared/text/languages.ts'
 import { problemSentence } from '../../shared/text/problem-sentences.ts'
+import { taskKey, type TaskKey } from '../../shared/words.ts'
 import { composeRuntime, composePrinting } from '../compose/runtime.ts'
 import { plainMachine } from '../loopback/plain-machine.ts'
 import { fileProblem } from '../machine/files.ts'
 import type { Machine } from '../machine/machine.ts'
 import { takeWorkspace } from '../services/workspace/runtime.ts'
+import { sessionNamed, type Session } from '../services/workspace/session.ts'
 import { resumeWorkspace } from '../services/workspace/workspaces.ts'
-import { splitAtName, takeArguments } from './arguments.ts'
+import { splitAtName, takeArguments, type CommandInput } from './arguments.ts'
 import { commands, helpText } from './commands.ts'
-import type { Command } from './command.ts'
+import type { Command, Outcome } from './command.ts'
 import { exitCode } from './exit-code.ts'
 
 /**
@@ -53,19 +55,32 @@ async function runCommand(command: Command, before: readonly string[], rest: rea
   if (given.positionals.length > (command.takes ?? 1)) throw new ProblemError(problem('usage', { what: command.usage }))
   const runtime = composeRuntime(machine)
   try {
-    const open = async (path: string | undefined): ReturnType<typeof resumeWorkspace> => {
+    let task: TaskKey | null = null
+    const open = async (path: string | undefined): Promise<Session> => {
       if (path === undefined) throw new ProblemError(problem('usage', { what: command.usage }))
-      const session = await resumeWorkspace(path, machine.clock)
-      takeWorkspace(runtime, session.workspace)
+      const last = await resumeWorkspace(path, machine.clock)
+      takeWorkspace(runtime, last.workspace)
+      if (command.options?.['task'] === undefined) return last
+      const named = given.text('task')
+      const session = named === undefined ? last : sessionNamed(last.workspace, named)
+      task = taskKey(session.task)
       return session
     }
     const outcome = await command.run(given, { runtime, machine, printing: composePrinting(machine), open })
-    process.stdout.write(given.json ? `${JSON.stringify(outcome.json)}\n` : `${outcome.text(given.lang)}\n`)
+    process.stdout.write(`${outputOf(outcome, task, given)}\n`)
     if (given.json) for (const note of outcome.notes ?? []) tell(note, machine)
     return outcome.problems === true ? 1 : 0
   } finally {
     runtime.close()
   }
+}
+
+/** The output of a command: its document, or its text for people below a line that names the task. */
+function outputOf({ json, text }: Outcome, task: TaskKey | null, given: CommandInput): string {
+  const document = task === null || json === null || typeof json !== 'object' || Array.isArray(json) ? json : { ...json, task }
+  if (given.json) return JSON.stringify(document)
+  if (text === undefined) return JSON.stringify(document, null, 1)
+  return task === null ? text(given.lang) : `${commandLineSentences(given.lang).task(task)}\n${text(given.lang)}`
 }
 
 /** The language of --lang, otherwise null. Read before the other arguments, because their faults are reported in this language. */

@@ -1,22 +1,25 @@
 import { readFileSync } from 'node:fs'
+import type { BatchFile } from '../../shared/api/batch.ts'
 import { mayBeTaken, verdictDefinitions } from '../../shared/receive/verdicts.ts'
 import { fail } from '../../shared/problem.ts'
 import { commandLineSentences } from '../../shared/text/command-line.ts'
+import type { LanguageCode } from '../../shared/text/languages.ts'
 import { problemSentence } from '../../shared/text/problem-sentences.ts'
 import type { NamedFile } from '../machine/files.ts'
 import { commitBatch, discardBatch, openFiles, startBatch, undoBatch, viewBatch } from '../services/receive/batches.ts'
+import { assertBatchOfTask } from '../services/receive/batch-task.ts'
 import { receiveFiles } from '../services/receive/receive-files.ts'
 import { filingStatusOf } from '../services/roster/filing-status.ts'
 import { required } from './arguments.ts'
-import { columns, type Command } from './command.ts'
+import { columns, onTask, type Command } from './command.ts'
 import { filesUnder } from './files-under.ts'
 
-const receiveUsage = 'receive WORKSPACE PATH… [--dry-run]'
+const receiveUsage = 'receive WORKSPACE PATH… [--dry-run] [--task KEY]'
 
 const receive: Command = {
   name: 'receive',
   usage: receiveUsage,
-  options: { 'dry-run': { type: 'boolean' } },
+  options: { ...onTask, 'dry-run': { type: 'boolean' } },
   takes: Infinity,
   run: async ({ positionals, flag, lang: spoken }, setting) => {
     const session = await setting.open(positionals[0])
@@ -55,23 +58,32 @@ const receive: Command = {
     ).length
     return {
       json: { batch, committed: flag('dry-run') ? 0 : view.committed, parked, files: results },
-      text: (lang) =>
-        columns(
-          preview.files.flatMap((file) => [
-            [file.verdict, file.unit ?? '', file.name],
-            ...file.problems.map((one) => [
-              '',
-              [one.sheet, one.cell].filter((part) => part !== null).join('!'),
-              problemSentence(one.problem, lang),
-            ]),
-          ]),
-        ),
+      text: (lang) => {
+        const said = commandLineSentences(lang)
+        if (preview.files.length === 0) return said.noFiles
+        const ending = flag('dry-run')
+          ? said.previewed(preview.committed, parked)
+          : nothing
+            ? said.nothingNew
+            : said.received(batch, view.committed, parked)
+        return `${columns(preview.files.flatMap((file) => fileRows(file, lang)))}\n${ending}`
+      },
       problems:
         parked > 0 ||
         results.some((file) => file.problems.length > 0) ||
         preview.files.some((file) => file.errors > 0 && mayBeTaken(file.verdict)),
     }
   },
+}
+
+/** A file's rows for people: its verdict, then its problems. */
+function fileRows({ verdict, unit, name, problems }: BatchFile, lang: LanguageCode): string[][] {
+  const placed = problems.map((one) => [
+    '',
+    [one.sheet, one.cell].filter((part) => part !== null).join('!'),
+    problemSentence(one.problem, lang),
+  ])
+  return [[verdict, unit ?? '', name], ...placed]
 }
 
 /** Reads each file only on demand, because all files together may not fit in memory. */
@@ -85,14 +97,18 @@ function discardAfter<View extends { committed: number }>(preview: View, discard
   return { ...preview, committed: 0 }
 }
 
+const undoUsage = 'undo WORKSPACE BATCH [--task KEY]'
+
 const undo: Command = {
   name: 'undo',
-  usage: 'undo WORKSPACE BATCH',
+  usage: undoUsage,
+  options: onTask,
   takes: 2,
   run: async ({ positionals }, setting) => {
     const session = await setting.open(positionals[0])
-    const batch = Number(required(positionals[1], 'undo WORKSPACE BATCH'))
-    if (!Number.isInteger(batch)) fail('usage', { what: 'undo WORKSPACE BATCH' })
+    const batch = Number(required(positionals[1], undoUsage))
+    if (!Number.isInteger(batch)) fail('usage', { what: undoUsage })
+    assertBatchOfTask(session, batch)
     const undone = undoBatch(session, batch)
     return { json: undone, text: (lang) => commandLineSentences(lang).undone(batch, undone.restored) }
   },
@@ -100,7 +116,8 @@ const undo: Command = {
 
 const status: Command = {
   name: 'status',
-  usage: 'status WORKSPACE',
+  usage: 'status WORKSPACE [--task KEY]',
+  options: onTask,
   run: async ({ positionals }, setting) => {
     const json = filingStatusOf(await setting.open(positionals[0]))
     return {

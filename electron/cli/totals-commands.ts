@@ -4,6 +4,7 @@ import { endingOf, filePattern } from '../../shared/file-endings.ts'
 import { fail } from '../../shared/problem.ts'
 import { groupTitle } from '../../shared/text/group-title.ts'
 import { commandLineSentences } from '../../shared/text/command-line.ts'
+import { taskKey } from '../../shared/words.ts'
 import { evaluateCounty } from '../services/evaluation/evaluate.ts'
 import { pdfOf } from '../services/printing.ts'
 import { consolidate, indicatorsBy, totalsOf } from '../services/totals/consolidate.ts'
@@ -11,8 +12,8 @@ import { lineageOf } from '../services/totals/lineage.ts'
 import { summaryCsv } from '../services/totals/summary-csv.ts'
 import { bookOfSummary, pageOfSummary, readSummary } from '../services/totals/summary.ts'
 import { required, type CommandInput } from './arguments.ts'
-import { columns, type Command } from './command.ts'
-import { writeOut, type Writers } from './write-out.ts'
+import { columns, onTask, type Command } from './command.ts'
+import { endingOfOut, writeOut, type Writers } from './write-out.ts'
 
 /** The grouping of --by; the county without --by. Fails with `usage` for an unknown grouping. */
 function groupingOf({ text }: CommandInput): Grouping {
@@ -35,22 +36,23 @@ const totalsEndings = ['xlsx', 'pdf', 'csv'] as const
 
 const consolidateCommand: Command = {
   name: 'consolidate',
-  usage: `consolidate WORKSPACE [--by ${groupings.join('|')}] [--out ${filePattern(totalsEndings)}] [--money ${moneyUnits.join('|')}]`,
-  options: { by: { type: 'string' }, out: { type: 'string' }, money: { type: 'string' } },
+  usage: `consolidate WORKSPACE [--by ${groupings.join('|')}] [--out ${filePattern(totalsEndings)}] [--money ${moneyUnits.join('|')}] [--task KEY]`,
+  options: { ...onTask, by: { type: 'string' }, out: { type: 'string' }, money: { type: 'string' } },
   run: async (given, setting) => {
     const session = await setting.open(given.positionals[0])
     const by = groupingOf(given)
     const out = given.text('out')
+    const ending = out === undefined ? null : endingOfOut(out, totalsEndings, `--out ${filePattern(totalsEndings)}`)
     const money = moneyOf(given, out)
     const held = out === undefined ? null : readSummary(session, { by, money })
     const groups = held === null ? consolidate(session, by) : held.levels.map(totalsOf)
-    if (out !== undefined && held !== null) {
+    if (out !== undefined && ending !== null && held !== null) {
       const writers: Writers<(typeof totalsEndings)[number]> = {
         xlsx: () => bookOfSummary(held.summary),
         pdf: () => pdfOf((fonts) => pageOfSummary(held.summary, fonts), setting.printing),
         csv: () => summaryCsv(session, groups),
       }
-      await writeOut(out, writers, `--out ${filePattern(totalsEndings)}`)
+      await writeOut(out, ending, writers)
     }
     return {
       json: { scheme: session.scheme.id, period: session.task.period, groups, ...(out === undefined ? {} : { file: out }) },
@@ -65,8 +67,8 @@ const consolidateCommand: Command = {
 
 const indicators: Command = {
   name: 'indicators',
-  usage: 'indicators WORKSPACE [--by …]',
-  options: { by: { type: 'string' } },
+  usage: 'indicators WORKSPACE [--by …] [--task KEY]',
+  options: { ...onTask, by: { type: 'string' } },
   run: async (given, setting) => {
     const groups = indicatorsBy(await setting.open(given.positionals[0]), groupingOf(given))
     return {
@@ -82,22 +84,25 @@ const indicators: Command = {
   },
 }
 
+const lineageUsage = 'lineage WORKSPACE CELL [--by …] [--group KEY] [--task KEY]'
+
 const lineage: Command = {
   name: 'lineage',
-  usage: 'lineage WORKSPACE CELL [--by …] [--group KEY]',
-  options: { by: { type: 'string' }, group: { type: 'string' } },
+  usage: lineageUsage,
+  options: { ...onTask, by: { type: 'string' }, group: { type: 'string' } },
   takes: 2,
   run: async (given, setting) => {
     const session = await setting.open(given.positionals[0])
     const rows = await lineageOf(
       session,
       setting.runtime.reader(session),
-      required(given.positionals[1], 'lineage WORKSPACE CELL'),
+      required(given.positionals[1], lineageUsage),
       groupingOf(given),
       given.text('group'),
     )
+    const task = taskKey(session.task)
     return {
-      json: rows.map(({ unit, name, value, file, sheet, cell, at, by }) => ({ unit, name, value, file, sheet, cell, at, by })),
+      json: rows.map(({ unit, name, value, file, sheet, cell, at, by }) => ({ unit, name, value, file, sheet, cell, at, by, task })),
       text: () =>
         columns(
           rows.map((row) => [
@@ -114,7 +119,8 @@ const lineage: Command = {
 
 const evaluate: Command = {
   name: 'evaluate',
-  usage: 'evaluate WORKSPACE',
+  usage: 'evaluate WORKSPACE [--task KEY]',
+  options: onTask,
   run: async ({ positionals }, setting) => {
     const view = evaluateCounty(await setting.open(positionals[0]))
     return {

@@ -14,7 +14,7 @@ import { asCollector, makeFilled } from '../services/workspace/workspaces.ts'
 import { takeWorkspace } from '../services/workspace/runtime.ts'
 import type { Session } from '../services/workspace/session.ts'
 import { required } from './arguments.ts'
-import { columns, type Command, type Setting } from './command.ts'
+import { columns, onTask, type Command, type Setting } from './command.ts'
 
 const initUsage = 'init WORKSPACE --scheme ID|FILE --period P --unit CODE --name NAME [--roster FILE] [--kind K] [--township T] [--class C]'
 
@@ -84,8 +84,8 @@ function rosterProblems(imported: ImportedRoster | null, lang: LanguageCode): st
 
 const roster: Command = {
   name: 'roster',
-  usage: 'roster WORKSPACE [--import FILE.xlsx|csv]',
-  options: { import: { type: 'string' } },
+  usage: 'roster WORKSPACE [--import FILE.xlsx|csv] [--task KEY]',
+  options: { ...onTask, import: { type: 'string' } },
   run: async ({ positionals, text }, setting) => {
     const opened = await setting.open(positionals[0])
     const file = text('import')

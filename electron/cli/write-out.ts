@@ -5,10 +5,13 @@ import { writeFileAtomic } from '../machine/files.ts'
 /** The functions that make the content of a command's file, by the file's ending. */
 export type Writers<Ending extends FileEnding> = Readonly<Record<Ending, () => Promise<Uint8Array | string> | Uint8Array | string>>
 
-/** Writes the file of --out with the writer of its ending. Fails with the problem `usage` and the text `usage` for any other ending. */
-export async function writeOut<Ending extends FileEnding>(out: string, writers: Writers<Ending>, usage: string): Promise<void> {
+/** The ending of the file of --out, read before any work begins. Fails with the problem `usage` and the text `usage` for any other ending. */
+export function endingOfOut<Ending extends FileEnding>(out: string, endings: readonly Ending[], usage: string): Ending {
   const asked = endingOf(out)
-  const ending = (Object.keys(writers) as Ending[]).find((one) => one === asked)
-  if (ending === undefined) return fail('usage', { what: usage })
+  return endings.find((one) => one === asked) ?? fail('usage', { what: usage })
+}
+
+/** Writes the file of --out with the writer of its ending. */
+export async function writeOut<Ending extends FileEnding>(out: string, ending: Ending, writers: Writers<Ending>): Promise<void> {
   await writeFileAtomic(out, await writers[ending]())
 }

@@ -23,6 +23,11 @@ export function readBatch(db: ReadableDb, task: number, id: number): Batch | nul
   return one<Batch>(db, sql`SELECT ${columns} FROM batch WHERE id = ${id} AND (task = ${task} OR task IS NULL)`)
 }
 
+/** The task of a batch; null when there is no such batch, or when it is from before migration 90. */
+export function taskOfBatch(db: ReadableDb, id: number): number | null {
+  return one<{ task: number | null }>(db, sql`SELECT task FROM batch WHERE id = ${id}`)?.task ?? null
+}
+
 /** A task's batches with their counts, the latest first. */
 export function listBatches(db: ReadableDb, task: number): BatchCount[] {
   const counted: SqlQuery = sql`COALESCE(SUM(batch_file.taken), 0) AS taken, COUNT(batch_file.position) - COALESCE(SUM(batch_file.taken), 0) AS parked`

@@ -1,4 +1,4 @@
-import type { CellRef } from '../../shared/words.ts'
+import type { CellRef, UnitCode } from '../../shared/words.ts'
 import { cellDictionary, cellId, cellRefOf } from './cells.ts'
 import type { ReadableDb, WritableDb } from './db.ts'
 import { rows, run, sql } from './sql.ts'
@@ -8,6 +8,16 @@ export function readRefused(db: ReadableDb, filing: number): Map<CellRef, string
   const dictionary = cellDictionary(db)
   const held = rows<[number, string]>(db, sql`SELECT cell, text FROM refused WHERE filing = ${filing} ORDER BY cell`)
   return new Map(held.map(([cell, text]) => [cellRefOf(dictionary, cell), text]))
+}
+
+/** The refused texts of all filings of a task. */
+export function listRefused(db: ReadableDb, task: number): { unit: UnitCode; cell: CellRef; text: string }[] {
+  const dictionary = cellDictionary(db)
+  return rows<[UnitCode, number, string]>(
+    db,
+    sql`SELECT filing.unit, refused.cell, refused.text FROM refused JOIN filing ON filing.id = refused.filing
+    WHERE filing.task = ${task} ORDER BY filing.unit, refused.cell`,
+  ).map(([unit, cell, text]) => ({ unit, cell: cellRefOf(dictionary, cell), text }))
 }
 
 /** Writes or replaces a cell's refused text; null deletes it. */

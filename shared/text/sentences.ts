@@ -41,6 +41,8 @@ export type CommandLineSentences = {
   help: Readonly<Record<CommandName, string>>
   unknownCommand: (name: string) => string
   schemeSound: string
+  /** The first line of what is said about a task, by its key. */
+  task: (key: string) => string
   made: (workspace: string) => string
   backedUp: (file: string) => string
   restored: (workspace: string) => string
@@ -50,6 +52,11 @@ export type CommandLineSentences = {
   signed: (revision: number, digest: string) => string
   /** The number of commented cells in a return file. */
   commented: (file: string, cells: number) => string
+  /** The last line of `receive`: after a commit, for `--dry-run`, without new content, without files. */
+  received: (batch: number, taken: number, parked: number) => string
+  previewed: (taken: number, parked: number) => string
+  nothingNew: string
+  noFiles: string
   undone: (batch: number, filings: number) => string
   filed: (filed: number, expected: number) => string
   written: (file: string) => string

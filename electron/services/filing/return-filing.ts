@@ -48,10 +48,17 @@ export async function writeReturnFile(session: Session, code: UnitCode, appVersi
 
 /**
  * Sends a filing back: writes its return file and marks the filing as returned. A returned filing still counts in the totals until its
- * correction is received. A draft stays a draft. Fails with `nothing-to-return`.
+ * correction is received. A draft stays a draft. `keep` puts the file where it belongs; when it fails, nothing is marked. Fails with
+ * `nothing-to-return`.
  */
-export async function returnFiling(session: Session, code: UnitCode, appVersion: string): Promise<ReturnFile> {
+export async function returnFiling(
+  session: Session,
+  code: UnitCode,
+  appVersion: string,
+  keep: (file: ReturnFile) => Promise<void> = async () => {},
+): Promise<ReturnFile> {
   const file = await writeReturnFile(session, code, appVersion)
+  await keep(file)
   write(session.workspace.db, (db) => {
     const filing = findFiling(db, session.task.id, code)
     if (filing === null || (filing.status !== 'received' && filing.status !== 'signed')) return

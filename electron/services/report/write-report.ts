@@ -21,6 +21,8 @@ import type { Session } from '../workspace/session.ts'
 
 /** A report, perhaps with unresolved places, and the number of failed checks of its totals without an explanation. */
 type DraftReport = WrittenReport & { failedChecks: number }
+/** A template as a person gives it. */
+type OwnFile = { name: string; bytes: Uint8Array }
 /** A template with its source. */
 type Template = { kind: 'own' | 'built-in'; name: string; bytes: Uint8Array }
 
@@ -43,8 +45,15 @@ export async function viewReport(session: Session, schemeFolder: string): Promis
   }
 }
 
-/** The report as a Word file, unresolved places included, with the number of failed checks. Fails with `report-template-missing`. */
-export function draftReport(session: Session, schemeFolder: string): DraftReport {
+/**
+ * The report as a Word file, unresolved places included, with the number of failed checks. `own` is a template that is not kept, in
+ * place of the one in use. Fails with `report-template-missing`, or with `report-template-unreadable` when `own` is not a .docx.
+ */
+export function draftReport(session: Session, schemeFolder: string, own?: OwnFile): DraftReport {
+  if (own !== undefined) {
+    assertDocx(own)
+    return fillFor(session, own.bytes)
+  }
   const template = templateOf(session, schemeFolder) ?? fail('report-template-missing', { scheme: session.scheme.id })
   return fillFor(session, template.bytes)
 }
@@ -77,13 +86,17 @@ export async function printedReport(session: Session, { bytes }: WrittenReport):
 
 /** Replaces the scheme's template by the county's own. Fails with `report-template-unreadable` when the file is not a .docx. */
 export function putTemplate(session: Session, name: string, bytes: Uint8Array): void {
-  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b || !name.toLowerCase().endsWith('.docx')) fail('report-template-unreadable', { file: name })
+  assertDocx({ name, bytes })
   write(session.workspace.db, (db) => {
     const at = timestamp(session.workspace.clock)
     const by = session.owner.name
     putOwnTemplate(db, session.scheme.id, { name, bytes, by, at })
     appendAudit(db, { at, by, action: 'put-template', task: session.task.id, detail: { name } })
   })
+}
+
+function assertDocx({ name, bytes }: OwnFile): void {
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b || !name.toLowerCase().endsWith('.docx')) fail('report-template-unreadable', { file: name })
 }
 
 /** Removes the county's own template; the scheme's template is used again. */

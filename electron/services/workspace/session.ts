@@ -14,7 +14,7 @@ import type { Workspace } from '../../store/open.ts'
 import { readLocalValues } from '../../store/parameters.ts'
 import { readScheme } from '../../store/schemes.ts'
 import { readSettings, type Settings } from '../../store/settings.ts'
-import { findTask, readTask, type Task } from '../../store/tasks.ts'
+import { findTask, listTasks, readTask, type Task } from '../../store/tasks.ts'
 import { listUnits, readUnit } from '../../store/units.ts'
 import { loadScheme } from '../scheme/schemes.ts'
 
@@ -46,6 +46,15 @@ export function sessionOf(workspace: Workspace, key: TaskKey): Session {
     const task = named === null ? null : findTask(db, named.scheme, named.period)
     return joined(workspace, db, task ?? fail('task-unknown', { task: key }))
   })
+}
+
+/** Joins a workspace with the task of a key, or of a period that only one task has. Fails as sessionOf does, naming the known tasks. */
+export function sessionNamed(workspace: Workspace, named: string): Session {
+  const tasks = read(workspace.db, listTasks)
+  const known = tasks.map(taskKey)
+  const ofPeriod = tasks.filter(({ period }) => period === named)
+  const key = ofPeriod.length === 1 ? taskKey(ofPeriod[0]!) : named
+  return known.includes(key) ? sessionOf(workspace, key) : fail('task-unknown', { task: named, known })
 }
 
 /** Joins a workspace with its last used task. Fails with `task-missing` or `scheme-invalid`. */

@@ -58,6 +58,7 @@ export const problems: ProblemSentences = {
   'text-too-long': ({ length, maximum }) => `The text has ${length} characters, more than ${maximum}. Please shorten it.`,
   'formula-without-value': () =>
     'This cell holds a formula without a computed value. Open the file in WPS or Excel, press F9, save, and hand it in again; or enter the value itself.',
+  'refused-before': ({ found }) => `“${found}” did not fit this cell when it was entered, and is not saved. Check it and enter it again.`,
   'error-value': ({ found }) =>
     `This cell holds the error value ${found}: its formula cannot be worked out. Enter the value itself, or “/” if not applicable.`,
   // A cell, table or check that cannot be filled
@@ -167,7 +168,10 @@ export const problems: ProblemSentences = {
   'problems-left-out': ({ count }) =>
     `${count} more problems are not listed. Deal with these first, or ask the school to fill in a blank form.`,
   // Batches
-  'batch-unknown': ({ batch }) => `There is no batch ${batch}.`,
+  'batch-unknown': ({ batch, task }) =>
+    task === undefined
+      ? `There is no batch ${batch}.`
+      : `Batch ${batch} belongs to the task ${task}, not to this one. Change to that task (on the command line: --task ${task}).`,
   'batch-closed': ({ batch }) => `Batch ${batch} has already been dealt with.`,
   'batch-superseded': ({ batch, unit }) =>
     `Batch ${batch} cannot be undone: unit ${unit} has been changed since. Undo the later batches first, or put back what was changed by hand.`,
@@ -187,8 +191,8 @@ export const problems: ProblemSentences = {
     open === null
       ? 'The workspace of this page has been closed elsewhere. What you just did was not done; what is not saved yet stays on the page. Open this workspace again.'
       : `Another page has opened the workspace “${open}”, which closed the one of this page. What you just did was not done; what is not saved yet stays on the page. Open this page’s workspace again.`,
-  'task-unknown': ({ task }) =>
-    `This workspace has no task “${task}”: the address may be old, or the task may belong to another workspace. Choose another task.`,
+  'task-unknown': ({ task, known = [] }) =>
+    `This workspace has no task “${task}”: it may be misspelled or out of date, or belong to another workspace. Choose another task${known.length > 0 ? `: ${known.join(', ')}` : ''}.`,
   'disk-full': ({ path }) =>
     `The disk is full; ${path} was not written completely. Free some space and try again; everything shown as saved is kept.`,
   'not-writable': ({ path }) => `${path} cannot be written. Check whether it is read-only, or choose another folder.`,

@@ -53,6 +53,7 @@ export const problems: ProblemSentences = {
   'not-a-date': ({ found }) => `“${found}”不是日期，或分不清年月日。请按 2021-09-01 的样子填写。`,
   'text-too-long': ({ length, maximum }) => `文字共 ${length} 字，超过 ${maximum} 字。请缩短。`,
   'formula-without-value': () => '此格是公式，但文件里没有算出的结果。请用 WPS 或 Excel 打开，按 F9 重算并保存后再交；或直接填结果。',
+  'refused-before': ({ found }) => `“${found}”填入时不合本格要求，没有保存。请核对后重新填写。`,
   'error-value': ({ found }) => `此格是错误值 ${found}，公式算不出来。请改填数字；不适用的填“/”。`,
   // A cell, table or check that cannot be filled
   'cell-unknown': ({ cell, nearest }) => `没有单元格 ${cell}。${nearest === null ? '' : `是不是 ${nearest}？`}`,
@@ -147,7 +148,10 @@ export const problems: ProblemSentences = {
     `封面上写的是“${cover}”，而文件是为“${inside}”导出的，可能是拿别校的文件改的。请核对；用错的应让学校用自己的空表重填。`,
   'problems-left-out': ({ count }) => `另有 ${count} 处问题没有列出。请先处理已列出的，或让学校用空表重填。`,
   // Batches
-  'batch-unknown': ({ batch }) => `没有第 ${batch} 批接收记录。`,
+  'batch-unknown': ({ batch, task }) =>
+    task === undefined
+      ? `没有第 ${batch} 批接收记录。`
+      : `第 ${batch} 批接收记录属于任务 ${task}，不属于这项任务。请换到那项任务（命令行加 --task ${task}）。`,
   'batch-closed': ({ batch }) => `第 ${batch} 批已经处理过，不能再改。`,
   'batch-superseded': ({ batch, unit }) =>
     `第 ${batch} 批不能撤销：其中单位 ${unit} 的数据在那之后又有改动。请先撤销后来的批次，或把后来改的数改回去。`,
@@ -165,7 +169,8 @@ export const problems: ProblemSentences = {
     open === null
       ? '这个页面所用的工作区已在别处关闭，刚才的操作没有完成，还没保存的内容留在页面上。请重新打开这个工作区。'
       : `另一个页面打开了工作区“${open}”，本页面的工作区已关闭；刚才的操作没有完成，还没保存的内容留在页面上。请重新打开本页面的工作区。`,
-  'task-unknown': ({ task }) => `这个工作区里没有任务“${task}”：地址可能已经过时，或者这项任务属于别的工作区。请换一个任务。`,
+  'task-unknown': ({ task, known = [] }) =>
+    `这个工作区里没有任务“${task}”：写法可能不对或已经过时，或者这项任务属于别的工作区。请换一个任务${known.length > 0 ? `：${known.join('、')}` : ''}。`,
   'disk-full': ({ path }) => `磁盘已满，${path} 没有写完。请腾出空间后重试；已显示为“已保存”的内容都在。`,
   'not-writable': ({ path }) => `${path} 不能写入。请检查是否只读，或换一个文件夹。`,
   'pdf-unavailable': ({ why }) => `这台电脑上生成不了 PDF（${why}）。请用“打印预览”，在浏览器中另存为 PDF。`,

@@ -6,7 +6,7 @@ import { verdicts } from '../../../shared/receive/verdicts.ts'
 import { emptyCounty } from '../../builders/county.ts'
 import { demoReturn, demoUnits } from '../../builders/returns.ts'
 import { cli, temporaryFolder } from '../../builders/run-cli.ts'
-import { cell, decimal, fact, sha256 } from './document-shapes.ts'
+import { cell, decimal, fact, sha256, task } from './document-shapes.ts'
 import { json, say } from './run-in-process.ts'
 
 /** The JSON documents of a county's commands (docs/command-line.md: Documents): exactly these keys, numbers as decimal strings. */
@@ -31,6 +31,7 @@ const receipt = z.strictObject({
   batch: z.int(),
   committed: z.int(),
   parked: z.int(),
+  task,
   files: z.array(
     z.strictObject({
       file: z.string(),
@@ -65,9 +66,10 @@ describe('receiving', () => {
       filed: z.int(),
       byTownship: z.array(z.strictObject({ township: z.string(), expected: z.int(), filed: z.int() })),
       missing: z.array(z.object({ code: z.string(), name: z.string() })),
+      task,
     })
     expect(status.parse(await json(['status', county]))).toMatchObject({ expected: 3, filed: 2, missing: [{ code: second }] })
-    expect(await json(['undo', county, String(received.batch)])).toEqual({ batch: received.batch, restored: 2 })
+    expect(await json(['undo', county, String(received.batch)])).toEqual({ batch: received.batch, restored: 2, task: 'minsheng.2021' })
     expect((await say('undo', county, String(received.batch), '--json')).stderr).toMatch(/^batch-closed: /)
     await json(['receive', county, returns], 1)
   }, 60_000)
@@ -78,6 +80,7 @@ describe('totals, after receiving', () => {
     const shape = z.strictObject({
       scheme: z.literal('minsheng'),
       period: z.literal('2021'),
+      task,
       groups: z.array(z.strictObject({ ...head, tables: z.record(z.string(), z.record(z.string().regex(/^[^.]+\.[^.]+$/), z.string())) })),
     })
     for (const by of ['county', 'township', 'kind', 'class', 'unit']) {
@@ -108,7 +111,7 @@ describe('totals, after receiving', () => {
       met: z.boolean().nullable(),
     })
     const { groups } = z
-      .strictObject({ groups: z.array(z.strictObject({ ...head, indicators: z.record(z.string(), indicator) })) })
+      .strictObject({ task, groups: z.array(z.strictObject({ ...head, indicators: z.record(z.string(), indicator) })) })
       .parse(await json(['indicators', county]))
     const rate = groups[0]?.indicators['中小学教师培训完成率']
     expect(rate).toMatchObject({ shown: '1108.27%', target: '>= 100%', met: true })
@@ -127,6 +130,7 @@ describe('totals, after receiving', () => {
           cell: z.string().nullable(),
           at: z.string(),
           by: z.string(),
+          task,
         }),
       )
       .parse(await json(['lineage', county, 'MS00.03.3']))

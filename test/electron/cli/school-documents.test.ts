@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { unitWith } from '../../../shared/unit/unit.ts'
 import { demoUnits } from '../../builders/returns.ts'
 import { temporaryFolder } from '../../builders/run-cli.ts'
-import { cell, fact, sha256 } from './document-shapes.ts'
+import { cell, fact, sha256, task } from './document-shapes.ts'
 import { json } from './run-in-process.ts'
 
 /** The JSON documents of schemes and of a school's commands (docs/command-line.md: Documents): exactly these keys. */
@@ -51,6 +51,7 @@ test('init, set, facts, check, sign, export, verify, backup', async () => {
     schemes: ['minsheng'],
   })
   const set = z.strictObject({
+    task,
     set: z.int(),
     refused: z.array(z.strictObject({ cell: z.string(), value: z.string(), code: z.string(), message: z.string() })),
   })
@@ -83,6 +84,7 @@ test('init, set, facts, check, sign, export, verify, backup', async () => {
       facts: z.record(cell, fact),
       lists: z.record(z.string(), z.array(z.record(z.string(), fact))),
       explanations: z.record(z.string(), z.string()),
+      task,
     })
     .parse(await json(['facts', school, '--unit', first]))
   expect(facts.facts).toMatchObject({ 'MS00.03.3': '240', 'MS02.01.2': '16.5', 'MS00.03.5': { na: true } })
@@ -90,7 +92,7 @@ test('init, set, facts, check, sign, export, verify, backup', async () => {
   writeFileSync(file, JSON.stringify(facts))
   const copy = join(folder, 'copy.xiaotong')
   await json(['init', copy, '--scheme', 'minsheng', '--period', '2021', '--unit', first, '--name', '甲村小学'])
-  expect(await json(['set', copy, '--unit', first, '--from', file])).toEqual({ set: 7, refused: [] })
+  expect(await json(['set', copy, '--unit', first, '--from', file])).toEqual({ set: 7, refused: [], task: 'minsheng.2021' })
   expect(await json(['facts', copy, '--unit', first])).toEqual(facts)
 
   const finding = z.array(
@@ -101,6 +103,7 @@ test('init, set, facts, check, sign, export, verify, backup', async () => {
       cells: z.array(cell),
       message: z.string(),
       explained: z.boolean(),
+      task,
     }),
   )
   expect(finding.parse(await json(['check', school, '--unit', first]))).toEqual([])
@@ -111,11 +114,11 @@ test('init, set, facts, check, sign, export, verify, backup', async () => {
 
   expect(
     z
-      .strictObject({ unit: z.literal(first), revision: z.literal(1), digest: z.string().regex(/^[0-9a-f]{8}$/) })
+      .strictObject({ task, unit: z.literal(first), revision: z.literal(1), digest: z.string().regex(/^[0-9a-f]{8}$/) })
       .safeParse(await json(['sign', school, '--unit', first, '--filler', '李四', '--head', '张三'])).success,
   ).toBe(true)
   const out = join(folder, 'out', 'x.xlsx')
-  const exported = z.strictObject({ files: z.array(z.strictObject({ file: z.string(), unit: z.string(), sha256 })) })
+  const exported = z.strictObject({ task, files: z.array(z.strictObject({ file: z.string(), unit: z.string(), sha256 })) })
   const { files } = exported.parse(await json(['export', school, '--unit', first, '--out', out]))
   expect(files).toMatchObject([{ file: out, unit: first }])
   // The same filing gives the same bytes.

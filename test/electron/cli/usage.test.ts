@@ -163,7 +163,7 @@ describe('for people', () => {
   test('--lang, --json and --help mean the same before the name of a command as behind it', async () => {
     const english = await say('status', workspace, '--lang', 'en')
     expect(english).toMatchObject({ code: 0, stderr: '' })
-    expect(english.stdout).toMatch(/^filed /)
+    expect(english.stdout).toMatch(/^task minsheng\.2021\nfiled /)
     for (const before of [['--lang', 'en'], ['--lang=en']]) expect(await say(...before, 'status', workspace)).toEqual(english)
     const document = await say('status', workspace, '--json')
     for (const before of [['--json'], ['--lang', 'en', '--json']]) expect(await say(...before, 'status', workspace)).toEqual(document)
