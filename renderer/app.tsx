@@ -10,11 +10,10 @@ import { hasUnsaved } from './api/save-state.ts'
 import { ScopeProvider } from './api/scope.ts'
 import { useAction, useQuery } from './api/use-query.ts'
 import { ErrorBoundary } from './frame/error-boundary.tsx'
-import { isPageName } from './place/page-names.ts'
 import { go, usePlace, withTask } from './place/router.ts'
 import { Shell, Waiting } from './frame/shell.tsx'
 import { OpenedProvider } from './place/workspace-context.tsx'
-import { pages } from './pages/pages.tsx'
+import { isPageName, pages } from './pages/pages.tsx'
 import { StartPage } from './pages/start/start-page.tsx'
 import { UnknownTask } from './pages/unknown-task.tsx'
 import { UnknownPage } from './pages/unknown-page.tsx'
@@ -22,6 +21,8 @@ import { theme } from './style/theme.ts'
 import { LanguageProvider } from './frame/language-provider.tsx'
 import { useLanguage } from './text/language.tsx'
 import { FailureNotice } from './ui/notice.tsx'
+
+const antdLocales = { zh: zhCN, en: enUS }
 
 /** The page's root: language, look and the open workspace. */
 export function App(): ReactElement {
@@ -42,7 +43,7 @@ function Themed() {
     return () => window.removeEventListener('beforeunload', warn)
   }, [])
   return (
-    <ConfigProvider locale={lang === 'zh' ? zhCN : enUS} theme={theme} button={{ autoInsertSpace: false }} componentSize="middle">
+    <ConfigProvider locale={antdLocales[lang]} theme={theme} button={{ autoInsertSpace: false }} componentSize="middle">
       <ErrorBoundary where={lang}>
         <Opening />
       </ErrorBoundary>

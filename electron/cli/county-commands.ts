@@ -4,6 +4,7 @@ import { groupings, type Grouping } from '../../shared/consolidation/grouping.ts
 import { moneyUnits, type MoneyUnit } from '../../shared/consolidation/money.ts'
 import { endingOf, filePattern } from '../../shared/file-endings.ts'
 import { fail } from '../../shared/problem.ts'
+import { groupTitle } from '../../shared/text/group-title.ts'
 import { problemSentence } from '../../shared/text/problem-sentences.ts'
 import type { NamedFile } from '../machine/files.ts'
 import { consolidate, indicatorsBy, totalsOf } from '../services/totals/consolidate.ts'
@@ -174,7 +175,7 @@ const consolidateCommand: Command = {
       json: { scheme: session.scheme.id, period: session.task.period, groups, ...(out === undefined ? {} : { file: out }) },
       text: (lang) =>
         [
-          ...groups.map((group) => `${group.title}  ${group.units.filed}/${group.units.expected}`),
+          ...groups.map((group) => `${groupTitle(group.title, lang)}  ${group.units.filed}/${group.units.expected}`),
           ...(out === undefined ? [] : [lang === 'zh' ? `已写入 ${out}` : `written to ${out}`]),
         ].join('\n'),
     }
@@ -190,11 +191,11 @@ const indicators: Command = {
     const groups = indicatorsBy(await setting.open(given.positionals[0]), groupingOf(given))
     return {
       json: { groups },
-      text: () =>
+      text: (lang) =>
         groups
           .map(
             (group) =>
-              `${group.title}\n${columns(Object.entries(group.indicators).map(([code, one]) => ['', code, one.shown, one.target ?? '']))}`,
+              `${groupTitle(group.title, lang)}\n${columns(Object.entries(group.indicators).map(([code, one]) => ['', code, one.shown, one.target ?? '']))}`,
           )
           .join('\n'),
     }

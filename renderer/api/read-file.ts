@@ -1,4 +1,4 @@
-/** A chosen file that cannot be read: moved, taken away with its disk, or held by another program. Shown by `failureSentence`. */
+/** A chosen file that cannot be read: moved, taken away with its disk, or held by another program. Shown by `useFailureSentence`. */
 export class FileUnreadable extends Error {
   constructor(cause: unknown) {
     super('the file cannot be read', { cause })

@@ -3,13 +3,12 @@ import { parametersApi } from '../../shared/api/parameters.ts'
 import type { Adopted } from '../../shared/api/return-file.ts'
 import { useAction } from '../api/use-query.ts'
 import { useText } from '../text/language.tsx'
-import { returned } from '../text/returned.ts'
 import { figureText } from '../ui/figure.tsx'
 import { FailureNotice, Notice } from '../ui/notice.tsx'
 
 /** The parameters that a collector's file brought, each with its former value and source; the change can be undone. */
 export function AdoptedNotice({ adopted, onUndone }: { adopted: Adopted; onUndone: () => void }) {
-  const t = useText(returned)
+  const t = useText('returned')
   const restore = useAction(parametersApi.restore)
   const undo = async () => {
     if ((await restore.run({ input: adopted.undo })) !== undefined) onUndone()

@@ -4,14 +4,14 @@ import { filingApi, type CarriedCells } from '../../shared/api/filing.ts'
 import { blankCarried, originPeriod, originSchemes } from '../../shared/filing/carry-over.ts'
 import { useAction } from '../api/use-query.ts'
 import { useTask, useWorkspace } from '../place/workspace-context.tsx'
-import { carryOverText } from '../text/carry-over.ts'
 import { useText } from '../text/language.tsx'
 import { FailureNotice, Notice } from '../ui/notice.tsx'
 import type { OpenFiling } from './use-filing.ts'
 
 /** Offers to fill blank cells from the filings of other schemes; draws nothing when no such cell exists. */
 export function CarryOverNotice({ filing: { state, store } }: { filing: OpenFiling }) {
-  const t = useText(carryOverText)
+  const t = useText('carryOver')
+  const { listComma } = useText('common')
   const { tasks } = useWorkspace()
   const task = useTask()
   const act = useAction(filingApi.carryOver)
@@ -24,7 +24,7 @@ export function CarryOverNotice({ filing: { state, store } }: { filing: OpenFili
     )
     return own.filter((one) => one.period === period)
   })
-  const from = held.map((one) => `${one.title} ${one.period}`).join('、')
+  const from = held.map((one) => `${one.title} ${one.period}`).join(listComma)
   const blank = blankCarried(
     state.scheme,
     state.tables,

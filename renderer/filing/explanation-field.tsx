@@ -2,9 +2,8 @@ import { Input } from 'antd'
 import { useEffect, useEffectEvent, useId, useState } from 'react'
 import { isBoilerplate } from '../../shared/check/explanations.ts'
 import { reportSaving } from '../api/save-state.ts'
-import { fillText } from '../text/fill.ts'
-import { useLanguage, useText } from '../text/language.tsx'
-import { failureSentence } from '../ui/notice.tsx'
+import { useText } from '../text/language.tsx'
+import { useFailureSentence } from '../ui/notice.tsx'
 
 /** Milliseconds between the last key and the saving of an explanation. */
 const PAUSE_MS = 900
@@ -19,8 +18,8 @@ type ExplanationFieldProps = {
 
 /** The explanation of a query, saved after a pause in typing; a stock phrase is refused. */
 export function ExplanationField({ kept, former, onExplain }: ExplanationFieldProps) {
-  const t = useText(fillText)
-  const { language } = useLanguage()
+  const t = useText('fill')
+  const sentenceOf = useFailureSentence()
   const [text, setText] = useState(kept !== '' ? kept : (former ?? ''))
   const [sent, setSent] = useState(kept)
   const [saving, setSaving] = useState(false)
@@ -56,7 +55,7 @@ export function ExplanationField({ kept, former, onExplain }: ExplanationFieldPr
   useEffect(() => saveLatest, [])
 
   if (onExplain === null) return <blockquote className="explanation-kept">{text}</blockquote>
-  const reason = failureSentence(failure, language)
+  const reason = sentenceOf(failure)
   return (
     <div>
       <Input.TextArea

@@ -1,16 +1,14 @@
 import { filingApi } from '../../shared/api/filing.ts'
 import { useAction } from '../api/use-query.ts'
-import { fillText } from '../text/fill.ts'
 import { useText } from '../text/language.tsx'
-import { returned } from '../text/returned.ts'
 import { ConfirmButton } from '../ui/confirm-button.tsx'
 import { FailureNotice, Notice } from '../ui/notice.tsx'
 import type { FilingState } from './filing-state.ts'
 
 /** Shows that a filing is locked and offers to reopen the filing; draws nothing for an open filing. */
 export function FilingLock({ state, own }: { state: FilingState; own: boolean }) {
-  const t = useText(fillText)
-  const sentBack = useText(returned)
+  const t = useText('fill')
+  const sentBack = useText('returned')
   const reopen = useAction(filingApi.reopen)
   const { status, revision, unit } = state.view
   if (status === 'open') return null

@@ -1,10 +1,9 @@
-import { fillText } from '../text/fill.ts'
 import { useText } from '../text/language.tsx'
 import type { TableProgress } from './filing-state.ts'
 
 /** The state of a filing in words: 「7 张表中 5 张完成，2 处须改正」. */
 export function FilingSummary({ progress }: { progress: readonly TableProgress[] }) {
-  const t = useText(fillText)
+  const t = useText('fill')
   const sum = (count: (table: TableProgress) => number) => progress.reduce((total, table) => total + count(table), 0)
   const errors = sum((table) => table.errors)
   const queries = sum((table) => table.queries)

@@ -1,7 +1,6 @@
 import { CheckCircleOutlined, CloseCircleOutlined, QuestionCircleOutlined } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import type { Finding } from '../../shared/check/findings.ts'
-import { fillText } from '../text/fill.ts'
 import { useText } from '../text/language.tsx'
 import { ExplanationField } from './explanation-field.tsx'
 import { useFindingSentence } from './use-finding-sentence.ts'
@@ -18,7 +17,7 @@ type FindingCardProps = {
 
 /** A finding of a check: the broken rule, its reason, a link to the cell and, for a query, the explanation. */
 export function FindingCard({ finding, place, onJump, onExplain }: FindingCardProps) {
-  const t = useText(fillText)
+  const t = useText('fill')
   const sentence = useFindingSentence()(finding)
   // A query's card begins with the question, an error's card with the broken rule.
   const asked = finding.level === 'query' && finding.because !== ''

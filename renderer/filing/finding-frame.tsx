@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { fillText } from '../text/fill.ts'
 import { useText } from '../text/language.tsx'
 import './finding-card.css'
 
@@ -17,7 +16,7 @@ export function FindingFrame({ icon, label, level, children }: FindingFrameProps
 
 /** The link to the cell of a card. */
 export function JumpToCell({ onJump }: { onJump: () => void }) {
-  const t = useText(fillText)
+  const t = useText('fill')
   return (
     <button type="button" className="link-button small" onClick={onJump}>
       → {t.jumpToCell}

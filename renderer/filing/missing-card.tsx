@@ -3,7 +3,6 @@ import type { Finding } from '../../shared/check/findings.ts'
 import { cellTitle } from '../../shared/scheme/cells.ts'
 import type { CellRef } from '../../shared/words.ts'
 import { useScheme } from '../place/workspace-context.tsx'
-import { fillText } from '../text/fill.ts'
 import { useText } from '../text/language.tsx'
 import { countText } from '../ui/figure.tsx'
 import { FindingFrame } from './finding-frame.tsx'
@@ -13,7 +12,7 @@ const NAMED = 12
 
 /** The blank required cells of a table in one card, each with a link. */
 export function MissingCard({ findings, onJump }: { findings: readonly Finding[]; onJump: (cell: CellRef) => void }) {
-  const t = useText(fillText)
+  const t = useText('fill')
   const scheme = useScheme()
   if (findings.length === 0) return null
   return (

@@ -1,13 +1,12 @@
 import { CloseCircleOutlined } from '@ant-design/icons'
 import type { Problem } from '../../shared/problem.ts'
 import { problemSentence } from '../../shared/text/problem-sentences.ts'
-import { checks } from '../text/checks.ts'
 import { useLanguage, useText } from '../text/language.tsx'
 import { FindingFrame, JumpToCell } from './finding-frame.tsx'
 
 /** A refused entry: its cell, the reason and a link. */
 export function RefusedCard({ place, problem, onJump }: { place: string; problem: Problem | null; onJump: () => void }) {
-  const t = useText(checks)
+  const t = useText('checks')
   const { language } = useLanguage()
   return (
     <FindingFrame icon={<CloseCircleOutlined className="finding-red" />}>

@@ -1,11 +1,10 @@
 import { MessageOutlined } from '@ant-design/icons'
 import { useText } from '../text/language.tsx'
-import { returned } from '../text/returned.ts'
 import { FindingFrame, JumpToCell } from './finding-frame.tsx'
 
 /** The collecting unit's remark on one cell of the return file, word for word, with a link to the cell. */
 export function RemarkCard({ place, text, onJump }: { place: string; text: string; onJump: () => void }) {
-  const t = useText(returned)
+  const t = useText('returned')
   return (
     <FindingFrame icon={<MessageOutlined className="finding-amber" />} label={`${t.remark} ${place}`}>
       <div>

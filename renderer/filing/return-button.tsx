@@ -3,7 +3,6 @@ import { returnFileApi } from '../../shared/api/return-file.ts'
 import { saveFile } from '../api/save-file.ts'
 import { act } from '../api/client.ts'
 import { useScope } from '../api/scope.ts'
-import { returned } from '../text/returned.ts'
 import { useText } from '../text/language.tsx'
 import { ConfirmButton } from '../ui/confirm-button.tsx'
 
@@ -17,7 +16,7 @@ type ReturnButtonProps = {
 
 /** 退回修改单: marks another unit's filing as returned and downloads the return file. */
 export function ReturnButton({ unit, name, size, onFailure }: ReturnButtonProps) {
-  const t = useText(returned)
+  const t = useText('returned')
   const scope = useScope()
   const [running, setRunning] = useState(false)
   const giveBack = async () => {

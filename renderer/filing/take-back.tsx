@@ -5,8 +5,7 @@ import { returnFileApi, type TakenBack } from '../../shared/api/return-file.ts'
 import { bytesOf } from '../api/read-file.ts'
 import { useAction } from '../api/use-query.ts'
 import { hashOf } from '../place/router.ts'
-import { returned } from '../text/returned.ts'
-import { useLanguage, useText } from '../text/language.tsx'
+import { useText } from '../text/language.tsx'
 import { countText } from '../ui/figure.tsx'
 import { FileButton, type ChosenFile } from '../ui/file-drop.tsx'
 import { FailureNotice, Notice } from '../ui/notice.tsx'
@@ -14,8 +13,8 @@ import { AdoptedNotice } from './adopted-notice.tsx'
 
 /** 导入退回的文件: the button that imports a returned file, in the style of `type`, and a notice with the result. */
 export function useTakeBack(unit: string, type: 'default' | 'text'): { button: ReactNode; notice: ReactNode } {
-  const t = useText(returned)
-  const { lang } = useLanguage()
+  const t = useText('returned')
+  const { gap } = useText('common')
   const takeBack = useAction(returnFileApi.takeBack)
   const [came, setCame] = useState<TakenBack | null>(null)
   const [undone, setUndone] = useState(false)
@@ -50,7 +49,7 @@ export function useTakeBack(unit: string, type: 'default' | 'text'): { button: R
             remarks > 0 ? t.remarksCame(countText(remarks)) : '',
           ]
             .filter(Boolean)
-            .join(lang === 'zh' ? '' : ' ')}
+            .join(gap)}
         </Notice>
       )}
     </>

@@ -1,7 +1,6 @@
 import { Button } from 'antd'
 import { Component } from 'react'
 import type { ReactNode } from 'react'
-import { frame } from '../text/frame.ts'
 import { useText } from '../text/language.tsx'
 import { EmptyPage } from '../ui/empty-page.tsx'
 
@@ -26,7 +25,7 @@ export class ErrorBoundary extends Component<Props, State> {
 }
 
 function Broken({ error }: { error: Error }) {
-  const t = useText(frame)
+  const t = useText('frame')
   return (
     <div className="page">
       <EmptyPage

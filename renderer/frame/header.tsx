@@ -2,7 +2,6 @@ import { SearchOutlined } from '@ant-design/icons'
 import { Button, Tag } from 'antd'
 import { languageCodes, languages } from '../../shared/text/languages.ts'
 import { useLanguage, useText } from '../text/language.tsx'
-import { frame } from '../text/frame.ts'
 import { SaveIndicator } from './save-indicator.tsx'
 import { TaskMenu } from './task-menu.tsx'
 import { useWorkspace } from '../place/workspace-context.tsx'
@@ -10,7 +9,7 @@ import './header.css'
 
 /** The header: task, state of saving, language, jump and help. */
 export function PageHeader({ onJump, onHelp }: { onJump: () => void; onHelp: () => void }) {
-  const t = useText(frame)
+  const t = useText('frame')
   const workspace = useWorkspace()
   return (
     <header className="header">

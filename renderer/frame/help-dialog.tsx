@@ -1,13 +1,11 @@
 import { Modal } from 'antd'
-import { keys } from '../text/keys.ts'
 import { useText } from '../text/language.tsx'
-import { frame } from '../text/frame.ts'
 import './help-dialog.css'
 
 /** The keyboard shortcuts, grouped by place of use. */
 export function HelpDialog({ onClose }: { onClose: () => void }) {
-  const t = useText(frame)
-  const k = useText(keys)
+  const t = useText('frame')
+  const k = useText('keys')
   const everywhere: [string, string][] = [
     ['Ctrl+K', k.jump],
     ['Alt+1 … 9', k.navigate],

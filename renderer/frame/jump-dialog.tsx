@@ -1,18 +1,18 @@
 import { Input, Modal } from 'antd'
 import { useEffect, useId, useState } from 'react'
 import type { KeyboardEvent } from 'react'
-import { frame } from '../text/frame.ts'
 import { useText } from '../text/language.tsx'
 import { findTargets, type JumpTarget } from './jump-index.ts'
+import type { PagesInOrder } from '../place/page-names.ts'
 import { go } from '../place/router.ts'
 import { useJumpTargets } from './use-jump-targets.ts'
 import './jump-dialog.css'
 
 /** Ctrl+K: finds a target by name, code or pinyin initials; arrow keys choose, Enter opens. */
-export function JumpDialog({ onClose }: { onClose: () => void }) {
-  const t = useText(frame)
+export function JumpDialog({ pages, onClose }: { pages: PagesInOrder; onClose: () => void }) {
+  const t = useText('frame')
   const id = useId()
-  const targets = useJumpTargets()
+  const targets = useJumpTargets(pages)
   const [typed, setTyped] = useState('')
   const [chosen, setChosen] = useState(0)
   const found = findTargets(targets, typed)

@@ -6,16 +6,15 @@ import { announce } from '../api/changes.ts'
 import { call, CallFailed } from '../api/client.ts'
 import { retrySaving } from '../api/save-state.ts'
 import { useWorkspaceLost, workspaceFound } from '../api/workspace-lost.ts'
-import { frame } from '../text/frame.ts'
-import { useLanguage, useText } from '../text/language.tsx'
-import { failureSentence, Notice } from '../ui/notice.tsx'
+import { useText } from '../text/language.tsx'
+import { useFailureSentence, Notice } from '../ui/notice.tsx'
 import { useWorkspace } from '../place/workspace-context.tsx'
 import './lost-notice.css'
 
 /** Warns that another page has opened another workspace, and reopens this page's workspace without loss of typed text. */
 export function LostNotice() {
-  const t = useText(frame)
-  const { language } = useLanguage()
+  const t = useText('frame')
+  const sentenceOf = useFailureSentence()
   const { key, path, name } = useWorkspace()
   const lost = useWorkspaceLost(key)
   const [failure, setFailure] = useState<unknown>(null)
@@ -42,7 +41,7 @@ export function LostNotice() {
           </Button>
         }
       >
-        {failureSentence(failure, language) ?? failureSentence(new CallFailed(lost), language)}
+        {sentenceOf(failure) ?? sentenceOf(new CallFailed(lost))}
       </Notice>
     </div>
   )

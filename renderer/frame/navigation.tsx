@@ -2,20 +2,20 @@ import { DownOutlined, LeftOutlined, RightOutlined } from '@ant-design/icons'
 import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useText } from '../text/language.tsx'
-import { frame } from '../text/frame.ts'
 import { recall, remember } from '../ui/remember.ts'
-import { digitOfPage, navGroupsOf, type PageName } from '../place/page-names.ts'
+import { digitOfPage, navGroupsOf, type PageName, type PagesInOrder } from '../place/page-names.ts'
 import { hashOf, usePlace } from '../place/router.ts'
 import type { NavCount } from './use-nav-counts.ts'
 import { useScheme, useWorkspace } from '../place/workspace-context.tsx'
 import './navigation.css'
 
-/** The icon before each page's name. */
-export type PageIcons = Record<PageName, { icon: ReactNode }>
+/** The pages in their order, each with the icon before its name. */
+export type NavigationPages = PagesInOrder & Record<PageName, { icon: ReactNode }>
 
 /** The navigation at the left, which folds to icons. */
-export function Navigation({ pages, counts }: { pages: PageIcons; counts: Partial<Record<PageName, NavCount>> }) {
-  const t = useText(frame)
+export function Navigation({ pages, counts }: { pages: NavigationPages; counts: Partial<Record<PageName, NavCount>> }) {
+  const t = useText('frame')
+  const titles = useText('titles')
   const { page } = usePlace()
   const [folded, setFolded] = useState(recall('navigation') === 'folded')
   const fold = () => {
@@ -24,7 +24,7 @@ export function Navigation({ pages, counts }: { pages: PageIcons; counts: Partia
   }
   const { role } = useWorkspace()
   const scheme = useScheme()
-  const groups = useMemo(() => navGroupsOf(scheme), [scheme])
+  const groups = useMemo(() => navGroupsOf(pages, scheme), [pages, scheme])
   const [asked, setAsked] = useState(recall('collecting') === 'shown')
   // A school sees the pages of the collector only on request or while one of these pages is open.
   const collecting =
@@ -51,10 +51,10 @@ export function Navigation({ pages, counts }: { pages: PageIcons; counts: Partia
               href={hashOf(item)}
               className="nav-item"
               aria-current={item === page ? 'page' : undefined}
-              title={titleOf(t[item], item)}
+              title={hintOf(titles[item], digitOfPage(pages, item))}
             >
               <span className="nav-icon">{pages[item].icon}</span>
-              <span className="nav-title">{t[item]}</span>
+              <span className="nav-title">{titles[item]}</span>
               <NavCountMark count={counts[item]} />
             </a>
           ))}
@@ -68,13 +68,12 @@ export function Navigation({ pages, counts }: { pages: PageIcons; counts: Partia
   )
 }
 
-function titleOf(title: string, page: PageName): string {
-  const digit = digitOfPage(page)
+function hintOf(title: string, digit: number | null): string {
   return digit === null ? title : `${title} · Alt+${digit}`
 }
 
 function NavCountMark({ count }: { count: NavCount | undefined }) {
-  const t = useText(frame)
+  const t = useText('frame')
   if (count === undefined) return null
   return (
     <span

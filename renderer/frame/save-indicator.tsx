@@ -1,16 +1,14 @@
 import { Button, Tooltip } from 'antd'
 import { useSaveState } from '../api/save-state.ts'
-import { useLanguage, useText } from '../text/language.tsx'
-import { failureSentence } from '../ui/notice.tsx'
-import { frame } from '../text/frame.ts'
+import { useText } from '../text/language.tsx'
+import { useFailureSentence } from '../ui/notice.tsx'
 import { clockText } from '../ui/time.ts'
 
 /** ● 已保存 10:42: shows «saved» only after the host's answer; a save button does not exist (docs/design/promises.md: Promise 1). */
 export function SaveIndicator() {
-  const t = useText(frame)
-  const { language } = useLanguage()
+  const t = useText('frame')
   const { unsaved, failure, savedAt, retry } = useSaveState()
-  const reason = failureSentence(failure, language)
+  const reason = useFailureSentence()(failure)
   if (reason !== null) {
     return (
       <Tooltip title={`${reason} ${t.notSavedHint}`}>

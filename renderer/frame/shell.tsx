@@ -2,13 +2,12 @@ import { Spin } from 'antd'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useText } from '../text/language.tsx'
-import { frame } from '../text/frame.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { PageHeader } from './header.tsx'
 import { HelpDialog } from './help-dialog.tsx'
 import { LostNotice } from './lost-notice.tsx'
 import { pageOfDigit } from '../place/page-names.ts'
-import { Navigation, type PageIcons } from './navigation.tsx'
+import { Navigation, type NavigationPages } from './navigation.tsx'
 import { go, hashOf, parsePlace, usePlace } from '../place/router.ts'
 import { useNavCounts } from './use-nav-counts.ts'
 import './shell.css'
@@ -16,8 +15,8 @@ import './shell.css'
 const JumpDialog = lazy(() => import('./jump-dialog.tsx').then((module) => ({ default: module.JumpDialog })))
 
 /** The frame around every page: header, navigation and global keys. */
-export function Shell({ pages, children }: { pages: PageIcons; children: ReactNode }) {
-  const t = useText(frame)
+export function Shell({ pages, children }: { pages: NavigationPages; children: ReactNode }) {
+  const t = useText('frame')
   const { page } = usePlace()
   const counts = useNavCounts()
   const [dialog, setDialog] = useState<'jump' | 'help' | null>(null)
@@ -33,7 +32,7 @@ export function Shell({ pages, children }: { pages: PageIcons; children: ReactNo
         event.preventDefault()
         go(hashOf('handover', [], { unit: parsePlace(location.hash).query['unit'], print: '1' }))
       }
-      const target = event.altKey && !event.ctrlKey && !event.metaKey ? pageOfDigit(event.code.replace('Digit', '')) : null
+      const target = event.altKey && !event.ctrlKey && !event.metaKey ? pageOfDigit(pages, event.code.replace('Digit', '')) : null
       if (target !== null) {
         event.preventDefault()
         go(hashOf(target))
@@ -41,7 +40,7 @@ export function Shell({ pages, children }: { pages: PageIcons; children: ReactNo
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
-  }, [])
+  }, [pages])
   return (
     <div className="shell">
       <a
@@ -66,7 +65,7 @@ export function Shell({ pages, children }: { pages: PageIcons; children: ReactNo
       </div>
       {dialog === 'jump' && (
         <Suspense fallback={null}>
-          <JumpDialog onClose={close} />
+          <JumpDialog pages={pages} onClose={close} />
         </Suspense>
       )}
       {dialog === 'help' && <HelpDialog onClose={close} />}
@@ -76,7 +75,7 @@ export function Shell({ pages, children }: { pages: PageIcons; children: ReactNo
 
 /** A waiting sign, shown only after a noticeable delay. */
 export function Waiting() {
-  const t = useText(frame)
+  const t = useText('frame')
   return (
     <div className="waiting">
       <Spin delay={150} description={t.loading}>

@@ -2,13 +2,12 @@ import { DownOutlined } from '@ant-design/icons'
 import { Button, Dropdown } from 'antd'
 import { periodTitle } from '../../shared/period/period.ts'
 import { useLanguage, useText } from '../text/language.tsx'
-import { frame } from '../text/frame.ts'
 import { go, hashIn } from '../place/router.ts'
 import { useScheme, useTask, useWorkspace } from '../place/workspace-context.tsx'
 
 /** Unit · task · period; opens a list of the workspace's other tasks and a link to other workspaces. */
 export function TaskMenu() {
-  const t = useText(frame)
+  const t = useText('frame')
   const { unit, tasks } = useWorkspace()
   const task = useTask()
   const { lang } = useLanguage()

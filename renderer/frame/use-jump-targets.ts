@@ -1,10 +1,9 @@
 import { useEffect, useMemo, useState } from 'react'
 import { rosterApi } from '../../shared/api/roster.ts'
 import { useQuery } from '../api/use-query.ts'
-import { frame } from '../text/frame.ts'
 import { useText } from '../text/language.tsx'
 import type { JumpTarget } from './jump-index.ts'
-import { navGroupsOf } from '../place/page-names.ts'
+import { navGroupsOf, type PagesInOrder } from '../place/page-names.ts'
 import { hashOf } from '../place/router.ts'
 import { useScheme } from '../place/workspace-context.tsx'
 
@@ -12,8 +11,8 @@ import { useScheme } from '../place/workspace-context.tsx'
 type Initials = (title: string) => string
 
 /** All targets of the jump dialog; the pinyin dictionary is loaded when the dialog first opens. */
-export function useJumpTargets(): JumpTarget[] {
-  const t = useText(frame)
+export function useJumpTargets(pages: PagesInOrder): JumpTarget[] {
+  const titles = useText('titles')
   const scheme = useScheme()
   const units = useQuery(rosterApi.list, {}).data
   const initials = useInitials()
@@ -23,12 +22,12 @@ export function useJumpTargets(): JumpTarget[] {
       return { kind, title, code, hash, names: names.map((text) => ({ text, initials: initials(text) })) }
     }
     return [
-      ...navGroupsOf(scheme).flatMap((group) => group.pages.map((page) => target('page', t[page], '', hashOf(page)))),
+      ...navGroupsOf(pages, scheme).flatMap((group) => group.pages.map((page) => target('page', titles[page], '', hashOf(page)))),
       ...scheme.tables.map((table) => target('table', table.title, table.code, hashOf('fill', [table.code]), table.shortTitle)),
       ...scheme.indicators.map((indicator) => target('indicator', indicator.code, '', hashOf('indicators', [indicator.code]))),
       ...(units ?? []).map((unit) => target('unit', unit.name, unit.code, hashOf('fill', [], { unit: unit.code }))),
     ]
-  }, [t, scheme, units, initials])
+  }, [titles, pages, scheme, units, initials])
 }
 
 function useInitials(): Initials {

@@ -1,4 +1,3 @@
-import { fillText } from '../text/fill.ts'
 import { useText } from '../text/language.tsx'
 import { blankCell, cellStates, type CellState, type CellView } from './cell-state.ts'
 import { CellOfForm } from './cell.tsx'
@@ -37,7 +36,7 @@ export function exampleOf(state: CellState): CellView {
 
 /** The meaning of the cells' colours and signs. */
 export function Legend() {
-  const t = useText(fillText)
+  const t = useText('fill')
   return (
     <table className="form legend">
       <tbody>

@@ -1,13 +1,12 @@
 import { Button } from 'antd'
 import { go, hashOf } from '../place/router.ts'
-import { frame } from '../text/frame.ts'
 import { useText } from '../text/language.tsx'
 import { EmptyPage } from '../ui/empty-page.tsx'
 import { Page } from '../ui/page.tsx'
 
 /** The page of an unknown address, with a way back. */
 export function UnknownPage() {
-  const t = useText(frame)
+  const t = useText('frame')
   return (
     <Page title={t.noSuchPage}>
       <EmptyPage

@@ -3,13 +3,12 @@ import { problem } from '../../shared/problem.ts'
 import { problemSentence } from '../../shared/text/problem-sentences.ts'
 import type { TaskKey } from '../../shared/words.ts'
 import { hashIn } from '../place/router.ts'
-import { frame } from '../text/frame.ts'
 import { useLanguage, useText } from '../text/language.tsx'
 import { EmptyPage } from '../ui/empty-page.tsx'
 
 /** The page of a task that the workspace does not have, with links to those that it has. */
 export function UnknownTask({ asked, workspace }: { asked: TaskKey; workspace: WorkspaceInfo }) {
-  const t = useText(frame)
+  const t = useText('frame')
   const { language } = useLanguage()
   return (
     <main className="page">

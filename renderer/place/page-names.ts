@@ -1,42 +1,38 @@
 import { weighedUnits } from '../../shared/formula/run/weighed-units.ts'
 import type { Scheme } from '../../shared/scheme/scheme.ts'
+import type { PageSentences } from '../../shared/text/page-sentences.ts'
+
+/** A page of the navigation, which every language has a title for. The name stands in the page's address. */
+export type PageName = keyof PageSentences['titles']
+type GroupId = 'fill' | 'collect' | 'workspace'
+export type NavGroup = { id: GroupId; pages: readonly PageName[] }
 
 /**
- * The pages of the navigation by group, in order: Alt+1 is the first. The name is the page's folder and a part of its address.
- * Roles are views, not editions: every role can open every page.
+ * The pages in the order of the navigation, those of a group together: Alt+1 is the first. Roles are views, not editions: everybody has
+ * them all.
  */
-const groups = [
-  { id: 'fill', pages: ['fill', 'checks', 'handover'] },
-  { id: 'collect', pages: ['roster', 'receive', 'consolidate', 'indicators', 'evaluate', 'report', 'balance'] },
-  { id: 'workspace', pages: ['parameters', 'workspace'] },
-] as const
-
-/** A page of the navigation; an unknown name does not compile. */
-export type PageName = (typeof groups)[number]['pages'][number]
-export type NavGroup = { id: (typeof groups)[number]['id']; pages: readonly PageName[] }
-const navGroups: readonly NavGroup[] = groups
+export type PagesInOrder = Readonly<Record<PageName, { group: GroupId }>>
 
 /** Every page of the navigation, in its order. */
-export const pageNames: readonly PageName[] = groups.flatMap((group) => [...group.pages])
-
-/** True when an address names a page of the navigation. */
-export function isPageName(text: string): text is PageName {
-  return pageNames.some((page) => page === text)
+export function pageNamesOf(pages: PagesInOrder): PageName[] {
+  return Object.keys(pages) as PageName[]
 }
 
 /** The navigation groups for a scheme: the balance workbench only when the scheme measures variation. */
-export function navGroupsOf(scheme: Pick<Scheme, 'indicators'>): NavGroup[] {
+export function navGroupsOf(pages: PagesInOrder, scheme: Pick<Scheme, 'indicators'>): NavGroup[] {
   const varies = scheme.indicators.some(({ bound }) => weighedUnits(bound) !== null)
-  return navGroups.map(({ id, pages }) => ({ id, pages: pages.filter((page) => page !== 'balance' || varies) }))
+  const shown = pageNamesOf(pages).filter((page) => page !== 'balance' || varies)
+  const ids = [...new Set(shown.map((page) => pages[page].group))]
+  return ids.map((id) => ({ id, pages: shown.filter((page) => pages[page].group === id) }))
 }
 
 /** The page of Alt and a digit; null when no page has the digit. */
-export function pageOfDigit(digit: string): PageName | null {
-  return /^[1-9]$/.test(digit) ? (pageNames[Number(digit) - 1] ?? null) : null
+export function pageOfDigit(pages: PagesInOrder, digit: string): PageName | null {
+  return /^[1-9]$/.test(digit) ? (pageNamesOf(pages)[Number(digit) - 1] ?? null) : null
 }
 
 /** The Alt digit of a page; null from the tenth page on. */
-export function digitOfPage(page: PageName): number | null {
-  const digit = pageNames.indexOf(page) + 1
+export function digitOfPage(pages: PagesInOrder, page: PageName): number | null {
+  const digit = pageNamesOf(pages).indexOf(page) + 1
   return digit <= 9 ? digit : null
 }

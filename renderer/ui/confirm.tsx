@@ -1,7 +1,6 @@
 import { Popconfirm } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactElement } from 'react'
-import { common } from '../text/common.ts'
 import { useText } from '../text/language.tsx'
 import { giveFocusBack } from './focus.ts'
 
@@ -27,7 +26,7 @@ type ConfirmProps = {
  * question, and the focus returns to its former element, or to the page when that element is gone.
  */
 export function Confirm({ ask, detail, act, danger = false, disabled = false, before, onOpen, onConfirm, children }: ConfirmProps) {
-  const t = useText(common)
+  const t = useText('common')
   const title = useRef<HTMLSpanElement>(null)
   const pressed = useRef<Element | null>(null)
   const [open, setOpen] = useState(false)

@@ -1,10 +1,8 @@
 import { Alert, Button } from 'antd'
 import type { ReactNode } from 'react'
-import { languages, type LanguageCode } from '../../shared/text/languages.ts'
 import { problemSentence } from '../../shared/text/problem-sentences.ts'
 import { CallFailed } from '../api/client.ts'
 import { FileUnreadable } from '../api/read-file.ts'
-import { common } from '../text/common.ts'
 import { useLanguage, useText } from '../text/language.tsx'
 
 type Tone = 'error' | 'warning' | 'info'
@@ -15,19 +13,21 @@ export function Notice({ tone, title, children, action }: { tone: Tone; title?: 
   return <Alert type={tone} showIcon role={tone === 'error' ? 'alert' : 'status'} {...body} action={action} />
 }
 
-/** An error of `call` or `bytesOf` as a sentence; null when no sentence is needed. */
-export function failureSentence(thrown: unknown, language: LanguageCode): string | null {
-  const t = common[languages[language].base]
-  if (thrown === null || thrown === undefined) return null
-  if (thrown instanceof CallFailed) return thrown.failure.code === 'host-gone' ? t.hostGone : problemSentence(thrown.failure, language)
-  return thrown instanceof FileUnreadable ? t.fileUnreadable : t.unknownFailure
+/** Returns the function that words an error of `call` or `bytesOf`; its answer is null when no sentence is needed. */
+export function useFailureSentence(): (thrown: unknown) => string | null {
+  const { language } = useLanguage()
+  const t = useText('common')
+  return (thrown) => {
+    if (thrown === null || thrown === undefined) return null
+    if (thrown instanceof CallFailed) return thrown.failure.code === 'host-gone' ? t.hostGone : problemSentence(thrown.failure, language)
+    return thrown instanceof FileUnreadable ? t.fileUnreadable : t.unknownFailure
+  }
 }
 
 /** Shows the failure of a query or an action; draws nothing without a failure. */
 export function FailureNotice({ failure, retry }: { failure: unknown; retry?: () => void }) {
-  const { language } = useLanguage()
-  const t = useText(common)
-  const sentence = failureSentence(failure, language)
+  const t = useText('common')
+  const sentence = useFailureSentence()(failure)
   if (sentence === null) return null
   const action =
     retry === undefined ? undefined : (

@@ -1,7 +1,6 @@
 import { useEffect } from 'react'
 import type { ReactNode } from 'react'
 import { useText } from '../text/language.tsx'
-import { frame } from '../text/frame.ts'
 import './page.css'
 
 type PageProps = {
@@ -17,7 +16,7 @@ type PageProps = {
 
 /** A page: title, its state in words, one primary action at the right, then the content. */
 export function Page({ title, state, action, full, children }: PageProps) {
-  const { product } = useText(frame)
+  const { product } = useText('frame')
   useEffect(() => {
     document.title = `${title} · ${product}`
   }, [title, product])

@@ -4,7 +4,6 @@ import type { ReactNode } from 'react'
 import { mediaTypes } from '../../shared/file-endings.ts'
 import type { RouteSpec, Said } from '../../shared/api/contract.ts'
 import { useAction } from '../api/use-query.ts'
-import { common } from '../text/common.ts'
 import { useText } from '../text/language.tsx'
 import { useFocusBack } from './focus.ts'
 import { FailureNotice } from './notice.tsx'
@@ -18,7 +17,7 @@ type PrintPreviewProps<R extends RouteSpec> = { title: string; route: R; sent: S
  * The frame runs no scripts of that page; `allow-modals` lets this page open the print dialog for it.
  */
 export function PrintPreview<R extends RouteSpec & { output: 'file' }>({ title, route, sent, onClose, extra }: PrintPreviewProps<R>) {
-  const t = useText(common)
+  const t = useText('common')
   const { run, failure, running, progress } = useAction(route)
   useFocusBack()
   const [address, setAddress] = useState<string | null>(null)

@@ -1,7 +1,6 @@
 import { Button, Progress } from 'antd'
 import { useEffect, useState } from 'react'
 import type { Progress as Step } from '../../shared/api/contract.ts'
-import { common } from '../text/common.ts'
 import { useText } from '../text/language.tsx'
 import { countText } from './figure.tsx'
 import './progress-bar.css'
@@ -16,7 +15,7 @@ type ProgressBarProps = { title: string; progress: Step | null; onCancel?: () =>
 
 /** The progress of long work, the time left and a stop button; draws nothing in the first 100 ms (docs/design/pages.md: Waiting). */
 export function ProgressBar({ title, progress, onCancel }: ProgressBarProps) {
-  const t = useText(common)
+  const t = useText('common')
   const [elapsed, setElapsed] = useState(0)
   useEffect(() => {
     const start = performance.now()

@@ -4,8 +4,11 @@ import type { ItemFlag } from '../evaluation/flags.ts'
 import { finding, grouping } from './common.ts'
 import { route } from './contract.ts'
 
-/** A group with its numbers of filed and expected units. Figures in this file are decimal strings. */
-const groupHead = z.object({ key: z.string(), title: z.string(), units: z.object({ filed: z.number(), expected: z.number() }) })
+/**
+ * A group with its numbers of filed and expected units; `title` is null for the units without a value of the grouping's attribute
+ * (text/group-title.ts). Figures in this file are decimal strings.
+ */
+const groupHead = z.object({ key: z.string(), title: z.string().nullable(), units: z.object({ filed: z.number(), expected: z.number() }) })
 const groupTotals = groupHead.extend({
   /** The totals by table and `ROW.COLUMN` (lists: `ORDINAL.COLUMN`), as exact decimal or text; blank cells are left out. */
   tables: z.record(z.string(), z.record(z.string(), z.string())),

@@ -1,10 +1,8 @@
 import { groupingAttribute, groupingDefinitions, groupKeyOf, type Grouping } from './grouping.ts'
 import type { Unit } from '../unit/unit.ts'
 
-/** A group of units with one set of totals; `key` is stable, `title` is shown. */
-export type Group = { key: string; title: string; units: readonly Unit[] }
-
-const unsaid = '（未注明）'
+/** A group of units with one set of totals; `key` is stable, `title` is shown: null where the roster has no value (text/group-title.ts). */
+export type Group = { key: string; title: string | null; units: readonly Unit[] }
 
 /** Returns the key of a unit's group; empty when the roster has no value. The county is one group with the key `county`. */
 export function groupKey(unit: Unit, by: Grouping): string {
@@ -26,5 +24,5 @@ export function groupUnits(units: readonly Unit[], by: Grouping, countyName: str
   const keys = order === null ? [...groups.keys()] : order.filter((key) => groups.has(key))
   return keys
     .map((key) => [key, groups.get(key) ?? []] as const)
-    .map(([key, members]) => ({ key, title: named ? (members[0]?.name ?? key) : key || unsaid, units: members }))
+    .map(([key, members]) => ({ key, title: named ? (members[0]?.name ?? key) : key || null, units: members }))
 }

@@ -42,6 +42,8 @@ export type Sentences = {
   head: { labels: Readonly<Record<HeadKey, string>>; day: (iso: string) => string; units: (units: string) => string }
   rounding: RoundingSentences
   origins: OriginSentences
+  /** The title of a group of units without a value of the grouping's attribute. */
+  unsaidGroup: string
   /** The sentence for a required cell left blank. */
   required: (cell: string) => string
 }

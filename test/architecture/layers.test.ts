@@ -67,7 +67,7 @@ describe('the table refuses', () => {
     ['electron/workbook/xlsx/book.ts', 'electron/workbook/read-return/axes.ts', 'knows nothing of'],
     ['electron/workbook/new-room/x.ts', 'electron/workbook/xlsx/book.ts', 'no place yet'],
     ['renderer/grid/grid.tsx', 'renderer/filing/filing-store.ts', 'knows nothing of'],
-    ['renderer/text/fill.ts', 'renderer/api/client.ts', 'knows nothing of'],
+    ['renderer/text/language.tsx', 'renderer/api/client.ts', 'knows nothing of'],
     ['electron/compose.ts', 'test/builders/x.ts', 'does not ship'],
   ])('%s ← %s', (from, to, reason) => {
     expect(judgeFileImport(from, to)).toContain(reason)

@@ -10,7 +10,7 @@ function exportedNames(): Map<string, string[]> {
     )
     for (const name of names) {
       const known = files.get(name) ?? []
-      const place = path.replace(/^shared\/text\/(zh|en)\//, 'shared/text/*/')
+      const place = path.replace(/^shared\/text\/[a-z]+\//, 'shared/text/*/')
       if (!known.includes(place)) files.set(name, [...known, place])
     }
   }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { filesOf, foldersOf, shippedSources, textOf } from './repository.ts'
 
-/** The folder of one language, which needs no README, because shared/text/README.md names the files of all languages. */
-const ofALanguage = /^shared\/text\/[a-z]+$/
+/** The folders of one language, which need no README, because shared/text/README.md names the files of all languages. */
+const ofALanguage = /^shared\/text\/[a-z]+(\/page)?$/
 
 test('every folder with sources says in a few lines what belongs into it', () => {
   const folders = foldersOf([...shippedSources(), ...filesOf('build/**/*.ts', 'test/*/*.ts', '.ci/**/*.ts')])

@@ -1,5 +1,6 @@
 import type { GroupTotals } from '../../../shared/api/consolidation.ts'
 import { cellTitle } from '../../../shared/scheme/cells.ts'
+import { groupTitle } from '../../../shared/text/group-title.ts'
 import type { Session } from '../workspace/session.ts'
 
 /**
@@ -13,7 +14,7 @@ export function summaryCsv(session: Session, groups: readonly GroupTotals[]): st
       for (const [place, value] of Object.entries(cells)) {
         const ref = `${table}.${place}`
         lines.push([
-          group.title,
+          groupTitle(group.title, 'zh'),
           String(group.units.filed),
           String(group.units.expected),
           table,

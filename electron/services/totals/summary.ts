@@ -7,6 +7,7 @@ import { fail } from '../../../shared/problem.ts'
 import type { Scheme } from '../../../shared/scheme/scheme.ts'
 import { summaryIn, type Summary, type SummaryGroup } from '../../../shared/summary/summary.ts'
 import { findingSentence } from '../../../shared/text/finding-sentence.ts'
+import { groupTitle } from '../../../shared/text/group-title.ts'
 import { summaryHtml } from '../../print/summary.ts'
 import { read, type ReadableDb } from '../../store/db.ts'
 import { listFilings } from '../../store/filings.ts'
@@ -77,7 +78,7 @@ function lastChange(db: ReadableDb, task: number): string {
 
 function groupOf(session: Session, level: Level): SummaryGroup {
   return {
-    title: level.group.title,
+    title: groupTitle(level.group.title, 'zh'),
     filed: level.filed,
     expected: level.expected,
     missing: level.missing.map(({ code, name }) => ({ code, name })),

@@ -3,7 +3,6 @@ import { variationApi, type VariationView } from '../../../shared/api/variation.
 import { useQuery } from '../../api/use-query.ts'
 import { go, hashOf, usePlace } from '../../place/router.ts'
 import { Waiting } from '../../frame/shell.tsx'
-import { balance } from '../../text/balance.ts'
 import { useText } from '../../text/language.tsx'
 import { EmptyPage } from '../../ui/empty-page.tsx'
 import { figureText } from '../../ui/figure.tsx'
@@ -16,7 +15,7 @@ import './balance.css'
 
 /** 均衡分析: a coefficient of variation, school by school, and the rises that would bring it within its limit. */
 export function BalancePage() {
-  const t = useText(balance)
+  const t = useText('balance')
   const asked = usePlace().parts[0]
   const overview = useQuery(variationApi.read, { query: {} })
   const indicators = overview.data?.indicators
@@ -80,7 +79,7 @@ export function BalancePage() {
 
 /** Every coefficient of variation of the scheme, with its figure, its limit and the result. */
 function Picker({ indicators, chosen }: { indicators: VariationView['indicators']; chosen: string | undefined }) {
-  const t = useText(balance)
+  const t = useText('balance')
   return (
     <nav className="balance-picker" aria-label={t.indicators}>
       {indicators.map(({ code, shown, target, met }) => (
@@ -98,7 +97,7 @@ function Picker({ indicators, chosen }: { indicators: VariationView['indicators'
 }
 
 function Measures({ chosen }: { chosen: Chosen }) {
-  const t = useText(balance)
+  const t = useText('balance')
   const said = (figure: string) => `${figureText(figure, figurePattern(chosen.unit))} ${chosen.unit}`
   return (
     <section className="card stack balance-measures">
@@ -125,7 +124,7 @@ function Measures({ chosen }: { chosen: Chosen }) {
 }
 
 function Met({ met }: { met: boolean | null }) {
-  const t = useText(balance)
+  const t = useText('balance')
   return met === null ? null : <span className={met ? 'met' : 'unmet'}>{met ? `✓ ${t.met}` : `✗ ${t.unmet}`}</span>
 }
 

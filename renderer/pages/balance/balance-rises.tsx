@@ -1,6 +1,5 @@
 import type { VariationView } from '../../../shared/api/variation.ts'
 import { add, fromText, type Decimal } from '../../../shared/decimal/decimal.ts'
-import { balance } from '../../text/balance.ts'
 import { useText } from '../../text/language.tsx'
 import { countText, figureText } from '../../ui/figure.tsx'
 import { figurePattern } from './figure-pattern.ts'
@@ -9,7 +8,7 @@ export type Chosen = NonNullable<VariationView['chosen']>
 
 /** The schools to raise, and the rise of each, that bring the coefficient within its limit. */
 export function BalanceRises({ chosen }: { chosen: Chosen }) {
-  const t = useText(balance)
+  const t = useText('balance')
   const { rise } = chosen
   const pattern = figurePattern(chosen.unit)
   const things = (amount: Decimal | string) => `${figureText(amount)}${chosen.of === '' ? '' : ` ${chosen.of}`}`

@@ -1,7 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { fromInteger, fromText, isNegative, multiply } from '../../../shared/decimal/decimal.ts'
-import { balance } from '../../text/balance.ts'
 import { useText } from '../../text/language.tsx'
 import { countText, figureText } from '../../ui/figure.tsx'
 import type { Chosen } from './balance-rises.tsx'
@@ -12,7 +11,7 @@ const FIRST = 60
 
 /** Every school with its share of the variance as a bar, the largest first. */
 export function BalanceSchools({ chosen }: { chosen: Chosen }) {
-  const t = useText(balance)
+  const t = useText('balance')
   const [all, setAll] = useState(false)
   const pattern = figurePattern(chosen.unit)
   const shown = all ? chosen.parts : chosen.parts.slice(0, FIRST)

@@ -14,7 +14,6 @@ import { useFindingSentence } from '../../filing/use-finding-sentence.ts'
 import { go, hashOf } from '../../place/router.ts'
 import { Waiting } from '../../frame/shell.tsx'
 import { useScheme, useWorkspace } from '../../place/workspace-context.tsx'
-import { checks } from '../../text/checks.ts'
 import { useText } from '../../text/language.tsx'
 import { EmptyPage } from '../../ui/empty-page.tsx'
 import { countText } from '../../ui/figure.tsx'
@@ -27,7 +26,7 @@ const STEP = 100
 
 /** The findings of every unit's filing and of the county's totals, unit by unit. */
 export function AllChecks({ switcher }: { switcher: ReactNode }) {
-  const t = useText(checks)
+  const t = useText('checks')
   const scheme = useScheme()
   const { unit: own } = useWorkspace()
   const taskScope = useScope()
@@ -111,7 +110,7 @@ type FindingsOfUnitProps = {
 }
 
 function FindingsOfUnit({ group: { unit, unitName, scope, findings }, tableTitle, explainOf }: FindingsOfUnitProps) {
-  const t = useText(checks)
+  const t = useText('checks')
   const scheme = useScheme()
   return (
     <section className="checks-table" aria-label={unitName}>

@@ -1,7 +1,6 @@
 import { Segmented } from 'antd'
 import { go, hashOf, usePlace } from '../../place/router.ts'
 import { useWorkspace } from '../../place/workspace-context.tsx'
-import { checks } from '../../text/checks.ts'
 import { useText } from '../../text/language.tsx'
 import { AllChecks } from './all-checks.tsx'
 import { UnitChecks } from './unit-checks.tsx'
@@ -9,7 +8,7 @@ import './checks.css'
 
 /** 审核: the findings of one unit's filing; at a county also those of all units and of the totals. */
 export function ChecksPage() {
-  const t = useText(checks)
+  const t = useText('checks')
   const place = usePlace()
   const { unit: own, role } = useWorkspace()
   const unit = place.query['unit'] ?? own.code

@@ -14,9 +14,7 @@ import { RemarkCard } from '../../filing/remark-card.tsx'
 import { useFiling, type OpenFiling } from '../../filing/use-filing.ts'
 import { go, hashOf } from '../../place/router.ts'
 import { Waiting } from '../../frame/shell.tsx'
-import { checks } from '../../text/checks.ts'
 import { useText } from '../../text/language.tsx'
-import { returned } from '../../text/returned.ts'
 import { EmptyPage } from '../../ui/empty-page.tsx'
 import { countText } from '../../ui/figure.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
@@ -24,8 +22,8 @@ import { Page } from '../../ui/page.tsx'
 
 /** The findings of one filing, table by table; every finding leads to its cell, a query takes its explanation here. */
 export function UnitChecks({ unit, own, switcher }: { unit: string; own: boolean; switcher: ReactNode }) {
-  const t = useText(checks)
-  const r = useText(returned)
+  const t = useText('checks')
+  const r = useText('returned')
   const { filing, failure, reload } = useFiling(unit)
   const [returnFailure, setReturnFailure] = useState<unknown>(null)
   if (filing === null)

@@ -4,13 +4,13 @@ import { consolidationApi } from '../../../shared/api/consolidation.ts'
 import { moneyChoices, schemeIn } from '../../../shared/consolidation/money.ts'
 import type { Scheme, Table } from '../../../shared/scheme/scheme.ts'
 import { controlledRoundingLines } from '../../../shared/text/controlled-rounding-lines.ts'
+import { groupTitle } from '../../../shared/text/group-title.ts'
 import { tableOf } from '../../../shared/words.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { go, hashOf, usePlace } from '../../place/router.ts'
 import { Waiting } from '../../frame/shell.tsx'
 import { useScheme } from '../../place/workspace-context.tsx'
 import { useLanguage, useText } from '../../text/language.tsx'
-import { consolidateText } from '../../text/consolidate.ts'
 import { EmptyPage } from '../../ui/empty-page.tsx'
 import { countText } from '../../ui/figure.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
@@ -28,7 +28,7 @@ import './consolidate.css'
 
 /** 汇总: the tables with a group's totals, each figure with its lineage. */
 export function ConsolidatePage() {
-  const t = useText(consolidateText)
+  const t = useText('consolidate')
   const { language } = useLanguage()
   const filed = useScheme()
   const choices = useMemo(() => moneyChoices(filed), [filed])
@@ -51,7 +51,7 @@ export function ConsolidatePage() {
   return (
     <Page
       full
-      title={data === undefined || by === 'county' ? t.title : `${t.title} · ${data.title}`}
+      title={data === undefined || by === 'county' ? t.title : `${t.title} · ${groupTitle(data.title, language)}`}
       state={state}
       action={nothing ? undefined : <SummaryActions by={by} group={group} money={money} />}
     >
@@ -124,7 +124,7 @@ function useSchemeIn(filed: Scheme, money: ConsolidatePlace['money']): Scheme {
 
 /** The number of filings behind the totals, and a link to the units that are missing. */
 function DrawnFrom({ filed, expected }: { filed: number; expected: number }) {
-  const t = useText(consolidateText)
+  const t = useText('consolidate')
   const missing = expected - filed
   return (
     <>
@@ -139,7 +139,7 @@ function DrawnFrom({ filed, expected }: { filed: number; expected: number }) {
 }
 
 function NothingReceived() {
-  const t = useText(consolidateText)
+  const t = useText('consolidate')
   return (
     <EmptyPage
       title={t.emptyTitle}

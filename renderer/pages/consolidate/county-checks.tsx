@@ -7,7 +7,6 @@ import { useScope } from '../../api/scope.ts'
 import { useFindingSentence } from '../../filing/use-finding-sentence.ts'
 import { ExplanationField } from '../../filing/explanation-field.tsx'
 import { useText } from '../../text/language.tsx'
-import { consolidateText } from '../../text/consolidate.ts'
 import { countText } from '../../ui/figure.tsx'
 import { checkOrder, findingId } from './check-order.ts'
 
@@ -21,7 +20,7 @@ type Writing = { key: string; order: readonly string[] }
  * at first, because the table needs the space.
  */
 export function CountyChecks({ findings, onCell }: { findings: readonly Finding[]; onCell: (cell: string) => void }) {
-  const t = useText(consolidateText)
+  const t = useText('consolidate')
   const taskScope = useScope()
   const sentence = useFindingSentence()
   const [all, setAll] = useState(false)

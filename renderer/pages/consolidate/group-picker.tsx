@@ -2,8 +2,8 @@ import { Segmented, Select } from 'antd'
 import { groupingDefinitions, groupings, type Grouping } from '../../../shared/consolidation/grouping.ts'
 import type { Answer } from '../../../shared/api/contract.ts'
 import type { consolidationApi } from '../../../shared/api/consolidation.ts'
+import { groupTitle } from '../../../shared/text/group-title.ts'
 import { useLanguage, useText } from '../../text/language.tsx'
-import { consolidateText } from '../../text/consolidate.ts'
 import { countText } from '../../ui/figure.tsx'
 
 type Groups = Answer<typeof consolidationApi.groups>
@@ -16,8 +16,8 @@ type GroupPickerProps = {
 
 /** 全县 | 乡镇 | 类别 | 城乡 | 单位, and the group; each group with the number of its units that have filed. */
 export function GroupPicker({ by, group, groups, onChange }: GroupPickerProps) {
-  const t = useText(consolidateText)
-  const { lang } = useLanguage()
+  const t = useText('consolidate')
+  const { lang, language } = useLanguage()
   return (
     <div className="row">
       <Segmented
@@ -35,8 +35,8 @@ export function GroupPicker({ by, group, groups, onChange }: GroupPickerProps) {
           value={group}
           options={(groups ?? []).map(({ key, title, units }) => ({
             value: key,
-            title,
-            label: `${title}　${t.filedOf(countText(units.filed), countText(units.expected))}`,
+            title: groupTitle(title, language),
+            label: `${groupTitle(title, language)}　${t.filedOf(countText(units.filed), countText(units.expected))}`,
           }))}
           onChange={(next: string) => onChange({ by, group: next })}
         />

@@ -10,7 +10,6 @@ import { useQuery } from '../../api/use-query.ts'
 import { Waiting } from '../../frame/shell.tsx'
 import { useScheme } from '../../place/workspace-context.tsx'
 import { useText } from '../../text/language.tsx'
-import { consolidateText } from '../../text/consolidate.ts'
 import { countText, figureText } from '../../ui/figure.tsx'
 import { Formula } from '../../ui/formula.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
@@ -26,7 +25,7 @@ type LineagePanelProps = { cell: CellRef; by: Grouping; group: string; total: st
 
 /** 数据来源: the units behind a total, the largest first, with file, cell, time and person. */
 export function LineagePanel({ cell, by, group, total, onClose }: LineagePanelProps) {
-  const t = useText(consolidateText)
+  const t = useText('consolidate')
   const scheme = useScheme()
   const asked = useSettled(cell)
   const lineage = useQuery(consolidationApi.lineage, { query: { cell: asked, by, group } })
@@ -70,7 +69,7 @@ export function LineagePanel({ cell, by, group, total, onClose }: LineagePanelPr
 }
 
 function LineageLine({ row, show }: { row: Row; show: string | undefined }) {
-  const t = useText(consolidateText)
+  const t = useText('consolidate')
   const file = row.file === null ? t.entered : (row.file.split('/').pop() ?? '')
   const place = row.sheet === null ? null : `${row.sheet}!${row.cell ?? ''}`
   const when = [place, row.at === '' ? null : timeText(row.at), row.by].filter(Boolean).join(' · ')

@@ -1,13 +1,12 @@
 import { Select } from 'antd'
 import type { MoneyUnit } from '../../../shared/consolidation/money.ts'
 import { useText } from '../../text/language.tsx'
-import { consolidateText } from '../../text/consolidate.ts'
 
 type MoneyPickerProps = { choices: readonly MoneyUnit[]; money: MoneyUnit | null; onChange: (money: MoneyUnit | null) => void }
 
 /** The unit of money in the tables, on the page, on paper and in Excel: as filed, or a coarser one. */
 export function MoneyPicker({ choices, money, onChange }: MoneyPickerProps) {
-  const t = useText(consolidateText)
+  const t = useText('consolidate')
   return (
     <label className="row">
       <span className="secondary">{t.money}</span>

@@ -6,15 +6,14 @@ import type { MoneyUnit } from '../../../shared/consolidation/money.ts'
 import type { Grouping } from '../../../shared/consolidation/grouping.ts'
 import { saveFile } from '../../api/save-file.ts'
 import { useAction, useQuery } from '../../api/use-query.ts'
-import { useLanguage, useText } from '../../text/language.tsx'
-import { consolidateText } from '../../text/consolidate.ts'
-import { Notice, failureSentence } from '../../ui/notice.tsx'
+import { useText } from '../../text/language.tsx'
+import { Notice, useFailureSentence } from '../../ui/notice.tsx'
 import { PrintPreview } from '../../ui/print-preview.tsx'
 
 /** The summary of the chosen group as a workbook, as PDF, or on paper, with money in the chosen unit. */
 export function SummaryActions({ by, group, money }: { by: Grouping; group: string | undefined; money: MoneyUnit | null }) {
-  const t = useText(consolidateText)
-  const { language } = useLanguage()
+  const t = useText('consolidate')
+  const sentenceOf = useFailureSentence()
   const host = useQuery(hostContract.about, {})
   const workbook = useAction(consolidationApi.summaryWorkbook)
   const pdf = useAction(consolidationApi.summaryPdf)
@@ -24,7 +23,7 @@ export function SummaryActions({ by, group, money }: { by: Grouping; group: stri
     const file = await act.run(sent)
     if (file !== undefined) saveFile(file)
   }
-  const failure = failureSentence(workbook.failure ?? pdf.failure, language)
+  const failure = sentenceOf(workbook.failure ?? pdf.failure)
   const noPdf = host.data?.capabilities.pdf === false
   return (
     <>

@@ -2,13 +2,12 @@ import type { Finding } from '../../../shared/check/findings.ts'
 import type { Table } from '../../../shared/scheme/scheme.ts'
 import { tableOf } from '../../../shared/words.ts'
 import { useText } from '../../text/language.tsx'
-import { consolidateText } from '../../text/consolidate.ts'
 
 type TableListProps = { tables: readonly Table[]; chosen: string; failing: readonly Finding[]; hrefOf: (code: string) => string }
 
 /** The scheme's tables; a mark at a table with a failed check of the totals. */
 export function TableList({ tables, chosen, failing, hrefOf }: TableListProps) {
-  const t = useText(consolidateText)
+  const t = useText('consolidate')
   const marked = new Map(failing.map((finding) => [tableOf(finding.cell), finding.level]))
   return (
     <nav className="table-list" aria-label={t.tables}>

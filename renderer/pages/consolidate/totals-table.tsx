@@ -10,7 +10,6 @@ import { GridHead } from '../../grid/grid-head.tsx'
 import { RowHead } from '../../grid/row-head.tsx'
 import { gridModel, type GridModel, type GridRow, type Position } from '../../grid/grid-model.ts'
 import { useText } from '../../text/language.tsx'
-import { consolidateText } from '../../text/consolidate.ts'
 import { countText } from '../../ui/figure.tsx'
 import { useBox } from '../../ui/use-box.ts'
 import { linesIn, shownTotals, totalsWidths, type ShownTotal, type TableTotals } from './totals-model.ts'
@@ -34,7 +33,7 @@ type TotalsTableProps = {
 
 /** A table as printed, filled with totals; every figure is a button. Arrow keys go from figure to figure. */
 export function TotalsTable({ scheme, table, totals, rounding, failing, cell, onCell }: TotalsTableProps) {
-  const t = useText(consolidateText)
+  const t = useText('consolidate')
   const frame = useRef<HTMLDivElement>(null)
   const [boxRef, box] = useBox<HTMLDivElement>()
   const [shownLines, setShownLines] = useState(LINES)
@@ -128,7 +127,7 @@ function useFocusFollowing(cell: CellRef | null, model: GridModel): [Position, (
 }
 
 function NotesUnder({ notes, rounding }: { notes: readonly string[]; rounding: readonly string[] }) {
-  const t = useText(consolidateText)
+  const t = useText('consolidate')
   return (
     <>
       {notes.length > 0 && (
@@ -157,7 +156,7 @@ type TotalsRowProps = {
 }
 
 const TotalsRow = memo(function TotalsRow({ row, cells, widths, marks, focus, selected }: TotalsRowProps) {
-  const t = useText(consolidateText)
+  const t = useText('consolidate')
   return (
     <tr>
       <RowHead row={row} widths={widths} />

@@ -1,6 +1,4 @@
 import type { EvaluationView } from '../../../shared/api/consolidation.ts'
-import { evaluateText } from '../../text/evaluate.ts'
-import { evidence } from '../../text/evidence.ts'
 import { useText } from '../../text/language.tsx'
 import { pointsText } from './evaluation-items.ts'
 
@@ -8,8 +6,9 @@ type Department = EvaluationView['departments'][number]
 
 /** Each department with its items, its points, and its filing against the deadline. */
 export function DepartmentTable({ departments }: { departments: readonly Department[] }) {
-  const t = useText(evaluateText)
-  const e = useText(evidence)
+  const t = useText('evaluate')
+  const e = useText('evidence')
+  const { listComma } = useText('common')
   return (
     <div className="card evaluation-table">
       <table className="plain-table">
@@ -32,8 +31,8 @@ export function DepartmentTable({ departments }: { departments: readonly Departm
           {departments.map((department) => (
             <tr key={department.department}>
               <th scope="row">{department.department}</th>
-              <td>{department.leads.join('、')}</td>
-              <td className="secondary">{department.joins.join('、')}</td>
+              <td>{department.leads.join(listComma)}</td>
+              <td className="secondary">{department.joins.join(listComma)}</td>
               <td className="number figure">{pointsText(department.points)}</td>
               <td className="number figure">
                 <strong>{pointsText(department.score)}</strong>
@@ -51,7 +50,7 @@ export function DepartmentTable({ departments }: { departments: readonly Departm
 }
 
 function FiledText({ department: { unit, filedOn, late } }: { department: Department }) {
-  const e = useText(evidence)
+  const e = useText('evidence')
   const text = unit === null ? e.notOnRoster : filedOn === null ? e.notFiled : e.filedOn(filedOn.slice(0, 10))
   return (
     <>

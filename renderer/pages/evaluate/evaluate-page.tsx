@@ -2,12 +2,11 @@ import { Button, Segmented } from 'antd'
 import { useState } from 'react'
 import { consolidationApi, type EvaluationView, type ItemScore } from '../../../shared/api/consolidation.ts'
 import { findItem } from '../../../shared/evaluation/find-item.ts'
+import type { PageSentences } from '../../../shared/text/page-sentences.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { go, hashOf } from '../../place/router.ts'
 import { Waiting } from '../../frame/shell.tsx'
 import { useText } from '../../text/language.tsx'
-import { evaluateText } from '../../text/evaluate.ts'
-import { evidence as evidenceText } from '../../text/evidence.ts'
 import { EmptyPage } from '../../ui/empty-page.tsx'
 import { DropCover } from '../../ui/file-drop.tsx'
 import { countText } from '../../ui/figure.tsx'
@@ -27,8 +26,8 @@ type Opened = { act: 'score' | 'evidence'; code: string }
 
 /** 评价: the tree of scored items, by formula or by a person, with evidence, the total, the grade and the vetoes. */
 export function EvaluatePage() {
-  const t = useText(evaluateText)
-  const e = useText(evidenceText)
+  const t = useText('evaluate')
+  const e = useText('evidence')
   const evaluation = useQuery(consolidationApi.evaluation, {})
   const [opened, setOpened] = useState<Opened | null>(null)
   const [view, setView] = useState<'items' | 'departments'>('items')
@@ -102,7 +101,7 @@ export function EvaluatePage() {
 }
 
 function NoEvaluation() {
-  const t = useText(evaluateText)
+  const t = useText('evaluate')
   return (
     <EmptyPage
       title={t.noEvaluationTitle}
@@ -118,7 +117,7 @@ function NoEvaluation() {
 }
 
 function Vetoes({ vetoes }: Pick<EvaluationView, 'vetoes'>) {
-  const t = useText(evaluateText)
+  const t = useText('evaluate')
   return (
     <Notice tone="error" title={t.vetoTitle}>
       {vetoes.map((veto) => (
@@ -130,7 +129,7 @@ function Vetoes({ vetoes }: Pick<EvaluationView, 'vetoes'>) {
   )
 }
 
-function stateText(t: (typeof evaluateText)['zh'], { score, full, grade, items }: EvaluationView): string {
+function stateText(t: PageSentences['evaluate'], { score, full, grade, items }: EvaluationView): string {
   const [left, waiting] = [unscoredItems(items).length, uncomputedItems(items).length]
   const points = score === null ? t.noScore(pointsText(full)) : t.evaluationState(pointsText(score), pointsText(full))
   return (

@@ -4,8 +4,6 @@ import type { EvaluationView, ItemScore } from '../../../shared/api/consolidatio
 import type { EvidenceView } from '../../../shared/api/evidence.ts'
 import { compare, fromText } from '../../../shared/decimal/decimal.ts'
 import { useText } from '../../text/language.tsx'
-import { evaluateText } from '../../text/evaluate.ts'
-import { evidence } from '../../text/evidence.ts'
 import { countText } from '../../ui/figure.tsx'
 import { flatItems, leafItems, pointsText } from './evaluation-items.ts'
 
@@ -21,8 +19,8 @@ type EvaluationTableProps = {
 
 /** The evaluation as a table: the tree of items, which can be folded, with the total last. */
 export function EvaluationTable({ evaluation, files, onScore, onEvidence, target }: EvaluationTableProps) {
-  const t = useText(evaluateText)
-  const e = useText(evidence)
+  const t = useText('evaluate')
+  const e = useText('evidence')
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
   const lines = useMemo(() => flatItems(evaluation.items, folded), [evaluation.items, folded])
   const missing = leafItems(evaluation.items).filter((item) => item.score === null).length
@@ -86,8 +84,9 @@ type ItemRowProps = {
 }
 
 function ItemRow({ item, depth, folded, targeted, evidenceCount, onFold, onScore, onEvidence }: ItemRowProps) {
-  const t = useText(evaluateText)
-  const e = useText(evidence)
+  const t = useText('evaluate')
+  const e = useText('evidence')
+  const { listComma } = useText('common')
   return (
     <tr
       data-item={item.items.length > 0 ? undefined : item.code}
@@ -130,7 +129,7 @@ function ItemRow({ item, depth, folded, targeted, evidenceCount, onFold, onScore
         {item.items.length === 0 && <EvidenceButton item={item} count={evidenceCount} onOpen={onEvidence} />}
       </td>
       <td className="secondary">
-        {item.responsible.join('、')}
+        {item.responsible.join(listComma)}
         {item.deadline !== null && <div className="small">{e.deadline(item.deadline)}</div>}
       </td>
     </tr>
@@ -138,7 +137,7 @@ function ItemRow({ item, depth, folded, targeted, evidenceCount, onFold, onScore
 }
 
 function EvidenceButton({ item, count, onOpen }: { item: ItemScore; count: number; onOpen: () => void }) {
-  const e = useText(evidence)
+  const e = useText('evidence')
   return (
     <Button
       size="small"

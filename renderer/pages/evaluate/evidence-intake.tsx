@@ -1,14 +1,13 @@
-import { evidence } from '../../text/evidence.ts'
-import { useLanguage, useText } from '../../text/language.tsx'
+import { useText } from '../../text/language.tsx'
 import { countText } from '../../ui/figure.tsx'
-import { failureSentence, Notice } from '../../ui/notice.tsx'
+import { useFailureSentence, Notice } from '../../ui/notice.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import type { EvidenceIntake } from './use-evidence-intake.ts'
 
 /** The progress of the files being added, and the files that were not kept, each with the reason. */
 export function EvidenceIntakeNotice({ intake: { progress, notKept, stop } }: { intake: EvidenceIntake }) {
-  const t = useText(evidence)
-  const { language } = useLanguage()
+  const t = useText('evidence')
+  const sentenceOf = useFailureSentence()
   return (
     <>
       {progress !== null && <ProgressBar title={t.adding} progress={progress} onCancel={stop} />}
@@ -16,7 +15,7 @@ export function EvidenceIntakeNotice({ intake: { progress, notKept, stop } }: { 
         <Notice tone="error" title={t.notKept(countText(notKept.length))}>
           <ul className="evidence-not-kept">
             {notKept.map(({ path, failure }, index) => (
-              <li key={index}>{t.notKeptFile(path, failureSentence(failure, language) ?? '')}</li>
+              <li key={index}>{t.notKeptFile(path, sentenceOf(failure) ?? '')}</li>
             ))}
           </ul>
         </Notice>

@@ -4,7 +4,6 @@ import { evidenceApi } from '../../../shared/api/evidence.ts'
 import { divide, fromInteger } from '../../../shared/decimal/decimal.ts'
 import { saveFile } from '../../api/save-file.ts'
 import { useAction } from '../../api/use-query.ts'
-import { evidence as words } from '../../text/evidence.ts'
 import { useText } from '../../text/language.tsx'
 import { FileButton } from '../../ui/file-drop.tsx'
 import { figureText } from '../../ui/figure.tsx'
@@ -15,7 +14,7 @@ import type { EvidenceState } from './use-evidence.ts'
 
 /** 佐证材料: the files kept for one item, with buttons to add, download, remove and bring back files. */
 export function EvidenceList({ item, evidence: { intake, ...evidence } }: { item: ItemScore; evidence: EvidenceState }) {
-  const t = useText(words)
+  const t = useText('evidence')
   const files = evidence.files.get(item.code) ?? []
   const removed = evidence.removed.get(item.code) ?? []
   const remove = useAction(evidenceApi.remove)
@@ -87,7 +86,7 @@ export function EvidenceList({ item, evidence: { intake, ...evidence } }: { item
 }
 
 function SizeText({ bytes }: { bytes: number }) {
-  const t = useText(words)
+  const t = useText('evidence')
   const large = bytes >= 1_000_000
   return (
     <span className="figure">

@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { consolidationApi, type ItemScore } from '../../../shared/api/consolidation.ts'
 import { useAction } from '../../api/use-query.ts'
 import { useText } from '../../text/language.tsx'
-import { evaluateText } from '../../text/evaluate.ts'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { SideDrawer } from '../../ui/side-drawer.tsx'
 import { EvidenceList } from './evidence-list.tsx'
@@ -14,7 +13,8 @@ type ScoreDrawerProps = { item: ItemScore; evidence: EvidenceState; onClose: () 
 
 /** The form for a person's score of one item, with its evidence; a deduction needs its reason. Only a valid score is kept. */
 export function ScoreDrawer({ item, evidence, onClose }: ScoreDrawerProps) {
-  const t = useText(evaluateText)
+  const t = useText('evaluate')
+  const { listComma } = useText('common')
   const keep = useAction(consolidationApi.score)
   const [score, setScore] = useState(item.score ?? '')
   const [reason, setReason] = useState(item.reason)
@@ -50,7 +50,7 @@ export function ScoreDrawer({ item, evidence, onClose }: ScoreDrawerProps) {
       <Form layout="vertical" onFinish={save}>
         {item.responsible.length > 0 && (
           <p className="secondary">
-            {t.responsible} {item.responsible.join('、')}
+            {t.responsible} {item.responsible.join(listComma)}
           </p>
         )}
         <Form.Item label={t.scoreLabel(points)} htmlFor="score" validateStatus={scoreError === null ? '' : 'error'} help={scoreError}>

@@ -7,7 +7,6 @@ import { MissingCard } from '../../filing/missing-card.tsx'
 import { RefusedCard } from '../../filing/refused-card.tsx'
 import { RemarkCard } from '../../filing/remark-card.tsx'
 import type { OpenFiling } from '../../filing/use-filing.ts'
-import { fillText } from '../../text/fill.ts'
 import { useText } from '../../text/language.tsx'
 import { hashOf } from '../../place/router.ts'
 
@@ -15,7 +14,7 @@ type CheckPanelProps = { filing: OpenFiling; table: string; readOnly: boolean; o
 
 /** The findings of one table, live: a click leads to the cell, a query takes its explanation here. */
 export function CheckPanel({ filing, table, readOnly, onJump }: CheckPanelProps) {
-  const t = useText(fillText)
+  const t = useText('fill')
   const { findings } = derived(filing.state)
   const here = findings.filter((finding) => tableOf(finding.cell) === table)
   const elsewhere = findings.filter((finding) => tableOf(finding.cell) !== table && !finding.explained).length

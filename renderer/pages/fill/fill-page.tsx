@@ -11,7 +11,6 @@ import { useFiling } from '../../filing/use-filing.ts'
 import { go, hashOf, usePlace } from '../../place/router.ts'
 import { Waiting } from '../../frame/shell.tsx'
 import { useWorkspace } from '../../place/workspace-context.tsx'
-import { fillText } from '../../text/fill.ts'
 import { useText } from '../../text/language.tsx'
 import { EmptyPage } from '../../ui/empty-page.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
@@ -22,7 +21,7 @@ import './fill.css'
 
 /** 填表: the tables of one unit, its own unless the address names another. */
 export function FillPage() {
-  const t = useText(fillText)
+  const t = useText('fill')
   const place = usePlace()
   const workspace = useWorkspace()
   const unit = place.query['unit'] ?? workspace.unit.code

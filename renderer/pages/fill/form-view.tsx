@@ -5,7 +5,8 @@ import type { ReactNode } from 'react'
 import { listLength } from '../../../shared/filing/facts.ts'
 import { cellTitle } from '../../../shared/scheme/cells.ts'
 import type { Table } from '../../../shared/scheme/scheme.ts'
-import { tableOf, type CellRef, type Lang } from '../../../shared/words.ts'
+import type { PageSentences } from '../../../shared/text/page-sentences.ts'
+import { tableOf, type CellRef } from '../../../shared/words.ts'
 import { derived, filledTables, textOfCell } from '../../filing/filing-state.ts'
 import type { OpenFiling } from '../../filing/use-filing.ts'
 import type { GridEntry } from '../../grid/clipboard.ts'
@@ -15,10 +16,9 @@ import { gridModel } from '../../grid/grid-model.ts'
 import { firstEntry } from '../../grid/keyboard.ts'
 import { Legend } from '../../grid/legend.tsx'
 import { single, type Selection } from '../../grid/selection.ts'
-import { fillText } from '../../text/fill.ts'
-import { useLanguage, useText } from '../../text/language.tsx'
+import { useText } from '../../text/language.tsx'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
-import { failureSentence } from '../../ui/notice.tsx'
+import { useFailureSentence } from '../../ui/notice.tsx'
 import { recall, remember } from '../../ui/remember.ts'
 import { CheckPanel } from './check-panel.tsx'
 import { HelpPanel } from './help-panel.tsx'
@@ -36,8 +36,9 @@ type FormViewProps = {
 
 /** One table being filled in: the form, its checks or explanations at the side, the status line below. */
 export function FormView({ filing, table, readOnly, target, onJump }: FormViewProps) {
-  const t = useText(fillText)
-  const { lang, language } = useLanguage()
+  const t = useText('fill')
+  const { semicolon } = useText('common')
+  const sentenceOf = useFailureSentence()
   const { state, store } = filing
   const lines = table.kind === 'list' ? Math.max(listLength(state.facts, table.code), refusedLines(state.refused.keys(), table.code)) : 0
   const model = useMemo(() => gridModel(state.scheme, table, lines), [state.scheme, table, lines])
@@ -60,7 +61,7 @@ export function FormView({ filing, table, readOnly, target, onJump }: FormViewPr
     [store],
   )
   const changeLine = (act: 'insert' | 'remove', row: number) => {
-    store.changeLine(table.code, row + 1, act).catch((reason: unknown) => setWord(failureSentence(reason, language) ?? t.lineFailed))
+    store.changeLine(table.code, row + 1, act).catch((reason: unknown) => setWord(sentenceOf(reason) ?? t.lineFailed))
   }
   const act = (what: 'undo' | 'redo' | 'help') => {
     if (what === 'help') {
@@ -96,7 +97,7 @@ export function FormView({ filing, table, readOnly, target, onJump }: FormViewPr
           labelOf={(ref) => t.cellLabel(cellTitle(state.scheme, ref), textOfCell(state, ref))}
           describedBy={STATUS_LINE}
           onEnter={enter}
-          onPasted={(pasted) => setWord(pastedWords(pasted, store.state().refused, t, lang))}
+          onPasted={(pasted) => setWord(pastedWords(pasted, store.state().refused, t).join(semicolon))}
           onSelect={setSelection}
           onAct={act}
           onLine={(what, row) => (what === 'insert' || row < lines ? changeLine(what, row) : undefined)}
@@ -128,7 +129,7 @@ type FormHeadProps = {
 }
 
 function FormHead({ table, line, prior, explained, onLine, onPrior, onExplain }: FormHeadProps) {
-  const t = useText(fillText)
+  const t = useText('fill')
   return (
     <header className="form-head">
       <h2 className="grow">{table.title}</h2>
@@ -171,7 +172,7 @@ type Side = 'checks' | 'help' | null
 
 /** The checks or the explanations beside the form; null means folded. */
 function SidePanel({ side, onSide, children }: { side: Side; onSide: (side: Side) => void; children: ReactNode }) {
-  const t = useText(fillText)
+  const t = useText('fill')
   return (
     <aside className={side === null ? 'fill-side fill-side-folded' : 'fill-side'} aria-label={t.panel}>
       <header className="side-head">
@@ -191,7 +192,7 @@ function SidePanel({ side, onSide, children }: { side: Side; onSide: (side: Side
 }
 
 function Notes({ notes }: { notes: readonly string[] }) {
-  const t = useText(fillText)
+  const t = useText('fill')
   if (notes.length === 0) return null
   return (
     <div className="form-notes">
@@ -211,9 +212,8 @@ type Pasted = { changes: readonly GridEntry[]; skipped: number; outside: number 
 function pastedWords(
   { changes, skipped, outside }: Pasted,
   refusedCells: ReadonlyMap<CellRef, unknown>,
-  t: (typeof fillText)['zh'],
-  lang: Lang,
-): string {
+  t: PageSentences['fill'],
+): string[] {
   const refused = changes.filter(({ cell }) => refusedCells.has(cell)).length
   const parts = [
     t.pasted(changes.length),
@@ -221,7 +221,7 @@ function pastedWords(
     skipped > 0 ? t.pasteSkipped(skipped) : '',
     outside > 0 ? t.pasteOutside(outside) : '',
   ]
-  return parts.filter(Boolean).join(lang === 'zh' ? '；' : '; ')
+  return parts.filter(Boolean)
 }
 
 function refusedLines(refs: Iterable<CellRef>, table: string): number {

@@ -1,15 +1,14 @@
 import type { ReactNode } from 'react'
 import type { Scheme } from '../../../shared/scheme/scheme.ts'
 import type { GridModel, Position } from '../../grid/grid-model.ts'
-import { fillText } from '../../text/fill.ts'
-import { useLanguage, useText } from '../../text/language.tsx'
+import { useText } from '../../text/language.tsx'
 import { Formula } from '../../ui/formula.tsx'
-import { ruleOfCell } from './cell-rule.ts'
+import { useCellRule } from './cell-rule.ts'
 
 /** 指标解释: the meaning of the current row and column, the allowed entries or the formula, and the checks of the current cell. */
 export function HelpPanel({ scheme, model, position }: { scheme: Scheme; model: GridModel; position: Position }) {
-  const t = useText(fillText)
-  const { lang } = useLanguage()
+  const t = useText('fill')
+  const ruleOf = useCellRule()
   const cell = model.cellAt(position)
   const column = model.columns[position.column]
   const row = model.rows[position.row]?.body?.row
@@ -29,13 +28,7 @@ export function HelpPanel({ scheme, model, position }: { scheme: Scheme; model: 
       {cell !== null && (
         <HelpPart
           title={cell.state === 'computed' ? t.helpFormula : t.helpAllowed}
-          name={
-            cell.state === 'computed' ? (
-              <Formula scheme={scheme} bound={cell.formula} source={cell.source} at={cell} />
-            ) : (
-              ruleOfCell(cell, lang)
-            )
-          }
+          name={cell.state === 'computed' ? <Formula scheme={scheme} bound={cell.formula} source={cell.source} at={cell} /> : ruleOf(cell)}
           texts={[]}
         />
       )}

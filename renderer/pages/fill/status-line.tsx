@@ -7,12 +7,10 @@ import { derived, type FilingState } from '../../filing/filing-state.ts'
 import { shownFact, shownValue } from '../../grid/cell-views.ts'
 import type { GridModel } from '../../grid/grid-model.ts'
 import { placesIn, rectangleOf, sizeOf, type Selection } from '../../grid/selection.ts'
-import { fillText } from '../../text/fill.ts'
 import { useLanguage, useText } from '../../text/language.tsx'
-import { returned } from '../../text/returned.ts'
 import { countText, figureText } from '../../ui/figure.tsx'
 import { Formula } from '../../ui/formula.tsx'
-import { ruleOfCell } from './cell-rule.ts'
+import { useCellRule } from './cell-rule.ts'
 
 /** The id of the status line, which describes the grid's field. */
 export const STATUS_LINE = 'status-line'
@@ -29,9 +27,10 @@ export function StatusLine({
   selection: Selection
   word: string
 }) {
-  const t = useText(fillText)
-  const r = useText(returned)
-  const { lang, language } = useLanguage()
+  const t = useText('fill')
+  const r = useText('returned')
+  const { language } = useLanguage()
+  const ruleOf = useCellRule()
   const ref = model.refAt(selection.focus)
   const cell = model.cellAt(selection.focus)
   const reason = state.refused.get(ref)?.problem ?? null
@@ -57,9 +56,9 @@ export function StatusLine({
               <Formula scheme={state.scheme} bound={cell.formula} source={cell.source} at={cell} />
             </>
           ) : cell.state === 'input' ? (
-            t.allowed(ruleOfCell(cell, lang))
+            t.allowed(ruleOf(cell))
           ) : (
-            ruleOfCell(cell, lang)
+            ruleOf(cell)
           )}
         </span>
       )}
@@ -74,7 +73,7 @@ export function StatusLine({
 }
 
 function PriorPart({ state, refOf, show }: { state: FilingState; refOf: CellRef; show: (value: Decimal | string) => string }) {
-  const t = useText(fillText)
+  const t = useText('fill')
   const { prior, source } = derived(state)
   const before = prior === null || !state.scheme.cells.has(refOf) ? null : prior(refOf)
   if (before === null) return null
@@ -97,7 +96,7 @@ function growthText(now: Decimal | string | null, before: Decimal | string): str
 }
 
 function SelectionPart({ state, model, selection }: { state: FilingState; model: GridModel; selection: Selection }) {
-  const t = useText(fillText)
+  const t = useText('fill')
   const { source } = derived(state)
   const values = placesIn(rectangleOf(selection)).map((at) => source.cell(model.refAt(at)))
   const numbers = values.filter((value): value is Decimal => value !== null && typeof value !== 'string')

@@ -1,7 +1,6 @@
 import { useEffect, useEffectEvent, useRef } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { TableProgress } from '../../filing/filing-state.ts'
-import { fillText } from '../../text/fill.ts'
 import { useText } from '../../text/language.tsx'
 import { countText } from '../../ui/figure.tsx'
 import { tableKeyOf } from './table-keys.ts'
@@ -18,7 +17,8 @@ export function TableTabs({
   current: string
   onChoose: (code: string) => void
 }) {
-  const t = useText(fillText)
+  const t = useText('fill')
+  const { aside } = useText('common')
   const row = useRef<HTMLDivElement>(null)
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
@@ -70,7 +70,7 @@ export function TableTabs({
           className={`table-tab table-tab-${mark}`}
           aria-selected={table.code === current}
           tabIndex={table.code === current ? 0 : -1}
-          title={`${table.code} ${table.title}（${t.mark(mark)}）`}
+          title={aside(`${table.code} ${table.title}`, t.mark(mark))}
           onClick={() => onChoose(table.code)}
         >
           <span className="table-tab-mark" aria-hidden>

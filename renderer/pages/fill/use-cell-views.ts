@@ -6,9 +6,7 @@ import { derived, isMissing, type FilingState } from '../../filing/filing-state.
 import type { CellView } from '../../grid/cell-state.ts'
 import { cellViewsOverTime, shownFact, type Mark } from '../../grid/cell-views.ts'
 import type { GridModel } from '../../grid/grid-model.ts'
-import { fillText } from '../../text/fill.ts'
 import { useText } from '../../text/language.tsx'
-import { returned } from '../../text/returned.ts'
 
 type ShownForm = {
   state: FilingState
@@ -20,8 +18,8 @@ type ShownForm = {
 
 /** The cells of a form as drawn now; an unchanged cell stays the same object. */
 export function useCellViews({ state, model, askMissing, prior }: ShownForm): readonly (readonly CellView[])[] {
-  const t = useText(fillText)
-  const r = useText(returned)
+  const t = useText('fill')
+  const r = useText('returned')
   const [draw] = useState(cellViewsOverTime)
   return useMemo(() => {
     const { source, findings, changed } = derived(state)

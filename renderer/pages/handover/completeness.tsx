@@ -1,13 +1,12 @@
 import type { TableProgress } from '../../filing/filing-state.ts'
 import { hashOf } from '../../place/router.ts'
-import { handover } from '../../text/handover.ts'
 import { useText } from '../../text/language.tsx'
 import { Count } from '../../ui/figure.tsx'
 import { progressSigns } from '../fill/table-tabs.tsx'
 
 /** Every table with its progress and a link to it. */
 export function Completeness({ progress, unit }: { progress: readonly TableProgress[]; unit: string | undefined }) {
-  const t = useText(handover)
+  const t = useText('handover')
   const empty = progress.filter(({ mark }) => mark === 'empty').length
   return (
     <section className="card stack grow">

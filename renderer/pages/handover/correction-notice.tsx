@@ -1,7 +1,6 @@
 import { firstChanged } from '../../filing/changed-cells.ts'
 import { derived, type FilingState } from '../../filing/filing-state.ts'
 import { hashOf } from '../../place/router.ts'
-import { handover } from '../../text/handover.ts'
 import { useText } from '../../text/language.tsx'
 import { countText } from '../../ui/figure.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -10,7 +9,7 @@ import { tableOf } from '../../../shared/words.ts'
 
 /** For a filing that was handed over and is open again: the last revision, the next one, and the changed cells with a link. */
 export function CorrectionNotice({ state, unit }: { state: FilingState; unit: string | undefined }) {
-  const t = useText(handover)
+  const t = useText('handover')
   const { revision, signedAt } = state.view
   if (revision === 0) return null
   const { changed } = derived(state)

@@ -3,14 +3,13 @@ import { useState } from 'react'
 import { filingApi, type FilingView } from '../../../shared/api/filing.ts'
 import { hostContract } from '../../../shared/api/host.ts'
 import { useQuery } from '../../api/use-query.ts'
-import { handover } from '../../text/handover.ts'
 import { useText } from '../../text/language.tsx'
 import { DownloadButton } from '../../ui/download-button.tsx'
 import { PrintPreview } from '../../ui/print-preview.tsx'
 
 /** The files to hand in: the workbook, the printed form and its PDF; after the sign-off each carries the digest of the facts. */
 export function HandIn({ view, printing }: { view: FilingView; printing: boolean }) {
-  const t = useText(handover)
+  const t = useText('handover')
   const host = useQuery(hostContract.about, {}).data
   const [preview, setPreview] = useState(printing)
   const params = { unit: view.unit.code }

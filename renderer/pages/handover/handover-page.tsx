@@ -6,7 +6,6 @@ import { useFiling } from '../../filing/use-filing.ts'
 import { go, hashOf, usePlace } from '../../place/router.ts'
 import { Waiting } from '../../frame/shell.tsx'
 import { useWorkspace } from '../../place/workspace-context.tsx'
-import { handover } from '../../text/handover.ts'
 import { useText } from '../../text/language.tsx'
 import { countText } from '../../ui/figure.tsx'
 import { EmptyPage } from '../../ui/empty-page.tsx'
@@ -21,7 +20,7 @@ import './handover.css'
 
 /** 报出: the state of each table, the sign-off, the files to hand in. */
 export function HandoverPage() {
-  const t = useText(handover)
+  const t = useText('handover')
   const place = usePlace()
   const workspace = useWorkspace()
   const unit = place.query['unit'] ?? workspace.unit.code

@@ -4,7 +4,6 @@ import { parseDate } from '../../../shared/period/parse-date.ts'
 import { useAction } from '../../api/use-query.ts'
 import type { OpenFiling } from '../../filing/use-filing.ts'
 import { scopeText, useScope } from '../../api/scope.ts'
-import { handover } from '../../text/handover.ts'
 import { useText } from '../../text/language.tsx'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
@@ -13,7 +12,7 @@ import { firstFields, keepDraft, type SignOffFields } from './sign-off-draft.ts'
 
 /** The footer of the statutory form as fields, and the sign-off; missing fields are shown before the confirmation. */
 export function SignOffForm({ filing, ready, empty }: { filing: OpenFiling; ready: boolean; empty: number }) {
-  const t = useText(handover)
+  const t = useText('handover')
   const scope = useScope()
   const [form] = Form.useForm<SignOffFields>()
   const sign = useAction(filingApi.sign)

@@ -7,8 +7,8 @@ type Groups = Answer<typeof consolidationApi.indicators>
 
 /** One bar with its two ends in percent of the width; null when the group has no figure. */
 export type Bar =
-  | { key: string; title: string; shown: string; met: boolean | null; from: number; to: number }
-  | { key: string; title: string; shown: string; met: null; from: null; to: null }
+  | { key: string; title: string | null; shown: string; met: boolean | null; from: number; to: number }
+  | { key: string; title: string | null; shown: string; met: null; from: null; to: null }
 
 export type Bars = {
   bars: readonly Bar[]

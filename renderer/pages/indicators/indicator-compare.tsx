@@ -4,11 +4,11 @@ import { consolidationApi } from '../../../shared/api/consolidation.ts'
 import type { Answer } from '../../../shared/api/contract.ts'
 import { groupingDefinitions, groupings, type Grouping } from '../../../shared/consolidation/grouping.ts'
 import type { Indicator } from '../../../shared/scheme/scheme.ts'
+import { groupTitle } from '../../../shared/text/group-title.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { Waiting } from '../../frame/shell.tsx'
 import { useScheme } from '../../place/workspace-context.tsx'
 import { useLanguage, useText } from '../../text/language.tsx'
-import { evaluateText } from '../../text/evaluate.ts'
 import { Formula } from '../../ui/formula.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { compareBars, type Bar } from './compare-bars.ts'
@@ -25,7 +25,7 @@ const comparisons = groupings.flatMap((by) => {
 
 /** One indicator: its figure and formula, and a bar for each township, kind, class or unit with the target as a line. */
 export function IndicatorCompare({ indicator, county }: { indicator: Indicator; county: Value | null }) {
-  const t = useText(evaluateText)
+  const t = useText('evaluate')
   const { lang } = useLanguage()
   const scheme = useScheme()
   const [by, setBy] = useState<Grouping>('township')
@@ -82,10 +82,11 @@ export function IndicatorCompare({ indicator, county }: { indicator: Indicator; 
 }
 
 function BarLine({ bar, target, zero }: { bar: Bar; target: number | null; zero: number }) {
+  const title = groupTitle(bar.title, useLanguage().language)
   return (
     <li>
-      <span className="bar-title" title={bar.title}>
-        {bar.title}
+      <span className="bar-title" title={title}>
+        {title}
       </span>
       <span className="bar-field" aria-hidden="true">
         {bar.from !== null && (

@@ -3,7 +3,6 @@ import type { Answer } from '../../../shared/api/contract.ts'
 import type { consolidationApi } from '../../../shared/api/consolidation.ts'
 import type { Indicator } from '../../../shared/scheme/scheme.ts'
 import { useText } from '../../text/language.tsx'
-import { evaluateText } from '../../text/evaluate.ts'
 import { MetMark } from '../evaluate/met-mark.tsx'
 import { targetText } from './target-text.ts'
 
@@ -12,7 +11,7 @@ type IndicatorTableProps = { indicators: readonly Indicator[]; values: Values; c
 
 /** The county's indicators; the up and down keys choose the compared one. */
 export function IndicatorTable({ indicators, values, chosen, onChoose }: IndicatorTableProps) {
-  const t = useText(evaluateText)
+  const t = useText('evaluate')
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     const next = indicators[indicators.findIndex(({ code }) => code === chosen) + step]

@@ -5,7 +5,6 @@ import { go, hashOf, usePlace } from '../../place/router.ts'
 import { Waiting } from '../../frame/shell.tsx'
 import { useScheme } from '../../place/workspace-context.tsx'
 import { useText } from '../../text/language.tsx'
-import { evaluateText } from '../../text/evaluate.ts'
 import { EmptyPage } from '../../ui/empty-page.tsx'
 import { countText } from '../../ui/figure.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
@@ -16,7 +15,7 @@ import '../evaluate/evaluate.css'
 
 /** 指标: the county's indicators against their targets, and a comparison of one across groups. `#/indicators/CODE`. */
 export function IndicatorsPage() {
-  const t = useText(evaluateText)
+  const t = useText('evaluate')
   const { indicators } = useScheme()
   const { parts } = usePlace()
   const county = useQuery(consolidationApi.indicators, { query: { by: 'county' } })

@@ -2,7 +2,6 @@ import { Button, Form, Input } from 'antd'
 import { useState } from 'react'
 import type { ParameterView } from '../../../shared/api/parameters.ts'
 import { useTask } from '../../place/workspace-context.tsx'
-import { parameters } from '../../text/parameters.ts'
 import { useText } from '../../text/language.tsx'
 import { figureText } from '../../ui/figure.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
@@ -21,7 +20,7 @@ type OwnValueDrawerProps = {
 
 /** The form for a county's own value of a parameter: first period, value, source. `fixed`: the period cannot change. */
 export function OwnValueDrawer({ parameter, start, fixed, running, failure, onSave, onClose }: OwnValueDrawerProps) {
-  const t = useText(parameters)
+  const t = useText('parameters')
   const { period } = useTask()
   const [own, setOwn] = useState(start)
   const [tried, setTried] = useState(false)

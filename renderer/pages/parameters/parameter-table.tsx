@@ -2,7 +2,6 @@ import { Button, Tag } from 'antd'
 import { useEffect, useRef } from 'react'
 import type { ParameterView } from '../../../shared/api/parameters.ts'
 import { useTask } from '../../place/workspace-context.tsx'
-import { parameters as text } from '../../text/parameters.ts'
 import { useText } from '../../text/language.tsx'
 import { Figure } from '../../ui/figure.tsx'
 import { currentValue, type DatedValue } from './own-value-fields.ts'
@@ -21,7 +20,7 @@ type ParameterTableProps = {
 
 /** Every parameter with the value in force and all dated values, each with its source; the county's own are marked. */
 export function ParameterTable({ parameters, asked, acts }: ParameterTableProps) {
-  const t = useText(text)
+  const t = useText('parameters')
   const { period } = useTask()
   const table = useRef<HTMLTableElement>(null)
   useEffect(() => {
@@ -98,7 +97,7 @@ function ValueCells({
   parameter: ParameterView
   acts: ParameterTableProps['acts']
 }) {
-  const t = useText(text)
+  const t = useText('parameters')
   return (
     <>
       <td className="figure">

@@ -6,7 +6,6 @@ import { useAction, useQuery } from '../../api/use-query.ts'
 import { go, hashOf, usePlace } from '../../place/router.ts'
 import { Waiting } from '../../frame/shell.tsx'
 import { useScheme, useTask, useWorkspace } from '../../place/workspace-context.tsx'
-import { parameters } from '../../text/parameters.ts'
 import { useLanguage, useText } from '../../text/language.tsx'
 import { EmptyPage } from '../../ui/empty-page.tsx'
 import { countText, figureText } from '../../ui/figure.tsx'
@@ -23,7 +22,7 @@ type Done = { sentence: string; name: string; from: string; before: OwnValueFiel
 
 /** 参数: dated local constants with their sources; the county may set values of its own. `#/parameters/NAME`. */
 export function ParametersPage() {
-  const t = useText(parameters)
+  const t = useText('parameters')
   const { lang } = useLanguage()
   const scheme = useScheme()
   const { role } = useWorkspace()
@@ -102,7 +101,7 @@ export function ParametersPage() {
 }
 
 function NoParameters() {
-  const t = useText(parameters)
+  const t = useText('parameters')
   return (
     <EmptyPage
       title={t.emptyTitle}
@@ -118,7 +117,7 @@ function NoParameters() {
 }
 
 function DoneNotice({ sentence, undoing, onUndo }: { sentence: string; undoing: boolean; onUndo: () => void }) {
-  const t = useText(parameters)
+  const t = useText('parameters')
   return (
     <Notice
       tone="info"

@@ -5,7 +5,6 @@ import type { Answer } from '../../../shared/api/contract.ts'
 import { useAction } from '../../api/use-query.ts'
 import { hashOf } from '../../place/router.ts'
 import { useText } from '../../text/language.tsx'
-import { receive } from '../../text/receive.ts'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { countText } from '../../ui/figure.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
@@ -15,7 +14,7 @@ type BatchLine = Answer<typeof batchApi.list>[number]
 
 /** Every batch so far; a received one can be undone. */
 export function BatchHistory({ batches }: { batches: readonly BatchLine[] }) {
-  const t = useText(receive)
+  const t = useText('receive')
   const undo = useAction(batchApi.undo)
   if (batches.length === 0) return null
   const columns: TableColumnsType<BatchLine> = [

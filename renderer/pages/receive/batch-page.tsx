@@ -2,11 +2,11 @@ import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { batchApi, type BatchView } from '../../../shared/api/batch.ts'
+import type { PageSentences } from '../../../shared/text/page-sentences.ts'
 import { announce } from '../../api/changes.ts'
 import { useAction } from '../../api/use-query.ts'
 import { go, hashOf } from '../../place/router.ts'
 import { useText } from '../../text/language.tsx'
-import { receive } from '../../text/receive.ts'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { countText } from '../../ui/figure.tsx'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
@@ -23,7 +23,7 @@ import { VerdictChips } from './verdict-chips.tsx'
 
 /** One batch: an open one can be checked and received, a received one can be undone. */
 export function BatchPage({ view, choose }: { view: BatchView; choose: ReactNode }) {
-  const t = useText(receive)
+  const t = useText('receive')
   const running = useIntake().progress !== null
   const commit = useAction(batchApi.commit)
   const discard = useAction(batchApi.discard)
@@ -104,7 +104,7 @@ export function BatchPage({ view, choose }: { view: BatchView; choose: ReactNode
 }
 
 function CommittedNotice({ committed }: { committed: number }) {
-  const t = useText(receive)
+  const t = useText('receive')
   return (
     <Notice
       tone="info"
@@ -119,7 +119,7 @@ function CommittedNotice({ committed }: { committed: number }) {
   )
 }
 
-function stateOf(view: BatchView, ready: number, t: (typeof receive)['zh']): string {
+function stateOf(view: BatchView, ready: number, t: PageSentences['receive']): string {
   const time = timeText(view.at)
   switch (view.state) {
     case 'open':

@@ -1,7 +1,6 @@
 import type { BatchFile, BatchView } from '../../../shared/api/batch.ts'
 import { verdictDefinitions } from '../../../shared/receive/verdicts.ts'
 import { useText } from '../../text/language.tsx'
-import { receive } from '../../text/receive.ts'
 import { Confirm } from '../../ui/confirm.tsx'
 import { isTaken, needsDecision, type Decisions } from './decisions.ts'
 
@@ -19,7 +18,7 @@ type FileActionProps = {
  * batch holds a newer return of its unit.
  */
 export function FileAction({ file, state, newerBeside, decisions, onDecide, onLook }: FileActionProps) {
-  const t = useText(receive)
+  const t = useText('receive')
   if (state !== 'open')
     return <span className={file.taken && state === 'committed' ? '' : 'secondary'}>{file.taken ? t.tookIt(state) : t.parked}</span>
   const taken = isTaken(file, decisions)

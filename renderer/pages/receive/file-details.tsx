@@ -5,7 +5,6 @@ import { saveFile } from '../../api/save-file.ts'
 import { useAction } from '../../api/use-query.ts'
 import { useScheme } from '../../place/workspace-context.tsx'
 import { useLanguage, useText } from '../../text/language.tsx'
-import { receive } from '../../text/receive.ts'
 import { countText } from '../../ui/figure.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { shownDifferences } from './differences.ts'
@@ -19,7 +18,7 @@ const FIRST = 60
 
 /** The chosen file: the meaning of its verdict, its problems and its differences. */
 export function FileDetails({ file, newerBeside }: { file: BatchFile | null; newerBeside: boolean }) {
-  const t = useText(receive)
+  const t = useText('receive')
   const { lang } = useLanguage()
   const original = useAction(batchApi.original)
   if (file === null) {
@@ -68,7 +67,7 @@ export function FileDetails({ file, newerBeside }: { file: BatchFile | null; new
 }
 
 function Differences({ file }: { file: BatchFile }) {
-  const t = useText(receive)
+  const t = useText('receive')
   const scheme = useScheme()
   const [all, setAll] = useState(false)
   const differences = useMemo(() => shownDifferences(scheme, file.differences), [scheme, file.differences])

@@ -3,7 +3,6 @@ import { Button } from 'antd'
 import type { BatchFile, FileProblem } from '../../../shared/api/batch.ts'
 import { problemSentence } from '../../../shared/text/problem-sentences.ts'
 import { useLanguage, useText } from '../../text/language.tsx'
-import { receive } from '../../text/receive.ts'
 import { countText } from '../../ui/figure.tsx'
 import { shownVerdict } from './shown-verdict.ts'
 
@@ -11,7 +10,8 @@ const FIRST = 40
 
 /** The problems of a file, each with sheet, cell, found and expected text; then the number of findings. */
 export function FileProblems({ file }: { file: BatchFile }) {
-  const t = useText(receive)
+  const t = useText('receive')
+  const { comma } = useText('common')
   const [all, setAll] = useState(false)
   const shown = all ? file.problems : file.problems.slice(0, FIRST)
   return (
@@ -36,7 +36,7 @@ export function FileProblems({ file }: { file: BatchFile }) {
           {[
             ...(file.errors > 0 ? [t.findingErrors(countText(file.errors))] : []),
             ...(file.queries > 0 ? [t.findingQueries(countText(file.queries))] : []),
-          ].join('，')}
+          ].join(comma)}
           <span className="secondary"> {t.showFindings}</span>
         </p>
       )}
@@ -45,7 +45,7 @@ export function FileProblems({ file }: { file: BatchFile }) {
 }
 
 function ProblemLine({ problem }: { problem: FileProblem }) {
-  const t = useText(receive)
+  const t = useText('receive')
   const { language } = useLanguage()
   const { sheet, cell, found, expected } = problem
   return (

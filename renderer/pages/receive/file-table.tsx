@@ -4,7 +4,6 @@ import type { BatchFile, BatchView } from '../../../shared/api/batch.ts'
 import { verdictDefinitions } from '../../../shared/receive/verdicts.ts'
 import { useScheme } from '../../place/workspace-context.tsx'
 import { useLanguage, useText } from '../../text/language.tsx'
-import { receive } from '../../text/receive.ts'
 import { countText } from '../../ui/figure.tsx'
 import { LongTable } from '../../ui/long-table.tsx'
 import { needsDecision, type Decisions } from './decisions.ts'
@@ -30,7 +29,7 @@ type FileTableProps = {
 
 /** The files of a batch. Arrow keys go from file to file. */
 export function FileTable({ files, state, outdone, decisions, selected, onSelect, onDecide }: FileTableProps) {
-  const t = useText(receive)
+  const t = useText('receive')
   const { lang } = useLanguage()
   const columns: TableColumnsType<BatchFile> = [
     {
@@ -98,7 +97,7 @@ export function FileTable({ files, state, outdone, decisions, selected, onSelect
 }
 
 function Change({ file }: { file: BatchFile }) {
-  const t = useText(receive)
+  const t = useText('receive')
   const scheme = useScheme()
   const { taken } = verdictDefinitions[file.verdict]
   if (taken === 'never') return <span className="secondary">—</span>
@@ -119,7 +118,8 @@ function Change({ file }: { file: BatchFile }) {
 }
 
 function Problems({ file }: { file: BatchFile }) {
-  const t = useText(receive)
+  const t = useText('receive')
+  const { comma } = useText('common')
   if (shownVerdict(file) === 'other-task') return <span className="query-text">{t.otherTaskShort(file.problems[0]?.problem.code)}</span>
   const parts = [
     ...(file.problems.length > 0 ? [t.problemCount(countText(file.problems.length))] : []),
@@ -127,7 +127,7 @@ function Problems({ file }: { file: BatchFile }) {
     ...(file.queries > 0 ? [t.findingQueries(countText(file.queries))] : []),
   ]
   if (parts.length === 0) return null
-  const text = parts.join('，')
+  const text = parts.join(comma)
   return (
     <span className={file.problems.length > 0 || file.errors > 0 ? 'problem-text' : 'query-text'} title={text}>
       {text}

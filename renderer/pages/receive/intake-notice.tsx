@@ -1,14 +1,14 @@
-import { failureSentence, Notice } from '../../ui/notice.tsx'
+import { useFailureSentence, Notice } from '../../ui/notice.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { countText } from '../../ui/figure.tsx'
-import { useLanguage, useText } from '../../text/language.tsx'
-import { receive } from '../../text/receive.ts'
+import { useText } from '../../text/language.tsx'
 import { stopIntake, useIntake } from './intake.ts'
 
 /** The progress of the files, the files that did not reach the host, and the number of skipped files. */
 export function IntakeNotice() {
-  const t = useText(receive)
-  const { language } = useLanguage()
+  const t = useText('receive')
+  const { about } = useText('common')
+  const sentenceOf = useFailureSentence()
   const { progress, skipped, notSent } = useIntake()
   return (
     <>
@@ -17,9 +17,7 @@ export function IntakeNotice() {
         <Notice tone="error" title={t.notSent(countText(notSent.length))}>
           <ul className="intake-failures">
             {notSent.slice(0, 20).map(({ path, failure }, index) => (
-              <li key={index}>
-                {path}：{failureSentence(failure, language)}
-              </li>
+              <li key={index}>{about(path, sentenceOf(failure) ?? '')}</li>
             ))}
           </ul>
         </Notice>

@@ -4,7 +4,6 @@ import { useQuery } from '../../api/use-query.ts'
 import { go, hashOf, usePlace } from '../../place/router.ts'
 import { useScope } from '../../api/scope.ts'
 import { useText } from '../../text/language.tsx'
-import { receive } from '../../text/receive.ts'
 import { EmptyPage } from '../../ui/empty-page.tsx'
 import { DropCover, FileButton, useFileDrop, type ChosenFile } from '../../ui/file-drop.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
@@ -19,7 +18,7 @@ const ACCEPT = '.xlsx,.xls,.et,.xlsm,.zip'
 
 /** 接收: files are judged one by one and committed together. `#/receive/12` shows batch 12. */
 export function ReceivePage() {
-  const t = useText(receive)
+  const t = useText('receive')
   const { parts } = usePlace()
   const scope = useScope()
   const intake = useIntake()

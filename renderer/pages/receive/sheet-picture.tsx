@@ -4,11 +4,10 @@ import type { Table } from '../../../shared/scheme/scheme.ts'
 import { cellRef, parseCellRef, tableOf, type CellRef } from '../../../shared/words.ts'
 import { useScheme } from '../../place/workspace-context.tsx'
 import { useText } from '../../text/language.tsx'
-import { receive } from '../../text/receive.ts'
 
 /** Small pictures of the forms with the given cells marked. */
 export function SheetPicture({ cells }: { cells: readonly CellRef[] }) {
-  const t = useText(receive)
+  const t = useText('receive')
   const scheme = useScheme()
   const tables = useMemo(() => {
     const touched = new Set(cells.map(tableOf))

@@ -1,6 +1,5 @@
 import type { BatchFile } from '../../../shared/api/batch.ts'
 import { useLanguage, useText } from '../../text/language.tsx'
-import { receive } from '../../text/receive.ts'
 import { countText } from '../../ui/figure.tsx'
 import { countVerdicts, verdictWords, type ShownVerdict } from './shown-verdict.ts'
 
@@ -8,7 +7,7 @@ type VerdictChipsProps = { files: readonly BatchFile[]; chosen: ShownVerdict | n
 
 /** 新报 182 · 更正 3 · …: the number of files of each verdict; a click shows only those. */
 export function VerdictChips({ files, chosen, onChoose }: VerdictChipsProps) {
-  const t = useText(receive)
+  const t = useText('receive')
   const { lang } = useLanguage()
   const counts = countVerdicts(files)
   return (

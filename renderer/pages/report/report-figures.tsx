@@ -3,7 +3,6 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { ReportView } from '../../../shared/api/report.ts'
 import { originSentence } from '../../../shared/text/origin-sentence.ts'
 import { useScheme } from '../../place/workspace-context.tsx'
-import { report } from '../../text/report.ts'
 import { useLanguage, useText } from '../../text/language.tsx'
 import { figurePlace } from './figure-place.ts'
 
@@ -11,7 +10,7 @@ type ReportFiguresProps = { figures: ReportView['figures']; chosen: number | nul
 
 /** 数据来源: every figure of the report in the order of the text, with its origin and a link. */
 export function ReportFigures({ figures, chosen, onChoose }: ReportFiguresProps) {
-  const t = useText(report)
+  const t = useText('report')
   const scheme = useScheme()
   const { language } = useLanguage()
   const [wanted, setWanted] = useState('')

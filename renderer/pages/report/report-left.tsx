@@ -1,12 +1,11 @@
 import type { ReportView } from '../../../shared/api/report.ts'
-import { report } from '../../text/report.ts'
 import { useText } from '../../text/language.tsx'
 import { countText } from '../../ui/figure.tsx'
 import { Notice } from '../../ui/notice.tsx'
 
 /** The unresolved places that block the export, each with the text around it. */
 export function ReportLeft({ unresolved }: { unresolved: ReportView['unresolved'] }) {
-  const t = useText(report)
+  const t = useText('report')
   return (
     <Notice tone="error" title={t.unresolved(countText(unresolved.length))}>
       <ul className="left-list">

@@ -6,14 +6,12 @@ import { saveFile } from '../../api/save-file.ts'
 import { useAction, useQuery } from '../../api/use-query.ts'
 import { hashOf } from '../../place/router.ts'
 import { Waiting } from '../../frame/shell.tsx'
-import { report } from '../../text/report.ts'
 import { useText } from '../../text/language.tsx'
 import { EmptyPage } from '../../ui/empty-page.tsx'
 import { countText } from '../../ui/figure.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
-import { common } from '../../text/common.ts'
 import { ReportFigures } from './report-figures.tsx'
 import { ReportLeft } from './report-left.tsx'
 import { ReportPaper } from './report-paper.tsx'
@@ -22,8 +20,8 @@ import './report.css'
 
 /** 报告: the self-evaluation report, its figures with their sources, its unresolved places, its template. */
 export function ReportPage() {
-  const t = useText(report)
-  const c = useText(common)
+  const t = useText('report')
+  const c = useText('common')
   const { data, failure, reading, reload } = useQuery(reportApi.view, {})
   const host = useQuery(hostContract.about, {})
   const word = useAction(reportApi.word)

@@ -2,7 +2,6 @@ import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import type { ReportView } from '../../../shared/api/report.ts'
 import { originSentence } from '../../../shared/text/origin-sentence.ts'
 import { useScheme } from '../../place/workspace-context.tsx'
-import { report } from '../../text/report.ts'
 import { useLanguage, useText } from '../../text/language.tsx'
 import { placeholderToFind, markPlaceholders, letterDocument } from './letter-document.ts'
 
@@ -10,7 +9,7 @@ type ReportPaperProps = { view: ReportView; chosen: number | null; onChoose: (fi
 
 /** The report in a frame that runs no scripts; each figure is a button with its origin as title. */
 export function ReportPaper({ view, chosen, onChoose }: ReportPaperProps) {
-  const t = useText(report)
+  const t = useText('report')
   const scheme = useScheme()
   const { language } = useLanguage()
   const frame = useRef<HTMLIFrameElement>(null)

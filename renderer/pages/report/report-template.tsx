@@ -4,7 +4,6 @@ import { reportApi, type ReportView } from '../../../shared/api/report.ts'
 import type { FileAnswer } from '../../../shared/api/contract.ts'
 import { bytesOf } from '../../api/read-file.ts'
 import { useAction } from '../../api/use-query.ts'
-import { report } from '../../text/report.ts'
 import { useText } from '../../text/language.tsx'
 import { DownloadButton } from '../../ui/download-button.tsx'
 import { FileButton, type ChosenFile } from '../../ui/file-drop.tsx'
@@ -14,7 +13,7 @@ type Done = { sentence: string; undo: () => Promise<unknown> }
 
 /** The report's template: download, replacement by an own one, return to the built-in one; each change can be undone. */
 export function ReportTemplate({ view }: { view: ReportView }) {
-  const t = useText(report)
+  const t = useText('report')
   const { put, drop, keep, failure, running } = useTemplateActs()
   const [done, setDone] = useState<Done | null>(null)
   const held = view.template === 'own'

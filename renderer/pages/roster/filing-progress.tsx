@@ -3,7 +3,6 @@ import { useState } from 'react'
 import type { z } from 'zod'
 import type { filingStatusOfCounty } from '../../../shared/api/roster.ts'
 import { useText } from '../../text/language.tsx'
-import { roster } from '../../text/roster.ts'
 import { countText } from '../../ui/figure.tsx'
 
 type FilingProgressProps = {
@@ -14,7 +13,7 @@ type FilingProgressProps = {
 
 /** The filed units of each township (a click narrows the roster), and the missing units. */
 export function FilingProgress({ counts, chosen, onChoose }: FilingProgressProps) {
-  const t = useText(roster)
+  const t = useText('roster')
   const [copied, setCopied] = useState(false)
   const missing = chosen === null ? counts.missing : counts.missing.filter((unit) => unit.township === chosen)
   const copy = async () => {

@@ -5,9 +5,7 @@ import type { Answer } from '../../../shared/api/contract.ts'
 import { problemSentence } from '../../../shared/text/problem-sentences.ts'
 import { bytesOf } from '../../api/read-file.ts'
 import { useAction } from '../../api/use-query.ts'
-import { common } from '../../text/common.ts'
 import { useLanguage, useText } from '../../text/language.tsx'
-import { roster } from '../../text/roster.ts'
 import { countText } from '../../ui/figure.tsx'
 import type { ChosenFile } from '../../ui/file-drop.tsx'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
@@ -16,8 +14,8 @@ type Outcome = Answer<typeof rosterApi.import>
 
 /** Imports a roster in two steps: a preview of the changes, then the changes. */
 export function ImportDialog({ chosen, onClose }: { chosen: ChosenFile; onClose: () => void }) {
-  const t = useText(roster)
-  const words = useText(common)
+  const t = useText('roster')
+  const words = useText('common')
   const preview = useAction(rosterApi.import)
   const act = useAction(rosterApi.import)
   const [found, setFound] = useState<Outcome | null>(null)
@@ -61,7 +59,7 @@ export function ImportDialog({ chosen, onClose }: { chosen: ChosenFile; onClose:
 }
 
 function Preview({ found }: { found: Outcome }) {
-  const t = useText(roster)
+  const t = useText('roster')
   return (
     <>
       <div className="row import-counts">

@@ -3,7 +3,6 @@ import { Button, Input, Select } from 'antd'
 import { useMemo } from 'react'
 import type { RosterRow } from '../../../shared/api/roster.ts'
 import { useText } from '../../text/language.tsx'
-import { roster } from '../../text/roster.ts'
 import { countText } from '../../ui/figure.tsx'
 import { noFilter, unitStatus, unitStatuses, type RosterFilter } from './unit-status.ts'
 
@@ -11,7 +10,7 @@ type RosterFiltersProps = { rows: readonly RosterRow[]; shown: number; filter: R
 
 /** Narrows the roster by text, township, kind and filing state; each choice has its number of units. */
 export function RosterFilters({ rows, shown, filter, onChange }: RosterFiltersProps) {
-  const t = useText(roster)
+  const t = useText('roster')
   const { townships, kinds, statuses } = useMemo(
     () => ({
       townships: counted(rows, (row) => row.township),

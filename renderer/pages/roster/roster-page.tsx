@@ -2,13 +2,13 @@ import { Button, Tooltip } from 'antd'
 import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { rosterApi, type RosterRow } from '../../../shared/api/roster.ts'
+import type { PageSentences } from '../../../shared/text/page-sentences.ts'
 import { unitAttributes, unitAttributeTable } from '../../../shared/unit/attributes.ts'
 import { saveFile } from '../../api/save-file.ts'
 import { useAction, useQuery } from '../../api/use-query.ts'
 import { Waiting } from '../../frame/shell.tsx'
 import { useWorkspace } from '../../place/workspace-context.tsx'
 import { useText } from '../../text/language.tsx'
-import { roster } from '../../text/roster.ts'
 import { EmptyPage } from '../../ui/empty-page.tsx'
 import { countText } from '../../ui/figure.tsx'
 import { DropCover, FileButton, useFileDrop, type ChosenFile } from '../../ui/file-drop.tsx'
@@ -25,7 +25,7 @@ import './roster.css'
 
 /** 单位名录: the units with their filing states, and the workbooks to hand out. */
 export function RosterPage() {
-  const t = useText(roster)
+  const t = useText('roster')
   const { unit } = useWorkspace()
   const units = useQuery(rosterApi.list, {})
   const status = useQuery(rosterApi.status, {})
@@ -101,7 +101,7 @@ export function RosterPage() {
 
 /** A roster without reporting units: the ways to add them, and the workspace's own unit in `children`. */
 function EmptyRoster({ importButton, onAdd, children }: { importButton: ReactNode; onAdd: () => void; children: ReactNode }) {
-  const t = useText(roster)
+  const t = useText('roster')
   const titles = unitAttributes.map((attribute) => t.columnTitle(unitAttributeTable[attribute].titles[0], attribute))
   return (
     <>
@@ -121,7 +121,7 @@ function EmptyRoster({ importButton, onAdd, children }: { importButton: ReactNod
   )
 }
 
-function stateText(t: (typeof roster)['zh'], units: number, { expected, filed }: { expected: number; filed: number }): string {
+function stateText(t: PageSentences['roster'], units: number, { expected, filed }: { expected: number; filed: number }): string {
   const missing = expected - filed
   const filedText = t.state(countText(units), countText(expected), countText(filed))
   return filedText + (missing > 0 ? t.stateMissing(countText(missing)) : expected > 0 ? t.stateDone : '')

@@ -7,7 +7,6 @@ import { urbanRuralClasses } from '../../../shared/unit/urban-rural.ts'
 import type { Lang } from '../../../shared/words.ts'
 import { ReturnButton } from '../../filing/return-button.tsx'
 import { useLanguage, useText } from '../../text/language.tsx'
-import { roster } from '../../text/roster.ts'
 import { LongTable } from '../../ui/long-table.tsx'
 import { StatusMark } from './status-mark.tsx'
 import { unitStatus } from './unit-status.ts'
@@ -25,7 +24,7 @@ type RosterTableProps = {
 
 /** The units with their filing states. */
 export function RosterTable({ rows, own, onEdit, onReturnFailure }: RosterTableProps) {
-  const t = useText(roster)
+  const t = useText('roster')
   const { lang } = useLanguage()
   const drawn: Drawn = {
     name: (name, row) => (

@@ -5,7 +5,6 @@ import { unitWith, type Unit } from '../../../shared/unit/unit.ts'
 import { useAction } from '../../api/use-query.ts'
 import { go, hashOf } from '../../place/router.ts'
 import { useText } from '../../text/language.tsx'
-import { roster } from '../../text/roster.ts'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { SideDrawer } from '../../ui/side-drawer.tsx'
@@ -20,7 +19,7 @@ const blank = unitWith({ code: '', name: '' })
  * unit.
  */
 export function UnitDrawer({ unit, rows, own, onClose }: UnitDrawerProps) {
-  const t = useText(roster)
+  const t = useText('roster')
   const [form] = Form.useForm<Unit>()
   const [typed, setTyped] = useState(false)
   const keep = useAction(rosterApi.keep)
@@ -84,7 +83,7 @@ function trimmed(values: Unit): Partial<Unit> {
 
 /** Links to the unit's tables and checks; disabled while typed values are not saved. */
 function UnitLinks({ unit, own, typed }: { unit: RosterRow; own: string; typed: boolean }) {
-  const t = useText(roster)
+  const t = useText('roster')
   if (!unit.files) return null
   const other = unit.code === own ? undefined : unit.code
   return (

@@ -9,14 +9,13 @@ import { attributeText, type Unit } from '../../../shared/unit/unit.ts'
 import { urbanRuralClasses } from '../../../shared/unit/urban-rural.ts'
 import { useScheme } from '../../place/workspace-context.tsx'
 import { useLanguage, useText } from '../../text/language.tsx'
-import { roster } from '../../text/roster.ts'
 
 type UnitFieldsProps = { form: FormInstance<Unit>; unit: RosterRow | null; rows: readonly RosterRow[] }
 type FieldProps = { attribute: UnitAttribute; unit: RosterRow | null; rows: readonly RosterRow[]; asked: readonly string[] | null }
 
 /** A field for each attribute of a unit. The code of a unit on the roster (`unit`) cannot change. */
 export function UnitFields({ form, unit, rows }: UnitFieldsProps) {
-  const t = useText(roster)
+  const t = useText('roster')
   const { lang } = useLanguage()
   const asked = kindsThatFile(useScheme())
   const kind = (Form.useWatch('kind', form) ?? '').trim()

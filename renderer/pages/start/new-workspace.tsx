@@ -11,7 +11,6 @@ import { unitWith } from '../../../shared/unit/unit.ts'
 import { urbanRuralClasses } from '../../../shared/unit/urban-rural.ts'
 import type { Lang } from '../../../shared/words.ts'
 import { useAction, useQuery } from '../../api/use-query.ts'
-import { start } from '../../text/start.ts'
 import { useLanguage, useText } from '../../text/language.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { today } from '../../ui/time.ts'
@@ -23,7 +22,8 @@ type Answers = { role: Role; scheme: string; period: string; code: string; name:
 
 /** Creates a workspace from a role, a task and a unit. */
 export function NewWorkspaceForm({ onOpened }: { onOpened: (workspace: WorkspaceInfo | undefined) => void }) {
-  const t = useText(start)
+  const t = useText('start')
+  const { aside } = useText('common')
   const { lang, language } = useLanguage()
   const [form] = Form.useForm<Answers>()
   const schemes = useQuery(workspaceApi.schemes, {})
@@ -58,7 +58,7 @@ export function NewWorkspaceForm({ onOpened }: { onOpened: (workspace: Workspace
           <Select
             showSearch={{ optionFilterProp: 'label' }}
             listHeight={400}
-            options={schemes.data?.map((one) => ({ value: one.id, label: `${one.title}（${one.version}）` }))}
+            options={schemes.data?.map((one) => ({ value: one.id, label: aside(one.title, one.version) }))}
           />
         </Form.Item>
         <Form.Item
@@ -150,7 +150,7 @@ function useComplaintsIn(form: AnswersForm, lang: Lang): void {
 }
 
 function SchoolFields() {
-  const t = useText(start)
+  const t = useText('start')
   return (
     <>
       <Form.Item name="township" label={t.township}>

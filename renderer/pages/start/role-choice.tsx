@@ -1,11 +1,10 @@
-import { start } from '../../text/start.ts'
 import { useText } from '../../text/language.tsx'
 
 export type Role = 'school' | 'county'
 
 /** The two roles as cards; a field of the form. */
 export function RoleChoice({ id, value, onChange }: { id?: string; value?: Role; onChange?: (role: Role) => void }) {
-  const t = useText(start)
+  const t = useText('start')
   const roles: readonly { role: Role; title: string; hint: string }[] = [
     { role: 'school', title: t.school, hint: t.schoolHint },
     { role: 'county', title: t.county, hint: t.countyHint },

@@ -5,8 +5,6 @@ import { useAction, useQuery } from '../../api/use-query.ts'
 import { enterWorkspace } from '../../place/enter-workspace.ts'
 import { go, hashIn } from '../../place/router.ts'
 import { LanguageSwitch } from '../../frame/header.tsx'
-import { frame } from '../../text/frame.ts'
-import { start } from '../../text/start.ts'
 import { useText } from '../../text/language.tsx'
 import { countText } from '../../ui/figure.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
@@ -21,8 +19,8 @@ function enter(workspace: WorkspaceInfo | undefined): void {
 
 /** 开始: create a workspace, open an existing one, or open a demo. */
 export function StartPage({ open }: { open: boolean }) {
-  const t = useText(start)
-  const { product } = useText(frame)
+  const t = useText('start')
+  const { product } = useText('frame')
   useEffect(() => {
     document.title = `${t.title} · ${product}`
   }, [t.title, product])
@@ -53,7 +51,7 @@ export function StartPage({ open }: { open: boolean }) {
 const FIRST_SHOWN = 5
 
 function RecentWorkspaces() {
-  const t = useText(start)
+  const t = useText('start')
   const { data, failure, reload } = useQuery(workspaceApi.list, {})
   const open = useAction(workspaceApi.open)
   const [all, setAll] = useState(false)
@@ -95,7 +93,7 @@ function RecentWorkspaces() {
 const FIRST_DEMO = 'minsheng'
 
 function Demo() {
-  const t = useText(start)
+  const t = useText('start')
   const demo = useAction(workspaceApi.demo)
   const demos = useQuery(workspaceApi.demos, {}).data ?? []
   const [scheme, setScheme] = useState(FIRST_DEMO)

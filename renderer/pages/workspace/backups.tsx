@@ -3,7 +3,6 @@ import { useEffect, useState } from 'react'
 import { workspaceApi, type BackupView } from '../../../shared/api/workspace.ts'
 import { divide, fromInteger } from '../../../shared/decimal/decimal.ts'
 import { forgetAnswers, useAction, useQuery } from '../../api/use-query.ts'
-import { workspaceText } from '../../text/workspace.ts'
 import { useText } from '../../text/language.tsx'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { figureText } from '../../ui/figure.tsx'
@@ -15,7 +14,7 @@ const MEGABYTE = fromInteger(1024 * 1024)
 
 /** The backups of the workspace; a restore first backs up the present state. */
 export function Backups() {
-  const t = useText(workspaceText)
+  const t = useText('workspace')
   const backups = useQuery(workspaceApi.backups, {})
   const backUp = useAction(workspaceApi.backUp)
   const restore = useAction(workspaceApi.restore)

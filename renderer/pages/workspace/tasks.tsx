@@ -7,15 +7,13 @@ import { problemSentence } from '../../../shared/text/problem-sentences.ts'
 import { useAction, useQuery } from '../../api/use-query.ts'
 import { go, hashIn } from '../../place/router.ts'
 import { useScheme, useTask, useWorkspace } from '../../place/workspace-context.tsx'
-import { start } from '../../text/start.ts'
-import { workspaceText } from '../../text/workspace.ts'
 import { useLanguage, useText } from '../../text/language.tsx'
 import { countText } from '../../ui/figure.tsx'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
 
 /** The reporting tasks of the workspace: the current one, a switch to another, a form for a new one. */
 export function Tasks() {
-  const t = useText(workspaceText)
+  const t = useText('workspace')
   const { lang, language } = useLanguage()
   const { tasks } = useWorkspace()
   const task = useTask()
@@ -67,8 +65,8 @@ export function Tasks() {
 }
 
 function NewTask() {
-  const t = useText(workspaceText)
-  const s = useText(start)
+  const t = useText('workspace')
+  const s = useText('start')
   const { language } = useLanguage()
   const task = useTask()
   const schemes = useQuery(workspaceApi.schemes, {}).data

@@ -5,7 +5,6 @@ import { workspaceApi } from '../../../shared/api/workspace.ts'
 import { useAction, useQuery } from '../../api/use-query.ts'
 import { enterWorkspace } from '../../place/enter-workspace.ts'
 import { useWorkspace } from '../../place/workspace-context.tsx'
-import { workspaceText } from '../../text/workspace.ts'
 import { useText } from '../../text/language.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -15,7 +14,7 @@ import './workspace.css'
 
 /** 工作区: the place of the data, its tasks, its backups. */
 export function WorkspacePage() {
-  const t = useText(workspaceText)
+  const t = useText('workspace')
   const workspace = useWorkspace()
   const host = useQuery(hostContract.about, {}).data
   const close = useAction(workspaceApi.close)

@@ -14,5 +14,6 @@ export const en: Sentences = {
   head,
   rounding: roundingNotes,
   origins,
+  unsaidGroup: '(not stated)',
   required: (cell) => `“${cell}” must be filled in; enter 0 if none, “/” if not applicable`,
 }

@@ -14,5 +14,6 @@ export const zh: Sentences = {
   head,
   rounding: roundingNotes,
   origins,
+  unsaidGroup: '（未注明）',
   required: (cell) => `“${cell}”必须填写；没有的填 0，不适用的填“/”`,
 }

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { pageNames } from '../../../renderer/place/page-names.ts'
-import { frame } from '../../../renderer/text/frame.ts'
+import { pages } from '../../../renderer/pages/pages.tsx'
+import { pageNamesOf } from '../../../renderer/place/page-names.ts'
+import { languages } from '../../../shared/text/languages.ts'
 import { onDemoCounty, type OpenCounty } from '../demo-county.ts'
 
 let page: Page
@@ -12,12 +13,13 @@ onDemoCounty((opened) => ({ page, county } = opened))
 test('every page of the navigation opens from its address and is marked there by its name, in both languages', async () => {
   for (const lang of ['zh', 'en'] as const) {
     if (lang === 'en') await page.getByRole('button', { name: 'English' }).click()
-    for (const name of pageNames) {
+    const { titles } = await languages[lang].page()
+    for (const name of pageNamesOf(pages)) {
       await county.go(name)
       await expect.poll(() => page.locator('h1').innerText(), { message: name }).not.toBe('')
       if (name === 'balance') continue
       const current = page.locator('.nav-item[aria-current="page"] .nav-title')
-      await expect.poll(() => current.innerText(), { message: name }).toBe(frame[lang][name])
+      await expect.poll(() => current.innerText(), { message: name }).toBe(titles[name])
     }
   }
 }, 180_000)

@@ -6,7 +6,7 @@ import { silentLog } from '../../../electron/machine/log.ts'
 import { createHandler } from '../../../electron/routes/handler.ts'
 import { implement } from '../../../electron/routes/implement.ts'
 import { noScopes } from '../../builders/no-scopes.ts'
-import { common } from '../../../renderer/text/common.ts'
+import { common } from '../../../shared/text/zh/page/common.ts'
 import { call, CallFailed, urlOf } from '../../../renderer/api/client.ts'
 
 const say = route({
@@ -82,7 +82,7 @@ test('a host that is gone is said so, in words', async () => {
   const failed = await call(keep).catch((error: unknown) => error)
   expect(failed).toBeInstanceOf(CallFailed)
   expect((failed as CallFailed).failure).toEqual({ code: 'host-gone', details: {} })
-  expect(common.zh.hostGone).toContain('重新启动')
+  expect(common.hostGone).toContain('重新启动')
 })
 
 test('an answer that breaks off in the middle is not taken for a result', async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { groupUnits } from '../../../shared/consolidation/groups.ts'
 import { levelFacts, linesOf } from '../../../shared/consolidation/level-facts.ts'
+import { groupTitle } from '../../../shared/text/group-title.ts'
 import { parseScheme } from '../../../shared/scheme/parse-scheme.ts'
 import type { Unit } from '../../../shared/unit/unit.ts'
 
@@ -10,7 +11,7 @@ function unit(code: string, township: string, kind: string, classCode: string): 
 const units = [unit('1', '甲', '小学', '220'), unit('2', '乙', '初中', '121'), unit('3', '甲', '初中', ''), unit('4', '甲', '小学', '111')]
 
 test('units are grouped by township, kind, band of class, each, or all together', () => {
-  const titles = (by: Parameters<typeof groupUnits>[1]): [string, number][] =>
+  const titles = (by: Parameters<typeof groupUnits>[1]): [string | null, number][] =>
     groupUnits(units, by, '某县').map((group) => [group.title, group.units.length])
   expect(titles('township')).toEqual([
     ['甲', 3],
@@ -24,10 +25,14 @@ test('units are grouped by township, kind, band of class, each, or all together'
     ['城区', 1],
     ['镇区', 1],
     ['乡村', 1],
-    ['（未注明）', 1],
+    [null, 1],
   ])
   expect(titles('unit')).toHaveLength(4)
   expect(titles('county')).toEqual([['某县', 4]])
+})
+
+test('a group without a value is titled in the language of its reader', () => {
+  expect([groupTitle('甲', 'en'), groupTitle(null, 'en'), groupTitle(null, 'zh')]).toEqual(['甲', '(not stated)', '（未注明）'])
 })
 
 const parsed = parseScheme(

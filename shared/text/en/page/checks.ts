@@ -1,0 +1,28 @@
+import type { PageSentences } from '../../page-sentences.ts'
+
+export const checks: PageSentences['checks'] = {
+  title: 'Checks',
+  titleOf: (unit) => `Checks: ${unit}`,
+  own: 'This unit',
+  all: 'All units and totals',
+  scope: 'Scope',
+  show: 'Show',
+  open: 'Open',
+  errors: (count) => `To correct ${count}`,
+  queries: (count) => `To explain ${count}`,
+  explained: (count) => `Explained ${count}`,
+  refused: (count) => `Not acceptable ${count}`,
+  state: (errors, queries) => `${errors} to correct, ${queries} to explain`,
+  stateUnits: (units) => `in ${units} units`,
+  clean: 'Nothing to correct or explain.',
+  cleanTitle: 'All checks hold',
+  cleanOwn: 'The filing can be signed off.',
+  cleanNothing: 'Nothing has been filled in yet.',
+  toHandover: 'Hand over',
+  toFill: 'Fill in',
+  filter: 'Find by unit, table or check',
+  countyTotals: 'Totals of the county',
+  noneMatch: 'No finding matches.',
+  more: (count) => `Show ${count} more`,
+  refusedTitle: 'Not acceptable',
+}

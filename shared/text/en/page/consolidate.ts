@@ -1,0 +1,53 @@
+import type { MoneyUnit } from '../../../consolidation/money.ts'
+import type { PageSentences } from '../../page-sentences.ts'
+import { counted } from '../counted.ts'
+
+const moneyEn: Record<MoneyUnit, string> = { 万元: '10,000 yuan', 百万元: 'million yuan', 亿元: '100 million yuan' }
+
+export const consolidateText: PageSentences['consolidate'] = {
+  title: 'Totals',
+  groupBy: 'Group by',
+  group: 'Choose',
+  money: 'Money in',
+  moneyAsFiled: 'as filed',
+  moneyUnit: (unit) => moneyEn[unit],
+  moneyHint: 'Two decimals, and the parts add up to the totals. Print and Excel use this unit too; where figures come from stays as filed.',
+  balanced: 'Balanced: ',
+  filedOf: (filed, expected) => `${filed} of ${expected}`,
+  drawnFrom: (filed, expected) => `From ${filed} of ${expected} units`,
+  missing: (count) => `, ${count} missing`,
+  toMissing: 'Which ones',
+  emptyTitle: 'There is nothing to add up yet',
+  emptyText: 'Once returned workbooks are received, the totals of every table stand here.',
+  toReceive: 'Receive files',
+  tables: 'Tables',
+  excel: 'Export to Excel',
+  pdf: 'Export to PDF',
+  pdfMissing: 'No browser on this machine can make a PDF; use the print preview and save as PDF',
+  preview: 'Print preview',
+  keys: 'Click a figure to see where it comes from; arrows move',
+  notSummed: 'not summed',
+  notSummedWhy: (what) =>
+    `${{ text: 'Texts', date: 'Dates', figure: 'These figures' }[what]} are not added up; click to see what each unit filled in`,
+  lines: (shown, all) => `${shown} of ${all} lines shown`,
+  moreLines: 'Show more',
+  noLines: 'No unit has filled in this table',
+  checksTitle: (count) => (count === '1' ? '1 check of the totals does not hold' : `${count} checks of the totals do not hold`),
+  checksExplained: (count) => `${count} ${count === '1' ? 'query' : 'queries'} on the totals, explained`,
+  explain: 'Explain',
+  changeExplanation: 'Change',
+  doneExplaining: 'Done',
+  checksMore: (count) => `${count} more`,
+  checksLess: 'Fold',
+  notes: 'Notes: ',
+  because: (reason) => `Rule: ${reason}`,
+  toCell: 'Show the cell',
+  explained: (text) => `Explanation: ${text}`,
+  lineage: 'Where it comes from',
+  close: 'Close',
+  lineageOf: (count) => `Made up of ${counted(count, 'unit')}`,
+  lineageNone: 'No unit has filled in this cell. Blank is not 0.',
+  lineageBlank: 'This cell is blank',
+  entered: 'entered by hand',
+  allUnits: (count) => `Show all ${count} units`,
+}
