@@ -7,10 +7,11 @@ import { cellOf } from '../../shared/scheme/cells.ts'
 import type { Scheme } from '../../shared/scheme/scheme.ts'
 import type { CellRef } from '../../shared/words.ts'
 import { announceSoon } from '../api/changes.ts'
-import { call } from '../api/client.ts'
+import { announceBroken, call } from '../api/client.ts'
 import { createSaveQueue, type CellEntry, type Saved } from '../api/save-queue.ts'
 import { reportSaving } from '../api/save-state.ts'
 import { scopeText } from '../api/scope.ts'
+import { nextTurn } from '../api/turns.ts'
 import { entered, noHistory, redo, undo, type History } from '../grid/history.ts'
 import { afterEntries, filingState, textOfCell, valueOfQuery, type FilingState } from './filing-state.ts'
 
@@ -26,8 +27,8 @@ export type FilingStore = {
   /** Inserts or removes a line of a list table, after all earlier entries are saved. */
   changeLine: (table: string, row: number, act: 'insert' | 'remove') => Promise<void>
   explain: (finding: Finding, text: string) => Promise<void>
-  /** Takes over the host's view, unless an entry is unsaved or the view is older than the last saving. */
-  refresh: (view: FilingView) => void
+  /** Takes over the host's view that was asked for at turn `asked`, unless an entry is unsaved or was saved since. */
+  refresh: (view: FilingView, asked: number) => void
   /** Resolves when no entry is unsaved. */
   settled: () => Promise<void>
 }
@@ -39,17 +40,17 @@ export function createFilingStore(scope: TaskScope, scheme: Scheme, first: Filin
   const listeners = new Set<() => void>()
   let state = filingState(scheme, first)
   let history: History = noHistory
-  /** The host's time of the last saving for this store; an older view is out of date. */
-  let savedAt = ''
+  /** The turn of the store's last saving; a view asked for earlier may lack it, whatever the clock says. */
+  let savedTurn = 0
 
   function change(next: FilingState): void {
     state = next
     for (const heard of [...listeners]) heard()
   }
 
-  function changed(at: string, route: Pick<RouteSpec, 'changes'>): void {
-    savedAt = at
-    reportSaving(name, { savedAt: at })
+  function changed(at: string | null, route: Pick<RouteSpec, 'changes'>): void {
+    savedTurn = nextTurn()
+    if (at !== null) reportSaving(name, { savedAt: at })
     announceSoon(route)
   }
 
@@ -94,9 +95,12 @@ export function createFilingStore(scope: TaskScope, scheme: Scheme, first: Filin
     redo: () => step(redo(history)),
     async changeLine(table, row, act) {
       await queue.settled()
-      const view = await call(filingApi.line, { scope, params, input: { table, row, act } })
+      const view = await call(filingApi.line, { scope, params, input: { table, row, act } }).catch((failure: unknown) => {
+        announceBroken(filingApi.line, failure)
+        throw failure
+      })
       history = noHistory
-      changed(view.changedAt ?? savedAt, filingApi.line)
+      changed(view.changedAt, filingApi.line)
       change(filingState(scheme, view))
     },
     async explain(finding, text) {
@@ -109,8 +113,8 @@ export function createFilingStore(scope: TaskScope, scheme: Scheme, first: Filin
       changed(answer.at, filingApi.explain)
       change({ ...state, explanations })
     },
-    refresh(view) {
-      if (view === state.view || queue.unsaved() > 0 || (view.changedAt ?? '') < savedAt) return
+    refresh(view, asked) {
+      if (view === state.view || queue.unsaved() > 0 || asked < savedTurn) return
       change(filingState(scheme, view))
     },
     settled: () => queue.settled(),

@@ -16,7 +16,7 @@ export function useFiling(unit: string): { filing: OpenFiling | null; failure: u
   const scheme = useScheme()
   const { version } = useTask()
   const scope = useScope()
-  const { data: view, failure, reload } = useQuery(filingApi.read, { params: { unit } })
+  const { data: view, asked, failure, reload } = useQuery(filingApi.read, { params: { unit } })
   const key = JSON.stringify([scopeText(scope), version, unit])
   const store = useMemo(() => {
     const known = stores.get(key)
@@ -26,8 +26,8 @@ export function useFiling(unit: string): { filing: OpenFiling | null; failure: u
     return made
   }, [key, scope, scheme, view])
   useEffect(() => {
-    if (view !== undefined) store?.refresh(view)
-  }, [store, view])
+    if (view !== undefined) store?.refresh(view, asked)
+  }, [store, view, asked])
   const subscribe = useCallback((heard: () => void) => store?.subscribe(heard) ?? (() => undefined), [store])
   const state = useSyncExternalStore(subscribe, () => store?.state() ?? null)
   return { filing: store === null || state === null ? null : { store, state }, failure, reload }
