@@ -4,6 +4,7 @@ import type { TaskScope } from '../../../shared/api/contract.ts'
 import { announce } from '../../api/changes.ts'
 import { call } from '../../api/client.ts'
 import { createFileSender, NOT_SENDING, type Sending } from '../../api/file-sender.ts'
+import { createObserved, type Observed } from '../../api/observed.ts'
 import { bytesOf } from '../../api/read-file.ts'
 import { scopeText, useScope } from '../../api/scope.ts'
 import type { ChosenFile } from '../../ui/file-drop.tsx'
@@ -18,9 +19,7 @@ export type Intake = Sending & {
 }
 
 /** The intake of one workspace and task. */
-type TaskIntake = {
-  state: () => Intake
-  subscribe: (heard: () => void) => () => void
+type TaskIntake = Pick<Observed<Intake>, 'state' | 'subscribe'> & {
   take: (files: readonly ChosenFile[], batch: number | null) => Promise<void>
   stop: () => void
   forget: () => void
@@ -43,16 +42,14 @@ function intakeOf(scope: TaskScope): TaskIntake {
 }
 
 function createIntake(scope: TaskScope): TaskIntake {
-  const listeners = new Set<() => void>()
-  let intake: Intake = NOTHING
+  const intake = createObserved<Intake>(NOTHING)
   /** The batch of the present run; null makes a new one. */
   let into: number | null = null
   let arrived: BatchFile[] = []
   let shownAt = 0
 
   function change(part: Partial<Intake>): void {
-    intake = { ...intake, ...part }
-    for (const heard of [...listeners]) heard()
+    intake.change({ ...intake.state(), ...part })
   }
 
   const sender = createFileSender<ChosenFile>({
@@ -69,7 +66,8 @@ function createIntake(scope: TaskScope): TaskIntake {
     // The batch is read again, because a later return of a unit can change the verdict of an earlier one.
     ended: () => announce(batchApi.add),
     onState(sending) {
-      const onlyDone = sending.progress !== null && intake.progress !== null && sending.notSent === intake.notSent
+      const { progress, notSent } = intake.state()
+      const onlyDone = sending.progress !== null && progress !== null && sending.notSent === notSent
       if (onlyDone && performance.now() - shownAt < SHOW_EVERY_MS) return
       shownAt = performance.now()
       change({ ...sending, files: [...arrived] })
@@ -77,15 +75,12 @@ function createIntake(scope: TaskScope): TaskIntake {
   })
 
   return {
-    state: () => intake,
-    subscribe(heard) {
-      listeners.add(heard)
-      return () => listeners.delete(heard)
-    },
+    state: intake.state,
+    subscribe: intake.subscribe,
     async take(files, batch) {
       const returns = files.filter(({ path }) => isReturn(path))
-      if (intake.progress === null) into = batch
-      change({ skipped: intake.skipped + files.length - returns.length })
+      if (intake.state().progress === null) into = batch
+      change({ skipped: intake.state().skipped + files.length - returns.length })
       await sender.add(returns)
     },
     stop: () => sender.stop(),

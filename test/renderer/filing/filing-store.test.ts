@@ -7,6 +7,8 @@ import { onChanges } from '../../../renderer/api/changes.ts'
 import { call } from '../../../renderer/api/client.ts'
 import { schemeFromHost } from '../../../renderer/api/load-scheme.ts'
 import { nextTurn } from '../../../renderer/api/turns.ts'
+import { retrySaving } from '../../../renderer/api/save-state.ts'
+import { derived } from '../../../renderer/filing/filing-state.ts'
 import { createFilingStore, type FilingStore } from '../../../renderer/filing/filing-store.ts'
 import { emptyCounty } from '../../builders/county.ts'
 import { startProgram, type Program } from '../../builders/program.ts'
@@ -16,12 +18,13 @@ import { temporaryFolder } from '../../builders/run-cli.ts'
 /** The page's store of a filing against the whole program, which other pages work on too. */
 const { folder, remove } = temporaryFolder()
 const [school = '', other = ''] = demoUnits('小学')
+const [nursery = ''] = demoUnits('幼儿园')
 const cell = 'MS00.03.3'
 let program: Program
 let scope: TaskScope
 
 beforeAll(async () => {
-  program = await startProgram(folder, await emptyCounty(folder, [school, other]))
+  program = await startProgram(folder, await emptyCounty(folder, [school, other, nursery]))
   scope = await program.scope()
 })
 beforeEach(() => connect())
@@ -100,4 +103,42 @@ test('a line whose insertion broke off may have been inserted: the filing is rea
   await expect(store.changeLine('MS04', 1, 'insert')).rejects.toMatchObject({ failure: { code: 'host-gone' } })
   leave()
   expect(heard).toContain('filings')
+})
+
+/** Enters pupils and too few teachers; returns the query about them. */
+async function queryOn(store: FilingStore) {
+  store.enter([
+    { cell: 'MS00.01.3', text: '150' },
+    { cell: 'MS00.01.8', text: '4' },
+  ])
+  await store.settled()
+  const query = derived(store.state()).findings.find((one) => one.because.includes('超过 25 名学生'))
+  if (query === undefined) throw new Error('no query')
+  return query
+}
+
+test('an explanation that could not be saved is shown, counts as unsaved, and is saved once the host answers', async () => {
+  const store = await openStore(nursery)
+  const query = await queryOn(store)
+  connect((address) => (address.endsWith('/explanations') ? Response.json({ code: 'disk-full', details: {} }, { status: 507 }) : null))
+  store.explain(query, '两名教师休产假，由代课教师上课')
+  await expect(store.settled()).rejects.toMatchObject({ failure: { code: 'disk-full' } })
+  expect(store.state().explanations.get(query.key)?.text).toBe('两名教师休产假，由代课教师上课')
+  const { view: before, asked } = await viewOf(nursery)
+  expect(before.explanations[query.key]).toBeUndefined()
+  store.refresh(before, asked)
+  connect()
+  retrySaving()
+  await store.settled()
+  expect((await viewOf(nursery)).view.explanations[query.key]?.text).toBe('两名教师休产假，由代课教师上课')
+  expect(derived(store.state()).findings.find((one) => one.key === query.key)?.explained).toBe(true)
+})
+
+test('an explanation of a query that has gone meanwhile holds nothing up', async () => {
+  const store = await openStore(nursery)
+  const query = await queryOn(store)
+  store.enter([{ cell: 'MS00.01.8', text: '9' }])
+  store.explain(query, '两名教师休病假，由代课教师上课')
+  await store.settled()
+  expect(derived(store.state()).findings.map(({ key }) => key)).not.toContain(query.key)
 })
