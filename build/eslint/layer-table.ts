@@ -59,6 +59,9 @@ const RENDERER_MAY: Record<string, readonly string[]> = {
   pages: ['api', 'place', 'filing', 'frame', 'grid', 'text', 'ui', 'style'],
 }
 
+/** The page's sentences, which the host never loads. */
+const PAGE_SENTENCES = /^shared\/text\/[a-z]+\/page(\/|\.ts$)/
+
 /** The entry points of `electron/`, each a program; some have a folder of the same name. */
 const ENTRIES = ['main', 'browser-host', 'cli', 'corpus'] as const
 
@@ -137,6 +140,9 @@ export function judgeFileImport(from: string, to: string): string | null {
   if (here.side === 'outside') return null
   if (there.side === 'outside') {
     return to.endsWith('package.json') ? null : `${to} does not ship: shipped code imports only shared/, electron/ or renderer/.`
+  }
+  if (PAGE_SENTENCES.test(to) && !from.startsWith('shared/text/')) {
+    return `${to} is loaded for one language by shared/text/languages.ts: a component asks useText of renderer/text/language.tsx.`
   }
   if (here.side === 'shared') return judgeFormula(from, to) ?? judgeShared(here.part, there)
   if (here.side === 'renderer') {

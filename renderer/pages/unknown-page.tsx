@@ -1,24 +1,15 @@
-import { Button } from 'antd'
-import { go, hashOf } from '../place/router.ts'
+import { NextStep } from '../frame/answered.tsx'
+import { usePlace } from '../place/router.ts'
 import { useText } from '../text/language.tsx'
-import { EmptyPage } from '../ui/empty-page.tsx'
 import { Page } from '../ui/page.tsx'
 
 /** The page of an unknown address, with a way back. */
 export function UnknownPage() {
   const t = useText('frame')
+  const { page } = usePlace()
   return (
     <Page title={t.noSuchPage}>
-      <EmptyPage
-        title={t.noSuchPage}
-        action={
-          <Button type="primary" onClick={() => go(hashOf('fill'))}>
-            {t.toFill}
-          </Button>
-        }
-      >
-        {t.noSuchPageText}
-      </EmptyPage>
+      <NextStep title={t.noPageNamed(page)} text={t.noSuchPageText} act={t.toFill} to="fill" />
     </Page>
   )
 }

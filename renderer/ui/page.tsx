@@ -14,12 +14,17 @@ type PageProps = {
   children: ReactNode
 }
 
-/** A page: title, its state in words, one primary action at the right, then the content. */
-export function Page({ title, state, action, full, children }: PageProps) {
+/** Names the browser's tab after a page. */
+export function usePageTitle(title: string): void {
   const { product } = useText('frame')
   useEffect(() => {
     document.title = `${title} · ${product}`
   }, [title, product])
+}
+
+/** A page: title, its state in words, one primary action at the right, then the content. */
+export function Page({ title, state, action, full, children }: PageProps) {
+  usePageTitle(title)
   return (
     <div className={full === true ? 'page page-full' : 'page'}>
       <header className="page-head">

@@ -68,6 +68,8 @@ describe('the table refuses', () => {
     ['electron/workbook/new-room/x.ts', 'electron/workbook/xlsx/book.ts', 'no place yet'],
     ['renderer/grid/grid.tsx', 'renderer/filing/filing-store.ts', 'knows nothing of'],
     ['renderer/text/language.tsx', 'renderer/api/client.ts', 'knows nothing of'],
+    ['electron/print/summary.ts', 'shared/text/zh/page/common.ts', 'useText'],
+    ['renderer/app.tsx', 'shared/text/zh/page.ts', 'useText'],
     ['electron/compose.ts', 'test/builders/x.ts', 'does not ship'],
   ])('%s ← %s', (from, to, reason) => {
     expect(judgeFileImport(from, to)).toContain(reason)

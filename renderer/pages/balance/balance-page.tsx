@@ -1,10 +1,9 @@
-import { Button } from 'antd'
 import { variationApi, type VariationView } from '../../../shared/api/variation.ts'
 import { useQuery } from '../../api/use-query.ts'
-import { go, hashOf, usePlace } from '../../place/router.ts'
+import { hashOf, usePlace } from '../../place/router.ts'
+import { Answered, NextStep } from '../../frame/answered.tsx'
 import { Waiting } from '../../frame/shell.tsx'
 import { useText } from '../../text/language.tsx'
-import { EmptyPage } from '../../ui/empty-page.tsx'
 import { figureText } from '../../ui/figure.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -23,7 +22,6 @@ export function BalancePage() {
   const code = asked ?? (indicators?.find(({ met }) => met === false) ?? indicators?.[0])?.code
   const detail = useQuery(variationApi.read, code === undefined ? null : { query: { indicator: code } })
   const chosen = detail.data?.chosen ?? null
-  const failure = overview.failure ?? detail.failure
   const state =
     chosen === null ? undefined : (
       <>
@@ -32,47 +30,28 @@ export function BalancePage() {
     )
   return (
     <Page full title={t.title} state={state}>
-      <FailureNotice failure={failure} retry={overview.failure === null ? detail.reload : overview.reload} />
-      {indicators === undefined && failure === null && <Waiting />}
-      {indicators?.length === 0 && (
-        <EmptyPage
-          title={t.noneTitle}
-          action={
-            <Button type="primary" onClick={() => go(hashOf('indicators'))}>
-              {t.toIndicators}
-            </Button>
-          }
-        >
-          {t.noneText}
-        </EmptyPage>
-      )}
-      {indicators !== undefined && indicators.length > 0 && (
-        <div className="balance-body">
-          <Picker indicators={indicators} chosen={code} />
-          {detail.data === undefined && detail.failure === null && <Waiting />}
-          {detail.data?.chosen === null && (
-            <EmptyPage
-              title={t.emptyTitle}
-              action={
-                <Button type="primary" onClick={() => go(hashOf('receive'))}>
-                  {t.toReceive}
-                </Button>
-              }
-            >
-              {t.emptyText}
-            </EmptyPage>
-          )}
-          {chosen !== null && (
-            <>
-              <BalanceSchools key={chosen.indicator} chosen={chosen} />
-              <div className="balance-side">
-                <Measures chosen={chosen} />
-                <BalanceRises chosen={chosen} />
-              </div>
-            </>
-          )}
-        </div>
-      )}
+      <FailureNotice failure={overview.failure === null ? detail.failure : null} retry={detail.reload} />
+      <Answered
+        query={overview}
+        empty={{ when: (all) => all.indicators.length === 0, title: t.noneTitle, text: t.noneText, act: t.toIndicators, to: 'indicators' }}
+      >
+        {(all) => (
+          <div className="balance-body">
+            <Picker indicators={all.indicators} chosen={code} />
+            {detail.data === undefined && detail.failure === null && <Waiting />}
+            {detail.data?.chosen === null && <NextStep title={t.emptyTitle} text={t.emptyText} act={t.toReceive} to="receive" />}
+            {chosen !== null && (
+              <>
+                <BalanceSchools key={chosen.indicator} chosen={chosen} />
+                <div className="balance-side">
+                  <Measures chosen={chosen} />
+                  <BalanceRises chosen={chosen} />
+                </div>
+              </>
+            )}
+          </div>
+        )}
+      </Answered>
     </Page>
   )
 }

@@ -10,12 +10,11 @@ import { FindingCard } from '../../filing/finding-card.tsx'
 import { useOwnExplanations } from '../../filing/use-own-explanations.ts'
 import { useFindingSentence } from '../../filing/use-finding-sentence.ts'
 import { go, hashOf } from '../../place/router.ts'
-import { Waiting } from '../../frame/shell.tsx'
+import { Unanswered } from '../../frame/answered.tsx'
 import { useScheme } from '../../place/workspace-context.tsx'
 import { useText } from '../../text/language.tsx'
 import { EmptyPage } from '../../ui/empty-page.tsx'
 import { countText } from '../../ui/figure.tsx'
-import { FailureNotice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { countFindings, filterFindings, groupFindings, placeOf, type Shown } from './find-findings.ts'
 
@@ -42,7 +41,7 @@ export function AllChecks({ switcher }: { switcher: ReactNode }) {
   if (data === undefined)
     return (
       <Page title={t.title} action={switcher}>
-        {failure === null ? <Waiting /> : <FailureNotice failure={failure} retry={reload} />}
+        <Unanswered failure={failure} reload={reload} />
       </Page>
     )
 

@@ -13,7 +13,7 @@ import { RefusedCard } from '../../filing/refused-card.tsx'
 import { RemarkCard } from '../../filing/remark-card.tsx'
 import { useFiling, type OpenFiling } from '../../filing/use-filing.ts'
 import { go, hashOf } from '../../place/router.ts'
-import { Waiting } from '../../frame/shell.tsx'
+import { Unanswered } from '../../frame/answered.tsx'
 import { useText } from '../../text/language.tsx'
 import { EmptyPage } from '../../ui/empty-page.tsx'
 import { countText } from '../../ui/figure.tsx'
@@ -27,7 +27,11 @@ export function UnitChecks({ unit, own, switcher }: { unit: string; own: boolean
   const { filing, failure, reload } = useFiling(unit)
   const [returnFailure, setReturnFailure] = useState<unknown>(null)
   if (filing === null)
-    return <Page title={t.title}>{failure === null ? <Waiting /> : <FailureNotice failure={failure} retry={reload} />}</Page>
+    return (
+      <Page title={t.title}>
+        <Unanswered failure={failure} reload={reload} />
+      </Page>
+    )
   const { findings } = derived(filing.state)
   const errors = findings.filter((finding) => finding.level === 'error').length + filing.state.refused.size
   const queries = findings.filter((finding) => finding.level === 'query' && !finding.explained).length

@@ -1,4 +1,3 @@
-import { Button } from 'antd'
 import { useMemo } from 'react'
 import { consolidationApi } from '../../../shared/api/consolidation.ts'
 import { moneyChoices, schemeIn } from '../../../shared/consolidation/money.ts'
@@ -7,11 +6,11 @@ import { controlledRoundingLines } from '../../../shared/text/controlled-roundin
 import { groupTitle } from '../../../shared/text/group-title.ts'
 import { tableOf } from '../../../shared/words.ts'
 import { useQuery } from '../../api/use-query.ts'
-import { go, hashOf, usePlace } from '../../place/router.ts'
+import { hashOf, usePlace } from '../../place/router.ts'
+import { NextStep } from '../../frame/answered.tsx'
 import { Waiting } from '../../frame/shell.tsx'
 import { useScheme } from '../../place/workspace-context.tsx'
 import { useLanguage, useText } from '../../text/language.tsx'
-import { EmptyPage } from '../../ui/empty-page.tsx'
 import { countText } from '../../ui/figure.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -56,7 +55,7 @@ export function ConsolidatePage() {
       action={nothing ? undefined : <SummaryActions by={by} group={group} money={money} />}
     >
       <FailureNotice failure={totals.failure ?? groups.failure} retry={totals.reload} />
-      {nothing && <NothingReceived />}
+      {nothing && <NextStep title={t.emptyTitle} text={t.emptyText} act={t.toReceive} to="receive" />}
       {!nothing && table !== undefined && (
         <>
           <div className="row">
@@ -135,21 +134,5 @@ function DrawnFrom({ filed, expected }: { filed: number; expected: number }) {
         </>
       )}
     </>
-  )
-}
-
-function NothingReceived() {
-  const t = useText('consolidate')
-  return (
-    <EmptyPage
-      title={t.emptyTitle}
-      action={
-        <Button type="primary" onClick={() => go(hashOf('receive'))}>
-          {t.toReceive}
-        </Button>
-      }
-    >
-      {t.emptyText}
-    </EmptyPage>
   )
 }

@@ -4,10 +4,8 @@ import { consolidationApi, type EvaluationView, type ItemScore } from '../../../
 import { findItem } from '../../../shared/evaluation/find-item.ts'
 import type { PageSentences } from '../../../shared/text/page-sentences.ts'
 import { useQuery } from '../../api/use-query.ts'
-import { go, hashOf } from '../../place/router.ts'
-import { Waiting } from '../../frame/shell.tsx'
+import { Answered } from '../../frame/answered.tsx'
 import { useText } from '../../text/language.tsx'
-import { EmptyPage } from '../../ui/empty-page.tsx'
 import { DropCover } from '../../ui/file-drop.tsx'
 import { countText } from '../../ui/figure.tsx'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
@@ -22,6 +20,7 @@ import { ScoreDrawer } from './score-drawer.tsx'
 import { useEvidence } from './use-evidence.ts'
 import './evaluate.css'
 
+type View = 'items' | 'departments'
 type Opened = { act: 'score' | 'evidence'; code: string }
 
 /** 评价: the tree of scored items, by formula or by a person, with evidence, the total, the grade and the vetoes. */
@@ -30,7 +29,7 @@ export function EvaluatePage() {
   const e = useText('evidence')
   const evaluation = useQuery(consolidationApi.evaluation, {})
   const [opened, setOpened] = useState<Opened | null>(null)
-  const [view, setView] = useState<'items' | 'departments'>('items')
+  const [view, setView] = useState<View>('items')
   const { data } = evaluation
   const item = data === undefined || opened === null ? null : findItem(data.items, opened.code)
   const evidence = useEvidence(item)
@@ -57,36 +56,37 @@ export function EvaluatePage() {
         )
       }
     >
-      <FailureNotice failure={evaluation.failure} retry={evaluation.reload} />
       <FailureNotice failure={evidence.failure} />
       {item === null && <EvidenceIntakeNotice intake={evidence.intake} />}
       {evidence.missed && <Notice tone="warning">{e.dropMissed}</Notice>}
-      {data === undefined && evaluation.failure === null && <Waiting />}
-      {data !== undefined && data.items.length === 0 && <NoEvaluation />}
-      {data !== undefined && data.vetoes.length > 0 && <Vetoes vetoes={data.vetoes} />}
-      {data !== undefined && data.departments.length > 0 && (
-        <div>
-          <Segmented
-            aria-label={e.view}
-            value={view}
-            options={[
-              { value: 'items', label: e.byItem },
-              { value: 'departments', label: e.byDepartment },
-            ]}
-            onChange={setView}
-          />
-        </div>
-      )}
-      {data !== undefined && data.items.length > 0 && view === 'items' && (
-        <EvaluationTable
-          evaluation={data}
-          files={evidence.files}
-          onScore={score}
-          onEvidence={({ code }) => setOpened({ act: 'evidence', code })}
-          target={evidence.over ? evidence.target : null}
-        />
-      )}
-      {data !== undefined && view === 'departments' && <DepartmentTable departments={data.departments} />}
+      <Answered
+        query={evaluation}
+        empty={{
+          when: ({ items }) => items.length === 0,
+          title: t.noEvaluationTitle,
+          text: t.noEvaluationText,
+          act: t.toTotals,
+          to: 'consolidate',
+        }}
+      >
+        {(all) => (
+          <>
+            {all.vetoes.length > 0 && <Vetoes vetoes={all.vetoes} />}
+            {all.departments.length > 0 && <ViewChoice view={view} onChoose={setView} />}
+            {view === 'items' ? (
+              <EvaluationTable
+                evaluation={all}
+                files={evidence.files}
+                onScore={score}
+                onEvidence={({ code }) => setOpened({ act: 'evidence', code })}
+                target={evidence.over ? evidence.target : null}
+              />
+            ) : (
+              <DepartmentTable departments={all.departments} />
+            )}
+          </>
+        )}
+      </Answered>
       {item !== null && opened?.act === 'score' && <ScoreDrawer key={item.code} item={item} evidence={evidence} onClose={close} />}
       {item !== null && opened?.act === 'evidence' && (
         <SideDrawer open title={e.title(item.code, item.title)} onClose={close} width={420}>
@@ -100,19 +100,20 @@ export function EvaluatePage() {
   )
 }
 
-function NoEvaluation() {
-  const t = useText('evaluate')
+function ViewChoice({ view, onChoose }: { view: View; onChoose: (view: View) => void }) {
+  const e = useText('evidence')
   return (
-    <EmptyPage
-      title={t.noEvaluationTitle}
-      action={
-        <Button type="primary" onClick={() => go(hashOf('consolidate'))}>
-          {t.toTotals}
-        </Button>
-      }
-    >
-      {t.noEvaluationText}
-    </EmptyPage>
+    <div>
+      <Segmented
+        aria-label={e.view}
+        value={view}
+        options={[
+          { value: 'items', label: e.byItem },
+          { value: 'departments', label: e.byDepartment },
+        ]}
+        onChange={onChoose}
+      />
+    </div>
   )
 }
 

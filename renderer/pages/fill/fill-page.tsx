@@ -9,11 +9,9 @@ import { isLocked } from '../../filing/locked.ts'
 import { useTakeBack } from '../../filing/take-back.tsx'
 import { useFiling } from '../../filing/use-filing.ts'
 import { go, hashOf, usePlace } from '../../place/router.ts'
-import { Waiting } from '../../frame/shell.tsx'
+import { NextStep, Unanswered } from '../../frame/answered.tsx'
 import { useWorkspace } from '../../place/workspace-context.tsx'
 import { useText } from '../../text/language.tsx'
-import { EmptyPage } from '../../ui/empty-page.tsx'
-import { FailureNotice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { FormView } from './form-view.tsx'
 import { TableTabs } from './table-tabs.tsx'
@@ -35,7 +33,11 @@ export function FillPage() {
   // Every change of place makes a new target, so that a link to the same cell works again.
   const target = useMemo(() => (cell === undefined ? null : { ref: cell, place }), [cell, place])
   if (filing === null)
-    return <Page title={t.title}>{failure === null ? <Waiting /> : <FailureNotice failure={failure} retry={reload} />}</Page>
+    return (
+      <Page title={t.title}>
+        <Unanswered failure={failure} reload={reload} />
+      </Page>
+    )
 
   const { state } = filing
   const title = other === undefined ? t.title : t.titleOf(state.view.unit.name)
@@ -45,16 +47,7 @@ export function FillPage() {
   if (table === undefined) {
     return (
       <Page title={title}>
-        <EmptyPage
-          title={t.noTables}
-          action={
-            <Button type="primary" onClick={() => go(hashOf('roster'))}>
-              {t.toRoster}
-            </Button>
-          }
-        >
-          {t.noTablesText(state.view.unit.kind)}
-        </EmptyPage>
+        <NextStep title={t.noTables} text={t.noTablesText(state.view.unit.kind)} act={t.toRoster} to="roster" />
       </Page>
     )
   }

@@ -4,12 +4,10 @@ import { FilingLock } from '../../filing/filing-lock.tsx'
 import { isLocked } from '../../filing/locked.ts'
 import { useFiling } from '../../filing/use-filing.ts'
 import { go, hashOf, usePlace } from '../../place/router.ts'
-import { Waiting } from '../../frame/shell.tsx'
+import { NextStep, Unanswered } from '../../frame/answered.tsx'
 import { useWorkspace } from '../../place/workspace-context.tsx'
 import { useText } from '../../text/language.tsx'
 import { countText } from '../../ui/figure.tsx'
-import { EmptyPage } from '../../ui/empty-page.tsx'
-import { FailureNotice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { timeText } from '../../ui/time.ts'
 import { Completeness } from './completeness.tsx'
@@ -31,23 +29,18 @@ function UnitHandover({ unit, own, print }: { unit: string; own: boolean; print:
   const t = useText('handover')
   const { filing, failure, reload } = useFiling(unit)
   if (filing === null)
-    return <Page title={t.title}>{failure === null ? <Waiting /> : <FailureNotice failure={failure} retry={reload} />}</Page>
+    return (
+      <Page title={t.title}>
+        <Unanswered failure={failure} reload={reload} />
+      </Page>
+    )
 
   const { state } = filing
   if (state.tables.length === 0) {
     return (
       <Page title={own ? t.title : t.titleOf(state.view.unit.name)}>
         <FilingLock state={state} own={own} />
-        <EmptyPage
-          title={t.noTables}
-          action={
-            <Button type="primary" onClick={() => go(hashOf('roster'))}>
-              {t.toRoster}
-            </Button>
-          }
-        >
-          {t.noTablesText(state.view.unit.kind)}
-        </EmptyPage>
+        <NextStep title={t.noTables} text={t.noTablesText(state.view.unit.kind)} act={t.toRoster} to="roster" />
       </Page>
     )
   }

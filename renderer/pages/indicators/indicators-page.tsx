@@ -1,13 +1,10 @@
-import { Button } from 'antd'
 import { consolidationApi } from '../../../shared/api/consolidation.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { go, hashOf, usePlace } from '../../place/router.ts'
-import { Waiting } from '../../frame/shell.tsx'
+import { Answered, NextStep } from '../../frame/answered.tsx'
 import { useScheme } from '../../place/workspace-context.tsx'
 import { useText } from '../../text/language.tsx'
-import { EmptyPage } from '../../ui/empty-page.tsx'
 import { countText } from '../../ui/figure.tsx'
-import { FailureNotice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { IndicatorCompare } from './indicator-compare.tsx'
 import { IndicatorTable } from './indicator-table.tsx'
@@ -24,16 +21,7 @@ export function IndicatorsPage() {
   if (chosen === undefined) {
     return (
       <Page title={t.indicators}>
-        <EmptyPage
-          title={t.noIndicatorsTitle}
-          action={
-            <Button type="primary" onClick={() => go(hashOf('consolidate'))}>
-              {t.toTotals}
-            </Button>
-          }
-        >
-          {t.noIndicatorsText}
-        </EmptyPage>
+        <NextStep title={t.noIndicatorsTitle} text={t.noIndicatorsText} act={t.toTotals} to="consolidate" />
       </Page>
     )
   }
@@ -52,19 +40,19 @@ export function IndicatorsPage() {
     )
   return (
     <Page full title={t.indicators} state={state}>
-      <FailureNotice failure={county.failure} retry={county.reload} />
-      {group === undefined && county.failure === null && <Waiting />}
-      {group !== undefined && (
-        <div className="evaluate-body">
-          <IndicatorTable
-            indicators={indicators}
-            values={group.indicators}
-            chosen={chosen.code}
-            onChoose={(code) => go(hashOf('indicators', [code]), 'replace')}
-          />
-          <IndicatorCompare indicator={chosen} county={group.indicators[chosen.code] ?? null} />
-        </div>
-      )}
+      <Answered query={{ ...county, data: group }}>
+        {({ indicators: figures }) => (
+          <div className="evaluate-body">
+            <IndicatorTable
+              indicators={indicators}
+              values={figures}
+              chosen={chosen.code}
+              onChoose={(code) => go(hashOf('indicators', [code]), 'replace')}
+            />
+            <IndicatorCompare indicator={chosen} county={figures[chosen.code] ?? null} />
+          </div>
+        )}
+      </Answered>
     </Page>
   )
 }

@@ -3,11 +3,10 @@ import { useState } from 'react'
 import { parametersApi, type ParameterView } from '../../../shared/api/parameters.ts'
 import { periodTitle } from '../../../shared/period/period.ts'
 import { useAction, useQuery } from '../../api/use-query.ts'
-import { go, hashOf, usePlace } from '../../place/router.ts'
-import { Waiting } from '../../frame/shell.tsx'
+import { usePlace } from '../../place/router.ts'
+import { Answered } from '../../frame/answered.tsx'
 import { useScheme, useTask, useWorkspace } from '../../place/workspace-context.tsx'
 import { useLanguage, useText } from '../../text/language.tsx'
-import { EmptyPage } from '../../ui/empty-page.tsx'
 import { countText, figureText } from '../../ui/figure.tsx'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -55,6 +54,11 @@ export function ParametersPage() {
     keep.forget()
     setEdited({ parameter, value })
   }
+  const acts = {
+    add: (parameter: ParameterView) => open(parameter, null),
+    change: open,
+    remove: (parameter: ParameterView, value: DatedValue) => void takeAway(parameter, value),
+  }
   const own = data?.filter(({ values }) => values.some((value) => value.own)).length ?? 0
   return (
     <Page
@@ -65,25 +69,19 @@ export function ParametersPage() {
           : t.state(countText(data.length), periodTitle(task.period, scheme.period, lang), countText(own))
       }
     >
-      <FailureNotice failure={list.failure} retry={list.reload} />
       <FailureNotice failure={remove.failure ?? (edited === null ? keep.failure : null)} />
-      {data === undefined && list.failure === null && <Waiting />}
-      {data?.length === 0 && <NoParameters />}
       {done !== null && <DoneNotice sentence={done.sentence} undoing={keep.running || remove.running} onUndo={() => void undo(done)} />}
-      {data !== undefined && data.length > 0 && (
-        <>
-          {role === 'school' && <p className="secondary">{t.school}</p>}
-          <ParameterTable
-            parameters={data}
-            asked={asked}
-            acts={
-              role === 'school'
-                ? null
-                : { add: (parameter) => open(parameter, null), change: open, remove: (parameter, value) => void takeAway(parameter, value) }
-            }
-          />
-        </>
-      )}
+      <Answered
+        query={list}
+        empty={{ when: (all) => all.length === 0, title: t.emptyTitle, text: t.emptyText, act: t.toTotals, to: 'consolidate' }}
+      >
+        {(all) => (
+          <>
+            {role === 'school' && <p className="secondary">{t.school}</p>}
+            <ParameterTable parameters={all} asked={asked} acts={role === 'school' ? null : acts} />
+          </>
+        )}
+      </Answered>
       {edited !== null && (
         <OwnValueDrawer
           key={`${edited.parameter.name} ${edited.value?.from ?? ''}`}
@@ -97,22 +95,6 @@ export function ParametersPage() {
         />
       )}
     </Page>
-  )
-}
-
-function NoParameters() {
-  const t = useText('parameters')
-  return (
-    <EmptyPage
-      title={t.emptyTitle}
-      action={
-        <Button type="primary" onClick={() => go(hashOf('consolidate'))}>
-          {t.toTotals}
-        </Button>
-      }
-    >
-      {t.emptyText}
-    </EmptyPage>
   )
 }
 

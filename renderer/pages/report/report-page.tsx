@@ -5,7 +5,7 @@ import { reportApi } from '../../../shared/api/report.ts'
 import { saveFile } from '../../api/save-file.ts'
 import { useAction, useQuery } from '../../api/use-query.ts'
 import { hashOf } from '../../place/router.ts'
-import { Waiting } from '../../frame/shell.tsx'
+import { Answered } from '../../frame/answered.tsx'
 import { useText } from '../../text/language.tsx'
 import { EmptyPage } from '../../ui/empty-page.tsx'
 import { countText } from '../../ui/figure.tsx'
@@ -22,7 +22,8 @@ import './report.css'
 export function ReportPage() {
   const t = useText('report')
   const c = useText('common')
-  const { data, failure, reading, reload } = useQuery(reportApi.view, {})
+  const view = useQuery(reportApi.view, {})
+  const { data, reading } = view
   const host = useQuery(hostContract.about, {})
   const word = useAction(reportApi.word)
   const pdf = useAction(reportApi.pdf)
@@ -63,31 +64,32 @@ export function ReportPage() {
   )
   return (
     <Page full title={t.title} state={state} action={actions}>
-      <FailureNotice failure={failure} retry={reload} />
       <FailureNotice failure={word.failure ?? pdf.failure} />
       {pdf.running && <ProgressBar title={c.preparingPages} progress={null} onCancel={pdf.cancel} />}
-      {data === undefined && failure === null && <Waiting />}
-      {data?.template === 'none' && (
-        <EmptyPage title={t.emptyTitle} action={<ReportTemplate view={data} />}>
-          {t.emptyText}
-        </EmptyPage>
-      )}
-      {exists && (
-        <div className="report-body">
-          {data.html === '' ? (
-            <div className="card report-broken">
-              <EmptyPage title={t.brokenTitle}>{t.brokenText}</EmptyPage>
-            </div>
+      <Answered query={view}>
+        {(report) =>
+          report.template === 'none' ? (
+            <EmptyPage title={t.emptyTitle} action={<ReportTemplate view={report} />}>
+              {t.emptyText}
+            </EmptyPage>
           ) : (
-            <ReportPaper view={data} chosen={chosen} onChoose={setChosen} />
-          )}
-          <aside className="report-side">
-            {blocked && <ReportLeft unresolved={data.unresolved} />}
-            <ReportFigures figures={data.figures} chosen={chosen} onChoose={setChosen} />
-            <ReportTemplate view={data} />
-          </aside>
-        </div>
-      )}
+            <div className="report-body">
+              {report.html === '' ? (
+                <div className="card report-broken">
+                  <EmptyPage title={t.brokenTitle}>{t.brokenText}</EmptyPage>
+                </div>
+              ) : (
+                <ReportPaper view={report} chosen={chosen} onChoose={setChosen} />
+              )}
+              <aside className="report-side">
+                {blocked && <ReportLeft unresolved={report.unresolved} />}
+                <ReportFigures figures={report.figures} chosen={chosen} onChoose={setChosen} />
+                <ReportTemplate view={report} />
+              </aside>
+            </div>
+          )
+        }
+      </Answered>
     </Page>
   )
 }

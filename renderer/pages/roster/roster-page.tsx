@@ -6,7 +6,7 @@ import type { PageSentences } from '../../../shared/text/page-sentences.ts'
 import { unitAttributes, unitAttributeTable } from '../../../shared/unit/attributes.ts'
 import { saveFile } from '../../api/save-file.ts'
 import { useAction, useQuery } from '../../api/use-query.ts'
-import { Waiting } from '../../frame/shell.tsx'
+import { Answered } from '../../frame/answered.tsx'
 import { useWorkspace } from '../../place/workspace-context.tsx'
 import { useText } from '../../text/language.tsx'
 import { EmptyPage } from '../../ui/empty-page.tsx'
@@ -70,26 +70,27 @@ export function RosterPage() {
         )
       }
     >
-      <FailureNotice failure={units.failure} retry={units.reload} />
       <FailureNotice failure={handOut.failure ?? returnFailure} />
       {handOut.running && <ProgressBar title={t.handingOut} progress={handOut.progress} onCancel={handOut.cancel} />}
-      {units.data === undefined && units.failure === null && <Waiting />}
-      {empty && (
-        <EmptyRoster importButton={importButton('primary')} onAdd={() => setEdited('new')}>
-          <RosterTable rows={units.data ?? []} own={unit.code} onEdit={setEdited} onReturnFailure={setReturnFailure} />
-        </EmptyRoster>
-      )}
-      {units.data !== undefined && !empty && (
-        <div className="roster-body">
-          <div className="roster-main">
-            <RosterFilters rows={units.data} shown={shown.length} filter={filter} onChange={setFilter} />
-            <RosterTable rows={shown} own={unit.code} onEdit={setEdited} onReturnFailure={setReturnFailure} />
-          </div>
-          {counts !== undefined && (
-            <FilingProgress counts={counts} chosen={filter.township} onChoose={(township) => setFilter({ ...filter, township })} />
-          )}
-        </div>
-      )}
+      <Answered query={units}>
+        {(rows) =>
+          empty ? (
+            <EmptyRoster importButton={importButton('primary')} onAdd={() => setEdited('new')}>
+              <RosterTable rows={rows} own={unit.code} onEdit={setEdited} onReturnFailure={setReturnFailure} />
+            </EmptyRoster>
+          ) : (
+            <div className="roster-body">
+              <div className="roster-main">
+                <RosterFilters rows={rows} shown={shown.length} filter={filter} onChange={setFilter} />
+                <RosterTable rows={shown} own={unit.code} onEdit={setEdited} onReturnFailure={setReturnFailure} />
+              </div>
+              {counts !== undefined && (
+                <FilingProgress counts={counts} chosen={filter.township} onChoose={(township) => setFilter({ ...filter, township })} />
+              )}
+            </div>
+          )
+        }
+      </Answered>
       {edited !== null && (
         <UnitDrawer unit={edited === 'new' ? null : edited} rows={units.data ?? []} own={unit.code} onClose={() => setEdited(null)} />
       )}

@@ -1,5 +1,5 @@
 import { Button, Select } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { workspaceApi, type WorkspaceInfo } from '../../../shared/api/workspace.ts'
 import { useAction, useQuery } from '../../api/use-query.ts'
 import { enterWorkspace } from '../../place/enter-workspace.ts'
@@ -8,6 +8,7 @@ import { LanguageSwitch } from '../../frame/header.tsx'
 import { useText } from '../../text/language.tsx'
 import { countText } from '../../ui/figure.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
+import { usePageTitle } from '../../ui/page.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { timeText } from '../../ui/time.ts'
 import { NewWorkspaceForm } from './new-workspace.tsx'
@@ -21,9 +22,7 @@ function enter(workspace: WorkspaceInfo | undefined): void {
 export function StartPage({ open }: { open: boolean }) {
   const t = useText('start')
   const { product } = useText('frame')
-  useEffect(() => {
-    document.title = `${t.title} · ${product}`
-  }, [t.title, product])
+  usePageTitle(t.title)
   return (
     <div className="start">
       <header className="start-head">

@@ -128,6 +128,6 @@ test('another page opens another workspace: this one says so, keeps what was typ
 test('an address of a task that is not there says so and leads to those that are', async () => {
   await page.goto(`${new URL(page.url()).origin}/#/minsheng.1999/fill`)
   await page.getByText('这个工作区里没有任务“minsheng.1999”').waitFor()
-  await page.getByRole('link', { name: /2021/ }).click()
+  await page.getByRole('button', { name: /2021/ }).click()
   await expect.poll(() => page.url()).toContain('#/minsheng.2021/fill')
 })

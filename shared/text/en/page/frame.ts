@@ -33,8 +33,10 @@ export const frame: PageSentences['frame'] = {
   reload: 'Load again',
   loading: 'Reading',
   noSuchTask: (name) => `${name}: no such task`,
+  openTask: (task) => `Open "${task}"`,
   openAgain: (name) => `Open “${name}” again`,
   noSuchPage: 'There is no such page',
-  noSuchPageText: 'The address may have changed.',
+  noPageNamed: (page) => `"${page}" in the address is no page of Xiaotong`,
+  noSuchPageText: 'The address may be old or incomplete. Go back to the tables, or open the page you want from the navigation.',
   toFill: 'Back to the tables',
 }

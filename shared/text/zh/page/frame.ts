@@ -30,8 +30,10 @@ export const frame = {
   reload: '重新载入',
   loading: '正在读取',
   noSuchTask: (name: string) => `${name}：没有这个任务`,
+  openTask: (task: string) => `打开“${task}”`,
   openAgain: (name: string) => `重新打开“${name}”`,
   noSuchPage: '没有这一页',
-  noSuchPageText: '地址可能已经改变。',
+  noPageNamed: (page: string) => `地址里的“${page}”不是校统的页面`,
+  noSuchPageText: '地址可能已经过时，或没有抄全。请回到填表，或从左侧导航打开要去的页面。',
   toFill: '回到填表',
 }
