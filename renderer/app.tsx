@@ -88,8 +88,8 @@ function InWorkspace({ asked }: { asked: TaskKey | null }) {
 function InTask({ workspace, task }: { workspace: WorkspaceInfo; task: TaskInfo }) {
   const { page } = usePlace()
   const { data, failure, reload } = useQuery(workspaceApi.scheme, {})
-  const scheme = useMemo(() => (data === undefined ? null : schemeFromHost(data.file, data.text)), [data])
-  const opened = useMemo(() => (scheme === null ? null : { workspace, task, scheme }), [workspace, task, scheme])
+  const loaded = useMemo(() => (data === undefined ? null : { scheme: schemeFromHost(data.file, data.text), digest: data.digest }), [data])
+  const opened = useMemo(() => (loaded === null ? null : { workspace, task, ...loaded }), [workspace, task, loaded])
   const { run: remember } = useAction(workspaceApi.useTask)
   useEffect(() => {
     void remember({})

@@ -60,9 +60,14 @@ export async function act<R extends RouteSpec>(route: R, ...args: CallArgs<R>): 
     announce(route)
     return answer
   } catch (failure) {
-    if (!(failure instanceof CallFailed) || failure.failure.code === 'host-gone') announce(route)
+    announceBroken(route, failure)
     throw failure
   }
+}
+
+/** Announces the changes of a request that broke off, because the host may have carried it out; not those of a refused one. */
+export function announceBroken(route: Pick<RouteSpec, 'changes'>, failure: unknown): void {
+  if (!(failure instanceof CallFailed) || failure.failure.code === 'host-gone') announce(route)
 }
 
 async function ask<R extends RouteSpec>(route: R, sent: Sent<R> | undefined, options: CallOptions): Promise<Answer<R>> {

@@ -1,9 +1,19 @@
 import type { Topic } from '../../shared/api/topics.ts'
+import { nextTurn } from './turns.ts'
 
 /** The answer of one request. A write that may have changed it makes it stale; a stale answer stays shown while it is read again. */
-type Entry = { data: unknown; failure: unknown; reading: boolean; stale: boolean; read: number }
+type Entry = {
+  data: unknown
+  /** The turn (turns.ts) at which `data` was asked for. */
+  asked: number
+  failure: unknown
+  reading: boolean
+  stale: boolean
+  /** The turn of the last reading or change; an answer of an earlier reading is not taken. */
+  read: number
+}
 
-const EMPTY: Entry = { data: undefined, failure: null, reading: false, stale: true, read: 0 }
+const EMPTY: Entry = { data: undefined, asked: 0, failure: null, reading: false, stale: true, read: 0 }
 
 export type QueryCache = {
   /** The entry of a request; the same object until the entry changes. */
@@ -23,8 +33,6 @@ export type QueryCache = {
 /** Creates an empty cache; keys are paths with their query. */
 export function createQueryCache(): QueryCache {
   const entries = new Map<string, Entry>()
-  /** The number of the last reading. `clear` keeps the number, so that an earlier answer never counts as a later one. */
-  let readings = 0
   const listeners = new Map<string, Set<() => void>>()
   /** The topics on which each request's answer depends. */
   const dependsOn = new Map<string, readonly Topic[]>()
@@ -35,7 +43,7 @@ export function createQueryCache(): QueryCache {
   }
 
   function outdate(key: string): void {
-    change(key, { stale: true, reading: false, read: (readings += 1) })
+    change(key, { stale: true, reading: false, read: nextTurn() })
   }
 
   return {
@@ -48,12 +56,12 @@ export function createQueryCache(): QueryCache {
     async read(key, topics, fetchAnswer) {
       const before = entries.get(key) ?? EMPTY
       if (before.reading || !before.stale) return
-      const read = (readings += 1)
+      const read = nextTurn()
       dependsOn.set(key, topics)
       change(key, { reading: true, stale: false, read })
       try {
         const data = await fetchAnswer()
-        if (entries.get(key)?.read === read) change(key, { data, failure: null, reading: false })
+        if (entries.get(key)?.read === read) change(key, { data, asked: read, failure: null, reading: false })
       } catch (failure) {
         if (entries.get(key)?.read === read) change(key, { failure, reading: false })
       }
@@ -64,7 +72,8 @@ export function createQueryCache(): QueryCache {
     forget: outdate,
     put(key, topics, data) {
       dependsOn.set(key, topics)
-      change(key, { data, failure: null, stale: false, reading: false, read: (readings += 1) })
+      const turn = nextTurn()
+      change(key, { data, asked: turn, failure: null, stale: false, reading: false, read: turn })
     },
     clear() {
       entries.clear()

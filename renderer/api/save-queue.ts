@@ -1,30 +1,21 @@
-import type { Problem } from '../../shared/problem.ts'
-import type { WireFact } from '../../shared/filing/facts.ts'
-import type { CellRef } from '../../shared/words.ts'
-
-/** The host's answer to entries: each is durably saved, or kept as refused text with its reason. */
-export type Saved = {
-  saved: { cell: CellRef; fact: WireFact }[]
-  refused: { cell: CellRef; text: string; problem: Problem }[]
-  at: string
-}
-
-export type CellEntry = { cell: CellRef; text: string }
-
-export type SaveQueueNeeds = {
+export type SaveQueueNeeds<Entry, Answer> = {
+  /** The name of what is entered, such as a cell; a later entry of the same name replaces an earlier one. */
+  keyOf: (entry: Entry) => string
+  /** The most entries in one request. */
+  mostAtOnce: number
   /** Sends entries to the host; rejects when the entries did not arrive. */
-  send: (changes: CellEntry[]) => Promise<Saved>
+  send: (entries: Entry[]) => Promise<Answer>
   /** Calls `act` after so many milliseconds; returns the function that cancels the call. */
   later: (milliseconds: number, act: () => void) => () => void
-  /** Receives the saved entries, without those that a later text has replaced. */
-  onSaved: (saved: Saved) => void
+  /** Receives the host's answer; `replaced` is true for the keys of which a later entry waits. */
+  onSaved: (answer: Answer, replaced: (key: string) => boolean) => void
   /** Receives, after every step, the number of unsaved entries and the last sending's failure (null: no failure). */
   onState: (unsaved: number, failure: unknown) => void
 }
 
-export type SaveQueue = {
-  /** Takes entries and sends them at once; a later text for the same cell replaces an earlier one. */
-  put: (changes: readonly CellEntry[]) => void
+export type SaveQueue<Entry> = {
+  /** Takes entries and sends them at once; a later entry of the same key replaces an earlier one. */
+  put: (entries: readonly Entry[]) => void
   /** Resolves once every entry taken so far is saved; rejects when a sending fails. */
   settled: () => Promise<void>
   /** Tries again now instead of waiting. */
@@ -34,16 +25,15 @@ export type SaveQueue = {
 
 /** Waiting times in milliseconds after failed sendings; the last one repeats without end. */
 const BACK_OFF = [500, 1_000, 2_000, 5_000, 10_000, 30_000] as const
-/** Entries in one request at most, well below the limit of the contract. */
-const MOST_AT_ONCE = 5_000
 
 /**
  * Entries on their way to the host (docs/design/promises.md: Promise 1). One request at a time, in order; entries that come in the
  * meantime go together in the next. An entry counts as saved only after the host's answer, and no entry is dropped.
  */
-export function createSaveQueue({ send, later, onSaved, onState }: SaveQueueNeeds): SaveQueue {
-  const waiting = new Map<CellRef, string>()
-  let sending: Map<CellRef, string> | null = null
+export function createSaveQueue<Entry, Answer>(needs: SaveQueueNeeds<Entry, Answer>): SaveQueue<Entry> {
+  const { keyOf, mostAtOnce, send, later, onSaved, onState } = needs
+  const waiting = new Map<string, Entry>()
+  let sending: Map<string, Entry> | null = null
   let failures = 0
   let failure: unknown = null
   let callOff: (() => void) | null = null
@@ -68,22 +58,17 @@ export function createSaveQueue({ send, later, onSaved, onState }: SaveQueueNeed
       settle(null)
       return
     }
-    sending = new Map([...waiting].slice(0, MOST_AT_ONCE))
-    for (const cell of sending.keys()) waiting.delete(cell)
+    sending = new Map([...waiting].slice(0, mostAtOnce))
+    for (const key of sending.keys()) waiting.delete(key)
     onState(unsaved(), failure)
-    const batch = [...sending].map(([cell, text]) => ({ cell, text }))
-    send(batch).then(arrived, failed)
+    send([...sending.values()]).then(arrived, failed)
   }
 
-  function arrived(saved: Saved): void {
+  function arrived(answer: Answer): void {
     sending = null
     failures = 0
     failure = null
-    onSaved({
-      saved: saved.saved.filter(({ cell }) => !waiting.has(cell)),
-      refused: saved.refused.filter(({ cell }) => !waiting.has(cell)),
-      at: saved.at,
-    })
+    onSaved(answer, (key) => waiting.has(key))
     onState(unsaved(), null)
     next()
   }
@@ -91,7 +76,7 @@ export function createSaveQueue({ send, later, onSaved, onState }: SaveQueueNeed
   function failed(reason: unknown): void {
     const newer = [...waiting]
     waiting.clear()
-    for (const [cell, text] of [...(sending ?? []), ...newer]) waiting.set(cell, text)
+    for (const [key, entry] of [...(sending ?? []), ...newer]) waiting.set(key, entry)
     sending = null
     failure = reason
     onState(unsaved(), reason)
@@ -101,10 +86,10 @@ export function createSaveQueue({ send, later, onSaved, onState }: SaveQueueNeed
   }
 
   return {
-    put(changes) {
-      for (const { cell, text } of changes) {
-        waiting.delete(cell)
-        waiting.set(cell, text)
+    put(entries) {
+      for (const entry of entries) {
+        waiting.delete(keyOf(entry))
+        waiting.set(keyOf(entry), entry)
       }
       onState(unsaved(), failure)
       if (callOff === null) next()
@@ -120,4 +105,10 @@ export function createSaveQueue({ send, later, onSaved, onState }: SaveQueueNeed
     },
     unsaved,
   }
+}
+
+/** The waiting of a page, by its timer. */
+export const laterByTimer: SaveQueueNeeds<never, never>['later'] = (milliseconds, act) => {
+  const timer = setTimeout(act, milliseconds)
+  return () => clearTimeout(timer)
 }

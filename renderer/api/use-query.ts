@@ -14,7 +14,14 @@ const act = actOnRoute as Calling
 const cache = createQueryCache()
 onChanges(cache.changed)
 
-export type Query<Data> = { data: Data | undefined; failure: unknown; reading: boolean; reload: () => void }
+export type Query<Data> = {
+  data: Data | undefined
+  /** The turn (turns.ts) at which `data` was asked for. */
+  asked: number
+  failure: unknown
+  reading: boolean
+  reload: () => void
+}
 
 /**
  * Reads a route and keeps the answer, shared by all components with the same request. `said` null sends no request.
@@ -36,7 +43,7 @@ export function useQuery<R extends RouteSpec>(route: R, said: Said<R> | null): Q
     void cache.read(key, asked.route.reads ?? [], () => call(asked.route, present))
   }, [key, entry])
   const reload = useCallback(() => cache.forget(key), [key])
-  return { data: entry.data as Answer<R> | undefined, failure: entry.failure, reading: entry.reading, reload }
+  return { data: entry.data as Answer<R> | undefined, asked: entry.asked, failure: entry.failure, reading: entry.reading, reload }
 }
 
 export type Action<R extends RouteSpec> = {

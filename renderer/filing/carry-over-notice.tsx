@@ -32,8 +32,8 @@ export function CarryOverNotice({ filing: { state, store } }: { filing: OpenFili
     held.map((one) => one.scheme),
   )
   const take = async () => {
-    await store.settled()
-    setAnswer((await act.run({ params: { unit: state.view.unit.code } })) ?? null)
+    const said = { params: { unit: state.view.unit.code } }
+    setAnswer((await act.run(store.settled().then(() => said))) ?? null)
   }
   if (answer !== null)
     return <Notice tone="info">{answer.filled.length === 0 ? t.none(from) : t.taken(String(answer.filled.length), from)}</Notice>

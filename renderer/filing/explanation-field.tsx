@@ -3,51 +3,40 @@ import { useEffect, useEffectEvent, useId, useState } from 'react'
 import { isBoilerplate } from '../../shared/check/explanations.ts'
 import { reportSaving } from '../api/save-state.ts'
 import { useText } from '../text/language.tsx'
-import { useFailureSentence } from '../ui/notice.tsx'
 
 /** Milliseconds between the last key and the saving of an explanation. */
 const PAUSE_MS = 900
 
 type ExplanationFieldProps = {
-  /** The explanation that fits the current values. */
-  kept: string
-  /** An explanation of former values, as a start for a new one. */
-  former: string | null
-  onExplain: ((text: string) => Promise<void>) | null
+  /** The explanation of the current values, or of former values as a start for a new one. */
+  held: string | null
+  /** Keeps what was typed, also after the field is gone; null when explanations are only shown. */
+  onExplain: ((text: string) => void) | null
 }
 
-/** The explanation of a query, saved after a pause in typing; a stock phrase is refused. */
-export function ExplanationField({ kept, former, onExplain }: ExplanationFieldProps) {
+/** The explanation of a query, kept after a pause in typing; a stock phrase is refused. An explanation that nobody touched is not kept anew. */
+export function ExplanationField({ held, onExplain }: ExplanationFieldProps) {
   const t = useText('fill')
-  const sentenceOf = useFailureSentence()
-  const [text, setText] = useState(kept !== '' ? kept : (former ?? ''))
-  const [sent, setSent] = useState(kept)
-  const [saving, setSaving] = useState(false)
-  const [failure, setFailure] = useState<unknown>(null)
+  const [text, setText] = useState(held ?? '')
+  /** True while something typed is not yet given to `onExplain`. */
+  const [typed, setTyped] = useState(false)
   const name = useId()
-  const open = onExplain !== null
   const said = text.trim()
   const boilerplate = said !== '' && isBoilerplate(said)
+  const waiting = typed && !boilerplate && onExplain !== null
 
-  const save = async () => {
-    if (onExplain === null || boilerplate || said === sent.trim()) return
-    setSaving(true)
-    try {
-      await onExplain(said)
-      setSent(said)
-      setFailure(null)
-    } catch (reason) {
-      setFailure(reason)
-    }
-    setSaving(false)
+  const save = () => {
+    if (!waiting) return
+    setTyped(false)
+    onExplain(said)
   }
   // The header shows an unsaved explanation, and leaving the page warns.
   useEffect(() => {
-    if (!open) return
-    reportSaving(name, { unsaved: said !== sent.trim() && !boilerplate ? 1 : 0, failure })
-    return () => reportSaving(name, { unsaved: 0, failure: null })
-  }, [name, open, said, sent, boilerplate, failure])
-  const saveLatest = useEffectEvent(() => void save())
+    if (!waiting) return
+    reportSaving(name, { unsaved: 1 })
+    return () => reportSaving(name, { unsaved: 0 })
+  }, [name, waiting])
+  const saveLatest = useEffectEvent(save)
   useEffect(() => {
     const timer = setTimeout(saveLatest, PAUSE_MS)
     return () => clearTimeout(timer)
@@ -55,7 +44,6 @@ export function ExplanationField({ kept, former, onExplain }: ExplanationFieldPr
   useEffect(() => saveLatest, [])
 
   if (onExplain === null) return <blockquote className="explanation-kept">{text}</blockquote>
-  const reason = sentenceOf(failure)
   return (
     <div>
       <Input.TextArea
@@ -65,11 +53,14 @@ export function ExplanationField({ kept, former, onExplain }: ExplanationFieldPr
         status={boilerplate ? 'warning' : undefined}
         placeholder={t.explanationPlaceholder}
         aria-label={t.explanation}
-        onChange={(event) => setText(event.target.value)}
-        onBlur={() => void save()}
+        onChange={(event) => {
+          setText(event.target.value)
+          setTyped(true)
+        }}
+        onBlur={save}
       />
       <div className="small explanation-word" role="status">
-        {boilerplate ? t.explanationBoilerplate : saving ? t.explanationSaving : (reason ?? '')}
+        {boilerplate ? t.explanationBoilerplate : ''}
       </div>
     </div>
   )

@@ -13,8 +13,10 @@ import { tablesOf } from '../../shared/scheme/conditions.ts'
 import type { Scheme, Table } from '../../shared/scheme/scheme.ts'
 import { unitAttribute } from '../../shared/unit/unit.ts'
 import { tableOf, type CellRef, type TableCode } from '../../shared/words.ts'
-import type { CellEntry } from '../api/save-queue.ts'
 import { changedCells } from './changed-cells.ts'
+
+/** A text typed into a cell. */
+export type CellEntry = { cell: CellRef; text: string }
 
 type Refused = { text: string; problem: Problem | null }
 

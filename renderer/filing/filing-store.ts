@@ -1,18 +1,18 @@
-import type { z } from 'zod'
-import type { RouteSpec, TaskScope } from '../../shared/api/contract.ts'
-import { filingApi, type FilingView, type savedCells } from '../../shared/api/filing.ts'
+import type { Sent, TaskScope } from '../../shared/api/contract.ts'
+import { filingApi, type FilingView } from '../../shared/api/filing.ts'
 import type { Finding } from '../../shared/check/findings.ts'
-import { fromWire } from '../../shared/filing/facts.ts'
-import { cellOf } from '../../shared/scheme/cells.ts'
 import type { Scheme } from '../../shared/scheme/scheme.ts'
 import type { CellRef } from '../../shared/words.ts'
-import { announceSoon } from '../api/changes.ts'
-import { call } from '../api/client.ts'
-import { createSaveQueue, type CellEntry, type Saved } from '../api/save-queue.ts'
+import { announce, announceSoon } from '../api/changes.ts'
+import { announceBroken, call } from '../api/client.ts'
+import { createObserved } from '../api/observed.ts'
 import { reportSaving } from '../api/save-state.ts'
 import { scopeText } from '../api/scope.ts'
+import { nextTurn } from '../api/turns.ts'
 import { entered, noHistory, redo, undo, type History } from '../grid/history.ts'
-import { afterEntries, filingState, textOfCell, valueOfQuery, type FilingState } from './filing-state.ts'
+import { createCellQueue, withSaved } from './cell-queue.ts'
+import { createExplanationQueue, withExplanation } from './explanation-queue.ts'
+import { afterEntries, filingState, textOfCell, valueOfQuery, type CellEntry, type FilingState } from './filing-state.ts'
 
 /** One filing of the page; the store outlives the component, so that no entry under way is lost. */
 export type FilingStore = {
@@ -25,51 +25,60 @@ export type FilingStore = {
   redo: () => CellRef | null
   /** Inserts or removes a line of a list table, after all earlier entries are saved. */
   changeLine: (table: string, row: number, act: 'insert' | 'remove') => Promise<void>
-  explain: (finding: Finding, text: string) => Promise<void>
-  /** Takes over the host's view, unless an entry is unsaved or the view is older than the last saving. */
-  refresh: (view: FilingView) => void
-  /** Resolves when no entry is unsaved. */
+  /** Takes the explanation of a query of this filing, or of the county's totals; shows it at once and sends it after all earlier entries. */
+  explain: (finding: Finding, text: string) => void
+  /** Takes over the host's view that was asked for at turn `asked`, unless something is unsaved or was saved since. */
+  refresh: (view: FilingView, asked: number) => void
+  /** Resolves when no entry and no explanation is unsaved; rejects when one cannot be saved. */
   settled: () => Promise<void>
 }
 
 /** The store of one unit's filing in one task; every request carries this scope, also when the page shows another task. */
 export function createFilingStore(scope: TaskScope, scheme: Scheme, first: FilingView): FilingStore {
-  const params = { unit: first.unit.code }
-  const name = `${scopeText(scope)} ${first.unit.code}`
-  const listeners = new Set<() => void>()
-  let state = filingState(scheme, first)
+  const unit = first.unit.code
+  const name = `${scopeText(scope)} ${unit}`
+  const { state, subscribe, change } = createObserved(filingState(scheme, first))
   let history: History = noHistory
-  /** The host's time of the last saving for this store; an older view is out of date. */
-  let savedAt = ''
+  /** The turn of the store's last saving; a view asked for earlier may lack it, whatever the clock says. */
+  let savedTurn = 0
 
-  function change(next: FilingState): void {
-    state = next
-    for (const heard of [...listeners]) heard()
+  function changed(at: string | null): void {
+    savedTurn = nextTurn()
+    if (at !== null) reportSaving(name, { savedAt: at })
   }
 
-  function changed(at: string, route: Pick<RouteSpec, 'changes'>): void {
-    savedAt = at
-    reportSaving(name, { savedAt: at })
-    announceSoon(route)
-  }
-
-  const queue = createSaveQueue({
-    send: async (changes) => (await call(filingApi.write, { scope, params, input: { changes } })) satisfies z.output<typeof savedCells>,
-    later: (milliseconds, act) => {
-      const timer = setTimeout(act, milliseconds)
-      return () => clearTimeout(timer)
+  const cells = createCellQueue({
+    scope,
+    unit,
+    onSaved: (saved, replaced) => {
+      changed(saved.at)
+      announceSoon(filingApi.write)
+      const next = withSaved(state(), saved, replaced)
+      if (next !== state()) change(next)
     },
-    onSaved: (saved) => {
-      changed(saved.at, filingApi.write)
-      const next = afterAnswer(state, saved)
-      if (next !== state) change(next)
-    },
-    onState: (unsaved, failure) => reportSaving(name, { unsaved, failure, retry: () => queue.retry() }),
+    onState: (unsaved, failure) => reportSaving(name, { unsaved, failure, retry: () => cells.retry() }),
   })
+  const explanations = createExplanationQueue({
+    scope,
+    unit,
+    valuesSaved: cells.settled,
+    onSaved: (answers, replaced) => {
+      for (const answer of answers) {
+        changed(answer.at)
+        if (!replaced(answer.key)) change(withExplanation(state(), answer))
+      }
+      announce(filingApi.explain)
+    },
+    onState: (unsaved, failure) => reportSaving(`${name} explanations`, { unsaved, failure, retry: () => explanations.retry() }),
+  })
+  const settled = async () => {
+    await cells.settled()
+    await explanations.settled()
+  }
 
   function apply(changes: readonly CellEntry[]): void {
-    change(afterEntries(state, changes))
-    queue.put(changes)
+    change(afterEntries(state(), changes))
+    cells.put(changes)
   }
 
   function step(taken: ReturnType<typeof undo>): CellRef | null {
@@ -80,62 +89,41 @@ export function createFilingStore(scope: TaskScope, scheme: Scheme, first: Filin
   }
 
   return {
-    state: () => state,
-    subscribe(heard) {
-      listeners.add(heard)
-      return () => listeners.delete(heard)
-    },
+    state,
+    subscribe,
     enter(changes) {
       if (changes.length === 0) return
-      history = entered(history, { before: changes.map(({ cell }) => ({ cell, text: textOfCell(state, cell) })), after: changes })
+      history = entered(history, { before: changes.map(({ cell }) => ({ cell, text: textOfCell(state(), cell) })), after: changes })
       apply(changes)
     },
     undo: () => step(undo(history)),
     redo: () => step(redo(history)),
     async changeLine(table, row, act) {
-      await queue.settled()
-      const view = await call(filingApi.line, { scope, params, input: { table, row, act } })
+      await settled()
+      const view = await changeLineAtHost({ scope, params: { unit }, input: { table, row, act } })
       history = noHistory
-      changed(view.changedAt ?? savedAt, filingApi.line)
+      changed(view.changedAt)
+      announceSoon(filingApi.line)
       change(filingState(scheme, view))
     },
-    async explain(finding, text) {
-      await queue.settled()
-      const said = text.trim()
-      const answer = await call(filingApi.explain, { scope, params, input: { key: finding.key, text: said } })
-      const explanations = new Map(state.explanations)
-      if (said === '') explanations.delete(finding.key)
-      else explanations.set(finding.key, { value: answer.value === '' ? valueOfQuery(state, finding) : answer.value, text: said })
-      changed(answer.at, filingApi.explain)
-      change({ ...state, explanations })
+    explain(finding, text) {
+      const explanation = { key: finding.key, text: text.trim(), value: valueOfQuery(state(), finding) }
+      change(withExplanation(state(), explanation))
+      explanations.put([explanation])
     },
-    refresh(view) {
-      if (view === state.view || queue.unsaved() > 0 || (view.changedAt ?? '') < savedAt) return
+    refresh(view, asked) {
+      if (view === state().view || cells.unsaved() + explanations.unsaved() > 0 || asked < savedTurn) return
       change(filingState(scheme, view))
     },
-    settled: () => queue.settled(),
+    settled,
   }
 }
 
-/** The state corrected by the host's answer; the same state when the answer agrees. */
-function afterAnswer(state: FilingState, saved: Saved): FilingState {
-  const refused = new Map(state.refused)
-  const facts = new Map(state.facts)
-  let same = true
-  for (const { cell: ref, text, problem } of saved.refused) {
-    if (refused.get(ref)?.text === text) continue
-    same = false
-    facts.delete(ref)
-    refused.set(ref, { text, problem })
+async function changeLineAtHost(sent: Sent<typeof filingApi.line>): Promise<FilingView> {
+  try {
+    return await call(filingApi.line, sent)
+  } catch (failure) {
+    announceBroken(filingApi.line, failure)
+    throw failure
   }
-  for (const { cell: ref, fact } of saved.saved) {
-    const cell = cellOf(state.scheme, ref)
-    const kept = cell === null ? null : fromWire(fact, cell)
-    if (JSON.stringify(facts.get(ref) ?? null) === JSON.stringify(kept) && !refused.has(ref)) continue
-    same = false
-    refused.delete(ref)
-    if (kept === null) facts.delete(ref)
-    else facts.set(ref, kept)
-  }
-  return same ? state : { ...state, facts, refused }
 }

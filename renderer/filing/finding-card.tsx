@@ -11,8 +11,8 @@ type FindingCardProps = {
   /** The table and cell of the finding, shown before the sentence. */
   place?: ReactNode
   onJump?: () => void
-  /** Saves an explanation; null when explanations are only shown. */
-  onExplain: ((text: string) => Promise<void>) | null
+  /** Keeps an explanation; null when explanations are only shown. */
+  onExplain: ((text: string) => void) | null
 }
 
 /** A finding of a check: the broken rule, its reason, a link to the cell and, for a query, the explanation. */
@@ -44,12 +44,7 @@ export function FindingCard({ finding, place, onJump, onExplain }: FindingCardPr
         {finding.explained && <span className="small finding-done">{t.explained}</span>}
       </div>
       {finding.level === 'query' && (onExplain !== null || finding.explanation !== null) && (
-        <ExplanationField
-          key={finding.key}
-          kept={finding.explained ? (finding.explanation ?? '') : ''}
-          former={finding.explanation}
-          onExplain={onExplain}
-        />
+        <ExplanationField key={finding.key} held={finding.explanation} onExplain={onExplain} />
       )}
     </FindingFrame>
   )

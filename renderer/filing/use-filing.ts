@@ -2,11 +2,11 @@ import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
 import { filingApi } from '../../shared/api/filing.ts'
 import { scopeText, useScope } from '../api/scope.ts'
 import { useQuery } from '../api/use-query.ts'
-import { useScheme, useTask } from '../place/workspace-context.tsx'
+import { useScheme, useSchemeDigest } from '../place/workspace-context.tsx'
 import type { FilingState } from './filing-state.ts'
 import { createFilingStore, type FilingStore } from './filing-store.ts'
 
-/** The filings opened since the page was loaded, by workspace, task, version of the scheme and unit. */
+/** The filings opened since the page was loaded, by workspace, task, text of the scheme and unit. */
 const stores = new Map<string, FilingStore>()
 
 export type OpenFiling = { store: FilingStore; state: FilingState }
@@ -14,10 +14,10 @@ export type OpenFiling = { store: FilingStore; state: FilingState }
 /** A unit's filing and its store; null during the first read or after a failed one (`failure`). */
 export function useFiling(unit: string): { filing: OpenFiling | null; failure: unknown; reload: () => void } {
   const scheme = useScheme()
-  const { version } = useTask()
+  const digest = useSchemeDigest()
   const scope = useScope()
-  const { data: view, failure, reload } = useQuery(filingApi.read, { params: { unit } })
-  const key = JSON.stringify([scopeText(scope), version, unit])
+  const { data: view, asked, failure, reload } = useQuery(filingApi.read, { params: { unit } })
+  const key = JSON.stringify([scopeText(scope), digest, unit])
   const store = useMemo(() => {
     const known = stores.get(key)
     if (known !== undefined || view === undefined) return known ?? null
@@ -26,8 +26,8 @@ export function useFiling(unit: string): { filing: OpenFiling | null; failure: u
     return made
   }, [key, scope, scheme, view])
   useEffect(() => {
-    if (view !== undefined) store?.refresh(view)
-  }, [store, view])
+    if (view !== undefined) store?.refresh(view, asked)
+  }, [store, view, asked])
   const subscribe = useCallback((heard: () => void) => store?.subscribe(heard) ?? (() => undefined), [store])
   const state = useSyncExternalStore(subscribe, () => store?.state() ?? null)
   return { filing: store === null || state === null ? null : { store, state }, failure, reload }

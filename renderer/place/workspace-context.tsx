@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react'
 import type { TaskInfo, WorkspaceInfo } from '../../shared/api/workspace.ts'
 import type { Scheme } from '../../shared/scheme/scheme.ts'
 
-type Opened = { workspace: WorkspaceInfo; task: TaskInfo; scheme: Scheme }
+type Opened = { workspace: WorkspaceInfo; task: TaskInfo; scheme: Scheme; digest: string }
 
 const OpenedContext = createContext<Opened | null>(null)
 
@@ -23,6 +23,11 @@ export function useWorkspace(): WorkspaceInfo {
 /** The current task, named by the address. */
 export function useTask(): TaskInfo {
   return useOpened().task
+}
+
+/** The digest of the text that `useScheme` was loaded from; the task's own version may be known before the text of it is. */
+export function useSchemeDigest(): string {
+  return useOpened().digest
 }
 
 /** The scheme of the current task, loaded from its text in the page. */

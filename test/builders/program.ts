@@ -22,6 +22,7 @@ export type Program = {
   within: (scope: Partial<TaskScope>) => Program
   /** The present scope of a request. */
   scope: () => Promise<TaskScope>
+  handler: Handler
   close: () => void
 }
 
@@ -57,6 +58,7 @@ function programOn(handler: Handler, close: () => void, fixed: Partial<TaskScope
       settle(await request('POST', path, { body: bytes, headers: { 'Content-Type': 'application/octet-stream' } }), path),
     within: (other) => programOn(handler, close, { ...fixed, ...other }),
     scope,
+    handler,
     close,
   }
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { EvaluationView, GroupTotals } from '../../shared/api/consolidation.ts'
 import { indicatorValue } from '../../shared/api/consolidation.ts'
+import { groupings } from '../../shared/consolidation/grouping.ts'
 import type { Table } from '../../shared/scheme/scheme.ts'
 import { gridModel } from '../../renderer/grid/grid-model.ts'
 import { pointsText } from '../../renderer/pages/evaluate/evaluation-items.ts'
@@ -13,7 +14,7 @@ import { openBook, printedRows, shownAt, workbookRows, type ShownBook, type Show
 
 /**
  * Promise 8 (docs/design/promises.md): the figure printed, the figure in Excel and the figure on screen are the same figure: every cell
- * of every table, every indicator and every score, for the county and for each township, kind and class of the demo.
+ * of every table, every indicator and every score, for each group of each grouping of the demo.
  * Seen to fail with: a sheet's number format with one decimal less, paper rounding half to even, and a screen that shows
  * two decimals of every figure.
  */
@@ -54,7 +55,7 @@ function sheetOf(book: ShownBook, code: string): string {
   return book.names.find((name) => name.startsWith(code)) ?? ''
 }
 
-describe.each(['county', 'township', 'kind', 'class'] as const)('by %s', (by) => {
+describe.each(groupings)('by %s', (by) => {
   let html = ''
   let book: ShownBook
 

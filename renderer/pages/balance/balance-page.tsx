@@ -7,6 +7,7 @@ import { useText } from '../../text/language.tsx'
 import { figureText } from '../../ui/figure.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
+import { targetText } from '../../ui/target-text.ts'
 import { BalanceRises, type Chosen } from './balance-rises.tsx'
 import { BalanceSchools } from './balance-schools.tsx'
 import { figurePattern } from './figure-pattern.ts'
@@ -25,7 +26,7 @@ export function BalancePage() {
   const state =
     chosen === null ? undefined : (
       <>
-        {t.state(chosen.indicator, chosen.shown, limitText(chosen.target))} <Met met={chosen.met} />
+        {t.state(chosen.indicator, chosen.shown, targetText(chosen.target))} <Met met={chosen.met} />
       </>
     )
   return (
@@ -66,7 +67,7 @@ function Picker({ indicators, chosen }: { indicators: VariationView['indicators'
           <span>{code}</span>
           <span className="row small">
             <span className="figure">{shown}</span>
-            <span className="secondary grow">{limitText(target)}</span>
+            <span className="secondary grow">{targetText(target)}</span>
             <Met met={met} />
           </span>
         </a>
@@ -82,7 +83,7 @@ function Measures({ chosen }: { chosen: Chosen }) {
     <section className="card stack balance-measures">
       <div className="row">
         <span className="balance-cv figure">{chosen.shown}</span>
-        <span className="secondary">{limitText(chosen.target)}</span>
+        <span className="secondary">{targetText(chosen.target)}</span>
         <Met met={chosen.met} />
         <span className="grow" />
         <a className="small" href={hashOf('indicators', [chosen.indicator])}>
@@ -105,9 +106,4 @@ function Measures({ chosen }: { chosen: Chosen }) {
 function Met({ met }: { met: boolean | null }) {
   const t = useText('balance')
   return met === null ? null : <span className={met ? 'met' : 'unmet'}>{met ? `✓ ${t.met}` : `✗ ${t.unmet}`}</span>
-}
-
-/** A limit in the usual notation: ≤ 0.65. */
-function limitText(target: string | null): string {
-  return (target ?? '').replace('>=', '≥').replace('<=', '≤')
 }

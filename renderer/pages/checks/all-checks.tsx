@@ -1,19 +1,17 @@
 import { Button, Input, Segmented } from 'antd'
 import { useDeferredValue, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
-import { filingApi } from '../../../shared/api/filing.ts'
 import { consolidationApi } from '../../../shared/api/consolidation.ts'
 import type { Finding } from '../../../shared/check/findings.ts'
 import { cellTitle } from '../../../shared/scheme/cells.ts'
 import { tableOf } from '../../../shared/words.ts'
-import { act } from '../../api/client.ts'
-import { useScope } from '../../api/scope.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { FindingCard } from '../../filing/finding-card.tsx'
+import { useOwnExplanations } from '../../filing/use-own-explanations.ts'
 import { useFindingSentence } from '../../filing/use-finding-sentence.ts'
 import { go, hashOf } from '../../place/router.ts'
 import { Unanswered } from '../../frame/answered.tsx'
-import { useScheme, useWorkspace } from '../../place/workspace-context.tsx'
+import { useScheme } from '../../place/workspace-context.tsx'
 import { useText } from '../../text/language.tsx'
 import { EmptyPage } from '../../ui/empty-page.tsx'
 import { countText } from '../../ui/figure.tsx'
@@ -27,8 +25,7 @@ const STEP = 100
 export function AllChecks({ switcher }: { switcher: ReactNode }) {
   const t = useText('checks')
   const scheme = useScheme()
-  const { unit: own } = useWorkspace()
-  const taskScope = useScope()
+  const { current, explainOf } = useOwnExplanations()
   const sentence = useFindingSentence()
   const { data, failure, reload } = useQuery(consolidationApi.checks, {})
   const [shown, setShown] = useState<Shown>('open')
@@ -50,10 +47,14 @@ export function AllChecks({ switcher }: { switcher: ReactNode }) {
 
   const counts = countFindings(data)
   const words = t.state(countText(counts.errors), countText(counts.queries))
-  const explain = (finding: Finding) => async (text: string) => {
-    await act(filingApi.explain, { scope: taskScope, params: { unit: finding.unit }, input: { key: finding.key, text } })
-    // An explained finding stays in the list until another kind is chosen, because somebody is reading it.
-    setStay(new Set([...stay, placeOf(finding)]))
+  const explainAndStay = (finding: Finding) => {
+    const explain = explainOf(finding)
+    if (explain === null) return null
+    return (text: string) => {
+      explain(text)
+      // An explained finding stays in the list until another kind is chosen, because somebody is reading it.
+      setStay(new Set([...stay, placeOf(finding)]))
+    }
   }
   const choose = (kind: Shown) => {
     setStay(new Set())
@@ -87,7 +88,8 @@ export function AllChecks({ switcher }: { switcher: ReactNode }) {
               key={`${group.scope} ${group.unit}`}
               group={group}
               tableTitle={tableTitle}
-              explainOf={(finding) => (group.unit === own.code ? explain(finding) : null)}
+              current={current}
+              explainOf={explainAndStay}
             />
           ))}
           {found.length > most && (
@@ -105,10 +107,12 @@ type FindingsOfUnitProps = {
   group: ReturnType<typeof groupFindings>[number]
   /** The short titles of the tables, by code. */
   tableTitle: ReadonlyMap<string, string>
-  explainOf: (finding: Finding) => ((text: string) => Promise<void>) | null
+  /** The finding with its explanation, saved or on its way. */
+  current: (finding: Finding) => Finding
+  explainOf: (finding: Finding) => ((text: string) => void) | null
 }
 
-function FindingsOfUnit({ group: { unit, unitName, scope, findings }, tableTitle, explainOf }: FindingsOfUnitProps) {
+function FindingsOfUnit({ group: { unit, unitName, scope, findings }, tableTitle, current, explainOf }: FindingsOfUnitProps) {
   const t = useText('checks')
   const scheme = useScheme()
   return (
@@ -119,7 +123,7 @@ function FindingsOfUnit({ group: { unit, unitName, scope, findings }, tableTitle
       {findings.map((finding) => (
         <FindingCard
           key={finding.key}
-          finding={finding}
+          finding={current(finding)}
           place={`${tableTitle.get(tableOf(finding.cell)) ?? ''} · ${cellTitle(scheme, finding.cell)}`}
           onJump={() =>
             go(

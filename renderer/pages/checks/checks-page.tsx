@@ -25,5 +25,10 @@ export function ChecksPage() {
     />
   )
   const switcher = role === 'county' ? choice : null
-  return scope === 'all' ? <AllChecks switcher={switcher} /> : <UnitChecks unit={unit} own={unit === own.code} switcher={switcher} />
+  // What was typed for one unit must not stand in the fields of another.
+  return scope === 'all' ? (
+    <AllChecks switcher={switcher} />
+  ) : (
+    <UnitChecks key={unit} unit={unit} own={unit === own.code} switcher={switcher} />
+  )
 }

@@ -43,7 +43,7 @@ export function ConsolidatePage() {
     () => totalsIn(filed, table?.code ?? '', totals.data?.tables[table?.code ?? ''] ?? {}, money),
     [filed, table, totals.data, money],
   )
-  const move = (part: Partial<ConsolidatePlace>) => goTo({ ...place, ...part }, part.cell === undefined ? 'push' : 'replace')
+  const to = (part: Partial<ConsolidatePlace>, how: 'push' | 'replace') => goTo({ ...place, ...part }, how)
   const { data } = totals
   const state = data === undefined ? undefined : <DrawnFrom filed={data.units.filed} expected={data.units.expected} />
   const nothing = data !== undefined && by === 'county' && data.units.filed === 0
@@ -59,11 +59,9 @@ export function ConsolidatePage() {
       {!nothing && table !== undefined && (
         <>
           <div className="row">
-            <GroupPicker by={by} group={data?.key} groups={groups.data} onChange={(next) => move({ ...next, cell: null })} />
+            <GroupPicker by={by} group={data?.key} groups={groups.data} onChange={(next) => to({ ...next, cell: null }, 'push')} />
             <span className="grow" />
-            {choices.length > 0 && (
-              <MoneyPicker choices={choices} money={money} onChange={(next) => goTo({ ...place, money: next }, 'replace')} />
-            )}
+            {choices.length > 0 && <MoneyPicker choices={choices} money={money} onChange={(next) => to({ money: next }, 'replace')} />}
           </div>
           <CountyChecks
             findings={failing}
@@ -87,7 +85,7 @@ export function ConsolidatePage() {
                 rounding={controlledRoundingLines(shown.rounding, language)}
                 failing={failing}
                 cell={cell}
-                onCell={(ref) => move({ cell: ref })}
+                onCell={(ref) => to({ cell: ref }, 'replace')}
               />
             )}
             {cell !== null && data !== undefined && (
@@ -96,7 +94,7 @@ export function ConsolidatePage() {
                 by={by}
                 group={data.key}
                 total={totalOf(data.tables, cell)}
-                onClose={() => goTo({ ...place, cell: null }, 'replace')}
+                onClose={() => to({ cell: null }, 'replace')}
               />
             )}
           </div>

@@ -1,11 +1,9 @@
 import { useState } from 'react'
 import { Button } from 'antd'
-import { filingApi } from '../../../shared/api/filing.ts'
 import type { Finding } from '../../../shared/check/findings.ts'
-import { act } from '../../api/client.ts'
-import { useScope } from '../../api/scope.ts'
 import { useFindingSentence } from '../../filing/use-finding-sentence.ts'
 import { ExplanationField } from '../../filing/explanation-field.tsx'
+import { useOwnExplanations } from '../../filing/use-own-explanations.ts'
 import { useText } from '../../text/language.tsx'
 import { countText } from '../../ui/figure.tsx'
 import { checkOrder, findingId } from './check-order.ts'
@@ -21,7 +19,7 @@ type Writing = { key: string; order: readonly string[] }
  */
 export function CountyChecks({ findings, onCell }: { findings: readonly Finding[]; onCell: (cell: string) => void }) {
   const t = useText('consolidate')
-  const taskScope = useScope()
+  const { current, explainOf } = useOwnExplanations()
   const sentence = useFindingSentence()
   const [all, setAll] = useState(false)
   const [writing, setWriting] = useState<Writing | null>(null)
@@ -31,9 +29,6 @@ export function CountyChecks({ findings, onCell }: { findings: readonly Finding[
   const ordered = checkOrder(findings, findings.some((finding) => finding.key === writing?.key) ? (writing?.order ?? null) : null)
   const shown = all ? ordered : ordered.slice(0, FIRST)
   const write = ({ key }: Finding) => setWriting(writing?.key === key ? null : { key, order: ordered.map(findingId) })
-  const explain = (finding: Finding) => async (text: string) => {
-    await act(filingApi.explain, { scope: taskScope, params: { unit: finding.unit }, input: { key: finding.key, text } })
-  }
   const errors = findings.some((finding) => finding.level === 'error')
   return (
     <section className={errors ? 'county-checks county-checks-error' : 'county-checks'} role={errors ? 'alert' : 'status'}>
@@ -57,13 +52,7 @@ export function CountyChecks({ findings, onCell }: { findings: readonly Finding[
                   {finding.explained && writing?.key !== finding.key ? t.explained(finding.explanation ?? '') : t.because(finding.because)}
                 </span>
               </div>
-              {writing?.key === finding.key && (
-                <ExplanationField
-                  kept={finding.explained ? (finding.explanation ?? '') : ''}
-                  former={finding.explanation}
-                  onExplain={explain(finding)}
-                />
-              )}
+              {writing?.key === finding.key && <ExplanationField held={current(finding).explanation} onExplain={explainOf(finding)} />}
             </div>
             {finding.level === 'query' && (
               <Button size="small" aria-expanded={writing?.key === finding.key} onClick={() => write(finding)}>

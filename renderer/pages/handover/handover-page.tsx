@@ -16,13 +16,17 @@ import { HandIn } from './hand-in.tsx'
 import { SignOffForm } from './sign-off-form.tsx'
 import './handover.css'
 
-/** 报出: the state of each table, the sign-off, the files to hand in. */
+/** 报出: the state of each table, the sign-off, the files to hand in; of the own unit unless the address names another. */
 export function HandoverPage() {
-  const t = useText('handover')
   const place = usePlace()
-  const workspace = useWorkspace()
-  const unit = place.query['unit'] ?? workspace.unit.code
-  const own = unit === workspace.unit.code
+  const { code } = useWorkspace().unit
+  const unit = place.query['unit'] ?? code
+  // What was typed for one unit must not stand in the fields of another.
+  return <UnitHandover key={unit} unit={unit} own={unit === code} print={place.query['print']} />
+}
+
+function UnitHandover({ unit, own, print }: { unit: string; own: boolean; print: string | undefined }) {
+  const t = useText('handover')
   const { filing, failure, reload } = useFiling(unit)
   if (filing === null)
     return (
@@ -80,7 +84,7 @@ export function HandoverPage() {
               empty={progress.filter(({ mark }) => mark === 'empty').length}
             />
           )}
-          <HandIn key={place.query['print']} view={state.view} printing={place.query['print'] === '1'} />
+          <HandIn key={print} view={state.view} printing={print === '1'} />
         </div>
       </div>
     </Page>

@@ -29,8 +29,8 @@ export function SignOffForm({ filing, ready, empty }: { filing: OpenFiling; read
     )
   const submit = async () => {
     const fields = form.getFieldsValue()
-    await filing.store.settled()
-    await sign.run({ params: { unit: view.unit.code }, input: { ...fields, reportedOn: parseDate(fields.reportedOn) } })
+    const said = { params: { unit: view.unit.code }, input: { ...fields, reportedOn: parseDate(fields.reportedOn) } }
+    await sign.run(filing.store.settled().then(() => said))
   }
   const needed = (field: string) => [{ required: true, whitespace: true, message: t.required(field) }]
   const dateRule = {

@@ -13,7 +13,7 @@ import { Formula } from '../../ui/formula.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { compareBars, type Bar } from './compare-bars.ts'
 import { MetMark } from '../evaluate/met-mark.tsx'
-import { targetText } from './target-text.ts'
+import { targetText } from '../../ui/target-text.ts'
 
 type Value = Answer<typeof consolidationApi.indicators>[number]['indicators'][string]
 
@@ -44,7 +44,7 @@ export function IndicatorCompare({ indicator, county }: { indicator: Indicator; 
         <MetMark met={county?.met ?? null} hasTarget={indicator.target !== null} />
       </div>
       <p className="secondary">
-        {indicator.target !== null && `${t.targetLine(targetText(indicator))}　`}
+        {indicator.target !== null && `${t.targetLine(targetText(indicator.target?.source))}　`}
         {indicator.higher === 'better' ? t.higher : indicator.higher === 'worse' ? t.lower : ''}
       </p>
       <p className="secondary small compare-formula">

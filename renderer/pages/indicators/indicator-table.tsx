@@ -4,7 +4,7 @@ import type { consolidationApi } from '../../../shared/api/consolidation.ts'
 import type { Indicator } from '../../../shared/scheme/scheme.ts'
 import { useText } from '../../text/language.tsx'
 import { MetMark } from '../evaluate/met-mark.tsx'
-import { targetText } from './target-text.ts'
+import { targetText } from '../../ui/target-text.ts'
 
 type Values = Answer<typeof consolidationApi.indicators>[number]['indicators']
 type IndicatorTableProps = { indicators: readonly Indicator[]; values: Values; chosen: string; onChoose: (code: string) => void }
@@ -52,7 +52,7 @@ export function IndicatorTable({ indicators, values, chosen, onChoose }: Indicat
                   <strong>{value?.shown ?? '—'}</strong>
                 </td>
                 <td className="secondary">{indicator.unit}</td>
-                <td className="number figure">{targetText(indicator)}</td>
+                <td className="number figure">{targetText(indicator.target?.source)}</td>
                 <td>
                   <MetMark met={value?.met ?? null} hasTarget={indicator.target !== null} />
                 </td>

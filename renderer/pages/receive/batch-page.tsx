@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { batchApi, type BatchView } from '../../../shared/api/batch.ts'
 import type { PageSentences } from '../../../shared/text/page-sentences.ts'
 import { announce } from '../../api/changes.ts'
+import { useScope } from '../../api/scope.ts'
 import { useAction } from '../../api/use-query.ts'
 import { go, hashOf } from '../../place/router.ts'
 import { useText } from '../../text/language.tsx'
@@ -24,6 +25,7 @@ import { VerdictChips } from './verdict-chips.tsx'
 /** One batch: an open one can be checked and received, a received one can be undone. */
 export function BatchPage({ view, choose }: { view: BatchView; choose: ReactNode }) {
   const t = useText('receive')
+  const scope = useScope()
   const running = useIntake().progress !== null
   const commit = useAction(batchApi.commit)
   const discard = useAction(batchApi.discard)
@@ -42,12 +44,12 @@ export function BatchPage({ view, choose }: { view: BatchView; choose: ReactNode
     const done = await commit.run({ params, input: { also: [...decisions.also], without: [...decisions.without] } })
     // A refused commit has compared the changed files again, so the batch is read again.
     if (done === undefined) return announce({ changes: ['batches'] })
-    forgetIntake()
+    forgetIntake(scope)
     go(hashOf('receive', [String(view.batch)]))
   }
   const giveUp = async () => {
     if ((await discard.run({ params })) !== undefined) {
-      forgetIntake()
+      forgetIntake(scope)
       go(hashOf('receive'))
     }
   }

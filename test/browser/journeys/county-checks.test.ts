@@ -57,3 +57,17 @@ test('with one query on the totals explained, writing about the other moves noth
   await page.waitForLoadState('networkidle')
   expect((await page.getByRole('textbox', { name: '说明' }).boundingBox())?.y, 'the field stays where it was').toBe(before?.y)
 }, 300_000)
+
+test('the way back leads to the group that was shown before, and not through every figure', async () => {
+  const county = countyModel(page)
+  await county.go('roster')
+  await county.go('consolidate/MS02')
+  await page.getByText('汇总数有').waitFor()
+  await page.locator('.ant-segmented').getByText('乡镇', { exact: true }).click()
+  await expect.poll(() => page.url()).toContain('by=township')
+  await page.locator('.totals button').first().click()
+  await expect.poll(() => page.url()).toContain('cell=')
+  await page.goBack()
+  await expect.poll(() => page.url()).not.toContain('by=township')
+  expect(page.url()).toContain('consolidate/MS02')
+}, 300_000)

@@ -1,22 +1,27 @@
 import { describe, expect, test } from 'vitest'
-import { createSaveQueue, type CellEntry, type Saved } from '../../../renderer/api/save-queue.ts'
+import { createSaveQueue } from '../../../renderer/api/save-queue.ts'
+
+type Entry = { cell: string; text: string }
 
 /** A queue with a host and a clock under the test's control. */
 function setUp() {
-  const sent: { changes: CellEntry[]; answer: () => Promise<void>; fail: () => Promise<void> }[] = []
+  const sent: { changes: Entry[]; answer: () => Promise<void>; fail: () => Promise<void> }[] = []
   const waits: { milliseconds: number; act: () => void; off: boolean }[] = []
-  const saved: Saved[] = []
+  /** The entries of each answer that no later one has replaced. */
+  const saved: Entry[][] = []
   const states: { unsaved: number; failed: boolean }[] = []
   const settle = async () => {
     for (let turn = 0; turn < 5; turn += 1) await Promise.resolve()
   }
-  const queue = createSaveQueue({
+  const queue = createSaveQueue<Entry, Entry[]>({
+    keyOf: ({ cell }) => cell,
+    mostAtOnce: 5_000,
     send: (changes) =>
       new Promise((resolve, reject) => {
         sent.push({
           changes,
           answer: () => {
-            resolve({ saved: changes.map(({ cell, text }) => ({ cell, fact: text })), refused: [], at: `t${sent.length}` })
+            resolve(changes)
             return settle()
           },
           fail: () => {
@@ -32,7 +37,7 @@ function setUp() {
         wait.off = true
       }
     },
-    onSaved: (answer) => saved.push(answer),
+    onSaved: (answer, replaced) => saved.push(answer.filter(({ cell }) => !replaced(cell))),
     onState: (unsaved, failure) => states.push({ unsaved, failed: failure !== null }),
   })
   return { queue, sent, waits, saved, states }
@@ -67,7 +72,7 @@ describe('entries on their way to the host', () => {
     queue.put([{ cell: 'A', text: '1' }])
     queue.put([{ cell: 'A', text: '12' }])
     await sent[0]!.answer()
-    expect(saved[0]!.saved, 'the older answer must not overwrite what is on the screen').toEqual([])
+    expect(saved[0], 'the older answer must not overwrite what is on the screen').toEqual([])
     expect(sent[1]!.changes).toEqual([{ cell: 'A', text: '12' }])
   })
 

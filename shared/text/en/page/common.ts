@@ -12,6 +12,7 @@ export const common: PageSentences['common'] = {
   progress: (done, total) => `${done} of ${total}`,
   remaining: (seconds) => (seconds < 60 ? `about ${seconds} s left` : `about ${Math.round(seconds / 60)} min left`),
   stop: 'Stop',
+  stopped: 'not yet sent when you stopped',
   errors: (count) => `${count} to correct`,
   queries: (count) => `${count} to explain`,
   close: 'Close',

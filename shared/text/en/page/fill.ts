@@ -47,7 +47,6 @@ export const fill: PageSentences['fill'] = {
   explanation: 'Explanation',
   explanationPlaceholder: 'The actual reason: what changed in people, policy or definition',
   explanationBoilerplate: 'This gives no reason. Phrases like "checked, correct" are not accepted.',
-  explanationSaving: 'Saving the explanation',
   explained: 'Explained',
   statusCell: 'Cell',
   statusPrior: (value) => `last year ${value}`,

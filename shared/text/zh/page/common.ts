@@ -9,6 +9,7 @@ export const common = {
   progress: (done: string, total: string) => `${done} / ${total}`,
   remaining: (seconds: number) => (seconds < 60 ? `约剩 ${seconds} 秒` : `约剩 ${Math.round(seconds / 60)} 分钟`),
   stop: '停止',
+  stopped: '停止时还没有送完',
   errors: (count: number) => `${count} 处须改正`,
   queries: (count: number) => `${count} 处需说明`,
   close: '关闭',

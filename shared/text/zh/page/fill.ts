@@ -45,7 +45,6 @@ export const fill = {
   explanation: '说明',
   explanationPlaceholder: '写明具体原因，如人员、政策或口径的变化',
   explanationBoilerplate: '没有写出原因。“核实无误”“情况属实”一类的话不能作为说明。',
-  explanationSaving: '正在保存说明',
   explained: '已说明',
   statusCell: '单元格',
   statusPrior: (value: string) => `上年 ${value}`,
