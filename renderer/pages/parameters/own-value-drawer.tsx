@@ -1,7 +1,7 @@
 import { Button, Form, Input } from 'antd'
 import { useState } from 'react'
 import type { ParameterView } from '../../../shared/api/parameters.ts'
-import { useTask } from '../../place/workspace-context.tsx'
+import { useScheme, useTask } from '../../place/workspace-context.tsx'
 import { parameters } from '../../text/parameters.ts'
 import { useText } from '../../text/language.tsx'
 import { figureText } from '../../ui/figure.tsx'
@@ -25,11 +25,12 @@ export function OwnValueDrawer({ parameter, start, fixed, running, failure, onSa
   const { period } = useTask()
   const [own, setOwn] = useState(start)
   const [tried, setTried] = useState(false)
-  const faults = tried ? ownValueFaults(own) : []
+  const { period: kind } = useScheme()
+  const faults = tried ? ownValueFaults(own, kind) : []
   const held = parameter.values.find(({ from }) => from === tidyOwnValue(own).from)
   const save = () => {
     setTried(true)
-    if (ownValueFaults(own).length === 0) onSave(tidyOwnValue(own))
+    if (ownValueFaults(own, kind).length === 0) onSave(tidyOwnValue(own))
   }
   const type = (part: Partial<OwnValueFields>) => setOwn({ ...own, ...part })
   const said = (fault: 'from' | 'value' | 'source', sentence: string) =>
