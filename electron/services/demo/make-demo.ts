@@ -36,8 +36,8 @@ type Report = (progress: Progress) => Promise<void>
 
 /**
  * Makes the demo county of a scheme the open workspace. The first time it is made: the roster, last year's filings, and every unit's
- * return, written as a workbook and received. What is open stays open until the demo is whole, because making takes long and may be
- * cancelled. `report` gets the progress and throws when the person cancels; then the demo is deleted.
+ * return, written as a workbook and received. The workspace that is open is closed only when the demo is whole, because making takes
+ * long and may be cancelled. `report` gets the progress and throws when the person cancels; then the demo is deleted.
  */
 export async function openDemo(runtime: Runtime, scheme: string, report: Report): Promise<Workspace> {
   return runtime.inTurn('demo', async () => {
