@@ -7,8 +7,10 @@ import './machine/require-node.ts'
 import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { fail } from '../shared/problem.ts'
 import { commandLineSentences } from '../shared/text/command-line.ts'
-import { isLanguageCode, type LanguageCode } from '../shared/text/languages.ts'
+import { isLanguageCode, languageCodes, type LanguageCode } from '../shared/text/languages.ts'
+import { portOf, spokenLanguage } from './loopback/arguments.ts'
 import { hasScreen, openBrowser } from './loopback/open-browser.ts'
 import { languageOf, plainMachine } from './loopback/plain-machine.ts'
 import { serveLoopback } from './loopback/server.ts'
@@ -20,10 +22,11 @@ function readChoice(args: string[]): Choice {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { port: { type: 'string', default: '0' }, 'no-open': { type: 'boolean', default: false }, lang: { type: 'string' } },
+    options: { port: { type: 'string' }, 'no-open': { type: 'boolean', default: false }, lang: { type: 'string' } },
   })
-  const lang = isLanguageCode(values.lang) ? values.lang : undefined
-  return { workspace: positionals[0] ?? null, port: Number(values.port), open: !values['no-open'], lang }
+  const { lang } = values
+  if (lang !== undefined && !isLanguageCode(lang)) return fail('usage', { what: `--lang ${languageCodes.join('|')}` })
+  return { workspace: positionals[0] ?? null, port: portOf(values.port), open: !values['no-open'], lang }
 }
 
 async function run(choice: Choice): Promise<void> {
@@ -50,7 +53,7 @@ async function run(choice: Choice): Promise<void> {
 }
 
 function stop(error: unknown, code: number): void {
-  process.stderr.write(`${startFailure(error, languageOf(process.env))}\n`)
+  process.stderr.write(`${startFailure(error, spokenLanguage(process.argv) ?? languageOf(process.env))}\n`)
   process.exit(code)
 }
 

@@ -18,7 +18,7 @@ export type Outcome = {
   notes?: readonly Problem[]
 }
 
-/** The option of a command that works on a task. Its output names the task: text in the first line, a document that is an object in `task`. */
+/** The option of a command that works on a task; its output names the task, as the first line of a text and as `task` in a document. */
 export const onTask = { task: { type: 'string' } } as const
 
 /**

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { ProblemError, fail, problem, type Problem } from '../../shared/problem.ts'
 import { commandLineSentences } from '../../shared/text/command-line.ts'
-import { isLanguageCode, type LanguageCode } from '../../shared/text/languages.ts'
 import { problemSentence } from '../../shared/text/problem-sentences.ts'
 import { taskKey, type TaskKey } from '../../shared/words.ts'
 import { composeRuntime, composePrinting } from '../compose/runtime.ts'
+import { spokenLanguage } from '../loopback/arguments.ts'
 import { plainMachine } from '../loopback/plain-machine.ts'
 import { fileProblem } from '../machine/files.ts'
 import type { Machine } from '../machine/machine.ts'
@@ -81,13 +81,6 @@ function outputOf({ json, text }: Outcome, task: TaskKey | null, given: CommandI
   if (given.json) return JSON.stringify(document)
   if (text === undefined) return JSON.stringify(document, null, 1)
   return task === null ? text(given.lang) : `${commandLineSentences(given.lang).task(task)}\n${text(given.lang)}`
-}
-
-/** The language of --lang, otherwise null. Read before the other arguments, because their faults are reported in this language. */
-function spokenLanguage(args: readonly string[]): LanguageCode | null {
-  const at = args.findLastIndex((one) => one === '--lang' || one.startsWith('--lang='))
-  const said = at < 0 ? undefined : (args[at]?.split('=')[1] ?? args[at + 1])
-  return isLanguageCode(said) ? said : null
 }
 
 /** Writes a problem to stderr as `code: sentence`, the code for scripts and the sentence for people. */

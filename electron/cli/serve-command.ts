@@ -1,5 +1,5 @@
-import { fail } from '../../shared/problem.ts'
 import { commandLineSentences } from '../../shared/text/command-line.ts'
+import { portOf } from '../loopback/arguments.ts'
 import { hasScreen, openBrowser } from '../loopback/open-browser.ts'
 import type { Command } from './command.ts'
 
@@ -8,8 +8,7 @@ const serve: Command = {
   usage: 'serve [WORKSPACE] [--port N] [--no-open]',
   options: { port: { type: 'string' }, 'no-open': { type: 'boolean' } },
   run: async ({ positionals, text, flag, json, lang }, { machine }) => {
-    const port = Number(text('port') ?? '0')
-    if (!Number.isInteger(port) || port < 0 || port > 65535) fail('usage', { what: '--port 0–65535' })
+    const port = portOf(text('port'))
     // Loaded late, because no other command needs routes and a server.
     const [{ compose }, { serveLoopback }] = await Promise.all([import('../compose.ts'), import('../loopback/server.ts')])
     const program = await compose({ ...machine, workspace: positionals[0] ?? null })

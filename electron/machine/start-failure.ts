@@ -9,7 +9,6 @@ export function startFailure(thrown: unknown, lang: LanguageCode): string {
   const { code, message } = thrown instanceof Error ? (thrown as NodeJS.ErrnoException) : { code: '', message: String(thrown) }
   const { start } = commandLineSentences(lang)
   if (code === 'EADDRINUSE' || code === 'EACCES') return start.port
-  if (code?.startsWith('ERR_PARSE_ARGS') === true || code === 'ERR_SOCKET_BAD_PORT')
-    return start.arguments(message, languageCodes.join('|'))
+  if (code?.startsWith('ERR_PARSE_ARGS') === true) return start.arguments(message, languageCodes.join('|'))
   return start.otherwise(message)
 }

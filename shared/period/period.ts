@@ -34,6 +34,15 @@ export function parsePeriod(text: string, kind: PeriodKind): Result<string> {
   return { ok: true, value: plain }
 }
 
+/**
+ * Checks the period from which a parameter's value holds: a period of the scheme's kind, or the year in which it begins. Both sort by
+ * time among the scheme's periods.
+ */
+export function parseFrom(text: string, kind: PeriodKind): Result<string> {
+  const year = parsePeriod(text, 'year')
+  return year.ok ? year : parsePeriod(text, kind)
+}
+
 /** The period before, for PRIOR and GROWTH: last year, last school year, the same term a year ago, the same month a year ago. */
 export function priorPeriod(period: string, kind: PeriodKind): string {
   const year = Number(period.slice(0, 4)) - 1

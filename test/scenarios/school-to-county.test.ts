@@ -136,7 +136,7 @@ test('the county previews, receives, adds up, and takes the batch back without a
   )
 
   const after = await digest()
-  expect(await cliJson(['undo', county, String(received.batch)])).toEqual({ batch: received.batch, restored: 3 })
+  expect(await cliJson(['undo', county, String(received.batch)])).toEqual({ batch: received.batch, restored: 3, task: 'minsheng.2021' })
   expect(await digest()).toBe(before)
   const again = await cliJson<Received>(['receive', county, returns], 1)
   expect(again).toMatchObject({ committed: 3 })

@@ -130,5 +130,10 @@ test('the command line signs and refuses alike', async () => {
   expect(refused.stderr).toMatch(/^sign-off-refused: Not ready to sign off: 1 error/)
   await cli('set', workspace, '--unit', code, 'MS00.03.4=70')
   const signed = await cli('sign', workspace, '--unit', code, '--filler', '李四', '--head', '张三', '--json')
-  expect(JSON.parse(signed.stdout)).toEqual({ unit: code, revision: 3, digest: expect.stringMatching(/^[0-9a-f]{8}$/) as unknown })
+  expect(JSON.parse(signed.stdout)).toEqual({
+    unit: code,
+    revision: 3,
+    digest: expect.stringMatching(/^[0-9a-f]{8}$/) as unknown,
+    task: 'minsheng.2021',
+  })
 }, 120_000)

@@ -1,6 +1,7 @@
 import type { OwnValues, ParameterView } from '../../../shared/api/parameters.ts'
 import { fromText, toText, toTenThousandths, type TenThousandths } from '../../../shared/decimal/decimal.ts'
 import { withLocalValues } from '../../../shared/period/local-values.ts'
+import { parseFrom } from '../../../shared/period/period.ts'
 import { fail } from '../../../shared/problem.ts'
 import { timestamp } from '../../machine/clock.ts'
 import { appendAudit } from '../../store/audit.ts'
@@ -36,22 +37,31 @@ export function keepParameter(
   name: string,
   { from, value, source }: { from: string; value: string; source: string },
 ): Session {
-  const number = checkedValue(session, name, { from, value })
+  const { number, begin } = checkedValue(session, name, { from, value })
   write(session.workspace.db, (db) => {
     const at = timestamp(session.workspace.clock)
     const by = session.owner.name
-    putLocalValue(db, session.scheme.id, { name, from, value: number, source: source.trim(), by, at })
-    appendAudit(db, { at, by, action: 'set-parameter', task: session.task.id, detail: { name, from, value: toText(number), source } })
+    putLocalValue(db, session.scheme.id, { name, from: begin, value: number, source: source.trim(), by, at })
+    appendAudit(db, {
+      at,
+      by,
+      action: 'set-parameter',
+      task: session.task.id,
+      detail: { name, from: begin, value: toText(number), source },
+    })
   })
   return sessionAnew(session)
 }
 
-function checkedValue(session: Session, name: string, { from, value }: { from: string; value: string }): TenThousandths {
+type CheckedValue = { number: TenThousandths; begin: string }
+
+function checkedValue(session: Session, name: string, { from, value }: { from: string; value: string }): CheckedValue {
   if (!session.scheme.parameters.has(name)) fail('not-found', { what: name })
-  if (!/^\d{4}(-\d{2,4}){0,2}$/.test(from)) fail('period-invalid', { found: from, expected: session.task.period })
+  const begin = parseFrom(from, session.scheme.period)
+  if (!begin.ok) return fail('period-invalid', { found: from, expected: session.task.period })
   const decimal = fromText(value.normalize('NFKC').trim())
   const number = decimal === null ? null : toTenThousandths(decimal)
-  return number ?? fail('not-a-number', { found: value, whole: false })
+  return { number: number ?? fail('not-a-number', { found: value, whole: false }), begin: begin.value }
 }
 
 /** Converts a parameter's own values for the wire. */
@@ -70,8 +80,10 @@ export function restoreParameters(session: Session, values: OwnValues): Session 
     for (const [name, own] of Object.entries(values)) {
       if (!session.scheme.parameters.has(name)) fail('not-found', { what: name })
       for (const one of held) if (one.name === name) removeLocalValue(db, session.scheme.id, name, one.from)
-      for (const { from, value, source } of own)
-        putLocalValue(db, session.scheme.id, { name, from, value: checkedValue(session, name, { from, value }), source, by, at })
+      for (const { from, value, source } of own) {
+        const { number, begin } = checkedValue(session, name, { from, value })
+        putLocalValue(db, session.scheme.id, { name, from: begin, value: number, source, by, at })
+      }
     }
     appendAudit(db, { at, by, action: 'restore-parameters', task: session.task.id, detail: values })
   })

@@ -1,7 +1,7 @@
 import { Button, Form, Input } from 'antd'
 import { useState } from 'react'
 import type { ParameterView } from '../../../shared/api/parameters.ts'
-import { useTask } from '../../place/workspace-context.tsx'
+import { useScheme, useTask } from '../../place/workspace-context.tsx'
 import { useText } from '../../text/language.tsx'
 import { figureText } from '../../ui/figure.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
@@ -24,11 +24,12 @@ export function LocalValueDrawer({ parameter, start, fixed, running, failure, on
   const { period } = useTask()
   const [own, setOwn] = useState(start)
   const [tried, setTried] = useState(false)
-  const faults = tried ? localValueFaults(own) : []
+  const { period: kind } = useScheme()
+  const faults = tried ? localValueFaults(own, kind) : []
   const held = parameter.values.find(({ from }) => from === tidyLocalValue(own).from)
   const save = () => {
     setTried(true)
-    if (localValueFaults(own).length === 0) onSave(tidyLocalValue(own))
+    if (localValueFaults(own, kind).length === 0) onSave(tidyLocalValue(own))
   }
   const type = (part: Partial<LocalValueFields>) => setOwn({ ...own, ...part })
   const said = (fault: 'from' | 'value' | 'source', sentence: string) =>

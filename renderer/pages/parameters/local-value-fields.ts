@@ -1,5 +1,6 @@
 import type { ParameterView } from '../../../shared/api/parameters.ts'
 import { fromText, toTenThousandths } from '../../../shared/decimal/decimal.ts'
+import { parseFrom, type PeriodKind } from '../../../shared/period/period.ts'
 
 /** One dated value of a parameter. */
 export type DatedValue = ParameterView['values'][number]
@@ -16,10 +17,10 @@ export function currentValue(parameter: Pick<ParameterView, 'values'>, period: s
  * The faults of a typed own value, in the order of the fields; the same rules as the host's (services/scheme/keep-parameters.ts), and a
  * source is required.
  */
-export function localValueFaults({ from, value, source }: LocalValueFields): LocalValueFault[] {
+export function localValueFaults({ from, value, source }: LocalValueFields, kind: PeriodKind): LocalValueFault[] {
   const decimal = fromText(plain(value))
   return [
-    ...(/^\d{4}(-\d{2,4}){0,2}$/.test(plain(from)) ? [] : (['from'] as const)),
+    ...(parseFrom(from, kind).ok ? [] : (['from'] as const)),
     ...(decimal === null || toTenThousandths(decimal) === null ? (['value'] as const) : []),
     ...(source.trim() === '' ? (['source'] as const) : []),
   ]

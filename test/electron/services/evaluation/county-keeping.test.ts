@@ -77,6 +77,26 @@ test('a value that is no number, a period that is none, a name that is unknown a
   expect(codeOf(() => keepParameter(session, '大学标准', { from: '2021', value: '1', source: '' }))).toBe('not-found')
 })
 
+test.each([
+  ['year', '2021', ['2021', '２０２２'], ['2021-09', '2021-2022', '2021-99-0000']],
+  ['school-year', '2021-2022', ['2021-2022', '2022'], ['2021-09', '2021-2023', '2021-99-0000']],
+  ['term', '2021-2022-1', ['2021-2022-1', '2021-2022-2', '2022'], ['2021-2022', '2021-2022-3', '2021-99-0000']],
+  ['month', '2021-09', ['2021-09', '2022'], ['2021-13', '2021-2022-1']],
+] as const)('a value begins with a period of the scheme, or with a year: %s', async (kind, period, taken, refused) => {
+  const path = join(mkdtempSync(join(tmpdir(), 'xiaotong-keep-')), 'w.xiaotong')
+  const unit = { code: '341524', name: '某县教育局', kind: '教育局', township: '', class: '', parent: '' }
+  const dated = loadScheme(scheme.text.replace('period: year', `period: ${kind}`), 'funds.yaml')
+  let own = await makeWorkspace({ path, role: 'county', scheme: dated, period, unit }, () => new Date('2021-12-09T00:00:00Z'))
+  for (const from of taken) own = keepParameter(own, '小学标准', { from, value: '650', source: 'x' })
+  for (const from of refused)
+    expect(() => keepParameter(own, '小学标准', { from, value: '650', source: 'x' })).toThrow(
+      expect.objectContaining({ problem: { code: 'period-invalid', details: { found: from, expected: period } } }),
+    )
+  const values = listParameters(own)[0]?.values.filter((one) => one.own)
+  expect(values?.map(({ from }) => from)).toEqual(taken.map((from) => from.normalize('NFKC')))
+  own.workspace.close()
+})
+
 test('evidence is kept with the workspace and comes back as it was', () => {
   const [kept] = keepEvidence(session, '1', '实施方案.pdf', new Uint8Array([1, 2, 3]))
   expect(kept).toMatchObject({ item: '1', name: '实施方案.pdf', bytes: 3 })

@@ -23,7 +23,15 @@ describe('an own value as typed', () => {
     [{ from: '去年', value: '约六百', source: ' ' }, ['from', 'value', 'source']],
     [{ from: '2021-09', value: '1.23456', source: 'x' }, ['value']],
     [{ from: '2021', value: '', source: 'x' }, ['value']],
-  ])('%j has faults %j', (typed, faults) => expect(localValueFaults(typed)).toEqual(faults))
+  ])('%j has faults %j', (typed, faults) => expect(localValueFaults(typed, 'month')).toEqual(faults))
+  test.each([
+    ['2021-2022-1', []],
+    ['2021', []],
+    ['2021-99-0000', ['from']],
+    ['2021-2022', ['from']],
+  ])('of a scheme by terms, from %s has faults %j', (from, faults) =>
+    expect(localValueFaults({ from, value: '1', source: 'x' }, 'term')).toEqual(faults),
+  )
   test('is sent with plain digits', () =>
     expect(tidyLocalValue({ from: ' ２０２１ ', value: '６５０', source: ' x ' })).toEqual({ from: '2021', value: '650', source: 'x' }))
 })
