@@ -148,7 +148,7 @@ export const consolidationApi = {
   }),
   summaryWorkbook: route({
     scope: 'task',
-    reads: ['roster', 'filings', 'explanations', 'parameters'],
+    reads: ['roster', 'filings', 'explanations', 'parameters', 'scores', 'evidence'],
     method: 'GET',
     path: '/api/summary.xlsx',
     query: chosenSummary,
@@ -156,7 +156,7 @@ export const consolidationApi = {
   }),
   summaryPage: route({
     scope: 'task',
-    reads: ['roster', 'filings', 'explanations', 'parameters'],
+    reads: ['roster', 'filings', 'explanations', 'parameters', 'scores', 'evidence'],
     method: 'GET',
     path: '/api/summary.html',
     query: chosenSummary,
@@ -164,7 +164,7 @@ export const consolidationApi = {
   }),
   summaryPdf: route({
     scope: 'task',
-    reads: ['roster', 'filings', 'explanations', 'parameters'],
+    reads: ['roster', 'filings', 'explanations', 'parameters', 'scores', 'evidence'],
     method: 'GET',
     path: '/api/summary.pdf',
     query: chosenSummary,
