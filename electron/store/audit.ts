@@ -76,7 +76,19 @@ export function auditQuery({ task, unit, cell, below = Number.MAX_SAFE_INTEGER, 
     WHERE id < ${below}${ofTask}${ofUnit}${ofCell} ORDER BY id DESC LIMIT ${limit}`
 }
 
-/** The time and person of the latest line for the cell; null without one, because a received file has one line for all cells. */
-export function lastChangeOf(db: ReadableDb, task: number, unit: UnitCode, cell: CellRef): { at: string; by: string } | null {
-  return one(db, sql`SELECT at, by FROM audit WHERE task = ${task} AND unit = ${unit} AND cell = ${cell} ORDER BY id DESC LIMIT 1`)
+/** A line's time and person; of two lines the one with the higher id is the later one, because clocks are set back. */
+type Done = Pick<AuditEntry, 'id' | 'at' | 'by'>
+
+/** The latest line for the cell; null without one, because a received file has one line for all cells. */
+export function lastChangeOf(db: ReadableDb, task: number, unit: UnitCode, cell: CellRef): Done | null {
+  return one(db, sql`SELECT id, at, by FROM audit WHERE task = ${task} AND unit = ${unit} AND cell = ${cell} ORDER BY id DESC LIMIT 1`)
+}
+
+/** The line of the receipt of a unit's file in a batch. */
+export function receiptOf(db: ReadableDb, task: number, unit: UnitCode, batch: number): Done | null {
+  return one(
+    db,
+    sql`SELECT id, at, by FROM audit WHERE task = ${task} AND unit = ${unit} AND cell IS NULL AND action = 'receive'
+    AND json_extract(detail, '$.batch') = ${batch} ORDER BY id DESC LIMIT 1`,
+  )
 }

@@ -250,7 +250,7 @@ describe('the audit trail', () => {
       ])
       expect(listAudit(open, { task: 1, unit: 'S2' })[0]?.detail).toEqual({ batch: 7, changes: [['MS03.01.1', '1', null]] })
       expect(listAudit(open, { below: 4, limit: 2 }).map(({ id }) => id)).toEqual([3, 2])
-      expect(lastChangeOf(open, 1, 'S1', 'MS03.01.1')).toEqual({ at: NOW, by: '李' })
+      expect(lastChangeOf(open, 1, 'S1', 'MS03.01.1')).toEqual({ id: 2, at: NOW, by: '李' })
       expect(lastChangeOf(open, 1, 'S2', 'MS03.01.1')).toBeNull()
     })
   })

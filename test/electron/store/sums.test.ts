@@ -201,6 +201,8 @@ describe('lineage', () => {
         null,
       )
       appendAudit(db, { at: '2021-08-30T04:00:00.000Z', by: '早先', action: 'enter', task: 1, unit: 'S1', cell: A, after: '90' })
+      const receipt = { at: '2021-09-01T04:00:00.000Z', by: '王会计', action: 'receive', task: 1, unit: 'S1' }
+      appendAudit(db, { ...receipt, detail: { batch: batch.id } })
       appendAudit(db, { at: '2021-09-02T04:00:00.000Z', by: '李老师', action: 'enter', task: 1, unit: 'S2', cell: A, after: '0' })
     })
     const sources = read(workspace.db, (db) => factsOfCell(db, counting, A))
