@@ -8,11 +8,11 @@ import { fail, problem, ProblemError } from '../../../shared/problem.ts'
 import { cellOf } from '../../../shared/scheme/cells.ts'
 import { parseCellRef, type CellRef } from '../../../shared/words.ts'
 import type { z } from 'zod'
+import { originOf } from '../../store/audit.ts'
 import { read, type ReadableDb } from '../../store/db.ts'
 import { readFacts } from '../../store/facts.ts'
 import { findFiling } from '../../store/filings.ts'
 import { readOriginal } from '../../store/originals.ts'
-import { factsOfCell } from '../../store/sums.ts'
 import type { ReturnReader } from '../../workbook/return.ts'
 import { valueText } from './consolidate.ts'
 import { headsOf } from './levels.ts'
@@ -52,7 +52,6 @@ function rowsOf(session: Session, db: ReadableDb, cell: CellRef, by: Grouping, k
   const heads = headsOf(session, db, by)
   const { group } = (key === undefined ? heads[0] : heads.find((one) => one.group.key === key)) ?? fail('not-found', { what: key ?? by })
   const { statuses } = counting(session)
-  const parts = new Map(factsOfCell(db, counting(session), cell).map((part) => [part.unit, part]))
   return group.units.flatMap((unit) => {
     const filing = findFiling(db, session.task.id, unit.code)
     if (filing === null || !statuses.includes(filing.status)) return []
@@ -63,7 +62,7 @@ function rowsOf(session: Session, db: ReadableDb, cell: CellRef, by: Grouping, k
         ? valueText(unitSource(session, unit, facts, priorFacts(session, db, unit.code)).computed.get(cell) ?? null)
         : wireText(toWire(fact))
     if (value === null) return []
-    const part = parts.get(unit.code)
+    const origin = fact === undefined ? null : originOf(db, filing, cell)
     return [
       {
         unit: unit.code,
@@ -75,8 +74,8 @@ function rowsOf(session: Session, db: ReadableDb, cell: CellRef, by: Grouping, k
         sha256: filing.original,
         sheet: null,
         cell: null,
-        at: part?.at ?? filing.changedAt ?? '',
-        by: part?.by || filing.filler,
+        at: origin?.at ?? filing.changedAt ?? '',
+        by: origin?.by ?? filing.filler,
         fact: fact ?? null,
       },
     ]
