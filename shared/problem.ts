@@ -28,6 +28,7 @@ export type ProblemDetails = {
   // A filing
   'sign-off-refused': { errors: number; unexplained: number; refused: number }
   'nothing-to-return': { unit: string }
+  'return-outdated': { unit: string }
   'take-back-outdated': { unit: string }
   'other-unit-file': { unit: string; found: string }
   'nothing-to-file': { unit: string; kind: string }

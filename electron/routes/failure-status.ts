@@ -16,6 +16,7 @@ const STATUS: Partial<Record<ProblemCode, number>> = {
   'workspace-missing': 404,
   'sign-off-refused': 409,
   'nothing-to-return': 409,
+  'return-outdated': 409,
   'take-back-outdated': 409,
   'nothing-to-file': 409,
   'report-unresolved': 409,

@@ -79,6 +79,8 @@ export const problems: ProblemSentences = {
   },
   'nothing-to-return': ({ unit }) =>
     `The filing of ${unit} has no errors, unexplained queries or refused texts, so there is nothing to return. If something else is to be reported again, ask the school directly.`,
+  'return-outdated': ({ unit }) =>
+    `The filing of ${unit} was changed while its return file was being written, so it was not returned. Look at the filing as it is now, then return it again.`,
   'take-back-outdated': ({ unit }) =>
     `The filing of ${unit}, or the scheme of this task, was changed while the file was being read, so the file was not taken; everything entered is kept. Look at the filing as it is now, then take the file again.`,
   'other-unit-file': ({ found, unit }) =>

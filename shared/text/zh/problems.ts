@@ -72,6 +72,7 @@ export const problems: ProblemSentences = {
   },
   'nothing-to-return': ({ unit }) =>
     `${unit}的报表没有须改正的错误、未说明的核实项或填得不对的格，不需要退回。要请学校重报别的内容，请直接与学校联系。`,
+  'return-outdated': ({ unit }) => `${unit}的报表在生成退回修改单的时候又有改动，没有退回。请看过现在的报表，再退回一次。`,
   'take-back-outdated': ({ unit }) =>
     `${unit}的报表或本任务的报表方案在读文件的时候又有改动，文件没有导入，已填的都在。请看过现在的报表，再导入一次。`,
   'other-unit-file': ({ found, unit }) =>

@@ -2,9 +2,10 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, afterEach, expect, test } from 'vitest'
 import { enterFacts } from '../../../../electron/services/filing/enter-facts.ts'
+import { returnFiling } from '../../../../electron/services/filing/return-filing.ts'
 import { takeBackWorkbook } from '../../../../electron/services/filing/take-back-workbook.ts'
 import { viewFiling } from '../../../../electron/services/filing/view-filing.ts'
-import { discardBatch, openFiles, startBatch } from '../../../../electron/services/receive/batches.ts'
+import { commitBatch, discardBatch, openFiles, startBatch } from '../../../../electron/services/receive/batches.ts'
 import type { OpenBatches } from '../../../../electron/services/receive/open-batches.ts'
 import { receiveFiles } from '../../../../electron/services/receive/receive-files.ts'
 import { lastSession, type Session } from '../../../../electron/services/workspace/session.ts'
@@ -56,6 +57,18 @@ function rowsOf(name: string, statement: string): unknown[] {
   db.close()
   return rows
 }
+
+test('a filing changed while its return file is written is not marked as returned', async () => {
+  const county = await start('sent')
+  const { session } = county
+  await commitBatch(session, ...(await previewed(county, school)), { also: [], without: [] })
+  const sending = returnFiling(session, school, '0.1.0')
+  enterFacts(session, school, [{ cell: 'MS00.04.3', text: '7' }])
+  await expect(sending).rejects.toMatchObject({ problem: { code: 'return-outdated' } })
+  expect(viewFiling(session, school).status).toBe('received')
+  await returnFiling(session, school, '0.1.0')
+  expect(viewFiling(session, school).status).toBe('returned')
+})
 
 test('a value typed while a file is taken back stays, and no batch is left behind', async () => {
   const { session, reader } = await start('typed')
