@@ -29,6 +29,8 @@ export type ProblemDetails = {
   // A filing
   'sign-off-refused': { errors: number; unexplained: number; refused: number }
   'nothing-to-return': { unit: string }
+  'return-outdated': { unit: string }
+  'take-back-outdated': { unit: string }
   'other-unit-file': { unit: string; found: string }
   'nothing-to-file': { unit: string; kind: string }
   'sign-off-incomplete': { field: 'head' | 'filler' }
@@ -80,6 +82,7 @@ export type ProblemDetails = {
   'computed-typed-over': { cell: CellRef; title: string; found: string; computed: string }
   'sheet-missing': { table: TableCode; title: string }
   'sheet-twice': { table: TableCode; title: string; read: string; other: string }
+  'only-words-differ': Record<never, never>
   'unit-disagrees': { cover: string; inside: string }
   'problems-left-out': { count: number }
   // Batches
@@ -88,6 +91,7 @@ export type ProblemDetails = {
   'batch-closed': { batch: number }
   'batch-superseded': { batch: number; unit: UnitCode }
   'batch-outdated': { unit: UnitCode }
+  'batch-scheme-changed': { batch: number }
   'batch-nothing': Record<never, never>
   // Workspaces and the machine
   'workspace-missing': { path: string }

@@ -76,7 +76,26 @@ export function auditQuery({ task, unit, cell, below = Number.MAX_SAFE_INTEGER, 
     WHERE id < ${below}${ofTask}${ofUnit}${ofCell} ORDER BY id DESC LIMIT ${limit}`
 }
 
-/** The time and person of the latest line for the cell; null without one, because a received file has one line for all cells. */
-export function lastChangeOf(db: ReadableDb, task: number, unit: UnitCode, cell: CellRef): { at: string; by: string } | null {
-  return one(db, sql`SELECT at, by FROM audit WHERE task = ${task} AND unit = ${unit} AND cell = ${cell} ORDER BY id DESC LIMIT 1`)
+/** A line's number, time and person. */
+type Done = Pick<AuditEntry, 'id' | 'at' | 'by'>
+
+/**
+ * The line that gave a filing its present fact of a cell: the last entry, or the receipt of its file, which has one line for all cells;
+ * null without either. The higher id is the later line, because clocks are set back.
+ */
+export function originOf(
+  db: ReadableDb,
+  { task, unit, batch }: { task: number; unit: UnitCode; batch: number | null },
+  cell: CellRef,
+): Done | null {
+  const entered = one<Done>(
+    db,
+    sql`SELECT id, at, by FROM audit WHERE task = ${task} AND unit = ${unit} AND cell = ${cell} ORDER BY id DESC LIMIT 1`,
+  )
+  const received = one<Done>(
+    db,
+    sql`SELECT id, at, by FROM audit WHERE task = ${task} AND unit = ${unit} AND cell IS NULL AND action = 'receive'
+    AND json_extract(detail, '$.batch') = ${batch} ORDER BY id DESC LIMIT 1`,
+  )
+  return entered !== null && entered.id > (received?.id ?? 0) ? entered : received
 }

@@ -3,19 +3,17 @@ import type { ReadableDb, WritableDb } from './db.ts'
 import { all, one, rows, run, sql, type SqlQuery } from './sql.ts'
 
 export type BatchState = 'open' | 'committed' | 'undone' | 'discarded'
-/**
- * A batch 接收批次: one act of receiving for one task; null in batches from before migration 90. `label`: a person's name for it, or ''.
- */
-export type Batch = { id: number; task: number | null; at: string; by: string; state: BatchState; label: string }
+/** A batch 接收批次: one act of receiving for one task; null in batches from before migration 90. */
+export type Batch = { id: number; task: number | null; at: string; by: string; state: BatchState }
 /** A batch with the numbers of its taken and parked files; both are 0 until the commit. */
 export type BatchCount = Batch & { taken: number; parked: number }
 
-const columns = sql`batch.id, batch.task, batch.at, batch.by, batch.state, batch.label`
+const columns = sql`batch.id, batch.task, batch.at, batch.by, batch.state`
 
-/** Creates an open batch without files. */
-export function createBatch(db: WritableDb, { task, at, by, label = '' }: { task: number; at: string; by: string; label?: string }): Batch {
-  const { id } = run(db, sql`INSERT INTO batch (task, at, by, state, label) VALUES (${task}, ${at}, ${by}, 'open', ${label})`)
-  return { id, task, at, by, state: 'open', label }
+/** Creates an open batch without files. The column `label` is a name that no batch has. */
+export function createBatch(db: WritableDb, { task, at, by }: { task: number; at: string; by: string }): Batch {
+  const { id } = run(db, sql`INSERT INTO batch (task, at, by, state, label) VALUES (${task}, ${at}, ${by}, 'open', '')`)
+  return { id, task, at, by, state: 'open' }
 }
 
 /** A batch by its number; null when there is none, or when it belongs to another task. */

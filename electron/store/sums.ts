@@ -1,11 +1,7 @@
-import { NOT_APPLICABLE, type Fact } from '../../shared/filing/facts.ts'
-import type { CellRef, UnitCode } from '../../shared/words.ts'
-import { lastChangeOf } from './audit.ts'
+import type { CellRef } from '../../shared/words.ts'
 import { cellDictionary, cellRefOf } from './cells.ts'
 import type { ReadableDb } from './db.ts'
-import { counts, type Counting } from './filings.ts'
 import type { Pack } from './packs.ts'
-import { all, sql, type SqlQuery } from './sql.ts'
 import { addPack, emptyTotals, storedTotal, type CellTotal } from './totals.ts'
 
 /** A cell's total: `sum`, `min`, `max` in ten-thousandths; `count`: the number of filings with a number in the cell. */
@@ -50,48 +46,4 @@ export function startSums(db: ReadableDb): FilingSums {
     },
     texts: () => [...texts.values()],
   }
-}
-
-/** A unit's part in a total 数据来源: its filing, its fact, the source file, and the time and person of the entry. */
-export type CellPart = {
-  filing: number
-  unit: UnitCode
-  fact: Fact
-  original: string | null
-  /** The file's name when received. */
-  file: string | null
-  batch: number | null
-  at: string
-  by: string
-}
-
-type CellSourceRow = Omit<CellPart, 'fact' | 'at' | 'by'> & {
-  value: number | string | null
-  changedAt: string | null
-  batchAt: string | null
-  batchBy: string | null
-}
-
-/** The facts of one cell in every counted filing, in roster order, each with its source. */
-export function factsOfCell(db: ReadableDb, counting: Counting, ref: CellRef): CellPart[] {
-  const cell = cellDictionary(db).idOf.get(ref)
-  if (cell === undefined) return []
-  return all<CellSourceRow>(db, factsOfCellQuery(counting, cell)).map(({ value, changedAt, batchAt, batchBy, ...rest }) => {
-    const typed = lastChangeOf(db, counting.task, rest.unit, ref)
-    // An entry after the receipt is the county's correction; the file replaced an earlier entry.
-    const byHand = typed !== null && (batchAt === null || typed.at > batchAt) ? typed : null
-    const { at, by } = byHand ?? { at: batchAt ?? changedAt ?? '', by: batchBy ?? '' }
-    return { ...rest, fact: value ?? NOT_APPLICABLE, at, by }
-  })
-}
-
-/** The query of factsOfCell, exported so that a test can check its indexes. */
-export function factsOfCellQuery(counting: Counting, cell: number): SqlQuery {
-  return sql`SELECT filing.id AS filing, filing.unit, fact.value, filing.original, filing.batch, filing.changed_at AS changedAt,
-      COALESCE(batch_file.name, original.name) AS file, batch.at AS batchAt, batch.by AS batchBy
-    FROM filing JOIN unit ON unit.code = filing.unit JOIN fact ON fact.filing = filing.id AND fact.cell = ${cell}
-    LEFT JOIN original ON original.sha256 = filing.original
-    LEFT JOIN batch ON batch.id = filing.batch
-    LEFT JOIN batch_file ON batch_file.filing = filing.id AND batch_file.batch = filing.batch AND batch_file.taken = 1
-    WHERE ${counts(counting)} ORDER BY unit.position, unit.code`
 }

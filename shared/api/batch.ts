@@ -54,7 +54,7 @@ const batchPath = z.object({ batch: z.coerce.number().int() })
 export const batchApi = {
   list: route({
     scope: 'task',
-    reads: ['batches'],
+    reads: ['batches', 'roster'],
     method: 'GET',
     path: '/api/batches',
     output: z.array(batchView.omit({ files: true }).extend({ count: z.number() })),

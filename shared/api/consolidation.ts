@@ -151,7 +151,7 @@ export const consolidationApi = {
   }),
   summaryWorkbook: route({
     scope: 'task',
-    reads: ['roster', 'filings', 'explanations', 'parameters'],
+    reads: ['roster', 'filings', 'explanations', 'parameters', 'scores', 'evidence'],
     method: 'GET',
     path: '/api/summary.xlsx',
     query: chosenSummary,
@@ -159,7 +159,7 @@ export const consolidationApi = {
   }),
   summaryPage: route({
     scope: 'task',
-    reads: ['roster', 'filings', 'explanations', 'parameters'],
+    reads: ['roster', 'filings', 'explanations', 'parameters', 'scores', 'evidence'],
     method: 'GET',
     path: '/api/summary.html',
     query: chosenSummary,
@@ -167,7 +167,7 @@ export const consolidationApi = {
   }),
   summaryPdf: route({
     scope: 'task',
-    reads: ['roster', 'filings', 'explanations', 'parameters'],
+    reads: ['roster', 'filings', 'explanations', 'parameters', 'scores', 'evidence'],
     method: 'GET',
     path: '/api/summary.pdf',
     query: chosenSummary,

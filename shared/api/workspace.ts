@@ -130,7 +130,7 @@ export const workspaceApi = {
   /** Adds a task. A held task of the same scheme and period takes the scheme's present version instead. */
   addTask: route({
     scope: 'workspace',
-    changes: ['tasks', 'filings', 'parameters'],
+    changes: ['tasks', 'filings', 'parameters', 'batches'],
     method: 'POST',
     path: '/api/tasks',
     input: z.object({ scheme: z.string(), period: z.string() }),

@@ -85,8 +85,8 @@ export const verdictDefinitions: Readonly<Record<Verdict, VerdictDefinition>> = 
 export const verdicts = Object.keys(definitions) as readonly Verdict[]
 
 /**
- * The incoming return and the unit's held filing, compared for a verdict. `draft`: the held filing has values entered here, not received;
- * `returned`: the held filing was sent back for correction.
+ * The incoming return and the unit's held filing, compared for a verdict. `digest`: over everything it says, words too. `draft`: the held
+ * filing has values entered here, not received; `returned`: the held filing was sent back for correction.
  */
 export type Incoming = { readable: boolean; onRoster: boolean; structureChanged: boolean; revision: number; digest: string }
 export type HeldReturn = { revision: number; digest: string; draft: boolean; returned: boolean }

@@ -79,6 +79,21 @@ function reads(): Read[] {
   )
 }
 
+/** The printed pages and the workbooks: no page keeps them, and a link to one is renewed by the topics it depends on. */
+const files = Object.entries(routes).flatMap(([area, entries]) =>
+  Object.entries(entries as Record<string, RouteSpec>).flatMap(([name, route]) =>
+    route.method === 'GET' && route.output === 'file' && /\.(?:html|xlsx)$/.test(route.path) ? [{ name: `${area}.${name}`, route }] : [],
+  ),
+)
+async function contents(): Promise<Map<string, string>> {
+  const found = new Map<string, string>()
+  for (const { name, route } of files) {
+    const answer = await fetch(urlOf(route, inScope(route, { params: { unit: school } } as Said<RouteSpec>, walk.scope)), {})
+    found.set(name, `${answer.status} ${Buffer.from(await answer.arrayBuffer()).toString('base64')}`)
+  }
+  return found
+}
+
 /** The present answer to a request; a refusal is an answer too. */
 const answerOf = ({ ask }: Read): Promise<unknown> => ask().catch((failure: { failure?: unknown }) => failure.failure ?? failure)
 
@@ -114,6 +129,7 @@ test.each(order)(
     const all = reads()
     for (const read of all) await cache.read(read.key, read.route.reads ?? [], () => answerOf(read))
     const before = new Map(all.map((read) => [read.key, cache.entry(read.key).data]))
+    const printed = await contents()
 
     const answer = await act(route, inScope(route, said, walk.scope))
     if (name === 'batch.add') walk.addedBatch = (await call(routes.batch.list, { scope: walk.scope }))[0]?.batch ?? 0
@@ -125,6 +141,13 @@ test.each(order)(
       if (!cache.entry(read.key).stale)
         expect(cache.entry(read.key).data, `${read.name} after ${name} ${JSON.stringify(answer).slice(0, 200)}`).toEqual(fresh)
     }
+    const now = await contents()
+    for (const { name: file, route: of } of files)
+      if (printed.get(file) !== now.get(file))
+        expect(
+          of.reads?.some((topic) => route.changes?.includes(topic)),
+          `${file} after ${name}`,
+        ).toBe(true)
     // An act without an effect proves nothing.
     if (writing.changesNothing === undefined) expect(changed, name).not.toEqual([])
   },

@@ -6,7 +6,7 @@ import { timestamp } from '../../machine/clock.ts'
 import { appendAudit, factText } from '../../store/audit.ts'
 import { write } from '../../store/db.ts'
 import { readFacts, writeFact } from '../../store/facts.ts'
-import { changeFiling } from '../../store/filings.ts'
+import { changeFiling, findFiling } from '../../store/filings.ts'
 import { readRefused, writeRefused } from '../../store/refused.ts'
 import { readRemarks, replaceRemarks } from '../../store/remarks.ts'
 import { openForEntry } from './enter-facts.ts'
@@ -14,8 +14,8 @@ import { viewFiling } from './view-filing.ts'
 import { unitOf, type Session } from '../workspace/session.ts'
 
 /**
- * Inserts an empty line before line `row` of a list table, or removes line `row`; later lines move. Fails with `not-found` or
- * `unit-unknown`.
+ * Inserts an empty line before line `row` of a list table, or removes line `row`; later lines move. Behind the last line nothing changes.
+ * Fails with `not-found` or `unit-unknown`.
  */
 export function changeLine(session: Session, code: UnitCode, table: TableCode, row: number, act: 'insert' | 'remove'): FilingView {
   const list = session.scheme.tables.find((one) => one.code === table)
@@ -23,12 +23,15 @@ export function changeLine(session: Session, code: UnitCode, table: TableCode, r
   write(session.workspace.db, (db) => {
     unitOf(db, code)
     const at = timestamp(session.workspace.clock)
-    const filing = openForEntry(session, db, code)
-    const facts = readFacts(db, filing.id)
-    const refused = readRefused(db, filing.id)
-    const remarks = readRemarks(db, filing.id)
+    const held = findFiling(db, session.task.id, code)
+    if (held === null) return
+    const facts = readFacts(db, held.id)
+    const refused = readRefused(db, held.id)
+    const remarks = readRemarks(db, held.id)
     const moved = new Map(remarks)
     const length = Math.max(listLength(facts, table), ...[...refused.keys(), ...remarks.keys()].map((ref) => lineOf(ref, table)))
+    if (row > length) return
+    const filing = openForEntry(session, db, code)
     const from = (line: number): number =>
       act === 'insert' ? (line > row ? line - 1 : line === row ? 0 : line) : line >= row ? line + 1 : line
     for (let line = row; line <= length + 1; line += 1) {

@@ -1,3 +1,4 @@
+import type { SignOff } from '../../../shared/api/common.ts'
 import { canonicalFacts, type Facts } from '../../../shared/filing/facts.ts'
 import type { CellRef } from '../../../shared/words.ts'
 import { sha256 } from '../../machine/digest.ts'
@@ -17,4 +18,9 @@ type Entered = { facts: string; refused: ReadonlyMap<CellRef, string>; explanati
 export function enteredDigest({ facts, refused, explanations }: Entered): string {
   const sorted = (texts: ReadonlyMap<string, string>): [string, string][] => [...texts].sort(([a], [b]) => (a < b ? -1 : 1))
   return sha256(JSON.stringify([facts, sorted(refused), sorted(explanations)]))
+}
+
+/** The digest over everything that a return or a filing says: its entered content and its sign-off. */
+export function contentDigest(entered: Entered, { head, statistician, filler, phone, reportedOn }: SignOff): string {
+  return sha256(JSON.stringify([enteredDigest(entered), head, statistician, filler, phone, reportedOn]))
 }

@@ -7,7 +7,7 @@ import type { UnitCode } from '../../../shared/words.ts'
 import { timestamp } from '../../machine/clock.ts'
 import { appendAudit } from '../../store/audit.ts'
 import { write, type WritableDb } from '../../store/db.ts'
-import { writeExplanation } from '../../store/explanations.ts'
+import { readExplanations, writeExplanation } from '../../store/explanations.ts'
 import { readFacts } from '../../store/facts.ts'
 import { changeFiling, createFiling, findFiling } from '../../store/filings.ts'
 import { totalFailures } from '../totals/check-county.ts'
@@ -16,7 +16,8 @@ import { countyLevel } from '../totals/levels.ts'
 import { unitOf, type Session } from '../workspace/session.ts'
 
 /**
- * Keeps a query's explanation together with the explained values. An empty text removes the explanation. Fails with
+ * Keeps a query's explanation together with the explained values. An empty text removes the explanation; when there is none, nothing
+ * changes, and `at` is the time of the last change. Fails with
  * `explanation-boilerplate`, with `unit-unknown`, and with `check-unknown` when a text is given and the check does not fail.
  */
 export function explainQuery(session: Session, code: UnitCode, key: string, text: string): { at: string; value: string } {
@@ -24,7 +25,10 @@ export function explainQuery(session: Session, code: UnitCode, key: string, text
   if (said !== '' && isBoilerplate(said)) fail('explanation-boilerplate', { text: said })
   return write(session.workspace.db, (db) => {
     const unit = unitOf(db, code)
-    const filing = findFiling(db, session.task.id, code) ?? createFiling(db, session.task.id, code)
+    const held = findFiling(db, session.task.id, code)
+    if (said === '' && (held === null || !readExplanations(db, held.id).has(key)))
+      return { at: held?.changedAt ?? timestamp(session.workspace.clock), value: '' }
+    const filing = held ?? createFiling(db, session.task.id, code)
     const facts = readFacts(db, filing.id)
     const failure = openFailures(session, db, unit, facts).find((one) => one.key === key)
     if (failure === undefined && said !== '') return fail('check-unknown', { check: key })

@@ -12,7 +12,7 @@ import { writeWorkbook } from '../../workbook/write-form/write-workbook.ts'
 import type { WorkbookInput } from '../../workbook/write-form/input.ts'
 import { factsDigest } from './digests.ts'
 import { filingFileName } from './file-name.ts'
-import { heldOf } from '../receive/comparison.ts'
+import { isDraft } from '../receive/comparison.ts'
 import { priorFacts, unitOf, type Session } from '../workspace/session.ts'
 
 /** The form of a workbook: `blank` is an empty form to fill in; `appVersion` is the version of the writing program. */
@@ -91,7 +91,7 @@ export function heldHandover(session: Session, db: ReadableDb, unit: Unit): Hand
     signOff: signOffOf(filing),
     revision: filing.revision,
     changedAt: filing.signedAt ?? filing.changedAt ?? '',
-    draft: facts.size + refused.size + explanations.size > 0 && heldOf(filing, facts).draft,
+    draft: facts.size + refused.size + explanations.size > 0 && isDraft(filing, factsDigest(facts)),
   }
 }
 

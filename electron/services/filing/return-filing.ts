@@ -13,6 +13,8 @@ import { changeFiling, findFiling } from '../../store/filings.ts'
 import { readRefused } from '../../store/refused.ts'
 import { writeWorkbook } from '../../workbook/write-form/write-workbook.ts'
 import { findingsOf } from './check-filing.ts'
+import { presentHeld, sameHeld } from '../receive/comparison.ts'
+import type { HeldReturn } from '../../../shared/receive/verdicts.ts'
 import { heldHandover, workbookInput, workbookName, type NamedWorkbook } from './export-workbook.ts'
 import { priorFacts, unitOf, type Session } from '../workspace/session.ts'
 
@@ -25,7 +27,12 @@ export type ReturnFile = NamedWorkbook & { cells: number }
  * `nothing-to-return`.
  */
 export async function writeReturnFile(session: Session, code: UnitCode, appVersion: string): Promise<ReturnFile> {
-  const { input, comments } = read(session.workspace.db, (db) => {
+  return (await writeFrom(session, code, appVersion)).file
+}
+
+/** Writes the return file; `of` is the filing that it was written from. */
+async function writeFrom(session: Session, code: UnitCode, appVersion: string): Promise<{ file: ReturnFile; of: HeldReturn | null }> {
+  const { input, comments, of } = read(session.workspace.db, (db) => {
     const unit = unitOf(db, code)
     const filing = findFiling(db, session.task.id, code)
     const comments =
@@ -35,6 +42,7 @@ export async function writeReturnFile(session: Session, code: UnitCode, appVersi
     if (comments.size === 0) fail('nothing-to-return', { unit: unit.name })
     return {
       comments,
+      of: presentHeld(session, db, code),
       input: {
         ...workbookInput(session, unit, heldHandover(session, db, unit), priorFacts(session, db, code), { blank: false, appVersion }),
         comments,
@@ -43,13 +51,13 @@ export async function writeReturnFile(session: Session, code: UnitCode, appVersi
     }
   })
   const name = workbookName(input).replace(/\.xlsx$/, ' 退回修改单.xlsx')
-  return { name, unit: code, bytes: new Uint8Array(await writeWorkbook(input)), cells: comments.size }
+  return { file: { name, unit: code, bytes: new Uint8Array(await writeWorkbook(input)), cells: comments.size }, of }
 }
 
 /**
  * Sends a filing back: writes its return file and marks the filing as returned. A returned filing still counts in the totals until its
  * correction is received. A draft stays a draft. `keep` puts the file where it belongs; when it fails, nothing is marked. Fails with
- * `nothing-to-return`.
+ * `nothing-to-return`, and with `return-outdated` when the filing is changed while the file is written.
  */
 export async function returnFiling(
   session: Session,
@@ -57,9 +65,10 @@ export async function returnFiling(
   appVersion: string,
   keep: (file: ReturnFile) => Promise<void> = async () => {},
 ): Promise<ReturnFile> {
-  const file = await writeReturnFile(session, code, appVersion)
+  const { file, of } = await writeFrom(session, code, appVersion)
   await keep(file)
   write(session.workspace.db, (db) => {
+    if (!sameHeld(of, presentHeld(session, db, code))) fail('return-outdated', { unit: unitOf(db, code).name })
     const filing = findFiling(db, session.task.id, code)
     if (filing === null || (filing.status !== 'received' && filing.status !== 'signed')) return
     changeFiling(db, filing.id, { status: 'returned' })

@@ -4,17 +4,19 @@ import type { UnitCode } from '../../../shared/words.ts'
 import { timestamp } from '../../machine/clock.ts'
 import type { NamedFile } from '../../machine/files.ts'
 import { appendAudit } from '../../store/audit.ts'
+import { backUpIfChanged } from '../../store/backup.ts'
 import { createBatch } from '../../store/batches.ts'
 import { read, write, type WritableDb } from '../../store/db.ts'
 import { changeFiling, findFiling } from '../../store/filings.ts'
+import { keepOriginal } from '../../store/originals.ts'
 import { replaceRemarks } from '../../store/remarks.ts'
 import type { ReturnReader } from '../../workbook/return.ts'
 import { adoptParameters, foreseeAdoption, type Brought } from '../scheme/adopt-parameters.ts'
 import { viewFiling } from './view-filing.ts'
 import { commitFiles } from '../receive/commit.ts'
 import type { PendingFile } from '../receive/open-batches.ts'
-import { addArrived, type Arrived } from '../receive/preview.ts'
-import { unitOf, type Session } from '../workspace/session.ts'
+import { isOutdated, judgeFile, type Arrived } from '../receive/preview.ts'
+import { sessionAnew, unitOf, type Session } from '../workspace/session.ts'
 
 /**
  * Takes a workbook of the collecting unit into the workspace of its unit. When the unit owns the workspace, the workbook's
@@ -29,8 +31,9 @@ import { unitOf, type Session } from '../workspace/session.ts'
  * | signed, received  | holds a filing    | its content stays, opened; `differences` counts cells    |
  * | a draft           | holds a filing    | its content stays; `differences` counts cells            |
  *
- * Fails with `unit-unknown`, `other-unit-file`, or the reason why the file cannot be read or taken; then no parameter is adopted.
- * `opened` still holds the parameters of before.
+ * Fails with `unit-unknown`, `other-unit-file`, the reason why the file cannot be read or taken, or `take-back-outdated` when the filing
+ * or the scheme is changed meanwhile; then nothing of the file is taken and no parameter adopted. `opened` still holds the parameters of
+ * before.
  */
 export async function takeBackWorkbook(
   opened: Session,
@@ -41,23 +44,23 @@ export async function takeBackWorkbook(
   const { workspace } = opened
   const unit = read(workspace.db, (db) => unitOf(db, code))
   const arrived: Arrived = { name, bytes, reading: await reader.read(name, bytes) }
-  const judged = judge(opened, arrived)
+  const judge = (session: Session): PendingFile => read(workspace.db, (db) => judgeFile(session, db, arrived, 1))
+  const judged = judge(opened)
   const why = judged.problems[0]
   if (judged.verdict === 'unreadable' && why !== undefined) throw new ProblemError(why.problem)
   if (judged.unit !== code) fail('other-unit-file', { unit: unit.name, found: judged.unitName ?? '' })
   const brought = code === opened.owner.code ? broughtBy(judged) : null
   // The values of explained queries are computed with the parameters that are about to be adopted.
   const session = brought === null ? opened : read(workspace.db, (db) => foreseeAdoption(opened, db, brought))
-  const file = session === opened ? judged : judge(session, arrived)
+  const file = session === opened ? judged : judge(session)
   const blank = file.content?.blank === true && file.facts === 0 && file.content.refused.length === 0
   const nothingHeld = !blank && file.verdict === 'new'
-  if (nothingHeld) {
-    const batch = write(workspace.db, (db) =>
-      createBatch(db, { task: session.task.id, at: timestamp(workspace.clock), by: session.owner.name }),
-    )
-    await commitFiles(session, batch.id, [file], { also: [], without: [] })
-  }
+  if (nothingHeld) await backUpIfChanged(workspace, 'receive')
   const adopted = write(workspace.db, (db) => {
+    // Other requests ran while the file was read and the backup was made.
+    const { schemeDigest } = sessionAnew(opened)
+    if (schemeDigest !== opened.schemeDigest || isOutdated(session, db, file)) fail('take-back-outdated', { unit: unit.name })
+    if (nothingHeld) takeContent(session, db, arrived, file)
     if (!blank) openForCorrection(session, db, code, file)
     return brought === null ? null : adoptParameters(opened, db, brought, file)
   })
@@ -73,6 +76,14 @@ export async function takeBackWorkbook(
 function broughtBy({ content }: PendingFile): Brought | null {
   const sent = content?.sent ?? null
   return content === null || sent === null ? null : { sent, version: content.version }
+}
+
+/** Takes a file as a batch of its own. */
+function takeContent(session: Session, db: WritableDb, { name, bytes }: Arrived, file: PendingFile): void {
+  const at = timestamp(session.workspace.clock)
+  keepOriginal(db, { sha256: file.sha256, name, keptAt: at, bytes })
+  const { id } = createBatch(db, { task: session.task.id, at, by: session.owner.name })
+  commitFiles(session, db, id, [file], { also: [], without: [] })
 }
 
 /** Puts the remarks of a return file on its filing, and marks a signed or received filing as returned. */
@@ -98,10 +109,4 @@ function openForCorrection(
     after: 'returned',
     detail: { file: name, sha256 },
   })
-}
-
-function judge(session: Session, arrived: Arrived): PendingFile {
-  const [file] = addArrived(session, [], [arrived])
-  if (file === undefined) throw new Error('a file that came in was not judged')
-  return file
 }

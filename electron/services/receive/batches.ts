@@ -2,6 +2,7 @@ import type { BatchFile as BatchFileView, BatchView } from '../../../shared/api/
 import { fail, ProblemError } from '../../../shared/problem.ts'
 import { timestamp } from '../../machine/clock.ts'
 import { appendAudit } from '../../store/audit.ts'
+import { backUpIfChanged } from '../../store/backup.ts'
 import { listBatchFiles, readBefore, type KeptBatchFile } from '../../store/batch-files.ts'
 import {
   changeBatchState,
@@ -22,35 +23,34 @@ import { forgetUnusedOriginals } from '../../store/originals.ts'
 import { readRefused } from '../../store/refused.ts'
 import { readUnit } from '../../store/units.ts'
 import { enteredDigest, factsDigest } from '../filing/digests.ts'
-import type { Session } from '../workspace/session.ts'
+import { sessionAnew, type Session } from '../workspace/session.ts'
 import { commitFiles, type Decision } from './commit.ts'
-import type { OpenBatches } from './open-batches.ts'
-import { compareAgain, fileView } from './preview.ts'
+import type { OpenBatch, OpenBatches } from './open-batches.ts'
+import { judgeAgain, openFileViews, refuseOtherScheme } from './preview.ts'
 
 /** Starts an empty batch. */
 export function startBatch(session: Session, openBatches: OpenBatches): BatchView {
   const { workspace, task, owner } = session
   const batch = write(workspace.db, (db) => createBatch(db, { task: task.id, at: timestamp(workspace.clock), by: owner.name }))
-  openBatches.set(batch.id, [])
+  openBatches.set(batch.id, { id: batch.id, state: 'open', files: [] })
   return viewBatch(session, openBatches, batch.id)
 }
 
 /** A batch with its files: from the preview in memory when open, else from the workspace. Fails with `batch-unknown`. */
 export function viewBatch(session: Session, openBatches: OpenBatches, id: number): BatchView {
-  return read(session.workspace.db, (db) => {
-    const batch = readBatch(db, session.task.id, id) ?? fail('batch-unknown', { batch: id })
-    const open = openBatches.get(id)
-    const files =
-      open === undefined
-        ? listBatchFiles(db, id).map((file) => storedView(file, file.unit === null ? null : (readUnit(db, file.unit)?.name ?? null)))
-        : open.map(fileView)
-    return headed(batch, files)
-  })
+  const { db } = session.workspace
+  const batch = read(db, (open) => readBatch(open, session.task.id, id)) ?? fail('batch-unknown', { batch: id })
+  const open = openBatches.get(id)
+  return headed(batch, open === undefined ? read(db, (stored) => storedViews(stored, id)) : openFileViews(session, open))
 }
 
 function headed(batch: Batch, files: BatchFileView[]): BatchView {
   const taken = files.filter((file) => file.taken).length
   return { batch: batch.id, state: batch.state, at: batch.at, committed: taken, parked: files.length - taken, files }
+}
+
+function storedViews(db: ReadableDb, batch: number): BatchFileView[] {
+  return listBatchFiles(db, batch).map((file) => storedView(file, file.unit === null ? null : (readUnit(db, file.unit)?.name ?? null)))
 }
 
 function storedView(file: KeptBatchFile, unitName: string | null): BatchFileView {
@@ -79,45 +79,68 @@ type BatchLine = Omit<BatchView, 'files'> & { count: number }
 export function listAllBatches(session: Session, openBatches: OpenBatches): BatchLine[] {
   return read(session.workspace.db, (db) => listBatches(db, session.task.id)).flatMap(({ id, state, at, taken, parked }): BatchLine[] => {
     if (state !== 'open') return [{ batch: id, state, at, committed: taken, parked, count: taken + parked }]
-    const files = openBatches.get(id)
-    if (files === undefined || files.length === 0) return []
-    const ready = files.map(fileView).filter((file) => file.taken).length
+    const open = openBatches.get(id)
+    if (open === undefined || open.files.length === 0) return []
+    const files = openFileViews(session, open)
+    const ready = files.filter((file) => file.taken).length
     return [{ batch: id, state, at, committed: ready, parked: files.length - ready, count: files.length }]
   })
 }
 
 /**
- * Commits an open batch. Fails with `batch-unknown`, `batch-closed`, `batch-nothing` or `batch-outdated`. After `batch-outdated` its
- * files are compared again, for the person to review.
+ * Commits an open batch after a backup. While the backup is made, nothing else can be done with the batch. Fails with `batch-unknown`,
+ * `batch-closed`, `batch-nothing`, `batch-scheme-changed` or `batch-outdated`; then the batch is open as before. After `batch-outdated`
+ * its files are judged again, for the person to review.
  */
 export async function commitBatch(session: Session, openBatches: OpenBatches, id: number, decision: Decision): Promise<BatchView> {
-  const files = openFiles(session, openBatches, id)
+  const batch = openFiles(session, openBatches, id)
+  refuseOtherScheme(session, batch)
+  batch.state = 'committing'
   try {
-    await commitFiles(session, id, files, decision)
+    await backUpIfChanged(session.workspace, 'receive')
+    takeBatch(session, batch, decision)
   } catch (failure) {
-    if (failure instanceof ProblemError && failure.problem.code === 'batch-outdated') compareAgain(session, files)
+    batch.state = 'open'
     throw failure
   }
-  openBatches.delete(id)
+  closeBatch(openBatches, batch)
   return viewBatch(session, openBatches, id)
+}
+
+function takeBatch(asked: Session, batch: OpenBatch, decision: Decision): void {
+  // Other requests may have changed the task's scheme while the backup was made.
+  const session = sessionAnew(asked)
+  refuseOtherScheme(session, batch)
+  try {
+    write(session.workspace.db, (db) => commitFiles(session, db, batch.id, batch.files, decision))
+  } catch (failure) {
+    if (failure instanceof ProblemError && failure.problem.code === 'batch-outdated') judgeAgain(session, batch.files)
+    throw failure
+  }
+}
+
+function closeBatch(openBatches: OpenBatches, batch: OpenBatch): void {
+  batch.state = 'closed'
+  openBatches.delete(batch.id)
 }
 
 /** Discards an open batch and deletes the originals that nothing else needs. Fails with `batch-unknown` or `batch-closed`. */
 export function discardBatch(session: Session, openBatches: OpenBatches, id: number): BatchView {
-  openFiles(session, openBatches, id)
-  const others = [...openBatches].flatMap(([batch, files]) => (batch === id ? [] : files.map((file) => file.sha256)))
+  const batch = openFiles(session, openBatches, id)
+  const others = [...openBatches.values()].flatMap(({ id: other, files }) => (other === id ? [] : files.map((file) => file.sha256)))
   write(session.workspace.db, (db) => {
     changeBatchState(db, id, 'discarded')
     forgetUnusedOriginals(db, others)
   })
-  openBatches.delete(id)
+  closeBatch(openBatches, batch)
   return viewBatch(session, openBatches, id)
 }
 
-/** The files of an open batch of this task; fails with `batch-unknown` or `batch-closed`. */
-export function openFiles(session: Session, openBatches: OpenBatches, id: number): NonNullable<ReturnType<OpenBatches['get']>> {
+/** An open batch of this task with its files; fails with `batch-unknown`, and with `batch-closed` also while it is being committed. */
+export function openFiles(session: Session, openBatches: OpenBatches, id: number): OpenBatch {
   read(session.workspace.db, (db) => readBatch(db, session.task.id, id)) ?? fail('batch-unknown', { batch: id })
-  return openBatches.get(id) ?? fail('batch-closed', { batch: id })
+  const batch = openBatches.get(id)
+  return batch?.state === 'open' ? batch : fail('batch-closed', { batch: id })
 }
 
 /**

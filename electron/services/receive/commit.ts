@@ -3,18 +3,16 @@ import { unpackFacts } from '../../../shared/filing/packed.ts'
 import { fail, type Problem } from '../../../shared/problem.ts'
 import { timestamp } from '../../machine/clock.ts'
 import { appendAudit, factChanges } from '../../store/audit.ts'
-import { backUpIfChanged } from '../../store/backup.ts'
 import { addBatchFile } from '../../store/batch-files.ts'
 import { changeBatchState } from '../../store/batches.ts'
-import { write, type WritableDb } from '../../store/db.ts'
+import type { WritableDb } from '../../store/db.ts'
 import type { Explanation } from '../../store/explanations.ts'
 import { applyContent, captureContent, type FilingContent } from '../../store/filing-content.ts'
 import { createFiling, findFiling } from '../../store/filings.ts'
-import { readUnit } from '../../store/units.ts'
 import { enteredDigest } from '../filing/digests.ts'
 import type { Session } from '../workspace/session.ts'
-import { heldOf, sameHeld } from './comparison.ts'
 import type { PendingFile } from './open-batches.ts'
+import { isOutdated } from './preview.ts'
 import { mayBeTaken, takenByItself } from '../../../shared/receive/verdicts.ts'
 
 /** A person's decision beyond the verdicts, by position: `also` are further files to take, `without` are files to leave out. */
@@ -38,45 +36,41 @@ function filesToTake(files: readonly PendingFile[], decision: Decision): Pending
 }
 
 /**
- * Takes a batch: all its good files in one transaction, after a backup; the other files are parked with their reason
- * (docs/design/promises.md: Promise 2). The earlier content of each filing is kept for undoing. Fails with `batch-nothing`
- * when `also` names files and none can be taken, and with `batch-outdated` when a filing has changed since its file was
- * compared with it, because nobody has seen the content that would be replaced.
+ * Takes a batch within a transaction: all its good files; the other files are parked with their reason (docs/design/promises.md:
+ * Promise 2). The earlier content of each filing is kept for undoing. Fails with `batch-nothing` when `also` names files and none can be
+ * taken, and with `batch-outdated` when a taken file is (preview.ts). The caller has made a backup.
  */
-export async function commitFiles(session: Session, batch: number, files: readonly PendingFile[], decision: Decision): Promise<void> {
+export function commitFiles(session: Session, db: WritableDb, batch: number, files: readonly PendingFile[], decision: Decision): void {
   const take = new Set(filesToTake(files, decision).map((file) => file.position))
   if (take.size === 0 && decision.also.length > 0) fail('batch-nothing', {})
-  await backUpIfChanged(session.workspace, 'receive')
   const at = timestamp(session.workspace.clock)
-  write(session.workspace.db, (db) => {
-    for (const file of files) {
-      const taken = take.has(file.position)
-      const filing = taken ? takeFile(session, db, batch, file, at) : null
-      addBatchFile(
-        db,
-        {
-          batch,
-          name: file.name,
-          sha256: file.sha256,
-          verdict: file.verdict,
-          unit: file.unit,
-          revision: file.revision,
-          draft: file.draft,
-          filing: filing?.id ?? null,
-          taken,
-          result: filing?.result ?? null,
-          parked: taken ? null : parkedReason(file),
-          facts: file.facts,
-          errors: file.errors,
-          queries: file.queries,
-          problems: file.problems,
-          differences: file.differences,
-        },
-        filing?.before ?? null,
-      )
-    }
-    changeBatchState(db, batch, 'committed')
-  })
+  for (const file of files) {
+    const taken = take.has(file.position)
+    const filing = taken ? takeFile(session, db, batch, file, at) : null
+    addBatchFile(
+      db,
+      {
+        batch,
+        name: file.name,
+        sha256: file.sha256,
+        verdict: file.verdict,
+        unit: file.unit,
+        revision: file.revision,
+        draft: file.draft,
+        filing: filing?.id ?? null,
+        taken,
+        result: filing?.result ?? null,
+        parked: taken ? null : parkedReason(file),
+        facts: file.facts,
+        errors: file.errors,
+        queries: file.queries,
+        problems: file.problems,
+        differences: file.differences,
+      },
+      filing?.before ?? null,
+    )
+  }
+  changeBatchState(db, batch, 'committed')
 }
 
 type Taken = { id: number; before: FilingContent | null; result: string }
@@ -87,8 +81,7 @@ function takeFile(session: Session, db: WritableDb, batch: number, file: Pending
   if (content === null || unit === null) throw new Error(`file ${file.position} of batch ${batch} was not read`)
   const held = findFiling(db, session.task.id, unit)
   const before = held === null ? null : captureContent(db, held.id)
-  if (readUnit(db, unit) === null || !sameHeld(file.held, before === null ? null : heldOf(before.header, before.facts)))
-    fail('batch-outdated', { unit })
+  if (isOutdated(session, db, file)) fail('batch-outdated', { unit })
   const id = held?.id ?? createFiling(db, session.task.id, unit).id
   const facts: Facts = unpackFacts(session.scheme, content.facts)
   const refused = new Map(content.refused)

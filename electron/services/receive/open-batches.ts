@@ -1,5 +1,5 @@
 import type { BatchFile as BatchFileView, FileProblem } from '../../../shared/api/batch.ts'
-import type { ReturnContent } from '../../workbook/return.ts'
+import type { ReadReturn, ReturnContent } from '../../workbook/return.ts'
 import type { HeldReturn, Verdict } from '../../../shared/receive/verdicts.ts'
 
 /** A file of an open batch. Its content stays in memory until the batch is closed; the original is already in the workspace. */
@@ -7,12 +7,17 @@ export type PendingFile = {
   position: number
   name: string
   sha256: string
-  size: number
+  /** The file as the reading thread read it, to be judged again when what it was compared with has changed. */
+  reading: ReadReturn
+  /** The digest of the scheme that read the file: its facts are packed by places in this scheme. */
+  scheme: string
+  /** The codes of the tables that its unit files. */
+  tables: string
+  /** The verdict on the file alone; `verdict` also heeds the other files of its batch. */
+  alone: Verdict
   verdict: Verdict
   /** The unit's filing that the file was compared with. */
   held: HeldReturn | null
-  /** True when cells are missing from its sheets, or it has tables that its unit does not file. */
-  structureChanged: boolean
   unit: string | null
   unitName: string | null
   revision: number | null
@@ -21,6 +26,8 @@ export type PendingFile = {
   content: ReturnContent | null
   /** The digest over the canonical facts. */
   digest: string
+  /** The digest over everything that the file says: facts, texts that do not fit, explanations and sign-off. */
+  contentDigest: string
   facts: number
   problems: FileProblem[]
   differences: BatchFileView['differences']
@@ -30,5 +37,8 @@ export type PendingFile = {
   explained: ReadonlyMap<string, string>
 }
 
+/** An open batch in memory; files are added, and the batch is committed or discarded, only while it is `open`. */
+export type OpenBatch = { id: number; state: 'open' | 'committing' | 'closed'; files: PendingFile[] }
+
 /** The open batches of the open workspace by number. A batch left open is discarded when the workspace is opened again. */
-export type OpenBatches = Map<number, PendingFile[]>
+export type OpenBatches = Map<number, OpenBatch>

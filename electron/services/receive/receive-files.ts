@@ -5,7 +5,7 @@ import type { NamedFile } from '../../machine/files.ts'
 import type { ReturnReader } from '../../workbook/return.ts'
 import { filesInZip, isPlainZip, type UnpackedFile } from '../../workbook/unpack-zip.ts'
 import type { Session } from '../workspace/session.ts'
-import type { PendingFile } from './open-batches.ts'
+import type { OpenBatch, PendingFile } from './open-batches.ts'
 import { addArrived, fileView, type Arrived } from './preview.ts'
 
 /**
@@ -15,12 +15,12 @@ const CHUNK = { files: 32, bytes: 32 * 1024 * 1024 }
 
 /**
  * Reads files into an open batch in the given order, on several threads. A zip counts as a folder.
- * `report` gets the progress and throws when the person cancels.
+ * `report` gets the progress and throws when the person cancels. Fails as `addArrived` does.
  */
 export async function receiveFiles(
   session: Session,
   reader: ReturnReader,
-  files: PendingFile[],
+  batch: OpenBatch,
   incoming: Iterable<NamedFile>,
   report: (progress: Progress) => Promise<void>,
   total: number | null,
@@ -36,7 +36,7 @@ export async function receiveFiles(
     const arrived: Arrived[] = await next
     // The threads read the next files while this chunk is judged.
     next = readNext()
-    added.push(...addArrived(session, files, arrived))
+    added.push(...addArrived(session, batch, arrived))
     await report({ done: added.length, total, at: arrived.at(-1)?.name ?? '' })
   }
   return added.map(fileView)

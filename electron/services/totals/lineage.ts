@@ -8,7 +8,7 @@ import { fail, problem, ProblemError } from '../../../shared/problem.ts'
 import { cellOf } from '../../../shared/scheme/cells.ts'
 import { parseCellRef, type CellRef } from '../../../shared/words.ts'
 import type { z } from 'zod'
-import { lastChangeOf } from '../../store/audit.ts'
+import { originOf } from '../../store/audit.ts'
 import { read, type ReadableDb } from '../../store/db.ts'
 import { readFacts } from '../../store/facts.ts'
 import { findFiling } from '../../store/filings.ts'
@@ -27,7 +27,8 @@ const CHUNK = 32
 
 /**
  * The lineage 数据来源 of a total (docs/design/words.md: The words): each unit of the group with its value, share, file and the cell in
- * that file, largest first. A computed cell shows each unit's own computed value. A computed figure, and a figure corrected since the
+ * that file, largest first, with the time and person of the entry or of the receipt, whichever gave the fact. A computed cell shows each
+ * unit's own computed value. A computed figure, and a figure corrected since the
  * file was received, has a file but no cell in it. Fails with `cell-unknown` or `not-found`.
  */
 export async function lineageOf(
@@ -50,7 +51,7 @@ export async function lineageOf(
 function rowsOf(session: Session, db: ReadableDb, cell: CellRef, by: Grouping, key: string | undefined): Found[] {
   const heads = headsOf(session, db, by)
   const { group } = (key === undefined ? heads[0] : heads.find((one) => one.group.key === key)) ?? fail('not-found', { what: key ?? by })
-  const statuses = counting(session).statuses
+  const { statuses } = counting(session)
   return group.units.flatMap((unit) => {
     const filing = findFiling(db, session.task.id, unit.code)
     if (filing === null || !statuses.includes(filing.status)) return []
@@ -61,7 +62,7 @@ function rowsOf(session: Session, db: ReadableDb, cell: CellRef, by: Grouping, k
         ? valueText(unitSource(session, unit, facts, priorFacts(session, db, unit.code)).computed.get(cell) ?? null)
         : wireText(toWire(fact))
     if (value === null) return []
-    const entered = fact === undefined ? null : lastChangeOf(db, session.task.id, unit.code, cell)
+    const origin = fact === undefined ? null : originOf(db, filing, cell)
     return [
       {
         unit: unit.code,
@@ -73,8 +74,8 @@ function rowsOf(session: Session, db: ReadableDb, cell: CellRef, by: Grouping, k
         sha256: filing.original,
         sheet: null,
         cell: null,
-        at: entered?.at ?? filing.changedAt ?? '',
-        by: entered?.by ?? filing.filler,
+        at: origin?.at ?? filing.changedAt ?? '',
+        by: origin?.by ?? filing.filler,
         fact: fact ?? null,
       },
     ]

@@ -47,7 +47,7 @@ export function FileAction({ file, state, newerBeside, decisions, onDecide, onLo
   const name = file.unitName ?? file.unit ?? ''
   return (
     <Confirm
-      ask={newerBeside ? t.takeAskOlder(name) : file.differences.length > 0 ? t.takeAsk(name) : t.takeAskNew(name)}
+      ask={newerBeside ? t.takeAskOlder(name) : replacesHeld(file) ? t.takeAsk(name) : t.takeAskNew(name)}
       detail={t.takeDetail}
       act={t.takeAnyway}
       onConfirm={() => onDecide(file, 'take')}
@@ -58,4 +58,8 @@ export function FileAction({ file, state, newerBeside, decisions, onDecide, onLo
       </button>
     </Confirm>
   )
+}
+
+function replacesHeld({ differences, problems }: BatchFile): boolean {
+  return differences.length > 0 || problems.some(({ problem }) => problem.code === 'only-words-differ')
 }

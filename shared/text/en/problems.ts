@@ -80,6 +80,10 @@ export const problems: ProblemSentences = {
   },
   'nothing-to-return': ({ unit }) =>
     `The filing of ${unit} has no errors, unexplained queries or refused texts, so there is nothing to return. If something else is to be reported again, ask the school directly.`,
+  'return-outdated': ({ unit }) =>
+    `The filing of ${unit} was changed while its return file was being written, so it was not returned. Look at the filing as it is now, then return it again.`,
+  'take-back-outdated': ({ unit }) =>
+    `The filing of ${unit}, or the scheme of this task, was changed while the file was being read, so the file was not taken; everything entered is kept. Look at the filing as it is now, then take the file again.`,
   'other-unit-file': ({ found, unit }) =>
     `This file belongs to ${found === '' ? 'another unit' : `“${found}”`}; it is not a return file of ${unit}. Check that the right file was chosen.`,
   'nothing-to-file': ({ unit, kind }) =>
@@ -165,6 +169,8 @@ export const problems: ProblemSentences = {
     `Two sheets look like “${title}” (${table}) and differ: “${read}” and “${other}”. “${read}” was read. Ask the school which is right; remove the other and hand it in again.`,
   'unit-disagrees': ({ cover, inside }) =>
     `The cover says “${cover}”, but the file was made for “${inside}”; it may be another school's file with the name changed. Please check; if so, the school must use its own blank form.`,
+  'only-words-differ': () =>
+    'The figures are those already held; only explanations, texts that do not fit, or the sign-off (names, telephone, date) differ. Look at the file, and receive it if it is wanted.',
   'problems-left-out': ({ count }) =>
     `${count} more problems are not listed. Deal with these first, or ask the school to fill in a blank form.`,
   // Batches
@@ -172,11 +178,14 @@ export const problems: ProblemSentences = {
     task === undefined
       ? `There is no batch ${batch}.`
       : `Batch ${batch} belongs to the task ${task}, not to this one. Change to that task (on the command line: --task ${task}).`,
-  'batch-closed': ({ batch }) => `Batch ${batch} has already been dealt with.`,
+  'batch-closed': ({ batch }) =>
+    `Batch ${batch} has already been dealt with, or is being received; it cannot be changed. Receive further files as another batch.`,
   'batch-superseded': ({ batch, unit }) =>
     `Batch ${batch} cannot be undone: unit ${unit} has been changed since. Undo the later batches first, or put back what was changed by hand.`,
   'batch-outdated': ({ unit }) =>
-    `What is held of unit ${unit} has changed since the files were compared with it; nothing of this batch was taken. They have been compared anew: look through them once more, then take them.`,
+    `Unit ${unit}, or what is held of it, has changed since the files were compared with it; nothing of this batch was taken. They have been compared anew: look through them once more, then take them.`,
+  'batch-scheme-changed': ({ batch }) =>
+    `The files of batch ${batch} were read by an earlier version of the scheme than this task has now, so nothing of this batch was taken. Give up this batch and receive the files again.`,
   'batch-nothing': () => 'There is nothing in this batch that can be received.',
   // Workspaces and the machine
   'workspace-missing': ({ path }) => `The workspace ${path} was not found. Check whether the file was moved or renamed.`,

@@ -73,6 +73,9 @@ export const problems: ProblemSentences = {
   },
   'nothing-to-return': ({ unit }) =>
     `${unit}的报表没有须改正的错误、未说明的核实项或填得不对的格，不需要退回。要请学校重报别的内容，请直接与学校联系。`,
+  'return-outdated': ({ unit }) => `${unit}的报表在生成退回修改单的时候又有改动，没有退回。请看过现在的报表，再退回一次。`,
+  'take-back-outdated': ({ unit }) =>
+    `${unit}的报表或本任务的报表方案在读文件的时候又有改动，文件没有导入，已填的都在。请看过现在的报表，再导入一次。`,
   'other-unit-file': ({ found, unit }) =>
     `这个文件是${found === '' ? '别的单位' : `“${found}”`}的，不是${unit}的退回文件。请核对是否拿错了文件。`,
   'nothing-to-file': ({ unit, kind }) => `${unit}（${kind}）在这项任务中没有要填的报表，不需要签报。若单位类型不对，请在名录中更正。`,
@@ -146,16 +149,21 @@ export const problems: ProblemSentences = {
     `有两张工作表都像“${title}”（${table}）而内容不同：“${read}”和“${other}”。现读的是“${read}”。请与学校核对，删去不要的一张后重报。`,
   'unit-disagrees': ({ cover, inside }) =>
     `封面上写的是“${cover}”，而文件是为“${inside}”导出的，可能是拿别校的文件改的。请核对；用错的应让学校用自己的空表重填。`,
+  'only-words-differ': () =>
+    '数字与已有的完全相同，不同的只是说明、填得不对的格或签报信息（负责人、填表人、电话、日期）。请对照原文件，需要的接收。',
   'problems-left-out': ({ count }) => `另有 ${count} 处问题没有列出。请先处理已列出的，或让学校用空表重填。`,
   // Batches
   'batch-unknown': ({ batch, task }) =>
     task === undefined
       ? `没有第 ${batch} 批接收记录。`
       : `第 ${batch} 批接收记录属于任务 ${task}，不属于这项任务。请换到那项任务（命令行加 --task ${task}）。`,
-  'batch-closed': ({ batch }) => `第 ${batch} 批已经处理过，不能再改。`,
+  'batch-closed': ({ batch }) => `第 ${batch} 批已经处理过，或正在接收，不能再改。还有文件要收，请另收一批。`,
   'batch-superseded': ({ batch, unit }) =>
     `第 ${batch} 批不能撤销：其中单位 ${unit} 的数据在那之后又有改动。请先撤销后来的批次，或把后来改的数改回去。`,
-  'batch-outdated': ({ unit }) => `单位 ${unit} 的数据在核对文件之后又有改动，这一批没有接收。已按现在的数据重新核对，请再看一遍后接收。`,
+  'batch-outdated': ({ unit }) =>
+    `单位 ${unit} 的数据或名录信息在核对文件之后又有改动，这一批没有接收。已按现在的情况重新核对，请再看一遍后接收。`,
+  'batch-scheme-changed': ({ batch }) =>
+    `第 ${batch} 批的文件是按报表方案原来的版本读的，本任务后来换成了新版本，原来读的不能用，这一批没有接收。请放弃这一批，把文件重新收一遍。`,
   'batch-nothing': () => '这一批里没有可以接收的文件。',
   // Workspaces and the machine
   'workspace-missing': ({ path }) => `找不到工作区 ${path}。请检查文件是否被移动或改名。`,

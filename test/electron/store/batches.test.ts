@@ -70,7 +70,7 @@ describe('a batch', () => {
         { ...fileOf(id), position: 1 },
         { ...unreadable, position: 2 },
       ])
-      expect(listBatches(db, 1)).toEqual([{ id, task: 1, at: NOW, by: '王', state: 'open', label: '', taken: 1, parked: 1 }])
+      expect(listBatches(db, 1)).toEqual([{ id, task: 1, at: NOW, by: '王', state: 'open', taken: 1, parked: 1 }])
       expect(readBatch(db, 1, 99)).toBeNull()
     })
   })
@@ -79,10 +79,8 @@ describe('a batch', () => {
     const workspace = await temporaryWorkspace()
     const { db } = workspace
     const task = startTask(workspace, []).id
-    write(db, (open) => createBatch(open, { task, at: NOW, by: '王', label: '第一批' }))
-    expect(read(db, (open) => listBatches(open, task))).toEqual([
-      { id: 1, task, at: NOW, by: '王', state: 'open', label: '第一批', taken: 0, parked: 0 },
-    ])
+    write(db, (open) => createBatch(open, { task, at: NOW, by: '王' }))
+    expect(read(db, (open) => listBatches(open, task))).toEqual([{ id: 1, task, at: NOW, by: '王', state: 'open', taken: 0, parked: 0 }])
   })
 
   it('a batch is seen in its own task, one that does not say its task in all', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { appendAudit, auditQuery, factChanges, lastChangeOf, listAudit } from '../../../electron/store/audit.ts'
+import { appendAudit, auditQuery, factChanges, originOf, listAudit } from '../../../electron/store/audit.ts'
 import { addBatchFile } from '../../../electron/store/batch-files.ts'
 import { createBatch } from '../../../electron/store/batches.ts'
 import { read, write } from '../../../electron/store/db.ts'
@@ -250,8 +250,9 @@ describe('the audit trail', () => {
       ])
       expect(listAudit(open, { task: 1, unit: 'S2' })[0]?.detail).toEqual({ batch: 7, changes: [['MS03.01.1', '1', null]] })
       expect(listAudit(open, { below: 4, limit: 2 }).map(({ id }) => id)).toEqual([3, 2])
-      expect(lastChangeOf(open, 1, 'S1', 'MS03.01.1')).toEqual({ at: NOW, by: '李' })
-      expect(lastChangeOf(open, 1, 'S2', 'MS03.01.1')).toBeNull()
+      expect(originOf(open, { task: 1, unit: 'S1', batch: null }, 'MS03.01.1')).toEqual({ id: 2, at: NOW, by: '李' })
+      expect(originOf(open, { task: 1, unit: 'S2', batch: 6 }, 'MS03.01.1')).toBeNull()
+      expect(originOf(open, { task: 1, unit: 'S2', batch: 7 }, 'MS03.01.1')).toEqual({ id: 3, at: NOW, by: '县' })
     })
   })
 

@@ -1,17 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { read, write, type ReadableDb } from '../../../electron/store/db.ts'
+import { read, type ReadableDb } from '../../../electron/store/db.ts'
 import { handleOf } from '../../../electron/store/db.ts'
 import { counts, listFilings } from '../../../electron/store/filings.ts'
 import type { Workspace } from '../../../electron/store/open.ts'
 import { readPacked } from '../../../electron/store/packs.ts'
-import { sql } from '../../../electron/store/sql.ts'
 import { queryPlan } from '../../builders/query-plan.ts'
-import { factsOfCell, factsOfCellQuery, startSums, type FilingSums } from '../../../electron/store/sums.ts'
-import { appendAudit } from '../../../electron/store/audit.ts'
-import { addBatchFile } from '../../../electron/store/batch-files.ts'
-import { createBatch } from '../../../electron/store/batches.ts'
-import { changeFiling, type Counting } from '../../../electron/store/filings.ts'
-import { keepOriginal } from '../../../electron/store/originals.ts'
+import { sql } from '../../../electron/store/sql.ts'
+import { startSums, type FilingSums } from '../../../electron/store/sums.ts'
+import type { Counting } from '../../../electron/store/filings.ts'
 import { listUnits } from '../../../electron/store/units.ts'
 import type { Unit } from '../../../shared/unit/unit.ts'
 import { NOT_APPLICABLE, type Fact } from '../../../shared/filing/facts.ts'
@@ -172,74 +168,12 @@ describe('one reading of a filing', () => {
   })
 })
 
-describe('lineage', () => {
-  it('leads from a total to each unit, its file, when and by whom', async () => {
-    const { workspace, counting } = await county()
-    write(workspace.db, (db) => {
-      keepOriginal(db, { sha256: 'a'.repeat(64), name: '也叫这个.xlsx', keptAt: '2021-09-01T04:00:00.000Z', bytes: new Uint8Array([1]) })
-      const batch = createBatch(db, { task: 1, at: '2021-09-01T04:00:00.000Z', by: '王会计' })
-      changeFiling(db, 1, { batch: batch.id, original: 'a'.repeat(64) })
-      addBatchFile(
-        db,
-        {
-          batch: batch.id,
-          name: '梅山小学.xlsx',
-          sha256: 'a'.repeat(64),
-          verdict: 'new',
-          unit: 'S1',
-          revision: 1,
-          draft: false,
-          filing: 1,
-          taken: true,
-          result: null,
-          parked: null,
-          facts: 2,
-          errors: 0,
-          queries: 0,
-          problems: [],
-          differences: [],
-        },
-        null,
-      )
-      appendAudit(db, { at: '2021-08-30T04:00:00.000Z', by: '早先', action: 'enter', task: 1, unit: 'S1', cell: A, after: '90' })
-      appendAudit(db, { at: '2021-09-02T04:00:00.000Z', by: '李老师', action: 'enter', task: 1, unit: 'S2', cell: A, after: '0' })
-    })
-    const sources = read(workspace.db, (db) => factsOfCell(db, counting, A))
-    expect(sources.map(({ unit, fact, file: name, at, by }) => [unit, fact, name, at, by])).toEqual([
-      ['S1', 100_0000, '梅山小学.xlsx', '2021-09-01T04:00:00.000Z', '王会计'],
-      ['S2', 0, null, '2021-09-02T04:00:00.000Z', '李老师'],
-      ['S3', NOT_APPLICABLE, null, '', ''],
-    ])
-    write(workspace.db, (db) =>
-      appendAudit(db, { at: '2021-09-03T04:00:00.000Z', by: '县里', action: 'enter', task: 1, unit: 'S1', cell: A, after: '100' }),
-    )
-    expect(read(workspace.db, (db) => factsOfCell(db, counting, A))[0]).toMatchObject({ at: '2021-09-03T04:00:00.000Z', by: '县里' })
-  })
-
-  it('has the unit’s own filing whatever its status when asked', async () => {
-    const { workspace, counting } = await county()
-    const found = (own: Counting): unknown[] =>
-      read(workspace.db, (db) => factsOfCell(db, own, 'MS04.1.人次')).map(({ unit, fact }) => [unit, fact])
-    expect(found(counting)).toEqual([])
-    expect(found({ ...counting, own: 'K1' })).toEqual([['K1', 7_5000]])
-  })
-
-  it('is empty for a cell that nobody ever filled', async () => {
-    const { workspace, counting } = await county()
-    expect(read(workspace.db, (db) => factsOfCell(db, counting, 'MS99.1.1'))).toEqual([])
-  })
-})
-
 describe('the plans of the hot queries', () => {
   it('reach facts, packs and filings by their keys and scan no table of facts', async () => {
     const { workspace, counting } = await county()
     const plan = (query: ReturnType<typeof sql>): string => read(workspace.db, (db) => queryPlan(db, query)).join('\n')
     expect(plan(sql`SELECT cell, value FROM fact WHERE filing = ${1} ORDER BY cell`)).toBe('SEARCH fact USING PRIMARY KEY (filing=?)')
     expect(plan(sql`SELECT cells, numbers, texts FROM pack WHERE filing = ${1}`)).toBe('SEARCH pack USING INTEGER PRIMARY KEY (rowid=?)')
-    const lineage = plan(factsOfCellQuery(counting, 1))
-    expect(lineage).toContain('SEARCH fact USING PRIMARY KEY (filing=? AND cell=?)')
-    expect(lineage).toMatch(/SEARCH filing USING INDEX \w+ \(task=\?/)
-    expect(lineage).not.toMatch(/SCAN (fact|pack|batch_file|original|batch)\b/)
     const grouped = plan(sql`SELECT filing.id FROM filing JOIN unit ON unit.code = filing.unit WHERE ${counts(counting)}`)
     expect(grouped).toMatch(/SEARCH filing USING INDEX \w+ \(task=\?/)
   })

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { enterFacts } from '../../../../electron/services/filing/enter-facts.ts'
 import { workbookInput } from '../../../../electron/services/filing/export-workbook.ts'
 import { lineageOf } from '../../../../electron/services/totals/lineage.ts'
-import { commitBatch, openFiles, startBatch } from '../../../../electron/services/receive/batches.ts'
+import { commitBatch, openFiles, startBatch, undoBatch } from '../../../../electron/services/receive/batches.ts'
 import type { OpenBatches } from '../../../../electron/services/receive/open-batches.ts'
 import { receiveFiles } from '../../../../electron/services/receive/receive-files.ts'
 import { loadScheme } from '../../../../electron/services/scheme/schemes.ts'
@@ -149,4 +149,42 @@ test('a figure corrected here since is not said to stand in the file', async () 
   signFiling(session, '2101', { head: '校长', statistician: '', filler: '统计员', phone: '', reportedOn: null }, '统计员')
   const row = (await lineageOf(session, reader, 'A.01.1', 'county', undefined)).find(({ unit }) => unit === '2101')
   expect(row).toMatchObject({ value: '11', sheet: null, cell: null, by: '县教育局' })
+})
+
+test('a figure typed here, then replaced by a file, is from the file, at the time of its receipt', async () => {
+  const times = ['2022-01-10T04:00:00.000Z', '2022-06-01T04:00:00.000Z', '2022-05-01T04:00:00.000Z', '2022-07-01T04:00:00.000Z']
+  let now = times[0] ?? ''
+  const late: Session = { ...session, workspace: { ...session.workspace, clock: () => new Date(now) } }
+  const origin = async (): Promise<unknown> => {
+    const row = (await lineageOf(late, reader, 'A.02.1', 'county', undefined)).find(({ unit }) => unit === '2103')
+    return [row?.value, row?.at, row?.by]
+  }
+  const receiveOne = async (value: Fact): Promise<number> => {
+    const openBatches: OpenBatches = new Map()
+    const { batch } = startBatch(late, openBatches)
+    const handover = { facts: new Map([['A.02.1', value]]), explanations: new Map(), signOff, revision: 2, changedAt: '' }
+    const form = { blank: false, appVersion: '0.1.0' }
+    const bytes = new Uint8Array(await writeWorkbook(workbookInput(late, units[2]!, handover, null, form)))
+    await receiveFiles(late, reader, openFiles(late, openBatches, batch), [{ name: '丙.xlsx', bytes }], async () => {}, null)
+    await commitBatch(late, openBatches, batch, { also: [1], without: [] })
+    return batch
+  }
+  const signOff = { head: '校长', statistician: '', filler: '教务', phone: '', reportedOn: null }
+  enterFacts(late, '2103', [{ cell: 'A.02.1', text: '5' }])
+  signFiling(late, '2103', signOff, '教务')
+  expect(await origin()).toEqual(['5', times[0], '县教育局'])
+  now = times[1] ?? ''
+  await receiveOne(80_000)
+  expect(await origin()).toEqual(['8', times[1], '县教育局'])
+  // A clock that was set back changes nothing about which came last.
+  now = times[2] ?? ''
+  enterFacts(late, '2103', [{ cell: 'A.02.1', text: '9' }])
+  signFiling(late, '2103', signOff, '教务')
+  expect(await origin()).toEqual(['9', times[2], '县教育局'])
+  // Undoing a receipt brings back what was entered before it.
+  now = times[3] ?? ''
+  const second = await receiveOne(70_000)
+  expect(await origin()).toEqual(['7', times[3], '县教育局'])
+  undoBatch(late, second)
+  expect(await origin()).toEqual(['9', times[2], '县教育局'])
 })
