@@ -14,7 +14,7 @@ type ExplanationFieldProps = {
   onExplain: ((text: string) => void) | null
 }
 
-/** The explanation of a query, kept after a pause in typing; a stock phrase is refused. An explanation that nobody touched is not kept anew. */
+/** The explanation of a query, kept after a pause in typing; a stock phrase is refused, and untouched text is not kept anew. */
 export function ExplanationField({ held, onExplain }: ExplanationFieldProps) {
   const t = useText('fill')
   const [text, setText] = useState(held ?? '')

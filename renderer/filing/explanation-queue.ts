@@ -5,12 +5,12 @@ import { createSaveQueue, laterByTimer, type SaveQueue, type SaveQueueNeeds } fr
 import type { FilingState } from './filing-state.ts'
 
 /** The explanation of a query, by the query's key; an empty text removes the explanation. */
-export type Explanation = { key: string; text: string; value: string }
+export type TypedExplanation = { key: string; text: string; value: string }
 
 /** An explanation as the host holds it; `at` is null, and nothing is held, when the query has gone meanwhile. */
-type Explained = Explanation & { at: string | null }
+type Explained = TypedExplanation & { at: string | null }
 
-type ExplanationQueueNeeds = Pick<SaveQueueNeeds<Explanation, Explained[]>, 'onSaved' | 'onState'> & {
+type ExplanationQueueNeeds = Pick<SaveQueueNeeds<TypedExplanation, Explained[]>, 'onSaved' | 'onState'> & {
   scope: TaskScope
   unit: string
   /** Resolves when the explained values are saved. */
@@ -18,8 +18,8 @@ type ExplanationQueueNeeds = Pick<SaveQueueNeeds<Explanation, Explained[]>, 'onS
 }
 
 /** Explanations on their way to the host, each after the values that it explains. */
-export function createExplanationQueue({ scope, unit, valuesSaved, ...needs }: ExplanationQueueNeeds): SaveQueue<Explanation> {
-  const send = async ({ key, text, value }: Explanation): Promise<Explained> => {
+export function createExplanationQueue({ scope, unit, valuesSaved, ...needs }: ExplanationQueueNeeds): SaveQueue<TypedExplanation> {
+  const send = async ({ key, text, value }: TypedExplanation): Promise<Explained> => {
     try {
       const answer = await call(filingApi.explain, { scope, params: { unit }, input: { key, text } })
       return { key, text, value: answer.value === '' ? value : answer.value, at: answer.at }
@@ -29,7 +29,7 @@ export function createExplanationQueue({ scope, unit, valuesSaved, ...needs }: E
       throw failure
     }
   }
-  return createSaveQueue<Explanation, Explained[]>({
+  return createSaveQueue<TypedExplanation, Explained[]>({
     ...needs,
     keyOf: ({ key }) => key,
     mostAtOnce: 1,
@@ -42,7 +42,7 @@ export function createExplanationQueue({ scope, unit, valuesSaved, ...needs }: E
 }
 
 /** The filing with an explanation put in or, with an empty text, taken away. */
-export function withExplanation(state: FilingState, { key, text, value }: Explanation): FilingState {
+export function withExplanation(state: FilingState, { key, text, value }: TypedExplanation): FilingState {
   const explanations = new Map(state.explanations)
   if (text === '') explanations.delete(key)
   else explanations.set(key, { value, text })

@@ -25,7 +25,7 @@ export type FilingStore = {
   redo: () => CellRef | null
   /** Inserts or removes a line of a list table, after all earlier entries are saved. */
   changeLine: (table: string, row: number, act: 'insert' | 'remove') => Promise<void>
-  /** Takes the explanation of a query of this filing, or of the county's totals; shows it at once and sends it after all earlier entries. */
+  /** Takes the explanation of a query of this filing or of the county's totals, shows it at once and sends it after earlier entries. */
   explain: (finding: Finding, text: string) => void
   /** Takes over the host's view that was asked for at turn `asked`, unless something is unsaved or was saved since. */
   refresh: (view: FilingView, asked: number) => void

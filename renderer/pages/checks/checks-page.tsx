@@ -25,7 +25,7 @@ export function ChecksPage() {
     />
   )
   const switcher = role === 'county' ? choice : null
-  // What was typed for one unit must not stand in the fields of another.
+  // A key by unit, because text typed for one unit must not stand in the fields of another.
   return scope === 'all' ? (
     <AllChecks switcher={switcher} />
   ) : (

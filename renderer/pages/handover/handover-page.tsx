@@ -21,7 +21,7 @@ export function HandoverPage() {
   const place = usePlace()
   const { code } = useWorkspace().unit
   const unit = place.query['unit'] ?? code
-  // What was typed for one unit must not stand in the fields of another.
+  // A key by unit, because text typed for one unit must not stand in the fields of another.
   return <UnitHandover key={unit} unit={unit} own={unit === code} print={place.query['print']} />
 }
 
