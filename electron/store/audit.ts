@@ -1,7 +1,7 @@
 import { sameFact, toWire, type Fact, type Facts } from '../../shared/filing/facts.ts'
 import type { CellRef, UnitCode } from '../../shared/words.ts'
 import type { ReadableDb, WritableDb } from './db.ts'
-import { all, one, run, sql, type SqlQuery } from './sql.ts'
+import { one, run, sql, type SqlQuery } from './sql.ts'
 
 /**
  * A line of the audit trail (docs/design/promises.md: Promise 3). A change of one fact has `cell`, and `before` and `after` as text for
@@ -23,12 +23,6 @@ export type AuditEntry = {
 
 /** A new line; fields that do not apply may be missing. */
 export type NewAuditEntry = Pick<AuditEntry, 'at' | 'by' | 'action'> & Partial<Omit<AuditEntry, 'id'>>
-
-type AuditRow = Omit<AuditEntry, 'detail'> & { detail: string | null }
-
-function rowToEntry({ detail, ...rest }: AuditRow): AuditEntry {
-  return { ...rest, detail: detail === null ? null : (JSON.parse(detail) as unknown) }
-}
 
 /** A changed cell in a line's detail, with texts as in `before` and `after`. */
 export type FactChange = [cell: CellRef, before: string | null, after: string | null]
@@ -59,23 +53,6 @@ export function appendAudit(db: WritableDb, entry: NewAuditEntry): number {
   ).id
 }
 
-/** The wanted lines: of a task, a unit, a cell; `below` an id, for the next page of older lines. */
-export type AuditQuestion = { task?: number; unit?: UnitCode; cell?: CellRef; below?: number; limit?: number }
-
-/** Lines of the trail, the latest first; at most `limit`, 200 by default. */
-export function listAudit(db: ReadableDb, question: AuditQuestion): AuditEntry[] {
-  return all<AuditRow>(db, auditQuery(question)).map(rowToEntry)
-}
-
-/** The query of listAudit, exported so that a test can check its index. */
-export function auditQuery({ task, unit, cell, below = Number.MAX_SAFE_INTEGER, limit = 200 }: AuditQuestion): SqlQuery {
-  const ofTask = task === undefined ? sql`` : sql` AND task = ${task}`
-  const ofUnit = unit === undefined ? sql`` : sql` AND unit = ${unit}`
-  const ofCell = cell === undefined ? sql`` : sql` AND cell = ${cell}`
-  return sql`SELECT id, at, by, action, task, unit, cell, before, after, detail FROM audit
-    WHERE id < ${below}${ofTask}${ofUnit}${ofCell} ORDER BY id DESC LIMIT ${limit}`
-}
-
 /** A line's number, time and person. */
 type Done = Pick<AuditEntry, 'id' | 'at' | 'by'>
 
@@ -88,14 +65,16 @@ export function originOf(
   { task, unit, batch }: { task: number; unit: UnitCode; batch: number | null },
   cell: CellRef,
 ): Done | null {
-  const entered = one<Done>(
-    db,
-    sql`SELECT id, at, by FROM audit WHERE task = ${task} AND unit = ${unit} AND cell = ${cell} ORDER BY id DESC LIMIT 1`,
-  )
+  const entered = one<Done>(db, lastEntryQuery(task, unit, cell))
   const received = one<Done>(
     db,
     sql`SELECT id, at, by FROM audit WHERE task = ${task} AND unit = ${unit} AND cell IS NULL AND action = 'receive'
     AND json_extract(detail, '$.batch') = ${batch} ORDER BY id DESC LIMIT 1`,
   )
   return entered !== null && entered.id > (received?.id ?? 0) ? entered : received
+}
+
+/** The query for the last entry of a cell, exported so that a test can check its index. */
+export function lastEntryQuery(task: number, unit: UnitCode, cell: CellRef): SqlQuery {
+  return sql`SELECT id, at, by FROM audit WHERE task = ${task} AND unit = ${unit} AND cell = ${cell} ORDER BY id DESC LIMIT 1`
 }

@@ -1,7 +1,7 @@
 import type { SignOff } from '../../shared/api/common.ts'
 import type { UnitCode } from '../../shared/words.ts'
 import type { ReadableDb, WritableDb } from './db.ts'
-import { all, one, run, sql, type SqlQuery } from './sql.ts'
+import { all, one, run, sql } from './sql.ts'
 
 const filingStatuses = ['open', 'signed', 'received', 'returned'] as const
 export type FilingStatus = (typeof filingStatuses)[number]
@@ -29,9 +29,6 @@ export type Filing = {
 
 /** A change of a filing; id, task and unit never change. */
 export type FilingChange = Partial<Omit<Filing, 'id' | 'task' | 'unit'>>
-
-/** The filings that count in a total: those of a task with one of these statuses, and that of unit `own` with any status. */
-export type Counting = { task: number; statuses: readonly FilingStatus[]; own?: UnitCode }
 
 type FilingRow = Omit<Filing, 'reportedOn' | 'signedAt' | 'changedAt'> & {
   reported_on: string | null
@@ -96,10 +93,4 @@ export function changeFiling(db: WritableDb, id: number, change: FilingChange): 
 /** Deletes a filing with all its content. Only the undoing of the batch that made the filing calls this function. */
 export function deleteFiling(db: WritableDb, id: number): void {
   run(db, sql`DELETE FROM filing WHERE id = ${id}`)
-}
-
-/** The SQL condition on table `filing` for the filings that count. */
-export function counts({ task, statuses, own }: Counting): SqlQuery {
-  const listed = JSON.stringify(statuses)
-  return sql`filing.task = ${task} AND (filing.status IN (SELECT value FROM json_each(${listed})) OR filing.unit = ${own ?? null})`
 }

@@ -7,7 +7,7 @@ import { timestamp } from '../../machine/clock.ts'
 import type { ReadableDb } from '../../store/db.ts'
 import { findFiling, type Filing } from '../../store/filings.ts'
 import { listUnits } from '../../store/units.ts'
-import { counting, type Session } from '../workspace/session.ts'
+import { countedStatuses, type Session } from '../workspace/session.ts'
 
 /**
  * Lists the items of each responsible department, with its unit in the roster and its filing day. The department 财政局 of the scheme
@@ -19,7 +19,7 @@ export function departmentsOf(session: Session, db: ReadableDb, items: readonly 
   return answeringOf(items).map((answering) => {
     const unit = unitNamed(units, answering.department)
     const filing = unit === null ? null : findFiling(db, session.task.id, unit.code)
-    const filedOn = filing === null ? null : dayFiled(session, filing)
+    const filedOn = filing === null ? null : dayFiled(filing)
     return {
       department: answering.department,
       unit: unit?.code ?? null,
@@ -35,8 +35,8 @@ export function departmentsOf(session: Session, db: ReadableDb, items: readonly 
 }
 
 /** The day on which a filing was handed over; null for a draft. */
-function dayFiled(session: Session, { status, reportedOn, signedAt, changedAt }: Filing): string | null {
-  if (!counting(session).statuses.includes(status)) return null
+function dayFiled({ status, reportedOn, signedAt, changedAt }: Filing): string | null {
+  if (!countedStatuses.includes(status)) return null
   return reportedOn ?? signedAt?.slice(0, 10) ?? changedAt?.slice(0, 10) ?? null
 }
 

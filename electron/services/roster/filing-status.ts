@@ -4,7 +4,7 @@ import { tablesOf } from '../../../shared/scheme/conditions.ts'
 import { read } from '../../store/db.ts'
 import { listFilings } from '../../store/filings.ts'
 import { listUnits } from '../../store/units.ts'
-import { counting, type Session } from '../workspace/session.ts'
+import { countedStatuses, type Session } from '../workspace/session.ts'
 
 /** The roster with the state of each unit's filing; `files` is false for a unit that has no table in this scheme. */
 export function listRoster(session: Session): RosterRow[] {
@@ -21,9 +21,9 @@ export function listRoster(session: Session): RosterRow[] {
 
 /** The filing status 报送情况: units that have filed, in all and by township, and the missing units. A draft does not count. */
 export function filingStatusOf(session: Session): z.output<typeof filingStatusOfCounty> {
-  const statuses = counting(session).statuses
   const expected = listRoster(session).filter((row) => row.files)
-  const filed = (rows: readonly RosterRow[]): number => rows.filter((row) => row.status !== null && statuses.includes(row.status)).length
+  const filed = (rows: readonly RosterRow[]): number =>
+    rows.filter((row) => row.status !== null && countedStatuses.includes(row.status)).length
   const townships = new Map<string, RosterRow[]>()
   for (const row of expected) townships.set(row.township, [...(townships.get(row.township) ?? []), row])
   return {

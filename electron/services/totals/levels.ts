@@ -12,7 +12,7 @@ import { findFiling, listFilings, type Filing } from '../../store/filings.ts'
 import { readPacked, type HeldFacts } from '../../store/packs.ts'
 import { listUnits, readUnit } from '../../store/units.ts'
 import { addedUpIn, startGroup, type AddedUp } from './group-facts.ts'
-import { counting, unitSource, type Session } from '../workspace/session.ts'
+import { countedStatuses, unitSource, type Session } from '../workspace/session.ts'
 
 /** A group with the numbers of expected and filed units; made without reading facts. */
 export type GroupHead = { group: Group; filed: number; expected: number; missing: readonly Unit[] }
@@ -46,7 +46,7 @@ type Filings = ReadonlyMap<UnitCode, Filing>
 /** Every group's head, in the order of the groups. */
 export function headsOf(session: Session, db: ReadableDb, by: Grouping): GroupHead[] {
   const filings = filingsOf(db, session.task.id, null)
-  return groupsOf(session, listUnits(db), by).map((group) => headOfGroup(session, group, filings))
+  return groupsOf(session, listUnits(db), by).map((group) => headOfGroup(group, filings))
 }
 
 /**
@@ -109,13 +109,13 @@ function groupsOf(session: Session, roster: readonly Unit[], by: Grouping): Grou
   return groupUnits(expected, by, session.owner.name)
 }
 
-function headOfGroup(session: Session, group: Group, filings: Filings): GroupHead {
-  const missing = group.units.filter((unit) => !countsIn(session, filings.get(unit.code)))
+function headOfGroup(group: Group, filings: Filings): GroupHead {
+  const missing = group.units.filter((unit) => !isCounted(filings.get(unit.code)))
   return { group, filed: group.units.length - missing.length, expected: group.units.length, missing }
 }
 
-function countsIn(session: Session, filing: Filing | undefined): boolean {
-  return filing !== undefined && counting(session).statuses.includes(filing.status)
+function isCounted(filing: Filing | undefined): boolean {
+  return filing !== undefined && countedStatuses.includes(filing.status)
 }
 
 /** Reads the filings of one group. `members`: all its units on the roster, including units without a table of the scheme. */
@@ -141,16 +141,16 @@ function readGroup(reading: Reading, group: Group, members: readonly Unit[]): Le
   const facts = current.facts() ?? new Map()
   const context = contextOf(session, group, asked.by, prior.facts())
   return {
-    ...headOfGroup(session, group, reading.current),
+    ...headOfGroup(group, reading.current),
     facts,
     source: filingSource(session.scheme, facts, context, asked.acrossUnits ? sources : undefined),
   }
 }
 
 /** Reads a unit's filing; a draft only when there is a `visit`, because totals contain no drafts. */
-function heldBy({ session, db, visit }: Reading, filings: Filings | null, unit: Unit): HeldFiling | null {
+function heldBy({ db, visit }: Reading, filings: Filings | null, unit: Unit): HeldFiling | null {
   const filing = filings?.get(unit.code)
-  const counts = countsIn(session, filing)
+  const counts = isCounted(filing)
   return filing === undefined || (!counts && visit === null) ? null : { filing, counts, ...readPacked(db, filing.id) }
 }
 

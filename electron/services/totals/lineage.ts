@@ -16,7 +16,7 @@ import { readOriginal } from '../../store/originals.ts'
 import type { ReturnReader } from '../../workbook/return.ts'
 import { valueText } from './consolidate.ts'
 import { headsOf } from './levels.ts'
-import { counting, priorFacts, unitSource, type Session } from '../workspace/session.ts'
+import { countedStatuses, priorFacts, unitSource, type Session } from '../workspace/session.ts'
 
 export type LineageRow = z.output<typeof lineageRow>
 /** A row with its fact; null for a computed figure. */
@@ -51,10 +51,9 @@ export async function lineageOf(
 function rowsOf(session: Session, db: ReadableDb, cell: CellRef, by: Grouping, key: string | undefined): Found[] {
   const heads = headsOf(session, db, by)
   const { group } = (key === undefined ? heads[0] : heads.find((one) => one.group.key === key)) ?? fail('not-found', { what: key ?? by })
-  const { statuses } = counting(session)
   return group.units.flatMap((unit) => {
     const filing = findFiling(db, session.task.id, unit.code)
-    if (filing === null || !statuses.includes(filing.status)) return []
+    if (filing === null || !countedStatuses.includes(filing.status)) return []
     const facts = readFacts(db, filing.id)
     const fact = facts.get(cell)
     const value =

@@ -9,7 +9,7 @@ import { unitAttribute, unitWith, type Unit } from '../../../shared/unit/unit.ts
 import { parseTaskKey, taskKey, type TaskKey, type UnitCode } from '../../../shared/words.ts'
 import { read, type ReadableDb } from '../../store/db.ts'
 import { readFacts } from '../../store/facts.ts'
-import { findFiling, type Counting } from '../../store/filings.ts'
+import { findFiling, type FilingStatus } from '../../store/filings.ts'
 import type { Workspace } from '../../store/open.ts'
 import { readLocalValues } from '../../store/parameters.ts'
 import { readScheme } from '../../store/schemes.ts'
@@ -133,7 +133,5 @@ export function unitSource(session: Session, unit: Unit, facts: Facts, prior: Fa
   return filingSource(session.scheme, facts, unitContext(session, unit, prior))
 }
 
-/** Selects the filings that count in totals: signed, received and returned ones; a draft does not count. */
-export function counting(session: Session): Counting {
-  return { task: session.task.id, statuses: ['signed', 'received', 'returned'] }
-}
+/** The statuses of the filings that count in totals; a draft does not count. */
+export const countedStatuses: readonly FilingStatus[] = ['signed', 'received', 'returned']

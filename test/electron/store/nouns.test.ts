@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { appendAudit, auditQuery, factChanges, originOf, listAudit } from '../../../electron/store/audit.ts'
+import { appendAudit, lastEntryQuery, factChanges, originOf } from '../../../electron/store/audit.ts'
 import { addBatchFile } from '../../../electron/store/batch-files.ts'
 import { createBatch } from '../../../electron/store/batches.ts'
 import { read, write } from '../../../electron/store/db.ts'
@@ -10,6 +10,7 @@ import { readRefused, writeRefused } from '../../../electron/store/refused.ts'
 import { putScheme, readScheme } from '../../../electron/store/schemes.ts'
 import { readScores, writeScore } from '../../../electron/store/scores.ts'
 import { readSettings, writeSettings } from '../../../electron/store/settings.ts'
+import { auditLines } from '../../builders/audit-lines.ts'
 import { queryPlan } from '../../builders/query-plan.ts'
 import { changeTaskVersion, countFilings, createTask, findTask, listTasks, readTask } from '../../../electron/store/tasks.ts'
 import { NOT_APPLICABLE, type Fact } from '../../../shared/filing/facts.ts'
@@ -243,13 +244,16 @@ describe('the audit trail', () => {
       appendAudit(open, { at: NOW, by: '县', action: 'roster' })
     })
     read(db, (open) => {
-      expect(listAudit(open, {}).map(({ action }) => action)).toEqual(['roster', 'receive', 'enter', 'enter'])
-      expect(listAudit(open, { task: 1, unit: 'S1', cell: 'MS03.01.1' }).map(({ by, before, after }) => [by, before, after])).toEqual([
+      expect(auditLines(open).map(({ action }) => action)).toEqual(['roster', 'receive', 'enter', 'enter'])
+      expect(
+        auditLines(open)
+          .filter(({ unit }) => unit === 'S1')
+          .map(({ by, before, after }) => [by, before, after]),
+      ).toEqual([
         ['李', '320', '/'],
         ['王', null, '320'],
       ])
-      expect(listAudit(open, { task: 1, unit: 'S2' })[0]?.detail).toEqual({ batch: 7, changes: [['MS03.01.1', '1', null]] })
-      expect(listAudit(open, { below: 4, limit: 2 }).map(({ id }) => id)).toEqual([3, 2])
+      expect(auditLines(open).find(({ unit }) => unit === 'S2')?.detail).toEqual({ batch: 7, changes: [['MS03.01.1', '1', null]] })
       expect(originOf(open, { task: 1, unit: 'S1', batch: null }, 'MS03.01.1')).toEqual({ id: 2, at: NOW, by: '李' })
       expect(originOf(open, { task: 1, unit: 'S2', batch: 6 }, 'MS03.01.1')).toBeNull()
       expect(originOf(open, { task: 1, unit: 'S2', batch: 7 }, 'MS03.01.1')).toEqual({ id: 3, at: NOW, by: '县' })
@@ -258,8 +262,8 @@ describe('the audit trail', () => {
 
   it('finds a cell’s history by its index', async () => {
     const { db } = await temporaryWorkspace()
-    const plan = read(db, (open) => queryPlan(open, auditQuery({ task: 1, unit: 'S1', cell: 'MS03.01.1' })))
-    expect(plan).toEqual(['SEARCH audit USING INDEX audit_by_unit (task=? AND unit=? AND cell=? AND id<?)'])
+    const plan = read(db, (open) => queryPlan(open, lastEntryQuery(1, 'S1', 'MS03.01.1')))
+    expect(plan).toEqual(['SEARCH audit USING INDEX audit_by_unit (task=? AND unit=? AND cell=?)'])
   })
 
   it('spells what differs between two contents, blank apart from 0 and 不适用', () => {

@@ -15,7 +15,7 @@ import { loadScheme } from '../../../../electron/services/scheme/schemes.ts'
 import type { Session } from '../../../../electron/services/workspace/session.ts'
 import { discardLeftOpen } from '../../../../electron/services/receive/batches.ts'
 import { makeWorkspace, resumeWorkspace } from '../../../../electron/services/workspace/workspaces.ts'
-import { listAudit } from '../../../../electron/store/audit.ts'
+import { auditLines } from '../../../builders/audit-lines.ts'
 import { read } from '../../../../electron/store/db.ts'
 import { readOriginal } from '../../../../electron/store/originals.ts'
 import { ProblemError } from '../../../../shared/problem.ts'
@@ -130,7 +130,7 @@ test('removed evidence proves nothing, and can be brought back as it was until t
   await open()
   expect(evidenceOf(session)).toEqual([])
   expect(codeOf(() => bringBackEvidence(session, id))).toBe('not-found')
-  expect(read(session.workspace.db, (db) => listAudit(db, {})).map(({ action }) => action)).toEqual([
+  expect(read(session.workspace.db, auditLines).map(({ action }) => action)).toEqual([
     'remove-evidence',
     'bring-back-evidence',
     'remove-evidence',

@@ -9,7 +9,7 @@ import { viewFiling } from '../../../../electron/services/filing/view-filing.ts'
 import { findScheme } from '../../../../electron/services/scheme/schemes.ts'
 import type { Session } from '../../../../electron/services/workspace/session.ts'
 import { addTask, makeWorkspace } from '../../../../electron/services/workspace/workspaces.ts'
-import { listAudit } from '../../../../electron/store/audit.ts'
+import { auditLines } from '../../../builders/audit-lines.ts'
 import { read } from '../../../../electron/store/db.ts'
 
 const schemes = fileURLToPath(new URL('../../../../shared/schemes', import.meta.url))
@@ -54,7 +54,7 @@ test('what was entered stays, refused text stays, and a second time there is not
 
 test('every cell is in the audit trail with where it came from', () => {
   carryOver(session, school.code)
-  const lines = read(session.workspace.db, (db) => listAudit(db, {})).filter((line) => line.action === 'carry-over')
+  const lines = read(session.workspace.db, auditLines).filter((line) => line.action === 'carry-over')
   expect(
     lines
       .map(({ by, cell, before, after, detail }) => ({ by, cell, before, after, detail }))
