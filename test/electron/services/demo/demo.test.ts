@@ -13,6 +13,7 @@ import { resumeWorkspace, workspaceInfo } from '../../../../electron/services/wo
 import { takeWorkspace, type Runtime } from '../../../../electron/services/workspace/runtime.ts'
 import { findScheme } from '../../../../electron/services/scheme/schemes.ts'
 import { lastSession } from '../../../../electron/services/workspace/session.ts'
+import { read } from '../../../../electron/store/db.ts'
 import { listFilings } from '../../../../electron/store/filings.ts'
 import type { Workspace } from '../../../../electron/store/open.ts'
 
@@ -92,7 +93,7 @@ test('a demo has received the return of every unit', async () => {
   const runtime = programIn('received')
   const demo = await openDemo(runtime, 'performance', async () => {})
   const { filings } = loadDemo(runtime.schemeFolder, 'performance')
-  const received = listFilings(demo.db, lastSession(demo).task.id).filter(({ status }) => status === 'received')
+  const received = read(demo.db, (db) => listFilings(db, lastSession(demo).task.id)).filter(({ status }) => status === 'received')
   expect(received.map(({ unit }) => unit).toSorted()).toEqual(filings.map(({ unit }) => unit).toSorted())
   runtime.close()
 }, 60_000)
