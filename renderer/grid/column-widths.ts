@@ -8,6 +8,7 @@ export type ColumnWidths = { stubs: readonly number[]; code: number; data: reado
 const CODE = 44
 const ORDINAL = 52
 const PADDING = 14
+const FIGURE_PADDING = 18
 const STUB_FROM = 52
 const STUB_TO = 220
 /** The width in CSS pixels at which a lone row-group title wraps. */
@@ -59,6 +60,12 @@ export function columnWidths(model: GridModel, available: number): ColumnWidths 
 export function fitsTo(natural: ColumnWidths, available: number): boolean {
   const over = natural.total - available
   return over > 0 && over <= natural.data.length * GIVE
+}
+
+/** Widens the data columns whose longest figure has no room on one line; `longest` are the widths of these figures, 0 for none. */
+export function widenedFor(widths: ColumnWidths, longest: readonly number[]): ColumnWidths {
+  const data = widths.data.map((width, column) => Math.max(width, (longest[column] ?? 0) + FIGURE_PADDING))
+  return { ...widths, data, total: widths.total - sum(widths.data) + sum(data) }
 }
 
 /** The non-blocked cells of a column; a list has one cell for all lines. */

@@ -4,7 +4,7 @@ import { fromText } from '../../../shared/decimal/decimal.ts'
 import { display, NO_FIGURE } from '../../../shared/decimal/display.ts'
 import { parseCellRef, type CellRef } from '../../../shared/words.ts'
 import type { Cell, Table } from '../../../shared/scheme/scheme.ts'
-import { columnWidths, gridTextWidth, type ColumnWidths } from '../../grid/column-widths.ts'
+import { columnWidths, gridTextWidth, widenedFor, type ColumnWidths } from '../../grid/column-widths.ts'
 import type { GridModel, Position } from '../../grid/grid-model.ts'
 
 /** Totals of one table, `ROW.COLUMN` → exact decimal or text. */
@@ -21,8 +21,6 @@ export type ShownTotal = {
 }
 
 type NotSummed = 'text' | 'date' | 'figure'
-
-const PADDING = 18
 
 /** The number of lines of a list table that the totals hold; 0 for a grid. */
 export function linesIn(table: Table, totals: TableTotals): number {
@@ -69,14 +67,8 @@ function totalText(cell: Cell, value: string | undefined): string {
 
 /** The form's own widths, widened for figures of a county that are longer than a school's. */
 export function totalsWidths(model: GridModel, rows: readonly (readonly ShownTotal[])[], available: number): ColumnWidths {
-  const widths = columnWidths(model, available)
-  const data = widths.data.map((width, column) => {
-    const longest = rows.reduce((most, row) => (row[column]?.align === 'right' ? Math.max(most, gridTextWidth(row[column].text)) : most), 0)
-    return Math.max(width, longest + PADDING)
-  })
-  return { ...widths, data, total: widths.total - sum(widths.data) + sum(data) }
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0)
+  const longest = model.columns.map((_, column) =>
+    rows.reduce((most, row) => (row[column]?.align === 'right' ? Math.max(most, gridTextWidth(row[column].text)) : most), 0),
+  )
+  return widenedFor(columnWidths(model, available), longest)
 }
