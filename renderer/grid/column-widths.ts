@@ -34,15 +34,17 @@ export function hasText(model: GridModel): boolean {
 
 /**
  * The widths of a form's columns. Fixed widths open a table faster, give the places of the frozen columns, and keep the form still during
- * typing. Free room goes to columns of text; a form slightly too wide takes a little from each data column.
+ * typing. A column grows for a figure without room on one line: `longest` is the width of each column's longest figure, 0 for none. Free
+ * room goes to columns of text; a form slightly too wide takes a little from each data column.
  */
-export function columnWidths(model: GridModel, available: number): ColumnWidths {
+export function columnWidths(model: GridModel, available: number, longest: readonly number[] = []): ColumnWidths {
   const stubs = model.table.kind === 'list' ? [ORDINAL] : stubWidths(model)
   const code = model.table.kind === 'list' ? 0 : CODE
   const cells = model.columns.map((_, column) => cellsOfColumn(model, column))
   const data = model.columns.map((leaf, column) => {
     const title = Math.ceil(gridTextWidth(leaf.title) / TITLE_LINES / 14) * 14 + PADDING
-    return Math.max(title, ...(cells[column] ?? []).map((cell) => cellTypes[cell.type].pageWidth(cell, gridTextWidth)))
+    const figure = (longest[column] ?? 0) + FIGURE_PADDING
+    return Math.max(title, figure, ...(cells[column] ?? []).map((cell) => cellTypes[cell.type].pageWidth(cell, gridTextWidth)))
   })
   const taken = sum(stubs) + code + sum(data)
   const texts = cells.map((column) => column.some((cell) => cellTypes[cell.type].entry === 'lines'))
@@ -60,12 +62,6 @@ export function columnWidths(model: GridModel, available: number): ColumnWidths 
 export function fitsTo(natural: ColumnWidths, available: number): boolean {
   const over = natural.total - available
   return over > 0 && over <= natural.data.length * GIVE
-}
-
-/** Widens the data columns whose longest figure has no room on one line; `longest` are the widths of these figures, 0 for none. */
-export function widenedFor(widths: ColumnWidths, longest: readonly number[]): ColumnWidths {
-  const data = widths.data.map((width, column) => Math.max(width, (longest[column] ?? 0) + FIGURE_PADDING))
-  return { ...widths, data, total: widths.total - sum(widths.data) + sum(data) }
 }
 
 /** The non-blocked cells of a column; a list has one cell for all lines. */

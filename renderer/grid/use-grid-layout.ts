@@ -1,7 +1,7 @@
 import { useLayoutEffect, useMemo, useState } from 'react'
 import type { RefObject } from 'react'
 import { blankCell, type CellView } from './cell-state.ts'
-import { columnWidths, fitsTo, gridTextWidth, hasText, widenedFor, type ColumnWidths } from './column-widths.ts'
+import { columnWidths, fitsTo, gridTextWidth, hasText, type ColumnWidths } from './column-widths.ts'
 import { boxOf, reveal, type Box } from './geometry.ts'
 import { stubLeft } from './grid-head.tsx'
 import type { GridModel } from './grid-model.ts'
@@ -17,13 +17,14 @@ export function useColumnWidths(
   frame: RefObject<HTMLDivElement | null>,
 ): ColumnWidths {
   const [available, setAvailable] = useState(0)
+  // The lengths are one text, which stays the same until a figure outgrows its column; so no row is drawn again before.
+  const lengths = useMemo(() => longestFigures(model, views).join(), [model, views])
+  const longest = useMemo(() => lengths.split(',').map(Number), [lengths])
   // Only forms with text columns and slightly too wide forms are laid out a second time.
   const texts = useMemo(() => hasText(model), [model])
-  const natural = useMemo(() => columnWidths(model, 0), [model])
+  const natural = useMemo(() => columnWidths(model, 0, longest), [model, longest])
   const room = texts || fitsTo(natural, available) ? available : 0
-  // The widths stay the same object until a figure outgrows its column, so that no row is drawn again for them.
-  const longest = longestFigures(model, views).join()
-  const widths = useMemo(() => widenedFor(columnWidths(model, room), longest.split(',').map(Number)), [model, room, longest])
+  const widths = useMemo(() => columnWidths(model, room, longest), [model, room, longest])
   useLayoutEffect(() => {
     const place = frame.current
     if (place === null) return

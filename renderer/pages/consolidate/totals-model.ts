@@ -4,7 +4,7 @@ import { fromText } from '../../../shared/decimal/decimal.ts'
 import { display, NO_FIGURE } from '../../../shared/decimal/display.ts'
 import { parseCellRef, type CellRef } from '../../../shared/words.ts'
 import type { Cell, Table } from '../../../shared/scheme/scheme.ts'
-import { columnWidths, gridTextWidth, widenedFor, type ColumnWidths } from '../../grid/column-widths.ts'
+import { columnWidths, gridTextWidth, type ColumnWidths } from '../../grid/column-widths.ts'
 import type { GridModel, Position } from '../../grid/grid-model.ts'
 
 /** Totals of one table, `ROW.COLUMN` → exact decimal or text. */
@@ -70,5 +70,5 @@ export function totalsWidths(model: GridModel, rows: readonly (readonly ShownTot
   const longest = model.columns.map((_, column) =>
     rows.reduce((most, row) => (row[column]?.align === 'right' ? Math.max(most, gridTextWidth(row[column].text)) : most), 0),
   )
-  return widenedFor(columnWidths(model, available), longest)
+  return columnWidths(model, available, longest)
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { columnWidths, fitsTo, widenedFor } from '../../../renderer/grid/column-widths.ts'
+import { columnWidths, fitsTo } from '../../../renderer/grid/column-widths.ts'
 import { gridModel } from '../../../renderer/grid/grid-model.ts'
 import { smallScheme, tableOf } from './small-scheme.ts'
 
@@ -37,9 +37,10 @@ test('a form much too wide keeps its widths and scrolls', () => {
 })
 
 test('a column grows for a figure that has no room on one line, and the others keep their widths', () => {
-  const natural = columnWidths(gridModel(scheme, tableOf(scheme, 'G'), 0), 2000)
+  const model = gridModel(scheme, tableOf(scheme, 'G'), 0)
+  const natural = columnWidths(model, 2000)
   const [first = 0, ...rest] = natural.data
-  const widened = widenedFor(natural, [200, 8, 0])
-  expect(widened.data).toEqual([218, ...rest])
-  expect(widened.total).toBe(natural.total + 218 - first)
+  const grown = columnWidths(model, 2000, [200, 8, 0])
+  expect(grown.data).toEqual([218, ...rest])
+  expect(grown.total).toBe(natural.total + 218 - first)
 })
