@@ -63,6 +63,7 @@ th, td {
 .plain td, .plain th { text-align: left; padding: 1.1mm 1.6mm; }
 .plain thead th { text-align: center; }
 .plain .figure { text-align: right; white-space: nowrap; }
+.tall td { vertical-align: top; }
 .plain .middle { text-align: center; }
 .contents { width: 128mm; margin-top: 14mm; font-size: 10.5pt; }
 .contents td { border: 0; border-bottom: 0.5pt dotted #888; padding: 1mm 1.5mm; }

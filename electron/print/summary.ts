@@ -59,7 +59,7 @@ function summaryCover(input: Summary): Markup {
   })
   return markup`<section class="upright"><h1>${scheme.title}</h1><h3>汇　总　表</h3><p class="lead">${collector}　${periodTitle}</p>
 ${input.money === null ? null : markup`<p class="lead">${moneySentence(input.money, 'zh')}</p>`}
-<table class="plain"><colgroup><col style="width: 46mm"><col style="width: 18mm"><col style="width: 18mm"><col></colgroup>
+<table class="plain tall"><colgroup><col style="width: 46mm"><col style="width: 18mm"><col style="width: 18mm"><col></colgroup>
 <thead><tr><th>汇总范围</th><th>已报</th><th>应报</th><th>未报单位</th></tr></thead><tbody>${rows}</tbody></table>
 <table class="contents" style="margin-inline: auto">${input.tables.map((table) => markup`<tr><td>${table.code}</td><td>${table.title}</td></tr>`)}</table>
 ${findings(input)}</section>`

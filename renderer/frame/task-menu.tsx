@@ -27,11 +27,12 @@ export function TaskMenu() {
       : []),
     { key: 'other', label: t.otherWorkspace, onClick: () => go(hashIn(null, 'start')) },
   ]
+  const title = `${unit.name} · ${task.title} · ${periodTitle(task.period, kind, lang)}`
   return (
     <Dropdown menu={{ items }} trigger={['click']}>
       <Button type="text" className="task-button">
-        <span className="task-title">
-          {unit.name} · {task.title} · {periodTitle(task.period, kind, lang)}
+        <span className="task-title" title={title}>
+          {title}
         </span>
         <DownOutlined style={{ fontSize: 10 }} />
       </Button>

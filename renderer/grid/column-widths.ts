@@ -8,6 +8,7 @@ export type ColumnWidths = { stubs: readonly number[]; code: number; data: reado
 const CODE = 44
 const ORDINAL = 52
 const PADDING = 14
+const FIGURE_PADDING = 18
 const STUB_FROM = 52
 const STUB_TO = 220
 /** The width in CSS pixels at which a lone row-group title wraps. */
@@ -33,15 +34,17 @@ export function hasText(model: GridModel): boolean {
 
 /**
  * The widths of a form's columns. Fixed widths open a table faster, give the places of the frozen columns, and keep the form still during
- * typing. Free room goes to columns of text; a form slightly too wide takes a little from each data column.
+ * typing. A column grows for a figure without room on one line: `longest` is the width of each column's longest figure, 0 for none. Free
+ * room goes to columns of text; a form slightly too wide takes a little from each data column.
  */
-export function columnWidths(model: GridModel, available: number): ColumnWidths {
+export function columnWidths(model: GridModel, available: number, longest: readonly number[] = []): ColumnWidths {
   const stubs = model.table.kind === 'list' ? [ORDINAL] : stubWidths(model)
   const code = model.table.kind === 'list' ? 0 : CODE
   const cells = model.columns.map((_, column) => cellsOfColumn(model, column))
   const data = model.columns.map((leaf, column) => {
     const title = Math.ceil(gridTextWidth(leaf.title) / TITLE_LINES / 14) * 14 + PADDING
-    return Math.max(title, ...(cells[column] ?? []).map((cell) => cellTypes[cell.type].pageWidth(cell, gridTextWidth)))
+    const figure = (longest[column] ?? 0) + FIGURE_PADDING
+    return Math.max(title, figure, ...(cells[column] ?? []).map((cell) => cellTypes[cell.type].pageWidth(cell, gridTextWidth)))
   })
   const taken = sum(stubs) + code + sum(data)
   const texts = cells.map((column) => column.some((cell) => cellTypes[cell.type].entry === 'lines'))

@@ -50,7 +50,7 @@ export function Grid(props: GridProps) {
   const table = useRef<HTMLTableElement>(null)
   const field = useRef<HTMLTextAreaElement>(null)
   const columns = model.columns.length
-  const widths = useColumnWidths(model, frame)
+  const widths = useColumnWidths(model, views, frame)
   const boxes = useSelectionBoxes({ frameRef: frame, tableRef: table, columns, widths, views }, selection)
   const cell = model.cellAt(selection.focus)
   const ref = model.refAt(selection.focus)

@@ -1,19 +1,30 @@
 import { useLayoutEffect, useMemo, useState } from 'react'
 import type { RefObject } from 'react'
-import { columnWidths, fitsTo, hasText, type ColumnWidths } from './column-widths.ts'
+import { blankCell, type CellView } from './cell-state.ts'
+import { columnWidths, fitsTo, gridTextWidth, hasText, type ColumnWidths } from './column-widths.ts'
 import { boxOf, reveal, type Box } from './geometry.ts'
 import { stubLeft } from './grid-head.tsx'
 import type { GridModel } from './grid-model.ts'
 import { rectangleOf, single, type Selection } from './selection.ts'
 
-/** The widths of the columns in the frame's room. */
-export function useColumnWidths(model: GridModel, frame: RefObject<HTMLDivElement | null>): ColumnWidths {
+/** The size of a figure one period before, as a share of the size of a figure (grid.css). */
+const PRIOR_SIZE = 12 / 14
+
+/** The widths of the columns in the frame's room, with every figure on one line. */
+export function useColumnWidths(
+  model: GridModel,
+  views: readonly (readonly CellView[])[],
+  frame: RefObject<HTMLDivElement | null>,
+): ColumnWidths {
   const [available, setAvailable] = useState(0)
+  // The lengths are one text, which stays the same until a figure outgrows its column; so no row is drawn again before.
+  const lengths = useMemo(() => longestFigures(model, views).join(), [model, views])
+  const longest = useMemo(() => lengths.split(',').map(Number), [lengths])
   // Only forms with text columns and slightly too wide forms are laid out a second time.
   const texts = useMemo(() => hasText(model), [model])
-  const natural = useMemo(() => columnWidths(model, 0), [model])
+  const natural = useMemo(() => columnWidths(model, 0, longest), [model, longest])
   const room = texts || fitsTo(natural, available) ? available : 0
-  const widths = useMemo(() => columnWidths(model, room), [model, room])
+  const widths = useMemo(() => columnWidths(model, room, longest), [model, room, longest])
   useLayoutEffect(() => {
     const place = frame.current
     if (place === null) return
@@ -24,6 +35,13 @@ export function useColumnWidths(model: GridModel, frame: RefObject<HTMLDivElemen
     return () => observer.disconnect()
   }, [frame])
   return widths
+}
+
+/** The width of the longest figure of each column, 0 for none; the figures one period before are written smaller. */
+function longestFigures(model: GridModel, views: readonly (readonly CellView[])[]): number[] {
+  const widthOf = ({ align, text, prior }: CellView): number =>
+    align === 'right' ? Math.max(gridTextWidth(text), Math.ceil(gridTextWidth(prior ?? '') * PRIOR_SIZE)) : 0
+  return model.columns.map((_, column) => views.reduce((most, row) => Math.max(most, widthOf(row[column] ?? blankCell)), 0))
 }
 
 type DrawnSheet = {

@@ -53,7 +53,7 @@ async function makeDemo(runtime: Runtime, county: DemoCounty, path: string, repo
   return makeFilled(newDemo(runtime, county, path), runtime.clock, async (made) => {
     const session = fillDemo(made, county)
     // Threads of its own, because the runtime's end when another page opens a workspace.
-    const reader = runtime.startReader(session)
+    const reader = runtime.startReader({ scheme: session.scheme })
     try {
       await receiveDemo(session, reader, demoReturns(session, county, runtime.version), county.filings.length, report)
     } finally {

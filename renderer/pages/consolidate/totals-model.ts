@@ -22,8 +22,6 @@ export type ShownTotal = {
 
 type NotSummed = 'text' | 'date' | 'figure'
 
-const PADDING = 18
-
 /** The number of lines of a list table that the totals hold; 0 for a grid. */
 export function linesIn(table: Table, totals: TableTotals): number {
   if (table.kind === 'grid') return 0
@@ -69,14 +67,8 @@ function totalText(cell: Cell, value: string | undefined): string {
 
 /** The form's own widths, widened for figures of a county that are longer than a school's. */
 export function totalsWidths(model: GridModel, rows: readonly (readonly ShownTotal[])[], available: number): ColumnWidths {
-  const widths = columnWidths(model, available)
-  const data = widths.data.map((width, column) => {
-    const longest = rows.reduce((most, row) => (row[column]?.align === 'right' ? Math.max(most, gridTextWidth(row[column].text)) : most), 0)
-    return Math.max(width, longest + PADDING)
-  })
-  return { ...widths, data, total: widths.total - sum(widths.data) + sum(data) }
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0)
+  const longest = model.columns.map((_, column) =>
+    rows.reduce((most, row) => (row[column]?.align === 'right' ? Math.max(most, gridTextWidth(row[column].text)) : most), 0),
+  )
+  return columnWidths(model, available, longest)
 }

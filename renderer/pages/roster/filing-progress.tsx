@@ -27,7 +27,12 @@ export function FilingProgress({ counts, chosen, onChoose }: FilingProgressProps
         <ul className="township-list">
           {counts.byTownship.map(({ township, expected, filed }) => (
             <li key={township}>
-              <button type="button" aria-pressed={township === chosen} onClick={() => onChoose(township === chosen ? null : township)}>
+              <button
+                type="button"
+                aria-pressed={township === chosen}
+                title={township}
+                onClick={() => onChoose(township === chosen ? null : township)}
+              >
                 <span className="township-name">{township || t.noTownship}</span>
                 <span className="township-bar" aria-hidden="true">
                   <span style={{ width: `${expected === 0 ? 0 : (filed / expected) * 100}%` }} />
@@ -56,7 +61,9 @@ export function FilingProgress({ counts, chosen, onChoose }: FilingProgressProps
             {missing.map((unit) => (
               <li key={unit.code}>
                 <span className="grow">{unit.name}</span>
-                <span className="secondary small">{unit.township}</span>
+                <span className="secondary small missing-township" title={unit.township}>
+                  {unit.township}
+                </span>
               </li>
             ))}
           </ul>

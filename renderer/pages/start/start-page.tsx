@@ -72,7 +72,7 @@ function RecentWorkspaces() {
             >
               <span className="recent-name">{workspace.name}</span>
               <span className="secondary small">
-                {workspace.file} · {t.changed(timeText(workspace.changedAt))}
+                {workspace.file} · <span className="recent-time">{t.changed(timeText(workspace.changedAt))}</span>
               </span>
             </button>
           </li>

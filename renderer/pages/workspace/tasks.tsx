@@ -27,7 +27,9 @@ export function Tasks() {
             <th scope="col">{t.scheme}</th>
             <th scope="col">{t.issuer}</th>
             <th scope="col">{t.period}</th>
-            <th scope="col">{t.filings}</th>
+            <th scope="col" className="task-words">
+              {t.filings}
+            </th>
             <th scope="col" />
           </tr>
         </thead>
@@ -40,11 +42,11 @@ export function Tasks() {
                   {one.title} <span className="secondary small">{one.version}</span>
                 </th>
                 <td>{one.issuer}</td>
-                <td>
+                <td className="task-words">
                   {one.scheme === task.scheme ? periodTitle(one.period, kind, lang) : one.period}
                   {one.lapsed !== null && <div className="secondary small">{t.lapsed(dayWords(one.lapsed, language))}</div>}
                 </td>
-                <td>{t.filingCount(countText(one.filings))}</td>
+                <td className="task-words">{t.filingCount(countText(one.filings))}</td>
                 <td>
                   {current ? (
                     <b>{t.current}</b>

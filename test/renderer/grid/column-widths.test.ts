@@ -35,3 +35,12 @@ test('a form much too wide keeps its widths and scrolls', () => {
   expect(fitsTo(natural, natural.total - 100)).toBe(false)
   expect(fitsTo(natural, natural.total)).toBe(false)
 })
+
+test('a column grows for a figure that has no room on one line, and the others keep their widths', () => {
+  const model = gridModel(scheme, tableOf(scheme, 'G'), 0)
+  const natural = columnWidths(model, 2000)
+  const [first = 0, ...rest] = natural.data
+  const grown = columnWidths(model, 2000, [200, 8, 0])
+  expect(grown.data).toEqual([218, ...rest])
+  expect(grown.total).toBe(natural.total + 218 - first)
+})

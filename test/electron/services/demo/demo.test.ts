@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { composeRuntime } from '../../../../electron/compose/runtime.ts'
 import { plainMachine } from '../../../../electron/loopback/plain-machine.ts'
+import { loadDemo } from '../../../../electron/services/demo/demo-counties.ts'
 import { openDemo } from '../../../../electron/services/demo/make-demo.ts'
 import { fail } from '../../../../shared/problem.ts'
 import { emptyCounty } from '../../../builders/county.ts'
@@ -11,6 +12,9 @@ import { startProgram } from '../../../builders/program.ts'
 import { resumeWorkspace, workspaceInfo } from '../../../../electron/services/workspace/workspaces.ts'
 import { takeWorkspace, type Runtime } from '../../../../electron/services/workspace/runtime.ts'
 import { findScheme } from '../../../../electron/services/scheme/schemes.ts'
+import { lastSession } from '../../../../electron/services/workspace/session.ts'
+import { read } from '../../../../electron/store/db.ts'
+import { listFilings } from '../../../../electron/store/filings.ts'
 import type { Workspace } from '../../../../electron/store/open.ts'
 
 const { folder, remove } = temporaryFolder()
@@ -82,5 +86,14 @@ test('a demo is called after its scheme, in the words a person knows it by', asy
   const runtime = composeRuntime({ ...plainMachine(), paths: { data: folder, workspaces: `${folder}/named`, log: `${folder}/log` } })
   await openDemo(runtime, 'performance', async () => {})
   expect(readdirSync(`${folder}/named`)).toContain('演示县 部门整体（项目支出）绩效自评.xiaotong')
+  runtime.close()
+}, 60_000)
+
+test('a demo has received the return of every unit', async () => {
+  const runtime = programIn('received')
+  const demo = await openDemo(runtime, 'performance', async () => {})
+  const { filings } = loadDemo(runtime.schemeFolder, 'performance')
+  const received = read(demo.db, (db) => listFilings(db, lastSession(demo).task.id)).filter(({ status }) => status === 'received')
+  expect(received.map(({ unit }) => unit).toSorted()).toEqual(filings.map(({ unit }) => unit).toSorted())
   runtime.close()
 }, 60_000)
