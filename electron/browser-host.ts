@@ -1,6 +1,6 @@
 /**
  * The browser host: the whole program on 127.0.0.1, for machines without the Electron runtime or without a screen.
- * `node electron/browser-host.ts [WORKSPACE] [--port N] [--no-open] [--lang zh|en]`
+ * `node electron/browser-host.ts [WORKSPACE] [--port N] [--no-open] [--lang LANGUAGE]`
  * Exit 2 for an unknown option, 3 for a failed start, each with the reason as a sentence on stderr.
  */
 import './machine/require-node.ts'

@@ -40,6 +40,9 @@ export type Allowed =
   | { kind: 'choices' }
   | { kind: 'any-text' }
 
+/** The aggregation of a cell at a collecting level. */
+export type Aggregate = 'sum' | 'max' | 'min' | 'count' | 'list' | 'none'
+
 /** Measures a text: in CSS pixels on the page, in digits of the default font on a sheet. */
 type Measure = (text: string) => number
 
@@ -57,7 +60,7 @@ export type CellTypeDefinition = {
   /** The default pattern of figures; empty when the content is no figure. */
   pattern: (decimals: number) => string
   /** The default aggregation of an entered cell at a collecting level. */
-  aggregate: 'sum' | 'count' | 'list'
+  aggregate: Aggregate
   /** Reads a typed or pasted text. */
   read: (text: WrittenText, terms: CellTerms) => Taken
   /** Reads the content of a workbook's cell; null when the content is to be read like a typed text. */

@@ -1,5 +1,5 @@
 import type { CellType } from '../cell-types/cell-types.ts'
-import type { CellTerms } from '../cell-types/definition.ts'
+import type { Aggregate, CellTerms } from '../cell-types/definition.ts'
 import type { Decimal, TenThousandths } from '../decimal/decimal.ts'
 import type { Bound } from '../formula/bound/bound.ts'
 import type { Parameter, PeriodKind } from '../period/period.ts'
@@ -58,8 +58,6 @@ export type Header = { title: string; code: string | null; children: readonly He
 
 /** A row or column of cells. `path` has the titles from the outermost group to the leaf. */
 export type Leaf = { code: string; title: string; path: readonly string[]; indent: number; subtotal: boolean; note: string; help: string }
-
-type Aggregate = 'sum' | 'max' | 'min' | 'count' | 'list' | 'none'
 
 export type Cell = CellTerms & {
   ref: CellRef

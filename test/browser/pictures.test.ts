@@ -2,6 +2,7 @@ import { mkdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { languages } from '../../shared/text/languages.ts'
 import { launch, openPage } from './chromium.ts'
 import { startHost, type TestHost } from './host.ts'
 import { startModel } from './page-models/start-model.ts'
@@ -17,21 +18,11 @@ let host: TestHost
 let page: Page
 let complaints: string[]
 
-const places = [
-  ['fill', 'fill/MS02?unit=2134900008'],
-  ['fill-list', 'fill/MS04'],
-  ['checks', 'checks'],
-  ['handover', 'handover'],
-  ['roster', 'roster'],
-  ['receive', 'receive'],
-  ['consolidate', 'consolidate/MS05'],
-  ['indicators', 'indicators'],
-  ['evaluate', 'evaluate'],
-  ['report', 'report'],
-  ['balance', 'balance'],
-  ['parameters', 'parameters'],
-  ['workspace', 'workspace'],
-] as const
+const { titles } = await languages.zh.page()
+
+/** The places with the most to see, of pages that show one table or unit. */
+const richest: Record<string, string> = { fill: 'fill/MS02?unit=2134900008', consolidate: 'consolidate/MS05' }
+const places = [...Object.keys(titles).map((name) => [name, richest[name] ?? name] as const), ['fill-list', 'fill/MS04'] as const]
 
 beforeAll(async () => {
   await mkdir(folder, { recursive: true })

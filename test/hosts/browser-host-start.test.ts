@@ -9,7 +9,7 @@ test.each([
   [['none.xiaotong', '--lang', 'en'], 3, /^The workspace .*none\.xiaotong was not found/],
   [['none.xiaotong', '--lang=zh'], 3, /^找不到工作区/],
   [['--nonsense', '--lang', 'en'], 2, /^The arguments are wrong/],
-  [['--lang', 'fr'], 2, /--lang zh\|en/],
+  [['--lang', 'xx'], 2, /--lang zh\|en/],
   [['--port', 'abc', '--lang', 'en'], 2, /--port 0–65535/],
   [['--port', '70000'], 2, /--port 0–65535/],
 ] as const)('a start with %j ends with exit %d and says why, in the language asked for', (args, code, said) => {

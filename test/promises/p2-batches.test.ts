@@ -68,7 +68,7 @@ test('a batch shows what it will change, changes all of it or nothing, and can b
 
   // After the undo every filing is as before: facts, explanations, revision, file.
   const undone = await cli('undo', county, String(preview.batch), '--json')
-  expect(JSON.parse(undone.stdout)).toEqual({ batch: preview.batch, restored: schools.length })
+  expect(JSON.parse(undone.stdout)).toEqual({ task: 'minsheng.2021', batch: preview.batch, restored: schools.length })
   expect(digestOfFilings(county)).toBe(before)
   expect(await digestOfTotals(county)).toBe(totals)
 }, 180_000)

@@ -23,7 +23,7 @@ export function compareWithHeld(
   db: ReadableDb,
   unit: UnitCode | null,
   facts: Facts,
-  incoming: Pick<Incoming, 'revision' | 'digest' | 'structureChanged'>,
+  incoming: Omit<Incoming, 'readable' | 'onRoster'>,
 ): ReturnComparison {
   const onRoster = unit !== null && readUnit(db, unit) !== null
   const filing = onRoster ? findFiling(db, session.task.id, unit) : null
