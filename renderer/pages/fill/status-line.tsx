@@ -67,7 +67,7 @@ export function StatusLine({
           {r.remarkOf(remark)}
         </span>
       )}
-      {word !== '' && <span className="status-part status-word">{word}</span>}
+      {word !== '' && <span className="status-part status-said">{word}</span>}
     </div>
   )
 }

@@ -36,7 +36,9 @@ export function ReportFigures({ figures, chosen, onChoose }: ReportFiguresProps)
           return (
             <li key={index} aria-current={index === chosen} className={index === chosen ? 'figure-item figure-chosen' : 'figure-item'}>
               <button type="button" className="figure-head" onClick={() => onChoose(index)}>
-                <strong className="figure-text">{figure.text === '' ? '—' : figure.text}</strong>
+                <strong className="figure-text" title={figure.text}>
+                  {figure.text === '' ? '—' : figure.text}
+                </strong>
                 <span className="secondary small figure-tag">{`{${figure.tag}}`}</span>
               </button>
               <div className="secondary small figure-origin">{origins[index]}</div>

@@ -26,7 +26,7 @@ test('every page of the navigation opens from its address and is marked there by
 
 const lost = {
   zh: { page: ['没有这一页', /nowhere/, '回到填表'], task: [/没有这个任务/, /minsheng\.2019/, /^打开“.*2021”$/] },
-  en: { page: ['There is no such page', /nowhere/, 'Back to the tables'], task: [/no such task/, /minsheng\.2019/, /^Open ".*2021"$/] },
+  en: { page: ['There is no such page', /nowhere/, 'Back to the tables'], task: [/no such task/, /minsheng\.2019/, /^Open “.*2021”$/] },
 } as const
 
 test.each(['zh', 'en'] as const)('an address of no page or of no task says so and leads on by one button (%s)', async (lang) => {

@@ -4,7 +4,7 @@ export const fill: PageSentences['fill'] = {
   title: 'Tables',
   titleOf: (unit) => `Tables: ${unit}`,
   noTables: 'This unit has no table to fill in',
-  noTablesText: (kind) => `The scheme has no table for "${kind}". If the kind of the unit is wrong, correct it in the roster.`,
+  noTablesText: (kind) => `The scheme has no table for “${kind}”. If the kind of the unit is wrong, correct it in the roster.`,
   toRoster: 'To the roster',
   state: (done, all) => `${done} of ${all} tables done`,
   comma: ', ',

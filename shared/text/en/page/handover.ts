@@ -5,7 +5,7 @@ export const handover: PageSentences['handover'] = {
   titleOf: (unit) => `Hand over: ${unit}`,
   noTables: 'This unit has nothing to report in this task',
   noTablesText: (kind) =>
-    `The scheme has no table for "${kind}", so there is nothing to sign off. If the kind of the unit is wrong, correct it in the roster.`,
+    `The scheme has no table for “${kind}”, so there is nothing to sign off. If the kind of the unit is wrong, correct it in the roster.`,
   toRoster: 'To the roster',
   ready: 'All checks hold: the filing can be signed off.',
   notReady: (what) => `Not ready to sign off: ${what}.`,

@@ -3,7 +3,8 @@ import { counted } from '../counted.ts'
 
 export const roster: PageSentences['roster'] = {
   title: 'Roster of units',
-  state: (units, expected, filed) => `${counted(units, 'unit')} on the roster; ${expected} are to file, ${filed} have filed`,
+  state: (units, expected, filed) =>
+    `${counted(units, 'unit')} on the roster; ${expected} ${expected === '1' ? 'is' : 'are'} to file, ${filed} ${filed === '1' ? 'has' : 'have'} filed`,
   stateMissing: (missing) => `, ${missing} missing`,
   stateDone: ', all are in',
   emptyTitle: 'The roster holds only your own unit',

@@ -25,7 +25,7 @@ export const start: PageSentences['start'] = {
   unitName: 'Name of the unit',
   kind: 'Kind of unit',
   kindHint: 'decides which tables are filed',
-  kindUnknown: (kind, known) => `This scheme has no table for "${kind}": there would be nothing to fill in. It has tables for: ${known}.`,
+  kindUnknown: (kind, known) => `This scheme has no table for “${kind}”: there would be nothing to fill in. It has tables for: ${known}.`,
   listComma: ', ',
   township: 'Township',
   class: 'Urban or rural',

@@ -23,7 +23,7 @@ export const workspaceText: PageSentences['workspace'] = {
   current: 'current',
   choose: 'Switch to this task',
   newTask: 'New task',
-  newTaskText: 'The same scheme for another period, or another scheme. The period before then shows as "last year".',
+  newTaskText: 'The same scheme for another period, or another scheme. The period before then shows as “last year”.',
   add: 'Add and switch',
   backups: 'Backups',
   backupsText: 'Made by themselves when the workspace is opened and before receiving or restoring; and whenever you like.',
