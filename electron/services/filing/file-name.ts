@@ -6,6 +6,8 @@ export type FileState = { revision: number; draft: boolean; blank: boolean }
 
 /** The most characters of a name: with its folders it stays below the limit of Windows. */
 const LONGEST = 110
+/** The most bytes of a name in UTF-8: with `退回修改单` and the extension it stays below the 255 bytes of Linux, where 汉 takes three. */
+const LARGEST = 220
 /** The fewest characters to which a title or a name is cut. */
 const SHORTEST = 12
 
@@ -27,11 +29,12 @@ export function filingFileName(unit: Pick<Unit, 'code' | 'name'>, scheme: Pick<S
 
 /** Joins the parts of a file name without characters that Windows forbids. A long name is cut first in `title`, then in `name`. */
 export function fileName(code: string, name: string, title: string, period: string, ending: string): string {
-  const [first, middle, last] = [plain(code), plain(name), plain(title)]
-  const length = [first, middle, last, period, ending].join(' ').length
-  const shortTitle = cut(last, last.length - Math.max(0, length - LONGEST))
-  const shortName = cut(middle, middle.length - Math.max(0, length - (last.length - shortTitle.length) - LONGEST))
-  return [first, shortName, shortTitle, period, ending].filter(Boolean).join(' ')
+  const joined = (middle: string, last: string): string => [plain(code), middle, last, period, ending].filter(Boolean).join(' ')
+  const shortTitle = cut(plain(title), (last) => fits(joined(plain(name), last)))
+  return joined(
+    cut(plain(name), (middle) => fits(joined(middle, shortTitle))),
+    shortTitle,
+  )
 }
 
 function stateOf({ revision, draft, blank }: FileState): string {
@@ -47,6 +50,13 @@ function plain(text: string): string {
     .trim()
 }
 
-function cut(text: string, length: number): string {
-  return text.length <= length ? text : text.slice(0, Math.max(SHORTEST, length)).trim()
+function fits(name: string): boolean {
+  return name.length <= LONGEST && Buffer.byteLength(name) <= LARGEST
+}
+
+/** The longest beginning of a text that fits, but no shorter than SHORTEST. */
+function cut(text: string, fitting: (beginning: string) => boolean): string {
+  const characters = [...text]
+  while (characters.length > SHORTEST && !fitting(characters.join('').trim())) characters.pop()
+  return characters.join('').trim()
 }
