@@ -17,6 +17,7 @@ let browser: Browser
 let host: TestHost
 let page: Page
 let complaints: string[]
+let quiet: () => Promise<void>
 
 const { titles } = await languages.zh.page()
 
@@ -27,7 +28,7 @@ const places = [...Object.keys(titles).map((name) => [name, richest[name] ?? nam
 beforeAll(async () => {
   await mkdir(folder, { recursive: true })
   ;[browser, host] = await Promise.all([launch(), startHost()])
-  ;({ page, complaints } = await openPage(browser, host.url))
+  ;({ page, complaints, quiet } = await openPage(browser, host.url))
 }, 300_000)
 afterAll(async () => {
   await browser?.close()
@@ -35,8 +36,7 @@ afterAll(async () => {
 })
 
 async function picture(name: string): Promise<void> {
-  await page.waitForLoadState('networkidle')
-  await page.waitForFunction(() => document.querySelector('.ant-spin-spinning') === null)
+  await quiet()
   // A picture taken while the report's frame loads never ends.
   await Promise.all(page.frames().map((frame) => frame.locator('body > *').first().waitFor({ state: 'attached' })))
   await page.evaluate(() => document.fonts.ready.then(() => undefined))

@@ -57,7 +57,7 @@ test('every page of the program asks only its own host, and the host asks nobody
   )
   const browser = await launch()
   try {
-    const { page, complaints } = await openPage(browser, url)
+    const { page, complaints, quiet } = await openPage(browser, url)
     const foreign: string[] = []
     page.on('request', (request) => {
       if (!request.url().startsWith(new URL(url).origin) && !/^(data|blob):/.test(request.url())) foreign.push(request.url())
@@ -71,7 +71,7 @@ test('every page of the program asks only its own host, and the host asks nobody
       await page.evaluate((hash) => {
         location.hash = hash
       }, place)
-      await page.waitForLoadState('networkidle')
+      await quiet()
     }
     expect(foreign).toEqual([])
     expect(complaints.filter((text) => text.includes('Content Security Policy'))).toEqual([])
